@@ -1,0 +1,68 @@
+/**
+ * The only reader of process.env. A bad environment stops the build and the start, and names the variable.
+ * JavaScript with checked types, so that next.config.js can import it as well.
+ */
+import { z } from "zod";
+
+const loopback = ["localhost", "127.0.0.1", "[::1]"];
+
+/** "true"/"1" and "false"/"0"; anything else is a mistake, not a truthy string. */
+const flag = z.enum(["true", "1", "false", "0"]).transform((value) => value === "true" || value === "1");
+
+/** A whole number above zero. */
+const count = z.coerce.number().int().positive();
+
+const url = z.url({ protocol: /^https?$/ });
+
+const schema = z
+	.object({
+		NODE_ENV: z.enum(["development", "production", "test"]).default("development"),
+		DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
+
+		S3_BUCKET: z.string().min(3),
+		S3_REGION: z.string().min(1),
+		S3_ENDPOINT: url.optional(),
+		S3_FORCE_PATH_STYLE: flag.default(false),
+		S3_ACCESS_KEY_ID: z.string().min(1).optional(),
+		S3_SECRET_ACCESS_KEY: z.string().min(1).optional(),
+
+		NEXTAUTH_URL: url,
+		NEXTAUTH_SECRET: z.string().min(32),
+		DEMO_SIGN_IN: flag.default(false),
+		OIDC_ISSUER: url.optional(),
+		OIDC_CLIENT_ID: z.string().min(1).optional(),
+		OIDC_CLIENT_SECRET: z.string().min(1).optional(),
+		OIDC_NAME: z.string().min(1).default("your organisation"),
+
+		CRON_SECRET: z.string().min(16),
+
+		MAX_PHOTO_BYTES: count.max(5_000_000_000).default(50_000_000),
+		MAX_PHOTOS_PER_PERSON: count.default(500),
+		UPLOADS_PER_MINUTE: count.default(120),
+
+		VERCEL_ENV: z.enum(["production", "preview", "development"]).optional(),
+	})
+	.superRefine((env, context) => {
+		/** @param {string} name @param {string} message */
+		const refuse = (name, message) => context.addIssue({ code: "custom", path: [name], message });
+		if ((env.S3_ACCESS_KEY_ID === undefined) !== (env.S3_SECRET_ACCESS_KEY === undefined)) {
+			refuse("S3_SECRET_ACCESS_KEY", "goes together with S3_ACCESS_KEY_ID; set both, or neither for the default credential chain");
+		}
+		if (env.OIDC_ISSUER && !(env.OIDC_CLIENT_ID && env.OIDC_CLIENT_SECRET)) {
+			refuse("OIDC_CLIENT_ID", "OIDC_ISSUER needs OIDC_CLIENT_ID and OIDC_CLIENT_SECRET");
+		}
+		// Anybody may sign in as a demo account: such a server must not be reachable by anybody.
+		if (env.DEMO_SIGN_IN && (env.VERCEL_ENV || !loopback.includes(new URL(env.NEXTAUTH_URL).hostname))) {
+			refuse("DEMO_SIGN_IN", "demo accounts are for a server on this machine only: NEXTAUTH_URL must be on localhost");
+		}
+	});
+
+/** An empty variable counts as unset, so that a line of .env.example may stay empty. */
+const given = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== ""));
+const parsed = schema.safeParse(given);
+if (!parsed.success) {
+	const lines = parsed.error.issues.map((issue) => `  ${issue.path.join(".")}: ${issue.message}`);
+	throw new Error(`The environment is not usable (see .env.example):\n${lines.join("\n")}`);
+}
+
+export const env = parsed.data;

@@ -1,0 +1,26 @@
+/**
+ * Every limit in one place. The numbers an operator may change come from the environment (server/env.js);
+ * those the browser checks as well are in server/routers/photos.schema.ts.
+ */
+import { env } from "./env.js";
+
+export const limits = {
+	/** Bytes of one original. */
+	photoBytes: env.MAX_PHOTO_BYTES,
+	/** Photos and open intents of one person in one event. */
+	photosPerPerson: env.MAX_PHOTOS_PER_PERSON,
+	/** initiateUpload calls of one person in one event, per minute. By person, never by address: a venue shares one. */
+	uploadsPerMinute: env.UPLOADS_PER_MINUTE,
+	/** Seconds a PUT may be started with a signed URL. */
+	putUrlSeconds: 10 * 60,
+	/** Seconds an intent waits for its object after the last signing: a slow PUT that began at the last moment fits in. */
+	intentSeconds: 60 * 60,
+	/** Seconds an ended intent is remembered, so that a straggling object is still found by a sweep. */
+	tombstoneSeconds: 24 * 60 * 60,
+	/** Seconds in which an image URL stays the same; it works for one to two of these. */
+	imageUrlWindowSeconds: 4 * 60 * 60,
+	/** Times developing is tried before a photo counts as FAILED. */
+	developAttempts: 3,
+} as const;
+
+export type Limits = typeof limits;
