@@ -1,0 +1,64 @@
+/**
+ * Ceph RGW, the object store of the tests: it verifies signatures and `If-None-Match`, which no npm store does.
+ * A throw-away node on free loopback ports. Only Linux has it; packages come by apt where this is root on Debian
+ * or Ubuntu. Elsewhere `startCeph` says why there is none, and the tests say what was not checked.
+ */
+import { execFile, execFileSync } from "node:child_process";
+import { existsSync, mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { messageOf } from "./plain-error";
+import { freePort } from "./ports";
+import { root } from "./root";
+import type { RunningStore } from "./store";
+
+const run = promisify(execFile);
+
+const installed = (program: string) =>
+	["/usr/bin", "/usr/local/bin", "/usr/sbin"].some((folder) => existsSync(join(folder, program)));
+
+const canInstall = () => process.getuid?.() === 0 && existsSync("/usr/bin/apt-get");
+
+export async function startCeph(): Promise<RunningStore | { unavailable: string }> {
+	if (process.platform !== "linux") return { unavailable: "Ceph runs on Linux only" };
+	if (!["radosgw", "ceph-mon", "ceph-osd"].every(installed) && !canInstall()) {
+		return { unavailable: "radosgw, ceph-mon and ceph-osd are not installed, and only root on Debian or Ubuntu can add them" };
+	}
+	const folder = mkdtempSync(join(tmpdir(), "rollcall-ceph-"));
+	const env = {
+		...process.env,
+		CEPH_DIR: folder,
+		RGW_PORT: String(await freePort()),
+		MON_PORT: String(await monitorPort()),
+		OSD_STORE: "memstore",
+	};
+	const script = (name: string) => join(root, "scripts/ceph", name);
+	let stopped = false;
+	const stop = async () => {
+		if (stopped) return;
+		stopped = true;
+		await run(script("stop.sh"), ["--wipe"], { env });
+	};
+	try {
+		const { stdout } = await run(script("start.sh"), { env, maxBuffer: 16 * 1024 * 1024 });
+		const said = Object.fromEntries(stdout.split("\n").map((line) => line.split("=", 2)));
+		return {
+			kind: "ceph",
+			endpoint: said.S3_ENDPOINT,
+			region: said.S3_REGION,
+			accessKeyId: said.S3_ACCESS_KEY_ID,
+			secretAccessKey: said.S3_SECRET_ACCESS_KEY,
+			stop,
+			stopNow: () => void execFileSync(script("stop.sh"), ["--wipe"], { env, stdio: "ignore" }),
+		};
+	} catch (error) {
+		await stop();
+		return { unavailable: `Ceph did not start: ${messageOf(error).slice(-2_000)}` };
+	}
+}
+
+/** The daemons take the sixty ports above the monitor's: below the system's own range for outgoing connections. */
+async function monitorPort(): Promise<number> {
+	return 10_000 + ((await freePort()) % 300) * 64;
+}

@@ -1,0 +1,30 @@
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
+import { root } from "./root";
+import { tsxArguments } from "./tsx";
+
+const run = promisify(execFile);
+
+/** Applies the migrations that are missing; repeating is safe. Returns their names. */
+export async function applyMigrations(databaseUrl: string): Promise<string[]> {
+	const { stdout } = await run(process.execPath, tsxArguments("scripts/migrate.ts", "apply"), {
+		cwd: root,
+		env: { ...process.env, DATABASE_URL: databaseUrl },
+	});
+	return stdout.split("\n").flatMap((line) => (line.startsWith("applied ") ? [line.slice(8)] : []));
+}
+
+/** The SQL the migrations lack to reach the schema file; null when they lead there. */
+export async function missingMigration(databaseUrl: string, schemaPath: string): Promise<string | null> {
+	const child = run(process.execPath, tsxArguments("scripts/migrate.ts", "drift", schemaPath), {
+		cwd: root,
+		env: { ...process.env, DATABASE_URL: databaseUrl },
+	});
+	return child.then(
+		() => null,
+		(error: { code?: unknown; stdout?: string }) => {
+			if (error.code === 2 && error.stdout) return error.stdout;
+			throw error;
+		},
+	);
+}

@@ -1,0 +1,50 @@
+import { randomUUID } from "node:crypto";
+import { PrismaPg } from "@prisma/adapter-pg";
+import { ColumnTypeEnum, type SqlMigrationAwareDriverAdapterFactory } from "@prisma/driver-adapter-utils";
+import { administer, databaseUrlOf } from "./databases";
+
+/**
+ * PrismaPg for the schema engine, with two repairs (adapter-pg 7.10.0):
+ * - The engine reads catalog columns of the one-byte type "char", which the adapter does not know ("Column type
+ *   'char' could not be deserialized"): they are asked for as text and handed on as characters.
+ * - The adapter's shadow database loses against a connection string, so migrations would be replayed on the
+ *   database itself, and it is dropped while still connected: the shadow is made and dropped here.
+ */
+export function migrationAdapter(databaseUrl: string): SqlMigrationAwareDriverAdapterFactory {
+	const factory = new PrismaPg({ connectionString: databaseUrl });
+	const connect = factory.connect.bind(factory);
+	return Object.assign(factory, {
+		connect: async () => readingChars(await connect()),
+		connectToShadowDb: async () => {
+			const shadow = `rollcall_shadow_${randomUUID()}`;
+			await administer(databaseUrl, `CREATE DATABASE "${shadow}"`);
+			const adapter = await new PrismaPg({ connectionString: databaseUrlOf(databaseUrl, shadow) }).connect();
+			const dispose = adapter.dispose.bind(adapter);
+			adapter.dispose = async () => {
+				await dispose();
+				await administer(databaseUrl, `DROP DATABASE "${shadow}" WITH (FORCE)`);
+			};
+			return readingChars(adapter);
+		},
+	});
+}
+
+/** Columns of type "char" that the engine selects; it reads them by the names before and after AS. */
+const charColumns = /\b(?:constr\.contype AS constraint_type|con1\.(?:confdeltype|confupdtype))\b/g;
+const charNames = ["constraint_type", "confdeltype", "confupdtype"];
+
+function readingChars<Adapter extends Awaited<ReturnType<PrismaPg["connect"]>>>(adapter: Adapter): Adapter {
+	const queryRaw = adapter.queryRaw.bind(adapter);
+	adapter.queryRaw = async (query) => {
+		const sql = query.sql.replace(charColumns, (column) => {
+			const [source, name] = column.split(" AS ");
+			return `${source}::text AS ${name ?? column.split(".")[1]}`;
+		});
+		const result = await queryRaw({ ...query, sql });
+		const columnTypes = result.columnTypes.map((type, index) =>
+			charNames.includes(result.columnNames[index] ?? "") ? ColumnTypeEnum.Character : type,
+		);
+		return { ...result, columnTypes };
+	};
+	return adapter;
+}

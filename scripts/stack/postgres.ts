@@ -1,0 +1,107 @@
+/**
+ * A PostgreSQL from npm binaries, for the laptop and the tests: no installation, loopback only.
+ * Run through its own pg_ctl: the server gets its own process group, so a Ctrl-C in the terminal does not
+ * stop the database before the app, and a server that outlived a killed run is found by its data folder.
+ */
+import { execFile } from "node:child_process";
+import { chownSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { explainStorage, messageOf } from "./plain-error";
+import { freePort } from "./ports";
+import { postgresBinaries, postgresOwner, reachableFolder } from "./postgres-account";
+
+const run = promisify(execFile);
+
+export interface RunningPostgres {
+	/** Of the database "postgres", which always exists. */
+	adminUrl: string;
+	urlOf(database: string): string;
+	/** Ends sessions and waits for the server's end. Safe to repeat. */
+	stop(): Promise<void>;
+}
+
+interface Options {
+	/** Made when missing; its cluster is used again when there is one. */
+	dataDir: string;
+	/** Of the superuser "rollcall"; must be the one the cluster was made with. */
+	password: string;
+	/** Tests: a crash may lose data, in exchange for speed. */
+	durable: boolean;
+}
+
+const user = "rollcall";
+
+export async function startPostgres({ dataDir: wanted, password, durable }: Options): Promise<RunningPostgres> {
+	try {
+		const owner = await postgresOwner();
+		const dataDir = await reachableFolder(wanted, owner);
+		const bin = await postgresBinaries(owner);
+		const control = (args: string[]) => run(join(bin, "pg_ctl"), ["-D", dataDir, ...args], { ...owner, cwd: "/" });
+		mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+		if (owner.uid !== undefined && owner.gid !== undefined) chownSync(dataDir, owner.uid, owner.gid);
+
+		if (!existsSync(join(dataDir, "PG_VERSION"))) await initialise(bin, dataDir, password, owner);
+		// A server left over from a run that was killed. pg_ctl knows a stale pid file from a living server.
+		await control(["stop", "-m", "fast", "-w"]).catch(() => {});
+
+		const port = await startOnFreePort(control, dataDir, durable);
+		const urlOf = (database: string) => `postgresql://${user}:${password}@127.0.0.1:${port}/${database}`;
+		let stopping: Promise<void> | undefined;
+		return {
+			adminUrl: urlOf("postgres"),
+			urlOf,
+			stop() {
+				stopping ??= control(["stop", "-m", "fast", "-w"]).then(
+					() => {},
+					(error: unknown) => {
+						if (!/PID file|no server running|No such process/i.test(messageOf(error))) throw error;
+					},
+				);
+				return stopping;
+			},
+		};
+	} catch (error) {
+		throw explainStorage(error, wanted) ?? error;
+	}
+}
+
+async function initialise(bin: string, dataDir: string, password: string, owner: { uid?: number; gid?: number }) {
+	const passwordFile = join(dataDir, "..", `.pg-password-${process.pid}`);
+	writeFileSync(passwordFile, password, { mode: 0o600 });
+	if (owner.uid !== undefined && owner.gid !== undefined) chownSync(passwordFile, owner.uid, owner.gid);
+	try {
+		const locale = ["--encoding=UTF8", "--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"];
+		const access = ["--auth=scram-sha-256", `--username=${user}`, `--pwfile=${passwordFile}`];
+		await run(join(bin, "initdb"), [`--pgdata=${dataDir}`, ...locale, ...access], { ...owner, cwd: "/" });
+	} catch (error) {
+		// A half-made cluster would be taken for a whole one next time; initdb clears it unless it was killed.
+		rmSync(join(dataDir, "PG_VERSION"), { force: true });
+		throw error;
+	} finally {
+		rmSync(passwordFile, { force: true });
+	}
+}
+
+async function startOnFreePort(
+	control: (args: string[]) => Promise<unknown>,
+	dataDir: string,
+	durable: boolean,
+): Promise<number> {
+	const log = join(dataDir, "server.log");
+	const speed = durable ? [] : ["fsync=off", "synchronous_commit=off", "full_page_writes=off"];
+	const settings = ["listen_addresses=127.0.0.1", "unix_socket_directories=", "max_connections=200", ...speed];
+	for (let attempt = 1; ; attempt++) {
+		const port = await freePort();
+		const options = [`-p ${port}`, ...settings.map((setting) => `-c ${setting}`)].join(" ");
+		try {
+			await control(["start", "-w", "-t", "60", "-l", log, "-o", options]);
+			return port;
+		} catch (error) {
+			const tail = existsSync(log) ? readFileSync(log, "utf8").slice(-2_000) : "";
+			// Somebody took the port between asking and starting.
+			if (attempt < 3 && tail.includes("Address already in use")) continue;
+			throw new Error(`PostgreSQL did not start.\n${tail}`, { cause: error });
+		}
+	}
+}

@@ -1,0 +1,12 @@
+/** A started object store, whichever it is. */
+export interface RunningStore {
+	kind: "ceph" | "s3rver";
+	endpoint: string;
+	region: string;
+	accessKeyId: string;
+	secretAccessKey: string;
+	/** Waits for the end. Safe to repeat. */
+	stop(): Promise<void>;
+	/** For the last moment of a process, where nothing can be awaited. */
+	stopNow?(): void;
+}
