@@ -1,0 +1,24 @@
+"use client";
+
+import { useEffect } from "react";
+import { Button, ButtonLink } from "@/components/ui/button";
+import { MessagePage } from "@/components/ui/message-page";
+
+export default function ErrorPage({ error, retry }: { error: unknown; retry: () => void }) {
+	useEffect(() => console.error(error), [error]);
+	return (
+		<MessagePage
+			title="Something went wrong on our side"
+			action={
+				<>
+					<Button variant="primary" onClick={() => retry()}>
+						Try again
+					</Button>
+					<ButtonLink href="/">Go to Rollcall</ButtonLink>
+				</>
+			}
+		>
+			<p>Your photos are safe. Try again in a moment.</p>
+		</MessagePage>
+	);
+}

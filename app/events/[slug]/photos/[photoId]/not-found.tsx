@@ -1,0 +1,20 @@
+import type { Metadata } from "next";
+import { ButtonLink } from "@/components/ui/button";
+
+export const metadata: Metadata = { title: "Not found" };
+
+export default function PhotoNotFound() {
+	return (
+		<div className="mx-auto flex max-w-xl flex-col gap-3 py-16">
+			<h1 className="text-title text-balance">There is no such photo, or you may not see it</h1>
+			<p className="leading-relaxed text-pretty text-muted">
+				It may have been removed, or it belongs to an event whose roll you are not on.
+			</p>
+			<div className="mt-3">
+				<ButtonLink href="/events" variant="primary">
+					Your events
+				</ButtonLink>
+			</div>
+		</div>
+	);
+}

@@ -1,0 +1,26 @@
+"use client";
+
+import "./globals.css";
+import { Button } from "@/components/ui/button";
+import { MessagePage } from "@/components/ui/message-page";
+
+/** Stands in for the root layout when that itself fails, so it brings its own document. */
+export default function GlobalError({ retry }: { error: unknown; retry: () => void }) {
+	return (
+		<html lang="en">
+			<body className="min-h-dvh antialiased">
+				<title>Something went wrong · Rollcall</title>
+				<MessagePage
+					title="Something went wrong on our side"
+					action={
+						<Button variant="primary" onClick={() => retry()}>
+							Try again
+						</Button>
+					}
+				>
+					<p>Your photos are safe. Try again in a moment.</p>
+				</MessagePage>
+			</body>
+		</html>
+	);
+}

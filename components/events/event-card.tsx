@@ -1,0 +1,30 @@
+import { Images } from "lucide-react";
+import Link from "next/link";
+import { countOf } from "../format/count";
+import type { EventSummary } from "../trpc/types";
+import { AttendanceBadge } from "./attendance-badge";
+import { EventFacts } from "./event-facts";
+
+export function EventCard({ event }: { event: EventSummary }) {
+	return (
+		<Link
+			href={`/events/${event.slug}`}
+			className="group flex w-full flex-col overflow-hidden rounded-card border border-line bg-surface transition-colors hover:border-ink"
+		>
+			<span aria-hidden className="bg-darkroom py-1.5">
+				<span className="perforation block" />
+			</span>
+			<span className="flex flex-1 flex-col gap-3 p-5">
+				<span className="text-xl font-semibold tracking-tight text-balance">{event.name}</span>
+				<EventFacts event={event} />
+				<span className="mt-auto flex flex-wrap items-center justify-between gap-2 pt-2">
+					<AttendanceBadge role={event.role} status={event.status} />
+					<span className="flex items-center gap-1.5 text-sm text-muted">
+						<Images aria-hidden className="size-4" />
+						{countOf(event.photoCount, "photo")}
+					</span>
+				</span>
+			</span>
+		</Link>
+	);
+}

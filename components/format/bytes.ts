@@ -1,0 +1,8 @@
+const megabyte = 1_000_000;
+
+/** Decimal units, as phones and stores count: "0 B", "812 KB", "3.4 MB", "50 MB". */
+export function formatBytes(bytes: number) {
+	if (bytes < 1_000) return `${bytes} B`;
+	if (bytes < megabyte) return `${Math.round(bytes / 1_000)} KB`;
+	return `${Number((bytes / megabyte).toFixed(1))} MB`;
+}

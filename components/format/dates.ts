@@ -1,0 +1,49 @@
+/**
+ * Dates as people read them, in a zone that is always named by the caller (the event's, or a camera's offset).
+ * Put together from parts: the punctuation of Intl's own patterns differs between Node's and a browser's data,
+ * and the server's markup must equal the browser's.
+ */
+function partsOf(date: Date, timeZone: string) {
+	const format = new Intl.DateTimeFormat("en-US", {
+		timeZone,
+		weekday: "short",
+		day: "numeric",
+		month: "short",
+		year: "numeric",
+		hour: "2-digit",
+		minute: "2-digit",
+		hourCycle: "h23",
+	});
+	const parts = Object.fromEntries(format.formatToParts(date).map((part) => [part.type, part.value]));
+	return {
+		day: `${parts.weekday} ${parts.day} ${parts.month} ${parts.year}`,
+		shortDay: `${parts.day} ${parts.month}`,
+		time: `${parts.hour}:${parts.minute}`,
+	};
+}
+
+/** "Sat 10 Oct 2026, 09:00–17:30", or both days when it spans more than one. */
+export function formatWhen(startsAt: Date, endsAt: Date, timeZone: string) {
+	const from = partsOf(startsAt, timeZone);
+	const to = partsOf(endsAt, timeZone);
+	if (from.day === to.day) return `${from.day}, ${from.time}–${to.time}`;
+	return `${from.day}, ${from.time} – ${to.day}, ${to.time}`;
+}
+
+/** "Sat 10 Oct 2026, 09:41" */
+export function formatMoment(date: Date, timeZone: string) {
+	const { day, time } = partsOf(date, timeZone);
+	return `${day}, ${time}`;
+}
+
+/** "10 Oct, 09:41" */
+export function formatShortMoment(date: Date, timeZone: string) {
+	const { shortDay, time } = partsOf(date, timeZone);
+	return `${shortDay}, ${time}`;
+}
+
+/** "Madrid time", from "Europe/Madrid": the abbreviations of zones differ from browser to browser. */
+export function zoneName(timeZone: string) {
+	const place = timeZone.split("/").at(-1)?.replaceAll("_", " ") ?? timeZone;
+	return timeZone.includes("/") ? `${place} time` : place;
+}

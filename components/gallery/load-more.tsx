@@ -1,0 +1,44 @@
+"use client";
+
+import { useEffect, useRef } from "react";
+import { Banner } from "../ui/banner";
+import { Button } from "../ui/button";
+
+interface LoadMoreProps {
+	hasMore: boolean;
+	busy: boolean;
+	failed: boolean;
+	onMore: () => void;
+}
+
+/** Loads the next page a screen ahead of the reader; the button is for keyboards and for a page that failed. */
+export function LoadMore({ hasMore, busy, failed, onMore }: LoadMoreProps) {
+	const ref = useRef<HTMLDivElement>(null);
+	const automatic = hasMore && !busy && !failed;
+	useEffect(() => {
+		const sentinel = ref.current;
+		if (!sentinel || !automatic) return;
+		const observer = new IntersectionObserver(
+			(entries) => {
+				if (entries.some((entry) => entry.isIntersecting)) onMore();
+			},
+			{ rootMargin: "800px" },
+		);
+		observer.observe(sentinel);
+		return () => observer.disconnect();
+	}, [automatic, onMore]);
+
+	if (!hasMore) return null;
+	return (
+		<div ref={ref} className="mt-8 flex flex-col items-center gap-4">
+			{failed ? (
+				<Banner tone="bad" title="More photos could not be loaded.">
+					Check your connection, then try again.
+				</Banner>
+			) : null}
+			<Button busy={busy} onClick={onMore}>
+				{failed ? "Try again" : "Load more"}
+			</Button>
+		</div>
+	);
+}

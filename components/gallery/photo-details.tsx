@@ -1,0 +1,92 @@
+"use client";
+
+import { Download, Pencil } from "lucide-react";
+import { type ReactNode, useState } from "react";
+import { formatBytes } from "../format/bytes";
+import { formatMoment } from "../format/dates";
+import type { EventView, PhotoView } from "../trpc/types";
+import { Badge } from "../ui/badge";
+import { Banner } from "../ui/banner";
+import { Button, buttonLook } from "../ui/button";
+import { Initials } from "../ui/initials";
+import { PhotoEditForm } from "./photo-edit-form";
+import { RemovePhoto } from "./remove-photo";
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+	return (
+		<div className="grid grid-cols-[5.5rem_minmax(0,1fr)] gap-3 py-2">
+			<dt className="text-muted">{name}</dt>
+			<dd>{children}</dd>
+		</div>
+	);
+}
+
+interface PhotoDetailsProps {
+	photo: PhotoView;
+	event: Pick<EventView, "timezone" | "slug">;
+	onRemoved: () => void;
+}
+
+export function PhotoDetails({ photo, event, onRemoved }: PhotoDetailsProps) {
+	const [editing, setEditing] = useState(false);
+	const pixels = photo.width && photo.height ? `${photo.width} × ${photo.height} · ` : "";
+	return (
+		<div className="flex flex-col gap-5">
+			{photo.failure ? (
+				<Banner tone="bad" title="This photo could not be developed.">
+					{photo.failure}
+				</Banner>
+			) : null}
+			{editing ? (
+				<PhotoEditForm photo={photo} onDone={() => setEditing(false)} />
+			) : (
+				<div>
+					<h1 className="text-xl font-semibold tracking-tight text-pretty wrap-anywhere" dir="auto">
+						{photo.title}
+					</h1>
+					{photo.description ? (
+						<p className="mt-2 leading-relaxed whitespace-pre-line wrap-anywhere text-muted" dir="auto">
+							{photo.description}
+						</p>
+					) : null}
+				</div>
+			)}
+			<div className="flex items-center gap-3">
+				<Initials name={photo.uploadedBy.name} />
+				<p className="text-sm">
+					<span className="block font-medium">{photo.uploadedBy.name}</span>
+					<span className="block text-muted">{photo.mine ? "You added this photo" : "Added this photo"}</span>
+				</p>
+				{photo.hidden ? (
+					<span className="ml-auto">
+						<Badge tone="film">Hidden from the album</Badge>
+					</span>
+				) : null}
+			</div>
+			<dl className="divide-y divide-line border-y border-line text-sm tabular-nums">
+				{photo.takenAt ? <Fact name="Taken">{formatMoment(photo.takenAt, event.timezone)}</Fact> : null}
+				<Fact name="Added">{formatMoment(photo.createdAt, event.timezone)}</Fact>
+				{photo.camera ? <Fact name="Camera">{photo.camera}</Fact> : null}
+				<Fact name="Original">
+					{pixels}
+					{formatBytes(photo.size)}
+				</Fact>
+			</dl>
+			{photo.originalUrl || photo.canEdit ? (
+				<div className="flex flex-wrap gap-2">
+					{photo.originalUrl ? (
+						<a href={photo.originalUrl} download className={buttonLook({})}>
+							<Download aria-hidden className="size-4" /> Original
+						</a>
+					) : null}
+					{photo.canEdit && !editing ? (
+						<Button onClick={() => setEditing(true)}>
+							<Pencil aria-hidden className="size-4" /> Edit
+						</Button>
+					) : null}
+					{photo.canEdit ? <RemovePhoto photo={photo} onRemoved={onRemoved} /> : null}
+				</div>
+			) : null}
+		</div>
+	);
+}

@@ -1,0 +1,69 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { X } from "lucide-react";
+import { useEffect } from "react";
+import { useTRPC } from "../trpc/client";
+import type { EventView, PhotoView } from "../trpc/types";
+import { Button } from "../ui/button";
+import { Dialog } from "../ui/dialog";
+import { Spinner } from "../ui/spinner";
+import { neighboursOf } from "./neighbours";
+import { PhotoViewer } from "./photo-viewer";
+
+interface PhotoDialogProps {
+	photoId: string;
+	photos: readonly PhotoView[];
+	event: EventView;
+	onMove: (photoId: string) => void;
+	onClose: () => void;
+	/** The reader is about to run out of loaded photos. */
+	onNearEnd: () => void;
+}
+
+export function PhotoDialog({ photoId, photos, event, onMove, onClose, onNearEnd }: PhotoDialogProps) {
+	const api = useTRPC();
+	const listed = photos.find((photo) => photo.id === photoId);
+	/** Back and forward can lead to a photo whose page of the album is not loaded. */
+	const single = useQuery(api.photos.byId.queryOptions({ photoId }, { enabled: !listed }));
+	const photo = listed ?? single.data;
+	const neighbours = neighboursOf(photos, photoId);
+
+	const nearEnd = listed !== undefined && neighbours.left < 3;
+	useEffect(() => {
+		if (nearEnd) onNearEnd();
+	}, [nearEnd, onNearEnd]);
+
+	return (
+		<Dialog
+			onClose={onClose}
+			aria-label={photo?.title ?? "Photo"}
+			className="m-0 h-dvh max-h-none w-full max-w-none bg-darkroom"
+		>
+			{photo ? (
+				<PhotoViewer
+					key={photo.id}
+					photo={photo}
+					event={event}
+					previous={neighbours.previous}
+					next={neighbours.next}
+					onMove={onMove}
+					onRemoved={onClose}
+					className="h-full"
+				/>
+			) : (
+				<div className="grid h-full place-items-center p-6 text-on-darkroom">
+					{single.error ? <p>{single.error.message}</p> : <Spinner />}
+				</div>
+			)}
+			<Button
+				variant="quiet"
+				aria-label="Close"
+				onClick={onClose}
+				className="fixed top-3 left-3 size-11 rounded-full bg-darkroom-raised/85 px-0 text-on-darkroom hover:bg-darkroom-raised"
+			>
+				<X aria-hidden className="size-5" />
+			</Button>
+		</Dialog>
+	);
+}

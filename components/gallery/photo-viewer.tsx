@@ -1,0 +1,90 @@
+"use client";
+
+import clsx from "clsx";
+import { ChevronLeft, ChevronRight } from "lucide-react";
+import { useEffect } from "react";
+import type { EventView, PhotoView } from "../trpc/types";
+import { Button } from "../ui/button";
+import { usePreview } from "../upload/use-preview";
+import { PhotoDetails } from "./photo-details";
+import { Picture } from "./picture";
+
+interface PhotoViewerProps {
+	photo: PhotoView;
+	event: EventView;
+	previous: string | null;
+	next: string | null;
+	onMove: (photoId: string) => void;
+	onRemoved: () => void;
+	className?: string;
+}
+
+const stepLook =
+	"absolute top-1/2 size-12 -translate-y-1/2 rounded-full bg-darkroom-raised/85 px-0 text-on-darkroom hover:bg-darkroom-raised";
+
+/** The big picture and what is known about it; the same in the dialog and on the photo's own page. */
+export function PhotoViewer({
+	photo,
+	event,
+	previous,
+	next,
+	onMove,
+	onRemoved,
+	className,
+}: PhotoViewerProps) {
+	const preview = usePreview(event.id, photo.state === "READY" ? null : photo.id);
+	useEffect(() => {
+		const onKey = (event: KeyboardEvent) => {
+			const typing = event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement;
+			if (typing || event.altKey || event.ctrlKey || event.metaKey) return;
+			if (event.key === "ArrowLeft" && previous) onMove(previous);
+			if (event.key === "ArrowRight" && next) onMove(next);
+		};
+		window.addEventListener("keydown", onKey);
+		return () => window.removeEventListener("keydown", onKey);
+	}, [previous, next, onMove]);
+
+	return (
+		<div
+			className={clsx(
+				"flex flex-col overflow-y-auto bg-surface lg:grid lg:grid-cols-[minmax(0,1fr)_23rem] lg:overflow-hidden",
+				className,
+			)}
+		>
+			<div className="relative grid h-[62dvh] shrink-0 place-items-center overflow-hidden bg-darkroom lg:h-auto lg:min-h-[70dvh]">
+				<div className="absolute inset-0">
+					<Picture
+						photo={photo}
+						preview={preview?.url ?? null}
+						sizes="(min-width: 1024px) calc(100vw - 23rem), 100vw"
+						className="size-full object-contain"
+						eager
+					/>
+				</div>
+				{previous ? (
+					<Button
+						variant="quiet"
+						aria-label="Previous photo"
+						onClick={() => onMove(previous)}
+						className={clsx(stepLook, "left-3")}
+					>
+						<ChevronLeft aria-hidden className="size-6" />
+					</Button>
+				) : null}
+				{next ? (
+					<Button
+						variant="quiet"
+						aria-label="Next photo"
+						onClick={() => onMove(next)}
+						className={clsx(stepLook, "right-3")}
+					>
+						<ChevronRight aria-hidden className="size-6" />
+					</Button>
+				) : null}
+			</div>
+			<div className="p-5 pb-10 lg:overflow-y-auto lg:p-6">
+				<PhotoDetails photo={photo} event={event} onRemoved={onRemoved} />
+			</div>
+		</div>
+	);
+}

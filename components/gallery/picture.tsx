@@ -1,0 +1,54 @@
+import clsx from "clsx";
+import { ImageOff } from "lucide-react";
+import type { PhotoView } from "../trpc/types";
+
+interface PictureProps {
+	photo: PhotoView;
+	/** The file in this browser, for a photo that was added here and is still developing. */
+	preview: string | null;
+	sizes: string;
+	className: string;
+	eager?: boolean;
+}
+
+/** What can be seen of a photo in its present state. The caption is the tile's. */
+export function Picture({ photo, preview, sizes, className, eager = false }: PictureProps) {
+	if (photo.state === "READY" && photo.images.length > 0) {
+		return (
+			// Renditions are made at upload, and their signed URLs must reach the browser as they are to be cached
+			<img
+				src={photo.images.at(eager ? -1 : 0)?.url}
+				srcSet={photo.images.map(({ url, width }) => `${url} ${width}w`).join(", ")}
+				sizes={sizes}
+				width={photo.width ?? undefined}
+				height={photo.height ?? undefined}
+				alt={photo.title}
+				loading={eager ? "eager" : "lazy"}
+				decoding="async"
+				className={className}
+			/>
+		);
+	}
+	if (photo.state === "DEVELOPING") {
+		return (
+			<div className="grid size-full place-items-center">
+				{preview ? (
+					// An object URL of this browser
+					<img src={preview} alt="" className={clsx(className, "absolute inset-0 opacity-60")} />
+				) : null}
+				<span
+					aria-hidden
+					className="absolute inset-0 animate-develop bg-film-soft mix-blend-multiply dark:mix-blend-screen"
+				/>
+				<span className="relative rounded-full bg-darkroom/80 px-2.5 py-1 text-xs font-medium text-on-darkroom">
+					Developing…
+				</span>
+			</div>
+		);
+	}
+	return (
+		<div className="grid size-full place-items-center bg-bad-soft text-bad">
+			<ImageOff aria-label="This photo could not be developed" className="size-6" />
+		</div>
+	);
+}

@@ -1,0 +1,37 @@
+const frames = [
+	{ name: "summit", ratio: 1.5, alt: "The sun setting behind a mountain summit" },
+	{ name: "dogs", ratio: 0.666, alt: "Two spaniels looking out of a cabin window" },
+	{ name: "ridge", ratio: 1.502, alt: "A ridge above autumn larches" },
+	{ name: "stream", ratio: 1.502, alt: "A stream between mossy rocks" },
+	{ name: "trail", ratio: 1.332, alt: "A trail leading up to a rocky peak" },
+];
+
+/** Five frames of one roll, running off the page on the right as film does. */
+export function FilmStrip() {
+	return (
+		<figure aria-label="Photos of a hike" className="overflow-hidden bg-darkroom py-2.5">
+			<div aria-hidden className="perforation" />
+			<ul className="my-2.5 flex w-max gap-2.5 px-4 sm:px-6 xl:px-[max(1.5rem,calc((100vw-72rem)/2+1.5rem))]">
+				{frames.map(({ name, ratio, alt }, index) => (
+					<li key={name} className="flex flex-col gap-1.5">
+						{/* Already the right sizes, made at build of the asset */}
+						<img
+							src={`/landing/${name}-280.webp`}
+							srcSet={`/landing/${name}-280.webp 1x, /landing/${name}-560.webp 2x`}
+							alt={alt}
+							style={{ aspectRatio: ratio }}
+							className="h-44 w-auto rounded-photo sm:h-70"
+						/>
+						<span
+							aria-hidden
+							className="text-[0.6875rem] font-semibold tracking-widest text-film tabular-nums"
+						>
+							{index + 21}
+						</span>
+					</li>
+				))}
+			</ul>
+			<div aria-hidden className="perforation" />
+		</figure>
+	);
+}

@@ -1,0 +1,22 @@
+"use client";
+
+import { signOut } from "next-auth/react";
+import { useState } from "react";
+import { Button } from "../ui/button";
+
+export function SignOutButton() {
+	const [busy, setBusy] = useState(false);
+	return (
+		<Button
+			variant="quiet"
+			busy={busy}
+			className="px-3 text-muted"
+			onClick={() => {
+				setBusy(true);
+				signOut({ callbackUrl: "/" }).catch(() => setBusy(false));
+			}}
+		>
+			Sign out
+		</Button>
+	);
+}

@@ -1,0 +1,73 @@
+import clsx from "clsx";
+import { type ComponentProps, useId } from "react";
+
+interface FieldProps {
+	label: string;
+	error?: string | null;
+	hint?: string;
+}
+
+const control =
+	"w-full rounded-control border bg-surface px-3 py-2.5 text-base text-ink placeholder:text-muted sm:text-sm aria-invalid:border-bad";
+
+function Frame({ id, label, error, hint, children }: FieldProps & { id: string; children: React.ReactNode }) {
+	return (
+		<div className="flex flex-col gap-1">
+			<label htmlFor={id} className="text-caption font-medium text-muted">
+				{label}
+			</label>
+			{children}
+			{error ? (
+				<p id={`${id}-note`} className="text-caption text-bad">
+					{error}
+				</p>
+			) : hint ? (
+				<p id={`${id}-note`} className="text-caption text-muted">
+					{hint}
+				</p>
+			) : null}
+		</div>
+	);
+}
+
+export function TextField({ label, error, hint, className, ...rest }: ComponentProps<"input"> & FieldProps) {
+	const id = useId();
+	return (
+		<Frame id={id} label={label} error={error} hint={hint}>
+			<input
+				{...rest}
+				id={id}
+				aria-invalid={error ? true : undefined}
+				aria-describedby={error || hint ? `${id}-note` : undefined}
+				className={clsx(control, "min-h-11 border-line-strong/60", className)}
+			/>
+		</Frame>
+	);
+}
+
+/** Grows with its text where the browser can (field-sizing), else scrolls. */
+export function TextArea({
+	label,
+	error,
+	hint,
+	className,
+	...rest
+}: ComponentProps<"textarea"> & FieldProps) {
+	const id = useId();
+	return (
+		<Frame id={id} label={label} error={error} hint={hint}>
+			<textarea
+				rows={1}
+				{...rest}
+				id={id}
+				aria-invalid={error ? true : undefined}
+				aria-describedby={error || hint ? `${id}-note` : undefined}
+				className={clsx(
+					control,
+					"field-sizing-content max-h-48 min-h-11 resize-none border-line-strong/60",
+					className,
+				)}
+			/>
+		</Frame>
+	);
+}

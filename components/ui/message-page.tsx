@@ -1,0 +1,22 @@
+import type { ReactNode } from "react";
+import { Wordmark } from "../site/wordmark";
+
+/** A page that has one thing to say: not found, failed. */
+export function MessagePage({
+	title,
+	children,
+	action,
+}: {
+	title: string;
+	children: ReactNode;
+	action: ReactNode;
+}) {
+	return (
+		<main className="mx-auto flex min-h-[75dvh] max-w-xl flex-col justify-center gap-4 px-5 py-16">
+			<Wordmark />
+			<h1 className="mt-4 text-title text-balance">{title}</h1>
+			<div className="leading-relaxed text-pretty text-muted">{children}</div>
+			<div className="mt-3 flex flex-wrap gap-3">{action}</div>
+		</main>
+	);
+}

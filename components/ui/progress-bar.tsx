@@ -1,0 +1,29 @@
+import clsx from "clsx";
+
+/** `value` from 0 to 1. Its text for people stands beside it, so the bar itself only carries a label. */
+export function ProgressBar({
+	value,
+	label,
+	className,
+}: {
+	value: number;
+	label: string;
+	className?: string;
+}) {
+	const percent = Math.round(Math.min(1, Math.max(0, value)) * 100);
+	return (
+		<div
+			role="progressbar"
+			aria-label={label}
+			aria-valuenow={percent}
+			aria-valuemin={0}
+			aria-valuemax={100}
+			className={clsx("h-1.5 overflow-hidden rounded-full bg-sunken", className)}
+		>
+			<div
+				className="h-full origin-left rounded-full bg-film transition-transform duration-200 ease-out"
+				style={{ transform: `scaleX(${percent / 100})` }}
+			/>
+		</div>
+	);
+}

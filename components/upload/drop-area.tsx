@@ -1,0 +1,74 @@
+"use client";
+
+import clsx from "clsx";
+import { ImagePlus } from "lucide-react";
+import { type FileRejection, useDropzone } from "react-dropzone";
+import { photoTypeNames } from "@/server/routers/photos.schema";
+import { formatBytes } from "../format/bytes";
+import { formatMoment, zoneName } from "../format/dates";
+import type { EventView } from "../trpc/types";
+import { Button } from "../ui/button";
+import { accepted, wrongType } from "./file-rules";
+
+interface DropAreaProps {
+	event: EventView;
+	/** Photos are listed already: the area steps back. */
+	compact: boolean;
+	ready: boolean;
+	refuse: (file: File) => string | null;
+	onChoose: (files: readonly File[], rejections: readonly FileRejection[]) => void;
+}
+
+export function DropArea({ event, compact, ready, refuse, onChoose }: DropAreaProps) {
+	const { getRootProps, getInputProps, isDragActive, open } = useDropzone({
+		accept: accepted,
+		multiple: true,
+		noClick: true,
+		noKeyboard: true,
+		disabled: !ready,
+		validator: (file) => {
+			const message = refuse(file);
+			return message ? { code: "refused", message } : null;
+		},
+		getErrorMessage: ({ code, message }) => (code === "file-invalid-type" ? wrongType : message),
+		onDrop: (files, rejections) => onChoose(files, rejections),
+	});
+	const until = event.uploadsCloseAt;
+
+	return (
+		<div
+			{...getRootProps({
+				className: clsx(
+					"flex flex-col items-stretch gap-x-6 gap-y-4 rounded-card border-2 border-dashed transition-colors sm:flex-row sm:items-center",
+					compact ? "p-3 sm:px-5" : "p-5 sm:p-8",
+					isDragActive ? "border-film bg-film-soft" : "border-line-strong/50 bg-surface",
+				),
+			})}
+		>
+			<input {...getInputProps({ "aria-label": "Choose photos" })} />
+			<Button
+				variant={compact ? "secondary" : "primary"}
+				size={compact ? "medium" : "large"}
+				disabled={!ready}
+				onClick={open}
+			>
+				<ImagePlus aria-hidden className="size-5" />
+				{compact ? "Choose more photos" : "Choose photos"}
+			</Button>
+			<div className={clsx("text-sm leading-relaxed text-muted", compact && "hidden sm:block")}>
+				<p className="text-ink">
+					<span className="hidden sm:inline">
+						{isDragActive ? "Let go to add them to the list." : "Or drop them anywhere in this box."}
+					</span>
+					<span className="sm:hidden">Add the photos you took here.</span>
+				</p>
+				{compact ? null : (
+					<p>
+						{photoTypeNames.join(", ")}, up to {formatBytes(event.maxPhotoBytes)} each.
+						{until ? ` Open until ${formatMoment(until, event.timezone)} (${zoneName(event.timezone)}).` : ""}
+					</p>
+				)}
+			</div>
+		</div>
+	);
+}

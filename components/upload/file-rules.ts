@@ -1,0 +1,38 @@
+/**
+ * What is refused as it is chosen, before a byte is read, and the sentence that says why.
+ * A courtesy: the server decides again, by the same table of types and the event's own limit.
+ */
+import { photoTypeNames } from "@/server/routers/photos.schema";
+import { formatBytes } from "../format/bytes";
+
+/** For the file chooser. Extensions as well as types: many systems know no type for HEIC. */
+export const accepted = {
+	"image/jpeg": [".jpg", ".jpeg", ".jpe", ".jfif"],
+	"image/png": [".png"],
+	"image/webp": [".webp"],
+	"image/avif": [".avif"],
+	"image/gif": [".gif"],
+	"image/heic": [".heic"],
+	"image/heif": [".heif", ".hif"],
+} as const;
+
+export const wrongType = `Not a kind of photo we can show. Supported: ${photoTypeNames.join(", ")}.`;
+
+interface Known {
+	name: string;
+	size: number;
+	lastModified: number;
+}
+
+/** The reason, or null. The type is not looked at here: react-dropzone does that, by `accepted`. */
+export function refusalOf(file: Known, maxBytes: number, chosen: readonly Known[]): string | null {
+	if (file.size === 0) return "This file is empty (0 bytes). Choose the original photo.";
+	if (file.size > maxBytes) {
+		return `Too large: ${formatBytes(file.size)}. A photo can have at most ${formatBytes(maxBytes)}.`;
+	}
+	const twice = chosen.some(
+		({ name, size, lastModified }) =>
+			name === file.name && size === file.size && lastModified === file.lastModified,
+	);
+	return twice ? "Already in the list below." : null;
+}

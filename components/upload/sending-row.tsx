@@ -1,0 +1,74 @@
+import { Check, RotateCw, X } from "lucide-react";
+import { formatBytes } from "../format/bytes";
+import { Button } from "../ui/button";
+import { ProgressBar } from "../ui/progress-bar";
+import { FileThumbnail } from "./file-thumbnail";
+import type { QueueItem, UploadQueue } from "./upload-queue";
+
+function statusText(item: QueueItem): string {
+	const size = formatBytes(item.file.size);
+	switch (item.status) {
+		case "draft":
+		case "waiting":
+			return `Waiting · ${size}`;
+		case "hashing":
+		case "signing":
+			return `Preparing · ${size}`;
+		case "sending":
+			return `Sending · ${formatBytes(item.sentBytes)} of ${size}`;
+		case "confirming":
+			return "Checking that it arrived";
+		case "done":
+			return "Added";
+		case "duplicate":
+			return "Already in this album, so it was not added again";
+		case "failed":
+			return item.error ?? "This photo could not be added.";
+	}
+}
+
+export function SendingRow({ item, queue }: { item: QueueItem; queue: UploadQueue }) {
+	const { status } = item;
+	const arrived = status === "done" || status === "duplicate";
+	const failed = status === "failed";
+	const name = item.title || item.file.name;
+	return (
+		<div className="flex items-center gap-3">
+			<FileThumbnail file={item.file} className="size-12" />
+			<div className="min-w-0 flex-1">
+				<p className="truncate text-sm font-medium" dir="auto">
+					{name}
+				</p>
+				<p className={failed ? "text-caption text-bad" : "truncate text-caption text-muted tabular-nums"}>
+					{statusText(item)}
+				</p>
+				{arrived || failed ? null : (
+					<ProgressBar
+						value={item.file.size > 0 ? item.sentBytes / item.file.size : 0}
+						label={`Progress of ${name}`}
+						className="mt-1.5"
+					/>
+				)}
+			</div>
+			{item.canRetry ? (
+				<Button onClick={() => queue.retry(item.id)} aria-label={`Retry ${name}`}>
+					<RotateCw aria-hidden className="size-4" /> Retry
+				</Button>
+			) : null}
+			{arrived ? (
+				<span className="grid size-11 place-items-center text-good">
+					<Check aria-hidden className="size-5" strokeWidth={2.5} />
+				</span>
+			) : (
+				<Button
+					variant="quiet"
+					aria-label={failed ? `Remove ${name} from the list` : `Stop sending ${name}`}
+					onClick={() => queue.remove(item.id)}
+					className="size-11 px-0 text-muted"
+				>
+					<X aria-hidden className="size-5" />
+				</Button>
+			)}
+		</div>
+	);
+}

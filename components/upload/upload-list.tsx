@@ -1,0 +1,39 @@
+import clsx from "clsx";
+import { DraftRow } from "./draft-row";
+import { SendingRow } from "./sending-row";
+import type { QueueItem, UploadQueue } from "./upload-queue";
+
+interface UploadListProps {
+	items: readonly QueueItem[];
+	queue: UploadQueue;
+	marked: boolean;
+	/** Nothing to fill in any more: a long list keeps to itself and lets the album be seen. */
+	scrolls: boolean;
+}
+
+export function UploadList({ items, queue, marked, scrolls }: UploadListProps) {
+	return (
+		<ul
+			aria-label="Chosen photos"
+			className={clsx(
+				"divide-y divide-line rounded-card border border-line bg-surface",
+				scrolls && "max-h-[26rem] overflow-y-auto overscroll-contain",
+			)}
+		>
+			{items.map((item) => (
+				<li
+					key={item.id}
+					data-upload-id={item.id}
+					data-status={item.status}
+					className="p-3 [content-visibility:auto] sm:p-4"
+				>
+					{item.status === "draft" ? (
+						<DraftRow item={item} queue={queue} marked={marked} />
+					) : (
+						<SendingRow item={item} queue={queue} />
+					)}
+				</li>
+			))}
+		</ul>
+	);
+}

@@ -1,0 +1,80 @@
+"use client";
+
+/**
+ * The upload queues of this browser tab, one an event, above the pages: leaving the event's page does not stop
+ * what is being sent, and coming back shows it again. Only closing the tab does, so that is asked about first.
+ * The queue itself (./upload-queue.ts) knows no React.
+ */
+import { useQueryClient } from "@tanstack/react-query";
+import { createContext, type ReactNode, useContext, useEffect, useState, useSyncExternalStore } from "react";
+import { showPhoto } from "../gallery/event-photos";
+import { useTRPC, useTRPCClient } from "../trpc/client";
+import type { EventView } from "../trpc/types";
+import { createUploadQueue, type QueueState, totals, type UploadQueue } from "./upload-queue";
+
+const Queues = createContext<Map<string, UploadQueue>>(new Map());
+
+const nothing: QueueState = { items: [], online: true };
+const never = () => () => {};
+
+export function UploadQueuesProvider({ children }: { children: ReactNode }) {
+	const [queues] = useState(() => new Map<string, UploadQueue>());
+	useEffect(() => {
+		const warn = (leaving: BeforeUnloadEvent) => {
+			const sending = [...queues.values()].some((queue) => totals(queue.getSnapshot()).underWay > 0);
+			if (sending) leaving.preventDefault();
+		};
+		window.addEventListener("beforeunload", warn);
+		return () => window.removeEventListener("beforeunload", warn);
+	}, [queues]);
+	return <Queues value={queues}>{children}</Queues>;
+}
+
+/** The queue of the event, made when first asked for; null on the server, where there are no files. */
+export function useUploadQueue({ id, slug, maxPhotoBytes }: EventView): UploadQueue | null {
+	const queues = useContext(Queues);
+	const api = useTRPC();
+	const client = useTRPCClient();
+	const queryClient = useQueryClient();
+	const [queue] = useState(() => {
+		if (typeof window === "undefined") return null;
+		const known = queues.get(id);
+		if (known) return known;
+		const created = createUploadQueue({
+			eventId: id,
+			maxBytes: maxPhotoBytes,
+			api: {
+				initiateUpload: (input) => client.photos.initiateUpload.mutate(input),
+				// The answer is the photo: it goes into the album as it is, nothing is fetched again.
+				confirm: async (input) => showPhoto(queryClient, api, await client.photos.confirm.mutate(input)),
+			},
+			onDone: () => {
+				queryClient.setQueryData(
+					api.events.bySlug.queryKey({ slug }),
+					(event) => event && { ...event, photoCount: event.photoCount + 1 },
+				);
+			},
+		});
+		queues.set(id, created);
+		return created;
+	});
+	return queue;
+}
+
+export function useQueueState(queue: UploadQueue | null): QueueState {
+	return useSyncExternalStore(
+		queue?.subscribe ?? never,
+		() => queue?.getSnapshot() ?? nothing,
+		() => nothing,
+	);
+}
+
+/** The file in this browser that became the photo, while its queue still lists it. */
+export function useFileOf(eventId: string, photoId: string | null): File | null {
+	const queue = useContext(Queues).get(eventId);
+	return useSyncExternalStore(
+		(queue && photoId && queue.subscribe) || never,
+		() => (photoId && queue?.getSnapshot().items.find((item) => item.photoId === photoId)?.file) || null,
+		() => null,
+	);
+}

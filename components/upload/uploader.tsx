@@ -1,0 +1,72 @@
+"use client";
+
+/**
+ * The uploader: choose, give titles, send, watch. It only shows the queue (./upload-queue.ts) and passes on what
+ * people do. Nothing chosen is dropped silently: a refused file is listed with the reason.
+ */
+import { useState } from "react";
+import type { FileRejection } from "react-dropzone";
+import type { EventView } from "../trpc/types";
+import { draftProblems, hasProblem } from "./draft-problems";
+import { DropArea } from "./drop-area";
+import { refusalOf, wrongType } from "./file-rules";
+import { type RefusedFile, RefusedFiles } from "./refused-files";
+import { titleFromFileName } from "./title-from-file-name";
+import { UploadBar } from "./upload-bar";
+import { UploadList } from "./upload-list";
+import { totals } from "./upload-queue";
+import { useQueueState, useUploadQueue } from "./upload-queues";
+
+export function Uploader({ event }: { event: EventView }) {
+	const queue = useUploadQueue(event);
+	const state = useQueueState(queue);
+	const [refused, setRefused] = useState<readonly RefusedFile[]>([]);
+	/** After a first try to start, what is missing is marked. */
+	const [marked, setMarked] = useState(false);
+	const sum = totals(state);
+	const waitingFiles = state.items.filter((item) => item.status !== "done").map((item) => item.file);
+
+	const choose = (files: readonly File[], rejections: readonly FileRejection[]) => {
+		if (sum.underWay === 0) queue?.clearDone();
+		setMarked(false);
+		setRefused(
+			rejections.map(({ file, errors }) => ({
+				file,
+				reason: refusalOf(file, event.maxPhotoBytes, waitingFiles) ?? errors[0]?.message ?? wrongType,
+			})),
+		);
+		queue?.add(files.map((file) => ({ file, title: titleFromFileName(file.name), description: "" })));
+	};
+
+	const start = () => {
+		const wrong = state.items.find((item) => item.status === "draft" && hasProblem(draftProblems(item)));
+		setMarked(wrong !== undefined);
+		if (!wrong) return queue?.start();
+		document.querySelector<HTMLElement>(`[data-upload-id="${wrong.id}"] input`)?.focus();
+	};
+
+	return (
+		<section aria-label="Add photos" className="mb-10 flex flex-col gap-3">
+			<DropArea
+				event={event}
+				compact={state.items.length > 0}
+				ready={queue !== null}
+				refuse={(file) => refusalOf(file, event.maxPhotoBytes, waitingFiles)}
+				onChoose={choose}
+			/>
+			<RefusedFiles files={refused} onDismiss={() => setRefused([])} />
+			{queue && sum.count > 0 ? (
+				<>
+					<UploadList items={state.items} queue={queue} marked={marked} scrolls={sum.draft === 0} />
+					<UploadBar
+						sum={sum}
+						online={state.online}
+						onStart={start}
+						onRetryAll={queue.retryAll}
+						onClear={queue.clearDone}
+					/>
+				</>
+			) : null}
+		</section>
+	);
+}
