@@ -7,8 +7,8 @@
  */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { filters, migrationsFolder, migrationsOnDisk, openEngine, schemaTarget } from "./stack/schema-engine";
 import { root } from "./stack/root";
+import { filters, migrationsFolder, migrationsOnDisk, openEngine, schemaTarget } from "./stack/schema-engine";
 
 const usage = "Usage: tsx scripts/migrate.ts apply | diff NAME | drift [SCHEMA]";
 
@@ -24,7 +24,10 @@ async function main([command = "apply", argument]: string[]): Promise<number> {
 	};
 
 	if (command === "apply") {
-		const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList: migrationsOnDisk(), filters });
+		const { appliedMigrationNames } = await engine.applyMigrations({
+			migrationsList: migrationsOnDisk(),
+			filters,
+		});
 		for (const name of appliedMigrationNames) console.log(`applied ${name}`);
 		return 0;
 	}

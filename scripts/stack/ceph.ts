@@ -3,7 +3,7 @@
  * A throw-away node on free loopback ports. Only Linux has it; packages come by apt where this is root on Debian
  * or Ubuntu. Elsewhere `startCeph` says why there is none, and the tests say what was not checked.
  */
-import { execFile, execFileSync } from "node:child_process";
+import { execFile } from "node:child_process";
 import { existsSync, mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -23,7 +23,10 @@ const canInstall = () => process.getuid?.() === 0 && existsSync("/usr/bin/apt-ge
 export async function startCeph(): Promise<RunningStore | { unavailable: string }> {
 	if (process.platform !== "linux") return { unavailable: "Ceph runs on Linux only" };
 	if (!["radosgw", "ceph-mon", "ceph-osd"].every(installed) && !canInstall()) {
-		return { unavailable: "radosgw, ceph-mon and ceph-osd are not installed, and only root on Debian or Ubuntu can add them" };
+		return {
+			unavailable:
+				"radosgw, ceph-mon and ceph-osd are not installed, and only root on Debian or Ubuntu can add them",
+		};
 	}
 	const folder = mkdtempSync(join(tmpdir(), "rollcall-ceph-"));
 	const env = {
@@ -50,7 +53,6 @@ export async function startCeph(): Promise<RunningStore | { unavailable: string 
 			accessKeyId: said.S3_ACCESS_KEY_ID,
 			secretAccessKey: said.S3_SECRET_ACCESS_KEY,
 			stop,
-			stopNow: () => void execFileSync(script("stop.sh"), ["--wipe"], { env, stdio: "ignore" }),
 		};
 	} catch (error) {
 		await stop();

@@ -71,7 +71,10 @@ async function canReach(folder: string, owner: Owner): Promise<boolean> {
 
 /** /var/tmp outlives a restart of the machine and everybody may walk into it. */
 function outside(folder: string): string {
-	const place = join("/var/tmp", `rollcall-${createHash("sha256").update(folder).digest("hex").slice(0, 12)}`);
+	const place = join(
+		"/var/tmp",
+		`rollcall-${createHash("sha256").update(folder).digest("hex").slice(0, 12)}`,
+	);
 	mkdirSync(place, { recursive: true, mode: 0o755 });
 	return place;
 }

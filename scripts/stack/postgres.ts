@@ -32,12 +32,17 @@ interface Options {
 
 const user = "rollcall";
 
-export async function startPostgres({ dataDir: wanted, password, durable }: Options): Promise<RunningPostgres> {
+export async function startPostgres({
+	dataDir: wanted,
+	password,
+	durable,
+}: Options): Promise<RunningPostgres> {
 	try {
 		const owner = await postgresOwner();
 		const dataDir = await reachableFolder(wanted, owner);
 		const bin = await postgresBinaries(owner);
-		const control = (args: string[]) => run(join(bin, "pg_ctl"), ["-D", dataDir, ...args], { ...owner, cwd: "/" });
+		const control = (args: string[]) =>
+			run(join(bin, "pg_ctl"), ["-D", dataDir, ...args], { ...owner, cwd: "/" });
 		mkdirSync(dataDir, { recursive: true, mode: 0o700 });
 		if (owner.uid !== undefined && owner.gid !== undefined) chownSync(dataDir, owner.uid, owner.gid);
 
@@ -66,7 +71,12 @@ export async function startPostgres({ dataDir: wanted, password, durable }: Opti
 	}
 }
 
-async function initialise(bin: string, dataDir: string, password: string, owner: { uid?: number; gid?: number }) {
+async function initialise(
+	bin: string,
+	dataDir: string,
+	password: string,
+	owner: { uid?: number; gid?: number },
+) {
 	const passwordFile = join(dataDir, "..", `.pg-password-${process.pid}`);
 	writeFileSync(passwordFile, password, { mode: 0o600 });
 	if (owner.uid !== undefined && owner.gid !== undefined) chownSync(passwordFile, owner.uid, owner.gid);
@@ -90,7 +100,12 @@ async function startOnFreePort(
 ): Promise<number> {
 	const log = join(dataDir, "server.log");
 	const speed = durable ? [] : ["fsync=off", "synchronous_commit=off", "full_page_writes=off"];
-	const settings = ["listen_addresses=127.0.0.1", "unix_socket_directories=", "max_connections=200", ...speed];
+	const settings = [
+		"listen_addresses=127.0.0.1",
+		"unix_socket_directories=",
+		"max_connections=200",
+		...speed,
+	];
 	for (let attempt = 1; ; attempt++) {
 		const port = await freePort();
 		const options = [`-p ${port}`, ...settings.map((setting) => `-c ${setting}`)].join(" ");

@@ -7,6 +7,4 @@ export interface RunningStore {
 	secretAccessKey: string;
 	/** Waits for the end. Safe to repeat. */
 	stop(): Promise<void>;
-	/** For the last moment of a process, where nothing can be awaited. */
-	stopNow?(): void;
 }

@@ -1,0 +1,50 @@
+/**
+ * This test file's own PostgreSQL database: a copy of the migrated template, made at the first request and dropped
+ * after the file. `emptyDatabase` is what `scene()` starts from.
+ */
+import { PrismaPg } from "@prisma/adapter-pg";
+import { afterAll, inject } from "vitest";
+import { PrismaClient } from "@/prisma/generated/client";
+import { administer } from "@/scripts/stack/databases";
+
+interface TestDatabase {
+	url: string;
+	db: PrismaClient;
+}
+
+let opened: Promise<TestDatabase> | undefined;
+
+/** The same for every call in a test file. */
+export function openDatabase(): Promise<TestDatabase> {
+	opened ??= copyTemplate();
+	return opened;
+}
+
+async function copyTemplate(): Promise<TestDatabase> {
+	const url = process.env.DATABASE_URL ?? "";
+	const name = new URL(url).pathname.slice(1);
+	await administer(
+		inject("adminDatabaseUrl"),
+		`CREATE DATABASE "${name}" TEMPLATE ${inject("templateDatabase")}`,
+	);
+	return { url, db: new PrismaClient({ adapter: new PrismaPg({ connectionString: url }) }) };
+}
+
+/** Every table but the history of migrations. */
+export async function emptyDatabase(db: PrismaClient): Promise<void> {
+	const tables = await db.$queryRaw<{ name: string }[]>`
+		SELECT quote_ident(tablename) AS name FROM pg_tables
+		WHERE schemaname = 'public' AND tablename <> '_prisma_migrations'`;
+	await db.$executeRawUnsafe(`TRUNCATE ${tables.map(({ name }) => name).join(", ")} CASCADE`);
+}
+
+afterAll(async () => {
+	if (!opened) return;
+	const { url, db } = await opened;
+	opened = undefined;
+	await db.$disconnect();
+	await administer(
+		inject("adminDatabaseUrl"),
+		`DROP DATABASE "${new URL(url).pathname.slice(1)}" WITH (FORCE)`,
+	);
+});

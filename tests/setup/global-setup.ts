@@ -1,0 +1,38 @@
+import type { TestProject } from "vitest/node";
+import { administer } from "@/scripts/stack/databases";
+import { applyMigrations } from "@/scripts/stack/migrate";
+import { startServices } from "./services";
+
+declare module "vitest" {
+	interface ProvidedContext {
+		/** Of the server's database "postgres". */
+		adminDatabaseUrl: string;
+		/** Migrated; copied for each test file. */
+		templateDatabase: string;
+		store: {
+			kind: "ceph" | "s3rver";
+			endpoint: string;
+			region: string;
+			accessKeyId: string;
+			secretAccessKey: string;
+		};
+	}
+}
+
+const template = "rollcall_template";
+
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+	const { postgres, store, stop } = await startServices([]);
+	try {
+		await administer(postgres.adminUrl, `CREATE DATABASE ${template}`);
+		await applyMigrations(postgres.urlOf(template));
+	} catch (error) {
+		await stop();
+		throw error;
+	}
+	const { kind, endpoint, region, accessKeyId, secretAccessKey } = store;
+	project.provide("adminDatabaseUrl", postgres.adminUrl);
+	project.provide("templateDatabase", template);
+	project.provide("store", { kind, endpoint, region, accessKeyId, secretAccessKey });
+	return stop;
+}

@@ -1,0 +1,52 @@
+/**
+ * The services every test stands on: a PostgreSQL of its own, and Ceph where it can be had, else the embedded store.
+ * Used by Vitest's and by Playwright's global setup.
+ */
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { startCeph } from "@/scripts/stack/ceph";
+import { startEmbeddedStore } from "@/scripts/stack/embedded-store";
+import { startPostgres } from "@/scripts/stack/postgres";
+import type { RunningStore } from "@/scripts/stack/store";
+
+export async function startServices(buckets: string[]) {
+	// Everybody may walk into it: under root, PostgreSQL runs as another user.
+	const folder = mkdtempSync(join(tmpdir(), "rollcall-test-"));
+	const stops: (() => Promise<void>)[] = [];
+	const stop = async () => {
+		await Promise.all(stops.splice(0).map((stopService) => stopService()));
+		rmSync(folder, { recursive: true, force: true });
+	};
+	const [postgres, store] = await Promise.allSettled([
+		startPostgres({ dataDir: join(folder, "postgres/data"), password: "rollcall-test", durable: false }),
+		startTestStore(join(folder, "objects"), buckets),
+	]);
+	for (const service of [postgres, store]) {
+		if (service.status === "fulfilled") stops.push(() => service.value.stop());
+	}
+	for (const service of [postgres, store]) {
+		if (service.status === "rejected") {
+			await stop();
+			throw service.reason;
+		}
+	}
+	if (postgres.status === "rejected" || store.status === "rejected") throw new Error("unreachable");
+	return { postgres: postgres.value, store: store.value, stop };
+}
+
+async function startTestStore(directory: string, buckets: string[]): Promise<RunningStore> {
+	const ceph = await startCeph();
+	if (!("unavailable" in ceph)) return ceph;
+	console.warn(
+		[
+			"",
+			`No Ceph here: ${ceph.unavailable}.`,
+			"The tests run on the embedded store instead. NOT CHECKED in this run: that the store refuses a PUT whose",
+			"type, length, metadata, key, expiry or signature was changed; that an expired URL is dead; that of ten",
+			"simultaneous PUTs exactly one wins; CORS as a browser meets it.",
+			"",
+		].join("\n"),
+	);
+	return startEmbeddedStore({ directory, buckets });
+}

@@ -1,0 +1,51 @@
+/**
+ * This test file's own bucket, with the CORS rules a browser needs, on Ceph or on the embedded store. Made at the
+ * first request; it goes with the store at the end of the run.
+ */
+import { ListObjectsV2Command, type S3Client } from "@aws-sdk/client-s3";
+import { afterAll, inject, test } from "vitest";
+import { makeBucket, s3Client } from "@/scripts/stack/buckets";
+
+interface TestBucket {
+	client: S3Client;
+	bucket: string;
+	/** Every key there is, sorted. */
+	keys(): Promise<string[]>;
+}
+
+let opened: Promise<TestBucket> | undefined;
+
+/** The same for every call in a test file. */
+export function openBucket(): Promise<TestBucket> {
+	opened ??= open();
+	return opened;
+}
+
+async function open(): Promise<TestBucket> {
+	const client = s3Client(inject("store"));
+	const bucket = process.env.S3_BUCKET ?? "";
+	await makeBucket(client, bucket);
+	const keys = async (): Promise<string[]> => {
+		const found: string[] = [];
+		let token: string | undefined;
+		do {
+			const page = await client.send(new ListObjectsV2Command({ Bucket: bucket, ContinuationToken: token }));
+			for (const { Key } of page.Contents ?? []) if (Key !== undefined) found.push(Key);
+			token = page.NextContinuationToken;
+		} while (token);
+		return found.sort();
+	};
+	return { client, bucket, keys };
+}
+
+afterAll(async () => {
+	const bucket = await opened;
+	bucket?.client.destroy();
+	opened = undefined;
+});
+
+/**
+ * A test of a guarantee that only a real store gives. Without Ceph it is reported as skipped; the reason and the
+ * list of what stays unproven are printed at the start of the run (./services.ts).
+ */
+export const onCeph = test.skipIf(inject("store").kind !== "ceph");

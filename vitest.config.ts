@@ -1,0 +1,23 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+export default defineConfig({
+	resolve: {
+		alias: [
+			{ find: /^@\//, replacement: here("./") },
+			// Next's guard throws outside its bundler; what it guards is proven by `next build`.
+			{ find: "server-only", replacement: here("./tests/setup/server-only.ts") },
+		],
+	},
+	test: {
+		include: ["{app,components,server,prisma,scripts,tests,bench}/**/*.test.{ts,tsx}"],
+		exclude: ["tests/e2e/**", "prisma/generated/**"],
+		globalSetup: ["tests/setup/global-setup.ts"],
+		setupFiles: ["tests/setup/env.ts"],
+		testTimeout: 30_000,
+		hookTimeout: 60_000,
+		restoreMocks: true,
+	},
+});
