@@ -1,0 +1,37 @@
+import { TRPCClientError } from "@trpc/client";
+import { expect, test } from "vitest";
+import { errorTable } from "@/server/errors";
+import { toFailure, UploadFailure } from "./upload-failure";
+
+test("a server's error keeps its sentence, and its retry decides", () => {
+	for (const [appCode, { message, ...entry }] of Object.entries(errorTable)) {
+		const retry = "retry" in entry;
+		const error = TRPCClientError.from({ error: { message, code: -32000, data: { appCode, retry } } });
+
+		expect(toFailure(error)).toMatchObject({ message, code: appCode, again: retry });
+	}
+});
+
+test.each([
+	["no answer", TRPCClientError.from(new TypeError("Failed to fetch"))],
+	["a portal's page", TRPCClientError.from(new SyntaxError("Unexpected token <"))],
+	["a string", "oh"],
+	["nothing", undefined],
+	["data that is null", { data: null }],
+])("%s is a lost connection: tried again", (_, error) => {
+	expect(toFailure(error)).toMatchObject({ code: null, again: true, canRetry: true });
+});
+
+test("an unknown error never shows its inner words", () => {
+	const failure = toFailure({ message: "ECONNREFUSED 10.0.0.7:5432", data: { httpStatus: 500 } });
+
+	expect(failure).toMatchObject({ again: true, canRetry: true });
+	expect(failure.message).not.toContain("10.0.0.7");
+	expect(toFailure({ message: "x", data: { httpStatus: 400 } }).again).toBe(false);
+});
+
+test("a failure passes unchanged", () => {
+	const failure = new UploadFailure("Sentence.", { again: false, canRetry: false });
+
+	expect(toFailure(failure)).toBe(failure);
+});
