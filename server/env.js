@@ -46,14 +46,20 @@ const schema = z
 		/** @param {string} name @param {string} message */
 		const refuse = (name, message) => context.addIssue({ code: "custom", path: [name], message });
 		if ((env.S3_ACCESS_KEY_ID === undefined) !== (env.S3_SECRET_ACCESS_KEY === undefined)) {
-			refuse("S3_SECRET_ACCESS_KEY", "goes together with S3_ACCESS_KEY_ID; set both, or neither for the default credential chain");
+			refuse(
+				"S3_SECRET_ACCESS_KEY",
+				"goes together with S3_ACCESS_KEY_ID; set both, or neither for the default credential chain",
+			);
 		}
 		if (env.OIDC_ISSUER && !(env.OIDC_CLIENT_ID && env.OIDC_CLIENT_SECRET)) {
 			refuse("OIDC_CLIENT_ID", "OIDC_ISSUER needs OIDC_CLIENT_ID and OIDC_CLIENT_SECRET");
 		}
 		// Anybody may sign in as a demo account: such a server must not be reachable by anybody.
 		if (env.DEMO_SIGN_IN && (env.VERCEL_ENV || !loopback.includes(new URL(env.NEXTAUTH_URL).hostname))) {
-			refuse("DEMO_SIGN_IN", "demo accounts are for a server on this machine only: NEXTAUTH_URL must be on localhost");
+			refuse(
+				"DEMO_SIGN_IN",
+				"demo accounts are for a server on this machine only: NEXTAUTH_URL must be on localhost",
+			);
 		}
 	});
 

@@ -18,22 +18,39 @@ export const errorTable = {
 	PHOTO_NOT_FOUND: { trpc: "NOT_FOUND", message: "There is no such photo, or you may not see it." },
 	NOT_ON_THE_ROLL: {
 		trpc: "FORBIDDEN",
-		message: "Only people who attended can add photos. If you were there, ask an organizer to check you in on the roll.",
+		message:
+			"Only people who attended can add photos. If you were there, ask an organizer to check you in on the roll.",
 	},
-	NOT_YOUR_PHOTO: { trpc: "FORBIDDEN", message: "Only the person who added a photo, or an organizer, can change it." },
+	NOT_YOUR_PHOTO: {
+		trpc: "FORBIDDEN",
+		message: "Only the person who added a photo, or an organizer, can change it.",
+	},
 	ORGANIZERS_ONLY: { trpc: "FORBIDDEN", message: "Only organizers of this event can do that." },
 	UPLOADS_NOT_OPEN: { trpc: "FORBIDDEN", message: "Uploads for this event have not opened yet." },
-	UPLOADS_CLOSED: { trpc: "FORBIDDEN", message: "Uploads for this event are closed. An organizer can open them again." },
+	UPLOADS_CLOSED: {
+		trpc: "FORBIDDEN",
+		message: "Uploads for this event are closed. An organizer can open them again.",
+	},
 	TYPE_NOT_SUPPORTED: {
 		trpc: "UNSUPPORTED_MEDIA_TYPE",
 		message: `This is not a kind of photo we can show. Supported: ${photoTypeNames.join(", ")}.`,
 	},
 	EMPTY_FILE: { trpc: "BAD_REQUEST", message: "This file is empty. Choose the original photo again." },
 	TOO_LARGE: { trpc: "PAYLOAD_TOO_LARGE", message: "This photo is too large." },
-	QUOTA_REACHED: { trpc: "FORBIDDEN", message: "You have reached the number of photos one person can add to this event." },
-	TOO_MANY_REQUESTS: { trpc: "TOO_MANY_REQUESTS", message: "That was a lot at once. Wait a moment and try again.", retry: true },
+	QUOTA_REACHED: {
+		trpc: "FORBIDDEN",
+		message: "You have reached the number of photos one person can add to this event.",
+	},
+	TOO_MANY_REQUESTS: {
+		trpc: "TOO_MANY_REQUESTS",
+		message: "That was a lot at once. Wait a moment and try again.",
+		retry: true,
+	},
 	UPLOAD_NOT_FOUND: { trpc: "NOT_FOUND", message: "There is no such upload. Add the photo again." },
-	UPLOAD_EXPIRED: { trpc: "PRECONDITION_FAILED", message: "This upload was not finished in time. Add the photo again." },
+	UPLOAD_EXPIRED: {
+		trpc: "PRECONDITION_FAILED",
+		message: "This upload was not finished in time. Add the photo again.",
+	},
 	UPLOAD_MISSING: {
 		trpc: "PRECONDITION_FAILED",
 		message: "The photo has not arrived in storage yet. Send it again.",
@@ -41,11 +58,20 @@ export const errorTable = {
 	},
 	UPLOAD_MISMATCH: {
 		trpc: "UNPROCESSABLE_CONTENT",
-		message: "What arrived is not the photo that was announced, so it was deleted. Add the original file again.",
+		message:
+			"What arrived is not the photo that was announced, so it was deleted. Add the original file again.",
 	},
-	STORAGE_UNAVAILABLE: { trpc: "SERVICE_UNAVAILABLE", message: "The photo storage does not answer. Try again in a moment.", retry: true },
+	STORAGE_UNAVAILABLE: {
+		trpc: "SERVICE_UNAVAILABLE",
+		message: "The photo storage does not answer. Try again in a moment.",
+		retry: true,
+	},
 	INVALID_INPUT: { trpc: "BAD_REQUEST", message: "Some of what was sent is not valid." },
-	INTERNAL: { trpc: "INTERNAL_SERVER_ERROR", message: "Something went wrong on our side. Try again in a moment.", retry: true },
+	INTERNAL: {
+		trpc: "INTERNAL_SERVER_ERROR",
+		message: "Something went wrong on our side. Try again in a moment.",
+		retry: true,
+	},
 } as const satisfies Record<string, ErrorEntry>;
 
 export type ErrorCode = keyof typeof errorTable;

@@ -11,7 +11,7 @@ CREATE TYPE "AttendanceStatus" AS ENUM ('INVITED', 'REGISTERED', 'ATTENDED');
 CREATE TYPE "AttendanceSource" AS ENUM ('ORGANIZER', 'IMPORT', 'JOIN_CODE', 'SEED');
 
 -- CreateEnum
-CREATE TYPE "UploadState" AS ENUM ('PENDING', 'EXPIRED', 'REJECTED');
+CREATE TYPE "UploadState" AS ENUM ('PENDING', 'EXPIRED', 'REJECTED', 'DUPLICATE');
 
 -- CreateEnum
 CREATE TYPE "PhotoState" AS ENUM ('DEVELOPING', 'READY', 'FAILED');
@@ -21,10 +21,10 @@ CREATE TABLE "User" (
     "id" UUID NOT NULL,
     "name" TEXT,
     "email" TEXT,
-    "emailVerified" TIMESTAMP(3),
+    "emailVerified" TIMESTAMPTZ(3),
     "image" TEXT,
     "demo" BOOLEAN NOT NULL DEFAULT false,
-    "createdAt" TIMESTAMP(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
     CONSTRAINT "User_pkey" PRIMARY KEY ("id")
 );
@@ -52,7 +52,7 @@ CREATE TABLE "Session" (
     "id" UUID NOT NULL,
     "sessionToken" TEXT NOT NULL,
     "userId" UUID NOT NULL,
-    "expires" TIMESTAMP(3) NOT NULL,
+    "expires" TIMESTAMPTZ(3) NOT NULL,
 
     CONSTRAINT "Session_pkey" PRIMARY KEY ("id")
 );
@@ -61,7 +61,7 @@ CREATE TABLE "Session" (
 CREATE TABLE "VerificationToken" (
     "identifier" TEXT NOT NULL,
     "token" TEXT NOT NULL,
-    "expires" TIMESTAMP(3) NOT NULL
+    "expires" TIMESTAMPTZ(3) NOT NULL
 );
 
 -- CreateTable
@@ -71,13 +71,13 @@ CREATE TABLE "Event" (
     "name" TEXT NOT NULL,
     "venue" TEXT,
     "timezone" TEXT NOT NULL,
-    "startsAt" TIMESTAMP(3) NOT NULL,
-    "endsAt" TIMESTAMP(3) NOT NULL,
-    "uploadsOpenAt" TIMESTAMP(3) NOT NULL,
-    "uploadsCloseAt" TIMESTAMP(3),
+    "startsAt" TIMESTAMPTZ(3) NOT NULL,
+    "endsAt" TIMESTAMPTZ(3) NOT NULL,
+    "uploadsOpenAt" TIMESTAMPTZ(3) NOT NULL,
+    "uploadsCloseAt" TIMESTAMPTZ(3),
     "moderation" "ModerationMode" NOT NULL DEFAULT 'AFTER',
     "joinCode" TEXT,
-    "createdAt" TIMESTAMP(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
     CONSTRAINT "Event_pkey" PRIMARY KEY ("id")
 );
@@ -91,9 +91,9 @@ CREATE TABLE "Attendance" (
     "name" TEXT,
     "role" "AttendanceRole" NOT NULL DEFAULT 'ATTENDEE',
     "status" "AttendanceStatus" NOT NULL DEFAULT 'INVITED',
-    "checkedInAt" TIMESTAMP(3),
+    "checkedInAt" TIMESTAMPTZ(3),
     "source" "AttendanceSource" NOT NULL DEFAULT 'ORGANIZER',
-    "createdAt" TIMESTAMP(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
     CONSTRAINT "Attendance_pkey" PRIMARY KEY ("id")
 );
@@ -110,8 +110,8 @@ CREATE TABLE "Upload" (
     "title" TEXT NOT NULL,
     "description" TEXT NOT NULL DEFAULT '',
     "state" "UploadState" NOT NULL DEFAULT 'PENDING',
-    "createdAt" TIMESTAMP(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
-    "expiresAt" TIMESTAMP(3) NOT NULL,
+    "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "expiresAt" TIMESTAMPTZ(3) NOT NULL,
 
     CONSTRAINT "Upload_pkey" PRIMARY KEY ("id")
 );
@@ -130,15 +130,15 @@ CREATE TABLE "Photo" (
     "state" "PhotoState" NOT NULL DEFAULT 'DEVELOPING',
     "failure" TEXT,
     "developAttempts" INTEGER NOT NULL DEFAULT 0,
-    "developingUntil" TIMESTAMP(3),
+    "developingUntil" TIMESTAMPTZ(3),
     "hidden" BOOLEAN NOT NULL DEFAULT false,
     "width" INTEGER,
     "height" INTEGER,
     "renditionWidths" INTEGER[],
-    "takenAt" TIMESTAMP(3),
+    "takenAt" TIMESTAMPTZ(3),
     "takenAtOffset" INTEGER,
     "camera" TEXT,
-    "createdAt" TIMESTAMP(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
     CONSTRAINT "Photo_pkey" PRIMARY KEY ("id")
 );
@@ -150,9 +150,17 @@ CREATE TABLE "AuditEntry" (
     "actorId" UUID,
     "action" TEXT NOT NULL,
     "subject" TEXT NOT NULL,
-    "createdAt" TIMESTAMP(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
     CONSTRAINT "AuditEntry_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "ObjectRemoval" (
+    "key" TEXT NOT NULL,
+    "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+
+    CONSTRAINT "ObjectRemoval_pkey" PRIMARY KEY ("key")
 );
 
 -- CreateTable

@@ -1,0 +1,25 @@
+/**
+ * The sweep, called by a cron job. Vercel sends CRON_SECRET as a bearer token; anybody else's cron can, too.
+ * https://vercel.com/docs/cron-jobs/manage-cron-jobs#securing-cron-jobs
+ */
+import { createHash, timingSafeEqual } from "node:crypto";
+import { env } from "@/server/env.js";
+import { sweep } from "@/server/photos/sweep";
+import { deps } from "@/server/production-deps";
+
+/** Seconds. Vercel reads this number from the source. */
+export const maxDuration = 60;
+const reserveMs = 15_000;
+
+export async function GET(request: Request) {
+	if (!isCron(request.headers.get("authorization") ?? "")) {
+		return Response.json({ error: "Send CRON_SECRET as a bearer token." }, { status: 401 });
+	}
+	const until = new Date(Date.now() + maxDuration * 1_000 - reserveMs);
+	return Response.json(await sweep(deps, { until }), { headers: { "cache-control": "no-store" } });
+}
+
+const digest = (text: string) => createHash("sha256").update(text).digest();
+
+const isCron = (authorization: string) =>
+	timingSafeEqual(digest(authorization), digest(`Bearer ${env.CRON_SECRET}`));

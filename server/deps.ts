@@ -1,0 +1,15 @@
+/** What use-cases depend on, passed to them as values: a test gives others, and no module is ever mocked. */
+import type { PrismaClient } from "@/prisma/generated/client";
+import type { Limits } from "./limits";
+import type { ObjectStore } from "./storage/object-store";
+
+export interface Deps {
+	db: PrismaClient;
+	storage: ObjectStore;
+	limits: Limits;
+	now: () => Date;
+	/** Counts one upload of this person in this event; throws AppError("TOO_MANY_REQUESTS") past the limit. */
+	rateLimit: (who: { userId: string; eventId: string }) => Promise<void>;
+	/** Runs a task after the answer has been sent. */
+	defer: (task: () => Promise<unknown>) => void;
+}

@@ -1,0 +1,75 @@
+/** The events of a person: those on whose roll they are. To a stranger an event does not exist. */
+import type { Prisma } from "@/prisma/generated/client";
+import type { Deps } from "../deps";
+import { AppError, errorTable } from "../errors";
+import { type Place, uploadRefusal, visibleTo } from "../policies/roll";
+
+const eventSelect = {
+	id: true,
+	slug: true,
+	name: true,
+	venue: true,
+	timezone: true,
+	startsAt: true,
+	endsAt: true,
+	uploadsOpenAt: true,
+	uploadsCloseAt: true,
+} satisfies Prisma.EventSelect;
+
+/** Newest first, with the number of photos the person can see. */
+export async function listEvents({ db }: Pick<Deps, "db">, { userId }: { userId: string }) {
+	const places = await db.attendance.findMany({
+		where: { userId },
+		orderBy: [{ event: { startsAt: "desc" } }, { eventId: "asc" }],
+		select: { role: true, status: true, event: { select: eventSelect } },
+		relationLoadStrategy: "join",
+	});
+	const counts = await visibleCounts(
+		{ db },
+		places.map(({ event, role, status }) => ({ eventId: event.id, place: { userId, role, status } })),
+	);
+	return places.map(({ event: { uploadsOpenAt, uploadsCloseAt, ...event }, role, status }) => ({
+		...event,
+		photoCount: counts.get(event.id) ?? 0,
+		role,
+		status,
+	}));
+}
+
+/** Throws EVENT_NOT_FOUND, to strangers as well. */
+export async function findEvent(
+	{ db, limits, now }: Pick<Deps, "db" | "limits" | "now">,
+	{ slug, userId }: { slug: string; userId: string },
+) {
+	const found = await db.attendance.findFirst({
+		where: { userId, event: { slug } },
+		select: { role: true, status: true, event: { select: eventSelect } },
+		relationLoadStrategy: "join",
+	});
+	if (!found) throw new AppError("EVENT_NOT_FOUND");
+	const { event, role, status } = found;
+	const place: Place = { userId, role, status };
+	const { uploadsOpenAt, ...told } = event;
+	const refusal = uploadRefusal(place, event, now());
+	const counts = await visibleCounts({ db }, [{ eventId: event.id, place }]);
+	return {
+		...told,
+		photoCount: counts.get(event.id) ?? 0,
+		role,
+		status,
+		uploads: refusal
+			? ({ allowed: false, code: refusal, reason: errorTable[refusal].message } as const)
+			: ({ allowed: true } as const),
+		maxPhotoBytes: limits.photoBytes,
+	};
+}
+
+/** One query for all events: nobody waits for one count after the other. */
+async function visibleCounts({ db }: Pick<Deps, "db">, events: { eventId: string; place: Place }[]) {
+	const groups = await db.photo.groupBy({
+		by: ["eventId"],
+		where: { OR: events.map(({ eventId, place }) => ({ AND: [{ eventId }, visibleTo(place)] })) },
+		_count: { _all: true },
+	});
+	return new Map(groups.map((group) => [group.eventId, group._count._all]));
+}

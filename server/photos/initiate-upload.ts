@@ -1,0 +1,130 @@
+/**
+ * Upload, step 1 of 2: allow one person to put one exact photo, and write the intent down.
+ * The roll, the quota and the intent are one transaction under the lock of the person's row on the roll,
+ * so sixty requests at once cannot pass a limit that one after the other could not.
+ * Step 2: ./confirm-upload.ts
+ */
+import { randomUUID } from "node:crypto";
+import type { Prisma } from "@/prisma/generated/client";
+import type { Deps } from "../deps";
+import { AppError } from "../errors";
+import { lockUploadRight } from "../policies/roll";
+import { normalizeContentType } from "./content-type";
+import { originalKey } from "./object-key";
+import { objectMetadata } from "./object-metadata";
+
+export interface AnnouncedPhoto {
+	eventId: string;
+	contentType: string;
+	/** Bytes. */
+	size: number;
+	/** Lower-case hex. */
+	sha256: string;
+	title: string;
+	description: string;
+}
+
+export type InitiatedUpload =
+	| { kind: "put"; photoId: string; url: string; headers: Record<string, string>; expiresAt: Date }
+	/** These bytes are in the event already: nothing to send. */
+	| { kind: "duplicate"; photoId: string };
+
+/**
+ * Repeating is safe: the same person, event and sha256 keep their photoId and get a fresh URL, with the title
+ * and description given last.
+ * Throws TYPE_NOT_SUPPORTED, EMPTY_FILE, TOO_LARGE, TOO_MANY_REQUESTS, NOT_ON_THE_ROLL, UPLOADS_NOT_OPEN,
+ * UPLOADS_CLOSED, QUOTA_REACHED.
+ */
+export async function initiateUpload(
+	deps: Pick<Deps, "db" | "storage" | "limits" | "now" | "rateLimit">,
+	{ userId, ...photo }: AnnouncedPhoto & { userId: string },
+): Promise<InitiatedUpload> {
+	const { db, storage, limits } = deps;
+	const contentType = normalizeContentType(photo.contentType);
+	if (photo.size === 0) throw new AppError("EMPTY_FILE");
+	if (photo.size > limits.photoBytes) {
+		throw new AppError("TOO_LARGE", {
+			message: `This photo has ${megabytes(photo.size)} MB; the limit is ${megabytes(limits.photoBytes)} MB.`,
+		});
+	}
+	await deps.rateLimit({ userId, eventId: photo.eventId });
+
+	const now = deps.now();
+	const reserved = await db.$transaction(
+		async (tx) => {
+			await lockUploadRight(tx, { eventId: photo.eventId, userId, now });
+			return reserve(tx, {
+				...photo,
+				userId,
+				contentType,
+				id: randomUUID(),
+				expiresAt: new Date(now.getTime() + limits.intentSeconds * 1_000),
+				quota: limits.photosPerPerson,
+				key: (id) => originalKey(photo.eventId, id, contentType),
+			});
+		},
+		{ maxWait: 10_000, timeout: 15_000 },
+	);
+	if (reserved.existingId) return { kind: "duplicate", photoId: reserved.existingId };
+	if (!reserved.id || !reserved.key) {
+		throw new AppError("QUOTA_REACHED", {
+			message: `One person can add ${limits.photosPerPerson} photos to this event, and you have. Remove one to add another.`,
+		});
+	}
+
+	const signed = await storage.presignPut({
+		key: reserved.key,
+		contentType,
+		size: photo.size,
+		sha256Hex: photo.sha256,
+		metadata: objectMetadata({ ...photo, photoId: reserved.id, uploaderId: userId }),
+		expiresIn: limits.putUrlSeconds,
+	});
+	return {
+		kind: "put",
+		photoId: reserved.id,
+		...signed,
+		expiresAt: new Date(now.getTime() + limits.putUrlSeconds * 1_000),
+	};
+}
+
+interface Reservation extends AnnouncedPhoto {
+	userId: string;
+	id: string;
+	expiresAt: Date;
+	quota: number;
+	key: (id: string) => string;
+}
+
+/**
+ * One statement: the photo that has these bytes already, or the intent, new or renewed, or neither when the
+ * quota is reached. An intent that ended is taken up again under its old id and key: whatever may still
+ * arrive there stays under the eyes of the sweep.
+ */
+async function reserve(tx: Prisma.TransactionClient, r: Reservation) {
+	const [row] = await tx.$queryRaw<{ existingId: string | null; id: string | null; key: string | null }[]>`
+		WITH existing AS (
+			SELECT id FROM "Photo" WHERE "eventId" = ${r.eventId}::uuid AND sha256 = ${r.sha256}
+		), taken AS (
+			SELECT (SELECT count(*) FROM "Photo"
+			        WHERE "eventId" = ${r.eventId}::uuid AND "uploaderId" = ${r.userId}::uuid)
+			     + (SELECT count(*) FROM "Upload"
+			        WHERE "eventId" = ${r.eventId}::uuid AND "uploaderId" = ${r.userId}::uuid
+			          AND state = 'PENDING' AND sha256 <> ${r.sha256}) AS photos
+		), intent AS (
+			INSERT INTO "Upload" (id, "eventId", "uploaderId", key, sha256, "contentType", size, title, description, "expiresAt")
+			SELECT ${r.id}::uuid, ${r.eventId}::uuid, ${r.userId}::uuid, ${r.key(r.id)}, ${r.sha256}, ${r.contentType},
+			       ${r.size}, ${r.title}, ${r.description}, ${r.expiresAt}
+			WHERE NOT EXISTS (SELECT FROM existing) AND (SELECT photos FROM taken) < ${r.quota}
+			ON CONFLICT ("eventId", "uploaderId", sha256) DO UPDATE SET
+				state = 'PENDING', "contentType" = EXCLUDED."contentType", size = EXCLUDED.size,
+				title = EXCLUDED.title, description = EXCLUDED.description, "expiresAt" = EXCLUDED."expiresAt"
+			RETURNING id, key
+		)
+		SELECT (SELECT id FROM existing) AS "existingId", intent.id, intent.key
+		FROM taken LEFT JOIN intent ON true`;
+	return row ?? { existingId: null, id: null, key: null };
+}
+
+/** Rounded up to a tenth, so that a file just over the limit never reads as the limit itself. */
+const megabytes = (bytes: number) => Math.ceil(bytes / 100_000) / 10;

@@ -1,0 +1,84 @@
+/**
+ * A photo as the API tells it to one viewer: what they may see, with URLs that work for hours.
+ * Others get renditions only; the original's URL is for its uploader and the organizers.
+ */
+import type { Prisma } from "@/prisma/generated/client";
+import type { Deps } from "../deps";
+import { mayEdit, maySee, type Place } from "../policies/roll";
+import { photoTypes } from "../routers/photos.schema";
+import { developFailures } from "./develop-failures";
+import { renditionKey } from "./object-key";
+
+export const photoSelect = {
+	id: true,
+	eventId: true,
+	uploaderId: true,
+	key: true,
+	title: true,
+	description: true,
+	state: true,
+	failure: true,
+	hidden: true,
+	contentType: true,
+	size: true,
+	width: true,
+	height: true,
+	renditionWidths: true,
+	takenAt: true,
+	takenAtOffset: true,
+	camera: true,
+	createdAt: true,
+} satisfies Prisma.PhotoSelect;
+
+export const photoWithUploader = {
+	...photoSelect,
+	uploader: { select: { name: true } },
+} satisfies Prisma.PhotoSelect;
+
+type PhotoRow = Prisma.PhotoGetPayload<{ select: typeof photoSelect }>;
+export type PhotoWithUploader = Prisma.PhotoGetPayload<{ select: typeof photoWithUploader }>;
+
+export async function viewPhoto(
+	{ storage, now }: Pick<Deps, "storage" | "now">,
+	{ uploader, ...photo }: PhotoRow & { uploader: { name: string | null } },
+	viewer: Place,
+) {
+	const { key, uploaderId, renditionWidths, failure, ...told } = photo;
+	const canEdit = mayEdit(viewer, photo);
+	const widths = photo.state === "READY" && maySee(viewer, photo) ? renditionWidths : [];
+	return {
+		...told,
+		failure: failure && canEdit ? failureSentence(failure) : null,
+		uploadedBy: { id: uploaderId, name: uploader.name ?? "Somebody" },
+		images: await Promise.all(
+			widths.map(async (width) => ({
+				width,
+				url: await storage.presignGet(renditionKey(photo.eventId, photo.id, width), { now: now() }),
+			})),
+		),
+		originalUrl: canEdit
+			? await storage.presignGet(key, { now: now(), downloadName: downloadName(photo) })
+			: null,
+		mine: uploaderId === viewer.userId,
+		canEdit,
+	};
+}
+
+export type PhotoView = Awaited<ReturnType<typeof viewPhoto>>;
+
+function failureSentence(code: string): string {
+	const known = Object.entries(developFailures).find(([name]) => name === code);
+	return known?.[1] ?? "This photo could not be developed.";
+}
+
+/** The title as a file name: without what file systems refuse. */
+function downloadName({ title, contentType }: { title: string; contentType: string }): string {
+	const spaced = title
+		.replaceAll(/[\p{Cc}\\/:*?"<>|]/gu, " ")
+		.replaceAll(/\s+/g, " ")
+		.trim();
+	const type = Object.entries(photoTypes).find(([name]) => name === contentType);
+	const extension = type?.[1].extension ?? "bin";
+	const base = spaced || "photo";
+	return base.toLowerCase().endsWith(`.${extension}`) ? base : `${base}.${extension}`;
+}

@@ -1,0 +1,168 @@
+/**
+ * Finishes what a browser could not: arrived photos are confirmed, expired intents go with their objects, stuck
+ * developing is taken up again. A cron route and a command line call it. Everything it does is a step that is
+ * safe to repeat and safe beside a second sweep or a browser, so it needs no lock and may be killed anywhere.
+ */
+import type { Deps } from "../deps";
+import { AppError, type ErrorCode } from "../errors";
+import { confirmUpload } from "./confirm-upload";
+import { develop } from "./develop";
+import { discardIntent, findIntent } from "./intent";
+import { removeObjects } from "./remove-photo";
+
+/** Requests to the store under way at once. */
+const workers = 8;
+const pageSize = 200;
+
+export interface SweepReport {
+	/** Intents whose object had arrived: Photos now. */
+	confirmed: number;
+	/** Intents that may still get their object. */
+	waiting: number;
+	/** Intents whose time was up, ended. */
+	expired: number;
+	/** Intents whose object was not the announced one, ended. */
+	rejected: number;
+	/** Ended intents that need not be remembered any longer, deleted. */
+	forgotten: number;
+	/** Photos taken up for developing. */
+	developed: number;
+	/** Things that failed and are left to the next sweep. */
+	failed: number;
+}
+
+type SweepDeps = Pick<Deps, "db" | "storage" | "limits" | "now">;
+
+/** `until`: no new step is begun after it (a function's time is limited); the next sweep goes on. */
+export async function sweep(deps: SweepDeps, { until }: { until?: Date } = {}): Promise<SweepReport> {
+	const report: SweepReport = {
+		...{ confirmed: 0, waiting: 0, expired: 0, rejected: 0, forgotten: 0, developed: 0, failed: 0 },
+	};
+	const inTime = () => !until || new Date() < until;
+
+	for await (const page of pendingIntents(deps)) {
+		if (!inTime()) return report;
+		await each(page, inTime, async (intent) => {
+			report[await settle(deps, intent)] += 1;
+		});
+	}
+	await each(await endedIntents(deps), inTime, async (id) => {
+		report[await attempt(() => forget(deps, id), "forgotten")] += 1;
+	});
+	const doomed = await deps.db.objectRemoval.findMany({ take: pageSize, orderBy: { createdAt: "asc" } });
+	if (
+		(await attempt(
+			() =>
+				removeObjects(
+					deps,
+					doomed.map(({ key }) => key),
+				),
+			"forgotten",
+		)) === "failed"
+	)
+		report.failed += 1;
+	await deps.db.rateLimit.deleteMany({ where: { expire: { lt: deps.now().getTime() } } });
+	// One at a time: a picture being developed takes most of a small function's memory.
+	for (const { id } of await stuckPhotos(deps)) {
+		if (!inTime()) return report;
+		report[await attempt(() => develop(deps, id), "developed")] += 1;
+	}
+	return report;
+}
+
+/** Every pending intent, oldest first, by keyset: those that stay pending do not hold up the rest. */
+async function* pendingIntents({ db }: SweepDeps) {
+	let after: { createdAt: Date; id: string } | undefined;
+	while (true) {
+		const page = await db.upload.findMany({
+			where: {
+				state: "PENDING",
+				...(after && {
+					createdAt: { gte: after.createdAt },
+					OR: [{ createdAt: { gt: after.createdAt } }, { id: { gt: after.id } }],
+				}),
+			},
+			orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+			take: pageSize,
+			select: { id: true, uploaderId: true, createdAt: true },
+		});
+		if (page.length > 0) yield page;
+		after = page.at(-1);
+		if (page.length < pageSize) return;
+	}
+}
+
+async function settle(
+	deps: SweepDeps,
+	{ id, uploaderId }: { id: string; uploaderId: string },
+): Promise<"confirmed" | "waiting" | "expired" | "rejected" | "failed"> {
+	try {
+		await confirmUpload(deps, { userId: uploaderId, photoId: id });
+		return "confirmed";
+	} catch (error) {
+		const code: ErrorCode | null = error instanceof AppError ? error.code : null;
+		if (code === "UPLOAD_MISMATCH") return "rejected";
+		// Not there, or its uploader may not add it now: both may change until the intent's time is up.
+		if (code !== "UPLOAD_MISSING" && code !== "NOT_ON_THE_ROLL") return "failed";
+	}
+	const intent = await findIntent(deps.db, id);
+	if (!intent || intent.expiresAt > deps.now()) return "waiting";
+	const ended = await attempt(() => discardIntent(deps, intent, "EXPIRED"), "expired");
+	return ended;
+}
+
+/** Ended intents whose straggling object, if any, must have arrived by now. */
+async function endedIntents({ db, limits, now }: SweepDeps) {
+	const longAgo = new Date(now().getTime() - limits.tombstoneSeconds * 1_000);
+	const rows = await db.upload.findMany({
+		where: { state: { not: "PENDING" }, expiresAt: { lt: longAgo } },
+		orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+		take: pageSize,
+		select: { id: true },
+	});
+	return rows.map(({ id }) => id);
+}
+
+async function forget({ db, storage }: SweepDeps, id: string): Promise<void> {
+	await db.$transaction(async (tx) => {
+		const [gone] = await tx.$queryRaw<{ key: string }[]>`
+			DELETE FROM "Upload" WHERE id = ${id}::uuid AND state <> 'PENDING' RETURNING key`;
+		if (gone) await storage.remove([gone.key]);
+	});
+}
+
+function stuckPhotos({ db, now }: SweepDeps) {
+	return db.photo.findMany({
+		where: { state: "DEVELOPING", OR: [{ developingUntil: null }, { developingUntil: { lt: now() } }] },
+		orderBy: { createdAt: "asc" },
+		take: pageSize,
+		select: { id: true },
+	});
+}
+
+/** A pool of workers over one queue: a slow item holds up nobody. */
+async function each<T>(
+	items: readonly T[],
+	goOn: () => boolean,
+	work: (item: T) => Promise<void>,
+): Promise<void> {
+	const queue = items.values();
+	const worker = async () => {
+		for (const item of queue) {
+			if (!goOn()) return;
+			await work(item);
+		}
+	};
+	await Promise.all(Array.from({ length: workers }, worker));
+}
+
+/** One thing that fails must not end the sweep: the next one takes it up again. */
+async function attempt<T extends string>(step: () => Promise<unknown>, done: T): Promise<T | "failed"> {
+	try {
+		await step();
+		return done;
+	} catch (error) {
+		console.error("sweep: left to the next one", error);
+		return "failed";
+	}
+}

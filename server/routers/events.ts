@@ -1,0 +1,11 @@
+import { findEvent, listEvents } from "../events/find-events";
+import { router, signedIn } from "../trpc";
+import { eventSlugInput } from "./events.schema";
+
+export const eventsRouter = router({
+	mine: signedIn.query(({ ctx }) => listEvents(ctx.deps, { userId: ctx.user.id })),
+
+	bySlug: signedIn
+		.input(eventSlugInput)
+		.query(({ ctx, input }) => findEvent(ctx.deps, { ...input, userId: ctx.user.id })),
+});

@@ -1,0 +1,41 @@
+/**
+ * The object store as the rest of the server knows it: a small port with one adapter (./s3-store.ts).
+ * Every method throws AppError("STORAGE_UNAVAILABLE") where the store cannot be reached or refuses us.
+ */
+export interface ObjectStore {
+	/**
+	 * A URL that stores exactly one object: length, type, hash, write-once and metadata are all signed.
+	 * `headers` must be sent as they are (a browser sets content-length itself). Makes no request.
+	 */
+	presignPut(put: SignedPut): Promise<{ url: string; headers: Record<string, string> }>;
+	/** A URL to read an object; the same one for the same key within a window of hours, so that caches work. */
+	presignGet(key: string, options: { now: Date; downloadName?: string }): Promise<string>;
+	/** What is stored under the key, or null. Metadata values are decoded. */
+	head(key: string): Promise<StoredObject | null>;
+	/** Up to `bytes` bytes from the start, or null where there is no object. */
+	readStart(key: string, bytes: number): Promise<Uint8Array | null>;
+	/** All bytes, or null where there is no object. */
+	read(key: string): Promise<Uint8Array | null>;
+	write(key: string, body: Uint8Array, options: { contentType: string; cacheControl: string }): Promise<void>;
+	/** Removes the objects; repeating it, or naming one that is not there, is fine. */
+	remove(keys: readonly string[]): Promise<void>;
+}
+
+export interface SignedPut {
+	key: string;
+	contentType: string;
+	/** Bytes. */
+	size: number;
+	/** Lower-case hex. */
+	sha256Hex: string;
+	metadata: Record<string, string>;
+	/** Seconds. */
+	expiresIn: number;
+}
+
+export interface StoredObject {
+	/** Bytes. */
+	size: number;
+	contentType: string;
+	metadata: Record<string, string>;
+}

@@ -1,0 +1,68 @@
+/**
+ * tRPC and the ladder of procedures: public → signedIn → attendee(eventId) → organizer(eventId).
+ * Guards read the parsed input (.input stands before .use). One middleware turns AppError into a tRPC error;
+ * next() never rejects, so it looks at result.ok.
+ */
+import { initTRPC, TRPCError } from "@trpc/server";
+import superjson from "superjson";
+import { ZodError } from "zod";
+import type { Context } from "./context";
+import { AppError, type ErrorCode, errorTable } from "./errors";
+import { findPlace } from "./policies/roll";
+import { eventInput } from "./routers/photos.schema";
+
+const t = initTRPC.context<Context>().create({
+	transformer: superjson,
+	errorFormatter({ shape, error }) {
+		const appCode = codeOf(error);
+		const entry = errorTable[appCode];
+		return {
+			...shape,
+			message: messageOf(error, appCode),
+			// No stack: it is for the log, not for whoever asks.
+			data: {
+				code: shape.data.code,
+				httpStatus: shape.data.httpStatus,
+				path: shape.data.path,
+				appCode,
+				retry: "retry" in entry,
+			},
+		};
+	},
+});
+
+function codeOf(error: TRPCError): ErrorCode {
+	if (error.cause instanceof AppError) return error.cause.code;
+	return error.code === "INTERNAL_SERVER_ERROR" ? "INTERNAL" : "INVALID_INPUT";
+}
+
+function messageOf(error: TRPCError, appCode: ErrorCode): string {
+	if (error.cause instanceof AppError) return error.cause.message;
+	if (error.cause instanceof ZodError)
+		return error.cause.issues[0]?.message ?? errorTable.INVALID_INPUT.message;
+	return appCode === "INTERNAL" ? errorTable.INTERNAL.message : error.message;
+}
+
+const mapped = t.middleware(async ({ next }) => {
+	const result = await next();
+	if (result.ok || !(result.error.cause instanceof AppError)) return result;
+	const cause = result.error.cause;
+	throw new TRPCError({ code: errorTable[cause.code].trpc, message: cause.message, cause });
+});
+
+export const router = t.router;
+export const createCallerFactory = t.createCallerFactory;
+
+const open = t.procedure.use(mapped);
+
+export const signedIn = open.use(({ ctx, next }) => {
+	if (!ctx.session) throw new AppError("SIGNED_OUT");
+	return next({ ctx: { ...ctx, user: ctx.session.user } });
+});
+
+/** On the roll of the event, whatever their status: sees the gallery. `ctx.place` says what else they may. */
+export const onRoll = signedIn.input(eventInput).use(async ({ ctx, input, next }) => {
+	const place = await findPlace(ctx.deps.db, { eventId: input.eventId, userId: ctx.user.id });
+	if (!place) throw new AppError("EVENT_NOT_FOUND");
+	return next({ ctx: { ...ctx, place } });
+});
