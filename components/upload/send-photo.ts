@@ -21,7 +21,7 @@ import type { ItemChange } from "./upload-queue.reducer";
 
 export type InitiateInput = z.input<typeof initiateUploadInput>;
 
-export type InitiateResult =
+type InitiateResult =
 	| { kind: "put"; photoId: string; url: string; headers: Record<string, string> }
 	| { kind: "duplicate"; photoId: string };
 

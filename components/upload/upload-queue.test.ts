@@ -1,17 +1,6 @@
 import { expect, test } from "vitest";
 import { totals } from "./upload-queue";
-import {
-	gate,
-	hang,
-	pauseAt,
-	photo,
-	photos,
-	refuse,
-	serverError,
-	turn,
-	until,
-	world,
-} from "./upload-queue.fixture";
+import { gate, pauseAt, photo, photos, turn, until, world } from "./upload-queue.fixture";
 
 test("a photo goes hash, sign, PUT, confirm, and tells the event once", async () => {
 	const w = world();
@@ -137,97 +126,6 @@ test("an emptied title falls back to the file name", async () => {
 	expect(w.asked[0]?.title).toBe("Summit view");
 });
 
-test("each file's progress counts its own bytes, and the totals add them up", async () => {
-	const half = gate();
-	const w = world(
-		{},
-		{
-			"a.jpg": { put: [pauseAt(half, 400)] },
-			"b.jpg": { put: [pauseAt(half, 50)] },
-		},
-	);
-
-	w.send([photo("a.jpg", 1_000), photo("b.jpg", 200)]);
-	await until(() => w.item("a.jpg").sentBytes === 400 && w.item("b.jpg").sentBytes === 50);
-
-	expect(totals(w.queue.getSnapshot())).toMatchObject({ totalBytes: 1_200, sentBytes: 450, underWay: 2 });
-	w.queue.dispose();
-});
-
-test("progress never runs backwards nor past the file", async () => {
-	const end = gate();
-	const w = world(
-		{},
-		{
-			"a.jpg": {
-				put: [pauseAt(end, 900, 300, 1_200)],
-			},
-		},
-	);
-
-	w.send([photo("a.jpg", 1_000)]);
-	await until(() => w.item("a.jpg").sentBytes > 0);
-
-	expect(w.item("a.jpg").sentBytes).toBe(1_000);
-	w.queue.dispose();
-});
-
-test("progress is shown in batches: a thousand events of sixty files make one notification", async () => {
-	let show = () => {};
-	let notified = 0;
-	const chatty = Object.fromEntries(
-		photos(60).map((file) => [
-			file.name,
-			{
-				put: [
-					({ onProgress, signal }: { onProgress(bytes: number): void; signal: AbortSignal }) => {
-						for (let bytes = 1; bytes <= 20; bytes++) onProgress(bytes);
-						return new Promise<never>((_, reject) =>
-							signal.addEventListener("abort", () => reject(signal.reason)),
-						);
-					},
-				],
-			},
-		]),
-	);
-	const w = world({ concurrency: 60, schedule: (fn) => (show = fn) }, chatty);
-	w.send(photos(60));
-	w.queue.subscribe(() => notified++);
-	await until(() => w.log.filter((line) => line.startsWith("put")).length === 60);
-	await turn();
-
-	expect(notified).toBe(0);
-	show();
-	expect(notified).toBe(1);
-	expect(totals(w.queue.getSnapshot()).sentBytes).toBe(60 * 20);
-	w.queue.dispose();
-});
-
-test("the snapshot is the same object until something changed", async () => {
-	const w = world();
-	const empty = w.queue.getSnapshot();
-	expect(w.queue.getSnapshot()).toBe(empty);
-
-	w.queue.add([{ file: photo("a.jpg"), title: "A", description: "" }]);
-	const one = w.queue.getSnapshot();
-	w.queue.retry("nobody");
-	w.queue.remove("nobody");
-	w.queue.clearDone();
-	w.queue.add([]);
-
-	expect(one).not.toBe(empty);
-	expect(w.queue.getSnapshot()).toBe(one);
-});
-
-test("typing shows at once", () => {
-	const w = world();
-	w.queue.add([{ file: photo("a.jpg"), title: "A", description: "" }]);
-
-	w.queue.edit(w.item("a.jpg").id, { title: "Ab" });
-
-	expect(w.item("a.jpg")).toMatchObject({ title: "Ab", description: "" });
-});
-
 test("words edited while waiting are the ones sent; edited later they are left alone", async () => {
 	const putting = gate();
 	const w = world(
@@ -251,53 +149,6 @@ test("words edited while waiting are the ones sent; edited later they are left a
 		["a.jpg", ""],
 		["b.jpg", "in time"],
 	]);
-});
-
-test("an item removed while sending is aborted and never confirmed", async () => {
-	const w = world({ concurrency: 1 }, { "a.jpg": { put: [hang] } });
-	w.send([photo("a.jpg"), photo("b.jpg")]);
-	await until(() => w.item("a.jpg").status === "sending");
-
-	w.queue.remove(w.item("a.jpg").id);
-	await w.settled();
-
-	expect(w.queue.getSnapshot().items.map((item) => [item.file.name, item.status])).toEqual([
-		["b.jpg", "done"],
-	]);
-	expect(w.log).not.toContain("confirm a.jpg");
-	expect(w.log.filter((line) => line === "put a.jpg")).toHaveLength(1);
-});
-
-test("an item removed in any step before the PUT is not sent", async () => {
-	for (const step of ["draft", "waiting", "hash", "sign"]) {
-		const w = world({ concurrency: 1 });
-		if (step === "draft") w.queue.add([{ file: photo("a.jpg"), title: "A", description: "" }]);
-		else w.send(step === "waiting" ? [photo("b.jpg"), photo("a.jpg")] : [photo("a.jpg")]);
-		if (step === "hash" || step === "sign") await until(() => w.log.includes(`${step} a.jpg`));
-
-		w.queue.remove(w.item("a.jpg").id);
-		w.queue.start();
-		await w.settled();
-		for (let i = 0; i < 10; i++) await turn();
-
-		expect(w.log, step).not.toContain("put a.jpg");
-		expect(w.queue.getSnapshot().items.map((item) => item.status)).toEqual(
-			step === "waiting" ? ["done"] : [],
-		);
-	}
-});
-
-test("a photo removed during its pause is not tried again", async () => {
-	const pause = gate();
-	const w = world({ wait: () => pause.opened }, { "a.jpg": { put: [async () => ({ status: 503 })] } });
-	w.send([photo("a.jpg")]);
-	await until(() => w.log.includes("put a.jpg") && w.item("a.jpg").status === "waiting");
-
-	w.queue.remove(w.item("a.jpg").id);
-	pause.open();
-	for (let i = 0; i < 10; i++) await turn();
-
-	expect(w.log.filter((line) => line.startsWith("sign"))).toHaveLength(1);
 });
 
 test("a photo already in the event is a duplicate, names that photo and sends nothing", async () => {
@@ -343,32 +194,4 @@ test("a file over the limit fails as it is added, with both sizes, unread", asyn
 	w.queue.retryAll();
 	await turn();
 	expect(w.log).toEqual([]);
-});
-
-test("clearDone takes away what is in the event and leaves the rest", async () => {
-	const w = world({}, { "bad.jpg": { initiate: [refuse(serverError("TYPE_NOT_SUPPORTED"))] } });
-	w.send([photo("a.jpg"), photo("bad.jpg")]);
-	await w.settled();
-	w.queue.add([{ file: photo("draft.jpg"), title: "", description: "" }]);
-
-	w.queue.clearDone();
-
-	expect(w.queue.getSnapshot().items.map((item) => item.file.name)).toEqual(["bad.jpg", "draft.jpg"]);
-});
-
-test("after dispose nothing goes on and nobody is told", async () => {
-	const w = world({}, { "a.jpg": { put: [hang] } });
-	w.send([photo("a.jpg"), ...photos(5)]);
-	await until(() => w.item("a.jpg").status === "sending");
-	let notified = 0;
-	w.queue.subscribe(() => notified++);
-
-	w.queue.dispose();
-	for (let i = 0; i < 20; i++) await turn();
-	const calls = w.log.length;
-	for (let i = 0; i < 20; i++) await turn();
-
-	expect(notified).toBe(0);
-	expect(w.log).toHaveLength(calls);
-	expect(w.confirmed.size).toBeLessThan(5);
 });

@@ -236,5 +236,5 @@ export function createUploadQueue(options: UploadQueueOptions): UploadQueue {
 	};
 }
 
-export { type ItemStatus, type QueueItem, type QueueState, totals } from "./upload-queue.reducer";
-export type { NewItem, UploadQueue, UploadQueueOptions } from "./upload-queue.types";
+export { type QueueItem, type QueueState, totals } from "./upload-queue.reducer";
+export type { UploadQueue, UploadQueueOptions } from "./upload-queue.types";

@@ -22,7 +22,7 @@ export interface UploadQueueOptions {
 	silenceMs?: number;
 }
 
-export interface NewItem {
+interface NewItem {
 	file: File;
 	title: string;
 	description: string;

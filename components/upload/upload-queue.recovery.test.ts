@@ -1,0 +1,156 @@
+import { expect, test } from "vitest";
+import {
+	lose,
+	networkError,
+	noAnswer,
+	photo,
+	refuse,
+	serverError,
+	status,
+	until,
+	world,
+} from "./upload-queue.fixture";
+
+const send = async (...args: Parameters<typeof world>) => {
+	const w = world(...args);
+	w.send([photo("a.jpg")]);
+	await w.settled();
+	return w;
+};
+
+test("a 403 is signed again", async () => {
+	const w = await send({}, { "a.jpg": { put: [status(403)] } });
+
+	expect(w.log).toEqual([
+		"hash a.jpg",
+		"sign a.jpg",
+		"put a.jpg",
+		"sign a.jpg",
+		"put a.jpg",
+		"confirm a.jpg",
+	]);
+	expect(w.item("a.jpg").status).toBe("done");
+});
+
+test("a connection lost midway is signed again, without hashing again", async () => {
+	const w = await send({}, { "a.jpg": { put: [lose(0.5)] } });
+
+	expect(w.log).toEqual([
+		"hash a.jpg",
+		"sign a.jpg",
+		"put a.jpg",
+		"sign a.jpg",
+		"put a.jpg",
+		"confirm a.jpg",
+	]);
+	expect(w.done).toEqual(["a.jpg"]);
+});
+
+test("a connection lost after the last byte is asked about before anything is sent twice", async () => {
+	const w = world(
+		{},
+		{
+			"a.jpg": {
+				put: [
+					async ({ url, file, onProgress }) => {
+						onProgress(file.size);
+						w.stored.set(url, file.name);
+						throw networkError();
+					},
+				],
+			},
+		},
+	);
+	w.send([photo("a.jpg")]);
+	await w.settled();
+
+	expect(w.log).toEqual(["hash a.jpg", "sign a.jpg", "put a.jpg", "confirm a.jpg"]);
+	expect(w.item("a.jpg").status).toBe("done");
+});
+
+test("a 403 that looks like a lost connection costs one question, then is signed again", async () => {
+	const w = await send({}, { "a.jpg": { put: [lose(1)] } });
+
+	expect(w.log.slice(2)).toEqual(["put a.jpg", "confirm a.jpg", "sign a.jpg", "put a.jpg", "confirm a.jpg"]);
+	expect(w.item("a.jpg").status).toBe("done");
+	expect(w.waits).toHaveLength(1);
+});
+
+test("412 means it arrived", async () => {
+	const w = world({}, { "a.jpg": { put: [status(412)] } });
+	w.send([photo("a.jpg")]);
+	await until(() => w.log.includes("put a.jpg"));
+	w.stored.set(w.item("a.jpg").photoId ?? "", "a.jpg");
+	await w.settled();
+
+	expect(w.log).toEqual(["hash a.jpg", "sign a.jpg", "put a.jpg", "confirm a.jpg"]);
+	expect(w.item("a.jpg").status).toBe("done");
+});
+
+test.each(["UPLOAD_MISSING", "UPLOAD_EXPIRED", "UPLOAD_NOT_FOUND"] as const)(
+	"confirm says %s: the bytes are sent again on a fresh URL",
+	async (code) => {
+		const w = await send({}, { "a.jpg": { confirm: [refuse(serverError(code))] } });
+
+		expect(w.log.slice(3)).toEqual(["confirm a.jpg", "sign a.jpg", "put a.jpg", "confirm a.jpg"]);
+		expect(w.item("a.jpg").status).toBe("done");
+	},
+);
+
+test("confirm without an answer is confirmed again, nothing is sent twice", async () => {
+	const w = await send({}, { "a.jpg": { confirm: [refuse(noAnswer()), refuse(noAnswer())] } });
+
+	expect(w.log.slice(2)).toEqual(["put a.jpg", "confirm a.jpg", "confirm a.jpg", "confirm a.jpg"]);
+	expect(w.item("a.jpg").status).toBe("done");
+});
+
+test("our own photo, confirmed by the sweep meanwhile, is done and not a duplicate", async () => {
+	const w = world(
+		{},
+		{
+			"a.jpg": {
+				put: [
+					async ({ url, file }) => {
+						w.confirmed.set(url, file.name);
+						throw networkError();
+					},
+				],
+			},
+		},
+	);
+	w.send([photo("a.jpg")]);
+	await w.settled();
+
+	expect(w.item("a.jpg").status).toBe("done");
+	expect(w.done).toEqual(["a.jpg"]);
+});
+
+test("signing without an answer, or with a passing error, is tried again", async () => {
+	const w = await send(
+		{},
+		{ "a.jpg": { initiate: [refuse(noAnswer()), refuse(serverError("STORAGE_UNAVAILABLE", true))] } },
+	);
+
+	expect(w.log.filter((line) => line.startsWith("sign"))).toHaveLength(3);
+	expect(w.item("a.jpg").status).toBe("done");
+});
+
+test("a store that finds other bytes than were hashed gets a fresh hash", async () => {
+	const w = await send({}, { "a.jpg": { put: [status(400)] } });
+
+	expect(w.log.slice(0, 5)).toEqual(["hash a.jpg", "sign a.jpg", "put a.jpg", "hash a.jpg", "sign a.jpg"]);
+	expect(w.item("a.jpg").status).toBe("done");
+});
+
+test("bytes that arrived keep their words: an edit after a failed confirm is left alone", async () => {
+	const w = await send({}, { "a.jpg": { confirm: Array.from({ length: 5 }, () => refuse(noAnswer())) } });
+	const { id } = w.item("a.jpg");
+	expect(w.item("a.jpg").status).toBe("failed");
+
+	w.queue.edit(id, { title: "other" });
+	w.queue.retry(id);
+	await w.settled();
+
+	expect(w.item("a.jpg")).toMatchObject({ status: "done", title: "a.jpg" });
+	expect(w.log.filter((line) => line.startsWith("put"))).toHaveLength(1);
+});

@@ -1,0 +1,110 @@
+import { expect, test } from "vitest";
+import {
+	gate,
+	hang,
+	lose,
+	photo,
+	photos,
+	refuse,
+	serverError,
+	turn,
+	until,
+	world,
+} from "./upload-queue.fixture";
+
+test("an item removed while sending is aborted and never confirmed", async () => {
+	const w = world({ concurrency: 1 }, { "a.jpg": { put: [hang] } });
+	w.send([photo("a.jpg"), photo("b.jpg")]);
+	await until(() => w.item("a.jpg").status === "sending");
+
+	w.queue.remove(w.item("a.jpg").id);
+	await w.settled();
+
+	expect(w.queue.getSnapshot().items.map((item) => [item.file.name, item.status])).toEqual([
+		["b.jpg", "done"],
+	]);
+	expect(w.log).not.toContain("confirm a.jpg");
+	expect(w.log.filter((line) => line === "put a.jpg")).toHaveLength(1);
+});
+
+test("an item removed in any step before the PUT is not sent", async () => {
+	for (const step of ["draft", "waiting", "hash", "sign"]) {
+		const w = world({ concurrency: 1 });
+		if (step === "draft") w.queue.add([{ file: photo("a.jpg"), title: "A", description: "" }]);
+		else w.send(step === "waiting" ? [photo("b.jpg"), photo("a.jpg")] : [photo("a.jpg")]);
+		if (step === "hash" || step === "sign") await until(() => w.log.includes(`${step} a.jpg`));
+
+		w.queue.remove(w.item("a.jpg").id);
+		w.queue.start();
+		await w.settled();
+		for (let i = 0; i < 10; i++) await turn();
+
+		expect(w.log, step).not.toContain("put a.jpg");
+		expect(w.queue.getSnapshot().items.map((item) => item.status)).toEqual(
+			step === "waiting" ? ["done"] : [],
+		);
+	}
+});
+
+test("a photo removed during its pause is not tried again", async () => {
+	const pause = gate();
+	const w = world({ wait: () => pause.opened }, { "a.jpg": { put: [lose(1)] } });
+	w.send([photo("a.jpg")]);
+	await until(() => w.log.includes("put a.jpg") && w.item("a.jpg").status === "waiting");
+
+	w.queue.remove(w.item("a.jpg").id);
+	pause.open();
+	for (let i = 0; i < 10; i++) await turn();
+
+	expect(w.log).toEqual(["hash a.jpg", "sign a.jpg", "put a.jpg"]);
+});
+
+test("clearDone takes away what is in the event and leaves the rest", async () => {
+	const w = world({}, { "bad.jpg": { initiate: [refuse(serverError("TYPE_NOT_SUPPORTED"))] } });
+	w.send([photo("a.jpg"), photo("bad.jpg")]);
+	await w.settled();
+	w.queue.add([{ file: photo("draft.jpg"), title: "", description: "" }]);
+
+	w.queue.clearDone();
+
+	expect(w.queue.getSnapshot().items.map((item) => item.file.name)).toEqual(["bad.jpg", "draft.jpg"]);
+});
+
+test("after dispose the PUTs are aborted, nothing goes on and nobody is told", async () => {
+	const aborted: string[] = [];
+	const hangs = {
+		put: [
+			(o: Parameters<typeof hang>[0]) => {
+				o.signal.addEventListener("abort", () => aborted.push(o.file.name));
+				return hang(o);
+			},
+		],
+	};
+	const w = world({ concurrency: 1 }, { "a.jpg": hangs });
+	w.send([photo("a.jpg"), ...photos(5)]);
+	await until(() => w.item("a.jpg").status === "sending");
+	let notified = 0;
+	w.queue.subscribe(() => notified++);
+
+	w.queue.dispose();
+	for (let i = 0; i < 50; i++) await turn();
+
+	expect(aborted).toEqual(["a.jpg"]);
+	expect(notified).toBe(0);
+	expect(w.log).toEqual(["hash a.jpg", "sign a.jpg", "put a.jpg"]);
+});
+
+test("a photo whose confirm was under way when it was removed still shows in the event", async () => {
+	const answer = gate();
+	const w = world();
+	const { confirm } = w.api;
+	w.api.confirm = (input) => answer.opened.then(() => confirm(input));
+	w.send([photo("a.jpg")]);
+	await until(() => w.item("a.jpg").status === "confirming");
+
+	w.queue.remove(w.item("a.jpg").id);
+	answer.open();
+	await until(() => w.done.length === 1);
+
+	expect(w.queue.getSnapshot().items).toEqual([]);
+});
