@@ -1,7 +1,7 @@
 import { TRPCClientError } from "@trpc/client";
 import { expect, test } from "vitest";
 import { errorTable } from "@/server/errors";
-import { toFailure, UploadFailure } from "./upload-failure";
+import { toFailure, tooLarge, UploadFailure } from "./upload-failure";
 
 test("a server's error keeps its sentence, and its retry decides", () => {
 	for (const [appCode, { message, ...entry }] of Object.entries(errorTable)) {
@@ -34,4 +34,10 @@ test("a failure passes unchanged", () => {
 	const failure = new UploadFailure("Sentence.", { again: false, canRetry: false });
 
 	expect(toFailure(failure)).toBe(failure);
+});
+
+test("a file one byte over the limit does not read as the limit", () => {
+	expect(tooLarge(50_000_001, 50_000_000).message).toBe(
+		"This file has 50.1 MB. A photo can have at most 50 MB.",
+	);
 });

@@ -47,7 +47,8 @@ export const refusedByStorage = (status: number) =>
 	});
 
 export function tooLarge(size: number, limit: number) {
-	const mb = (bytes: number) => (bytes / 1_000_000).toLocaleString("en", { maximumFractionDigits: 1 });
+	// Rounded up, so that a file just over the limit never reads as the limit itself.
+	const mb = (bytes: number) => (Math.ceil(bytes / 100_000) / 10).toLocaleString("en");
 	return new UploadFailure(`This file has ${mb(size)} MB. A photo can have at most ${mb(limit)} MB.`, {
 		again: false,
 		canRetry: false,
