@@ -1,0 +1,69 @@
+/**
+ * next-auth as Rollcall uses it: sessions in a cookie, own pages, and the roll claimed at every sign-in.
+ * It stands between the providers (./providers.ts) and ../auth.ts. Everything hangs on one question: has somebody
+ * we trust seen that this person reads this mailbox? Only then does an e-mail address count for anything here.
+ */
+import type { Account, AuthOptions, Profile, User } from "next-auth";
+import type { PrismaClient } from "@/prisma/generated/client";
+import { makeAdapter } from "./adapter";
+import { claimRoll } from "./claim-roll";
+import { claimedEmail, verifiedEmail } from "./oidc";
+import { personName } from "./person-name";
+import { type ProviderEnv, signInProviders } from "./providers";
+import { rememberEmail } from "./remember-email";
+
+export function makeAuthOptions({
+	db,
+	env,
+}: {
+	db: PrismaClient;
+	env: ProviderEnv & { NEXTAUTH_SECRET: string };
+}): AuthOptions {
+	return {
+		secret: env.NEXTAUTH_SECRET,
+		adapter: makeAdapter(db),
+		session: { strategy: "jwt" },
+		pages: { signIn: "/sign-in", error: "/sign-in", signOut: "/" },
+		providers: signInProviders({ db, env }),
+		callbacks: {
+			/** An address nobody vouches for must not pass for the account that has proven it. */
+			async signIn({ account, profile }) {
+				if (account?.type !== "oauth" || verifiedEmail(profile)) return true;
+				const email = claimedEmail(profile);
+				if (!email || (await isLinked(db, account))) return true;
+				const taken = await db.user.findUnique({ where: { email }, select: { id: true } });
+				return taken ? "/sign-in?error=OAuthAccountNotLinked" : true;
+			},
+
+			/**
+			 * `user` is there at sign-in only. A failure here fails the sign-in, which the person can repeat; being
+			 * signed in without one's events could not be told from not being on the roll.
+			 */
+			async jwt({ token, user, account, profile }) {
+				if (!user) return token;
+				const email = provenEmail({ user, account, profile });
+				if (email) {
+					await rememberEmail(db, { userId: user.id, email });
+					await claimRoll(db, { userId: user.id, email });
+				}
+				const known = email ?? user.email ?? null;
+				return { sub: user.id, email: known, name: personName({ name: user.name, email: known }) };
+			},
+
+			session({ session, token }) {
+				const { sub: id = "", name, email = null } = token;
+				return { ...session, user: { id, name: personName({ name, email }), email } };
+			},
+		},
+	};
+}
+
+/** Demo accounts and e-mail links count as proof by themselves; an OpenID provider has to say so. */
+function provenEmail({ user, account, profile }: { user: User; account: Account | null; profile?: Profile }) {
+	return account?.type === "oauth" ? verifiedEmail(profile) : (user.email?.toLowerCase() ?? null);
+}
+
+async function isLinked(db: PrismaClient, { provider, providerAccountId }: Account): Promise<boolean> {
+	const where = { provider_providerAccountId: { provider, providerAccountId } };
+	return (await db.account.findUnique({ where, select: { id: true } })) !== null;
+}

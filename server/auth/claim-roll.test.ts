@@ -1,0 +1,101 @@
+import { beforeEach, expect, test } from "vitest";
+import type { Prisma } from "@/prisma/generated/client";
+import { emptyDatabase, openDatabase } from "@/tests/setup/database";
+import { claimRoll } from "./claim-roll";
+
+const { db } = await openDatabase();
+const email = "noor@guests.test";
+let userId: string;
+
+beforeEach(async () => {
+	await emptyDatabase(db);
+	userId = (await db.user.create({ data: { email, name: "Noor" } })).id;
+});
+
+async function eventWithRoll(slug: string, roll: Prisma.AttendanceUncheckedCreateWithoutEventInput[]) {
+	const when = new Date();
+	const times = { startsAt: when, endsAt: when, uploadsOpenAt: when };
+	return db.event.create({ data: { slug, name: slug, timezone: "UTC", ...times, roll: { create: roll } } });
+}
+
+const rollOf = ({ id }: { id: string }) =>
+	db.attendance.findMany({ where: { eventId: id }, orderBy: { createdAt: "asc" } });
+
+test("the places kept for an address become the person's, in every event", async () => {
+	const hike = await eventWithRoll("hike", [{ email, status: "ATTENDED", name: "Noor H." }]);
+	const supper = await eventWithRoll("supper", [{ email, role: "ORGANIZER", status: "REGISTERED" }]);
+
+	await claimRoll(db, { userId, email });
+
+	expect(await rollOf(hike)).toMatchObject([{ userId, email, status: "ATTENDED", name: "Noor H." }]);
+	expect(await rollOf(supper)).toMatchObject([{ userId, email, role: "ORGANIZER", status: "REGISTERED" }]);
+});
+
+test("places of other people and of other addresses stay as they are", async () => {
+	const other = await db.user.create({ data: { name: "Other" } });
+	const hike = await eventWithRoll("hike", [
+		{ email: "noor@guests.test.example", status: "ATTENDED" },
+		{ userId: other.id, status: "INVITED" },
+	]);
+	const supper = await eventWithRoll("supper", [{ email, userId: other.id, status: "ATTENDED" }]);
+	const before = [await rollOf(hike), await rollOf(supper)];
+
+	await claimRoll(db, { userId, email });
+
+	expect([await rollOf(hike), await rollOf(supper)]).toEqual(before);
+});
+
+test.each([
+	{ own: ["ATTENDEE", "INVITED"], kept: ["ORGANIZER", "ATTENDED"], merged: ["ORGANIZER", "ATTENDED"] },
+	{ own: ["ORGANIZER", "ATTENDED"], kept: ["ATTENDEE", "INVITED"], merged: ["ORGANIZER", "ATTENDED"] },
+	{ own: ["ORGANIZER", "REGISTERED"], kept: ["ATTENDEE", "ATTENDED"], merged: ["ORGANIZER", "ATTENDED"] },
+	{ own: ["ATTENDEE", "REGISTERED"], kept: ["ATTENDEE", "INVITED"], merged: ["ATTENDEE", "REGISTERED"] },
+] as const)(
+	"two places of one person become one with the better of both: $own and $kept",
+	async ({ own, kept, merged }) => {
+		const checkedInAt = new Date("2026-11-21T09:00:00Z");
+		const hike = await eventWithRoll("hike", [
+			{ userId, role: own[0], status: own[1], source: "JOIN_CODE" },
+			{ email, role: kept[0], status: kept[1], checkedInAt, name: "Noor H." },
+		]);
+
+		await claimRoll(db, { userId, email });
+
+		expect(await rollOf(hike)).toMatchObject([
+			{
+				userId,
+				email,
+				role: merged[0],
+				status: merged[1],
+				checkedInAt,
+				name: "Noor H.",
+				source: "JOIN_CODE",
+			},
+		]);
+	},
+);
+
+test("claiming again, and twenty times at once, changes nothing more", async () => {
+	const hike = await eventWithRoll("hike", [
+		{ userId, status: "INVITED" },
+		{ email, status: "ATTENDED" },
+	]);
+	const supper = await eventWithRoll("supper", [{ email }]);
+
+	await Promise.all(Array.from({ length: 20 }, () => claimRoll(db, { userId, email })));
+	const after = [await rollOf(hike), await rollOf(supper)];
+	await claimRoll(db, { userId, email });
+
+	expect(after).toMatchObject([[{ userId, status: "ATTENDED" }], [{ userId }]]);
+	expect([await rollOf(hike), await rollOf(supper)]).toEqual(after);
+});
+
+test("a person put on the roll while they claim it has one place in the end", async () => {
+	const hike = await eventWithRoll("hike", [{ email, status: "ATTENDED" }]);
+	const join = () => db.attendance.createMany({ data: { eventId: hike.id, userId }, skipDuplicates: true });
+
+	await Promise.all([claimRoll(db, { userId, email }), join(), claimRoll(db, { userId, email }), join()]);
+	await claimRoll(db, { userId, email });
+
+	expect(await rollOf(hike)).toMatchObject([{ userId, email, status: "ATTENDED" }]);
+});

@@ -1,0 +1,123 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { openBrowser, startAuthServer } from "@/tests/setup/auth-server";
+import { emptyDatabase, openDatabase } from "@/tests/setup/database";
+import { makeAuthOptions } from "./auth-options";
+import { demoAccounts, demoEventSlug } from "./demo-account";
+
+const { db } = await openDatabase();
+
+const serve = ({ demo }: { demo: boolean }) =>
+	startAuthServer(() =>
+		makeAuthOptions({
+			db,
+			env: {
+				NEXTAUTH_SECRET: "a secret of the tests, longer than 32 characters",
+				DEMO_SIGN_IN: demo,
+				OIDC_NAME: "",
+			},
+		}),
+	);
+
+let app: Awaited<ReturnType<typeof serve>>;
+beforeAll(async () => {
+	app = await serve({ demo: true });
+});
+afterAll(() => app.stop());
+beforeEach(() => emptyDatabase(db));
+
+const demoUser = (name: string) =>
+	db.user.create({ data: { name, email: `${name.toLowerCase()}@demo.test`, demo: true } });
+
+test("a demo account signs in by being picked, and out again", async () => {
+	const { id } = await demoUser("Ada");
+	const browser = openBrowser(app.origin);
+
+	await browser.signInByDemo("Ada@demo.test");
+	expect(await browser.user()).toEqual({ id, name: "Ada", email: "ada@demo.test" });
+
+	await browser.signOut();
+	expect(await browser.user()).toBeNull();
+});
+
+test("the session cookie is out of reach of scripts and of other sites", async () => {
+	await demoUser("Ada");
+	const browser = openBrowser(app.origin);
+	await browser.signInByDemo("ada@demo.test");
+	expect(browser.sessionCookie()).toMatch(/; HttpOnly; SameSite=Lax$/);
+});
+
+test.each(["real@people.test", "nobody@demo.test", ""])("%j cannot be picked", async (email) => {
+	await db.user.create({ data: { name: "Real", email: "real@people.test" } });
+	const browser = openBrowser(app.origin);
+
+	const landing = await browser.signInByDemo(email);
+
+	expect(landing.url.searchParams.get("error")).toBe("CredentialsSignin");
+	expect(await browser.user()).toBeNull();
+});
+
+test("a demo account takes the places kept for its address", async () => {
+	const { id } = await demoUser("Ada");
+	const when = new Date();
+	const times = { startsAt: when, endsAt: when, uploadsOpenAt: when };
+	await db.event.create({
+		data: {
+			slug: "hike",
+			name: "Hike",
+			timezone: "UTC",
+			...times,
+			roll: { create: { email: "ada@demo.test" } },
+		},
+	});
+
+	await openBrowser(app.origin).signInByDemo("ada@demo.test");
+
+	expect(await db.attendance.findFirst()).toMatchObject({ userId: id });
+});
+
+test("without DEMO_SIGN_IN there is no such way in", async () => {
+	await demoUser("Ada");
+	const real = await serve({ demo: false });
+	try {
+		const browser = openBrowser(real.origin);
+		expect(JSON.parse((await browser.visit(`${real.origin}/api/auth/providers`)).body)).toEqual({});
+		await browser.signInByDemo("ada@demo.test").catch(() => null);
+		expect(await browser.user()).toBeNull();
+	} finally {
+		await real.stop();
+	}
+});
+
+test("each account says what there is to see as that person", async () => {
+	const [ada, ben, cleo, olga] = [
+		await demoUser("Ada"),
+		await demoUser("Ben"),
+		await demoUser("Cleo"),
+		await demoUser("Olga"),
+	];
+	await demoUser("Dev");
+	await db.user.create({ data: { name: "Real", email: "real@people.test" } });
+	const when = new Date();
+	const times = { startsAt: when, endsAt: when, uploadsOpenAt: when };
+	await db.event.create({
+		data: {
+			...{ slug: demoEventSlug, name: "Hike", timezone: "UTC", ...times },
+			roll: {
+				create: [
+					{ userId: ada.id, status: "ATTENDED" },
+					{ userId: ben.id, status: "INVITED" },
+					{ userId: cleo.id, status: "REGISTERED" },
+					{ userId: olga.id, status: "ATTENDED", role: "ORGANIZER" },
+				],
+			},
+		},
+	});
+
+	expect(await demoAccounts(db)).toEqual([
+		{ email: "ada@demo.test", name: "Ada", note: "attended" },
+		{ email: "ben@demo.test", name: "Ben", note: "invited" },
+		{ email: "cleo@demo.test", name: "Cleo", note: "registered, did not attend" },
+		{ email: "dev@demo.test", name: "Dev", note: "not on the roll" },
+		{ email: "olga@demo.test", name: "Olga", note: "organizer" },
+	]);
+});

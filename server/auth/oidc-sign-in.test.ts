@@ -1,0 +1,232 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { openBrowser, startAuthServer } from "@/tests/setup/auth-server";
+import { emptyDatabase, openDatabase } from "@/tests/setup/database";
+import { type OidcAccount, oidcClient, startOidcProvider } from "@/tests/setup/oidc-provider";
+import { findPlace } from "../policies/roll";
+import { makeAuthOptions } from "./auth-options";
+
+const { db } = await openDatabase();
+const accounts: OidcAccount[] = [];
+
+async function serve(provider: { emailAtUserinfoOnly?: boolean }) {
+	let stopProvider = async () => {};
+	const app = await startAuthServer(async (appOrigin) => {
+		const { issuer, stop } = await startOidcProvider({ appOrigin, accounts, ...provider });
+		stopProvider = stop;
+		return makeAuthOptions({
+			db,
+			env: {
+				NEXTAUTH_SECRET: "a secret of the tests, longer than 32 characters",
+				DEMO_SIGN_IN: true,
+				OIDC_ISSUER: issuer,
+				OIDC_CLIENT_ID: oidcClient.id,
+				OIDC_CLIENT_SECRET: oidcClient.secret,
+				OIDC_NAME: "Test provider",
+			},
+		});
+	});
+	const stop = () => Promise.all([app.stop(), stopProvider()]);
+	return { origin: app.origin, stop };
+}
+
+let app: Awaited<ReturnType<typeof serve>>;
+beforeAll(async () => {
+	app = await serve({});
+});
+afterAll(() => app.stop());
+
+beforeEach(async () => {
+	await emptyDatabase(db);
+	accounts.length = 0;
+});
+
+function person(fields: Partial<OidcAccount> = {}): OidcAccount {
+	const account = { sub: "noor-1", email: "noor@guests.test", emailVerified: true, ...fields };
+	accounts.push(account);
+	return account;
+}
+
+/** An event with a place kept for an e-mail address. */
+async function placeFor(email: string) {
+	const when = new Date();
+	const event = await db.event.create({
+		data: { slug: "hike", name: "Hike", timezone: "UTC", startsAt: when, endsAt: when, uploadsOpenAt: when },
+	});
+	await db.attendance.create({ data: { eventId: event.id, email, status: "ATTENDED" } });
+	return event;
+}
+
+const browser = () => openBrowser(app.origin);
+
+describe("a verified e-mail address", () => {
+	test("opens the event whose roll it is on, at the first sign-in", async () => {
+		const event = await placeFor("noor@guests.test");
+		person({ email: "Noor@Guests.test", name: "Noor Haddad" });
+		const noor = browser();
+
+		const landing = await noor.signInByOidc("noor-1");
+
+		expect(landing.url.pathname).toBe("/events");
+		const user = await noor.user();
+		expect(user).toEqual({ id: expect.any(String), name: "Noor Haddad", email: "noor@guests.test" });
+		expect(await findPlace(db, { eventId: event.id, userId: user?.id ?? "" })).toMatchObject({
+			status: "ATTENDED",
+		});
+		expect(await db.user.findFirst()).toMatchObject({ emailVerified: expect.any(Date), demo: false });
+	});
+
+	test("is asked for at the userinfo endpoint where the ID token lacks it", async () => {
+		const event = await placeFor("noor@guests.test");
+		person();
+		const strict = await serve({ emailAtUserinfoOnly: true });
+		try {
+			const noor = openBrowser(strict.origin);
+			await noor.signInByOidc("noor-1");
+			expect(await noor.user()).toMatchObject({ email: "noor@guests.test", name: "noor" });
+		} finally {
+			await strict.stop();
+		}
+		expect(await db.attendance.count({ where: { eventId: event.id, userId: { not: null } } })).toBe(1);
+	});
+
+	test("leads to the person who has it already", async () => {
+		const { id } = await db.user.create({
+			data: { email: "noor@guests.test", name: "Noor", emailVerified: new Date() },
+		});
+		person();
+		const noor = browser();
+
+		await noor.signInByOidc("noor-1");
+
+		expect(await noor.user()).toMatchObject({ id, name: "Noor" });
+		expect(await db.user.count()).toBe(1);
+	});
+
+	test("that was verified after the first sign-in counts from the next one on", async () => {
+		const event = await placeFor("noor@guests.test");
+		const account = person({ emailVerified: false });
+		const before = browser();
+		await before.signInByOidc("noor-1");
+		const first = await before.user();
+
+		account.emailVerified = true;
+		const after = browser();
+		await after.signInByOidc("noor-1");
+
+		expect(await after.user()).toEqual({ id: first?.id, name: "noor", email: "noor@guests.test" });
+		expect(await findPlace(db, { eventId: event.id, userId: first?.id ?? "" })).not.toBeNull();
+	});
+});
+
+describe("an e-mail address nobody has verified", () => {
+	test("claims nothing and is not written down", async () => {
+		const event = await placeFor("noor@guests.test");
+		person({ emailVerified: false });
+		const stranger = browser();
+
+		await stranger.signInByOidc("noor-1");
+
+		expect(await stranger.user()).toEqual({ id: expect.any(String), name: "noor", email: null });
+		expect(await db.user.findFirst()).toMatchObject({ email: null, emailVerified: null });
+		expect(await db.attendance.findFirst({ where: { eventId: event.id } })).toMatchObject({ userId: null });
+	});
+
+	test("does not lead to the person who has proven it", async () => {
+		await db.user.create({ data: { email: "noor@guests.test", name: "Noor", emailVerified: new Date() } });
+		person({ sub: "mallory", email: "NOOR@guests.test", emailVerified: false });
+		const mallory = browser();
+
+		const landing = await mallory.signInByOidc("mallory");
+
+		expect(landing.url.pathname + landing.url.search).toBe("/sign-in?error=OAuthAccountNotLinked");
+		expect(await mallory.user()).toBeNull();
+		expect([await db.user.count(), await db.account.count()]).toEqual([1, 0]);
+	});
+
+	test("cannot be taken early to catch its owner's later sign-in", async () => {
+		await placeFor("noor@guests.test");
+		person({ sub: "mallory", emailVerified: false });
+		person({ sub: "noor-1" });
+		const [mallory, noor] = [browser(), browser()];
+		await mallory.signInByOidc("mallory");
+
+		await noor.signInByOidc("noor-1");
+
+		const [mallorysUser, noorsUser] = [await mallory.user(), await noor.user()];
+		expect(noorsUser?.id).not.toBe(mallorysUser?.id);
+		expect(await db.attendance.findFirst()).toMatchObject({ userId: noorsUser?.id });
+	});
+});
+
+test("signing in on a browser where somebody else still is does not join the two", async () => {
+	await db.user.create({ data: { email: "ada@demo.test", name: "Ada", demo: true } });
+	person();
+	const shared = browser();
+	await shared.signInByDemo("ada@demo.test");
+
+	await shared.signInByOidc("noor-1");
+
+	expect(await shared.user()).toMatchObject({ email: "noor@guests.test" });
+	expect(await db.account.findFirst({ include: { user: true } })).toMatchObject({
+		user: { email: "noor@guests.test", demo: false },
+	});
+});
+
+test("a sign-in begun in one browser cannot be finished in another", async () => {
+	person();
+	const [mallory, victim] = [browser(), browser()];
+	const page = await mallory.goToProvider();
+	let answer = await mallory.request(page.url, { account: "noor-1" });
+	let callback = new URL(answer.headers.get("location") ?? "");
+	while (callback.origin !== app.origin) {
+		answer = await mallory.request(callback);
+		callback = new URL(answer.headers.get("location") ?? "", callback);
+	}
+	expect(callback.searchParams.get("code")).toBeTruthy();
+
+	const log = vi.spyOn(console, "error").mockImplementation(() => {});
+	const landing = await victim.visit(callback);
+
+	expect(landing.url.pathname).toBe("/sign-in");
+	expect(landing.url.searchParams.get("error")).toBe("OAuthCallback");
+	expect(log).toHaveBeenCalledOnce();
+	expect(await victim.user()).toBeNull();
+});
+
+test("PKCE, state and nonce are sent, and no more is asked for than openid, email and profile", async () => {
+	const { request, visit } = browser();
+	const { csrfToken } = JSON.parse((await visit(`${app.origin}/api/auth/csrf`)).body);
+
+	const answer = await request(`${app.origin}/api/auth/signin/oidc`, { csrfToken });
+
+	const query = new URL(answer.headers.get("location") ?? "").searchParams;
+	expect(query.get("scope")).toBe("openid email profile");
+	expect(query.get("code_challenge_method")).toBe("S256");
+	for (const name of ["code_challenge", "state", "nonce"]) expect(query.get(name)).toMatch(/^[\w-]{40,}$/);
+});
+
+test("none of the provider's tokens are kept", async () => {
+	person();
+	await browser().signInByOidc("noor-1");
+
+	expect(await db.account.findFirst()).toMatchObject({
+		provider: "oidc",
+		providerAccountId: "noor-1",
+		access_token: null,
+		id_token: null,
+		refresh_token: null,
+	});
+});
+
+test("a session whose person is gone has no place in any event", async () => {
+	const event = await placeFor("noor@guests.test");
+	person();
+	const noor = browser();
+	await noor.signInByOidc("noor-1");
+	const user = await noor.user();
+
+	await db.user.delete({ where: { id: user?.id } });
+
+	expect(await findPlace(db, { eventId: event.id, userId: user?.id ?? "" })).toBeNull();
+	expect(await db.attendance.count()).toBe(0);
+});

@@ -1,0 +1,11 @@
+/** A name to show for anybody: their own, else the part of the e-mail address before the @. */
+export function personName({ name, email }: { name?: string | null; email?: string | null }): string {
+	// Control characters include NUL, which PostgreSQL cannot store.
+	const own = name
+		?.replaceAll(/\p{Cc}/gu, " ")
+		.trim()
+		.slice(0, nameMaxLength);
+	return own || email?.split("@")[0]?.slice(0, nameMaxLength) || "Somebody";
+}
+
+const nameMaxLength = 120;

@@ -1,0 +1,20 @@
+import { Prisma, type PrismaClient } from "@/prisma/generated/client";
+
+/**
+ * Writes down an e-mail address that this person has just proven to be theirs. Repeating is safe. Where another
+ * account has the address already it stays there: one address, one account.
+ */
+export async function rememberEmail(
+	db: Pick<PrismaClient, "user">,
+	{ userId, email }: { userId: string; email: string },
+): Promise<void> {
+	try {
+		await db.user.updateMany({
+			where: { id: userId, OR: [{ email: null }, { email: { not: email } }, { emailVerified: null }] },
+			data: { email, emailVerified: new Date() },
+		});
+	} catch (error) {
+		const isTaken = error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002";
+		if (!isTaken) throw error;
+	}
+}
