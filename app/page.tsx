@@ -28,15 +28,17 @@ export default async function LandingPage() {
 				<ButtonLink href="/sign-in">Sign in</ButtonLink>
 			</header>
 			<main className="flex-1">
-				<section className="mx-auto max-w-6xl px-4 pt-12 pb-10 sm:px-6 sm:pt-20 sm:pb-14">
+				<section className="mx-auto grid max-w-6xl items-end gap-x-12 gap-y-6 px-4 pt-12 pb-10 sm:px-6 sm:pt-20 sm:pb-14 lg:grid-cols-[auto_minmax(0,26rem)] lg:justify-between">
 					<h1 className="max-w-[14ch] text-display text-balance">The album of everyone who was there.</h1>
-					<p className="mt-6 max-w-xl text-lg leading-relaxed text-pretty text-muted">
-						Rollcall collects an event's photos in one place, gated by its roll: only people who attended can
-						add photos.
-					</p>
-					<ButtonLink href="/sign-in" variant="primary" size="large" className="mt-8 w-full sm:w-auto">
-						Sign in to your events
-					</ButtonLink>
+					<div>
+						<p className="max-w-xl text-lg leading-relaxed text-pretty text-muted">
+							Rollcall collects an event's photos in one place, gated by its roll: only people who attended
+							can add photos.
+						</p>
+						<ButtonLink href="/sign-in" variant="primary" size="large" className="mt-6 w-full sm:w-auto">
+							Sign in to your events
+						</ButtonLink>
+					</div>
 				</section>
 				<FilmStrip />
 				<section

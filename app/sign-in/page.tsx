@@ -23,7 +23,9 @@ export default async function SignInPage({
 	const none = ways.demo.length === 0 && !ways.oidc;
 	return (
 		<main className="mx-auto flex min-h-dvh max-w-md flex-col px-4 pt-6 pb-12 sm:justify-center">
-			<Wordmark />
+			<div>
+				<Wordmark />
+			</div>
 			<h1 className="mt-8 text-title">Sign in</h1>
 			<p className="mt-2 mb-6 leading-relaxed text-muted">
 				To see the albums of the events you are on the roll of.

@@ -57,10 +57,11 @@ export function PhotoDialog({ photoId, photos, event, onMove, onClose, onNearEnd
 				</div>
 			)}
 			<Button
-				variant="quiet"
+				variant="darkroom"
+				size="icon"
 				aria-label="Close"
 				onClick={onClose}
-				className="fixed top-3 left-3 size-11 rounded-full bg-darkroom-raised/85 px-0 text-on-darkroom hover:bg-darkroom-raised"
+				className="fixed top-3 left-3 rounded-full"
 			>
 				<X aria-hidden className="size-5" />
 			</Button>

@@ -54,7 +54,7 @@ export function PhotoTile({ photo, event, onOpen }: PhotoTileProps) {
 					) : null}
 				</div>
 				<span className="mt-1.5 block text-caption">
-					<span className="block truncate font-medium" title={photo.title} dir="auto">
+					<span className="block truncate text-left font-medium" title={photo.title} dir="auto">
 						{photo.title}
 					</span>
 					{photo.failure ? (
@@ -64,7 +64,7 @@ export function PhotoTile({ photo, event, onOpen }: PhotoTileProps) {
 						</span>
 					) : (
 						<span className="block text-muted">
-							<span className="block truncate" dir="auto">
+							<span className="block truncate text-left" dir="auto">
 								{photo.uploadedBy.name}
 							</span>
 							<time

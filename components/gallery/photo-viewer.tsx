@@ -2,7 +2,7 @@
 
 import clsx from "clsx";
 import { ChevronLeft, ChevronRight } from "lucide-react";
-import { useEffect } from "react";
+import { type CSSProperties, useEffect } from "react";
 import type { EventView, PhotoView } from "../trpc/types";
 import { Button } from "../ui/button";
 import { usePreview } from "../upload/use-preview";
@@ -19,8 +19,7 @@ interface PhotoViewerProps {
 	className?: string;
 }
 
-const stepLook =
-	"absolute top-1/2 size-12 -translate-y-1/2 rounded-full bg-darkroom-raised/85 px-0 text-on-darkroom hover:bg-darkroom-raised";
+const stepLook = "absolute top-1/2 -translate-y-1/2 rounded-full";
 
 /** The big picture and what is known about it; the same in the dialog and on the photo's own page. */
 export function PhotoViewer({
@@ -44,6 +43,11 @@ export function PhotoViewer({
 		return () => window.removeEventListener("keydown", onKey);
 	}, [previous, next, onMove]);
 
+	/** On a phone the picture takes the height it needs, so that its title is in view. */
+	const stage: CSSProperties & { "--ratio": number } = {
+		"--ratio": photo.width && photo.height ? photo.width / photo.height : 4 / 3,
+	};
+
 	return (
 		<div
 			className={clsx(
@@ -51,7 +55,10 @@ export function PhotoViewer({
 				className,
 			)}
 		>
-			<div className="relative grid h-[62dvh] shrink-0 place-items-center overflow-hidden bg-darkroom lg:h-auto lg:min-h-[70dvh]">
+			<div
+				style={stage}
+				className="relative h-[clamp(15rem,calc(100vw/var(--ratio)),62dvh)] shrink-0 overflow-hidden bg-darkroom lg:h-auto lg:min-h-[70dvh]"
+			>
 				<div className="absolute inset-0">
 					<Picture
 						photo={photo}
@@ -63,7 +70,8 @@ export function PhotoViewer({
 				</div>
 				{previous ? (
 					<Button
-						variant="quiet"
+						variant="darkroom"
+						size="icon"
 						aria-label="Previous photo"
 						onClick={() => onMove(previous)}
 						className={clsx(stepLook, "left-3")}
@@ -73,7 +81,8 @@ export function PhotoViewer({
 				) : null}
 				{next ? (
 					<Button
-						variant="quiet"
+						variant="darkroom"
+						size="icon"
 						aria-label="Next photo"
 						onClick={() => onMove(next)}
 						className={clsx(stepLook, "right-3")}

@@ -26,7 +26,7 @@ export function RemovePhoto({ photo, onRemoved }: { photo: PhotoView; onRemoved:
 
 	return (
 		<>
-			<Button variant="quiet" className="text-bad" onClick={() => setAsking(true)}>
+			<Button variant="quietDanger" onClick={() => setAsking(true)}>
 				<Trash2 aria-hidden className="size-4" /> Remove
 			</Button>
 			{asking ? (

@@ -10,7 +10,6 @@ export function SignOutButton() {
 		<Button
 			variant="quiet"
 			busy={busy}
-			className="px-3 text-muted"
 			onClick={() => {
 				setBusy(true);
 				signOut({ callbackUrl: "/" }).catch(() => setBusy(false));

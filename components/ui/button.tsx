@@ -3,25 +3,35 @@ import Link from "next/link";
 import type { ComponentProps } from "react";
 import { Spinner } from "./spinner";
 
-type Variant = "primary" | "secondary" | "quiet" | "danger";
+type Variant = "primary" | "secondary" | "quiet" | "quietDanger" | "danger" | "darkroom";
 
 interface Look {
 	variant?: Variant;
-	size?: "medium" | "large";
+	/** "icon" is for a button whose label is an aria-label. */
+	size?: "medium" | "large" | "icon";
 }
 
 const variants: Record<Variant, string> = {
 	primary: "bg-film text-on-film hover:bg-film-hover font-semibold",
 	secondary: "bg-surface text-ink border border-line-strong/60 hover:border-ink font-medium",
-	quiet: "text-ink hover:bg-sunken font-medium",
+	quiet: "text-muted hover:bg-sunken hover:text-ink font-medium",
+	quietDanger: "text-bad hover:bg-bad-soft font-medium",
 	danger: "bg-bad text-on-bad hover:opacity-90 font-semibold",
+	/** Upon a photo. */
+	darkroom: "bg-darkroom-raised/85 text-on-darkroom hover:bg-darkroom-raised focus-visible:outline-film",
+};
+
+const sizes = {
+	medium: "min-h-11 px-4 text-sm",
+	large: "min-h-13 px-6 text-base",
+	icon: "size-11",
 };
 
 export function buttonLook({ variant = "secondary", size = "medium" }: Look, className?: string) {
 	return clsx(
 		"inline-flex shrink-0 items-center justify-center gap-2 rounded-control transition-colors select-none",
 		"disabled:opacity-55 disabled:pointer-events-none",
-		size === "large" ? "min-h-13 px-6 text-base" : "min-h-11 px-4 text-sm",
+		sizes[size],
 		variants[variant],
 		className,
 	);

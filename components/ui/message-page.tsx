@@ -13,7 +13,9 @@ export function MessagePage({
 }) {
 	return (
 		<main className="mx-auto flex min-h-[75dvh] max-w-xl flex-col justify-center gap-4 px-5 py-16">
-			<Wordmark />
+			<div>
+				<Wordmark />
+			</div>
 			<h1 className="mt-4 text-title text-balance">{title}</h1>
 			<div className="leading-relaxed text-pretty text-muted">{children}</div>
 			<div className="mt-3 flex flex-wrap gap-3">{action}</div>

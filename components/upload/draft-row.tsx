@@ -36,9 +36,10 @@ export function DraftRow({ item, queue, marked }: { item: QueueItem; queue: Uplo
 			</div>
 			<Button
 				variant="quiet"
+				size="icon"
 				aria-label={`Remove ${item.title || item.file.name} from the list`}
 				onClick={() => queue.remove(item.id)}
-				className="-mt-1 -mr-1 size-11 px-0 text-muted sm:mt-5"
+				className="-mt-1 -mr-1 sm:mt-5"
 			>
 				<X aria-hidden className="size-5" />
 			</Button>

@@ -14,18 +14,16 @@ interface DropAreaProps {
 	event: EventView;
 	/** Photos are listed already: the area steps back. */
 	compact: boolean;
-	ready: boolean;
 	refuse: (file: File) => string | null;
 	onChoose: (files: readonly File[], rejections: readonly FileRejection[]) => void;
 }
 
-export function DropArea({ event, compact, ready, refuse, onChoose }: DropAreaProps) {
+export function DropArea({ event, compact, refuse, onChoose }: DropAreaProps) {
 	const { getRootProps, getInputProps, isDragActive, open } = useDropzone({
 		accept: accepted,
 		multiple: true,
 		noClick: true,
 		noKeyboard: true,
-		disabled: !ready,
 		validator: (file) => {
 			const message = refuse(file);
 			return message ? { code: "refused", message } : null;
@@ -39,23 +37,20 @@ export function DropArea({ event, compact, ready, refuse, onChoose }: DropAreaPr
 		<div
 			{...getRootProps({
 				className: clsx(
-					"flex flex-col items-stretch gap-x-6 gap-y-4 rounded-card border-2 border-dashed transition-colors sm:flex-row sm:items-center",
-					compact ? "p-3 sm:px-5" : "p-5 sm:p-8",
-					isDragActive ? "border-film bg-film-soft" : "border-line-strong/50 bg-surface",
+					"flex flex-col items-stretch gap-x-6 gap-y-4 rounded-card border-dashed transition-colors sm:flex-row sm:items-center",
+					compact ? "sm:border-2 sm:px-5 sm:py-3" : "border-2 p-5 sm:p-8",
+					isDragActive
+						? "border-film bg-film-soft"
+						: clsx("border-line-strong/50", compact ? "sm:bg-surface" : "bg-surface"),
 				),
 			})}
 		>
-			<input {...getInputProps({ "aria-label": "Choose photos" })} />
-			<Button
-				variant={compact ? "secondary" : "primary"}
-				size={compact ? "medium" : "large"}
-				disabled={!ready}
-				onClick={open}
-			>
+			<Button variant={compact ? "secondary" : "primary"} size={compact ? "medium" : "large"} onClick={open}>
 				<ImagePlus aria-hidden className="size-5" />
 				{compact ? "Choose more photos" : "Choose photos"}
 			</Button>
 			<div className={clsx("text-sm leading-relaxed text-muted", compact && "hidden sm:block")}>
+				<input {...getInputProps({ "aria-label": "Choose photos" })} />
 				<p className="text-ink">
 					<span className="hidden sm:inline">
 						{isDragActive ? "Let go to add them to the list." : "Or drop them anywhere in this box."}

@@ -14,7 +14,7 @@ export function RefusedFiles({ files, onDismiss }: { files: readonly RefusedFile
 			tone="bad"
 			title={`${countOf(files.length, "file")} cannot be added`}
 			action={
-				<Button variant="quiet" className="text-bad" onClick={onDismiss}>
+				<Button variant="quietDanger" onClick={onDismiss}>
 					Dismiss
 				</Button>
 			}

@@ -1,3 +1,4 @@
+import clsx from "clsx";
 import { Check, RotateCw, X } from "lucide-react";
 import { formatBytes } from "../format/bytes";
 import { Button } from "../ui/button";
@@ -35,26 +36,28 @@ export function SendingRow({ item, queue }: { item: QueueItem; queue: UploadQueu
 	return (
 		<div className="flex items-center gap-3">
 			<FileThumbnail file={item.file} className="size-12" />
-			<div className="min-w-0 flex-1">
-				<p className="truncate text-sm font-medium" dir="auto">
-					{name}
-				</p>
-				<p className={failed ? "text-caption text-bad" : "truncate text-caption text-muted tabular-nums"}>
-					{statusText(item)}
-				</p>
-				{arrived || failed ? null : (
-					<ProgressBar
-						value={item.file.size > 0 ? item.sentBytes / item.file.size : 0}
-						label={`Progress of ${name}`}
-						className="mt-1.5"
-					/>
-				)}
+			<div className="flex min-w-0 flex-1 flex-wrap items-center gap-x-3 gap-y-2">
+				<div className="min-w-0 flex-1 basis-52">
+					<p className="truncate text-left text-sm font-medium" dir="auto">
+						{name}
+					</p>
+					<p className={clsx("text-caption tabular-nums", failed ? "text-bad" : "text-muted")}>
+						{statusText(item)}
+					</p>
+					{arrived || failed ? null : (
+						<ProgressBar
+							value={item.file.size > 0 ? item.sentBytes / item.file.size : 0}
+							label={`Progress of ${name}`}
+							className="mt-1.5"
+						/>
+					)}
+				</div>
+				{item.canRetry ? (
+					<Button onClick={() => queue.retry(item.id)} aria-label={`Retry ${name}`}>
+						<RotateCw aria-hidden className="size-4" /> Retry
+					</Button>
+				) : null}
 			</div>
-			{item.canRetry ? (
-				<Button onClick={() => queue.retry(item.id)} aria-label={`Retry ${name}`}>
-					<RotateCw aria-hidden className="size-4" /> Retry
-				</Button>
-			) : null}
 			{arrived ? (
 				<span className="grid size-11 place-items-center text-good">
 					<Check aria-hidden className="size-5" strokeWidth={2.5} />
@@ -62,9 +65,9 @@ export function SendingRow({ item, queue }: { item: QueueItem; queue: UploadQueu
 			) : (
 				<Button
 					variant="quiet"
+					size="icon"
 					aria-label={failed ? `Remove ${name} from the list` : `Stop sending ${name}`}
 					onClick={() => queue.remove(item.id)}
-					className="size-11 px-0 text-muted"
 				>
 					<X aria-hidden className="size-5" />
 				</Button>

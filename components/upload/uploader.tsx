@@ -50,7 +50,6 @@ export function Uploader({ event }: { event: EventView }) {
 			<DropArea
 				event={event}
 				compact={state.items.length > 0}
-				ready={queue !== null}
 				refuse={(file) => refusalOf(file, event.maxPhotoBytes, waitingFiles)}
 				onChoose={choose}
 			/>
