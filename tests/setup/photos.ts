@@ -1,0 +1,104 @@
+/**
+ * Photos for the tests: small real JPEGs, no two with the same bytes, and rows and objects put straight where they
+ * belong, for people who could not put them there themselves.
+ */
+import { createHash, randomUUID } from "node:crypto";
+import sharp from "sharp";
+import type { PhotoState } from "@/prisma/generated/enums";
+import { originalKey } from "@/server/photos/object-key";
+import { objectMetadata } from "@/server/photos/object-metadata";
+import type { PhotoType } from "@/server/routers/photos.schema";
+import type { Person, scene } from "./scene";
+
+export type Scene = Awaited<ReturnType<typeof scene>>;
+
+const picture = { create: { width: 32, height: 24, channels: 3, background: "#5b7a4d" } } as const;
+const plainJpeg = await sharp(picture).jpeg().toBuffer();
+
+/** A JPEG that any program shows, with `text` (at most 60,000 bytes) as its comment. */
+export function jpeg(text: string = randomUUID()): Uint8Array {
+	const comment = Buffer.from(text);
+	const segment = Buffer.alloc(4);
+	segment.writeUInt16BE(0xfffe, 0);
+	segment.writeUInt16BE(comment.length + 2, 2);
+	return Buffer.concat([plainJpeg.subarray(0, 2), segment, comment, plainJpeg.subarray(2)]);
+}
+
+export const png = (): Promise<Uint8Array> =>
+	sharp(picture)
+		.png()
+		.withExif({ IFD0: { Copyright: randomUUID() } })
+		.toBuffer();
+
+export const sha256Of = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex");
+
+/** What a browser tells of these bytes. */
+export function announced(bytes: Uint8Array) {
+	return {
+		contentType: "image/jpeg",
+		size: bytes.length,
+		sha256: sha256Of(bytes),
+		title: "Above the clouds",
+	};
+}
+
+/** An announced photo, ready to be put. */
+export async function begin(s: Scene, who: Person, bytes: Uint8Array) {
+	const upload = await s.as(who).photos.initiateUpload({ eventId: s.event.id, ...announced(bytes) });
+	if (upload.kind !== "put") throw new Error("These bytes are in the event already.");
+	return upload;
+}
+
+/** Announced and put, not confirmed. */
+export async function arrive(s: Scene, who: Person, bytes: Uint8Array) {
+	const upload = await begin(s, who, bytes);
+	const answer = await s.put(upload, bytes);
+	if (!answer.ok) throw new Error(`The store answered ${answer.status}.`);
+	return upload;
+}
+
+export const keyOf = (s: Scene, photoId: string, type: PhotoType = "image/jpeg") =>
+	originalKey(s.event.id, photoId, type);
+
+/** A pending intent of anybody, on the roll or not, with its object in the store. */
+export async function plantUpload(s: Scene, { uploaderId }: { uploaderId: string }) {
+	const bytes = jpeg();
+	const id = randomUUID();
+	const told = { ...announced(bytes), eventId: s.event.id, description: "" };
+	const key = keyOf(s, id);
+	const expiresAt = new Date(s.deps.now().getTime() + s.deps.limits.intentSeconds * 1_000);
+	await s.db.upload.create({ data: { id, uploaderId, key, expiresAt, ...told } });
+	const signed = await s.storage.presignPut({
+		...{ key, contentType: told.contentType, size: told.size, sha256Hex: told.sha256, expiresIn: 60 },
+		metadata: objectMetadata({ ...told, photoId: id, uploaderId }),
+	});
+	await s.put({ kind: "put", photoId: id, expiresAt, ...signed }, bytes);
+	return { photoId: id };
+}
+
+/** The row of a photo of anybody, in any state. Its objects are not there. */
+export async function plantPhoto(
+	s: Scene,
+	photo: {
+		uploaderId: string;
+		state?: PhotoState;
+		hidden?: boolean;
+		createdAt?: Date;
+		title?: string;
+		eventId?: string;
+	},
+) {
+	const id = randomUUID();
+	const eventId = photo.eventId ?? s.event.id;
+	const { state = "READY" } = photo;
+	await s.db.photo.create({
+		data: {
+			...{ id, eventId, key: originalKey(eventId, id, "image/jpeg"), sha256: sha256Of(Buffer.from(id)) },
+			...{ contentType: "image/jpeg", size: 1_000, title: "Above the clouds" },
+			...(state === "READY" ? { width: 32, height: 24, renditionWidths: [32] } : {}),
+			...photo,
+			state,
+		},
+	});
+	return { photoId: id };
+}
