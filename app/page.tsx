@@ -14,7 +14,7 @@ const promises = [
 		text: "Photos go straight from the phone into storage, each on its own. One that fails does not hold up the rest.",
 	},
 	{
-		title: "Where you live stays yours",
+		title: "Your location stays yours",
 		text: "Others see a clean copy without the camera's location. Your original is for you and the organizers.",
 	},
 ];

@@ -3,6 +3,7 @@ const megabyte = 1_000_000;
 /** Decimal units, as phones and stores count: "0 B", "812 KB", "3.4 MB", "50 MB". */
 export function formatBytes(bytes: number) {
 	if (bytes < 1_000) return `${bytes} B`;
-	if (bytes < megabyte) return `${Math.round(bytes / 1_000)} KB`;
+	// From where it would round to "1000 KB".
+	if (bytes < megabyte - 500) return `${Math.round(bytes / 1_000)} KB`;
 	return `${Number((bytes / megabyte).toFixed(1))} MB`;
 }

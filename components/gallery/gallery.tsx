@@ -52,10 +52,11 @@ export function Gallery({ event }: { event: EventView }) {
 					photoId={open.photoId}
 					photos={photos}
 					event={event}
-					onMove={open.move}
+					onStep={(by) => open.step(by, photos)}
 					onClose={open.close}
 					onNearEnd={() => {
-						if (album.hasNextPage && !album.isFetchingNextPage) album.fetchNextPage();
+						const idle = !album.isFetchingNextPage && !album.isFetchNextPageError;
+						if (album.hasNextPage && idle) album.fetchNextPage();
 					}}
 				/>
 			) : null}

@@ -15,13 +15,13 @@ interface PhotoDialogProps {
 	photoId: string;
 	photos: readonly PhotoView[];
 	event: EventView;
-	onMove: (photoId: string) => void;
+	onStep: (by: -1 | 1) => void;
 	onClose: () => void;
 	/** The reader is about to run out of loaded photos. */
 	onNearEnd: () => void;
 }
 
-export function PhotoDialog({ photoId, photos, event, onMove, onClose, onNearEnd }: PhotoDialogProps) {
+export function PhotoDialog({ photoId, photos, event, onStep, onClose, onNearEnd }: PhotoDialogProps) {
 	const api = useTRPC();
 	const listed = photos.find((photo) => photo.id === photoId);
 	/** Back and forward can lead to a photo whose page of the album is not loaded. */
@@ -45,9 +45,9 @@ export function PhotoDialog({ photoId, photos, event, onMove, onClose, onNearEnd
 					key={photo.id}
 					photo={photo}
 					event={event}
-					previous={neighbours.previous}
-					next={neighbours.next}
-					onMove={onMove}
+					hasPrevious={neighbours.previous !== null}
+					hasNext={neighbours.next !== null}
+					onStep={onStep}
 					onRemoved={onClose}
 					className="h-full"
 				/>

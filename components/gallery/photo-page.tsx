@@ -30,9 +30,12 @@ export function PhotoPage({ slug, photoId }: { slug: string; photoId: string }) 
 					key={photo.id}
 					photo={photo}
 					event={event}
-					previous={previous}
-					next={next}
-					onMove={(id) => router.replace(photoPath(slug, id))}
+					hasPrevious={previous !== null}
+					hasNext={next !== null}
+					onStep={(by) => {
+						const to = by < 0 ? previous : next;
+						if (to) router.replace(photoPath(slug, to));
+					}}
 					onRemoved={() => router.replace(`/events/${slug}`)}
 				/>
 			</div>

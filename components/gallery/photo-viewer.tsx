@@ -12,9 +12,10 @@ import { Picture } from "./picture";
 interface PhotoViewerProps {
 	photo: PhotoView;
 	event: EventView;
-	previous: string | null;
-	next: string | null;
-	onMove: (photoId: string) => void;
+	hasPrevious: boolean;
+	hasNext: boolean;
+	/** -1 is back, 1 is on. */
+	onStep: (by: -1 | 1) => void;
 	onRemoved: () => void;
 	className?: string;
 }
@@ -25,9 +26,9 @@ const stepLook = "absolute top-1/2 -translate-y-1/2 rounded-full";
 export function PhotoViewer({
 	photo,
 	event,
-	previous,
-	next,
-	onMove,
+	hasPrevious,
+	hasNext,
+	onStep,
 	onRemoved,
 	className,
 }: PhotoViewerProps) {
@@ -36,12 +37,12 @@ export function PhotoViewer({
 		const onKey = (event: KeyboardEvent) => {
 			const typing = event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement;
 			if (typing || event.altKey || event.ctrlKey || event.metaKey) return;
-			if (event.key === "ArrowLeft" && previous) onMove(previous);
-			if (event.key === "ArrowRight" && next) onMove(next);
+			if (event.key === "ArrowLeft") onStep(-1);
+			if (event.key === "ArrowRight") onStep(1);
 		};
 		window.addEventListener("keydown", onKey);
 		return () => window.removeEventListener("keydown", onKey);
-	}, [previous, next, onMove]);
+	}, [onStep]);
 
 	/** On a phone the picture takes the height it needs, so that its title is in view. */
 	const stage: CSSProperties & { "--ratio": number } = {
@@ -68,23 +69,23 @@ export function PhotoViewer({
 						eager
 					/>
 				</div>
-				{previous ? (
+				{hasPrevious ? (
 					<Button
 						variant="darkroom"
 						size="icon"
 						aria-label="Previous photo"
-						onClick={() => onMove(previous)}
+						onClick={() => onStep(-1)}
 						className={clsx(stepLook, "left-3")}
 					>
 						<ChevronLeft aria-hidden className="size-6" />
 					</Button>
 				) : null}
-				{next ? (
+				{hasNext ? (
 					<Button
 						variant="darkroom"
 						size="icon"
 						aria-label="Next photo"
-						onClick={() => onMove(next)}
+						onClick={() => onStep(1)}
 						className={clsx(stepLook, "right-3")}
 					>
 						<ChevronRight aria-hidden className="size-6" />

@@ -2,6 +2,8 @@
 
 import { usePathname } from "next/navigation";
 import { useRef } from "react";
+import type { PhotoView } from "../trpc/types";
+import { neighboursOf } from "./neighbours";
 import { photoIdIn, photoPath } from "./photo-path";
 
 /**
@@ -20,7 +22,12 @@ export function useOpenPhoto(slug: string) {
 			pushed.current = true;
 			window.history.pushState(null, "", photoPath(slug, id));
 		},
-		move: (id: string) => window.history.replaceState(null, "", photoPath(slug, id)),
+		/** From what the address says now: keys may come faster than React renders. */
+		step: (by: -1 | 1, photos: readonly Pick<PhotoView, "id">[]) => {
+			const { previous, next } = neighboursOf(photos, photoIdIn(window.location.pathname));
+			const to = by < 0 ? previous : next;
+			if (to) window.history.replaceState(null, "", photoPath(slug, to));
+		},
 		close: () => {
 			if (pushed.current) window.history.back();
 			else window.history.replaceState(null, "", `/events/${slug}`);

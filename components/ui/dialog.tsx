@@ -1,7 +1,7 @@
 "use client";
 
 import clsx from "clsx";
-import { type ComponentProps, useEffect, useRef } from "react";
+import { type ComponentProps, useEffect, useLayoutEffect, useRef } from "react";
 
 interface DialogProps extends Omit<ComponentProps<"dialog">, "open" | "onClose"> {
 	/** Asked for by Esc or the backdrop; whoever renders the dialog takes it away. */
@@ -19,7 +19,8 @@ export function Dialog({ onClose, className, children, ...rest }: DialogProps) {
 		close.current = onClose;
 	}, [onClose]);
 
-	useEffect(() => {
+	// A layout effect: its clean-up runs while the element is still in the page, else close() could not give the focus back.
+	useLayoutEffect(() => {
 		const dialog = ref.current;
 		if (!dialog) return;
 		const onCancel = (event: Event) => {

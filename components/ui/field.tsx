@@ -39,7 +39,7 @@ export function TextField({ label, error, hint, className, ...rest }: ComponentP
 				id={id}
 				aria-invalid={error ? true : undefined}
 				aria-describedby={error || hint ? `${id}-note` : undefined}
-				className={clsx(control, "min-h-11 border-line-strong/60", className)}
+				className={clsx(control, "min-h-11 border-line-strong", className)}
 			/>
 		</Frame>
 	);
@@ -64,7 +64,7 @@ export function TextArea({
 				aria-describedby={error || hint ? `${id}-note` : undefined}
 				className={clsx(
 					control,
-					"field-sizing-content max-h-48 min-h-11 resize-none border-line-strong/60",
+					"field-sizing-content max-h-48 min-h-11 resize-none border-line-strong",
 					className,
 				)}
 			/>

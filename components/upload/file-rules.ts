@@ -3,7 +3,7 @@
  * A courtesy: the server decides again, by the same table of types and the event's own limit.
  */
 import { photoTypeNames } from "@/server/routers/photos.schema";
-import { formatBytes } from "../format/bytes";
+import { tooLarge } from "./upload-failure";
 
 /** For the file chooser. Extensions as well as types: many systems know no type for HEIC. */
 export const accepted = {
@@ -27,9 +27,7 @@ interface Known {
 /** The reason, or null. The type is not looked at here: react-dropzone does that, by `accepted`. */
 export function refusalOf(file: Known, maxBytes: number, chosen: readonly Known[]): string | null {
 	if (file.size === 0) return "This file is empty (0 bytes). Choose the original photo.";
-	if (file.size > maxBytes) {
-		return `Too large: ${formatBytes(file.size)}. A photo can have at most ${formatBytes(maxBytes)}.`;
-	}
+	if (file.size > maxBytes) return tooLarge(file.size, maxBytes).message;
 	const twice = chosen.some(
 		({ name, size, lastModified }) =>
 			name === file.name && size === file.size && lastModified === file.lastModified,

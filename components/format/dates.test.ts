@@ -1,0 +1,30 @@
+import { expect, test } from "vitest";
+import { formatMoment, formatShortMoment, formatWhen, zoneName } from "./dates";
+
+const at = (text: string) => new Date(text);
+
+test("a moment is told in the zone that was asked for, wherever the reader is", () => {
+	expect(formatMoment(at("2026-10-10T22:30:00Z"), "Europe/Madrid")).toBe("Sun 11 Oct 2026, 00:30");
+	expect(formatMoment(at("2026-10-10T22:30:00Z"), "America/Lima")).toBe("Sat 10 Oct 2026, 17:30");
+});
+
+test("an event within one day names the day once", () => {
+	expect(formatWhen(at("2026-10-10T07:00:00Z"), at("2026-10-10T17:30:00Z"), "Europe/Madrid")).toBe(
+		"Sat 10 Oct 2026, 09:00–19:30",
+	);
+});
+
+test("an event that ends after midnight of its own zone names both days", () => {
+	expect(formatWhen(at("2026-10-10T20:00:00Z"), at("2026-10-10T23:00:00Z"), "Europe/Madrid")).toBe(
+		"Sat 10 Oct 2026, 22:00 – Sun 11 Oct 2026, 01:00",
+	);
+});
+
+test("midnight is 00:00, not 24:00", () => {
+	expect(formatShortMoment(at("2026-10-10T00:00:00Z"), "UTC")).toBe("10 Oct, 00:00");
+});
+
+test("a zone is named by its place", () => {
+	expect(zoneName("America/Argentina/Buenos_Aires")).toBe("Buenos Aires time");
+	expect(zoneName("UTC")).toBe("UTC");
+});

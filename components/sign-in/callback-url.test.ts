@@ -1,0 +1,32 @@
+import { expect, test } from "vitest";
+import { safeCallbackUrl } from "./callback-url";
+
+test.each(["/events/harvest-hike-2026", "/events/a/photos/b?from=mail"])(
+	"a path of this site is kept: %s",
+	(path) => {
+		expect(safeCallbackUrl(path)).toBe(path);
+	},
+);
+
+test("of next-auth's absolute URL only the path is used", () => {
+	expect(safeCallbackUrl("http://localhost:3000/events/x")).toBe("/events/x");
+});
+
+test.each([
+	"//evil.example",
+	"/\\evil.example",
+	"/\t/evil.example",
+	"https://here.invalid//evil.example",
+	"https://evil.example//also.example/x",
+	"javascript:alert(1)",
+	"data:text/html,x",
+	"/sign-in?callbackUrl=/sign-in",
+	"",
+])("nothing leads off this site or back to the sign-in page: %j", (value) => {
+	expect(safeCallbackUrl(value)).toBe("/events");
+});
+
+test("a repeated or missing parameter leads to the events", () => {
+	expect(safeCallbackUrl(undefined)).toBe("/events");
+	expect(safeCallbackUrl(["/a", "/b"])).toBe("/events");
+});
