@@ -7,14 +7,11 @@
 import { Prisma } from "@/prisma/generated/client";
 import type { Deps } from "../deps";
 import { AppError } from "../errors";
-import { sameFamily, sniffType } from "../images/sniff";
+import { sameFamily, sniffBytes, sniffType } from "../images/sniff";
 import { findPlace, type Place } from "../policies/roll";
 import { discardIntent, findIntent, type Intent, samePending } from "./intent";
 import { isSamePhoto } from "./object-metadata";
 import { type PhotoView, photoSelect, photoWithUploader, viewPhoto } from "./photo-view";
-
-/** Enough for every signature the sniffing library knows. */
-const sniffBytes = 4_100;
 
 type ConfirmDeps = Pick<Deps, "db" | "storage" | "now">;
 

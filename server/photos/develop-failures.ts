@@ -1,0 +1,10 @@
+/** Why a photo could not be developed: the code kept in its row, and the sentence its uploader reads. */
+export const developFailures = {
+	NOT_A_PICTURE: "This file could not be read as a picture. It may be damaged: add the original again.",
+	TOO_MANY_PIXELS: "This picture has more pixels than we can develop. Add a smaller version.",
+	TOO_SLOW: "Developing this picture took too long. Add it again as a JPEG.",
+	CHANGED: "What arrived in storage is not the file that was sent. Add the original again.",
+	GAVE_UP: "This photo could not be developed after several tries. Add it again.",
+} as const;
+
+export type DevelopFailure = keyof typeof developFailures;
