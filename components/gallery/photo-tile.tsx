@@ -68,7 +68,7 @@ export function PhotoTile({ photo, event, onOpen }: PhotoTileProps) {
 								{photo.uploadedBy.name}
 							</span>
 							<time
-								className="block truncate tabular-nums"
+								className="block tabular-nums"
 								dateTime={(photo.takenAt ?? photo.createdAt).toISOString()}
 							>
 								{formatShortMoment(photo.takenAt ?? photo.createdAt, event.timezone)}

@@ -64,7 +64,7 @@ export function SignInOptions({ ways, callbackUrl }: { ways: Ways; callbackUrl: 
 								<Initials name={name} />
 								<span className="min-w-0 flex-1">
 									<span className="block font-medium">{name}</span>
-									<span className="block text-caption text-muted">{note}</span>
+									<span className="block text-caption text-muted first-letter:uppercase">{note}</span>
 								</span>
 								{busy === email ? <Spinner /> : <ChevronRight aria-hidden className="size-5 text-muted" />}
 							</button>

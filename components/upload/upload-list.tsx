@@ -2,6 +2,7 @@ import clsx from "clsx";
 import { DraftRow } from "./draft-row";
 import { SendingRow } from "./sending-row";
 import type { QueueItem, UploadQueue } from "./upload-queue";
+import { isFinished } from "./upload-queue.reducer";
 
 interface UploadListProps {
 	items: readonly QueueItem[];
@@ -12,6 +13,8 @@ interface UploadListProps {
 }
 
 export function UploadList({ items, queue, marked, scrolls }: UploadListProps) {
+	// What is under way and what failed stays in view; what has arrived sinks.
+	const shown = scrolls ? [...items].sort((a, b) => Number(isFinished(a)) - Number(isFinished(b))) : items;
 	return (
 		<ul
 			aria-label="Chosen photos"
@@ -20,7 +23,7 @@ export function UploadList({ items, queue, marked, scrolls }: UploadListProps) {
 				scrolls && "max-h-[26rem] overflow-y-auto overscroll-contain",
 			)}
 		>
-			{items.map((item) => (
+			{shown.map((item) => (
 				<li
 					key={item.id}
 					data-upload-id={item.id}
