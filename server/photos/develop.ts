@@ -4,9 +4,10 @@
  * developers apart. The bytes are hashed again, because some stores never check the declared sha256.
  */
 import { createHash } from "node:crypto";
+import type { Prisma } from "@/prisma/generated/client";
 import type { Deps } from "../deps";
 import { readCapture } from "../images/read-capture";
-import { render } from "../images/render";
+import { type Rendition, render } from "../images/render";
 import { UnusablePicture } from "../images/unusable-picture";
 import { normalizeContentType } from "./content-type";
 import type { DevelopFailure } from "./develop-failures";
@@ -37,21 +38,16 @@ export async function develop(deps: DevelopDeps, photoId: string): Promise<void>
 	const photo = await lease(deps, photoId);
 	if (!photo) return;
 	try {
-		const outcome = await makeRenditions(deps, photo);
-		const settled = await deps.db.photo.updateMany({
-			where: { id: photoId, state: "DEVELOPING" },
-			data: { state: "READY", developingUntil: null, ...outcome },
-		});
-		// Removed while it was being developed: the renditions go as well.
-		if (settled.count === 0) await removeOrphans(deps, photo, outcome.renditionWidths);
+		const { renditions, ...facts } = await readAndRender(deps, photo);
+		// Written down before the objects are, so that removing the photo now or after a crash finds them all.
+		if (!(await stillDeveloping(deps, photo, facts))) return;
+		await writeAll(deps, photo, renditions);
+		if (await stillDeveloping(deps, photo, { state: "READY", developingUntil: null })) return;
+		await removeOrphans(deps, photo, facts.renditionWidths);
 	} catch (error) {
 		if (error instanceof UnusablePicture) return fail(deps, photo, error.reason);
 		if (photo.developAttempts >= deps.limits.developAttempts) await fail(deps, photo, "GAVE_UP");
-		else
-			await deps.db.photo.updateMany({
-				where: { id: photoId, state: "DEVELOPING" },
-				data: { developingUntil: null },
-			});
+		else await stillDeveloping(deps, photo, { developingUntil: null });
 		throw error;
 	}
 }
@@ -73,29 +69,41 @@ async function lease({ db, limits, now }: DevelopDeps, photoId: string): Promise
 	return photo;
 }
 
-async function makeRenditions({ storage }: DevelopDeps, photo: Leased) {
+async function readAndRender({ storage }: DevelopDeps, photo: Leased) {
 	const original = await storage.read(photo.key);
 	if (!original || createHash("sha256").update(original).digest("hex") !== photo.sha256) {
 		throw new UnusablePicture("CHANGED");
 	}
-	const [capture, { width, height, renditions }] = [
-		await readCapture(original, photo),
-		await render(original, normalizeContentType(photo.contentType)),
-	];
-	for (const rendition of renditions) {
-		await storage.write(renditionKey(photo.eventId, photo.id, rendition.width), rendition.bytes, {
+	const capture = await readCapture(original, photo);
+	const rendered = await render(original, normalizeContentType(photo.contentType));
+	return { ...rendered, ...capture, renditionWidths: rendered.renditions.map(({ width }) => width) };
+}
+
+async function writeAll(
+	{ storage }: DevelopDeps,
+	{ eventId, id }: Leased,
+	renditions: Rendition[],
+): Promise<void> {
+	for (const { width, bytes } of renditions) {
+		await storage.write(renditionKey(eventId, id, width), bytes, {
 			contentType: "image/webp",
 			cacheControl: renditionCacheControl,
 		});
 	}
-	return { width, height, renditionWidths: renditions.map((rendition) => rendition.width), ...capture };
 }
 
-async function fail({ db }: Pick<DevelopDeps, "db">, { id }: Leased, failure: DevelopFailure): Promise<void> {
-	await db.photo.updateMany({
-		where: { id, state: "DEVELOPING" },
-		data: { state: "FAILED", failure, developingUntil: null },
-	});
+/** Notes something in the row; false where the photo was removed or settled by another developer meanwhile. */
+async function stillDeveloping(
+	{ db }: Pick<DevelopDeps, "db">,
+	{ id }: Leased,
+	data: Prisma.PhotoUpdateManyMutationInput,
+) {
+	const noted = await db.photo.updateMany({ where: { id, state: "DEVELOPING" }, data });
+	return noted.count === 1;
+}
+
+async function fail(deps: Pick<DevelopDeps, "db">, photo: Leased, failure: DevelopFailure): Promise<void> {
+	await stillDeveloping(deps, photo, { state: "FAILED", failure, developingUntil: null });
 }
 
 async function removeOrphans({ db, storage }: DevelopDeps, photo: Leased, widths: number[]): Promise<void> {

@@ -134,7 +134,7 @@ CREATE TABLE "Photo" (
     "hidden" BOOLEAN NOT NULL DEFAULT false,
     "width" INTEGER,
     "height" INTEGER,
-    "renditionWidths" INTEGER[],
+    "renditionWidths" INTEGER[] DEFAULT ARRAY[]::INTEGER[],
     "takenAt" TIMESTAMPTZ(3),
     "takenAtOffset" INTEGER,
     "camera" TEXT,

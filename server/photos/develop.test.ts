@@ -1,0 +1,120 @@
+import { createHash } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import { expect, test } from "vitest";
+import { scene } from "@/tests/setup/scene";
+import { AppError } from "../errors";
+import { develop } from "./develop";
+
+const photo = (name: string) => readFile(new URL(`../../tests/fixtures/photos/${name}`, import.meta.url));
+const sha256 = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex");
+
+/** A scene in which the guest's photo has been confirmed and not been developed yet. */
+async function confirmed(bytes: Uint8Array, contentType = "image/jpeg") {
+	const stage = await scene({ attended: true });
+	const defer = stage.deps.defer;
+	stage.deps.defer = () => {};
+	const { as, guest, event, put } = stage;
+	const upload = await as(guest).photos.initiateUpload({
+		...{ eventId: event.id, contentType, size: bytes.length, sha256: sha256(bytes), title: "A photo" },
+	});
+	await put(upload, bytes);
+	const { id } = await as(guest).photos.confirm({ photoId: upload.photoId });
+	const row = () => stage.db.photo.findUniqueOrThrow({ where: { id } });
+	return { ...stage, id, row, defer };
+}
+
+test("a confirmed photo becomes renditions with its size, time and camera", async () => {
+	const { deps, id, row, as, guest, keys, event } = await confirmed(await photo("ridge-in-autumn.jpg"));
+
+	await develop(deps, id);
+
+	expect(await row()).toMatchObject({
+		state: "READY",
+		camera: "Apple iPhone 15",
+		takenAtOffset: 120,
+		developingUntil: null,
+	});
+	const view = await as(guest).photos.byId({ photoId: id });
+	expect(view.images.map(({ width }) => width)).toEqual(
+		[480, 1280, 2560].filter((width) => width <= (view.width ?? 0)),
+	);
+	for (const { url } of view.images) {
+		const answer = await fetch(url);
+		expect([answer.status, answer.headers.get("content-type")]).toEqual([200, "image/webp"]);
+		expect(answer.headers.get("cache-control")).toContain("immutable");
+	}
+	expect(await keys()).toEqual([
+		...view.images.map(({ width }) => `optimized/event_${event.id}/${id}/${width}.webp`).sort(),
+		`uploads/event_${event.id}/${id}.jpg`,
+	]);
+});
+
+test("two developers at once make it once", async () => {
+	const { deps, id, row } = await confirmed(await photo("two-dogs.jpg"));
+	await Promise.all([develop(deps, id), develop(deps, id)]);
+	expect(await row()).toMatchObject({ state: "READY", developAttempts: 1 });
+});
+
+test("bytes that differ from the declared hash fail, for a store may not have checked it", async () => {
+	const { deps, id, row, db, as, guest } = await confirmed(await photo("two-dogs.jpg"));
+	await db.photo.update({ where: { id }, data: { sha256: "0".repeat(64) } });
+	await develop(deps, id);
+	expect(await row()).toMatchObject({ state: "FAILED", failure: "CHANGED", renditionWidths: [] });
+	expect((await as(guest).photos.byId({ photoId: id })).failure).toContain("not the file that was sent");
+});
+
+test("a photo that cannot be decoded fails at once, with a sentence for its uploader", async () => {
+	const whole = await photo("stream.jpg");
+	const { deps, id, row } = await confirmed(whole.subarray(0, 200_000));
+	await develop(deps, id);
+	expect(await row()).toMatchObject({ state: "FAILED", failure: "NOT_A_PICTURE", developAttempts: 1 });
+});
+
+test("a store that does not answer is tried three times, then the photo fails", async () => {
+	const { deps, id, row } = await confirmed(await photo("two-dogs.jpg"));
+	const down = {
+		...deps,
+		storage: { ...deps.storage, read: () => Promise.reject(new AppError("STORAGE_UNAVAILABLE")) },
+	};
+	for (const attempt of [1, 2, 3]) {
+		expect(await row()).toMatchObject({
+			state: "DEVELOPING",
+			developAttempts: attempt - 1,
+			developingUntil: null,
+		});
+		await expect(develop(down, id)).rejects.toMatchObject({ code: "STORAGE_UNAVAILABLE" });
+	}
+	expect(await row()).toMatchObject({ state: "FAILED", failure: "GAVE_UP" });
+});
+
+test("a developer that died holds its photo until the lease ends, and three deaths end it", async () => {
+	const { deps, id, row, db } = await confirmed(await photo("two-dogs.jpg"));
+	await db.photo.update({
+		where: { id },
+		data: { developAttempts: 1, developingUntil: new Date(Date.now() + 60_000) },
+	});
+	await develop(deps, id);
+	expect(await row()).toMatchObject({ state: "DEVELOPING", developAttempts: 1 });
+
+	await db.photo.update({
+		where: { id },
+		data: { developAttempts: 3, developingUntil: new Date(Date.now() - 1) },
+	});
+	await develop(deps, id);
+	expect(await row()).toMatchObject({ state: "FAILED", failure: "GAVE_UP" });
+});
+
+test("a photo removed while it is developed leaves nothing behind", async () => {
+	const { deps, id, as, guest, keys, db } = await confirmed(await photo("two-dogs.jpg"));
+	const storage = {
+		...deps.storage,
+		async read(key: string) {
+			const bytes = await deps.storage.read(key);
+			await as(guest).photos.remove({ photoId: id });
+			return bytes;
+		},
+	};
+	await develop({ ...deps, storage }, id);
+	expect(await db.photo.count()).toBe(0);
+	expect(await keys()).toEqual([]);
+});
