@@ -1,9 +1,7 @@
-import type { inferRouterInputs, inferRouterOutputs } from "@trpc/server";
 import type { AppRouter } from "@/server/routers/_app";
 
 type Outputs = inferRouterOutputs<AppRouter>;
 
-export type RouterInputs = inferRouterInputs<AppRouter>;
 export type PhotoView = Outputs["photos"]["byId"];
 export type EventView = Outputs["events"]["bySlug"];
 export type EventSummary = Outputs["events"]["mine"][number];
