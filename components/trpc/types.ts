@@ -1,3 +1,4 @@
+import type { inferRouterOutputs } from "@trpc/server";
 import type { AppRouter } from "@/server/routers/_app";
 
 type Outputs = inferRouterOutputs<AppRouter>;
