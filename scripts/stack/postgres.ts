@@ -7,7 +7,8 @@ import { execFile } from "node:child_process";
 import { chownSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { explainStorage, messageOf } from "./plain-error";
+import { administer } from "./databases";
+import { errnoOf, explainStorage, messageOf } from "./plain-error";
 import { freePort } from "./ports";
 import { postgresBinaries, postgresOwner, reachableFolder } from "./postgres-account";
 
@@ -17,6 +18,8 @@ export interface RunningPostgres {
 	/** Of the database "postgres", which always exists. */
 	adminUrl: string;
 	urlOf(database: string): string;
+	/** Made when missing; returns its URL. */
+	ensureDatabase(name: string): Promise<string>;
 	/** Ends sessions and waits for the server's end. Safe to repeat. */
 	stop(): Promise<void>;
 }
@@ -31,6 +34,8 @@ interface Options {
 }
 
 const user = "rollcall";
+/** SQLSTATE */
+const duplicateDatabase = "42P04";
 
 export async function startPostgres({
 	dataDir: wanted,
@@ -56,6 +61,12 @@ export async function startPostgres({
 		return {
 			adminUrl: urlOf("postgres"),
 			urlOf,
+			async ensureDatabase(name) {
+				await administer(urlOf("postgres"), `CREATE DATABASE "${name}"`).catch((error: unknown) => {
+					if (errnoOf(error) !== duplicateDatabase) throw error;
+				});
+				return urlOf(name);
+			},
 			stop() {
 				stopping ??= control(["stop", "-m", "fast", "-w"]).then(
 					() => {},

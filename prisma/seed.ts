@@ -1,0 +1,32 @@
+/**
+ * Makes the demo in the database and the store of the environment: `npx tsx prisma/seed.ts`. Repeating is safe.
+ * Without DEMO_SIGN_IN it does nothing: people anybody can sign in as have no place on a real server.
+ */
+import { PrismaPg } from "@prisma/adapter-pg";
+import { PrismaClient } from "@/prisma/generated/client";
+import { env } from "@/server/env.js";
+import { limits } from "@/server/limits";
+import { makeS3Client } from "@/server/storage/s3-client";
+import { makeS3Store } from "@/server/storage/s3-store";
+import { seedDemo } from "./seed/seed-demo";
+
+if (env.DEMO_SIGN_IN) {
+	const db = new PrismaClient({ adapter: new PrismaPg({ connectionString: env.DATABASE_URL }) });
+	const client = makeS3Client();
+	try {
+		const made = await seedDemo({
+			db,
+			storage: makeS3Store({ client, bucket: env.S3_BUCKET, urlWindowSeconds: limits.imageUrlWindowSeconds }),
+			// Of the demo's own: a server that tries out small limits still starts.
+			limits: { ...limits, photoBytes: 50_000_000, photosPerPerson: 500 },
+			now: () => new Date(),
+			rateLimit: async () => {},
+		});
+		console.log(made ? "The demo event is ready." : "The demo event is there already.");
+	} finally {
+		await db.$disconnect();
+		client.destroy();
+	}
+} else {
+	console.log("DEMO_SIGN_IN is off: no demo is made.");
+}

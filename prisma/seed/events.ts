@@ -1,0 +1,60 @@
+import type { Prisma } from "@/prisma/generated/client";
+import { demoEventSlug } from "@/server/auth/demo-account";
+import { guests, type PersonKey, people } from "./people";
+
+type RollRow = Omit<Prisma.AttendanceCreateManyInput, "eventId">;
+
+/** `ids`: of the people as they are in this database. */
+type Roll = (ids: Record<PersonKey, string>) => RollRow[];
+
+interface DemoEvent {
+	event: Prisma.EventCreateInput;
+	roll: Roll;
+}
+
+const checkedInAt = new Date("2026-11-21T08:10:00Z");
+
+/** Uploads are open, and everybody on the sign-in page stands in another relation to it. */
+export const hike: DemoEvent = {
+	event: {
+		slug: demoEventSlug,
+		name: "Harvest Hike",
+		venue: "Valle de Valdeón, Picos de Europa",
+		timezone: "Europe/Madrid",
+		startsAt: new Date("2026-11-21T08:00:00Z"),
+		endsAt: new Date("2026-11-21T18:00:00Z"),
+		uploadsOpenAt: new Date("2026-11-21T08:00:00Z"),
+		uploadsCloseAt: new Date("2027-12-31T22:59:59Z"),
+	},
+	roll: (ids) => [
+		{ ...member("olga", ids), role: "ORGANIZER", status: "ATTENDED", checkedInAt },
+		{ ...member("ada", ids), status: "ATTENDED", checkedInAt },
+		{ ...member("ben", ids), status: "ATTENDED", checkedInAt },
+		{ ...member("cleo", ids), status: "REGISTERED" },
+		{ ...guests.noor, source: "SEED", status: "ATTENDED", checkedInAt },
+		{ ...guests.tomas, source: "SEED", status: "INVITED" },
+	],
+};
+
+/** Uploads are closed: even who was there can only look. */
+export const supper: DemoEvent = {
+	event: {
+		slug: "spring-supper-2026",
+		name: "Spring Supper",
+		venue: "Casa Ruiz, Oviedo",
+		timezone: "Europe/Madrid",
+		startsAt: new Date("2026-05-16T17:00:00Z"),
+		endsAt: new Date("2026-05-16T22:00:00Z"),
+		uploadsOpenAt: new Date("2026-05-16T17:00:00Z"),
+		uploadsCloseAt: new Date("2026-06-14T21:59:59Z"),
+	},
+	roll: (ids) => [
+		{ ...guests.marta, source: "SEED", role: "ORGANIZER", status: "ATTENDED" },
+		{ ...member("ada", ids), status: "ATTENDED", checkedInAt: new Date("2026-05-16T17:20:00Z") },
+	],
+};
+
+function member(key: PersonKey, ids: Record<PersonKey, string>): RollRow {
+	const { name, email } = people[key];
+	return { userId: ids[key], name, email, source: "SEED" };
+}

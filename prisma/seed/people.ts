@@ -1,0 +1,38 @@
+/** The demo's people. Their ids are fixed: a browser stays signed in when the data is made anew. */
+export const people = {
+	ada: {
+		id: "ada00000-0000-4000-8000-000000000001",
+		name: "Ada Moreno",
+		email: "ada@demo.rollcall.test",
+	},
+	ben: {
+		id: "be000000-0000-4000-8000-000000000002",
+		name: "Ben Okafor",
+		email: "ben@demo.rollcall.test",
+	},
+	cleo: {
+		id: "c1e00000-0000-4000-8000-000000000003",
+		name: "Cleo Tanaka",
+		email: "cleo@demo.rollcall.test",
+	},
+	/** On no roll: what a stranger sees. */
+	dev: {
+		id: "de000000-0000-4000-8000-000000000004",
+		name: "Dev Iyer",
+		email: "dev@demo.rollcall.test",
+	},
+	olga: {
+		id: "01a00000-0000-4000-8000-000000000005",
+		name: "Olga Lindqvist",
+		email: "olga@demo.rollcall.test",
+	},
+} as const;
+
+export type PersonKey = keyof typeof people;
+
+/** People the organizers know by e-mail only; whoever signs in with such an address takes the place. */
+export const guests = {
+	noor: { name: "Noor Haddad", email: "noor@guests.rollcall.test" },
+	tomas: { name: "Tomás Rey", email: "tomas@guests.rollcall.test" },
+	marta: { name: "Marta Ruiz", email: "marta@guests.rollcall.test" },
+} as const;

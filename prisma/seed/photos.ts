@@ -1,0 +1,84 @@
+/**
+ * The first photos of the demo event, sent the way a browser sends them, so that the demo shows nothing the product
+ * cannot do. The other pictures of the folder are left for people to drop in.
+ */
+import { createHash } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import type { Deps } from "@/server/deps";
+import { confirmUpload } from "@/server/photos/confirm-upload";
+import { develop } from "@/server/photos/develop";
+import { initiateUpload } from "@/server/photos/initiate-upload";
+import type { PersonKey } from "./people";
+
+export type SeedDeps = Pick<Deps, "db" | "storage" | "limits" | "now" | "rateLimit">;
+
+const folder = fileURLToPath(new URL("../../tests/fixtures/photos/", import.meta.url));
+
+/** In the order they are added. */
+export const photos: { by: PersonKey; file: string; title: string; description: string }[] = [
+	{
+		by: "olga",
+		file: "picos-trail.jpg",
+		title: "The first climb",
+		description: "After the second bend the whole wall stands in front of you.",
+	},
+	{
+		by: "ben",
+		file: "fig.jpg",
+		title: "A fig at the halfway stop",
+		description: "",
+	},
+	{
+		by: "ben",
+		file: "dandelions.jpg",
+		title: "The meadow behind the hut",
+		description: "We were early: the sun had only just come over the ridge.",
+	},
+	{
+		by: "olga",
+		file: "brushes.jpg",
+		title: "Painting the new trail signs",
+		description: "Thanks to everybody who stayed to help.",
+	},
+	{
+		by: "olga",
+		file: "summit-sunset.jpg",
+		title: "Last light at the orientation table",
+		description: "",
+	},
+];
+
+/** Repeating is safe: a photo that is in the event already is not sent again. */
+export async function addPhotos(
+	deps: SeedDeps,
+	{ eventId, ids }: { eventId: string; ids: Record<PersonKey, string> },
+): Promise<void> {
+	for (const { by, file, title, description } of photos) {
+		const userId = ids[by];
+		const bytes = await readFile(`${folder}${file}`);
+		const upload = await initiateUpload(deps, {
+			...{ userId, eventId, title, description },
+			contentType: "image/jpeg",
+			size: bytes.length,
+			sha256: createHash("sha256").update(bytes).digest("hex"),
+		});
+		if (upload.kind === "duplicate") continue;
+		await put(upload, new Uint8Array(bytes));
+		const { photo } = await confirmUpload(deps, { userId, photoId: upload.photoId });
+		await develop(deps, photo.id);
+	}
+}
+
+async function put(
+	{ url, headers }: { url: string; headers: Record<string, string> },
+	bytes: Uint8Array<ArrayBuffer>,
+) {
+	// fetch sets content-length itself, from the bytes.
+	const { "content-length": _, ...sent } = headers;
+	const answer = await fetch(url, { method: "PUT", headers: sent, body: bytes });
+	// 412: they arrived in an earlier run that was cut off before it confirmed.
+	if (!answer.ok && answer.status !== 412) {
+		throw new Error(`The object store answered ${answer.status} to a demo photo: ${await answer.text()}`);
+	}
+}

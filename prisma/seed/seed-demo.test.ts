@@ -1,0 +1,91 @@
+import { beforeEach, expect, test } from "vitest";
+import { demoAccounts } from "@/server/auth/demo-account";
+import { limits } from "@/server/limits";
+import { listPhotos } from "@/server/photos/list-photos";
+import { findPlace, uploadRefusal } from "@/server/policies/roll";
+import { makeS3Store } from "@/server/storage/s3-store";
+import { emptyDatabase, openDatabase } from "@/tests/setup/database";
+import { openBucket } from "@/tests/setup/store";
+import { supper } from "./events";
+import { people } from "./people";
+import { photos } from "./photos";
+import { seedDemo } from "./seed-demo";
+
+const [{ db }, { client, bucket }] = await Promise.all([openDatabase(), openBucket()]);
+const storage = makeS3Store({ client, bucket, urlWindowSeconds: limits.imageUrlWindowSeconds });
+const now = () => new Date("2026-11-25T12:00:00Z");
+const deps = { db, storage, limits, now, rateLimit: async () => {} };
+
+beforeEach(() => emptyDatabase(db));
+
+const everyRow = async () => [
+	await db.user.findMany({ orderBy: { id: "asc" } }),
+	await db.event.findMany({ orderBy: { id: "asc" } }),
+	await db.attendance.findMany({ orderBy: { id: "asc" } }),
+	await db.photo.findMany({ orderBy: { id: "asc" } }),
+];
+
+async function placeOf(userId: string, slug: string) {
+	const event = await db.event.findUniqueOrThrow({ where: { slug } });
+	const place = await findPlace(db, { eventId: event.id, userId });
+	if (!place) throw new Error(`${userId} is not on the roll of ${slug}.`);
+	return { event, place };
+}
+
+test("somebody who attended finds an album with every demo photo developed, and may add to it", async () => {
+	expect(await seedDemo(deps)).toBe(true);
+
+	const { event, place } = await placeOf(people.ada.id, "harvest-hike-2026");
+	const album = await listPhotos(deps, { eventId: event.id, place, limit: 40 });
+
+	expect(album.photos.map(({ title, state }) => ({ title, state }))).toEqual(
+		photos.map(({ title }) => ({ title, state: "READY" })).reverse(),
+	);
+	expect(new Set(album.photos.map(({ uploadedBy }) => uploadedBy.name))).toEqual(
+		new Set(["Ben Okafor", "Olga Lindqvist"]),
+	);
+	expect(uploadRefusal(place, event, now())).toBeNull();
+	expect(await db.upload.count()).toBe(0);
+});
+
+test("there is somebody to sign in as for every relation to the event", async () => {
+	await seedDemo(deps);
+	expect((await demoAccounts(db)).map(({ name, note }) => `${name}: ${note}`)).toEqual([
+		"Ada Moreno: attended",
+		"Ben Okafor: attended",
+		"Cleo Tanaka: registered, did not attend",
+		"Dev Iyer: not on the roll",
+		"Olga Lindqvist: organizer",
+	]);
+});
+
+test("uploads to the spring supper are closed", async () => {
+	await seedDemo(deps);
+	const { event, place } = await placeOf(people.ada.id, supper.event.slug);
+	expect(uploadRefusal(place, event, now())).toBe("UPLOADS_CLOSED");
+});
+
+test("seeding again changes nothing, and brings back nothing that was removed", async () => {
+	await seedDemo(deps);
+	await db.photo.deleteMany({ where: { title: "The first climb" } });
+	const before = await everyRow();
+
+	expect(await seedDemo(deps)).toBe(false);
+
+	expect(await everyRow()).toEqual(before);
+});
+
+test("a run that was cut off is finished by the next one", async () => {
+	let signed = 0;
+	const cutOff: typeof storage = {
+		...storage,
+		presignPut: (put) => (++signed > 2 ? Promise.reject(new Error("cut off")) : storage.presignPut(put)),
+	};
+	await expect(seedDemo({ ...deps, storage: cutOff })).rejects.toThrow("cut off");
+	expect(await db.event.count({ where: { slug: "harvest-hike-2026" } })).toBe(0);
+
+	expect(await seedDemo(deps)).toBe(true);
+
+	expect(await db.photo.count({ where: { state: "READY" } })).toBe(photos.length);
+	expect([await db.user.count(), await db.event.count(), await db.attendance.count()]).toEqual([5, 2, 8]);
+});

@@ -1,0 +1,56 @@
+/**
+ * The demo: people to sign in as, an event whose album is begun, and one whose uploads are closed.
+ * Made once. The event gets its real slug last, so a run that was cut off is finished by the next one, and photos
+ * that somebody removed later do not come back.
+ */
+import type { PrismaClient } from "@/prisma/generated/client";
+import { hike, supper } from "./events";
+import { type PersonKey, people } from "./people";
+import { addPhotos, type SeedDeps } from "./photos";
+
+const unfinishedSlug = `${hike.event.slug}-being-made`;
+
+/** False where the demo event is there already and nothing was done. */
+export async function seedDemo(deps: SeedDeps): Promise<boolean> {
+	const { db } = deps;
+	if (await db.event.findUnique({ where: { slug: hike.event.slug }, select: { id: true } })) return false;
+	const ids = await addPeople(db);
+	const { id: eventId } = await addEvent(
+		db,
+		{ ...hike, event: { ...hike.event, slug: unfinishedSlug } },
+		ids,
+	);
+	await addEvent(db, supper, ids);
+	await addPhotos(deps, { eventId, ids });
+	await db.event.update({ where: { id: eventId }, data: { slug: hike.event.slug } });
+	return true;
+}
+
+async function addPeople(db: PrismaClient): Promise<Record<PersonKey, string>> {
+	const idOf = async (key: PersonKey) => {
+		const { email } = people[key];
+		const marks = { demo: true, emailVerified: new Date() };
+		const user = await db.user.upsert({
+			where: { email },
+			create: { ...people[key], ...marks },
+			update: marks,
+			select: { id: true },
+		});
+		return user.id;
+	};
+	return {
+		ada: await idOf("ada"),
+		ben: await idOf("ben"),
+		cleo: await idOf("cleo"),
+		dev: await idOf("dev"),
+		olga: await idOf("olga"),
+	};
+}
+
+async function addEvent(db: PrismaClient, { event, roll }: typeof hike, ids: Record<PersonKey, string>) {
+	const { slug } = event;
+	const made = await db.event.upsert({ where: { slug }, create: event, update: {}, select: { id: true } });
+	const rows = roll(ids).map((row) => ({ ...row, eventId: made.id }));
+	await db.attendance.createMany({ data: rows, skipDuplicates: true });
+	return made;
+}

@@ -1,0 +1,130 @@
+/**
+ * `npm run dev`: everything Rollcall needs on one machine, and the app on it. `-- --production` serves the existing build.
+ * Each service comes up unless a variable names another one (.env.example). The app runs in a process group of
+ * its own, so that a Ctrl-C in the terminal reaches only this process and the database outlives the app.
+ */
+import { existsSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { startApp } from "./stack/app";
+import { lockDataDir, prepareDataDir } from "./stack/data-dir";
+import { prepareDatabase } from "./stack/demo";
+import { startEmbeddedStore } from "./stack/embedded-store";
+import { messageOf, PlainError } from "./stack/plain-error";
+import { isPortFree } from "./stack/ports";
+import { startPostgres } from "./stack/postgres";
+import { root } from "./stack/root";
+import { keptSecrets } from "./stack/secrets";
+import { sweepEveryMinute } from "./stack/sweeper";
+
+const database = "rollcall";
+const bucket = "rollcall";
+
+const production = process.argv.includes("--production");
+/** In the order of starting; undone from the end. */
+const undo: (() => void | Promise<void>)[] = [];
+let stopping = false;
+
+async function main(): Promise<number> {
+	for (const file of [".env.local", ".env"]) {
+		// A variable that is set already wins, as everywhere.
+		if (existsSync(join(root, file))) process.loadEnvFile(join(root, file));
+	}
+	const given = (name: string) => process.env[name] || undefined;
+	const port = Number(given("PORT") ?? 3000);
+	if (!(await isPortFree(port))) {
+		throw new PlainError(
+			`Port ${port} is taken by another program. Stop that one, or give Rollcall another port: PORT=${port + 1} npm run dev`,
+		);
+	}
+	if (production && !existsSync(join(root, ".next/BUILD_ID"))) {
+		throw new PlainError("There is no production build yet. Make one first: npm run build");
+	}
+
+	const folder = resolve(root, given("ROLLCALL_DATA_DIR") ?? ".data");
+	prepareDataDir(folder);
+	undo.push(lockDataDir(folder));
+	const secrets = keptSecrets(folder);
+	const env: NodeJS.ProcessEnv = {
+		...process.env,
+		PORT: String(port),
+		NEXTAUTH_URL: given("NEXTAUTH_URL") ?? `http://localhost:${port}`,
+		NEXTAUTH_SECRET: given("NEXTAUTH_SECRET") ?? secrets.NEXTAUTH_SECRET,
+		CRON_SECRET: given("CRON_SECRET") ?? secrets.CRON_SECRET,
+		DEMO_SIGN_IN: given("DEMO_SIGN_IN") ?? "true",
+	};
+
+	if (!given("DATABASE_URL")) {
+		say("starting PostgreSQL");
+		const dataDir = join(folder, "postgres");
+		const postgres = await startPostgres({ dataDir, password: secrets.postgresPassword, durable: true });
+		undo.push(() => postgres.stop());
+		env.DATABASE_URL = await postgres.ensureDatabase(database);
+	}
+	goOn();
+	if (!given("S3_ENDPOINT") && !given("S3_BUCKET")) {
+		say("starting the object store");
+		const store = await startEmbeddedStore({ directory: join(folder, "objects"), buckets: [bucket] });
+		undo.push(() => store.stop());
+		Object.assign(env, {
+			S3_BUCKET: bucket,
+			S3_REGION: store.region,
+			S3_ENDPOINT: store.endpoint,
+			S3_FORCE_PATH_STYLE: "true",
+			S3_ACCESS_KEY_ID: store.accessKeyId,
+			S3_SECRET_ACCESS_KEY: store.secretAccessKey,
+		});
+	}
+	goOn();
+	const accounts = await prepareDatabase(env, say);
+	goOn();
+
+	const app = startApp({ production, port, env });
+	undo.push(() => app.stop());
+	await app.ready;
+	goOn();
+	undo.push(sweepEveryMinute(port, env));
+	say(`ready: open ${env.NEXTAUTH_URL}`);
+	if (env.DEMO_SIGN_IN === "true" && accounts.length > 0)
+		console.log(["", "Sign in as one of:", ...accounts, ""].join("\n"));
+	say("Ctrl-C stops everything; the data stays in ", folder);
+	return app.exited;
+}
+
+class Stopped extends Error {}
+
+function goOn() {
+	if (stopping) throw new Stopped();
+}
+
+function say(...words: string[]) {
+	console.log(`[rollcall] ${words.join("")}`);
+}
+
+async function undoAll() {
+	for (const step of undo.splice(0).reverse()) {
+		await Promise.resolve()
+			.then(step)
+			.catch((error: unknown) => console.error(messageOf(error)));
+	}
+}
+
+// The terminal signals the whole group and npm passes its own on: the first one counts, the rest are echoes.
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
+	process.on(signal, () => {
+		if (stopping) return;
+		stopping = true;
+		say("stopping");
+		for (const stop of undo.slice(-1)) void Promise.resolve(stop()).catch(() => {});
+	});
+}
+
+main()
+	.catch((error: unknown) => {
+		if (stopping) return 0;
+		console.error(error instanceof PlainError ? `\n${error.message}\n` : error);
+		return 1;
+	})
+	.then(async (code) => {
+		await undoAll();
+		process.exit(stopping ? 0 : code);
+	});

@@ -1,0 +1,87 @@
+import { expect, type Page, test } from "@playwright/test";
+import { oidcAccounts, oidcEnv, startOidc } from "./setup/oidc";
+
+// One provider on one port: not beside another worker of this file.
+test.describe.configure({ mode: "serial" });
+
+let stopProvider = async () => {};
+test.beforeAll(async ({ baseURL }) => {
+	({ stop: stopProvider } = await startOidc(new URL(baseURL ?? "").origin));
+});
+test.afterAll(() => stopProvider());
+
+async function signInByOidc(page: Page, email: string) {
+	await page.goto("/sign-in");
+	await page.getByRole("button", { name: `Continue with ${oidcEnv.OIDC_NAME}` }).click();
+	await page.getByRole("button", { name: email }).click();
+}
+
+test("a demo account is one tap, leads back to the page that was wanted, and signs out again", async ({
+	page,
+}) => {
+	await page.goto("/events/harvest-hike-2026");
+	await expect(page).toHaveURL(/\/sign-in\?callbackUrl=/);
+
+	await page.getByRole("button", { name: "Ada Moreno" }).click();
+	await expect(page).toHaveURL("/events/harvest-hike-2026");
+	await expect(page.getByRole("heading", { name: "Harvest Hike" })).toBeVisible();
+
+	await page.getByRole("button", { name: "Sign out" }).click();
+	await expect(page).toHaveURL("/");
+	await page.goto("/events");
+	await expect(page).toHaveURL(/\/sign-in/);
+});
+
+test("the sign-in page tells what each demo account is good for", async ({ page }) => {
+	await page.goto("/sign-in");
+	const accounts = page.getByRole("region", { name: /demo/ });
+	await expect(accounts.getByRole("button")).toHaveText([
+		/Ada Moreno.*attended/,
+		/Ben Okafor.*attended/,
+		/Cleo Tanaka.*registered, did not attend/,
+		/Dev Iyer.*not on the roll/,
+		/Olga Lindqvist.*organizer/,
+	]);
+});
+
+test("somebody new whose verified e-mail is on the roll lands in the event", async ({ page }) => {
+	await signInByOidc(page, oidcAccounts.noor.email);
+
+	await expect(page).toHaveURL("/events");
+	await page.getByRole("link", { name: /Harvest Hike/ }).click();
+	await expect(page).toHaveURL("/events/harvest-hike-2026");
+	await expect(page.getByRole("heading", { name: "Harvest Hike" })).toBeVisible();
+});
+
+test("an e-mail address that nobody verified opens nothing", async ({ page }) => {
+	await signInByOidc(page, oidcAccounts.tomas.email);
+
+	await expect(page).toHaveURL("/events");
+	await expect(page.getByRole("link", { name: /Harvest Hike/ })).toHaveCount(0);
+	await page.goto("/events/harvest-hike-2026");
+	await expect(page.getByRole("heading", { name: /no such event/ })).toBeVisible();
+});
+
+test("an unverified address does not become the account it belongs to", async ({ page }) => {
+	await signInByOidc(page, oidcAccounts.falseAda.email);
+
+	await expect(page).toHaveURL(/\/sign-in\?error=OAuthAccountNotLinked/);
+	await expect(page.getByText("known here through another way of signing in")).toBeVisible();
+	await page.goto("/events");
+	await expect(page).toHaveURL(/\/sign-in/);
+});
+
+test("the sign-in page fits a phone, and every way in can be hit with a thumb", async ({ page }) => {
+	await page.setViewportSize({ width: 360, height: 740 });
+	await page.goto("/sign-in");
+
+	const buttons = await page.getByRole("main").getByRole("button").all();
+	expect(buttons).toHaveLength(6);
+	for (const button of buttons) {
+		const box = await button.boundingBox();
+		expect(box?.height).toBeGreaterThanOrEqual(44);
+		expect(box?.x).toBeGreaterThanOrEqual(0);
+		expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(360);
+	}
+	expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+});

@@ -1,0 +1,152 @@
+/**
+ * The scene most tests play in: one event with a roll, on this file's database and bucket, emptied first. Everybody
+ * who can stand before a procedure is there, and `as(person)` speaks to the API as they would.
+ */
+
+import { Pool } from "pg";
+import { afterAll } from "vitest";
+import type { AttendanceStatus } from "@/prisma/generated/enums";
+import type { Deps } from "@/server/deps";
+import { limits } from "@/server/limits";
+import type { InitiatedUpload } from "@/server/photos/initiate-upload";
+import { makeRateLimit } from "@/server/rate-limit";
+import { appRouter } from "@/server/routers/_app";
+import { makeS3Store } from "@/server/storage/s3-store";
+import { createCallerFactory } from "@/server/trpc";
+import { emptyDatabase, openDatabase } from "./database";
+import { openBucket } from "./store";
+
+interface SceneOptions {
+	/** The guest's place on the roll: ATTENDED (the default) or REGISTERED. */
+	attended?: boolean;
+	/** Fields of the event that differ from an open upload window. */
+	event?: Partial<{
+		slug: string;
+		name: string;
+		uploadsOpenAt: Date;
+		uploadsCloseAt: Date | null;
+		moderation: "AFTER" | "BEFORE";
+	}>;
+	limits?: Partial<Deps["limits"]>;
+	/** The clock of the server; move it with `clock.now`. */
+	now?: Date;
+}
+
+export interface Person {
+	id: string;
+	name: string;
+	email: string;
+}
+
+const hour = 3_600_000;
+const createCaller = createCallerFactory(appRouter);
+
+let pool: Pool | undefined;
+/** What was left to run after the answers; none of it may outlive the scene, or it meets a database that is gone. */
+const deferred: Promise<unknown>[] = [];
+afterAll(async () => {
+	await Promise.allSettled(deferred);
+	await pool?.end();
+});
+
+export async function scene(options: SceneOptions = {}) {
+	const [{ db, url }, { client, bucket, keys }] = await Promise.all([openDatabase(), openBucket()]);
+	await Promise.allSettled(deferred.splice(0));
+	await emptyDatabase(db);
+
+	const clock = { now: options.now };
+	const sceneLimits = { ...limits, ...options.limits };
+	pool ??= new Pool({ connectionString: url });
+	const storage = makeS3Store({ client, bucket, urlWindowSeconds: sceneLimits.imageUrlWindowSeconds });
+	const deps: Deps = {
+		db,
+		storage,
+		limits: sceneLimits,
+		now: () => clock.now ?? new Date(),
+		rateLimit: makeRateLimit(pool, sceneLimits),
+		defer: (task) => void deferred.push(task()),
+	};
+
+	async function person(name: string): Promise<Person> {
+		const email = `${name.toLowerCase()}@scene.rollcall.test`;
+		const { id } = await db.user.create({ data: { name, email } });
+		return { id, name, email };
+	}
+	async function eventOf(organizer: Person, slug: string) {
+		const around = Date.now();
+		return db.event.create({
+			data: {
+				slug,
+				name: slug,
+				timezone: "Europe/Madrid",
+				startsAt: new Date(around - 2 * hour),
+				endsAt: new Date(around + 2 * hour),
+				uploadsOpenAt: new Date(around - 2 * hour),
+				roll: { create: { userId: organizer.id, role: "ORGANIZER", status: "ATTENDED" } },
+				...(slug === "hike" ? options.event : {}),
+			},
+		});
+	}
+
+	const organizer = await person("Olga");
+	const foreignOrganizer = await person("Fred");
+	const event = await eventOf(organizer, "hike");
+	const foreignEvent = await eventOf(foreignOrganizer, "picnic");
+	const putOnRoll = async (who: Person, status: AttendanceStatus, eventId = event.id) => {
+		await db.attendance.create({ data: { eventId, userId: who.id, status } });
+		return who;
+	};
+	const takeOffRoll = async (who: Person) => {
+		await db.attendance.deleteMany({ where: { eventId: event.id, userId: who.id } });
+	};
+	const guest = await putOnRoll(await person("Gita"), (options.attended ?? true) ? "ATTENDED" : "REGISTERED");
+	const takenOffRoll = await putOnRoll(await person("Tom"), "ATTENDED");
+	await takeOffRoll(takenOffRoll);
+
+	/** Each kind of person there is; null is somebody who has not signed in. */
+	const personas = {
+		anonymous: null,
+		stranger: await person("Stella"),
+		invited: await putOnRoll(await person("Ivo"), "INVITED"),
+		registered: await putOnRoll(await person("Rita"), "REGISTERED"),
+		attended: await putOnRoll(await person("Adam"), "ATTENDED"),
+		takenOffRoll,
+		organizer,
+		foreignOrganizer,
+	};
+
+	return {
+		db,
+		storage,
+		deps,
+		clock,
+		event,
+		foreignEvent,
+		guest,
+		organizer,
+		personas,
+		putOnRoll,
+		takeOffRoll,
+		/** Every key in the bucket under this scene's events; other scenes of the file share the bucket. */
+		keys: async () => (await keys()).filter((key) => key.includes(event.id) || key.includes(foreignEvent.id)),
+		/** Calls the API the way a signed-in browser does, without HTTP. */
+		as: (who: Person | null) => createCaller({ deps, session: who && { user: who } }),
+		put,
+		/** Waits for what was left to run after the answers (developing). */
+		async settled() {
+			while (deferred.length > 0) await Promise.all(deferred.splice(0));
+		},
+	};
+}
+
+/** What the browser does with an initiated upload: a PUT with exactly the headers it was given. */
+async function put(
+	upload: InitiatedUpload,
+	bytes: Uint8Array,
+	change: { url?: string; headers?: Record<string, string> } = {},
+): Promise<Response> {
+	if (upload.kind !== "put") throw new Error("There is nothing to send: the photo is there already.");
+	// fetch sets content-length itself, from the bytes.
+	const { "content-length": _, ...headers } = { ...upload.headers, ...change.headers };
+	return fetch(change.url ?? upload.url, { method: "PUT", headers, body: new Blob([new Uint8Array(bytes)]) });
+}
