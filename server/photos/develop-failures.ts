@@ -8,3 +8,10 @@ export const developFailures = {
 } as const;
 
 export type DevelopFailure = keyof typeof developFailures;
+
+/** With these the bytes had been hashed and were the announced ones; only no picture could be made of them. */
+export const failedAfterHashing: readonly string[] = [
+	"NOT_A_PICTURE",
+	"TOO_MANY_PIXELS",
+	"TOO_SLOW",
+] satisfies DevelopFailure[];

@@ -4,7 +4,7 @@
  */
 import type { Prisma } from "@/prisma/generated/client";
 import type { Deps } from "../deps";
-import { mayEdit, maySee, type Place } from "../policies/roll";
+import { mayEdit, mayReadOriginal, maySee, type Place } from "../policies/roll";
 import { photoTypes } from "../routers/photos.schema";
 import { developFailures } from "./develop-failures";
 import { renditionKey } from "./object-key";
@@ -56,7 +56,7 @@ export async function viewPhoto(
 				url: await storage.presignGet(renditionKey(photo.eventId, photo.id, width), { now: now() }),
 			})),
 		),
-		originalUrl: canEdit
+		originalUrl: mayReadOriginal(viewer, photo)
 			? await storage.presignGet(key, { now: now(), downloadName: downloadName(photo) })
 			: null,
 		mine: uploaderId === viewer.userId,

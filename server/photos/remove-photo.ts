@@ -28,17 +28,8 @@ export async function removePhoto(
 		});
 		return doomed;
 	});
-	// The photo is gone for everybody by now; a store that does not answer must not turn that into an error.
-	await removeObjects(deps, keys).catch(() => undefined);
+	// The photo is gone for everybody by now; a store that does not answer must not turn that into an error. What was
+	// written down stays for the sweep: a PUT that is still under way, or a developer at work, may bring one back.
+	await deps.storage.remove(keys).catch(() => undefined);
 	return { photoId: photo.id };
-}
-
-/** Removes objects that were written down for it; repeating is safe. */
-export async function removeObjects(
-	{ db, storage }: Pick<Deps, "db" | "storage">,
-	keys: string[],
-): Promise<void> {
-	if (keys.length === 0) return;
-	await storage.remove(keys);
-	await db.objectRemoval.deleteMany({ where: { key: { in: keys } } });
 }

@@ -8,7 +8,6 @@ import { AppError, type ErrorCode } from "../errors";
 import { confirmUpload } from "./confirm-upload";
 import { develop } from "./develop";
 import { discardIntent, findIntent } from "./intent";
-import { removeObjects } from "./remove-photo";
 
 /** Requests to the store under way at once. */
 const workers = 8;
@@ -49,18 +48,10 @@ export async function sweep(deps: SweepDeps, { until }: { until?: Date } = {}): 
 	await each(await endedIntents(deps), inTime, async (id) => {
 		report[await attempt(() => forget(deps, id), "forgotten")] += 1;
 	});
-	const doomed = await deps.db.objectRemoval.findMany({ take: pageSize, orderBy: { createdAt: "asc" } });
-	if (
-		(await attempt(
-			() =>
-				removeObjects(
-					deps,
-					doomed.map(({ key }) => key),
-				),
-			"forgotten",
-		)) === "failed"
-	)
-		report.failed += 1;
+	for await (const keys of removedKeys(deps)) {
+		if (!inTime()) return report;
+		if ((await attempt(() => removeObjects(deps, keys), "removed")) === "failed") report.failed += 1;
+	}
 	await deps.db.rateLimit.deleteMany({ where: { expire: { lt: deps.now().getTime() } } });
 	// One at a time: a picture being developed takes most of a small function's memory.
 	for (const { id } of await stuckPhotos(deps)) {
@@ -102,6 +93,8 @@ async function settle(
 	} catch (error) {
 		const code: ErrorCode | null = error instanceof AppError ? error.code : null;
 		if (code === "UPLOAD_MISMATCH") return "rejected";
+		// A sweep beside this one was faster.
+		if (code === "UPLOAD_EXPIRED") return "expired";
 		// Not there, or its uploader may not add it now: both may change until the intent's time is up.
 		if (code !== "UPLOAD_MISSING" && code !== "NOT_ON_THE_ROLL") return "failed";
 	}
@@ -129,6 +122,30 @@ async function forget({ db, storage }: SweepDeps, id: string): Promise<void> {
 			DELETE FROM "Upload" WHERE id = ${id}::uuid AND state <> 'PENDING' RETURNING key`;
 		if (gone) await storage.remove([gone.key]);
 	});
+}
+
+/** Keys of objects whose row is gone, a page at a time. */
+async function* removedKeys({ db }: SweepDeps) {
+	let after = "";
+	while (true) {
+		const page = await db.objectRemoval.findMany({
+			where: { key: { gt: after } },
+			orderBy: { key: "asc" },
+			take: pageSize,
+			select: { key: true },
+		});
+		const keys = page.map(({ key }) => key);
+		if (keys.length > 0) yield keys;
+		after = keys.at(-1) ?? after;
+		if (keys.length < pageSize) return;
+	}
+}
+
+/** Removes the objects, and forgets those to which no signed URL or developer can add any more. */
+async function removeObjects({ db, storage, limits, now }: SweepDeps, keys: string[]): Promise<void> {
+	const longAgo = new Date(now().getTime() - limits.intentSeconds * 1_000);
+	await storage.remove(keys);
+	await db.objectRemoval.deleteMany({ where: { key: { in: keys }, createdAt: { lt: longAgo } } });
 }
 
 function stuckPhotos({ db, now }: SweepDeps) {

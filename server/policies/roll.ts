@@ -5,6 +5,7 @@
 import type { Prisma, PrismaClient } from "@/prisma/generated/client";
 import type { AttendanceRole, AttendanceStatus } from "@/prisma/generated/enums";
 import { AppError, type ErrorCode } from "../errors";
+import { failedAfterHashing } from "../photos/develop-failures";
 
 export interface Place {
 	userId: string;
@@ -25,9 +26,18 @@ export function uploadRefusal(place: Place, window: UploadWindow, now: Date): Er
 	return null;
 }
 
-/** Its uploader and the organizers may change and remove a photo and read its original. */
+/** Its uploader and the organizers may change and remove a photo. */
 export const mayEdit = (place: Place, photo: { uploaderId: string }) =>
 	place.role === "ORGANIZER" || photo.uploaderId === place.userId;
+
+/**
+ * They may read its original as well, once developing has hashed it. Before that it need not be what its uploader
+ * announced: a store that takes headers nobody signed can be talked into copying another person's original there.
+ */
+export const mayReadOriginal = (
+	place: Place,
+	photo: { uploaderId: string; state: string; failure: string | null },
+) => mayEdit(place, photo) && (photo.state === "READY" || failedAfterHashing.includes(photo.failure ?? ""));
 
 /** Until a photo is READY, and while it is hidden, only its uploader and the organizers see it. */
 export const maySee = (place: Place, photo: { uploaderId: string; state: string; hidden: boolean }) =>

@@ -26,14 +26,21 @@ export const descriptionMaxBytes = 1_000;
 
 const utf8Bytes = (text: string) => new TextEncoder().encode(text).length;
 
-const title = z
+/** PostgreSQL stores no NUL, and half a surrogate pair is not UTF-8: both would come back as something else. */
+export const storable = z
 	.string()
+	.refine(
+		(text) => !/\p{Cs}/u.test(text) && !text.includes("\0"),
+		"Some of its characters cannot be stored.",
+	);
+
+const title = storable
 	.trim()
 	.min(1, "A photo needs a title.")
-	.max(titleMaxLength, `A title has at most ${titleMaxLength} characters.`);
+	// Not .max(), which counts an emoji as one: 120 of them would not fit into S3's 2 KB.
+	.refine((text) => text.length <= titleMaxLength, `A title has at most ${titleMaxLength} characters.`);
 
-const description = z
-	.string()
+const description = storable
 	.trim()
 	.refine(
 		(text) => utf8Bytes(text) <= descriptionMaxBytes,
