@@ -1,0 +1,240 @@
+/**
+ * What the signed PUT promises, asked of a store that verifies signatures. Each claim of the signature is broken by
+ * itself; the store must refuse, nothing may lie there afterwards, and confirm must say so.
+ */
+import { describe, expect, test } from "vitest";
+import { outcome } from "@/tests/setup/outcome";
+import { announced, begin, jpeg, keyOf, type Scene } from "@/tests/setup/photos";
+import { scene } from "@/tests/setup/scene";
+import { onCeph } from "@/tests/setup/store";
+
+interface PutRequest {
+	url: string;
+	method: string;
+	headers: Record<string, string>;
+	body: Uint8Array;
+}
+
+const send = ({ url, method, headers: { "content-length": _, ...headers }, body }: PutRequest) =>
+	fetch(url, { method, headers, body: method === "GET" ? undefined : new Blob([new Uint8Array(body)]) });
+
+/** S3 names the reason in the body. */
+async function answerOf(response: Response) {
+	const code = /<Code>(\w+)<\/Code>/.exec(await response.text())?.[1];
+	return { status: response.status, code };
+}
+
+async function signedPut(s: Scene, bytes = jpeg()) {
+	const description = "Seen from the pass at noon";
+	const { photos } = s.as(s.guest);
+	const upload = await photos.initiateUpload({ eventId: s.event.id, ...announced(bytes), description });
+	if (upload.kind !== "put") throw new Error("nothing to put");
+	const request: PutRequest = { url: upload.url, method: "PUT", headers: upload.headers, body: bytes };
+	return { request, photoId: upload.photoId };
+}
+
+const inHeaders = (change: Record<string, string>) => (request: PutRequest) => ({
+	...request,
+	headers: { ...request.headers, ...change },
+});
+const without = (name: string) => (request: PutRequest) => ({
+	...request,
+	headers: Object.fromEntries(Object.entries(request.headers).filter(([header]) => header !== name)),
+});
+const inUrl = (change: (url: URL) => void) => (request: PutRequest) => {
+	const url = new URL(request.url);
+	change(url);
+	return { ...request, url: url.href };
+};
+const inPath = (change: (path: string) => string) =>
+	inUrl((url) => {
+		url.pathname = change(url.pathname);
+	});
+const parameter = (name: string, change: (value: string) => string) =>
+	inUrl(({ searchParams }) => searchParams.set(name, change(searchParams.get(name) ?? "")));
+const inBody = (change: (body: Uint8Array) => Uint8Array) => (request: PutRequest) => ({
+	...request,
+	body: change(request.body),
+});
+
+const forged = { status: 403, code: "SignatureDoesNotMatch" };
+const unknownKey = { status: 403, code: "InvalidAccessKeyId" };
+const denied = { status: 403, code: "AccessDenied" };
+/** Of a date as AWS writes it: 20261124T214500Z. */
+function aMinuteEarlier(date: string): string {
+	const [, day = "", hour, minute, second] = /^(\d{8})T(\d\d)(\d\d)(\d\d)Z$/.exec(date) ?? [];
+	const iso = `${day.slice(0, 4)}-${day.slice(4, 6)}-${day.slice(6)}T${hour}:${minute}:${second}Z`;
+	return new Date(Date.parse(iso) - 60_000).toISOString().replaceAll(/[-:]|\.\d+/g, "");
+}
+
+const otherId = "00000000-0000-4000-8000-000000000000";
+
+type Case = [claim: string, change: (request: PutRequest) => PutRequest, answer?: typeof forged];
+
+const cases: Case[] = [
+	["another type", inHeaders({ "content-type": "text/html" })],
+	["a type with a parameter", inHeaders({ "content-type": "image/jpeg; charset=utf-8" })],
+	["no type", without("content-type")],
+	["one byte more", inBody((body) => Buffer.concat([body, Buffer.from("x")]))],
+	["one byte less", inBody((body) => body.subarray(0, -1))],
+	["no bytes", inBody(() => new Uint8Array())],
+	["another title", inHeaders({ "x-amz-meta-title": "Somebody else's words" })],
+	["another description", inHeaders({ "x-amz-meta-description": "Somebody else's words" })],
+	["another photo's id", inHeaders({ "x-amz-meta-photoid": otherId })],
+	["another event's id", inHeaders({ "x-amz-meta-eventid": otherId })],
+	["another uploader's id", inHeaders({ "x-amz-meta-uploaderid": otherId })],
+	["no title", without("x-amz-meta-title")],
+	["no description", without("x-amz-meta-description")],
+	["no photo id", without("x-amz-meta-photoid")],
+	["no event id", without("x-amz-meta-eventid")],
+	["no uploader id", without("x-amz-meta-uploaderid")],
+	["another sha256", inHeaders({ "x-amz-checksum-sha256": Buffer.alloc(32).toString("base64") })],
+	["no sha256", without("x-amz-checksum-sha256")],
+	["no write-once", without("if-none-match")],
+	["a write-once that never refuses", inHeaders({ "if-none-match": '"another-etag"' })],
+	["another cache-control", inHeaders({ "cache-control": "public, max-age=60" })],
+	["no cache-control", without("cache-control")],
+	["another key", inPath((path) => path.replace(/[^/]+$/, `${otherId}.jpg`))],
+	["another event's folder", inPath((path) => path.replace(/event_[^/]+/, `event_${otherId}`))],
+	["the place of renditions", inPath((path) => path.replace("/uploads/", "/optimized/"))],
+	["another bucket", inPath((path) => path.replace(/^\/[^/]+/, "/somewhere"))],
+	["POST", (request) => ({ ...request, method: "POST" })],
+	["GET", (request) => ({ ...request, method: "GET" })],
+	["DELETE", (request) => ({ ...request, method: "DELETE" })],
+	["a longer life", parameter("X-Amz-Expires", () => "604800")],
+	["another date", parameter("X-Amz-Date", aMinuteEarlier)],
+	["another credential", parameter("X-Amz-Credential", (it) => it.replace(/^[^/]+/, "somebody")), unknownKey],
+	["fewer signed headers", parameter("X-Amz-SignedHeaders", () => "host")],
+	[
+		"another signature",
+		parameter("X-Amz-Signature", (signature) => signature.replace(/^./, (c) => (c === "0" ? "1" : "0"))),
+	],
+	["no signature", inUrl(({ searchParams }) => searchParams.delete("X-Amz-Signature")), denied],
+	[
+		"nothing signed at all",
+		inUrl((url) => {
+			url.search = "";
+		}),
+		denied,
+	],
+];
+
+describe("a PUT that differs from what was signed is refused and leaves nothing", () => {
+	onCeph.each(cases)("%s", async (_, change, answer) => {
+		const s = await scene();
+		const { request, photoId } = await signedPut(s);
+
+		const told = await answerOf(await send(change(request)));
+
+		expect(told).toEqual(answer ?? forged);
+		expect(await s.keys()).toEqual([]);
+		expect(await outcome(s.as(s.guest).photos.confirm({ photoId }))).toBe("UPLOAD_MISSING");
+	});
+});
+
+describe("one URL stores one object, once", () => {
+	onCeph("an expired URL is refused, and a fresh one of the same photo works", async () => {
+		const s = await scene({ limits: { putUrlSeconds: 1 } });
+		const bytes = jpeg();
+		const { request, photoId } = await signedPut(s, bytes);
+		await new Promise((wait) => setTimeout(wait, 2_500));
+
+		expect(await answerOf(await send(request))).toEqual(denied);
+		expect(await outcome(s.as(s.guest).photos.confirm({ photoId }))).toBe("UPLOAD_MISSING");
+
+		const again = await begin(s, s.guest, bytes);
+		expect((await s.put(again, bytes)).status).toBe(200);
+		expect(await s.as(s.guest).photos.confirm({ photoId })).toMatchObject({ id: photoId, mine: true });
+	});
+
+	onCeph("a second PUT on the same URL is told 412 and changes nothing", async () => {
+		const s = await scene();
+		const bytes = jpeg("first".padEnd(20));
+		const { request, photoId } = await signedPut(s, bytes);
+		expect((await send(request)).status).toBe(200);
+
+		const second = { ...request, body: jpeg("second".padEnd(20)) };
+		expect(await answerOf(await send(second))).toEqual({ status: 412, code: "PreconditionFailed" });
+
+		expect(await s.storage.read(keyOf(s, photoId))).toEqual(new Uint8Array(bytes));
+		expect(await outcome(s.as(s.guest).photos.confirm({ photoId }))).toBe("ok");
+	});
+
+	onCeph("of ten PUTs at once exactly one is taken", async () => {
+		const s = await scene();
+		const { request, photoId } = await signedPut(s);
+
+		const answers = await Promise.all(Array.from({ length: 10 }, () => send(request)));
+
+		expect(answers.map(({ status }) => status).sort()).toEqual([200, ...Array(9).fill(412)]);
+		expect(await s.keys()).toEqual([keyOf(s, photoId)]);
+		expect(await outcome(s.as(s.guest).photos.confirm({ photoId }))).toBe("ok");
+	});
+
+	onCeph("after the photo is there its URL overwrites nothing", async () => {
+		const s = await scene();
+		const bytes = jpeg("first".padEnd(20));
+		const { request, photoId } = await signedPut(s, bytes);
+		await send(request);
+		await s.as(s.guest).photos.confirm({ photoId });
+
+		expect((await send({ ...request, body: jpeg("other".padEnd(20)) })).status).toBe(412);
+
+		expect(await s.storage.read(keyOf(s, photoId))).toEqual(new Uint8Array(bytes));
+	});
+
+	test("every header of the signature, and nothing but them, is what the browser is told to send", async () => {
+		const s = await scene();
+		const { request } = await signedPut(s);
+		const signed = new URL(request.url).searchParams.get("X-Amz-SignedHeaders")?.split(";");
+		expect(signed?.filter((name) => name !== "host")).toEqual(Object.keys(request.headers).sort());
+	});
+});
+
+/** Some stores take x-amz headers that nobody signed (AWS does not): they must not change what a photo is. */
+describe("headers that were not signed change nothing that confirm relies on", () => {
+	onCeph.each<Record<string, string>>([
+		{ "x-amz-acl": "public-read" },
+		{ "x-amz-meta-extra": "1" },
+		{ "content-encoding": "gzip" },
+		{ "content-disposition": "attachment; filename=virus.exe" },
+	])("%j", async (extra) => {
+		const s = await scene();
+		const { request, photoId } = await signedPut(s);
+		await send(inHeaders(extra)(request));
+
+		expect(await s.as(s.guest).photos.confirm({ photoId })).toMatchObject({
+			...{ id: photoId, title: "Above the clouds", description: "Seen from the pass at noon" },
+			...{ contentType: "image/jpeg", size: request.body.length, uploadedBy: { id: s.guest.id } },
+		});
+	});
+
+	onCeph.each<Record<string, string>>([{}, { "x-amz-metadata-directive": "REPLACE" }])(
+		"a copy of somebody else's original in place of the bytes never gives its URL away, with %j",
+		async (directive) => {
+			const s = await scene();
+			const theirs = await signedPut(s, jpeg("secret place".padEnd(20)));
+			await send(theirs.request);
+			await s.as(s.guest).photos.confirm({ photoId: theirs.photoId });
+			const thief = s.personas.attended;
+			const mine = jpeg("x".padEnd(20));
+			const upload = await begin(s, thief, mine);
+			const source = new URL(theirs.request.url).pathname;
+			await s.put(upload, mine, { headers: { "x-amz-copy-source": source, ...directive } });
+
+			const confirmed = await s
+				.as(thief)
+				.photos.confirm(upload)
+				.catch(() => null);
+			await s.settled();
+			const later = await s
+				.as(thief)
+				.photos.byId(upload)
+				.catch(() => null);
+
+			expect(confirmed?.originalUrl ?? null).toBeNull();
+			expect(later?.originalUrl ?? null).toBeNull();
+			expect(later?.images ?? []).toEqual([]);
+		},
+	);
+});
