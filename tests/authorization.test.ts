@@ -15,7 +15,7 @@ import { scene } from "./setup/scene";
 type Api = ReturnType<Scene["as"]>;
 type Persona = keyof Scene["personas"];
 type Answer = ErrorCode | "ok";
-type Row = readonly [procedure: string, whose: Whose, ...answers: Answer[]];
+type Row = [procedure: string, whose: Whose, ...answers: Answer[]];
 
 const ok = "ok";
 const signIn = "SIGNED_OUT";
@@ -55,7 +55,7 @@ const table = [
 	["photos.remove",        "other's photo",           signIn,      noPhoto,    notYours,  notYours,     notYours,   noPhoto,        ok,          noPhoto ],
 	["photos.remove",        "other's hidden photo",    signIn,      noPhoto,    noPhoto,   noPhoto,      noPhoto,    noPhoto,        ok,          noPhoto ],
 	["photos.remove",        "other's upload",          signIn,      noPhoto,    noPhoto,   noPhoto,      noPhoto,    noPhoto,        noPhoto,     noPhoto ],
-] as const satisfies Row[];
+] satisfies Row[];
 
 type Whose =
 	| ""

@@ -3,6 +3,7 @@
  * belong, for people who could not put them there themselves.
  */
 import { createHash, randomUUID } from "node:crypto";
+import { request as httpRequest } from "node:http";
 import sharp from "sharp";
 import type { PhotoState } from "@/prisma/generated/enums";
 import { originalKey } from "@/server/photos/object-key";
@@ -101,4 +102,17 @@ export async function plantPhoto(
 		},
 	});
 	return { photoId: id };
+}
+
+/** A connection that is cut in the middle of the body. */
+export function putHalf(
+	upload: { url: string; headers: Record<string, string> },
+	bytes: Uint8Array,
+): Promise<void> {
+	return new Promise((done) => {
+		const request = httpRequest(upload.url, { method: "PUT", headers: upload.headers });
+		request.on("error", () => done());
+		request.on("close", () => done());
+		request.write(bytes.subarray(0, bytes.length / 2), () => setTimeout(() => request.destroy(), 100));
+	});
 }

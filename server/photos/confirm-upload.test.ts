@@ -1,0 +1,340 @@
+import { CopyObjectCommand, PutObjectCommand } from "@aws-sdk/client-s3";
+import { describe, expect, test } from "vitest";
+import { deadStore } from "@/tests/setup/dead-store";
+import { outcome, refusal } from "@/tests/setup/outcome";
+import {
+	announced,
+	arrive,
+	begin,
+	jpeg,
+	keyOf,
+	png,
+	putHalf,
+	type Scene,
+	sha256Of,
+} from "@/tests/setup/photos";
+import { scene } from "@/tests/setup/scene";
+import { onCeph, openBucket } from "@/tests/setup/store";
+import { confirmUpload } from "./confirm-upload";
+import { discardIntent, findIntent } from "./intent";
+
+type Put = Awaited<ReturnType<typeof begin>>;
+
+const times = <T>(count: number, make: () => T) => Array.from({ length: count }, make);
+const confirm = (s: Scene, upload: { photoId: string }, who = s.guest) =>
+	s.as(who).photos.confirm({ photoId: upload.photoId });
+
+/** Keys of what was put; developing adds its own. */
+const originals = async (s: Scene) => (await s.keys()).filter((key) => key.startsWith("uploads/"));
+
+/** Bytes announced as a JPEG, whatever they are. */
+async function disguised(s: Scene, bytes: Uint8Array) {
+	return arrive(s, s.guest, bytes);
+}
+
+describe("a photo that arrived", () => {
+	test("becomes a Photo with the facts that were announced, and the intent is gone", async () => {
+		const s = await scene();
+		const bytes = jpeg();
+		const upload = await arrive(s, s.guest, bytes);
+
+		expect(await confirm(s, upload)).toMatchObject({
+			...{
+				id: upload.photoId,
+				eventId: s.event.id,
+				title: "Above the clouds",
+				state: "DEVELOPING",
+				hidden: false,
+			},
+			...{ contentType: "image/jpeg", size: bytes.length, mine: true, canEdit: true },
+			uploadedBy: { id: s.guest.id, name: s.guest.name },
+		});
+		expect(await s.db.photo.findMany()).toMatchObject([{ id: upload.photoId, sha256: sha256Of(bytes) }]);
+		expect(await s.db.upload.count()).toBe(0);
+	});
+
+	test("confirmed twenty times at once is one Photo and twenty equal answers", async () => {
+		const s = await scene({ now: new Date() });
+		const upload = await arrive(s, s.guest, jpeg());
+
+		const answers = await Promise.all(times(20, () => confirm(s, upload)));
+
+		for (const answer of answers) expect(answer).toEqual(answers[0]);
+		expect(await s.db.photo.count()).toBe(1);
+		expect(await s.db.upload.count()).toBe(0);
+	});
+
+	test("is developed once, however often it is confirmed", async () => {
+		const s = await scene();
+		const upload = await arrive(s, s.guest, jpeg());
+		await Promise.all(times(5, () => confirm(s, upload)));
+		await s.settled();
+		expect(await s.db.photo.findMany()).toMatchObject([{ state: "READY", developAttempts: 1 }]);
+		expect(await confirm(s, upload)).toMatchObject({ id: upload.photoId, state: "READY" });
+	});
+
+	test("is hidden at first where an organizer looks before others do", async () => {
+		const s = await scene({ event: { moderation: "BEFORE" } });
+		const upload = await arrive(s, s.guest, jpeg());
+		expect(await confirm(s, upload)).toMatchObject({ hidden: true });
+	});
+
+	test("counts although the upload window has closed meanwhile", async () => {
+		const s = await scene();
+		const upload = await arrive(s, s.guest, jpeg());
+		await s.db.event.update({ where: { id: s.event.id }, data: { uploadsCloseAt: s.event.uploadsOpenAt } });
+		expect(await outcome(confirm(s, upload))).toBe("ok");
+	});
+
+	test("counts although its URL has expired, as long as nothing has ended it", async () => {
+		const s = await scene();
+		const upload = await arrive(s, s.guest, jpeg());
+		s.clock.now = new Date(Date.now() + 10 * 3_600_000);
+		expect(await outcome(confirm(s, upload))).toBe("ok");
+	});
+});
+
+describe("who may confirm", () => {
+	test("a guest taken off the roll cannot confirm, before or after the fact", async () => {
+		const s = await scene();
+		const [first, second] = [await arrive(s, s.guest, jpeg()), await arrive(s, s.guest, jpeg())];
+		await confirm(s, first);
+		await s.takeOffRoll(s.guest);
+
+		expect(await outcome(confirm(s, second))).toBe("NOT_ON_THE_ROLL");
+		expect(await outcome(confirm(s, first))).toBe("NOT_ON_THE_ROLL");
+		expect(await s.db.photo.count()).toBe(1);
+
+		await s.putOnRoll(s.guest, "ATTENDED");
+		expect(await outcome(confirm(s, second))).toBe("ok");
+	});
+
+	test("a guest whose check-in was taken back cannot confirm", async () => {
+		const s = await scene();
+		const upload = await arrive(s, s.guest, jpeg());
+		await s.db.attendance.updateMany({ data: { status: "REGISTERED" } });
+		expect(await outcome(confirm(s, upload))).toBe("NOT_ON_THE_ROLL");
+	});
+
+	test("somebody else's upload does not exist, before and after it is confirmed, even for organizers", async () => {
+		const s = await scene();
+		const upload = await arrive(s, s.guest, jpeg());
+		expect(await outcome(confirm(s, upload, s.organizer))).toBe("UPLOAD_NOT_FOUND");
+		await confirm(s, upload);
+		expect(await outcome(confirm(s, upload, s.organizer))).toBe("UPLOAD_NOT_FOUND");
+		expect(await s.db.photo.count()).toBe(1);
+	});
+});
+
+describe("nothing there yet", () => {
+	test("never put: UPLOAD_MISSING, and trying again is sensible", async () => {
+		const s = await scene();
+		const bytes = jpeg();
+		const upload = await begin(s, s.guest, bytes);
+		expect(await refusal(confirm(s, upload))).toMatchObject({ code: "UPLOAD_MISSING", retry: true });
+
+		await s.put(upload, bytes);
+		expect(await outcome(confirm(s, upload))).toBe("ok");
+	});
+
+	test("put by half: the connection was cut, nothing is there, and the same URL takes the whole", async () => {
+		const s = await scene();
+		const bytes = jpeg("x".repeat(60_000));
+		const upload = await begin(s, s.guest, bytes);
+		await putHalf(upload, bytes);
+
+		expect(await outcome(confirm(s, upload))).toBe("UPLOAD_MISSING");
+		expect(await s.keys()).toEqual([]);
+
+		expect((await s.put(upload, bytes)).status).toBe(200);
+		expect(await outcome(confirm(s, upload))).toBe("ok");
+	});
+
+	test("the store does not answer: STORAGE_UNAVAILABLE, and nothing is lost", async () => {
+		const s = await scene();
+		const upload = await arrive(s, s.guest, jpeg());
+		const asked = { userId: s.guest.id, photoId: upload.photoId };
+
+		const answer = confirmUpload({ ...s.deps, storage: await deadStore() }, asked);
+
+		await expect(answer).rejects.toMatchObject({ code: "STORAGE_UNAVAILABLE" });
+		expect(await s.db.upload.findMany()).toMatchObject([{ state: "PENDING" }]);
+		expect(await outcome(confirm(s, upload))).toBe("ok");
+	});
+
+	test("the store does not answer while the wrong object is to go: the intent stays, the next confirm ends it", async () => {
+		const s = await scene();
+		const upload = await disguised(s, Buffer.from("just some text, in a file named photo.jpg"));
+		const { remove } = await deadStore();
+		const asked = { userId: s.guest.id, photoId: upload.photoId };
+
+		const answer = confirmUpload({ ...s.deps, storage: { ...s.storage, remove } }, asked);
+
+		await expect(answer).rejects.toMatchObject({ code: "STORAGE_UNAVAILABLE" });
+		expect(await s.db.upload.findMany()).toMatchObject([{ state: "PENDING" }]);
+		expect(await outcome(confirm(s, upload))).toBe("UPLOAD_MISMATCH");
+		expect(await s.keys()).toEqual([]);
+	});
+});
+
+describe("something else there: UPLOAD_MISMATCH, the object goes, the intent is over", () => {
+	async function expectRejected(s: Scene, upload: Put) {
+		expect(await refusal(confirm(s, upload))).toMatchObject({ code: "UPLOAD_MISMATCH", retry: false });
+		expect(await s.keys()).toEqual([]);
+		expect(await s.db.photo.count()).toBe(0);
+		expect(await s.db.upload.findMany()).toMatchObject([{ id: upload.photoId, state: "REJECTED" }]);
+		expect(await outcome(confirm(s, upload))).toBe("UPLOAD_MISMATCH");
+	}
+
+	test.each([
+		["a text file named .jpg", async () => Buffer.from("just some text, in a file named photo.jpg")],
+		["an HTML page with a JPEG's type", async () => Buffer.from("<!doctype html><script>alert(1)</script>")],
+		["an SVG with a JPEG's type", async () => Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>')],
+		["a PNG declared as JPEG", png],
+		["a PDF", async () => Buffer.from("%PDF-1.7\n")],
+		["a single byte", async () => Buffer.from("x")],
+		["a Windows program", async () => Buffer.from(`MZ${"\0".repeat(200)}`)],
+	])("%s", async (_, make) => {
+		const s = await scene();
+		await expectRejected(s, await disguised(s, await make()));
+	});
+
+	test("asking again works with the right file, and with the same one under its right type", async () => {
+		const s = await scene();
+		const bytes = await png();
+		const upload = await disguised(s, bytes);
+		expect(await outcome(confirm(s, upload))).toBe("UPLOAD_MISMATCH");
+
+		const right = await arrive(s, s.guest, jpeg());
+		expect(await outcome(confirm(s, right))).toBe("ok");
+
+		const told = { ...announced(bytes), contentType: "image/png", eventId: s.event.id };
+		const again = await s.as(s.guest).photos.initiateUpload(told);
+		expect((await s.put(again, bytes)).status).toBe(200);
+		expect(await confirm(s, again)).toMatchObject({ contentType: "image/png" });
+	});
+
+	test.each([
+		["of another size", { Body: jpeg("another, longer comment") }],
+		["of another type", { ContentType: "text/html" }],
+		["of another photo", { Metadata: { photoid: "00000000-0000-4000-8000-000000000000" } }],
+		["without metadata", { Metadata: {} }],
+	])("an operator replaced the object with one %s", async (_, change) => {
+		const s = await scene();
+		const bytes = jpeg("short");
+		const upload = await arrive(s, s.guest, bytes);
+		const { client, bucket } = await openBucket();
+		const Key = keyOf(s, upload.photoId);
+		const metadata = (await s.storage.head(Key))?.metadata;
+		await client.send(
+			new PutObjectCommand({
+				...{ Bucket: bucket, Key, Body: bytes, ContentType: "image/jpeg", Metadata: metadata },
+				...change,
+			}),
+		);
+		await expectRejected(s, upload);
+	});
+
+	test("a copy of another photo's object is not this photo", async () => {
+		const s = await scene();
+		const [theirs, mine] = [await arrive(s, s.organizer, jpeg("1")), await begin(s, s.guest, jpeg("2"))];
+		const { client, bucket } = await openBucket();
+		const CopySource = `${bucket}/${keyOf(s, theirs.photoId)}`;
+		await client.send(new CopyObjectCommand({ Bucket: bucket, Key: keyOf(s, mine.photoId), CopySource }));
+
+		expect(await outcome(confirm(s, mine))).toBe("UPLOAD_MISMATCH");
+		expect(await s.keys()).toEqual([keyOf(s, theirs.photoId)]);
+	});
+
+	onCeph("other bytes of the same length are found by developing, and nobody sees them", async () => {
+		const s = await scene();
+		const [told, sent] = [jpeg("told".padEnd(9)), jpeg("sent".padEnd(9))];
+		const upload = await begin(s, s.guest, told);
+		await s.put(upload, sent);
+
+		// AWS refuses such a PUT; Ceph does not check the sha256.
+		await confirm(s, upload);
+		await s.settled();
+
+		expect(await s.as(s.guest).photos.byId(upload)).toMatchObject({
+			...{ state: "FAILED", images: [], originalUrl: null },
+			failure: expect.stringContaining("not the file that was sent"),
+		});
+		expect((await s.as(s.organizer).photos.list({ eventId: s.event.id })).photos).toHaveLength(1);
+		expect((await s.as(s.personas.attended).photos.list({ eventId: s.event.id })).photos).toEqual([]);
+	});
+});
+
+describe("the same bytes from two people", () => {
+	test("confirmed at once are one Photo, both answers name it, and one object stays", async () => {
+		for (let round = 0; round < 5; round++) {
+			const s = await scene();
+			const bytes = jpeg();
+			const [mine, theirs] = [await arrive(s, s.guest, bytes), await arrive(s, s.organizer, bytes)];
+
+			const answers = await Promise.all([confirm(s, mine), confirm(s, theirs, s.organizer)]);
+
+			const photos = await s.db.photo.findMany();
+			expect(photos).toHaveLength(1);
+			expect(answers.map(({ id }) => id)).toEqual([photos[0]?.id, photos[0]?.id]);
+			expect(await originals(s)).toEqual([photos[0]?.key]);
+			const again = [await confirm(s, mine), await confirm(s, theirs, s.organizer)];
+			expect(again.map(({ id }) => id)).toEqual([photos[0]?.id, photos[0]?.id]);
+		}
+	});
+
+	test("are no way to the first one's original", async () => {
+		const s = await scene();
+		const bytes = jpeg();
+		await confirm(s, await arrive(s, s.organizer, bytes), s.organizer).catch(() => null);
+		const other = s.personas.attended;
+		expect(
+			await s.as(other).photos.initiateUpload({ eventId: s.event.id, ...announced(bytes) }),
+		).toMatchObject({
+			kind: "duplicate",
+		});
+		await s.settled();
+		const [photo] = (await s.as(other).photos.list({ eventId: s.event.id })).photos;
+		expect(photo).toMatchObject({ mine: false, canEdit: false, originalUrl: null });
+	});
+});
+
+describe("confirm beside others", () => {
+	test("racing with the end of its intent never leaves a Photo without its object, nor an object without a row", async () => {
+		const s = await scene();
+		const answers: string[] = [];
+		for (let round = 0; round < 30; round++) {
+			const upload = await arrive(s, s.guest, jpeg());
+			const intent = await findIntent(s.db, upload.photoId);
+			if (!intent) throw new Error("no intent");
+			const wait = new Promise((go) => setTimeout(go, Math.random() * 12));
+			const [answer] = await Promise.all([
+				outcome(confirm(s, upload)),
+				wait.then(() => discardIntent(s.deps, intent, "EXPIRED")),
+			]);
+			answers.push(answer);
+			// Deleted between the look at the intent and the look at the store.
+			expect(["ok", "UPLOAD_EXPIRED", "UPLOAD_MISSING"]).toContain(answer);
+		}
+		const photos = await s.db.photo.findMany();
+		expect(photos).toHaveLength(answers.filter((answer) => answer === "ok").length);
+		expect(await originals(s)).toEqual(photos.map(({ key }) => key).sort());
+	});
+
+	test("racing with a new announcement of the same bytes keeps one photo and its object", async () => {
+		const s = await scene();
+		for (let round = 0; round < 20; round++) {
+			const bytes = jpeg();
+			const upload = await arrive(s, s.guest, bytes);
+			const [answer, again] = await Promise.all([
+				confirm(s, upload),
+				s.as(s.guest).photos.initiateUpload({ eventId: s.event.id, ...announced(bytes) }),
+			]);
+			if (again.kind === "put" && (await s.put(again, bytes)).ok) await confirm(s, again);
+			expect(answer.id).toBe(upload.photoId);
+			expect(await s.db.photo.count({ where: { sha256: sha256Of(bytes) } })).toBe(1);
+		}
+		const rows = await s.db.photo.findMany();
+		expect(await originals(s)).toEqual(rows.map(({ key }) => key).sort());
+	});
+});

@@ -1,0 +1,229 @@
+import { PrismaPg } from "@prisma/adapter-pg";
+import { Client } from "pg";
+import { afterEach, describe, expect, test } from "vitest";
+import { type Prisma, PrismaClient } from "@/prisma/generated/client";
+import { openDatabase } from "@/tests/setup/database";
+import { outcome } from "@/tests/setup/outcome";
+import { plantPhoto, type Scene } from "@/tests/setup/photos";
+import { type Person, scene } from "@/tests/setup/scene";
+import { findPlace } from "../policies/roll";
+import { listPhotos } from "./list-photos";
+
+const day = new Date("2026-11-24T12:00:00.000Z");
+const list = (s: Scene, who: Person, more: object = {}) =>
+	s.as(who).photos.list({ eventId: s.event.id, ...more });
+
+/** READY photos of the guest: `ties` of them share each millisecond. */
+async function plantMany(s: Scene, count: number, { ties = 1, eventId = s.event.id } = {}) {
+	await s.db.$executeRaw`
+		INSERT INTO "Photo" (id, "eventId", "uploaderId", key, sha256, "contentType", size, title, state, width, height, "createdAt")
+		SELECT id, ${eventId}::uuid, ${s.guest.id}::uuid, 'uploads/' || id, encode(sha256(id::text::bytea), 'hex'),
+		       'image/jpeg', 1, 'Photo ' || n, 'READY', 1, 1, ${day}::timestamptz - (n / ${ties}) * interval '1 millisecond'
+		FROM (SELECT gen_random_uuid() AS id, n FROM generate_series(1, ${count}::int) n) made`;
+}
+
+async function walk(s: Scene, who: Person, { limit = 40, between = async () => {} } = {}) {
+	const pages: string[][] = [];
+	let cursor: string | null = null;
+	do {
+		const page: Awaited<ReturnType<typeof list>> = await list(s, who, { cursor, limit });
+		pages.push(page.photos.map(({ id }) => id));
+		cursor = page.nextCursor;
+		await between();
+	} while (cursor);
+	return pages;
+}
+
+describe("pages of 250 photos, many of the same millisecond", () => {
+	const order = {
+		orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+		select: { id: true },
+	} satisfies Prisma.PhotoFindManyArgs;
+
+	test("show every photo once, newest first", async () => {
+		const s = await scene();
+		await plantMany(s, 250, { ties: 30 });
+		const pages = await walk(s, s.personas.registered);
+		expect(pages.map(({ length }) => length)).toEqual([40, 40, 40, 40, 40, 40, 10]);
+		expect(pages.flat()).toEqual((await s.db.photo.findMany(order)).map(({ id }) => id));
+	});
+
+	test("repeat none and skip none while new ones arrive and others are removed", async () => {
+		const s = await scene();
+		await plantMany(s, 250, { ties: 30 });
+		const before = (await s.db.photo.findMany(order)).map(({ id }) => id);
+		const removed: string[] = [];
+		const between = async () => {
+			await plantPhoto(s, { uploaderId: s.guest.id });
+			const oldest = await s.db.photo.findFirst({ orderBy: [{ createdAt: "asc" }, { id: "asc" }] });
+			if (oldest) {
+				await s.db.photo.delete({ where: { id: oldest.id } });
+				removed.push(oldest.id);
+			}
+		};
+
+		const seen = (await walk(s, s.guest, { between })).flat();
+
+		expect(new Set(seen).size).toBe(seen.length);
+		const kept = before.filter((id) => !removed.includes(id));
+		expect(kept.every((id) => seen.includes(id))).toBe(true);
+		expect(seen).toEqual(before.filter((id) => seen.includes(id)));
+	});
+
+	test.each([1, 100])("of %i photos end without an empty page", async (limit) => {
+		const s = await scene();
+		await plantMany(s, 2 * limit, { ties: 7 });
+		expect((await walk(s, s.guest, { limit })).map(({ length }) => length)).toEqual([limit, limit]);
+	});
+
+	test("of no photos are one empty page", async () => {
+		const s = await scene();
+		expect(await list(s, s.guest)).toEqual({ photos: [], nextCursor: null });
+	});
+});
+
+describe("who sees what in the list", () => {
+	test("others see what is ready and not hidden; its uploader and the organizers see everything", async () => {
+		const s = await scene();
+		const uploaderId = s.guest.id;
+		const planted = {
+			ready: await plantPhoto(s, { uploaderId }),
+			developing: await plantPhoto(s, { uploaderId, state: "DEVELOPING" }),
+			failed: await plantPhoto(s, { uploaderId, state: "FAILED" }),
+			hidden: await plantPhoto(s, { uploaderId, hidden: true }),
+			hiddenDeveloping: await plantPhoto(s, { uploaderId, hidden: true, state: "DEVELOPING" }),
+			elsewhere: await plantPhoto(s, { uploaderId, eventId: s.foreignEvent.id }),
+		};
+		const all = [planted.ready, planted.developing, planted.failed, planted.hidden, planted.hiddenDeveloping];
+		const idsFor = async (who: Person) => (await list(s, who)).photos.map(({ id }) => id).sort();
+		const sorted = (photos: { photoId: string }[]) => photos.map(({ photoId }) => photoId).sort();
+
+		expect(await idsFor(s.guest)).toEqual(sorted(all));
+		expect(await idsFor(s.organizer)).toEqual(sorted(all));
+		for (const other of [s.personas.attended, s.personas.registered, s.personas.invited]) {
+			expect(await idsFor(other)).toEqual(sorted([planted.ready]));
+		}
+	});
+
+	test("others get images without the original; its uploader and the organizers get both", async () => {
+		const s = await scene();
+		await plantPhoto(s, { uploaderId: s.guest.id });
+		const image = { width: 32, url: expect.stringContaining("/optimized/") };
+		const original = expect.stringContaining("/uploads/");
+		const first = async (who: Person) => (await list(s, who)).photos[0];
+
+		expect(await first(s.guest)).toMatchObject({
+			images: [image],
+			originalUrl: original,
+			mine: true,
+			canEdit: true,
+		});
+		expect(await first(s.organizer)).toMatchObject({ originalUrl: original, mine: false, canEdit: true });
+		expect(await first(s.personas.attended)).toMatchObject({
+			...{ images: [image], originalUrl: null, mine: false, canEdit: false, failure: null },
+			uploadedBy: { id: s.guest.id, name: s.guest.name },
+		});
+		expect(JSON.stringify(await first(s.personas.attended))).not.toMatch(/uploads\/|sha256|@/);
+	});
+
+	test("the number of photos on an event is the number its viewer can see", async () => {
+		const s = await scene();
+		await plantPhoto(s, { uploaderId: s.guest.id });
+		await plantPhoto(s, { uploaderId: s.guest.id, hidden: true });
+		const countFor = async (who: Person) =>
+			(await s.as(who).events.bySlug({ slug: s.event.slug })).photoCount;
+		expect([
+			await countFor(s.guest),
+			await countFor(s.organizer),
+			await countFor(s.personas.attended),
+		]).toEqual([2, 2, 1]);
+	});
+});
+
+describe("a cursor", () => {
+	test.each([
+		["x"],
+		["_"],
+		["1_2"],
+		["1_00000000-0000-4000-8000-000000000000_3"],
+		["-1_00000000-0000-4000-8000-000000000000"],
+		["1.5_00000000-0000-4000-8000-000000000000"],
+		["9e99_00000000-0000-4000-8000-000000000000"],
+		["NaN_00000000-0000-4000-8000-000000000000"],
+		["1_' OR 1=1 --"],
+		["\u0000"],
+		["x".repeat(101)],
+	])("%j is refused", async (cursor) => {
+		const s = await scene();
+		expect(await outcome(list(s, s.guest, { cursor }))).toBe("INVALID_INPUT");
+	});
+
+	test("of another event shows nothing of that event", async () => {
+		const s = await scene();
+		await plantMany(s, 3, { eventId: s.foreignEvent.id });
+		await plantMany(s, 1);
+		const { nextCursor } = await s
+			.as(s.personas.foreignOrganizer)
+			.photos.list({ eventId: s.foreignEvent.id, limit: 1 });
+		const { photos } = await list(s, s.guest, { cursor: nextCursor });
+		expect(photos.every(({ eventId }) => eventId === s.event.id)).toBe(true);
+	});
+
+	test.each([0, -1, 101, 1.5, Number.NaN])("a limit of %d is refused", async (limit) => {
+		const s = await scene();
+		expect(await outcome(list(s, s.guest, { limit }))).toBe("INVALID_INPUT");
+	});
+});
+
+describe("of 50,000 photos", () => {
+	let opened: PrismaClient | undefined;
+	afterEach(() => opened?.$disconnect());
+
+	/** The list's own query, caught on its way to the database, and PostgreSQL's plan for it. */
+	async function planOf(s: Scene, who: Person, cursor?: string) {
+		const { url } = await openDatabase();
+		const db = new PrismaClient({
+			adapter: new PrismaPg({ connectionString: url }),
+			log: [{ emit: "event", level: "query" }],
+		});
+		opened = db;
+		const queries: { query: string; params: string }[] = [];
+		db.$on("query", (event) => void queries.push(event));
+		const place = await findPlace(s.db, { eventId: s.event.id, userId: who.id });
+		if (!place) throw new Error("not on the roll");
+		await listPhotos({ ...s.deps, db }, { eventId: s.event.id, place, cursor, limit: 40 });
+		expect(queries).toHaveLength(1);
+		const [caught] = queries;
+		const client = new Client({ connectionString: url });
+		await client.connect();
+		try {
+			const explain = `EXPLAIN (ANALYZE, COSTS OFF, TIMING OFF, SUMMARY OFF) ${caught?.query}`;
+			const { rows } = await client.query<{ "QUERY PLAN": string }>(
+				explain,
+				JSON.parse(caught?.params ?? "[]"),
+			);
+			return rows.map((row) => row["QUERY PLAN"]).join("\n");
+		} finally {
+			await client.end();
+		}
+	}
+
+	test("a page is read from the index in order, at the top and deep down, for everybody", async () => {
+		const s = await scene();
+		await plantMany(s, 50_000, { ties: 3 });
+		await plantMany(s, 1_000, { eventId: s.foreignEvent.id });
+		await s.db.$executeRaw`ANALYZE "Photo"`;
+		const [deep] = await s.db.photo.findMany({ orderBy: { createdAt: "desc" }, skip: 40_000, take: 1 });
+		const cursor = `${deep?.createdAt.getTime()}_${deep?.id}`;
+
+		for (const who of [s.guest, s.personas.attended, s.organizer]) {
+			for (const at of [undefined, cursor]) {
+				const plan = await planOf(s, who, at);
+				expect(plan).toMatch(/Index Scan using "Photo_eventId_createdAt_id_idx"/);
+				expect(plan).not.toMatch(/Seq Scan on "Photo"|Sort Key.*createdAt/);
+				const read = /Photo_eventId_createdAt_id_idx" on "Photo".*?rows=(\d+)/.exec(plan)?.[1];
+				expect(Number(read)).toBeLessThanOrEqual(50);
+			}
+		}
+	}, 60_000);
+});
