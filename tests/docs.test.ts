@@ -1,0 +1,257 @@
+/**
+ * The documents are held to the code: a reader may trust every command, number, variable, error and link in them.
+ * A document that lags behind fails here, with the line that is wrong.
+ */
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { S3Client } from "@aws-sdk/client-s3";
+import { TRPCError } from "@trpc/server";
+import { getHTTPStatusCodeFromError } from "@trpc/server/http";
+import { afterEach, describe, expect, test, vi } from "vitest";
+import { z } from "zod";
+import { errorTable } from "@/server/errors";
+import { objectMetadata } from "@/server/photos/object-metadata";
+import { descriptionMaxBytes, photoTypeNames, titleMaxLength } from "@/server/routers/photos.schema";
+import { encodeMetadata } from "@/server/storage/metadata";
+import { makeS3Store } from "@/server/storage/s3-store";
+
+const read = (path: string) => readFileSync(path, "utf8");
+const readme = read("README.md");
+const documents = markdownFiles(".");
+
+/** Every *.md of the repository, without what is installed or written by a test run. */
+function markdownFiles(folder: string): string[] {
+	const notOurs = ["node_modules", "test-results", "playwright-report"];
+	return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+		const path = join(folder, entry.name);
+		if (entry.isFile()) return entry.name.endsWith(".md") ? [path] : [];
+		if (!entry.isDirectory() || notOurs.includes(entry.name)) return [];
+		return entry.name.startsWith(".") && entry.name !== ".github" ? [] : markdownFiles(path);
+	});
+}
+
+/** The rows of the first table below a heading, without its head; code marks removed. */
+function table(markdown: string, heading: string): string[][] {
+	const lines = markdown.split("\n");
+	const below = lines.slice(lines.findIndex((line) => line.replace(/^#+ /, "") === heading) + 1);
+	const start = below.findIndex((line) => line.startsWith("|"));
+	const rows = below.slice(start + 2);
+	const end = rows.findIndex((line) => !line.startsWith("|"));
+	return rows.slice(0, end).map((row) =>
+		row
+			.split("|")
+			.slice(1, -1)
+			.map((cell) => cell.trim().replace(/^`(.*)`$/, "$1")),
+	);
+}
+
+describe("commands", () => {
+	const { scripts } = z
+		.object({ scripts: z.record(z.string(), z.string()) })
+		.parse(JSON.parse(read("package.json")));
+
+	test.each(documents)("every npm script named in %s exists", (path) => {
+		const named = [...read(path).matchAll(/\bnpm (?:run ([\w:-]+)|(test|start)\b)/g)].map(
+			(match) => match[1] ?? match[2],
+		);
+		expect(named.filter((name) => name && !Object.hasOwn(scripts, name))).toEqual([]);
+	});
+
+	test("the README shows the two commands", () => {
+		const shown = [...readme.matchAll(/^```sh\n(.*?)\n```$/gms)].map((match) => match[1]);
+		expect(shown).toEqual(["npm ci && npm run dev", "npm ci && npm test"]);
+	});
+
+	test("CI runs the README's test command, and nothing else", () => {
+		const commands = read(".ci/run").replaceAll(/^\s*#.*$/gm, "");
+		expect(commands).toMatch(/\bnpm ci\b/);
+		expect(commands).toMatch(/\bnpm (run )?test\b/);
+		expect(statSync(".ci/run").mode & 0o111, ".ci/run is executable").toBeTruthy();
+		const steps = [...read(".github/workflows/ci.yml").matchAll(/^\s*(?:- )?run: (.*)$/gm)].map(
+			(match) => match[1],
+		);
+		expect(steps).toEqual([".ci/run"]);
+	});
+});
+
+describe("configuration", () => {
+	const rows = table(readme, "Configuration");
+	const names = [...read("server/env.js").matchAll(/^\t\t([A-Z][A-Z0-9_]+):/gm)].map(
+		(match) => match[1] ?? "",
+	);
+	const required = rows.filter((row) => row[1] === "required").map((row) => row[0] ?? "");
+
+	/** A value for each variable that has to be given. */
+	const sample: Record<string, string> = {
+		DATABASE_URL: "postgres://somebody@localhost/rollcall",
+		S3_BUCKET: "photos",
+		S3_REGION: "eu-central-1",
+		NEXTAUTH_URL: "https://photos.example.org",
+		NEXTAUTH_SECRET: "x".repeat(32),
+		CRON_SECRET: "x".repeat(16),
+	};
+
+	/** server/env.js, read anew with only these variables given. */
+	async function environment(given: string[]): Promise<Record<string, unknown>> {
+		for (const name of names) vi.stubEnv(name, given.includes(name) ? (sample[name] ?? "") : "");
+		vi.resetModules();
+		return (await import("@/server/env.js")).env;
+	}
+	afterEach(() => {
+		vi.unstubAllEnvs();
+		vi.resetModules();
+	});
+
+	test("the table names exactly the variables the server reads", () => {
+		expect(rows.map((row) => row[0])).toEqual(names);
+	});
+
+	test("the table's defaults are the server's, and what it calls required is enough", async () => {
+		const env = await environment(required);
+		const defaults = names.map((name) => [name, env[name] === undefined ? "unset" : String(env[name])]);
+		expect(rows.filter((row) => row[1] !== "required").map((row) => row.slice(0, 2))).toEqual(
+			defaults.filter(([name]) => name && !required.includes(name)),
+		);
+	});
+
+	test.each(required)("%s is required, and the refusal names it", async (name) => {
+		await expect(environment(required.filter((other) => other !== name))).rejects.toThrow(name);
+	});
+
+	test("the table of limits tells the limits of a server without settings of its own", async () => {
+		await environment(required);
+		const { limits } = await import("@/server/limits");
+		const count = (number: number) => number.toLocaleString("en");
+		expect(Object.fromEntries(table(readme, "Limits").map((row) => [row[0], row[1]]))).toEqual({
+			"Kinds of photo": photoTypeNames.join(", "),
+			"Size of one photo": `${count(limits.photoBytes)} bytes`,
+			"Photos of one person in one event": count(limits.photosPerPerson),
+			"Uploads one person announces in one event": `${count(limits.uploadsPerMinute)} a minute`,
+			Title: `${count(titleMaxLength)} characters`,
+			Description: `${count(descriptionMaxBytes)} bytes of UTF-8`,
+			"A signed URL for a PUT can be used": `${limits.putUrlSeconds / 60} minutes`,
+			"An intent waits for its photo after the last signing": `${limits.intentSeconds / 60} minutes`,
+			"An ended intent is remembered": `${limits.tombstoneSeconds / 3600} hours`,
+			"An image URL stays the same": `${limits.imageUrlWindowSeconds / 3600} hours`,
+			"Attempts to develop a photo": count(limits.developAttempts),
+		});
+	});
+});
+
+test("the table of errors is the server's, with status, retry and sentence", () => {
+	expect(table(readme, "Errors")).toEqual(
+		Object.entries(errorTable).map(([code, entry]) => [
+			code,
+			String(getHTTPStatusCodeFromError(new TRPCError({ code: entry.trpc }))),
+			"retry" in entry ? "yes" : "no",
+			entry.message,
+		]),
+	);
+});
+
+describe("deployment", () => {
+	const deploy = read("docs/deploy.md");
+
+	test("the bucket's CORS allows every header of a signed PUT, and the README names the same", async () => {
+		const cors = z
+			.tuple([z.object({ AllowedMethods: z.array(z.string()), AllowedHeaders: z.array(z.string()) })])
+			.parse(JSON.parse(/### CORS.*?```json\n(.*?)```/s.exec(deploy)?.[1] ?? ""));
+		const store = makeS3Store({
+			client: new S3Client({
+				region: "eu-central-1",
+				credentials: { accessKeyId: "a", secretAccessKey: "b" },
+			}),
+			bucket: "photos",
+			urlWindowSeconds: 1,
+		});
+		const ids = { photoId: "p", eventId: "e", uploaderId: "u" };
+		const { headers } = await store.presignPut({
+			key: "uploads/event_e/p.jpg",
+			contentType: "image/jpeg",
+			size: 1,
+			sha256Hex: "00".repeat(32),
+			metadata: objectMetadata({ ...ids, title: "Title", description: "" }),
+			expiresIn: 60,
+		});
+
+		// The browser sets content-length by itself and does not ask whether it may.
+		const asked = Object.keys(headers).filter((name) => name !== "content-length");
+		const asRule = (name: string) => (name.startsWith("x-amz-meta-") ? "x-amz-meta-*" : name);
+		const allowed = [...cors[0].AllowedHeaders].sort();
+		expect([...new Set(asked.map(asRule))].sort()).toEqual(allowed);
+		expect(cors[0].AllowedMethods).toContain("PUT");
+		const step = /^1\. Create a bucket.*?^2\. /ms.exec(readme)?.[0] ?? "";
+		expect([...step.matchAll(/`([a-z][a-z0-9*-]+)`/g)].map((match) => match[1]).sort()).toEqual(allowed);
+	});
+
+	test("the scheduled path is the documented one", () => {
+		const { crons } = z
+			.object({ crons: z.array(z.object({ path: z.string() })) })
+			.parse(JSON.parse(read("vercel.json")));
+		expect(crons.map((cron) => cron.path)).toEqual(["/api/cron/sweep"]);
+		expect(existsSync("app/api/cron/sweep/route.ts")).toBe(true);
+		for (const text of [readme, deploy]) expect(text).toContain("GET /api/cron/sweep");
+	});
+});
+
+describe("links", () => {
+	const withoutCode = (markdown: string) =>
+		markdown.replaceAll(/^```.*?^```$/gms, "").replaceAll(/`[^`\n]*`/g, "code");
+	/** As GitHub makes them from headings. */
+	const anchors = (path: string) =>
+		[...read(path).matchAll(/^#+ (.*)$/gm)].map((match) =>
+			(match[1] ?? "")
+				.toLowerCase()
+				.replaceAll(/[^\p{L}\p{N} _-]/gu, "")
+				.replaceAll(" ", "-"),
+		);
+
+	test.each(documents)("every relative link and picture in %s leads somewhere", (path) => {
+		const targets = [...withoutCode(read(path)).matchAll(/\]\(([^)\s]+)\)|\bsrc="([^"]+)"/g)]
+			.map((match) => match[1] ?? match[2] ?? "")
+			.filter((target) => !/^[a-z]+:/.test(target));
+		const dead = targets.filter((target) => {
+			const [file = "", anchor] = target.split("#");
+			const to = file === "" ? path : join(dirname(path), file);
+			return !existsSync(to) || (anchor !== undefined && !anchors(to).includes(anchor));
+		});
+		expect(dead).toEqual([]);
+	});
+});
+
+describe("decisions", () => {
+	const folder = "docs/decisions";
+	const files = readdirSync(folder).sort();
+
+	test("they are numbered without a gap, and the README lists each", () => {
+		expect(files.map((file) => file.slice(0, 4))).toEqual(
+			files.map((_, index) => String(index + 1).padStart(4, "0")),
+		);
+		for (const file of files) expect(readme).toContain(`(${folder}/${file})`);
+	});
+
+	test.each(files)("%s has a number, a context, a decision and its consequences", (file) => {
+		const headings = [...read(join(folder, file)).matchAll(/^#+ .*$/gm)].map((match) => match[0]);
+		expect(headings[0]).toMatch(new RegExp(`^# ${file.slice(0, 4)}: `));
+		expect(headings.slice(1)).toEqual(["## Context", "## Decision", "## Consequences"]);
+	});
+
+	test("the longest title and description fit in S3's 2 KB of metadata, with the number 0008 gives", () => {
+		const id = "00000000-0000-0000-0000-000000000000";
+		const ids = { photoId: id, eventId: id, uploaderId: id };
+		const metadata = objectMetadata({
+			...ids,
+			title: "漢".repeat(titleMaxLength),
+			// The last letter of 1,000 bytes is not ASCII, so that all of them are encoded.
+			description: `${"x".repeat(descriptionMaxBytes - 2)}é`,
+		});
+		const bytes = Object.entries(metadata).reduce(
+			(sum, [name, text]) => sum + name.length + encodeMetadata(text).length,
+			0,
+		);
+		expect(bytes).toBeLessThanOrEqual(2_048);
+		expect(read(`${folder}/0008-text-in-object-metadata.md`)).toContain(
+			`${bytes.toLocaleString("en")} of 2,048`,
+		);
+	});
+});
