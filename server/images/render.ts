@@ -8,7 +8,7 @@ import { decodeHeic } from "./decode-heic";
 import { UnusablePicture } from "./unusable-picture";
 
 /** Widths in pixels: a phone's column, a laptop's half, a large screen. */
-export const renditionWidths = [480, 1280, 2560] as const;
+const renditionWidths = [480, 1280, 2560] as const;
 /** All frames of an animation together. Above the largest phone cameras' 108 megapixels. */
 const maxPixels = 150_000_000;
 const maxSeconds = 60;

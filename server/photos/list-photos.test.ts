@@ -7,6 +7,7 @@ import { outcome } from "@/tests/setup/outcome";
 import { plantPhoto, type Scene } from "@/tests/setup/photos";
 import { type Person, scene } from "@/tests/setup/scene";
 import { findPlace } from "../policies/roll";
+import { poolOptions } from "../pool-options";
 import { listPhotos } from "./list-photos";
 
 const day = new Date("2026-11-24T12:00:00.000Z");
@@ -183,7 +184,7 @@ describe("of 50,000 photos", () => {
 	async function planOf(s: Scene, who: Person, cursor?: string) {
 		const { url } = await openDatabase();
 		const db = new PrismaClient({
-			adapter: new PrismaPg({ connectionString: url }),
+			adapter: new PrismaPg(poolOptions(url)),
 			log: [{ emit: "event", level: "query" }],
 		});
 		opened = db;

@@ -36,7 +36,6 @@ export const photoWithUploader = {
 } satisfies Prisma.PhotoSelect;
 
 type PhotoRow = Prisma.PhotoGetPayload<{ select: typeof photoSelect }>;
-export type PhotoWithUploader = Prisma.PhotoGetPayload<{ select: typeof photoWithUploader }>;
 
 export async function viewPhoto(
 	{ storage, now }: Pick<Deps, "storage" | "now">,

@@ -21,7 +21,7 @@ export interface ObjectStore {
 	remove(keys: readonly string[]): Promise<void>;
 }
 
-export interface SignedPut {
+interface SignedPut {
 	key: string;
 	contentType: string;
 	/** Bytes. */
@@ -33,7 +33,7 @@ export interface SignedPut {
 	expiresIn: number;
 }
 
-export interface StoredObject {
+interface StoredObject {
 	/** Bytes. */
 	size: number;
 	contentType: string;

@@ -18,7 +18,7 @@ import { decodeMetadata, encodeMetadata } from "./metadata";
 import type { ObjectStore } from "./object-store";
 
 /** An original never changes under its key; "private" keeps it out of shared caches. */
-export const originalCacheControl = "private, max-age=31536000, immutable";
+const originalCacheControl = "private, max-age=31536000, immutable";
 /** S3 removes at most this many objects a call. */
 const removeBatch = 1_000;
 

@@ -1,18 +1,9 @@
 import { expect, type Page, test } from "@playwright/test";
-import { oidcAccounts, oidcEnv, startOidc } from "./setup/oidc";
-
-// One provider on one port: not beside another worker of this file.
-test.describe.configure({ mode: "serial" });
-
-let stopProvider = async () => {};
-test.beforeAll(async ({ baseURL }) => {
-	({ stop: stopProvider } = await startOidc(new URL(baseURL ?? "").origin));
-});
-test.afterAll(() => stopProvider());
+import { oidcAccounts, oidcName } from "./setup/oidc";
 
 async function signInByOidc(page: Page, email: string) {
 	await page.goto("/sign-in");
-	await page.getByRole("button", { name: `Continue with ${oidcEnv.OIDC_NAME}` }).click();
+	await page.getByRole("button", { name: `Continue with ${oidcName}` }).click();
 	await page.getByRole("button", { name: email }).click();
 }
 

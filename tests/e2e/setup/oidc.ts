@@ -1,19 +1,16 @@
-/**
- * The OpenID provider of the browser tests. Its port is fixed, because the app is told of it before any test starts;
- * tests/e2e/sign-in.spec.ts brings it up.
- */
+/** The OpenID provider of the browser tests, started by ./global-setup.ts. */
 import { guests, people } from "@/prisma/seed/people";
 import { type OidcAccount, oidcClient, startOidcProvider } from "../../setup/oidc-provider";
 
-const port = 47_615;
+export const oidcName = "Hiking Club";
 
 /** What the app under test needs in its environment. */
-export const oidcEnv = {
+export const oidcEnv = (port: number) => ({
 	OIDC_ISSUER: `http://127.0.0.1:${port}`,
 	OIDC_CLIENT_ID: oidcClient.id,
 	OIDC_CLIENT_SECRET: oidcClient.secret,
-	OIDC_NAME: "Hiking Club",
-};
+	OIDC_NAME: oidcName,
+});
 
 export const oidcAccounts = {
 	/** On the roll of the demo event by this address. */
@@ -24,5 +21,5 @@ export const oidcAccounts = {
 	falseAda: { sub: "mallory", email: people.ada.email, emailVerified: false },
 } satisfies Record<string, OidcAccount>;
 
-export const startOidc = (appOrigin: string) =>
+export const startOidc = (appOrigin: string, port: number) =>
 	startOidcProvider({ appOrigin, port, accounts: Object.values(oidcAccounts) });

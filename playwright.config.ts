@@ -1,0 +1,43 @@
+/**
+ * The browser tests: a real Chromium against the production build, on a database, a store and an OpenID provider that
+ * tests/e2e/setup/global-setup.ts starts on free ports and stops again.
+ */
+import { defineConfig, devices } from "@playwright/test";
+import { findChromium } from "./scripts/stack/chromium";
+
+/** Nothing but this machine can be reached, and a sandbox-less root is what CI has. */
+const args = [
+	"--no-sandbox",
+	"--disable-gpu",
+	"--disable-quic",
+	"--no-first-run",
+	"--disable-background-networking",
+	"--disable-component-update",
+	"--disable-sync",
+	"--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
+];
+
+export default defineConfig({
+	testDir: "tests/e2e",
+	globalSetup: "./tests/e2e/setup/global-setup.ts",
+	// One demo, one queue: the tests of a project follow each other, and two cores are not shared further.
+	workers: 1,
+	fullyParallel: false,
+	forbidOnly: Boolean(process.env.CI),
+	timeout: 60_000,
+	expect: { timeout: 15_000 },
+	outputDir: "test-results/e2e",
+	use: {
+		baseURL: process.env.E2E_BASE_URL,
+		launchOptions: { executablePath: findChromium(), args },
+		screenshot: "only-on-failure",
+		trace: "retain-on-failure",
+	},
+	projects: [
+		{
+			name: "phone",
+			use: { ...devices["Pixel 7"], viewport: { width: 390, height: 844 }, deviceScaleFactor: 2 },
+		},
+		{ name: "desktop", use: { ...devices["Desktop Chrome"], viewport: { width: 1280, height: 860 } } },
+	],
+});

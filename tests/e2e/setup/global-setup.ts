@@ -1,0 +1,62 @@
+/**
+ * Everything the browser tests stand on, started once and stopped whatever happens. The addresses reach the tests
+ * through E2E_… variables, which Playwright hands to its workers.
+ */
+
+import { startApp } from "@/scripts/stack/app";
+import { makeBucket, s3Client } from "@/scripts/stack/buckets";
+import { prepareDatabase } from "@/scripts/stack/demo";
+import { freePort } from "@/scripts/stack/ports";
+import { startServices } from "../../setup/services";
+import { oidcEnv, startOidc } from "./oidc";
+
+const bucket = "rollcall-e2e";
+
+export default async function setup(): Promise<() => Promise<void>> {
+	const stops: (() => Promise<void>)[] = [];
+	const stopAll = async () => {
+		for (const stop of stops.splice(0).reverse()) await stop();
+	};
+	try {
+		const { postgres, store, stop } = await startServices([bucket]);
+		stops.push(stop);
+		if (store.kind === "ceph") {
+			const client = s3Client(store);
+			await makeBucket(client, bucket);
+			client.destroy();
+		}
+		const port = await freePort();
+		const oidcPort = await freePort();
+		const origin = `http://localhost:${port}`;
+		const provider = await startOidc(origin, oidcPort);
+		stops.push(provider.stop);
+		const env: NodeJS.ProcessEnv = {
+			...process.env,
+			NODE_ENV: "production",
+			NEXT_TELEMETRY_DISABLED: "1",
+			DATABASE_URL: await postgres.ensureDatabase("rollcall_e2e"),
+			S3_BUCKET: bucket,
+			S3_REGION: store.region,
+			S3_ENDPOINT: store.endpoint,
+			S3_FORCE_PATH_STYLE: "true",
+			S3_ACCESS_KEY_ID: store.accessKeyId,
+			S3_SECRET_ACCESS_KEY: store.secretAccessKey,
+			NEXTAUTH_URL: origin,
+			NEXTAUTH_SECRET: "a secret of the browser tests, longer than 32",
+			CRON_SECRET: "a cron secret of the browser tests",
+			DEMO_SIGN_IN: "true",
+			...oidcEnv(oidcPort),
+		};
+		await prepareDatabase(env, () => {});
+		const app = startApp({ production: true, port, env });
+		stops.push(() => app.stop());
+		await app.ready;
+		process.env.E2E_BASE_URL = origin;
+		process.env.E2E_CRON_SECRET = env.CRON_SECRET;
+		process.env.E2E_DATABASE_URL = env.DATABASE_URL;
+		return stopAll;
+	} catch (error) {
+		await stopAll();
+		throw error;
+	}
+}
