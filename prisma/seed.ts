@@ -6,12 +6,13 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import { PrismaClient } from "@/prisma/generated/client";
 import { env } from "@/server/env.js";
 import { limits } from "@/server/limits";
+import { poolOptions } from "@/server/pool-options";
 import { makeS3Client } from "@/server/storage/s3-client";
 import { makeS3Store } from "@/server/storage/s3-store";
 import { seedDemo } from "./seed/seed-demo";
 
 if (env.DEMO_SIGN_IN) {
-	const db = new PrismaClient({ adapter: new PrismaPg({ connectionString: env.DATABASE_URL }) });
+	const db = new PrismaClient({ adapter: new PrismaPg(poolOptions(env.DATABASE_URL)) });
 	const client = makeS3Client();
 	try {
 		const made = await seedDemo({

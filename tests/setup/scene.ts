@@ -9,6 +9,7 @@ import type { AttendanceStatus } from "@/prisma/generated/enums";
 import type { Deps } from "@/server/deps";
 import { limits } from "@/server/limits";
 import type { InitiatedUpload } from "@/server/photos/initiate-upload";
+import { poolOptions } from "@/server/pool-options";
 import { makeRateLimit } from "@/server/rate-limit";
 import { appRouter } from "@/server/routers/_app";
 import { makeS3Store } from "@/server/storage/s3-store";
@@ -56,7 +57,7 @@ export async function scene(options: SceneOptions = {}) {
 
 	const clock = { now: options.now };
 	const sceneLimits = { ...limits, ...options.limits };
-	pool ??= new Pool({ connectionString: url });
+	pool ??= new Pool(poolOptions(url));
 	const storage = makeS3Store({ client, bucket, urlWindowSeconds: sceneLimits.imageUrlWindowSeconds });
 	const deps: Deps = {
 		db,
