@@ -23,6 +23,7 @@ const production = process.argv.includes("--production");
 /** In the order of starting; undone from the end. */
 const undo: (() => void | Promise<void>)[] = [];
 let stopping = false;
+let app: ReturnType<typeof startApp> | undefined;
 
 async function main(): Promise<number> {
 	for (const file of [".env.local", ".env"]) {
@@ -30,22 +31,25 @@ async function main(): Promise<number> {
 		if (existsSync(join(root, file))) process.loadEnvFile(join(root, file));
 	}
 	const given = (name: string) => process.env[name] || undefined;
-	const port = Number(given("PORT") ?? 3000);
-	if (!(await isPortFree(port))) {
-		throw new PlainError(
-			`Port ${port} is taken by another program. Stop that one, or give Rollcall another port: PORT=${port + 1} npm run dev`,
-		);
-	}
 	if (production && !existsSync(join(root, ".next/BUILD_ID"))) {
 		throw new PlainError("There is no production build yet. Make one first: npm run build");
 	}
 
 	const folder = resolve(root, given("ROLLCALL_DATA_DIR") ?? ".data");
 	prepareDataDir(folder);
-	undo.push(lockDataDir(folder));
+	const lock = await lockDataDir(folder);
+	undo.push(lock.release);
+	const port = Number(given("PORT") ?? 3000);
+	if (!(await isPortFree(port))) {
+		throw new PlainError(
+			`Port ${port} is taken by another program. Stop that one, or give Rollcall another port: PORT=${port + 1} npm run dev`,
+		);
+	}
 	const secrets = keptSecrets(folder);
 	const env: NodeJS.ProcessEnv = {
 		...process.env,
+		// A laptop with Rollcall on it speaks to nobody unasked.
+		NEXT_TELEMETRY_DISABLED: given("NEXT_TELEMETRY_DISABLED") ?? "1",
 		PORT: String(port),
 		NEXTAUTH_URL: given("NEXTAUTH_URL") ?? `http://localhost:${port}`,
 		NEXTAUTH_SECRET: given("NEXTAUTH_SECRET") ?? secrets.NEXTAUTH_SECRET,
@@ -78,26 +82,25 @@ async function main(): Promise<number> {
 	const accounts = await prepareDatabase(env, say);
 	goOn();
 
-	const app = startApp({ production, port, env });
-	undo.push(() => app.stop());
+	app = startApp({ production, port, env });
+	undo.push(app.stop);
+	lock.nameApp(app.pid);
 	await app.ready;
 	goOn();
 	undo.push(sweepEveryMinute(port, env));
 	say(`ready: open ${env.NEXTAUTH_URL}`);
 	if (env.DEMO_SIGN_IN === "true" && accounts.length > 0)
 		console.log(["", "Sign in as one of:", ...accounts, ""].join("\n"));
-	say("Ctrl-C stops everything; the data stays in ", folder);
+	say(`Ctrl-C stops everything; the data stays in ${folder}`);
 	return app.exited;
 }
 
-class Stopped extends Error {}
-
 function goOn() {
-	if (stopping) throw new Stopped();
+	if (stopping) throw new Error("stopped while starting");
 }
 
-function say(...words: string[]) {
-	console.log(`[rollcall] ${words.join("")}`);
+function say(words: string) {
+	console.log(`[rollcall] ${words}`);
 }
 
 async function undoAll() {
@@ -114,7 +117,8 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
 		if (stopping) return;
 		stopping = true;
 		say("stopping");
-		for (const stop of undo.slice(-1)) void Promise.resolve(stop()).catch(() => {});
+		// main() ends with the app, or at its next step when there is no app yet; then everything is undone.
+		void app?.stop();
 	});
 }
 

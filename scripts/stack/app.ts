@@ -32,6 +32,8 @@ export function startApp({
 		if (running && child.pid) process.kill(-child.pid, name);
 	};
 	return {
+		/** Also the id of its process group. */
+		pid: child.pid ?? 0,
 		/** The exit code, once it ended by itself or by `stop`. */
 		exited,
 		/** Resolves when the first page was answered; rejects when the app ended before that. */
