@@ -1,10 +1,11 @@
 /** The S3 client of the environment. Without keys of its own it uses the SDK's default credential chain. */
 import { S3Client } from "@aws-sdk/client-s3";
 import { env } from "../env.js";
+import { withoutBucketSlash } from "./bucket-path";
 
 export function makeS3Client(): S3Client {
 	const { S3_ACCESS_KEY_ID: accessKeyId, S3_SECRET_ACCESS_KEY: secretAccessKey } = env;
-	return new S3Client({
+	const client = new S3Client({
 		region: env.S3_REGION,
 		endpoint: env.S3_ENDPOINT,
 		forcePathStyle: env.S3_FORCE_PATH_STYLE,
@@ -15,4 +16,5 @@ export function makeS3Client(): S3Client {
 		maxAttempts: 3,
 		requestHandler: { connectionTimeout: 3_000, requestTimeout: 20_000 },
 	});
+	return withoutBucketSlash(client);
 }
