@@ -36,7 +36,8 @@ const schema = z
 
 		CRON_SECRET: z.string().min(16),
 
-		MAX_PHOTO_BYTES: count.max(5_000_000_000).default(50_000_000),
+		// The database holds sizes as 32-bit numbers.
+		MAX_PHOTO_BYTES: count.max(2_147_483_647).default(50_000_000),
 		MAX_PHOTOS_PER_PERSON: count.default(500),
 		UPLOADS_PER_MINUTE: count.default(120),
 
