@@ -55,11 +55,15 @@ describe("a photo that arrived", () => {
 
 	test("confirmed twenty times at once is one Photo and twenty equal answers", async () => {
 		const s = await scene({ now: new Date() });
-		const upload = await arrive(s, s.guest, jpeg());
+		const { photoId } = await arrive(s, s.guest, jpeg());
 
-		const answers = await Promise.all(times(20, () => confirm(s, upload)));
+		// Not by way of the API, which would begin to develop the photo while the others still answer.
+		const answers = await Promise.all(
+			times(20, () => confirmUpload(s.deps, { userId: s.guest.id, photoId })),
+		);
 
-		for (const answer of answers) expect(answer).toEqual(answers[0]);
+		for (const { photo } of answers) expect(photo).toEqual(answers[0]?.photo);
+		expect(answers.filter(({ created }) => created)).toHaveLength(1);
 		expect(await s.db.photo.count()).toBe(1);
 		expect(await s.db.upload.count()).toBe(0);
 	});
