@@ -13,7 +13,9 @@ import { seedDemo } from "./seed-demo";
 
 const [{ db }, { client, bucket }] = await Promise.all([openDatabase(), openBucket()]);
 const storage = makeS3Store({ client, bucket, urlWindowSeconds: limits.imageUrlWindowSeconds });
-const now = () => new Date("2026-11-25T12:00:00Z");
+// A millisecond later at each look, so that the photos have an order.
+let looks = 0;
+const now = () => new Date(Date.parse("2026-11-25T12:00:00Z") + looks++);
 const deps = { db, storage, limits, now, rateLimit: async () => {} };
 
 beforeEach(() => emptyDatabase(db));
