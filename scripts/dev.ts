@@ -39,7 +39,7 @@ async function main(): Promise<number> {
 	prepareDataDir(folder);
 	const lock = await lockDataDir(folder);
 	undo.push(lock.release);
-	const port = Number(given("PORT") ?? 3000);
+	const port = portOf(given("PORT") ?? "3000");
 	if (!(await isPortFree(port))) {
 		throw new PlainError(
 			`Port ${port} is taken by another program. Stop that one, or give Rollcall another port: PORT=${port + 1} npm run dev`,
@@ -93,6 +93,12 @@ async function main(): Promise<number> {
 		console.log(["", "Sign in as one of:", ...accounts, ""].join("\n"));
 	say(`Ctrl-C stops everything; the data stays in ${folder}`);
 	return app.exited;
+}
+
+function portOf(text: string): number {
+	const port = Number(text);
+	if (Number.isInteger(port) && port > 0 && port < 65_536) return port;
+	throw new PlainError(`PORT is ${text}: a port is a whole number from 1 to 65535.`);
 }
 
 function goOn() {

@@ -3,21 +3,26 @@
  * by one process at a time through a lock file. The lock names the app's process as well, which outlives a killed
  * run in its own process group and would keep the port.
  */
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, statfsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { errnoOf, explainStorage, PlainError } from "./plain-error";
+
+/** Bytes. A new cluster takes half of it; PostgreSQL ends in the middle of things where there is none left. */
+const leastRoom = 100_000_000;
 
 /** Safe to repeat. Throws a PlainError that says what to do about a folder that is full or cannot be written. */
 export function prepareDataDir(folder: string): void {
 	const probe = join(folder, `.probe-${process.pid}`);
 	try {
 		mkdirSync(folder, { recursive: true, mode: 0o755 });
-		writeFileSync(probe, Buffer.alloc(64 * 1024));
+		writeFileSync(probe, "");
+		rmSync(probe);
+		const { bavail, bsize } = statfsSync(folder);
+		if (bavail * bsize < leastRoom) throw Object.assign(new Error("little room"), { code: "ENOSPC" });
 	} catch (error) {
 		throw explainStorage(error, folder) ?? error;
 	}
-	rmSync(probe, { force: true });
 }
 
 export interface DataDirLock {

@@ -1,15 +1,18 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
+import { PlainError } from "./plain-error";
 import { root } from "./root";
 import { tsxArguments } from "./tsx";
 
 const run = promisify(execFile);
 
-/** Applies the migrations that are missing; repeating is safe. Returns their names. */
+/** Applies the migrations that are missing; repeating is safe. Returns their names; throws a PlainError. */
 export async function applyMigrations(databaseUrl: string): Promise<string[]> {
 	const { stdout } = await run(process.execPath, tsxArguments("scripts/migrate.ts", "apply"), {
 		cwd: root,
 		env: { ...process.env, DATABASE_URL: databaseUrl },
+	}).catch((error: Error & { stderr?: string }) => {
+		throw new PlainError(`The migrations could not be applied. ${error.stderr?.trim()}`, { cause: error });
 	});
 	return stdout.split("\n").flatMap((line) => (line.startsWith("applied ") ? [line.slice(8)] : []));
 }

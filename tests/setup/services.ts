@@ -2,7 +2,7 @@
  * The services every test stands on: a PostgreSQL of its own, and Ceph where it can be had, else the embedded store.
  * Used by Vitest's and by Playwright's global setup.
  */
-import { mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { startCeph } from "@/scripts/stack/ceph";
@@ -11,8 +11,9 @@ import { startPostgres } from "@/scripts/stack/postgres";
 import type { RunningStore } from "@/scripts/stack/store";
 
 export async function startServices(buckets: string[]) {
-	// Everybody may walk into it: under root, PostgreSQL runs as another user.
 	const folder = mkdtempSync(join(tmpdir(), "rollcall-test-"));
+	// Everybody may walk into it: under root, PostgreSQL runs as another user.
+	chmodSync(folder, 0o755);
 	const stops: (() => Promise<void>)[] = [];
 	const stop = async () => {
 		await Promise.all(stops.splice(0).map((stopService) => stopService()));
