@@ -1,4 +1,4 @@
-import { beforeEach, expect, test } from "vitest";
+import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { demoAccounts } from "@/server/auth/demo-account";
 import { limits } from "@/server/limits";
 import { listPhotos } from "@/server/photos/list-photos";
@@ -18,8 +18,6 @@ let looks = 0;
 const now = () => new Date(Date.parse("2026-11-25T12:00:00Z") + looks++);
 const deps = { db, storage, limits, now, rateLimit: async () => {} };
 
-beforeEach(() => emptyDatabase(db));
-
 const everyRow = async () => [
 	await db.user.findMany({ orderBy: { id: "asc" } }),
 	await db.event.findMany({ orderBy: { id: "asc" } }),
@@ -34,60 +32,67 @@ async function placeOf(userId: string, slug: string) {
 	return { event, place };
 }
 
-test("somebody who attended finds an album with every demo photo developed, and may add to it", async () => {
-	expect(await seedDemo(deps)).toBe(true);
+describe("a demo just made", () => {
+	beforeAll(async () => {
+		await emptyDatabase(db);
+		expect(await seedDemo(deps)).toBe(true);
+	});
 
-	const { event, place } = await placeOf(people.ada.id, "harvest-hike-2026");
-	const album = await listPhotos(deps, { eventId: event.id, place, limit: 40 });
+	test("somebody who attended finds an album with every demo photo developed, and may add to it", async () => {
+		const { event, place } = await placeOf(people.ada.id, "harvest-hike-2026");
+		const album = await listPhotos(deps, { eventId: event.id, place, limit: 40 });
 
-	expect(album.photos.map(({ title, state }) => ({ title, state }))).toEqual(
-		photos.map(({ title }) => ({ title, state: "READY" })).reverse(),
-	);
-	expect(new Set(album.photos.map(({ uploadedBy }) => uploadedBy.name))).toEqual(
-		new Set(["Ben Okafor", "Olga Lindqvist"]),
-	);
-	expect(uploadRefusal(place, event, now())).toBeNull();
-	expect(await db.upload.count()).toBe(0);
+		expect(album.photos.map(({ title, state }) => ({ title, state }))).toEqual(
+			photos.map(({ title }) => ({ title, state: "READY" })).reverse(),
+		);
+		expect(new Set(album.photos.map(({ uploadedBy }) => uploadedBy.name))).toEqual(
+			new Set(["Ben Okafor", "Olga Lindqvist"]),
+		);
+		expect(uploadRefusal(place, event, now())).toBeNull();
+		expect(await db.upload.count()).toBe(0);
+	});
+
+	test("there is somebody to sign in as for every relation to the event", async () => {
+		expect((await demoAccounts(db)).map(({ name, note }) => `${name}: ${note}`)).toEqual([
+			"Ada Moreno: attended",
+			"Ben Okafor: attended",
+			"Cleo Tanaka: registered, did not attend",
+			"Dev Iyer: not on the roll",
+			"Olga Lindqvist: organizer",
+		]);
+	});
+
+	test("uploads to the spring supper are closed", async () => {
+		const { event, place } = await placeOf(people.ada.id, supper.event.slug);
+		expect(uploadRefusal(place, event, now())).toBe("UPLOADS_CLOSED");
+	});
 });
 
-test("there is somebody to sign in as for every relation to the event", async () => {
-	await seedDemo(deps);
-	expect((await demoAccounts(db)).map(({ name, note }) => `${name}: ${note}`)).toEqual([
-		"Ada Moreno: attended",
-		"Ben Okafor: attended",
-		"Cleo Tanaka: registered, did not attend",
-		"Dev Iyer: not on the roll",
-		"Olga Lindqvist: organizer",
-	]);
-});
+describe("seeding", () => {
+	beforeEach(() => emptyDatabase(db));
 
-test("uploads to the spring supper are closed", async () => {
-	await seedDemo(deps);
-	const { event, place } = await placeOf(people.ada.id, supper.event.slug);
-	expect(uploadRefusal(place, event, now())).toBe("UPLOADS_CLOSED");
-});
+	test("again changes nothing, and brings back nothing that was removed", async () => {
+		await seedDemo(deps);
+		await db.photo.deleteMany({ where: { title: "The first climb" } });
+		const before = await everyRow();
 
-test("seeding again changes nothing, and brings back nothing that was removed", async () => {
-	await seedDemo(deps);
-	await db.photo.deleteMany({ where: { title: "The first climb" } });
-	const before = await everyRow();
+		expect(await seedDemo(deps)).toBe(false);
 
-	expect(await seedDemo(deps)).toBe(false);
+		expect(await everyRow()).toEqual(before);
+	});
 
-	expect(await everyRow()).toEqual(before);
-});
+	test("that was cut off is finished by the next one", async () => {
+		let signed = 0;
+		const cutOff: typeof storage = {
+			...storage,
+			presignPut: (put) => (++signed > 2 ? Promise.reject(new Error("cut off")) : storage.presignPut(put)),
+		};
+		await expect(seedDemo({ ...deps, storage: cutOff })).rejects.toThrow("cut off");
+		expect(await db.event.count({ where: { slug: "harvest-hike-2026" } })).toBe(0);
 
-test("a run that was cut off is finished by the next one", async () => {
-	let signed = 0;
-	const cutOff: typeof storage = {
-		...storage,
-		presignPut: (put) => (++signed > 2 ? Promise.reject(new Error("cut off")) : storage.presignPut(put)),
-	};
-	await expect(seedDemo({ ...deps, storage: cutOff })).rejects.toThrow("cut off");
-	expect(await db.event.count({ where: { slug: "harvest-hike-2026" } })).toBe(0);
+		expect(await seedDemo(deps)).toBe(true);
 
-	expect(await seedDemo(deps)).toBe(true);
-
-	expect(await db.photo.count({ where: { state: "READY" } })).toBe(photos.length);
-	expect([await db.user.count(), await db.event.count(), await db.attendance.count()]).toEqual([5, 2, 8]);
+		expect(await db.photo.count({ where: { state: "READY" } })).toBe(photos.length);
+		expect([await db.user.count(), await db.event.count(), await db.attendance.count()]).toEqual([5, 2, 8]);
+	});
 });
