@@ -2,14 +2,16 @@ import type { ReactNode } from "react";
 import { SiteHeader } from "@/components/site/site-header";
 import { ApiProvider } from "@/components/trpc/client";
 import { UploadQueuesProvider } from "@/components/upload/upload-queues";
-import { requireSession } from "../_trpc/require-session";
+import { getSession } from "@/server/auth";
 
 export default async function EventsLayout({ children }: { children: ReactNode }) {
-	const { user } = await requireSession("/events");
+	const session = await getSession();
+	// The page sends them to sign in: only it knows where they wanted to go.
+	if (!session) return children;
 	return (
 		<ApiProvider>
 			<UploadQueuesProvider>
-				<SiteHeader user={user} />
+				<SiteHeader user={session.user} />
 				<main className="mx-auto max-w-6xl px-4 py-7 sm:px-6 sm:py-10">{children}</main>
 			</UploadQueuesProvider>
 		</ApiProvider>
