@@ -70,7 +70,7 @@ function countPlaywright(): void {
 }
 
 function run(): boolean {
-	if (!step("format and lint", ["biome", "ci", "."])) return false;
+	if (!step("format and lint", ["biome", "ci", "--colors=off", "."])) return false;
 	if (!step("unused code", ["knip"])) return false;
 	if (!step("route types", ["next", "typegen"], buildEnv)) return false;
 	if (!step("types", ["tsc", "--noEmit"])) return false;

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { expect, type Page, test } from "@playwright/test";
 import superjson from "superjson";
 
-export const eventPath = "/events/harvest-hike-2026";
+export const eventPath = "/events/picos-weekend-2026";
 
 export async function signIn(page: Page, name: string, to = eventPath) {
 	await page.goto(`/sign-in?callbackUrl=${encodeURIComponent(to)}`);
