@@ -3,6 +3,7 @@
  * Each service comes up unless a variable names another one (.env.example). The app runs in a process group of
  * its own, so that a Ctrl-C in the terminal reaches only this process and the database outlives the app.
  */
+import "./stack/load-env";
 import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { startApp } from "./stack/app";
@@ -26,10 +27,6 @@ let stopping = false;
 let app: ReturnType<typeof startApp> | undefined;
 
 async function main(): Promise<number> {
-	for (const file of [".env.local", ".env"]) {
-		// A variable that is set already wins, as everywhere.
-		if (existsSync(join(root, file))) process.loadEnvFile(join(root, file));
-	}
 	const given = (name: string) => process.env[name] || undefined;
 	if (production && !existsSync(join(root, ".next/BUILD_ID"))) {
 		throw new PlainError("There is no production build yet. Make one first: npm run build");

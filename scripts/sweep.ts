@@ -1,4 +1,5 @@
 /** `npm run sweep`: one sweep from the command line, for a server without a cron route. Prints what it did. */
+import "./stack/load-env";
 import { db, pool } from "../server/db";
 import { env } from "../server/env.js";
 import { limits } from "../server/limits";
