@@ -4,7 +4,7 @@
  * or Ubuntu. Elsewhere `startCeph` says why there is none, and the tests say what was not checked.
  */
 import { execFile } from "node:child_process";
-import { existsSync, mkdtempSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -31,7 +31,8 @@ export async function startCeph(): Promise<RunningStore | { unavailable: string 
 	const folder = mkdtempSync(join(tmpdir(), "rollcall-ceph-"));
 	const env = {
 		...process.env,
-		CEPH_DIR: folder,
+		// The lock of start.sh stands beside it.
+		CEPH_DIR: join(folder, "state"),
 		RGW_PORT: String(await freePort()),
 		MON_PORT: String(await monitorPort()),
 		OSD_STORE: "memstore",
@@ -42,6 +43,7 @@ export async function startCeph(): Promise<RunningStore | { unavailable: string 
 		if (stopped) return;
 		stopped = true;
 		await run(script("stop.sh"), ["--wipe"], { env });
+		rmSync(folder, { recursive: true, force: true });
 	};
 	try {
 		const { stdout } = await run(script("start.sh"), { env, maxBuffer: 16 * 1024 * 1024 });
