@@ -114,16 +114,19 @@ async function undoAll() {
 	}
 }
 
-// The terminal signals the whole group and npm passes its own on: the first one counts, the rest are echoes.
-for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
-	process.on(signal, () => {
-		if (stopping) return;
-		stopping = true;
-		say("stopping");
-		// main() ends with the app, or at its next step when there is no app yet; then everything is undone.
-		void app?.stop();
-	});
+/** main() ends with the app, or at its next step when there is no app yet; then everything is undone. */
+function stop() {
+	if (stopping) return;
+	stopping = true;
+	say("stopping");
+	void app?.stop();
 }
+
+// The terminal signals the whole group and npm passes its own on: the first one counts, the rest are echoes.
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, stop);
+// A window that was closed, or `| head` that has read enough: nobody watches, and unheard the error would end
+// this process before what it started.
+for (const stream of [process.stdout, process.stderr]) stream.on("error", stop);
 
 main()
 	.catch((error: unknown) => {

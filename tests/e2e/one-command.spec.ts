@@ -94,3 +94,19 @@ test("one command brings everything up, Ctrl-C ends all of it, the next start go
 	expect(objects()).toEqual(photos);
 	expect(readFileSync(join(folder, "secrets.json"), "utf8")).toBe(secrets);
 });
+
+test("closing the window ends all of it as well", async () => {
+	test.setTimeout(180_000);
+	const port = await freePort();
+	const { child } = await start(port);
+
+	child.stdout?.destroy();
+	child.stderr?.destroy();
+	// Makes it speak; the answer has nobody to go to.
+	await fetch(`http://localhost:${port}/sign-in`);
+	process.kill(-(child.pid ?? 0), "SIGHUP");
+
+	await expect.poll(() => readdirSync(folder), { timeout: 60_000 }).not.toContain("dev.lock");
+	expect(await isPortFree(port)).toBe(true);
+	expect(readdirSync(join(folder, "postgres"))).not.toContain("postmaster.pid");
+});
