@@ -1,5 +1,5 @@
 /**
- * `npm run bench`: how long initiateUpload and confirm take, as ratios to a bare Next route on the same server in
+ * `npm run bench`: what initiateUpload and confirm cost (./api-cost.ts), and how long they take, as ratios to a bare Next route on the same server in
  * the same run. The bare route exists only in a temporary copy of the project, which is built and served as the
  * product is; calls of all three kinds take turns, so a busy machine slows them alike.
  */
@@ -14,6 +14,7 @@ import { makeBucket, s3Client } from "@/scripts/stack/buckets";
 import { prepareDatabase } from "@/scripts/stack/demo";
 import { freePort } from "@/scripts/stack/ports";
 import { root } from "@/scripts/stack/root";
+import { tsxArguments } from "@/scripts/stack/tsx";
 import { startServices } from "@/tests/setup/services";
 import { uniquePhoto } from "./count-calls";
 
@@ -87,7 +88,7 @@ async function measure(origin: string): Promise<Record<string, number[]>> {
 
 	const took: Record<string, number[]> = { "bare route": [], initiateUpload: [], confirm: [] };
 	for (let n = -20; n < rounds; n++) {
-		const { bytes, announced } = uniquePhoto(jpeg, n + 20);
+		const { bytes, announced } = uniquePhoto(jpeg);
 		const body = superjson.stringify({ eventId, ...announced });
 		const bare = await post("/api/bare", body);
 		const initiate = await post("/api/trpc/photos.initiateUpload", body);
@@ -133,6 +134,7 @@ try {
 		...{ MAX_PHOTOS_PER_PERSON: "1000000", UPLOADS_PER_MINUTE: "1000000" },
 	};
 	await prepareDatabase(env, () => {});
+	execFileSync(process.execPath, tsxArguments("bench/api-cost.ts"), { cwd: root, env, stdio: "inherit" });
 	const copy = copyWithBareRoute(env);
 	stops.push(() => rmSync(copy, { recursive: true, force: true }));
 	const app = startApp({ production: true, port, env, cwd: copy });
