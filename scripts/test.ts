@@ -91,7 +91,10 @@ function run(): boolean {
 	if (!step("unused code", ["knip"])) return false;
 	if (!step("route types", ["next", "typegen"], buildEnv)) return false;
 	if (!step("types", ["tsc", "--noEmit"])) return false;
-	if (quick) return true;
+	if (quick) {
+		// The whole run has it among its tests.
+		return step("direction of imports", ["vitest", "run", "--config", "tests/architecture.config.ts"]);
+	}
 
 	const json = ["--reporter=json", `--outputFile.json=${vitestReport}`];
 	const unit = step("unit and integration tests", ["vitest", "run", "--reporter=default", ...json]);
