@@ -14,8 +14,7 @@ import { limits } from "@/server/limits";
 import { poolOptions } from "@/server/pool-options";
 import { makeRateLimit } from "@/server/rate-limit";
 import { appRouter } from "@/server/routers/_app";
-import { makeS3Client } from "@/server/storage/s3-client";
-import { makeS3Store } from "@/server/storage/s3-store";
+import { makeS3Client, makeStore } from "@/server/storage/s3-client";
 import { createCallerFactory } from "@/server/trpc";
 import { aims, costOfOnePhoto, countCalls } from "./count-calls";
 
@@ -25,9 +24,7 @@ const db = new PrismaClient({ adapter: new PrismaPg(pool) });
 const client = makeS3Client();
 try {
 	const measure = countCalls(client);
-	const storage = makeS3Store({
-		...{ client, bucket: env.S3_BUCKET, urlWindowSeconds: limits.imageUrlWindowSeconds },
-	});
+	const storage = makeStore(client);
 	const { photos } = createCallerFactory(appRouter)({
 		// Developing comes after the answer, and is no part of its cost.
 		deps: {
