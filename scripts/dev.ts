@@ -15,6 +15,7 @@ import { isPortFree } from "./stack/ports";
 import { startPostgres } from "./stack/postgres";
 import { root } from "./stack/root";
 import { keptSecrets } from "./stack/secrets";
+import { storeEnv } from "./stack/store";
 import { sweepEveryMinute } from "./stack/sweeper";
 
 const database = "rollcall";
@@ -66,14 +67,7 @@ async function main(): Promise<number> {
 		say("starting the object store");
 		const store = await startEmbeddedStore({ directory: join(folder, "objects"), buckets: [bucket] });
 		undo.push(() => store.stop());
-		Object.assign(env, {
-			S3_BUCKET: bucket,
-			S3_REGION: store.region,
-			S3_ENDPOINT: store.endpoint,
-			S3_FORCE_PATH_STYLE: "true",
-			S3_ACCESS_KEY_ID: store.accessKeyId,
-			S3_SECRET_ACCESS_KEY: store.secretAccessKey,
-		});
+		Object.assign(env, storeEnv(store, bucket));
 	}
 	goOn();
 	const accounts = await prepareDatabase(env, say);
