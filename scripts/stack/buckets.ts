@@ -1,6 +1,11 @@
-import { CreateBucketCommand, PutBucketCorsCommand, S3Client } from "@aws-sdk/client-s3";
+import {
+	CreateBucketCommand,
+	PutBucketCorsCommand,
+	PutBucketLifecycleConfigurationCommand,
+	S3Client,
+} from "@aws-sdk/client-s3";
+import { corsRules, lifecycleRules } from "../../infra/stack/bucket-rules";
 import { withoutBucketSlash } from "../../server/storage/bucket-path";
-import { corsRules } from "./cors";
 import type { RunningStore } from "./store";
 
 export function s3Client(
@@ -18,10 +23,19 @@ export function s3Client(
 	);
 }
 
-/** With the CORS rules a browser needs. Repeating is safe. */
-export async function makeBucket(client: S3Client, bucket: string): Promise<void> {
-	await client.send(new CreateBucketCommand({ Bucket: bucket }));
+/**
+ * A bucket with the rules of the stack in infra/, for an app that is opened at this origin. Repeating is safe. Not
+ * versioned as the stack's is: on a versioned bucket Ceph 16 ignores If-None-Match, which S3 does not.
+ */
+export async function makeBucket(client: S3Client, Bucket: string, origin: string): Promise<void> {
+	await client.send(new CreateBucketCommand({ Bucket }));
 	await client.send(
-		new PutBucketCorsCommand({ Bucket: bucket, CORSConfiguration: { CORSRules: corsRules } }),
+		new PutBucketCorsCommand({ Bucket, CORSConfiguration: { CORSRules: corsRules([origin]) } }),
+	);
+	await client.send(
+		new PutBucketLifecycleConfigurationCommand({
+			Bucket,
+			LifecycleConfiguration: { Rules: lifecycleRules },
+		}),
 	);
 }

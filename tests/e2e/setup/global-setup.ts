@@ -21,14 +21,14 @@ export default async function setup(): Promise<() => Promise<void>> {
 	try {
 		const { postgres, store, stop } = await startServices([bucket]);
 		stops.push(stop);
-		if (store.kind === "ceph") {
-			const client = s3Client(store);
-			await makeBucket(client, bucket);
-			client.destroy();
-		}
 		const port = await freePort();
 		const oidcPort = await freePort();
 		const origin = `http://localhost:${port}`;
+		if (store.kind === "ceph") {
+			const client = s3Client(store);
+			await makeBucket(client, bucket, origin);
+			client.destroy();
+		}
 		const provider = await startOidc(origin, oidcPort);
 		stops.push(provider.stop);
 		const env: NodeJS.ProcessEnv = {
