@@ -4,7 +4,7 @@
  */
 
 import { startApp } from "@/scripts/stack/app";
-import { makeBucket, s3Client } from "@/scripts/stack/buckets";
+import { makeBucket, toolClient } from "@/scripts/stack/buckets";
 import { prepareDatabase } from "@/scripts/stack/demo";
 import { freePort } from "@/scripts/stack/ports";
 import { storeEnv } from "@/scripts/stack/store";
@@ -25,7 +25,7 @@ export default async function setup(): Promise<() => Promise<void>> {
 		const oidcPort = await freePort();
 		const origin = `http://localhost:${port}`;
 		if (store.kind === "ceph") {
-			const client = s3Client(store);
+			const client = toolClient(store);
 			await makeBucket(client, bucket, origin);
 			client.destroy();
 		}
