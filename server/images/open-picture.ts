@@ -64,10 +64,16 @@ export async function openPicture(bytes: Uint8Array, type: PhotoType): Promise<P
 		held,
 		async read({ maxMilliseconds }) {
 			const limits = { maxMilliseconds, maxPixels: maxPixelsHeld, maxBytes: heicBytes };
-			const file = isHevc ? await decodeHeic(bytes, limits) : bytes;
+			const file = (isHevc && (await decodeHeic(bytes, limits).catch(leaveToSharp))) || bytes;
 			return () => sharp(file, options).autoOrient();
 		},
 	};
+}
+
+/** AVIF goes by the name of HEIF, too, and sharp cannot always tell by the header. It reads that itself. */
+function leaveToSharp(error: unknown): null {
+	if (error instanceof UnusablePicture && error.reason === "NOT_A_PICTURE") return null;
+	throw error;
 }
 
 /** Only baseline JPEG and plain PNG come row by row; a PNG that must be turned does not. */
