@@ -1,7 +1,7 @@
 /**
- * `npm run bench`: how long initiateUpload and confirm take, as ratios to a bare Next route on the same server in
- * the same run. The bare route exists only in a temporary copy of the project, which is built and served as the
- * product is; calls of all three kinds take turns, so a busy machine slows them alike.
+ * `npm run bench`: what initiateUpload and confirm cost (./api-cost.ts), and how long they take, as ratios to a bare
+ * Next route on the same server in the same run. The bare route exists only in a temporary copy of the project, which
+ * is built and served as the product is; calls of all three kinds take turns, so a busy machine slows them alike.
  */
 import { execFileSync } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
@@ -9,11 +9,15 @@ import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import sharp from "sharp";
 import superjson from "superjson";
+import { people } from "@/prisma/seed/people";
 import { startApp } from "@/scripts/stack/app";
 import { makeBucket, s3Client } from "@/scripts/stack/buckets";
 import { prepareDatabase } from "@/scripts/stack/demo";
 import { freePort } from "@/scripts/stack/ports";
 import { root } from "@/scripts/stack/root";
+import { storeEnv } from "@/scripts/stack/store";
+import { tsxArguments } from "@/scripts/stack/tsx";
+import { demoEventSlug } from "@/server/auth/demo-account";
 import { startServices } from "@/tests/setup/services";
 import { uniquePhoto } from "./count-calls";
 
@@ -58,7 +62,7 @@ async function signIn(origin: string): Promise<string> {
 	const { csrfToken } = await (await call("/api/auth/csrf")).json();
 	await call("/api/auth/callback/demo", {
 		method: "POST",
-		body: new URLSearchParams({ csrfToken, email: "ada@demo.rollcall.test", json: "true" }),
+		body: new URLSearchParams({ csrfToken, email: people.ada.email, json: "true" }),
 	});
 	return [...jar].map(([name, value]) => `${name}=${value}`).join("; ");
 }
@@ -76,7 +80,7 @@ async function measure(origin: string): Promise<Record<string, number[]>> {
 		if (!answer.ok) throw new Error(`${path}: ${JSON.stringify(read)}`);
 		return { took: performance.now() - begin, read };
 	};
-	const input = encodeURIComponent(superjson.stringify({ slug: "picos-weekend-2026" }));
+	const input = encodeURIComponent(superjson.stringify({ slug: demoEventSlug }));
 	const event = await (
 		await fetch(`${origin}/api/trpc/events.bySlug?input=${input}`, { headers: { cookie } })
 	).json();
@@ -87,7 +91,7 @@ async function measure(origin: string): Promise<Record<string, number[]>> {
 
 	const took: Record<string, number[]> = { "bare route": [], initiateUpload: [], confirm: [] };
 	for (let n = -20; n < rounds; n++) {
-		const { bytes, announced } = uniquePhoto(jpeg, n + 20);
+		const { bytes, announced } = uniquePhoto(jpeg);
 		const body = superjson.stringify({ eventId, ...announced });
 		const bare = await post("/api/bare", body);
 		const initiate = await post("/api/trpc/photos.initiateUpload", body);
@@ -119,13 +123,8 @@ try {
 	const env: NodeJS.ProcessEnv = {
 		...process.env,
 		...{ NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1", DEMO_SIGN_IN: "true", NEXTAUTH_URL: origin },
-		...{
-			DATABASE_URL: await postgres.ensureDatabase("rollcall_bench"),
-			S3_BUCKET: bucket,
-			S3_REGION: store.region,
-		},
-		...{ S3_ENDPOINT: store.endpoint, S3_FORCE_PATH_STYLE: "true" },
-		...{ S3_ACCESS_KEY_ID: store.accessKeyId, S3_SECRET_ACCESS_KEY: store.secretAccessKey },
+		DATABASE_URL: await postgres.ensureDatabase("rollcall_bench"),
+		...storeEnv(store, bucket),
 		...{
 			NEXTAUTH_SECRET: "a secret of the bench, longer than 32 characters",
 			CRON_SECRET: "a cron secret of the bench",
@@ -133,6 +132,7 @@ try {
 		...{ MAX_PHOTOS_PER_PERSON: "1000000", UPLOADS_PER_MINUTE: "1000000" },
 	};
 	await prepareDatabase(env, () => {});
+	execFileSync(process.execPath, tsxArguments("bench/api-cost.ts"), { cwd: root, env, stdio: "inherit" });
 	const copy = copyWithBareRoute(env);
 	stops.push(() => rmSync(copy, { recursive: true, force: true }));
 	const app = startApp({ production: true, port, env, cwd: copy });

@@ -19,7 +19,7 @@ test.beforeEach(() => {
 	chmodSync(folder, 0o755);
 });
 test.afterEach(async () => {
-	for (const child of started.splice(0)) if (child.exitCode === null) await interrupt(child);
+	for (const child of started.splice(0)) await interrupt(child);
 	rmSync(folder, { recursive: true, force: true });
 });
 
@@ -56,12 +56,14 @@ async function start(port: number) {
 	return { child, said: () => said };
 }
 
-/** What the terminal does on Ctrl-C: SIGINT to every process of the group at once. */
-async function interrupt(child: ChildProcess): Promise<number | null> {
+/** What the terminal does on Ctrl-C: SIGINT to every process of the group at once. Safe to repeat. */
+async function interrupt(child: ChildProcess): Promise<void> {
+	if (!child.pid || child.exitCode !== null || child.signalCode !== null) return;
 	const exited = once(child, "exit");
-	if (child.pid) process.kill(-child.pid, "SIGINT");
+	process.kill(-child.pid, "SIGINT");
 	await exited;
-	return child.exitCode;
+	// npm may be gone before what it started; the lock goes last of all.
+	await expect.poll(() => readdirSync(folder)).not.toContain("dev.lock");
 }
 
 /** Files under the object store's folder: the demo's photos. */
@@ -81,8 +83,7 @@ test("one command brings everything up, Ctrl-C ends all of it, the next start go
 
 	await interrupt(first.child);
 
-	// The lock goes last, when everything else has ended.
-	await expect.poll(() => readdirSync(folder).sort()).toEqual(["objects", "postgres", "secrets.json"]);
+	expect(readdirSync(folder).sort()).toEqual(["objects", "postgres", "secrets.json"]);
 	expect(await isPortFree(port)).toBe(true);
 	expect(readdirSync(join(folder, "postgres"))).not.toContain("postmaster.pid");
 
@@ -92,4 +93,20 @@ test("one command brings everything up, Ctrl-C ends all of it, the next start go
 	expect((await fetch(`http://localhost:${port}/sign-in`)).status).toBe(200);
 	expect(objects()).toEqual(photos);
 	expect(readFileSync(join(folder, "secrets.json"), "utf8")).toBe(secrets);
+});
+
+test("closing the window ends all of it as well", async () => {
+	test.setTimeout(180_000);
+	const port = await freePort();
+	const { child } = await start(port);
+
+	child.stdout?.destroy();
+	child.stderr?.destroy();
+	// Makes it speak; the answer has nobody to go to.
+	await fetch(`http://localhost:${port}/sign-in`);
+	process.kill(-(child.pid ?? 0), "SIGHUP");
+
+	await expect.poll(() => readdirSync(folder), { timeout: 60_000 }).not.toContain("dev.lock");
+	expect(await isPortFree(port)).toBe(true);
+	expect(readdirSync(join(folder, "postgres"))).not.toContain("postmaster.pid");
 });

@@ -1,7 +1,7 @@
 /** What several specs do: sign in as somebody from the demo, choose files, call the API as that browser would. */
 import { readFileSync } from "node:fs";
-import { expect, type Page, test } from "@playwright/test";
 import superjson from "superjson";
+import { expect, type Page, test } from "./test";
 
 export const eventPath = "/events/picos-weekend-2026";
 
@@ -11,14 +11,21 @@ export async function signIn(page: Page, name: string, to = eventPath) {
 	await page.waitForURL(`**${to}`);
 }
 
+export interface Payload {
+	name: string;
+	mimeType: string;
+	buffer: Buffer;
+}
+
 /**
  * A photo from the fixtures as this project's own: both projects share one event, where the same bytes are the same
- * photo. Decoders ignore what follows the end of a JPEG, and an unknown box at the end of a HEIC.
+ * photo. Decoders ignore what follows the end of a JPEG, and an unknown box at the end of a HEIC. `salt` tells the
+ * tests of one project apart.
  */
-export function fixture(name: string) {
+export function fixture(name: string, salt = ""): Payload {
 	const bytes = readFileSync(new URL(`../fixtures/photos/${name}`, import.meta.url));
-	const mark = Buffer.from(test.info().project.name.padEnd(8));
-	const box = Buffer.concat([Buffer.from([0, 0, 0, 16]), Buffer.from("free"), mark]);
+	const mark = Buffer.from(`${test.info().project.name}${salt}`.padEnd(24).slice(0, 24));
+	const box = Buffer.concat([Buffer.from([0, 0, 0, 32]), Buffer.from("free"), mark]);
 	const isHeic = name.endsWith(".heic");
 	return {
 		name,
@@ -28,18 +35,56 @@ export function fixture(name: string) {
 	};
 }
 
-/** A path, or bytes that are no file. The page must be alive first: a file given to bare HTML goes nowhere. */
-export async function choose(
-	page: Page,
-	files: string | { name: string; mimeType: string; buffer: Buffer }[],
-) {
+/** The page must be alive first: a file given to bare HTML goes nowhere. */
+async function uploader(page: Page) {
 	const input = page.getByLabel("Choose photos").and(page.locator("input"));
 	await expect
 		.poll(() =>
 			input.evaluate((element) => Object.keys(element).some((key) => key.startsWith("__reactProps"))),
 		)
 		.toBe(true);
+	return input;
+}
+
+/** Paths, or bytes that are no file. */
+export async function choose(page: Page, files: string[] | Payload[]) {
+	const input = await uploader(page);
 	await input.setInputFiles(files);
+}
+
+/** What letting go of dragged files does. */
+export async function drop(page: Page, files: Payload[]) {
+	const input = await uploader(page);
+	const dragged = files.map(({ name, mimeType, buffer }) => ({
+		...{ name, mimeType },
+		base64: buffer.toString("base64"),
+	}));
+	const dataTransfer = await page.evaluateHandle((all) => {
+		const transfer = new DataTransfer();
+		for (const { name, mimeType, base64 } of all) {
+			const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+			transfer.items.add(new File([bytes], name, { type: mimeType }));
+		}
+		return transfer;
+	}, dragged);
+	// It bubbles to the box around the input, whose words change meanwhile.
+	for (const event of ["dragenter", "dragover", "drop"]) await input.dispatchEvent(event, { dataTransfer });
+}
+
+export const tile = (page: Page, title: string) =>
+	page.locator("[data-photo-id]").filter({ has: page.getByText(title, { exact: true }) });
+
+/** Bytes a second, and milliseconds; null gives the network back. */
+export async function slowDown(page: Page) {
+	const session = await page.context().newCDPSession(page);
+	return async (speed: { upload: number; latency: number; offline?: boolean } | null) => {
+		await session.send("Network.emulateNetworkConditions", {
+			offline: speed?.offline ?? false,
+			latency: speed?.latency ?? 0,
+			uploadThroughput: speed?.upload ?? -1,
+			downloadThroughput: speed ? 3_000_000 : -1,
+		});
+	};
 }
 
 /** A mutation, with this page's cookies and without the page. */
@@ -56,14 +101,4 @@ export const query = (page: Page, procedure: string, input: unknown) =>
 export async function eventId(page: Page): Promise<string> {
 	const answer = await query(page, "events.bySlug", { slug: eventPath.split("/").at(-1) });
 	return (await answer.json()).result.data.json.id;
-}
-
-/** Every page must be silent: an error in the console is a defect, unless the test caused it and says so. */
-export function watchConsole(page: Page, expected: RegExp | null = null) {
-	const errors: string[] = [];
-	page.on("console", (message) => {
-		if (message.type() === "error" && !expected?.test(message.text())) errors.push(message.text());
-	});
-	page.on("pageerror", (error) => errors.push(String(error)));
-	return () => expect(errors).toEqual([]);
 }

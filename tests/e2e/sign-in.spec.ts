@@ -1,5 +1,5 @@
-import { expect, type Page, test } from "@playwright/test";
 import { oidcAccounts, oidcName } from "./setup/oidc";
+import { expect, type Page, test } from "./test";
 
 async function signInByOidc(page: Page, email: string) {
 	await page.goto("/sign-in");
