@@ -11,7 +11,7 @@ import { openPicture, type Picture } from "./open-picture";
 import { UnusablePicture } from "./unusable-picture";
 
 /** Widths in pixels: a phone's column, a laptop's half, a large screen. */
-const renditionWidths = [480, 1280, 2560] as const;
+export const renditionWidths = [480, 1280, 2560] as const;
 const widest = Math.max(...renditionWidths);
 /** WebP's own limit for a side. */
 const maxSide = 16_383;

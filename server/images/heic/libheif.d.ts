@@ -4,6 +4,11 @@
  * takes the address of twelve bytes for it first: code, subcode, message.
  */
 declare module "libheif-js/wasm-bundle.js" {
+	interface HeifImage {
+		get_width(): number;
+		get_height(): number;
+		display<T>(target: T, done: (shown: T) => void): void;
+	}
 	const libheif: {
 		/** Replaced when the memory grows: never kept across a call. */
 		readonly HEAPU8: Uint8Array<ArrayBuffer>;
@@ -34,6 +39,8 @@ declare module "libheif-js/wasm-bundle.js" {
 		_heif_image_get_width(image: number, channel: number): number;
 		_heif_image_get_height(image: number, channel: number): number;
 		_heif_image_get_plane_readonly(image: number, channel: number, stride: number): number;
+		/** The build's own decoder, which bench/develop.ts compares with: all top-level images, RGBA. */
+		HeifDecoder: new () => { decode(bytes: Uint8Array): HeifImage[] };
 	};
 	export default libheif;
 }
