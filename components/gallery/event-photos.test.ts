@@ -14,6 +14,7 @@ const photo = (id: string, title = id): PhotoView => ({
 	size: 1,
 	width: 3,
 	height: 2,
+	thumbhash: null,
 	takenAt: null,
 	takenAtOffset: null,
 	camera: null,

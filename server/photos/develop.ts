@@ -21,7 +21,7 @@ const leaseSeconds = 5 * 60;
 /** Under a key that never changes its bytes; "private" keeps it out of shared caches. */
 const renditionCacheControl = "private, max-age=31536000, immutable";
 /** Sixty photos confirmed in a minute are not sixty decoded pictures in memory. */
-const turn = makeTurns(2);
+export const developTurn = makeTurns(2);
 
 interface Leased {
 	id: string;
@@ -39,7 +39,7 @@ interface Leased {
  */
 export function develop(deps: DevelopDeps, photoId: string): Promise<void> {
 	// The lease is taken when the turn has come: waiting uses up neither it nor an attempt.
-	return turn(() => developNow(deps, photoId));
+	return developTurn(() => developNow(deps, photoId));
 }
 
 async function developNow(deps: DevelopDeps, photoId: string): Promise<void> {
