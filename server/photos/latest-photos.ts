@@ -5,7 +5,7 @@ import { type Place, shownToAll, visibleTo } from "../policies/roll";
 import { photoWithUploader, viewPhoto } from "./photo-view";
 
 /** Photos an answer of `latestPhotos` names. */
-export const latestCount = 100;
+const latestCount = 100;
 /** Photos a live wall goes round. */
 const liveCount = 60;
 
