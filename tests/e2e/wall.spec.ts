@@ -1,8 +1,9 @@
-import { expect, type Page, test } from "@playwright/test";
 import pg from "pg";
 import sharp from "sharp";
 import { plantEvent } from "@/bench/setup/plant-event";
 import { people } from "@/prisma/seed/people";
+import { signIn } from "./people";
+import { expect, type Page, test } from "./test";
 
 const slug = "ten-thousand";
 const path = `/events/${slug}`;
@@ -27,9 +28,7 @@ test.afterAll(async () => {
 
 test.beforeEach(async ({ page }) => {
 	await page.route(/\/optimized\//, (route) => route.fulfill({ body: picture, contentType: "image/webp" }));
-	await page.goto("/sign-in");
-	await page.getByRole("button", { name: people.ben.name }).click();
-	await expect(page).toHaveURL("/events");
+	await signIn(page, people.ben.name, "/events");
 });
 
 /** What the browser reports as moved without being asked for. */
@@ -172,7 +171,12 @@ test("a photo that is hidden leaves the wall above the reader without moving wha
 	]);
 });
 
-test("a picture that does not load says so, and comes when the network does", async ({ page, context }) => {
+test("a picture that does not load says so, and comes when the network does", async ({
+	page,
+	context,
+	expectErrors,
+}) => {
+	expectErrors(/Failed to load resource/);
 	await page.unroute(/\/optimized\//);
 	await page.route(/\/optimized\//, (route) => route.abort());
 	await page.goto(path);
