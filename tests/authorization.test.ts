@@ -51,6 +51,12 @@ const table = [
 	["photos.byId",          "other's failed photo",    signIn,      noPhoto,    noPhoto,   noPhoto,      noPhoto,    noPhoto,        ok,          noPhoto ],
 	["photos.byId",          "other's upload",          signIn,      noPhoto,    noPhoto,   noPhoto,      noPhoto,    noPhoto,        noPhoto,     noPhoto ],
 
+	["photos.download",      "own photo",               signIn,      noPhoto,    ok,        ok,           ok,         noPhoto,        ok,          noPhoto ],
+	["photos.download",      "other's photo",           signIn,      noPhoto,    ok,        ok,           ok,         noPhoto,        ok,          noPhoto ],
+	["photos.download",      "other's hidden photo",    signIn,      noPhoto,    noPhoto,   noPhoto,      noPhoto,    noPhoto,        ok,          noPhoto ],
+	["photos.download",      "other's developing photo",signIn,      noPhoto,    noPhoto,   noPhoto,      noPhoto,    noPhoto,        noPhoto,     noPhoto ],
+	["photos.download",      "other's upload",          signIn,      noPhoto,    noPhoto,   noPhoto,      noPhoto,    noPhoto,        noPhoto,     noPhoto ],
+
 	["photos.update",        "own photo",               signIn,      noPhoto,    ok,        ok,           ok,         noPhoto,        ok,          noPhoto ],
 	["photos.update",        "other's photo",           signIn,      noPhoto,    notYours,  notYours,     notYours,   noPhoto,        ok,          noPhoto ],
 	["photos.update",        "other's hidden photo",    signIn,      noPhoto,    noPhoto,   noPhoto,      noPhoto,    noPhoto,        ok,          noPhoto ],
@@ -82,6 +88,7 @@ const calls: Record<string, (api: Api, s: Scene, photoId: string) => Promise<unk
 		api.photos.initiateUpload({ eventId: s.event.id, ...announced(jpeg()) }),
 	"photos.confirm": (api, _, photoId) => api.photos.confirm({ photoId }),
 	"photos.byId": (api, _, photoId) => api.photos.byId({ photoId }),
+	"photos.download": (api, _, photoId) => api.photos.download({ photoId }),
 	"photos.update": (api, _, photoId) => api.photos.update({ photoId, title: "Renamed" }),
 	"photos.remove": (api, _, photoId) => api.photos.remove({ photoId }),
 	"photos.setHidden": (api, _, photoId) => api.photos.setHidden({ photoId, hidden: true }),
