@@ -41,6 +41,9 @@ const schema = z
 		MAX_PHOTOS_PER_PERSON: count.default(500),
 		UPLOADS_PER_MINUTE: count.default(120),
 
+		LOG_LEVEL: z.enum(["error", "warn", "info", "silent"]).optional(),
+		OTEL_EXPORTER_OTLP_ENDPOINT: url.optional(),
+
 		VERCEL_ENV: z.enum(["production", "preview", "development"]).optional(),
 	})
 	.superRefine((env, context) => {

@@ -41,6 +41,7 @@ export default async function setup(): Promise<() => Promise<void>> {
 			NEXTAUTH_SECRET: "a secret of the browser tests, longer than 32",
 			CRON_SECRET: "a cron secret of the browser tests",
 			DEMO_SIGN_IN: "true",
+			LOG_LEVEL: "warn",
 			...oidcEnv(oidcPort),
 		};
 		await prepareDatabase(env, () => {});
@@ -48,6 +49,8 @@ export default async function setup(): Promise<() => Promise<void>> {
 		stops.push(() => app.stop());
 		await app.ready;
 		process.env.E2E_BASE_URL = origin;
+		// For a spec that starts an app of its own on the same database and store.
+		process.env.E2E_APP_ENV = JSON.stringify(env);
 		process.env.E2E_CRON_SECRET = env.CRON_SECRET;
 		process.env.E2E_DATABASE_URL = env.DATABASE_URL;
 		return stopAll;
