@@ -87,7 +87,7 @@ export async function readAndRender(
 	if (!original || createHash("sha256").update(original).digest("hex") !== photo.sha256) {
 		throw new UnusablePicture("CHANGED");
 	}
-	const capture = readCapture(original, photo);
+	const capture = await readCapture(original, photo);
 	const rendered = await render(original, normalizeContentType(photo.contentType));
 	return { ...rendered, ...capture, renditionWidths: rendered.renditions.map(({ width }) => width) };
 }
