@@ -4,14 +4,15 @@
  * the kinds take turns, so that a busy machine is busy for all of them. Prints medians and ratios as JSON.
  */
 import { execFile } from "node:child_process";
+import { createHash } from "node:crypto";
 import { readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import sharp, { type Sharp } from "sharp";
-import { render, renditionWidths } from "@/server/images/render";
-import { developTurn } from "@/server/photos/develop";
+import { renditionWidths } from "@/server/images/render";
+import { developTurn, readAndRender } from "@/server/photos/develop";
 
 const photo = (name: string) => readFile(new URL(`../tests/fixtures/photos/${name}`, import.meta.url));
 const heic = () => photo("iphone-trail.heic");
@@ -34,6 +35,13 @@ async function bareRenditions(open: () => Sharp): Promise<void> {
 	}
 }
 
+/** As after a confirm, with a store that is at hand: hashed, its EXIF read, rendered, its thumbhash made. */
+function developed(original: Uint8Array, contentType: string): () => Promise<unknown> {
+	const sha256 = createHash("sha256").update(original).digest("hex");
+	const photo = { key: "", sha256, contentType, timezone: "Europe/Madrid" };
+	return () => readAndRender({ storage: { read: async () => Uint8Array.from(original) } }, photo);
+}
+
 /** As libheif-js' README shows it. */
 async function bareHeic(bytes: Uint8Array): Promise<void> {
 	const { default: libheif } = await import("libheif-js/wasm-bundle.js");
@@ -52,30 +60,15 @@ const kinds: Record<string, () => Promise<() => Promise<unknown>>> = {
 		const bytes = await jpeg();
 		return () => bareRenditions(() => sharp(bytes).autoOrient());
 	},
-	"jpeg: developed": async () => {
-		const bytes = await jpeg();
-		return () => render(bytes, "image/jpeg");
-	},
+	"jpeg: developed": async () => developed(await jpeg(), "image/jpeg"),
 	"heic: libheif": async () => {
 		const bytes = await heic();
 		return () => bareHeic(bytes);
 	},
-	"heic: developed": async () => {
-		const bytes = await heic();
-		return () => render(bytes, "image/heic");
-	},
+	"heic: developed": async () => developed(await heic(), "image/heic"),
 	"ten at once": async () => {
-		const [one, other] = [await jpeg(), await heic()];
-		return () =>
-			Promise.all(
-				Array.from({ length: 10 }, (_, i) =>
-					developTurn(() =>
-						i % 2 === 0
-							? render(Uint8Array.from(one), "image/jpeg")
-							: render(Uint8Array.from(other), "image/heic"),
-					),
-				),
-			);
+		const [one, other] = [developed(await jpeg(), "image/jpeg"), developed(await heic(), "image/heic")];
+		return () => Promise.all(Array.from({ length: 10 }, (_, i) => developTurn(i % 2 === 0 ? one : other)));
 	},
 };
 

@@ -108,3 +108,19 @@ test("a tower of a picture is made narrower until WebP takes it", async () => {
 	expect([width, height]).toEqual([900, 40_000]);
 	expect((await sharp(renditions.at(-1)?.bytes).metadata()).height).toBeLessThanOrEqual(16_383);
 });
+
+test("a ribbon of a picture, and a single pixel, have something to show at every width", async () => {
+	for (const [width, height] of [
+		[30_000, 20],
+		[1, 1],
+	] as const) {
+		const png = await sharp({ create: { width, height, channels: 3, background: "teal" } })
+			.png()
+			.toBuffer();
+		const { renditions } = await render(png, "image/png");
+		for (const rendition of renditions) {
+			const shown = await sharp(rendition.bytes).metadata();
+			expect([shown.width, shown.height > 0]).toEqual([rendition.width, true]);
+		}
+	}
+});

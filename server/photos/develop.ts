@@ -9,6 +9,7 @@ import type { Deps } from "../deps";
 import { readCapture } from "../images/read-capture";
 import { type Rendition, render } from "../images/render";
 import { UnusablePicture } from "../images/unusable-picture";
+import type { ObjectStore } from "../storage/object-store";
 import { normalizeContentType } from "./content-type";
 import type { DevelopFailure } from "./develop-failures";
 import { renditionKey } from "./object-key";
@@ -77,12 +78,16 @@ async function lease({ db, limits, now }: DevelopDeps, photoId: string): Promise
 	return photo;
 }
 
-async function readAndRender({ storage }: DevelopDeps, photo: Leased) {
+/** Everything that is done to an original, and nothing that is written. Throws UnusablePicture, STORAGE_UNAVAILABLE. */
+export async function readAndRender(
+	{ storage }: { storage: Pick<ObjectStore, "read"> },
+	photo: Pick<Leased, "key" | "sha256" | "contentType" | "timezone">,
+) {
 	const original = await storage.read(photo.key);
 	if (!original || createHash("sha256").update(original).digest("hex") !== photo.sha256) {
 		throw new UnusablePicture("CHANGED");
 	}
-	const capture = readCapture(original, photo);
+	const capture = await readCapture(original, photo);
 	const rendered = await render(original, normalizeContentType(photo.contentType));
 	return { ...rendered, ...capture, renditionWidths: rendered.renditions.map(({ width }) => width) };
 }
