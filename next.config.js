@@ -19,6 +19,8 @@ const config = {
 	reactStrictMode: true,
 	poweredByHeader: false,
 	serverExternalPackages: ["sharp", "pg", "@prisma/client", "@prisma/adapter-pg"],
+	// Browsers ask for it by this name where a page has not told them another yet.
+	rewrites: async () => [{ source: "/favicon.ico", destination: "/icon.svg" }],
 	headers: async () => [{ source: "/:path*", headers: securityHeaders }],
 };
 

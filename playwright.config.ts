@@ -36,6 +36,8 @@ export default defineConfig({
 	projects: [
 		{
 			name: "phone",
+			// Opens no page: once is enough.
+			testIgnore: "one-command.spec.ts",
 			use: { ...devices["Pixel 7"], viewport: { width: 390, height: 844 }, deviceScaleFactor: 2 },
 		},
 		{ name: "desktop", use: { ...devices["Desktop Chrome"], viewport: { width: 1280, height: 860 } } },

@@ -16,8 +16,9 @@ export default defineConfig({
 		exclude: ["tests/e2e/**", "prisma/generated/**"],
 		globalSetup: ["tests/setup/global-setup.ts"],
 		setupFiles: ["tests/setup/env.ts"],
-		testTimeout: 30_000,
-		hookTimeout: 60_000,
+		// Only a hang may meet these: a busy machine is no failure.
+		testTimeout: 180_000,
+		hookTimeout: 180_000,
 		restoreMocks: true,
 	},
 });

@@ -7,8 +7,7 @@ import { PrismaClient } from "@/prisma/generated/client";
 import { env } from "@/server/env.js";
 import { limits } from "@/server/limits";
 import { poolOptions } from "@/server/pool-options";
-import { makeS3Client } from "@/server/storage/s3-client";
-import { makeS3Store } from "@/server/storage/s3-store";
+import { makeS3Client, makeStore } from "@/server/storage/s3-client";
 import { seedDemo } from "./seed/seed-demo";
 
 if (env.DEMO_SIGN_IN) {
@@ -17,7 +16,7 @@ if (env.DEMO_SIGN_IN) {
 	try {
 		const made = await seedDemo({
 			db,
-			storage: makeS3Store({ client, bucket: env.S3_BUCKET, urlWindowSeconds: limits.imageUrlWindowSeconds }),
+			storage: makeStore(client),
 			// Of the demo's own: a server that tries out small limits still starts.
 			limits: { ...limits, photoBytes: 50_000_000, photosPerPerson: 500 },
 			now: () => new Date(),

@@ -3,6 +3,7 @@
  * Each service comes up unless a variable names another one (.env.example). The app runs in a process group of
  * its own, so that a Ctrl-C in the terminal reaches only this process and the database outlives the app.
  */
+import "./stack/load-env";
 import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { startApp } from "./stack/app";
@@ -14,6 +15,7 @@ import { isPortFree } from "./stack/ports";
 import { startPostgres } from "./stack/postgres";
 import { root } from "./stack/root";
 import { keptSecrets } from "./stack/secrets";
+import { storeEnv } from "./stack/store";
 import { sweepEveryMinute } from "./stack/sweeper";
 
 const database = "rollcall";
@@ -26,10 +28,6 @@ let stopping = false;
 let app: ReturnType<typeof startApp> | undefined;
 
 async function main(): Promise<number> {
-	for (const file of [".env.local", ".env"]) {
-		// A variable that is set already wins, as everywhere.
-		if (existsSync(join(root, file))) process.loadEnvFile(join(root, file));
-	}
 	const given = (name: string) => process.env[name] || undefined;
 	if (production && !existsSync(join(root, ".next/BUILD_ID"))) {
 		throw new PlainError("There is no production build yet. Make one first: npm run build");
@@ -69,14 +67,7 @@ async function main(): Promise<number> {
 		say("starting the object store");
 		const store = await startEmbeddedStore({ directory: join(folder, "objects"), buckets: [bucket] });
 		undo.push(() => store.stop());
-		Object.assign(env, {
-			S3_BUCKET: bucket,
-			S3_REGION: store.region,
-			S3_ENDPOINT: store.endpoint,
-			S3_FORCE_PATH_STYLE: "true",
-			S3_ACCESS_KEY_ID: store.accessKeyId,
-			S3_SECRET_ACCESS_KEY: store.secretAccessKey,
-		});
+		Object.assign(env, storeEnv(store, bucket));
 	}
 	goOn();
 	const accounts = await prepareDatabase(env, say);
@@ -117,16 +108,19 @@ async function undoAll() {
 	}
 }
 
-// The terminal signals the whole group and npm passes its own on: the first one counts, the rest are echoes.
-for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
-	process.on(signal, () => {
-		if (stopping) return;
-		stopping = true;
-		say("stopping");
-		// main() ends with the app, or at its next step when there is no app yet; then everything is undone.
-		void app?.stop();
-	});
+/** main() ends with the app, or at its next step when there is no app yet; then everything is undone. */
+function stop() {
+	if (stopping) return;
+	stopping = true;
+	say("stopping");
+	void app?.stop();
 }
+
+// The terminal signals the whole group and npm passes its own on: the first one counts, the rest are echoes.
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, stop);
+// A window that was closed, or `| head` that has read enough: nobody watches, and unheard the error would end
+// this process before what it started.
+for (const stream of [process.stdout, process.stderr]) stream.on("error", stop);
 
 main()
 	.catch((error: unknown) => {

@@ -5,6 +5,7 @@
  *   tsx scripts/migrate.ts drift  exits 2 and prints the SQL when history and schema differ
  * A shadow database is made and dropped on the same server for the last two.
  */
+import "./stack/load-env";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "./stack/root";

@@ -1,16 +1,11 @@
 /** `npm run sweep`: one sweep from the command line, for a server without a cron route. Prints what it did. */
+import "./stack/load-env";
 import { db, pool } from "../server/db";
-import { env } from "../server/env.js";
 import { limits } from "../server/limits";
 import { sweep } from "../server/photos/sweep";
-import { makeS3Client } from "../server/storage/s3-client";
-import { makeS3Store } from "../server/storage/s3-store";
+import { makeS3Client, makeStore } from "../server/storage/s3-client";
 
-const storage = makeS3Store({
-	client: makeS3Client(),
-	bucket: env.S3_BUCKET,
-	urlWindowSeconds: limits.imageUrlWindowSeconds,
-});
+const storage = makeStore(makeS3Client());
 const report = await sweep({ db, storage, limits, now: () => new Date() });
 console.log(JSON.stringify(report));
 await db.$disconnect();

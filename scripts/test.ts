@@ -6,6 +6,7 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { z } from "zod";
 import { installChromium } from "./stack/chromium";
 import { root } from "./stack/root";
 
@@ -45,36 +46,55 @@ function step(name: string, command: string[], env: Record<string, string> = {})
 	return status === 0;
 }
 
-/** Null where the runner died before it could write its report. */
-function report(file: string): unknown {
+/** What the runner wrote; where it died before it could, one failure. */
+function counts<T>(file: string, shape: z.ZodType<T>, read: (report: T) => Counts): Counts {
 	try {
-		return JSON.parse(readFileSync(file, "utf8"));
+		return read(shape.parse(JSON.parse(readFileSync(file, "utf8"))));
 	} catch {
-		return null;
+		return { passed: 0, failed: 1, skipped: 0 };
 	}
 }
 
-function countVitest(): void {
-	const read = report(vitestReport) as Record<string, number> | null;
-	add({
-		passed: read?.numPassedTests ?? 0,
-		failed: read?.numFailedTests ?? 1,
-		skipped: read?.numPendingTests ?? 0,
-	});
-}
+const vitestShape = z.object({
+	numPassedTests: z.number(),
+	numFailedTests: z.number(),
+	numPendingTests: z.number(),
+});
+const countVitest = () =>
+	add(
+		counts(vitestReport, vitestShape, (report) => ({
+			passed: report.numPassedTests,
+			failed: report.numFailedTests,
+			skipped: report.numPendingTests,
+		})),
+	);
 
-function countPlaywright(): void {
-	const read = report(playwrightReport) as { stats: Record<string, number> } | null;
-	const { expected = 0, flaky = 0, unexpected = 0, skipped = 0 } = read?.stats ?? { unexpected: 1 };
-	add({ passed: expected + flaky, failed: unexpected, skipped });
-}
+const playwrightShape = z.object({
+	stats: z.object({
+		expected: z.number(),
+		flaky: z.number(),
+		unexpected: z.number(),
+		skipped: z.number(),
+	}),
+});
+const countPlaywright = () =>
+	add(
+		counts(playwrightReport, playwrightShape, ({ stats }) => ({
+			passed: stats.expected + stats.flaky,
+			failed: stats.unexpected,
+			skipped: stats.skipped,
+		})),
+	);
 
 function run(): boolean {
-	if (!step("format and lint", ["biome", "ci", "."])) return false;
+	if (!step("format and lint", ["biome", "ci", "--colors=off", "."])) return false;
 	if (!step("unused code", ["knip"])) return false;
 	if (!step("route types", ["next", "typegen"], buildEnv)) return false;
 	if (!step("types", ["tsc", "--noEmit"])) return false;
-	if (quick) return true;
+	if (quick) {
+		// The whole run has it among its tests.
+		return step("direction of imports", ["vitest", "run", "--config", "tests/architecture.config.ts"]);
+	}
 
 	const json = ["--reporter=json", `--outputFile.json=${vitestReport}`];
 	const unit = step("unit and integration tests", ["vitest", "run", "--reporter=default", ...json]);

@@ -2,19 +2,13 @@
 import { after } from "next/server";
 import { db, pool } from "./db";
 import type { Deps } from "./deps";
-import { env } from "./env.js";
 import { limits } from "./limits";
 import { makeRateLimit } from "./rate-limit";
-import { makeS3Client } from "./storage/s3-client";
-import { makeS3Store } from "./storage/s3-store";
+import { makeS3Client, makeStore } from "./storage/s3-client";
 
 export const deps: Deps = {
 	db,
-	storage: makeS3Store({
-		client: makeS3Client(),
-		bucket: env.S3_BUCKET,
-		urlWindowSeconds: limits.imageUrlWindowSeconds,
-	}),
+	storage: makeStore(makeS3Client()),
 	limits,
 	now: () => new Date(),
 	rateLimit: makeRateLimit(pool, limits),

@@ -1,6 +1,6 @@
 /**
- * tRPC and the ladder of procedures: public → signedIn → attendee(eventId) → organizer(eventId).
- * Guards read the parsed input (.input stands before .use). One middleware turns AppError into a tRPC error;
+ * tRPC and the ladder of procedures: signedIn → onRoll(eventId). What else a place on the roll allows is
+ * server/policies. Guards read the parsed input (.input stands before .use). One middleware turns AppError into a tRPC error;
  * next() never rejects, so it looks at result.ok.
  */
 import { initTRPC, TRPCError } from "@trpc/server";

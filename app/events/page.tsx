@@ -20,8 +20,8 @@ export default async function EventsPage() {
 						{user.email ? (
 							<>
 								{" "}
-								Ask them to add <strong className="font-semibold break-all text-ink">{user.email}</strong>,
-								the address you are signed in with.
+								Ask them to add <strong className="font-semibold wrap-anywhere text-ink">{user.email}</strong>
+								, the address you are signed in with.
 							</>
 						) : null}
 					</p>

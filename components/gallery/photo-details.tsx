@@ -72,14 +72,14 @@ export function PhotoDetails({ photo, event, onRemoved }: PhotoDetailsProps) {
 					{formatBytes(photo.size)}
 				</Fact>
 			</dl>
-			{photo.originalUrl || photo.canEdit ? (
+			{!editing && (photo.originalUrl || photo.canEdit) ? (
 				<div className="flex flex-wrap gap-2">
 					{photo.originalUrl ? (
 						<a href={photo.originalUrl} download className={buttonLook({})}>
 							<Download aria-hidden className="size-4" /> Original
 						</a>
 					) : null}
-					{photo.canEdit && !editing ? (
+					{photo.canEdit ? (
 						<Button onClick={() => setEditing(true)}>
 							<Pencil aria-hidden className="size-4" /> Edit
 						</Button>

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { safeCallbackUrl } from "./callback-url";
 
-test.each(["/events/harvest-hike-2026", "/events/a/photos/b?from=mail"])(
+test.each(["/events/picos-weekend-2026", "/events/a/photos/b?from=mail"])(
 	"a path of this site is kept: %s",
 	(path) => {
 		expect(safeCallbackUrl(path)).toBe(path);

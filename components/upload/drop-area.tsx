@@ -50,7 +50,8 @@ export function DropArea({ event, compact, refuse, onChoose }: DropAreaProps) {
 				{compact ? "Choose more photos" : "Choose photos"}
 			</Button>
 			<div className={clsx("text-sm leading-relaxed text-muted", compact && "hidden sm:block")}>
-				<input {...getInputProps({ "aria-label": "Choose photos" })} />
+				{/* The button opens it: to a screen reader there is one of them. */}
+				<input {...getInputProps({ "aria-label": "Choose photos", "aria-hidden": true })} />
 				<p className="text-ink">
 					<span className="hidden sm:inline">
 						{isDragActive ? "Let go to add them to the list." : "Or drop them anywhere in this box."}

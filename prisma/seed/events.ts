@@ -12,18 +12,18 @@ interface DemoEvent {
 	roll: Roll;
 }
 
-const checkedInAt = new Date("2026-11-21T08:10:00Z");
+const checkedInAt = new Date("2026-05-15T17:10:00Z");
 
 /** Uploads are open, and everybody on the sign-in page stands in another relation to it. */
 export const hike: DemoEvent = {
 	event: {
 		slug: demoEventSlug,
-		name: "Harvest Hike",
+		name: "Picos Weekend",
 		venue: "Valle de Valdeón, Picos de Europa",
 		timezone: "Europe/Madrid",
-		startsAt: new Date("2026-11-21T08:00:00Z"),
-		endsAt: new Date("2026-11-21T18:00:00Z"),
-		uploadsOpenAt: new Date("2026-11-21T08:00:00Z"),
+		startsAt: new Date("2026-05-15T17:00:00Z"),
+		endsAt: new Date("2026-05-17T15:00:00Z"),
+		uploadsOpenAt: new Date("2026-05-15T17:00:00Z"),
 		uploadsCloseAt: new Date("2027-12-31T22:59:59Z"),
 	},
 	roll: (ids) => [
@@ -43,14 +43,14 @@ export const supper: DemoEvent = {
 		name: "Spring Supper",
 		venue: "Casa Ruiz, Oviedo",
 		timezone: "Europe/Madrid",
-		startsAt: new Date("2026-05-16T17:00:00Z"),
-		endsAt: new Date("2026-05-16T22:00:00Z"),
-		uploadsOpenAt: new Date("2026-05-16T17:00:00Z"),
-		uploadsCloseAt: new Date("2026-06-14T21:59:59Z"),
+		startsAt: new Date("2026-04-11T17:00:00Z"),
+		endsAt: new Date("2026-04-11T22:00:00Z"),
+		uploadsOpenAt: new Date("2026-04-11T17:00:00Z"),
+		uploadsCloseAt: new Date("2026-05-10T21:59:59Z"),
 	},
 	roll: (ids) => [
 		{ ...guests.marta, source: "SEED", role: "ORGANIZER", status: "ATTENDED" },
-		{ ...member("ada", ids), status: "ATTENDED", checkedInAt: new Date("2026-05-16T17:20:00Z") },
+		{ ...member("ada", ids), status: "ATTENDED", checkedInAt: new Date("2026-04-11T17:20:00Z") },
 	],
 };
 

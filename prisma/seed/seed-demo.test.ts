@@ -39,7 +39,7 @@ describe("a demo just made", () => {
 	});
 
 	test("somebody who attended finds an album with every demo photo developed, and may add to it", async () => {
-		const { event, place } = await placeOf(people.ada.id, "harvest-hike-2026");
+		const { event, place } = await placeOf(people.ada.id, "picos-weekend-2026");
 		const album = await listPhotos(deps, { eventId: event.id, place, limit: 40 });
 
 		expect(album.photos.map(({ title, state }) => ({ title, state }))).toEqual(
@@ -88,7 +88,7 @@ describe("seeding", () => {
 			presignPut: (put) => (++signed > 2 ? Promise.reject(new Error("cut off")) : storage.presignPut(put)),
 		};
 		await expect(seedDemo({ ...deps, storage: cutOff })).rejects.toThrow("cut off");
-		expect(await db.event.count({ where: { slug: "harvest-hike-2026" } })).toBe(0);
+		expect(await db.event.count({ where: { slug: "picos-weekend-2026" } })).toBe(0);
 
 		expect(await seedDemo(deps)).toBe(true);
 

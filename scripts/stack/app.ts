@@ -8,16 +8,19 @@ export function startApp({
 	production,
 	port,
 	env,
+	cwd = root,
 }: {
 	production: boolean;
 	port: number;
 	env: NodeJS.ProcessEnv;
+	/** The project, or a copy of it. */
+	cwd?: string;
 }) {
 	const next = createRequire(import.meta.url).resolve("next/dist/bin/next");
 	const child = spawn(
 		process.execPath,
 		[next, production ? "start" : "dev", "--hostname", "localhost", "--port", String(port)],
-		{ cwd: root, env, stdio: ["ignore", "inherit", "inherit"], detached: true },
+		{ cwd, env, stdio: ["ignore", "inherit", "inherit"], detached: true },
 	);
 	const exited = new Promise<number>((resolve) => {
 		child.once("error", () => resolve(1));

@@ -4,12 +4,13 @@
  * or Ubuntu. Elsewhere `startCeph` says why there is none, and the tests say what was not checked.
  */
 import { execFile } from "node:child_process";
-import { existsSync, mkdtempSync } from "node:fs";
+import { randomInt } from "node:crypto";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { messageOf } from "./plain-error";
-import { freePort } from "./ports";
+import { freePort, isPortFree } from "./ports";
 import { root } from "./root";
 import type { RunningStore } from "./store";
 
@@ -28,10 +29,20 @@ export async function startCeph(): Promise<RunningStore | { unavailable: string 
 				"radosgw, ceph-mon and ceph-osd are not installed, and only root on Debian or Ubuntu can add them",
 		};
 	}
+	for (let attempt = 1; ; attempt++) {
+		const started = await startOnFreePorts();
+		// Another Ceph of this machine may have taken a port between asking and binding.
+		const taken = "unavailable" in started && started.unavailable.includes("Address already in use");
+		if (attempt === 3 || !taken) return started;
+	}
+}
+
+async function startOnFreePorts(): Promise<RunningStore | { unavailable: string }> {
 	const folder = mkdtempSync(join(tmpdir(), "rollcall-ceph-"));
 	const env = {
 		...process.env,
-		CEPH_DIR: folder,
+		// The lock of start.sh stands beside it.
+		CEPH_DIR: join(folder, "state"),
 		RGW_PORT: String(await freePort()),
 		MON_PORT: String(await monitorPort()),
 		OSD_STORE: "memstore",
@@ -42,6 +53,7 @@ export async function startCeph(): Promise<RunningStore | { unavailable: string 
 		if (stopped) return;
 		stopped = true;
 		await run(script("stop.sh"), ["--wipe"], { env });
+		rmSync(folder, { recursive: true, force: true });
 	};
 	try {
 		const { stdout } = await run(script("start.sh"), { env, maxBuffer: 16 * 1024 * 1024 });
@@ -60,7 +72,10 @@ export async function startCeph(): Promise<RunningStore | { unavailable: string 
 	}
 }
 
-/** The daemons take the sixty ports above the monitor's: below the system's own range for outgoing connections. */
+/** The daemons take the next free ports above the monitor's: below the system's own range for outgoing connections. */
 async function monitorPort(): Promise<number> {
-	return 10_000 + ((await freePort()) % 300) * 64;
+	for (;;) {
+		const port = 10_000 + randomInt(300) * 64;
+		if (await isPortFree(port)) return port;
+	}
 }

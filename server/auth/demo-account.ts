@@ -8,7 +8,7 @@ import type { AttendanceRole, AttendanceStatus } from "@/prisma/generated/enums"
 import { personName } from "./person-name";
 
 /** Whose roll the notes on the sign-in page are about; prisma/seed makes it. */
-export const demoEventSlug = "harvest-hike-2026";
+export const demoEventSlug = "picos-weekend-2026";
 
 export function demoProvider(db: PrismaClient) {
 	return CredentialsProvider({

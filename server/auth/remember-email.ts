@@ -1,4 +1,5 @@
-import { Prisma, type PrismaClient } from "@/prisma/generated/client";
+import type { PrismaClient } from "@/prisma/generated/client";
+import { isUniqueViolation } from "../unique-violation";
 
 /**
  * Writes down an e-mail address that this person has just proven to be theirs. Repeating is safe. Where another
@@ -14,7 +15,6 @@ export async function rememberEmail(
 			data: { email, emailVerified: new Date() },
 		});
 	} catch (error) {
-		const isTaken = error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002";
-		if (!isTaken) throw error;
+		if (!isUniqueViolation(error)) throw error;
 	}
 }

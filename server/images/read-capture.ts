@@ -15,19 +15,28 @@ export interface Capture {
 const wallClock = /^(\d{4}):(\d\d):(\d\d)[ T](\d\d):(\d\d):(\d\d)/;
 const offset = /^([+-])(\d\d):(\d\d)$/;
 
+/** What is read at all: no position, and nothing that would have to be unpacked first. */
+const includeTags = { exif: ["DateTimeOriginal", "OffsetTimeOriginal", "Make", "Model"] };
+
 /** A file without EXIF, or with a broken one, is a photo all the same: everything is null. */
-export async function readCapture(bytes: Uint8Array, { timezone }: { timezone: string }): Promise<Capture> {
-	const tags = await ExifReader.load(Buffer.from(bytes), { async: true }).catch(
-		() => ({}) as ExifReader.Tags,
-	);
+export function readCapture(bytes: Uint8Array, { timezone }: { timezone: string }): Capture {
+	const tags = readTags(bytes);
 	const text = (tag: { description: string } | undefined) =>
-		tag?.description.replaceAll("\0", "").trim() || null;
-	const takenAtOffset = parseOffset(text(tags.OffsetTimeOriginal));
+		tag?.description.replaceAll(/\p{Cc}/gu, "").trim() || null;
+	const takenAtOffset = parseOffset(text(tags?.OffsetTimeOriginal));
 	return {
-		takenAt: parseTime(text(tags.DateTimeOriginal), { takenAtOffset, timezone }),
+		takenAt: parseTime(text(tags?.DateTimeOriginal), { takenAtOffset, timezone }),
 		takenAtOffset,
-		camera: cameraName(text(tags.Make), text(tags.Model)),
+		camera: cameraName(text(tags?.Make), text(tags?.Model)),
 	};
+}
+
+function readTags(bytes: Uint8Array): ExifReader.Tags | null {
+	try {
+		return ExifReader.load(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), { includeTags });
+	} catch {
+		return null;
+	}
 }
 
 function parseOffset(text: string | null): number | null {
@@ -45,10 +54,10 @@ function parseTime(
 	// Cameras whose clock was never set write zeros.
 	if (!year || !month || !day || hours === undefined || minutes === undefined || seconds === undefined)
 		return null;
-	if (month > 12 || day > 31) return null;
-	if (takenAtOffset !== null) {
-		return new Date(Date.UTC(year, month - 1, day, hours, minutes, seconds) - takenAtOffset * 60_000);
-	}
+	const utc = new Date(Date.UTC(year, month - 1, day, hours, minutes, seconds));
+	// A 31 February or a 25th hour would quietly become another time.
+	if (utc.getUTCMonth() !== month - 1 || utc.getUTCDate() !== day || utc.getUTCHours() !== hours) return null;
+	if (takenAtOffset !== null) return new Date(utc.getTime() - takenAtOffset * 60_000);
 	return new Date(new TZDate(year, month - 1, day, hours, minutes, seconds, timezone).getTime());
 }
 

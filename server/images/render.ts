@@ -29,10 +29,12 @@ export interface Rendered {
 	renditions: Rendition[];
 }
 
-/** Throws UnusablePicture where the file is at fault. */
+/** Throws UnusablePicture where the file is at fault; any other error may pass. */
 export async function render(bytes: Uint8Array, type: PhotoType): Promise<Rendered> {
 	const decoded =
-		type === "image/heic" || type === "image/heif" ? await decodeHeic(bytes, { maxPixels }) : null;
+		type === "image/heic" || type === "image/heif"
+			? await decodeHeic(bytes, { maxPixels, maxSeconds })
+			: null;
 	try {
 		const open = decoded ? () => decoded.clone() : await opener(bytes, type);
 		const { width, height } = await uprightSize(open());

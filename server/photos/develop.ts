@@ -12,6 +12,7 @@ import { UnusablePicture } from "../images/unusable-picture";
 import { normalizeContentType } from "./content-type";
 import type { DevelopFailure } from "./develop-failures";
 import { renditionKey } from "./object-key";
+import { makeTurns } from "./turns";
 
 type DevelopDeps = Pick<Deps, "db" | "storage" | "limits" | "now">;
 
@@ -19,6 +20,8 @@ type DevelopDeps = Pick<Deps, "db" | "storage" | "limits" | "now">;
 const leaseSeconds = 5 * 60;
 /** Under a key that never changes its bytes; "private" keeps it out of shared caches. */
 const renditionCacheControl = "private, max-age=31536000, immutable";
+/** Sixty photos confirmed in a minute are not sixty decoded pictures in memory. */
+const turn = makeTurns(2);
 
 interface Leased {
 	id: string;
@@ -34,7 +37,12 @@ interface Leased {
  * Ends with the photo READY or FAILED, or untouched where another developer has it or it is gone. Safe to repeat.
  * Throws what may pass (a store that does not answer), with the lease given back, until the attempts are used up.
  */
-export async function develop(deps: DevelopDeps, photoId: string): Promise<void> {
+export function develop(deps: DevelopDeps, photoId: string): Promise<void> {
+	// The lease is taken when the turn has come: waiting uses up neither it nor an attempt.
+	return turn(() => developNow(deps, photoId));
+}
+
+async function developNow(deps: DevelopDeps, photoId: string): Promise<void> {
 	const photo = await lease(deps, photoId);
 	if (!photo) return;
 	try {
@@ -74,7 +82,7 @@ async function readAndRender({ storage }: DevelopDeps, photo: Leased) {
 	if (!original || createHash("sha256").update(original).digest("hex") !== photo.sha256) {
 		throw new UnusablePicture("CHANGED");
 	}
-	const capture = await readCapture(original, photo);
+	const capture = readCapture(original, photo);
 	const rendered = await render(original, normalizeContentType(photo.contentType));
 	return { ...rendered, ...capture, renditionWidths: rendered.renditions.map(({ width }) => width) };
 }

@@ -42,6 +42,9 @@ export async function findIntent(
 	return row ?? null;
 }
 
+/** Of a transaction that waits for the store: its own retries must fit in. Milliseconds. */
+export const whileStoreAnswers = { maxWait: 10_000, timeout: 90_000 };
+
 /**
  * Ends a pending intent and removes whatever is stored under its key. False where it is no longer the pending
  * intent that was looked at: somebody confirmed, ended or renewed it meanwhile, and nothing is removed.
@@ -51,15 +54,12 @@ export async function discardIntent(
 	intent: Intent,
 	state: Exclude<UploadState, "PENDING">,
 ): Promise<boolean> {
-	return db.$transaction(
-		async (tx) => {
-			const ended = await tx.upload.updateMany({ where: samePending(intent), data: { state } });
-			if (ended.count === 0) return false;
-			await storage.remove([intent.key]);
-			return true;
-		},
-		{ maxWait: 10_000, timeout: 90_000 },
-	);
+	return db.$transaction(async (tx) => {
+		const ended = await tx.upload.updateMany({ where: samePending(intent), data: { state } });
+		if (ended.count === 0) return false;
+		await storage.remove([intent.key]);
+		return true;
+	}, whileStoreAnswers);
 }
 
 /** The intent exactly as it was read: asking again for an upload may have renewed it since. */

@@ -7,7 +7,7 @@ import type { Deps } from "../deps";
 import { AppError, type ErrorCode } from "../errors";
 import { confirmUpload } from "./confirm-upload";
 import { develop } from "./develop";
-import { discardIntent, findIntent } from "./intent";
+import { discardIntent, findIntent, whileStoreAnswers } from "./intent";
 
 /** Requests to the store under way at once. */
 const workers = 8;
@@ -35,7 +35,13 @@ type SweepDeps = Pick<Deps, "db" | "storage" | "limits" | "now">;
 /** `until`: no new step is begun after it (a function's time is limited); the next sweep goes on. */
 export async function sweep(deps: SweepDeps, { until }: { until?: Date } = {}): Promise<SweepReport> {
 	const report: SweepReport = {
-		...{ confirmed: 0, waiting: 0, expired: 0, rejected: 0, forgotten: 0, developed: 0, failed: 0 },
+		confirmed: 0,
+		waiting: 0,
+		expired: 0,
+		rejected: 0,
+		forgotten: 0,
+		developed: 0,
+		failed: 0,
 	};
 	const inTime = () => !until || new Date() < until;
 
@@ -100,8 +106,7 @@ async function settle(
 	}
 	const intent = await findIntent(deps.db, id);
 	if (!intent || intent.expiresAt > deps.now()) return "waiting";
-	const ended = await attempt(() => discardIntent(deps, intent, "EXPIRED"), "expired");
-	return ended;
+	return attempt(() => discardIntent(deps, intent, "EXPIRED"), "expired");
 }
 
 /** Ended intents whose straggling object, if any, must have arrived by now. */
@@ -121,7 +126,7 @@ async function forget({ db, storage }: SweepDeps, id: string): Promise<void> {
 		const [gone] = await tx.$queryRaw<{ key: string }[]>`
 			DELETE FROM "Upload" WHERE id = ${id}::uuid AND state <> 'PENDING' RETURNING key`;
 		if (gone) await storage.remove([gone.key]);
-	});
+	}, whileStoreAnswers);
 }
 
 /** Keys of objects whose row is gone, a page at a time. */

@@ -1,7 +1,10 @@
 /** The S3 client of the environment. Without keys of its own it uses the SDK's default credential chain. */
 import { S3Client } from "@aws-sdk/client-s3";
 import { env } from "../env.js";
+import { limits } from "../limits";
 import { withoutBucketSlash } from "./bucket-path";
+import type { ObjectStore } from "./object-store";
+import { makeS3Store } from "./s3-store";
 
 export function makeS3Client(): S3Client {
 	const { S3_ACCESS_KEY_ID: accessKeyId, S3_SECRET_ACCESS_KEY: secretAccessKey } = env;
@@ -18,3 +21,7 @@ export function makeS3Client(): S3Client {
 	});
 	return withoutBucketSlash(client);
 }
+
+/** The object store of the environment. */
+export const makeStore = (client: S3Client): ObjectStore =>
+	makeS3Store({ client, bucket: env.S3_BUCKET, urlWindowSeconds: limits.imageUrlWindowSeconds });

@@ -1,5 +1,5 @@
-import { expect, type Page, test } from "@playwright/test";
 import { oidcAccounts, oidcName } from "./setup/oidc";
+import { expect, type Page, test } from "./test";
 
 async function signInByOidc(page: Page, email: string) {
 	await page.goto("/sign-in");
@@ -10,12 +10,12 @@ async function signInByOidc(page: Page, email: string) {
 test("a demo account is one tap, leads back to the page that was wanted, and signs out again", async ({
 	page,
 }) => {
-	await page.goto("/events/harvest-hike-2026");
+	await page.goto("/events/picos-weekend-2026");
 	await expect(page).toHaveURL(/\/sign-in\?callbackUrl=/);
 
 	await page.getByRole("button", { name: "Ada Moreno" }).click();
-	await expect(page).toHaveURL("/events/harvest-hike-2026");
-	await expect(page.getByRole("heading", { name: "Harvest Hike" })).toBeVisible();
+	await expect(page).toHaveURL("/events/picos-weekend-2026");
+	await expect(page.getByRole("heading", { name: "Picos Weekend" })).toBeVisible();
 
 	await page.getByRole("button", { name: "Sign out" }).click();
 	await expect(page).toHaveURL("/");
@@ -39,17 +39,17 @@ test("somebody new whose verified e-mail is on the roll lands in the event", asy
 	await signInByOidc(page, oidcAccounts.noor.email);
 
 	await expect(page).toHaveURL("/events");
-	await page.getByRole("link", { name: /Harvest Hike/ }).click();
-	await expect(page).toHaveURL("/events/harvest-hike-2026");
-	await expect(page.getByRole("heading", { name: "Harvest Hike" })).toBeVisible();
+	await page.getByRole("link", { name: /Picos Weekend/ }).click();
+	await expect(page).toHaveURL("/events/picos-weekend-2026");
+	await expect(page.getByRole("heading", { name: "Picos Weekend" })).toBeVisible();
 });
 
 test("an e-mail address that nobody verified opens nothing", async ({ page }) => {
 	await signInByOidc(page, oidcAccounts.tomas.email);
 
 	await expect(page).toHaveURL("/events");
-	await expect(page.getByRole("link", { name: /Harvest Hike/ })).toHaveCount(0);
-	await page.goto("/events/harvest-hike-2026");
+	await expect(page.getByRole("link", { name: /Picos Weekend/ })).toHaveCount(0);
+	await page.goto("/events/picos-weekend-2026");
 	await expect(page.getByRole("heading", { name: /no such event/ })).toBeVisible();
 });
 

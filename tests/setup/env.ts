@@ -5,18 +5,14 @@
 import { randomUUID } from "node:crypto";
 import { inject } from "vitest";
 import { databaseUrlOf } from "@/scripts/stack/databases";
+import { storeEnv } from "@/scripts/stack/store";
 
 const store = inject("store");
 const name = randomUUID();
 
 Object.assign(process.env, {
 	DATABASE_URL: databaseUrlOf(inject("adminDatabaseUrl"), `test_${name}`),
-	S3_BUCKET: `test-${name}`,
-	S3_REGION: store.region,
-	S3_ENDPOINT: store.endpoint,
-	S3_FORCE_PATH_STYLE: "true",
-	S3_ACCESS_KEY_ID: store.accessKeyId,
-	S3_SECRET_ACCESS_KEY: store.secretAccessKey,
+	...storeEnv(store, `test-${name}`),
 	NEXTAUTH_URL: "http://localhost:3000",
 	NEXTAUTH_SECRET: "a secret of the tests, longer than 32 characters",
 	CRON_SECRET: "a cron secret of the tests",

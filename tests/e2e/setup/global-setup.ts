@@ -7,6 +7,7 @@ import { startApp } from "@/scripts/stack/app";
 import { makeBucket, s3Client } from "@/scripts/stack/buckets";
 import { prepareDatabase } from "@/scripts/stack/demo";
 import { freePort } from "@/scripts/stack/ports";
+import { storeEnv } from "@/scripts/stack/store";
 import { startServices } from "../../setup/services";
 import { oidcEnv, startOidc } from "./oidc";
 
@@ -35,12 +36,7 @@ export default async function setup(): Promise<() => Promise<void>> {
 			NODE_ENV: "production",
 			NEXT_TELEMETRY_DISABLED: "1",
 			DATABASE_URL: await postgres.ensureDatabase("rollcall_e2e"),
-			S3_BUCKET: bucket,
-			S3_REGION: store.region,
-			S3_ENDPOINT: store.endpoint,
-			S3_FORCE_PATH_STYLE: "true",
-			S3_ACCESS_KEY_ID: store.accessKeyId,
-			S3_SECRET_ACCESS_KEY: store.secretAccessKey,
+			...storeEnv(store, bucket),
 			NEXTAUTH_URL: origin,
 			NEXTAUTH_SECRET: "a secret of the browser tests, longer than 32",
 			CRON_SECRET: "a cron secret of the browser tests",

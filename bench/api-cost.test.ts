@@ -1,0 +1,33 @@
+import sharp from "sharp";
+import { expect, test } from "vitest";
+import { limits } from "@/server/limits";
+import { makeS3Store } from "@/server/storage/s3-store";
+import { scene } from "@/tests/setup/scene";
+import { openBucket } from "@/tests/setup/store";
+import { aims, costOfOnePhoto, countCalls } from "./count-calls";
+
+test("one initiate costs at most 3 queries and no S3 call, one confirm at most 4 queries and 2 S3 calls", async () => {
+	const { as, guest, event, deps } = await scene({ attended: true });
+	const { client, bucket } = await openBucket();
+	deps.storage = makeS3Store({ client, bucket, urlWindowSeconds: limits.imageUrlWindowSeconds });
+	deps.defer = () => {};
+	const jpeg = await sharp({ create: { width: 64, height: 64, channels: 3, background: "teal" } })
+		.jpeg()
+		.toBuffer();
+	const { photos } = as(guest);
+	const measure = countCalls(client);
+	// New connections say hello first.
+	await costOfOnePhoto(measure, { photos, eventId: event.id, jpeg });
+
+	const cost = await costOfOnePhoto(measure, { photos, eventId: event.id, jpeg });
+
+	expect(cost).toEqual({
+		// One transaction each: its BEGIN and COMMIT are counted apart.
+		initiate: { queries: 3, brackets: 2, s3: 0 },
+		confirm: { queries: 3, brackets: 2, s3: 2 },
+	});
+	for (const call of ["initiate", "confirm"] as const) {
+		expect(cost[call].queries).toBeLessThanOrEqual(aims[call].queries);
+		expect(cost[call].s3).toBeLessThanOrEqual(aims[call].s3);
+	}
+});

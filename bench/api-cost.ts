@@ -1,0 +1,54 @@
+/**
+ * Prints what one initiateUpload and one confirm cost, against the aims. On the database and the store of the
+ * environment, where the demo must be: a process of its own, because server/env.js reads that as it is imported.
+ * Started by ./api-latency.ts; ./api-cost.test.ts holds the numbers.
+ */
+import { PrismaPg } from "@prisma/adapter-pg";
+import { Pool } from "pg";
+import sharp from "sharp";
+import { PrismaClient } from "@/prisma/generated/client";
+import { people } from "@/prisma/seed/people";
+import { demoEventSlug } from "@/server/auth/demo-account";
+import { env } from "@/server/env.js";
+import { limits } from "@/server/limits";
+import { poolOptions } from "@/server/pool-options";
+import { makeRateLimit } from "@/server/rate-limit";
+import { appRouter } from "@/server/routers/_app";
+import { makeS3Client, makeStore } from "@/server/storage/s3-client";
+import { createCallerFactory } from "@/server/trpc";
+import { aims, costOfOnePhoto, countCalls } from "./count-calls";
+
+// One pool for both, as in server/db.ts.
+const pool = new Pool(poolOptions(env.DATABASE_URL));
+const db = new PrismaClient({ adapter: new PrismaPg(pool) });
+const client = makeS3Client();
+try {
+	const measure = countCalls(client);
+	const storage = makeStore(client);
+	const { photos } = createCallerFactory(appRouter)({
+		// Developing comes after the answer, and is no part of its cost.
+		deps: {
+			...{ db, storage, limits, now: () => new Date(), rateLimit: makeRateLimit(pool, limits) },
+			defer: () => {},
+		},
+		session: { user: people.ada },
+	});
+	const { id: eventId } = await db.event.findUniqueOrThrow({ where: { slug: demoEventSlug } });
+	const jpeg = await sharp({ create: { width: 64, height: 64, channels: 3, background: "teal" } })
+		.jpeg()
+		.toBuffer();
+	await costOfOnePhoto(measure, { photos, eventId, jpeg });
+	const { initiate, confirm } = await costOfOnePhoto(measure, { photos, eventId, jpeg });
+	console.log("\n| call | queries | aim | BEGIN and COMMIT | S3 calls | aim |");
+	console.log("| --- | --- | --- | --- | --- | --- |");
+	const line = (name: string, cost: typeof initiate, aim: typeof aims.initiate) =>
+		console.log(
+			`| ${name} | ${cost.queries} | ≤ ${aim.queries} | ${cost.brackets} | ${cost.s3} | ≤ ${aim.s3} |`,
+		);
+	line("initiateUpload", initiate, aims.initiate);
+	line("confirm", confirm, aims.confirm);
+} finally {
+	await db.$disconnect();
+	if (!pool.ended) await pool.end();
+	client.destroy();
+}

@@ -1,0 +1,53 @@
+import { readFile } from "node:fs/promises";
+import sharp from "sharp";
+import { describe, expect, test } from "vitest";
+import { readCapture } from "./read-capture";
+
+const photo = (name: string) => readFile(new URL(`../../tests/fixtures/photos/${name}`, import.meta.url));
+
+describe("time and camera", () => {
+	const timezone = "Europe/Madrid";
+	const summary = async (name: string) => {
+		const { takenAt, ...rest } = readCapture(await photo(name), { timezone });
+		return { takenAt: takenAt?.toISOString() ?? null, ...rest };
+	};
+	test.each([
+		["ridge-in-autumn.jpg", "2026-05-16T07:12:04.000Z", 120, "Apple iPhone 15"],
+		["iphone-trail.heic", "2026-05-16T10:05:50.000Z", 120, "Google Pixel 8"],
+		["picos-trail.jpg", "2026-05-16T10:05:50.000Z", 120, "Google Pixel 8"],
+		["summit-sunset.jpg", "2026-05-16T18:58:12.000Z", 120, "Canon EOS 450D"],
+		["stream.jpg", "2026-05-16T08:40:31.000Z", 120, "samsung SM-S911B"],
+		["two-dogs.jpg", "2026-05-17T09:20:44.000Z", 120, "Apple iPhone 13"],
+		["evening-room.jpg", "2026-05-15T20:15:09.000Z", 120, null],
+		// No offset in the file: 08:31 at the event.
+		["dandelions.jpg", "2026-05-17T06:31:00.000Z", null, null],
+		["fig.jpg", null, null, null],
+		["brushes.jpg", null, null, null],
+	])("%s", async (name, takenAt, takenAtOffset, camera) => {
+		expect(await summary(name)).toEqual({ takenAt, takenAtOffset, camera });
+	});
+
+	const exif = (DateTimeOriginal: string) =>
+		sharp({ create: { width: 40, height: 40, channels: 3, background: "teal" } }).withExif({
+			IFD0: { Make: "Canon", Model: "Canon EOS R6" },
+			IFD2: { DateTimeOriginal, OffsetTimeOriginal: "-03:30" },
+		});
+
+	test.each(["jpeg", "png", "webp", "avif"] as const)("is read from %s", async (format) => {
+		const bytes = await exif("2026:05:16 10:00:00").toFormat(format).toBuffer();
+		// As a part of a larger piece of memory, where downloads often are.
+		const part = Buffer.concat([Buffer.alloc(7), bytes]).subarray(7);
+		expect(readCapture(part, { timezone })).toEqual({
+			takenAt: new Date("2026-05-16T13:30:00Z"),
+			takenAtOffset: -210,
+			camera: "Canon EOS R6",
+		});
+	});
+
+	test.each(["0000:00:00 00:00:00", "2026:02:31 10:00:00", "2026:05:16 25:00:00", "yesterday"])(
+		"a time that never was is no time: %s",
+		async (time) => {
+			expect(readCapture(await exif(time).jpeg().toBuffer(), { timezone }).takenAt).toBeNull();
+		},
+	);
+});

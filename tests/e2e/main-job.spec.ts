@@ -1,0 +1,155 @@
+import { createHash } from "node:crypto";
+import { choose, drop, eventId, eventPath, fixture, mutate, query, signIn, slowDown, tile } from "./people";
+import { expect, type Page, test } from "./test";
+
+test.describe.configure({ mode: "serial" });
+
+const photos = ["ridge-in-autumn.jpg", "two-dogs.jpg", "iphone-trail.heic", "stream.jpg", "evening-room.jpg"];
+/** Both projects add to one event: each by its own titles. */
+const titleOf = (name: string) => `${name.split(".")[0]} (${test.info().project.name})`;
+
+/** From now on, every value each progress bar shows, by its label. */
+async function watchProgress(page: Page) {
+	const values = await page.evaluateHandle(() => {
+		const seen: Record<string, number[]> = {};
+		const look = () => {
+			for (const bar of document.querySelectorAll("[role=progressbar]")) {
+				const label = bar.getAttribute("aria-label") ?? "";
+				const value = Number(bar.getAttribute("aria-valuenow"));
+				const list = seen[label] ?? [];
+				seen[label] = list;
+				if (list.at(-1) !== value) list.push(value);
+			}
+		};
+		new MutationObserver(look).observe(document.body, { subtree: true, childList: true, attributes: true });
+		return seen;
+	});
+	return (label: string) => values.evaluate((seen, wanted) => seen[wanted] ?? [], label);
+}
+
+test("five photos with titles go into the album, dropped on a desktop or chosen on a phone, bytes straight into the store", async ({
+	page,
+	isMobile,
+	baseURL,
+	bodies,
+}) => {
+	test.setTimeout(180_000);
+	const files = photos.map((name) => fixture(name));
+	await signIn(page, "Ada Moreno");
+	await (isMobile ? choose : drop)(page, files);
+
+	const titles = page.getByLabel("Title", { exact: true });
+	await expect(titles).toHaveCount(5);
+	await expect(titles.first()).toHaveValue("Ridge in autumn");
+	for (const [i, name] of photos.entries()) await titles.nth(i).fill(titleOf(name));
+	await page.getByLabel("Description (optional)").first().fill("Seen from the pass, العربية 🍂");
+
+	// Slow enough to see the bytes go.
+	const network = await slowDown(page);
+	await network({ upload: 800_000, latency: 40 });
+	const shownBy = await watchProgress(page);
+	await page.getByRole("button", { name: "Add 5 photos" }).click();
+	await expect(page.getByText("Added", { exact: true })).toHaveCount(5, { timeout: 120_000 });
+	await network(null);
+	for (const label of [...photos.map(titleOf), "all photos"]) {
+		const values = await shownBy(`Progress of ${label}`);
+		expect(values, label).toEqual(values.toSorted((a, b) => a - b));
+		expect(values.filter((value) => value > 0 && value < 100).length, label).toBeGreaterThan(0);
+	}
+
+	for (const name of photos)
+		await expect(tile(page, titleOf(name))).toHaveAttribute("data-state", "READY", { timeout: 60_000 });
+
+	const sent = await bodies();
+	const isForTheApp = ({ url }: { url: string }) => url.startsWith(baseURL ?? "");
+	const total = (some: typeof sent) => some.reduce((sum, { bytes }) => sum + bytes, 0);
+	expect(total(sent.filter((request) => !isForTheApp(request)))).toBe(
+		files.reduce((sum, { buffer }) => sum + buffer.length, 0),
+	);
+	expect(sent.filter(isForTheApp).filter(({ bytes }) => bytes > 20_000)).toEqual([]);
+	expect(total(sent.filter(isForTheApp))).toBeGreaterThan(0);
+});
+
+test("they are there after a reload, and look right", async ({ page }) => {
+	await signIn(page, "Ada Moreno");
+	await page.reload();
+	for (const name of photos) {
+		const picture = tile(page, titleOf(name)).getByRole("img");
+		await picture.scrollIntoViewIfNeeded();
+		await expect
+			.poll(() => picture.evaluate((img: HTMLImageElement) => img.complete && img.naturalWidth))
+			.toBeGreaterThan(0);
+	}
+	const dogs = await tile(page, titleOf("two-dogs.jpg")).getByRole("img").boundingBox();
+	expect(dogs?.height).toBeGreaterThan(dogs?.width ?? 0);
+	await tile(page, titleOf("ridge-in-autumn.jpg")).getByRole("link").click();
+	const viewer = page.getByRole("dialog");
+	await expect(viewer.getByText("Seen from the pass, العربية 🍂")).toBeVisible();
+	await expect(viewer.getByText("Apple iPhone 15")).toBeVisible();
+	await page.keyboard.press("Escape");
+	await expect(page).toHaveURL(eventPath);
+});
+
+test("the same photos again are named as being there already, and are not sent", async ({ page, bodies }) => {
+	await signIn(page, "Ada Moreno");
+	await choose(
+		page,
+		photos.slice(0, 2).map((name) => fixture(name)),
+	);
+	await page.getByRole("button", { name: "Add 2 photos" }).click();
+	await expect(page.getByText("Already in this album, so it was not added again")).toHaveCount(2);
+	expect((await bodies()).filter(({ bytes }) => bytes > 20_000)).toEqual([]);
+	await expect(tile(page, titleOf("two-dogs.jpg"))).toHaveCount(1);
+});
+
+test("another attendee sees them, and not the original file", async ({ page }) => {
+	await signIn(page, "Ben Okafor");
+	for (const name of photos) await expect(tile(page, titleOf(name))).toHaveAttribute("data-state", "READY");
+	await tile(page, titleOf("ridge-in-autumn.jpg")).getByRole("link").click();
+	const viewer = page.getByRole("dialog");
+	await expect(viewer.getByText("Ada Moreno")).toBeVisible();
+	await expect(viewer.getByRole("link", { name: /original/i })).toHaveCount(0);
+	await expect(viewer.getByRole("button", { name: /remove/i })).toHaveCount(0);
+});
+
+const announced = () => ({
+	...{ contentType: "image/jpeg", size: 4, title: "Not mine to add" },
+	sha256: createHash("sha256").update(`refused ${test.info().project.name}`).digest("hex"),
+});
+
+test("somebody registered who did not attend sees the album and why they cannot add to it", async ({
+	page,
+}) => {
+	await signIn(page, "Cleo Tanaka");
+	await expect(tile(page, titleOf("stream.jpg"))).toBeVisible();
+	await expect(page.getByText("Only people who attended can add photos.")).toBeVisible();
+	await expect(page.getByLabel("Choose photos")).toHaveCount(0);
+
+	const id = await eventId(page);
+	const refused = await mutate(page, "photos.initiateUpload", { ...announced(), eventId: id });
+	expect(refused).toEqual({ status: 403, appCode: "NOT_ON_THE_ROLL" });
+
+	// A stranger who knows the id, and nobody at all.
+	await page.context().clearCookies();
+	const nobody = await mutate(page, "photos.initiateUpload", { ...announced(), eventId: id });
+	expect(nobody).toEqual({ status: 401, appCode: "SIGNED_OUT" });
+	await signIn(page, "Dev Iyer", "/events");
+	const stranger = await mutate(page, "photos.initiateUpload", { ...announced(), eventId: id });
+	expect(stranger).toEqual({ status: 403, appCode: "NOT_ON_THE_ROLL" });
+	expect((await query(page, "photos.list", { eventId: id })).status()).toBe(404);
+});
+
+test("to a stranger the event does not exist", async ({ page, expectErrors }) => {
+	expectErrors(/picos-weekend-2026.*404/);
+	await signIn(page, "Dev Iyer");
+	await expect(page.getByRole("heading", { name: /no such event/i })).toBeVisible();
+	await expect(page.getByLabel("Choose photos")).toHaveCount(0);
+	await expect(page.locator("[data-photo-id]")).toHaveCount(0);
+});
+
+test("the sweep answers to its secret only", async ({ request }) => {
+	expect((await request.get("/api/cron/sweep")).status()).toBe(401);
+	const authorization = `Bearer ${process.env.E2E_CRON_SECRET}`;
+	const swept = await request.get("/api/cron/sweep", { headers: { authorization } });
+	expect(await swept.json()).toMatchObject({ failed: 0 });
+});

@@ -1,0 +1,104 @@
+/** What several specs do: sign in as somebody from the demo, choose files, call the API as that browser would. */
+import { readFileSync } from "node:fs";
+import superjson from "superjson";
+import { expect, type Page, test } from "./test";
+
+export const eventPath = "/events/picos-weekend-2026";
+
+export async function signIn(page: Page, name: string, to = eventPath) {
+	await page.goto(`/sign-in?callbackUrl=${encodeURIComponent(to)}`);
+	await page.getByRole("button", { name }).click();
+	await page.waitForURL(`**${to}`);
+}
+
+export interface Payload {
+	name: string;
+	mimeType: string;
+	buffer: Buffer;
+}
+
+/**
+ * A photo from the fixtures as this project's own: both projects share one event, where the same bytes are the same
+ * photo. Decoders ignore what follows the end of a JPEG, and an unknown box at the end of a HEIC. `salt` tells the
+ * tests of one project apart.
+ */
+export function fixture(name: string, salt = ""): Payload {
+	const bytes = readFileSync(new URL(`../fixtures/photos/${name}`, import.meta.url));
+	const mark = Buffer.from(`${test.info().project.name}${salt}`.padEnd(24).slice(0, 24));
+	const box = Buffer.concat([Buffer.from([0, 0, 0, 32]), Buffer.from("free"), mark]);
+	const isHeic = name.endsWith(".heic");
+	return {
+		name,
+		// Chromium knows no type for HEIC either.
+		mimeType: isHeic ? "" : "image/jpeg",
+		buffer: Buffer.concat([bytes, isHeic ? box : mark]),
+	};
+}
+
+/** The page must be alive first: a file given to bare HTML goes nowhere. */
+async function uploader(page: Page) {
+	const input = page.getByLabel("Choose photos").and(page.locator("input"));
+	await expect
+		.poll(() =>
+			input.evaluate((element) => Object.keys(element).some((key) => key.startsWith("__reactProps"))),
+		)
+		.toBe(true);
+	return input;
+}
+
+/** Paths, or bytes that are no file. */
+export async function choose(page: Page, files: string[] | Payload[]) {
+	const input = await uploader(page);
+	await input.setInputFiles(files);
+}
+
+/** What letting go of dragged files does. */
+export async function drop(page: Page, files: Payload[]) {
+	const input = await uploader(page);
+	const dragged = files.map(({ name, mimeType, buffer }) => ({
+		...{ name, mimeType },
+		base64: buffer.toString("base64"),
+	}));
+	const dataTransfer = await page.evaluateHandle((all) => {
+		const transfer = new DataTransfer();
+		for (const { name, mimeType, base64 } of all) {
+			const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+			transfer.items.add(new File([bytes], name, { type: mimeType }));
+		}
+		return transfer;
+	}, dragged);
+	// It bubbles to the box around the input, whose words change meanwhile.
+	for (const event of ["dragenter", "dragover", "drop"]) await input.dispatchEvent(event, { dataTransfer });
+}
+
+export const tile = (page: Page, title: string) =>
+	page.locator("[data-photo-id]").filter({ has: page.getByText(title, { exact: true }) });
+
+/** Bytes a second, and milliseconds; null gives the network back. */
+export async function slowDown(page: Page) {
+	const session = await page.context().newCDPSession(page);
+	return async (speed: { upload: number; latency: number; offline?: boolean } | null) => {
+		await session.send("Network.emulateNetworkConditions", {
+			offline: speed?.offline ?? false,
+			latency: speed?.latency ?? 0,
+			uploadThroughput: speed?.upload ?? -1,
+			downloadThroughput: speed ? 3_000_000 : -1,
+		});
+	};
+}
+
+/** A mutation, with this page's cookies and without the page. */
+export async function mutate(page: Page, procedure: string, input: unknown) {
+	const answer = await page.request.post(`/api/trpc/${procedure}`, { data: superjson.serialize(input) });
+	const { error } = await answer.json();
+	return { status: answer.status(), appCode: error?.json.data.appCode as string | undefined };
+}
+
+export const query = (page: Page, procedure: string, input: unknown) =>
+	page.request.get(`/api/trpc/${procedure}?input=${encodeURIComponent(superjson.stringify(input))}`);
+
+/** Of the demo's event, for somebody on its roll. */
+export async function eventId(page: Page): Promise<string> {
+	const answer = await query(page, "events.bySlug", { slug: eventPath.split("/").at(-1) });
+	return (await answer.json()).result.data.json.id;
+}

@@ -1,0 +1,111 @@
+import { truncateSync, writeFileSync } from "node:fs";
+import { choose, fixture, signIn, slowDown, tile } from "./people";
+import { expect, test } from "./test";
+
+/** A file on the disk, gone with the test's other output. */
+function onDisk(name: string, content: string | Uint8Array): string {
+	const path = test.info().outputPath(name);
+	writeFileSync(path, content);
+	return path;
+}
+
+function tooLarge(): string {
+	const path = onDisk("large.jpg", "");
+	truncateSync(path, 51_000_000);
+	return path;
+}
+
+test("what cannot be added is named with its reason, and the good photo beside it goes through", async ({
+	page,
+	bodies,
+	expectErrors,
+}) => {
+	// The server refuses the text file after it arrived.
+	expectErrors(/photos\.confirm.*422/);
+	await signIn(page, "Ben Okafor");
+	const good = fixture("picos-trail.jpg");
+	const text = `no picture, ${test.info().project.name}`;
+	await choose(page, [
+		onDisk("drawing.svg", "<svg xmlns='http://www.w3.org/2000/svg'/>"),
+		onDisk("notes.jpg", text),
+		onDisk("good.jpg", good.buffer),
+		onDisk("empty.jpg", ""),
+		tooLarge(),
+	]);
+
+	const refused = page.getByRole("alert").filter({ hasText: "3 files cannot be added" });
+	await expect(refused.getByRole("listitem")).toHaveText([
+		/drawing\.svg: .*Supported: JPEG, PNG, WebP, AVIF, GIF, HEIC/,
+		/empty\.jpg: This file is empty \(0 bytes\)\. Choose the original photo\./,
+		/large\.jpg: This file has 51 MB\. A photo can have at most 50 MB\./,
+	]);
+
+	const titles = page.getByLabel("Title", { exact: true });
+	await expect(titles).toHaveCount(2);
+	const title = `Beside bad ones (${test.info().project.name})`;
+	await titles.nth(1).fill(title);
+	await page.getByRole("button", { name: "Add 2 photos" }).click();
+	await expect(
+		page.getByText(/What arrived is not the photo .* Add the original file again\./),
+	).toBeVisible();
+	await expect(page.getByText("Added", { exact: true })).toHaveCount(1);
+	await expect(page.getByRole("status").filter({ hasText: "1 photo added, 1 failed" })).toBeVisible();
+	await expect(tile(page, title)).toHaveAttribute("data-state", "READY", { timeout: 60_000 });
+	await expect(tile(page, "Notes")).toHaveCount(0);
+
+	const put = (await bodies()).filter(({ url }) => url.includes("/uploads/"));
+	expect(put.map(({ bytes }) => bytes).sort((a, b) => a - b)).toEqual([text.length, good.buffer.length]);
+});
+
+test("a network that breaks in the middle of a photo loses nothing, and it goes on by itself", async ({
+	page,
+	expectErrors,
+}) => {
+	expectErrors(/ERR_INTERNET_DISCONNECTED/);
+	await signIn(page, "Ben Okafor");
+	await choose(page, [fixture("summit-sunset.jpg")]);
+	const title = `Through a gap (${test.info().project.name})`;
+	await page.getByLabel("Title", { exact: true }).fill(title);
+	const network = await slowDown(page);
+	await network({ upload: 200_000, latency: 20 });
+	await page.getByRole("button", { name: "Add 1 photo" }).click();
+	await expect(page.getByText(/Sending · [1-9]/)).toBeVisible();
+
+	await network({ upload: 200_000, latency: 20, offline: true });
+	await expect(page.getByText("You are offline. It goes on by itself once you are back.")).toBeVisible();
+	await expect(page.getByText(/Waiting · /)).toBeVisible();
+	await network(null);
+
+	await expect(page.getByText("Added", { exact: true })).toHaveCount(1, { timeout: 60_000 });
+	await expect(tile(page, title)).toHaveCount(1);
+});
+
+test("a store that cannot be reached is tried several times, then Retry brings the photo in as it was titled", async ({
+	page,
+	expectErrors,
+}) => {
+	expectErrors(/ERR_CONNECTION_RESET/);
+	await page.clock.install();
+	await signIn(page, "Ben Okafor");
+	let cut = 0;
+	await page.route("**/uploads/**", (route) => {
+		cut++;
+		return route.abort("connectionreset");
+	});
+	await choose(page, [fixture("fig.jpg")]);
+	const title = `At the fifth go (${test.info().project.name})`;
+	await page.getByLabel("Title", { exact: true }).fill(title);
+	await page.getByRole("button", { name: "Add 1 photo" }).click();
+
+	const lost = page.getByText("The connection was lost before this photo was in.");
+	await expect(async () => {
+		await page.clock.fastForward(10_000);
+		await expect(lost).toBeVisible({ timeout: 500 });
+	}).toPass();
+	expect(cut).toBe(5);
+
+	await page.unroute("**/uploads/**");
+	await page.getByRole("button", { name: `Retry ${title}` }).click();
+	await expect(page.getByText("Added", { exact: true })).toHaveCount(1);
+	await expect(tile(page, title)).toHaveCount(1);
+});
