@@ -1,6 +1,9 @@
+"use client";
+
 import clsx from "clsx";
 import { ImageOff } from "lucide-react";
 import type { PhotoView } from "../trpc/types";
+import { usePictureRetry } from "./use-picture-retry";
 
 interface PictureProps {
 	photo: PhotoView;
@@ -13,10 +16,13 @@ interface PictureProps {
 
 /** What can be seen of a photo in its present state. The caption is the tile's. */
 export function Picture({ photo, preview, sizes, className, eager = false }: PictureProps) {
+	const { failed, attempt, onError } = usePictureRetry(photo);
 	if (photo.state === "READY" && photo.images.length > 0) {
+		if (failed) return <NoPicture title={photo.title} />;
 		return (
 			// Renditions are made at upload, and their signed URLs must reach the browser as they are to be cached
 			<img
+				key={attempt}
 				src={photo.images.at(eager ? -1 : 0)?.url}
 				srcSet={photo.images.map(({ url, width }) => `${url} ${width}w`).join(", ")}
 				sizes={sizes}
@@ -24,7 +30,10 @@ export function Picture({ photo, preview, sizes, className, eager = false }: Pic
 				height={photo.height ?? undefined}
 				alt={photo.title}
 				loading={eager ? "eager" : "lazy"}
+				fetchPriority={eager ? "high" : undefined}
 				decoding="async"
+				draggable={false}
+				onError={onError}
 				className={className}
 			/>
 		);
@@ -50,5 +59,18 @@ export function Picture({ photo, preview, sizes, className, eager = false }: Pic
 		<div className="grid size-full place-items-center bg-bad-soft text-bad">
 			<ImageOff aria-label="This photo could not be developed" className="size-6" />
 		</div>
+	);
+}
+
+/** The network failed, not the photo: it is there, and it is being tried again. */
+function NoPicture({ title }: { title: string }) {
+	return (
+		<span
+			role="img"
+			aria-label={title}
+			className="flex size-full flex-col items-center justify-center gap-1 p-2 text-center text-xs text-muted"
+		>
+			<ImageOff aria-hidden className="size-5" /> Not loaded, trying again
+		</span>
 	);
 }

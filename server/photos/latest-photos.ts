@@ -3,7 +3,7 @@ import type { Deps } from "../deps";
 import { type Place, visibleTo } from "../policies/roll";
 
 /** Photos an answer of `latestPhotos` names. */
-export const latestCount = 100;
+const latestCount = 100;
 
 /** Ids of the newest developed photos that the person sees. No URL is signed: this is asked often. */
 export async function latestPhotos(
