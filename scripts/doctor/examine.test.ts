@@ -12,8 +12,9 @@ import {
 	type S3Client,
 } from "@aws-sdk/client-s3";
 import { afterAll, afterEach, beforeEach, describe, expect, inject, test, vi } from "vitest";
+import { corsRules } from "@/infra/stack/bucket-rules";
 import { makeBucket, s3Client } from "@/scripts/stack/buckets";
-import { corsRules, corsXml } from "@/scripts/stack/cors";
+import { corsXml } from "@/scripts/stack/cors-xml";
 import { freePort } from "@/scripts/stack/ports";
 import { makeS3Store } from "@/server/storage/s3-store";
 import { openDatabase } from "@/tests/setup/database";
@@ -73,7 +74,7 @@ const faultsOf = async (who: Patient) =>
 
 async function anotherBucket(name: string) {
 	const its = `${bucket.slice(0, 40)}-${name}`;
-	await makeBucket(client, its);
+	await makeBucket(client, its, origin);
 	return its;
 }
 
@@ -239,7 +240,7 @@ describe("CORS", () => {
 		],
 	])("that %s", async (_what, change, found) => {
 		const strict = await anotherBucket(`strict-${found.length}`);
-		const CORSRules = corsRules.map((rule) => ({ ...rule, ...change }));
+		const CORSRules = corsRules([origin]).map((rule) => ({ ...rule, ...change }));
 		await client.send(new PutBucketCorsCommand({ Bucket: strict, CORSConfiguration: { CORSRules } }));
 		const faults = await faultsOf(patient({}, storeOf({ bucket: strict })));
 		expect(faults).toMatchObject([{ piece: "CORS" }]);

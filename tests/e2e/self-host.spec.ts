@@ -4,7 +4,6 @@ import { copyFileSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } fr
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { people } from "@/prisma/seed/people";
-import { freePort } from "@/scripts/stack/ports";
 import { root } from "@/scripts/stack/root";
 import { choose, fixture, signIn, tile } from "./people";
 import { expect, test } from "./test";
@@ -55,9 +54,9 @@ test("the image's steps leave a server that develops a HEIC, without the tools o
 	});
 	expect(() => readFileSync(join(app, "node_modules/vitest/package.json"))).toThrow("ENOENT");
 
-	const port = await freePort();
-	const origin = `http://localhost:${port}`;
-	const env = { ...JSON.parse(process.env.E2E_APP_ENV ?? "{}"), NEXTAUTH_URL: origin, PORT: String(port) };
+	const shared = JSON.parse(process.env.E2E_APP_ENV ?? "{}");
+	const origin: string = shared.NEXTAUTH_URL;
+	const env = { ...shared, PORT: new URL(origin).port };
 	const child = spawn("npm", ["start", "--", "--hostname", "localhost"], {
 		cwd: app,
 		env,
