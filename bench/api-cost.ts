@@ -29,9 +29,11 @@ try {
 		// Developing comes after the answer, and is no part of its cost.
 		deps: {
 			...{ db, storage, limits, now: () => new Date(), rateLimit: makeRateLimit(pool, limits) },
+			...{ origin: env.NEXTAUTH_URL, mailer: null, emailLinkLimit: async () => {} },
 			defer: () => {},
 		},
 		session: { user: people.ada },
+		ip: "127.0.0.1",
 	});
 	const { id: eventId } = await db.event.findUniqueOrThrow({ where: { slug: demoEventSlug } });
 	const jpeg = await sharp({ create: { width: 64, height: 64, channels: 3, background: "teal" } })

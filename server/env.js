@@ -14,6 +14,14 @@ const count = z.coerce.number().int().positive();
 
 const url = z.url({ protocol: /^https?$/ });
 
+/** Each is on when all of its variables are set. */
+const waysIn = /** @type {const} */ ([
+	["OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET"],
+	["COGNITO_ISSUER", "COGNITO_CLIENT_ID", "COGNITO_CLIENT_SECRET", "COGNITO_DOMAIN"],
+	["GOOGLE_CLIENT_ID", "GOOGLE_CLIENT_SECRET"],
+	["EMAIL_SERVER", "EMAIL_FROM"],
+]);
+
 const schema = z
 	.object({
 		NODE_ENV: z.enum(["development", "production", "test"]).default("development"),
@@ -33,6 +41,15 @@ const schema = z
 		OIDC_CLIENT_ID: z.string().min(1).optional(),
 		OIDC_CLIENT_SECRET: z.string().min(1).optional(),
 		OIDC_NAME: z.string().min(1).default("your organisation"),
+		COGNITO_ISSUER: url.optional(),
+		COGNITO_CLIENT_ID: z.string().min(1).optional(),
+		COGNITO_CLIENT_SECRET: z.string().min(1).optional(),
+		COGNITO_DOMAIN: url.optional(),
+		COGNITO_NAME: z.string().min(1).default("your Rollcall account"),
+		GOOGLE_CLIENT_ID: z.string().min(1).optional(),
+		GOOGLE_CLIENT_SECRET: z.string().min(1).optional(),
+		EMAIL_SERVER: z.url({ protocol: /^smtps?$/ }).optional(),
+		EMAIL_FROM: z.string().min(3).optional(),
 
 		CRON_SECRET: z.string().min(16),
 
@@ -52,8 +69,11 @@ const schema = z
 				"goes together with S3_ACCESS_KEY_ID; set both, or neither for the default credential chain",
 			);
 		}
-		if (env.OIDC_ISSUER && !(env.OIDC_CLIENT_ID && env.OIDC_CLIENT_SECRET)) {
-			refuse("OIDC_CLIENT_ID", "OIDC_ISSUER needs OIDC_CLIENT_ID and OIDC_CLIENT_SECRET");
+		// Half a way to sign in is none; it would be found out by the first guest.
+		for (const names of waysIn) {
+			const unset = names.find((name) => env[name] === undefined);
+			if (unset && names.some((name) => env[name] !== undefined))
+				refuse(unset, `goes together with ${names.join(", ")}`);
 		}
 		// Anybody may sign in as a demo account: such a server must not be reachable by anybody.
 		if (env.DEMO_SIGN_IN && (env.VERCEL_ENV || !loopback.includes(new URL(env.NEXTAUTH_URL).hostname))) {
