@@ -2,7 +2,9 @@ import {
 	CreateBucketCommand,
 	PutBucketCorsCommand,
 	PutBucketLifecycleConfigurationCommand,
+	PutBucketPolicyCommand,
 	S3Client,
+	S3ServiceException,
 } from "@aws-sdk/client-s3";
 import { corsRules, lifecycleRules } from "../../infra/stack/bucket-rules";
 import { withoutBucketSlash } from "../../server/storage/bucket-path";
@@ -29,18 +31,50 @@ export function s3Client(store: Store, customUserAgent?: string): S3Client {
 }
 
 /**
- * A bucket with the rules of the stack in infra/, for an app that is opened at this origin. Repeating is safe. Not
+ * A bucket with the rules of the stack in infra/, for an app that is opened at these origins. Repeating is safe. Not
  * versioned as the stack's is: on a versioned bucket Ceph 16 ignores If-None-Match, which S3 does not.
  */
-export async function makeBucket(client: S3Client, Bucket: string, origin: string): Promise<void> {
+export async function makeBucket(client: S3Client, Bucket: string, ...origins: string[]): Promise<void> {
 	await client.send(new CreateBucketCommand({ Bucket }));
 	await client.send(
-		new PutBucketCorsCommand({ Bucket, CORSConfiguration: { CORSRules: corsRules([origin]) } }),
+		new PutBucketCorsCommand({ Bucket, CORSConfiguration: { CORSRules: corsRules(origins) } }),
 	);
-	await client.send(
-		new PutBucketLifecycleConfigurationCommand({
-			Bucket,
-			LifecycleConfiguration: { Rules: lifecycleRules },
-		}),
+	await whereKnown(
+		client.send(
+			new PutBucketLifecycleConfigurationCommand({
+				Bucket,
+				LifecycleConfiguration: { Rules: lifecycleRules },
+			}),
+		),
+	);
+	await whereKnown(
+		client.send(new PutBucketPolicyCommand({ Bucket, Policy: JSON.stringify(noCopies(Bucket)) })),
 	);
 }
+
+/** The embedded store knows neither: it refuses every copy by itself. */
+async function whereKnown(request: Promise<unknown>): Promise<void> {
+	try {
+		await request;
+	} catch (error) {
+		if (!(error instanceof S3ServiceException && error.name === "NotImplemented")) throw error;
+	}
+}
+
+/**
+ * Ceph takes headers that nobody signed: with x-amz-copy-source a signed PUT would copy another person's original to
+ * the caller's key, over the photo that was verified there (docs/decisions/0009). docs/deploy.md shows this policy.
+ */
+export const noCopies = (bucket: string) => ({
+	Version: "2012-10-17",
+	Statement: [
+		{
+			Sid: "NothingIsCopied",
+			Effect: "Deny",
+			Principal: "*",
+			Action: "s3:PutObject",
+			Resource: `arn:aws:s3:::${bucket}/*`,
+			Condition: { StringLike: { "s3:x-amz-copy-source": "*" } },
+		},
+	],
+});

@@ -26,7 +26,7 @@ const secretNames = [
 ] as const;
 type SecretName = (typeof secretNames)[number];
 
-export type Secrets = Partial<Record<SecretName, string>>;
+type Secrets = Partial<Record<SecretName, string>>;
 
 export interface Variable {
 	name: string;

@@ -1,4 +1,5 @@
-import { beforeEach, expect, test } from "vitest";
+import { setTimeout } from "node:timers/promises";
+import { beforeEach, describe, expect, test } from "vitest";
 import type { Prisma } from "@/prisma/generated/client";
 import { emptyDatabase, openDatabase } from "@/tests/setup/database";
 import { claimRoll } from "./claim-roll";
@@ -90,12 +91,57 @@ test("claiming again, and twenty times at once, changes nothing more", async () 
 	expect([await rollOf(hike), await rollOf(supper)]).toEqual(after);
 });
 
-test("a person put on the roll while they claim it has one place in the end", async () => {
-	const hike = await eventWithRoll("hike", [{ email, status: "ATTENDED" }]);
-	const join = () => db.attendance.createMany({ data: { eventId: hike.id, userId }, skipDuplicates: true });
+describe("a person put on the roll while they claim it has one place in the end", () => {
+	const join = (event: { id: string }) =>
+		db.attendance.createMany({ data: { eventId: event.id, userId }, skipDuplicates: true });
 
-	await Promise.all([claimRoll(db, { userId, email }), join(), claimRoll(db, { userId, email }), join()]);
-	await claimRoll(db, { userId, email });
+	test("when both begin together", async () => {
+		const hike = await eventWithRoll("hike", [{ email, status: "ATTENDED" }]);
+		const claim = () => claimRoll(db, { userId, email });
 
-	expect(await rollOf(hike)).toMatchObject([{ userId, email, status: "ATTENDED" }]);
+		await Promise.all([claim(), join(hike), claim(), join(hike)]);
+		await claim();
+
+		expect(await rollOf(hike)).toMatchObject([{ userId, email, status: "ATTENDED" }]);
+	});
+
+	test("when they are put there in the midst of the claim, in every event", async () => {
+		const events = [
+			await eventWithRoll("hike", [{ email, status: "ATTENDED" }]),
+			await eventWithRoll("supper", [{ email, role: "ORGANIZER" }]),
+		];
+		const toJoin = [...events];
+		const slowly = db.$extends({
+			query: {
+				attendance: {
+					async updateMany({ args, query }) {
+						const next = args.data.userId ? toJoin.pop() : undefined;
+						if (next) await Promise.race([join(next), setTimeout(500)]);
+						return query(args);
+					},
+				},
+			},
+		});
+
+		// Prisma gives an extended client a type of its own; it is the same client otherwise.
+		await claimRoll(slowly as unknown as typeof db, { userId, email });
+
+		expect(toJoin).toEqual([]);
+		expect(await rollOf({ id: events[0]?.id ?? "" })).toMatchObject([{ userId, email, status: "ATTENDED" }]);
+		expect(await rollOf({ id: events[1]?.id ?? "" })).toMatchObject([{ userId, email, role: "ORGANIZER" }]);
+	});
+
+	test("when that is not yet decided", async () => {
+		const hike = await eventWithRoll("hike", [{ email, status: "ATTENDED" }]);
+
+		let claimed: Promise<void> | undefined;
+		await db.$transaction(async (tx) => {
+			await tx.attendance.create({ data: { eventId: hike.id, userId } });
+			claimed = claimRoll(db, { userId, email });
+			await setTimeout(200);
+		});
+		await claimed;
+
+		expect(await rollOf(hike)).toMatchObject([{ userId, email, status: "ATTENDED" }]);
+	});
 });

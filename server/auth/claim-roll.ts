@@ -3,6 +3,10 @@
  * The caller has made sure that the address is theirs: this is how somebody gets into an event.
  */
 import type { PrismaClient } from "@/prisma/generated/client";
+import { isUniqueViolation } from "../unique-violation";
+
+/** A person can be put on the roll while they claim it: once per event that keeps a place, at the worst. */
+const ATTEMPTS = 5;
 
 /**
  * `email` in lower case, proven to belong to the person. Repeating is safe, also at the same time. Where the person is
@@ -10,11 +14,26 @@ import type { PrismaClient } from "@/prisma/generated/client";
  */
 export async function claimRoll(
 	db: Pick<PrismaClient, "$transaction">,
+	person: { userId: string; email: string },
+): Promise<void> {
+	for (let attempt = 1; ; attempt++) {
+		try {
+			return await claimOnce(db, person);
+		} catch (error) {
+			// Put on the roll a moment ago, after the rows were looked at. Now that is there to be seen.
+			if (!isUniqueViolation(error) || attempt === ATTEMPTS) throw error;
+		}
+	}
+}
+
+async function claimOnce(
+	db: Pick<PrismaClient, "$transaction">,
 	{ userId, email }: { userId: string; email: string },
 ): Promise<void> {
 	await db.$transaction(async (tx) => {
-		// While it is held nobody can put this person on a roll: a foreign key's check waits for the lock.
-		await tx.$queryRaw`SELECT id FROM "User" WHERE id = ${userId}::uuid FOR UPDATE`;
+		// Two claims of one person take turns. FOR UPDATE would also hold up whoever puts the person on a roll, and that
+		// only after their row is written (a foreign key is checked last): each would wait for the other.
+		await tx.$queryRaw`SELECT id FROM "User" WHERE id = ${userId}::uuid FOR NO KEY UPDATE`;
 		// Enum values compare in the order the schema lists them, from least to most.
 		const merged = await tx.$queryRaw<{ id: string }[]>`
 			WITH kept AS (

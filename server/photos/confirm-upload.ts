@@ -4,11 +4,12 @@
  * Deleting the intent and inserting the photo are one transaction, so of twenty confirms at once one does it
  * and nineteen find it done. Step 1: ./initiate-upload.ts
  */
-import { Prisma } from "@/prisma/generated/client";
+import type { Prisma } from "@/prisma/generated/client";
 import type { Deps } from "../deps";
 import { AppError } from "../errors";
 import { sameFamily, sniffBytes, sniffType } from "../images/sniff";
 import { findPlace, type Place } from "../policies/roll";
+import { isUniqueViolation } from "../unique-violation";
 import { discardIntent, findIntent, type Intent, samePending } from "./intent";
 import { isSamePhoto } from "./object-metadata";
 import { type PhotoView, photoSelect, photoWithUploader, viewPhoto } from "./photo-view";
@@ -111,6 +112,3 @@ async function confirmedBefore(
 }
 
 const sameBytes = ({ eventId, sha256 }: Intent) => ({ eventId, sha256 });
-
-const isUniqueViolation = (error: unknown) =>
-	error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002";
