@@ -60,7 +60,7 @@ test("a header that nobody signed copies nothing", async () => {
 });
 
 test("a bucket is made as on a store that knows policies", async () => {
-	await makeBucket(s3Client(store), "another");
+	await makeBucket(s3Client(store), "another", "http://localhost:3000");
 });
 
 test("an object that is still being written is not there yet, and one cut off never is", async () => {

@@ -7,7 +7,7 @@
 import { mkdirSync } from "node:fs";
 import { rename, rm } from "node:fs/promises";
 import S3rver, { type Context } from "@20minutes/s3rver";
-import { corsXml } from "./cors";
+import { corsXml } from "./cors-xml";
 import { explainStorage } from "./plain-error";
 import type { RunningStore } from "./store";
 

@@ -8,11 +8,11 @@ import { startCollector } from "./setup/collector";
 import { expect, test } from "./test";
 
 async function ownApp(changes: Record<string, string>) {
-	const port = await freePort();
-	const origin = `http://localhost:${port}`;
 	const printed: string[] = [];
 	const shared = JSON.parse(process.env.E2E_APP_ENV ?? "{}");
-	const env = { ...shared, LOG_LEVEL: "info", NEXTAUTH_URL: origin, ...changes };
+	const env = { ...shared, LOG_LEVEL: "info", ...changes };
+	const origin: string = env.NEXTAUTH_URL;
+	const port = Number(new URL(origin).port);
 	const app = startApp({ production: true, port, env, output: (text) => printed.push(text) });
 	await app.ready;
 	const log = () =>
