@@ -7,13 +7,14 @@ import { join } from "node:path";
 import S3rver from "@20minutes/s3rver";
 import {
 	DeleteBucketCorsCommand,
+	DeleteBucketPolicyCommand,
 	PutBucketCorsCommand,
 	PutBucketPolicyCommand,
 	type S3Client,
 } from "@aws-sdk/client-s3";
 import { afterAll, afterEach, beforeEach, describe, expect, inject, test, vi } from "vitest";
 import { corsRules } from "@/infra/stack/bucket-rules";
-import { makeBucket, s3Client } from "@/scripts/stack/buckets";
+import { makeBucket, noCopies, s3Client } from "@/scripts/stack/buckets";
 import { corsXml } from "@/scripts/stack/cors-xml";
 import { freePort } from "@/scripts/stack/ports";
 import { makeS3Store } from "@/server/storage/s3-store";
@@ -91,6 +92,7 @@ onCeph("a good configuration has nothing to mend, and nothing of the examination
 		"bucket",
 		"write-once",
 		"removal",
+		"copies",
 		"signatures",
 		"checksum",
 		"privacy",
@@ -186,11 +188,23 @@ describe("the store", () => {
 		};
 		const Policy = JSON.stringify({
 			Version: "2012-10-17",
-			Statement: [statement, { ...statement, Action: "s3:ListBucket", Resource: `arn:aws:s3:::${open}` }],
+			Statement: [
+				...noCopies(open).Statement,
+				statement,
+				{ ...statement, Action: "s3:ListBucket", Resource: `arn:aws:s3:::${open}` },
+			],
 		});
 		await client.send(new PutBucketPolicyCommand({ Bucket: open, Policy }));
 		expect(await faultsOf(patient({}, storeOf({ bucket: open })))).toMatchObject([
 			{ piece: "privacy", fix: expect.stringContaining("Block public access") },
+		]);
+	});
+
+	onCeph("that copies what a signed PUT never named", async () => {
+		const copying = await anotherBucket("copying");
+		await client.send(new DeleteBucketPolicyCommand({ Bucket: copying }));
+		expect(await faultsOf(patient({}, storeOf({ bucket: copying })))).toMatchObject([
+			{ piece: "copies", fix: expect.stringContaining("policy") },
 		]);
 	});
 
@@ -211,6 +225,7 @@ describe("the store", () => {
 			const faults = await faultsOf(patient({}, storeOf({ client: trusting, bucket: "trusting" })));
 			expect(faults).toMatchObject([
 				{ piece: "write-once" },
+				{ piece: "copies" },
 				{ piece: "signatures", found: expect.stringContaining("without a signature") },
 				{ piece: "privacy" },
 			]);
