@@ -3,10 +3,15 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import S3rver from "@20minutes/s3rver";
-import { DeleteBucketCorsCommand, PutBucketCorsCommand, PutBucketPolicyCommand } from "@aws-sdk/client-s3";
+import {
+	DeleteBucketCorsCommand,
+	DeleteBucketPolicyCommand,
+	PutBucketCorsCommand,
+	PutBucketPolicyCommand,
+} from "@aws-sdk/client-s3";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { corsRules } from "@/infra/stack/bucket-rules";
-import { makeBucket } from "@/scripts/stack/buckets";
+import { makeBucket, noCopies } from "@/scripts/stack/buckets";
 import { corsXml } from "@/scripts/stack/cors-xml";
 import { freePort } from "@/scripts/stack/ports";
 import { openDatabase } from "@/tests/setup/database";
@@ -39,6 +44,7 @@ onCeph("a good configuration has nothing to mend, and nothing of the examination
 		"bucket",
 		"write-once",
 		"removal",
+		"copies",
 		"signatures",
 		"checksum",
 		"privacy",
@@ -136,11 +142,23 @@ describe("the store", () => {
 		};
 		const Policy = JSON.stringify({
 			Version: "2012-10-17",
-			Statement: [statement, { ...statement, Action: "s3:ListBucket", Resource: `arn:aws:s3:::${open}` }],
+			Statement: [
+				...noCopies(open).Statement,
+				statement,
+				{ ...statement, Action: "s3:ListBucket", Resource: `arn:aws:s3:::${open}` },
+			],
 		});
 		await client.send(new PutBucketPolicyCommand({ Bucket: open, Policy }));
 		expect(await faultsOf(patient({}, storeOf({ bucket: open })))).toMatchObject([
 			{ piece: "privacy", fix: expect.stringContaining("Block public access") },
+		]);
+	});
+
+	onCeph("that copies what a signed PUT never named", async () => {
+		const copying = await anotherBucket("copying");
+		await client.send(new DeleteBucketPolicyCommand({ Bucket: copying }));
+		expect(await faultsOf(patient({}, storeOf({ bucket: copying })))).toMatchObject([
+			{ piece: "copies", fix: expect.stringContaining("policy") },
 		]);
 	});
 
@@ -161,6 +179,7 @@ describe("the store", () => {
 			const faults = await faultsOf(patient({}, storeOf({ client: trusting, bucket: "trusting" })));
 			expect(faults).toMatchObject([
 				{ piece: "write-once" },
+				{ piece: "copies" },
 				{ piece: "signatures", found: expect.stringContaining("without a signature") },
 				{ piece: "privacy" },
 			]);
