@@ -14,6 +14,21 @@ const count = z.coerce.number().int().positive();
 
 const url = z.url({ protocol: /^https?$/ });
 
+/** PEM. In a .env file its line ends may be written as \n. */
+const privateKey = z
+	.string()
+	.transform((text) => text.replaceAll("\\n", "\n").trim())
+	.refine((pem) => /^-----BEGIN (RSA )?PRIVATE KEY-----\n.*\n-----END (RSA )?PRIVATE KEY-----$/s.test(pem), {
+		error: "must be the private key itself, in PEM: -----BEGIN PRIVATE KEY----- …",
+	});
+/** Each is on when all of its variables are set. */
+const waysIn = /** @type {const} */ ([
+	["OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET"],
+	["COGNITO_ISSUER", "COGNITO_CLIENT_ID", "COGNITO_CLIENT_SECRET", "COGNITO_DOMAIN"],
+	["GOOGLE_CLIENT_ID", "GOOGLE_CLIENT_SECRET"],
+	["EMAIL_SERVER", "EMAIL_FROM"],
+]);
+
 const schema = z
 	.object({
 		NODE_ENV: z.enum(["development", "production", "test"]).default("development"),
@@ -25,6 +40,11 @@ const schema = z
 		S3_FORCE_PATH_STYLE: flag.default(false),
 		S3_ACCESS_KEY_ID: z.string().min(1).optional(),
 		S3_SECRET_ACCESS_KEY: z.string().min(1).optional(),
+		AWS_ROLE_ARN: z.string().startsWith("arn:").optional(),
+
+		CDN_URL: url.transform((text) => text.replace(/\/+$/, "")).optional(),
+		CDN_KEY_PAIR_ID: z.string().min(1).optional(),
+		CDN_PRIVATE_KEY: privateKey.optional(),
 
 		NEXTAUTH_URL: url,
 		NEXTAUTH_SECRET: z.string().min(32),
@@ -33,6 +53,15 @@ const schema = z
 		OIDC_CLIENT_ID: z.string().min(1).optional(),
 		OIDC_CLIENT_SECRET: z.string().min(1).optional(),
 		OIDC_NAME: z.string().min(1).default("your organisation"),
+		COGNITO_ISSUER: url.optional(),
+		COGNITO_CLIENT_ID: z.string().min(1).optional(),
+		COGNITO_CLIENT_SECRET: z.string().min(1).optional(),
+		COGNITO_DOMAIN: url.optional(),
+		COGNITO_NAME: z.string().min(1).default("your Rollcall account"),
+		GOOGLE_CLIENT_ID: z.string().min(1).optional(),
+		GOOGLE_CLIENT_SECRET: z.string().min(1).optional(),
+		EMAIL_SERVER: z.url({ protocol: /^smtps?$/ }).optional(),
+		EMAIL_FROM: z.string().min(3).optional(),
 
 		CRON_SECRET: z.string().min(16),
 
@@ -40,6 +69,9 @@ const schema = z
 		MAX_PHOTO_BYTES: count.max(2_147_483_647).default(50_000_000),
 		MAX_PHOTOS_PER_PERSON: count.default(500),
 		UPLOADS_PER_MINUTE: count.default(120),
+
+		LOG_LEVEL: z.enum(["error", "warn", "info", "silent"]).optional(),
+		OTEL_EXPORTER_OTLP_ENDPOINT: url.optional(),
 
 		VERCEL_ENV: z.enum(["production", "preview", "development"]).optional(),
 	})
@@ -52,8 +84,18 @@ const schema = z
 				"goes together with S3_ACCESS_KEY_ID; set both, or neither for the default credential chain",
 			);
 		}
-		if (env.OIDC_ISSUER && !(env.OIDC_CLIENT_ID && env.OIDC_CLIENT_SECRET)) {
-			refuse("OIDC_CLIENT_ID", "OIDC_ISSUER needs OIDC_CLIENT_ID and OIDC_CLIENT_SECRET");
+		if (env.S3_ACCESS_KEY_ID && env.VERCEL_ENV && env.AWS_ROLE_ARN) {
+			refuse("AWS_ROLE_ARN", "stands beside S3_ACCESS_KEY_ID; leave one of them out");
+		}
+		const cdn = [env.CDN_URL, env.CDN_KEY_PAIR_ID, env.CDN_PRIVATE_KEY];
+		if (cdn.some((value) => value !== undefined) && cdn.some((value) => value === undefined)) {
+			refuse("CDN_URL", "CDN_URL, CDN_KEY_PAIR_ID and CDN_PRIVATE_KEY go together; set all three, or none");
+		}
+		// Half a way to sign in is none; it would be found out by the first guest.
+		for (const names of waysIn) {
+			const unset = names.find((name) => env[name] === undefined);
+			if (unset && names.some((name) => env[name] !== undefined))
+				refuse(unset, `goes together with ${names.join(", ")}`);
 		}
 		// Anybody may sign in as a demo account: such a server must not be reachable by anybody.
 		if (env.DEMO_SIGN_IN && (env.VERCEL_ENV || !loopback.includes(new URL(env.NEXTAUTH_URL).hostname))) {

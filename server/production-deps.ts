@@ -1,16 +1,30 @@
 /** The real dependencies of a running server. */
 import { after } from "next/server";
+import { makeEmailLinkLimit } from "./auth/email-link/email-link-limit";
+import { makeMailer } from "./auth/email-link/mailer";
 import { db, pool } from "./db";
 import type { Deps } from "./deps";
+import { env } from "./env.js";
 import { limits } from "./limits";
 import { makeRateLimit } from "./rate-limit";
 import { makeS3Client, makeStore } from "./storage/s3-client";
+import { withS3Spans } from "./telemetry/s3-spans";
+import { log } from "./telemetry/server-log";
 
 export const deps: Deps = {
 	db,
-	storage: makeStore(makeS3Client()),
+	storage: makeStore(withS3Spans(makeS3Client())),
 	limits,
 	now: () => new Date(),
 	rateLimit: makeRateLimit(pool, limits),
-	defer: (task) => after(task),
+	origin: new URL(env.NEXTAUTH_URL).origin,
+	mailer: makeMailer(env),
+	emailLinkLimit: makeEmailLinkLimit(pool, limits),
+	defer: (task) =>
+		after(() =>
+			task().catch((error: unknown) =>
+				log.error({ err: error }, "what was left for after the answer failed"),
+			),
+		),
+	log,
 };

@@ -55,6 +55,21 @@ export function formatDay(date: Date, timeZone: string) {
 	return partsOf(date, timeZone).day;
 }
 
+/**
+ * What the clock of the camera showed, "10:41 (UTC+3)", with its day where that was another one, from its offset in
+ * minutes. Null where it is not known, or showed the same as the clocks of the zone.
+ */
+export function formatCameraClock(date: Date, offset: number | null, timeZone: string) {
+	if (offset === null) return null;
+	const there = partsOf(new Date(date.getTime() + offset * 60_000), "UTC");
+	const here = partsOf(date, timeZone);
+	if (there.day === here.day && there.time === here.time) return null;
+	const hours = Math.floor(Math.abs(offset) / 60);
+	const minutes = Math.abs(offset) % 60;
+	const zone = `UTC${offset < 0 ? "−" : "+"}${hours}${minutes ? `:${String(minutes).padStart(2, "0")}` : ""}`;
+	return `${there.day === here.day ? "" : `${there.day}, `}${there.time} (${zone})`;
+}
+
 /** "Madrid time", from "Europe/Madrid": the abbreviations of zones differ from browser to browser. */
 export function zoneName(timeZone: string) {
 	const place = timeZone.split("/").at(-1)?.replaceAll("_", " ") ?? timeZone;

@@ -11,8 +11,10 @@ import { EmptyAlbum } from "./empty-album";
 import { eventPhotos, photosOf } from "./event-photos";
 import { GallerySkeleton } from "./gallery-skeleton";
 import { LoadMore } from "./load-more";
+import { neighboursOf } from "./neighbours";
 import { NewsButton } from "./news-button";
 import { PhotoDialog } from "./photo-dialog";
+import { useRemoved } from "./removals-provider";
 import { sectionsOf } from "./sections";
 import { useAlbum } from "./use-album";
 import { useDeveloping } from "./use-developing";
@@ -28,7 +30,10 @@ export function Gallery({ event }: { event: EventView }) {
 		placeholderData: keepPreviousData,
 	});
 	const pages = query.data?.pages;
-	const photos = useMemo(() => photosOf(pages ?? []), [pages]);
+	const loaded = useMemo(() => photosOf(pages ?? []), [pages]);
+	const removed = useRemoved();
+	const photos = useMemo(() => loaded.filter(({ id }) => !removed.has(id)), [loaded, removed]);
+	const count = event.photoCount - (loaded.length - photos.length);
 	// While another album is on its way the one before stays, in its own order.
 	const shownOrder = useRef(album.order);
 	if (!query.isPlaceholderData) shownOrder.current = album.order;
@@ -36,7 +41,8 @@ export function Gallery({ event }: { event: EventView }) {
 	const sections = useMemo(() => sectionsOf(photos, order, event.timezone), [photos, order, event.timezone]);
 	const open = useOpenPhoto(event.slug);
 	const news = useNews({
-		...{ eventId: event.id, album, photos },
+		// With those whose removal can be undone: they are no news.
+		...{ eventId: event.id, album, photos: loaded },
 		whole: !query.hasNextPage,
 		settled: query.data !== undefined && !query.isPlaceholderData,
 	});
@@ -44,11 +50,17 @@ export function Gallery({ event }: { event: EventView }) {
 
 	const heading = useRef<HTMLDivElement>(null);
 	const wall = useRef<WallHandle>(null);
+	/** Where the focus goes when the photo is closed. */
 	const lastOpen = useRef<string | null>(null);
 	useEffect(() => {
 		if (!open.photoId && lastOpen.current) wall.current?.reveal(lastOpen.current);
 		lastOpen.current = open.photoId;
 	}, [open.photoId]);
+	const onRemoved = () => {
+		const { previous, next } = neighboursOf(photos, open.photoId);
+		lastOpen.current = next ?? previous;
+		open.close();
+	};
 
 	const showNews = async () => {
 		await news.show();
@@ -66,9 +78,7 @@ export function Gallery({ event }: { event: EventView }) {
 					<h2 id="album" className="text-lg font-semibold tracking-tight">
 						Album
 					</h2>
-					<p className="text-sm text-muted">
-						{event.photoCount > 0 ? countOf(event.photoCount, "photo") : null}
-					</p>
+					<p className="text-sm text-muted">{count > 0 ? countOf(count, "photo") : null}</p>
 				</div>
 				{event.photoCount > 0 || album.uploaderId ? (
 					<AlbumBar eventId={event.id} album={album} onChange={setAlbum} />
@@ -108,8 +118,9 @@ export function Gallery({ event }: { event: EventView }) {
 					photoId={open.photoId}
 					photos={photos}
 					event={event}
-					onStep={(by) => open.step(by, photos)}
+					onView={open.step}
 					onClose={open.close}
+					onRemoved={onRemoved}
 					onNearEnd={() => {
 						const idle = !query.isFetchingNextPage && !query.isFetchNextPageError;
 						if (query.hasNextPage && idle) query.fetchNextPage();

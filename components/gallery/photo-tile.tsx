@@ -47,13 +47,13 @@ export const PhotoTile = memo(function PhotoTile({ photo, event, box, first, onO
 				href={photoPath(event.slug, photo.id)}
 				onClick={open}
 				style={box ? blurOf(photo) : colourOf(photo)}
-				className="group absolute inset-0 overflow-hidden rounded-photo bg-sunken"
+				className="group absolute inset-0 overflow-hidden rounded-photo bg-sunken text-muted"
 			>
 				<Picture
 					photo={photo}
 					preview={preview?.url ?? null}
 					sizes={sizes}
-					eager={first}
+					loading={first ? "first" : undefined}
 					className="size-full object-cover"
 				/>
 				{photo.hidden ? (

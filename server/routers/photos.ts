@@ -1,5 +1,6 @@
 import { confirmUpload } from "../photos/confirm-upload";
 import { develop } from "../photos/develop";
+import { downloadPhoto } from "../photos/download-photo";
 import { hidePhoto } from "../photos/hide-photo";
 import { initiateUpload } from "../photos/initiate-upload";
 import { latestPhotos } from "../photos/latest-photos";
@@ -50,6 +51,10 @@ export const photosRouter = router({
 	byId: signedIn
 		.input(photoInput)
 		.query(({ ctx, input }) => findPhoto(ctx.deps, { ...input, userId: ctx.user.id })),
+
+	download: signedIn
+		.input(photoInput)
+		.query(({ ctx, input }) => downloadPhoto(ctx.deps, { ...input, userId: ctx.user.id })),
 
 	update: signedIn
 		.input(updatePhotoInput)

@@ -1,0 +1,50 @@
+import { beforeEach, expect, test, vi } from "vitest";
+
+beforeEach(() => vi.resetModules());
+
+/** Loads server/env.js as a server with these variables would. */
+async function load(variables: Record<string, string | undefined>) {
+	for (const [name, value] of Object.entries(variables)) vi.stubEnv(name, value);
+	try {
+		return (await import("@/server/env.js")).env;
+	} finally {
+		vi.unstubAllEnvs();
+	}
+}
+
+test.each(["http://localhost:3000", "http://127.0.0.1:3000", "http://[::1]:3000"])(
+	"demo accounts can be switched on at %s",
+	async (NEXTAUTH_URL) => {
+		expect(await load({ NEXTAUTH_URL, DEMO_SIGN_IN: "true" })).toMatchObject({ DEMO_SIGN_IN: true });
+	},
+);
+
+test.each([
+	{ NEXTAUTH_URL: "https://rollcall.example" },
+	{ NEXTAUTH_URL: "http://192.168.1.7:3000" },
+	{ NEXTAUTH_URL: "http://localhost.rollcall.example" },
+	{ NEXTAUTH_URL: "http://localhost:3000", VERCEL_ENV: "production" },
+	{ NEXTAUTH_URL: "http://localhost:3000", VERCEL_ENV: "preview" },
+])("a server that others can reach does not start with demo accounts: %j", async (variables) => {
+	await expect(load({ ...variables, DEMO_SIGN_IN: "true" })).rejects.toThrow(/DEMO_SIGN_IN/);
+});
+
+test("they are off unless switched on", async () => {
+	expect(await load({ DEMO_SIGN_IN: undefined })).toMatchObject({ DEMO_SIGN_IN: false });
+});
+
+test.each([
+	[{ OIDC_ISSUER: "https://id.example" }, /OIDC_CLIENT_ID: goes together with OIDC_ISSUER/],
+	[
+		{
+			COGNITO_ISSUER: "https://cognito-idp.eu-central-1.amazonaws.com/eu-central-1_x",
+			COGNITO_CLIENT_ID: "id",
+		},
+		/COGNITO_CLIENT_SECRET: goes together/,
+	],
+	[{ GOOGLE_CLIENT_SECRET: "secret" }, /GOOGLE_CLIENT_ID: goes together/],
+	[{ EMAIL_SERVER: "smtp://localhost" }, /EMAIL_FROM: goes together/],
+	[{ EMAIL_SERVER: "https://localhost", EMAIL_FROM: "a@b.test" }, /EMAIL_SERVER/],
+])("half a way to sign in stops the start and names what is missing: %j", async (variables, message) => {
+	await expect(load(variables)).rejects.toThrow(message);
+});
