@@ -2,6 +2,7 @@
 import type { PrismaClient } from "@/prisma/generated/client";
 import type { Limits } from "./limits";
 import type { ObjectStore } from "./storage/object-store";
+import type { Log } from "./telemetry/log";
 
 export interface Deps {
 	db: PrismaClient;
@@ -12,4 +13,5 @@ export interface Deps {
 	rateLimit: (who: { userId: string; eventId: string }) => Promise<void>;
 	/** Runs a task after the answer has been sent. */
 	defer: (task: () => Promise<unknown>) => void;
+	log: Log;
 }

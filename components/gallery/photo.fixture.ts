@@ -13,6 +13,7 @@ export const examplePhoto = (id: string, change: Partial<PhotoView> = {}): Photo
 	size: 1,
 	width: 3,
 	height: 2,
+	thumbhash: null,
 	takenAt: null,
 	takenAtOffset: null,
 	camera: null,

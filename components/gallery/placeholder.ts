@@ -5,7 +5,7 @@ import { thumbHashToAverageRGBA, thumbHashToDataURL } from "thumbhash";
 interface Hashed {
 	id: string;
 	/** Base64; null until the photo is developed. */
-	thumbhash?: string | null;
+	thumbhash: string | null;
 }
 
 /** A wall scrolls the same photos in and out; making a blur takes about a millisecond on a phone. */

@@ -14,9 +14,7 @@ async function planted() {
 		const { photos, all } = await s.as(who).photos.latest({ eventId: s.event.id });
 		return { ids: photos.map(({ id }) => id), all };
 	};
-	const live = async (who: Person) =>
-		(await s.as(who).photos.live({ eventId: s.event.id })).map(({ id }) => id);
-	return { s, shown, hidden, developing, latest, live };
+	return { s, shown, hidden, developing, latest };
 }
 
 describe("the newest photos", () => {
@@ -32,21 +30,6 @@ describe("the newest photos", () => {
 		for (let n = 0; n < 100; n++) await plantPhoto(s, { uploaderId: s.guest.id });
 		const { ids, all } = await latest(s.personas.attended);
 		expect([ids.length, all]).toEqual([100, false]);
-	});
-});
-
-describe("a live wall", () => {
-	test("shows what everybody may see, even to an organizer and to the photo's own uploader", async () => {
-		const { s, shown, live } = await planted();
-		for (const who of [s.personas.attended, s.guest, s.organizer]) expect(await live(who)).toEqual([shown]);
-	});
-
-	test("loses a photo at once when an organizer hides it, and gets it back", async () => {
-		const { s, shown = "", live } = await planted();
-		await s.as(s.organizer).photos.setHidden({ photoId: shown, hidden: true });
-		expect(await live(s.organizer)).toEqual([]);
-		await s.as(s.organizer).photos.setHidden({ photoId: shown, hidden: false });
-		expect(await live(s.organizer)).toEqual([shown]);
 	});
 });
 

@@ -24,6 +24,7 @@ export const photoSelect = {
 	width: true,
 	height: true,
 	renditionWidths: true,
+	thumbhash: true,
 	takenAt: true,
 	takenAtOffset: true,
 	camera: true,

@@ -77,6 +77,14 @@ export const listPhotosInput = latestPhotosInput.extend({
 	order: z.enum(photoOrders).default("newest"),
 });
 
+/** Photos a live wall goes round: the newest. */
+export const liveCount = 100;
+
+export const livePhotosInput = eventInput.extend({
+	/** The version of the answer that the asking wall has. */
+	known: z.string().max(64).optional(),
+});
+
 export const hidePhotoInput = photoInput.extend({ hidden: z.boolean() });
 
 export const updatePhotoInput = photoInput.extend({

@@ -3,9 +3,10 @@ import { develop } from "../photos/develop";
 import { downloadPhoto } from "../photos/download-photo";
 import { hidePhoto } from "../photos/hide-photo";
 import { initiateUpload } from "../photos/initiate-upload";
-import { latestPhotos, livePhotos } from "../photos/latest-photos";
+import { latestPhotos } from "../photos/latest-photos";
 import { listPhotos } from "../photos/list-photos";
 import { listUploaders } from "../photos/list-uploaders";
+import { livePhotos } from "../photos/live-photos";
 import { removePhoto } from "../photos/remove-photo";
 import { findPhoto } from "../photos/seen-photo";
 import { updatePhoto } from "../photos/update-photo";
@@ -15,6 +16,7 @@ import {
 	initiateUploadInput,
 	latestPhotosInput,
 	listPhotosInput,
+	livePhotosInput,
 	photoInput,
 	updatePhotoInput,
 } from "./photos.schema";
@@ -40,8 +42,8 @@ export const photosRouter = router({
 		.input(latestPhotosInput)
 		.query(({ ctx, input }) => latestPhotos(ctx.deps, { ...input, place: ctx.place })),
 
-	/** What a live wall shows now. */
-	live: onRoll.query(({ ctx, input }) => livePhotos(ctx.deps, { ...input, place: ctx.place })),
+	/** What a live wall shows now. Asked every few seconds. */
+	live: onRoll.input(livePhotosInput).query(({ ctx, input }) => livePhotos(ctx.deps, input)),
 
 	/** Who added photos that the reader can see. */
 	uploaders: onRoll.query(({ ctx, input }) => listUploaders(ctx.deps, { ...input, place: ctx.place })),

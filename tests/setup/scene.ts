@@ -13,6 +13,7 @@ import { poolOptions } from "@/server/pool-options";
 import { makeRateLimit } from "@/server/rate-limit";
 import { appRouter } from "@/server/routers/_app";
 import { makeS3Store } from "@/server/storage/s3-store";
+import { makeLog } from "@/server/telemetry/log";
 import { createCallerFactory } from "@/server/trpc";
 import { emptyDatabase, openDatabase } from "./database";
 import { openBucket } from "./store";
@@ -65,6 +66,7 @@ export async function scene(options: SceneOptions = {}) {
 		limits: sceneLimits,
 		now: () => clock.now ?? new Date(),
 		rateLimit: makeRateLimit(pool, sceneLimits),
+		log: makeLog("silent"),
 		defer: (task) => void deferred.push(task()),
 	};
 

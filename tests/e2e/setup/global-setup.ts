@@ -21,14 +21,15 @@ export default async function setup(): Promise<() => Promise<void>> {
 	try {
 		const { postgres, store, stop } = await startServices([bucket]);
 		stops.push(stop);
-		if (store.kind === "ceph") {
-			const client = s3Client(store);
-			await makeBucket(client, bucket);
-			client.destroy();
-		}
 		const port = await freePort();
 		const oidcPort = await freePort();
 		const origin = `http://localhost:${port}`;
+		const otherOrigin = `http://localhost:${await freePort()}`;
+		if (store.kind === "ceph") {
+			const client = s3Client(store);
+			await makeBucket(client, bucket, origin, otherOrigin);
+			client.destroy();
+		}
 		const provider = await startOidc(origin, oidcPort);
 		stops.push(provider.stop);
 		const env: NodeJS.ProcessEnv = {
@@ -41,6 +42,7 @@ export default async function setup(): Promise<() => Promise<void>> {
 			NEXTAUTH_SECRET: "a secret of the browser tests, longer than 32",
 			CRON_SECRET: "a cron secret of the browser tests",
 			DEMO_SIGN_IN: "true",
+			LOG_LEVEL: "warn",
 			...oidcEnv(oidcPort),
 		};
 		await prepareDatabase(env, () => {});
@@ -48,6 +50,8 @@ export default async function setup(): Promise<() => Promise<void>> {
 		stops.push(() => app.stop());
 		await app.ready;
 		process.env.E2E_BASE_URL = origin;
+		// For a spec that starts an app of its own on the same database and store.
+		process.env.E2E_APP_ENV = JSON.stringify({ ...env, NEXTAUTH_URL: otherOrigin });
 		process.env.E2E_CRON_SECRET = env.CRON_SECRET;
 		process.env.E2E_DATABASE_URL = env.DATABASE_URL;
 		return stopAll;

@@ -1,8 +1,9 @@
 import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
 import { createContext } from "@/server/context";
 import { appRouter } from "@/server/routers/_app";
+import { log, observed } from "@/server/telemetry/server-log";
 
-const handler = (request: Request) =>
+const handler = observed((request) =>
 	fetchRequestHandler({
 		endpoint: "/api/trpc",
 		req: request,
@@ -11,8 +12,9 @@ const handler = (request: Request) =>
 		onError({ error, path }) {
 			// What the caller did wrong is theirs to know; what we did wrong is ours.
 			if (error.code === "INTERNAL_SERVER_ERROR" || error.code === "SERVICE_UNAVAILABLE")
-				console.error(path, error.cause ?? error);
+				log.error({ procedure: path, err: error.cause ?? error }, "procedure failed");
 		},
-	});
+	}),
+);
 
 export { handler as GET, handler as POST };
