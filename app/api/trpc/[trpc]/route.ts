@@ -3,6 +3,9 @@ import { createContext } from "@/server/context";
 import { appRouter } from "@/server/routers/_app";
 import { log, observed } from "@/server/telemetry/server-log";
 
+/** Seconds, on Vercel. No answer takes as long; developing after a confirm may, when sixty come at once. */
+export const maxDuration = 300;
+
 const handler = observed((request) =>
 	fetchRequestHandler({
 		endpoint: "/api/trpc",
