@@ -1,5 +1,7 @@
 import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
 import { createContext } from "@/server/context";
+import { refuseCrossSite } from "@/server/http/cross-site";
+import { deps } from "@/server/production-deps";
 import { appRouter } from "@/server/routers/_app";
 
 const handler = (request: Request) =>
@@ -15,4 +17,15 @@ const handler = (request: Request) =>
 		},
 	});
 
-export { handler as GET, handler as POST };
+export { handler as GET };
+
+/** A form of another site can send every content type but this one without asking first. */
+const isJson = (request: Request) =>
+	request.headers.get("content-type")?.split(";")[0] === "application/json";
+
+export async function POST(request: Request) {
+	const refused = refuseCrossSite(request, deps.origin);
+	if (refused) return refused;
+	if (!isJson(request)) return Response.json({ error: "Send application/json." }, { status: 415 });
+	return handler(request);
+}
