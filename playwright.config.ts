@@ -36,8 +36,13 @@ export default defineConfig({
 	projects: [
 		{
 			name: "phone",
-			// Opens no page: once is enough.
-			testIgnore: "one-command.spec.ts",
+			// Nothing there depends on the width of a page: once is enough.
+			testIgnore: [
+				"deployed-routes.spec.ts",
+				"one-command.spec.ts",
+				"operations.spec.ts",
+				"self-host.spec.ts",
+			],
 			use: { ...devices["Pixel 7"], viewport: { width: 390, height: 844 }, deviceScaleFactor: 2 },
 		},
 		{ name: "desktop", use: { ...devices["Desktop Chrome"], viewport: { width: 1280, height: 860 } } },

@@ -12,6 +12,8 @@ import { storeOrigin } from "./server/storage/store-origin";
 
 const https = new URL(env.NEXTAUTH_URL).protocol === "https:";
 const store = storeOrigin(env);
+/** Renditions come from the CDN where there is one, originals always from the store. */
+const images = env.CDN_URL ? [store, new URL(env.CDN_URL).origin] : [store];
 const headersOfAll = Object.entries({ ...commonHeaders, ...(https ? strictTransport : {}) });
 const cookie = sessionCookie(env.NEXTAUTH_URL);
 
@@ -32,7 +34,7 @@ const newPagePolicy = () =>
 	pagePolicy({
 		nonce: randomBytes(16).toString("base64"),
 		uploads: store,
-		images: [store],
+		images,
 		https,
 		development: env.NODE_ENV === "development",
 	});

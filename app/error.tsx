@@ -2,9 +2,16 @@
 
 import { useEffect } from "react";
 import { Button, ButtonLink } from "@/components/ui/button";
+import { ErrorId } from "@/components/ui/error-id";
 import { MessagePage } from "@/components/ui/message-page";
 
-export default function ErrorPage({ error, retry }: { error: unknown; retry: () => void }) {
+export default function ErrorPage({
+	error,
+	retry,
+}: {
+	error: Error & { digest?: string };
+	retry: () => void;
+}) {
 	useEffect(() => console.error(error), [error]);
 	return (
 		<MessagePage
@@ -19,6 +26,7 @@ export default function ErrorPage({ error, retry }: { error: unknown; retry: () 
 			}
 		>
 			<p>Your photos are safe. Try again in a moment.</p>
+			<ErrorId digest={error.digest} />
 		</MessagePage>
 	);
 }

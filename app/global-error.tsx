@@ -2,10 +2,17 @@
 
 import "./globals.css";
 import { Button } from "@/components/ui/button";
+import { ErrorId } from "@/components/ui/error-id";
 import { MessagePage } from "@/components/ui/message-page";
 
 /** Stands in for the root layout when that itself fails, so it brings its own document. */
-export default function GlobalError({ retry }: { error: unknown; retry: () => void }) {
+export default function GlobalError({
+	error,
+	retry,
+}: {
+	error: Error & { digest?: string };
+	retry: () => void;
+}) {
 	return (
 		<html lang="en">
 			<body className="min-h-dvh antialiased">
@@ -19,6 +26,7 @@ export default function GlobalError({ retry }: { error: unknown; retry: () => vo
 					}
 				>
 					<p>Your photos are safe. Try again in a moment.</p>
+					<ErrorId digest={error.digest} />
 				</MessagePage>
 			</body>
 		</html>

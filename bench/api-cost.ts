@@ -15,6 +15,7 @@ import { poolOptions } from "@/server/pool-options";
 import { makeRateLimit } from "@/server/rate-limit";
 import { appRouter } from "@/server/routers/_app";
 import { makeS3Client, makeStore } from "@/server/storage/s3-client";
+import { makeLog } from "@/server/telemetry/log";
 import { createCallerFactory } from "@/server/trpc";
 import { aims, costOfOnePhoto, countCalls } from "./count-calls";
 
@@ -29,8 +30,8 @@ try {
 		// Developing comes after the answer, and is no part of its cost.
 		deps: {
 			...{ db, storage, limits, now: () => new Date(), rateLimit: makeRateLimit(pool, limits) },
+			...{ defer: () => {}, log: makeLog("warn") },
 			...{ origin: env.NEXTAUTH_URL, mailer: null, emailLinkLimit: async () => {} },
-			defer: () => {},
 		},
 		session: { user: people.ada },
 		ip: "127.0.0.1",

@@ -117,9 +117,9 @@ const stops: (() => void | Promise<void>)[] = [];
 try {
 	const { postgres, store, stop } = await startServices([bucket]);
 	stops.push(stop);
-	if (store.kind === "ceph") await makeBucket(s3Client(store), bucket);
 	const port = await freePort();
 	const origin = `http://localhost:${port}`;
+	if (store.kind === "ceph") await makeBucket(s3Client(store), bucket, origin);
 	const env: NodeJS.ProcessEnv = {
 		...process.env,
 		...{ NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1", DEMO_SIGN_IN: "true", NEXTAUTH_URL: origin },

@@ -4,9 +4,10 @@ import { db, pool } from "../server/db";
 import { limits } from "../server/limits";
 import { sweep } from "../server/photos/sweep";
 import { makeS3Client, makeStore } from "../server/storage/s3-client";
+import { log } from "../server/telemetry/server-log";
 
 const storage = makeStore(makeS3Client());
-const report = await sweep({ db, storage, limits, now: () => new Date() });
+const report = await sweep({ db, storage, limits, now: () => new Date(), log });
 console.log(JSON.stringify(report));
 await db.$disconnect();
 await pool.end();

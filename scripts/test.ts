@@ -8,11 +8,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { z } from "zod";
 import { installChromium } from "./stack/chromium";
+import { infraFolder, installInfra } from "./stack/infra";
 import { root } from "./stack/root";
 
 const quick = process.argv.includes("--quick");
 const reports = mkdtempSync(join(tmpdir(), "rollcall-reports-"));
 const vitestReport = join(reports, "vitest.json");
+const infraReport = join(reports, "infra.json");
 const playwrightReport = join(reports, "playwright.json");
 
 /** A build reads no service; it only wants to know that the variables are there (server/env.js). */
@@ -32,11 +34,11 @@ const add = (counts: Counts) => {
 	for (const name of ["passed", "failed", "skipped"] as const) total[name] += counts[name];
 };
 
-function step(name: string, command: string[], env: Record<string, string> = {}): boolean {
+function step(name: string, command: string[], env: Record<string, string> = {}, cwd = root): boolean {
 	const begin = Date.now();
 	console.log(`\n── ${name}`);
 	const { status } = spawnSync("npx", ["--no-install", ...command], {
-		cwd: root,
+		cwd,
 		stdio: ["ignore", "inherit", "inherit"],
 		env: { ...process.env, ...env },
 	});
@@ -60,9 +62,9 @@ const vitestShape = z.object({
 	numFailedTests: z.number(),
 	numPendingTests: z.number(),
 });
-const countVitest = () =>
+const countVitest = (file: string) =>
 	add(
-		counts(vitestReport, vitestShape, (report) => ({
+		counts(file, vitestShape, (report) => ({
 			passed: report.numPassedTests,
 			failed: report.numFailedTests,
 			skipped: report.numPendingTests,
@@ -86,19 +88,36 @@ const countPlaywright = () =>
 		})),
 	);
 
+const vitest = (report: string) => [
+	...["vitest", "run", "--reporter=default", "--reporter=json"],
+	`--outputFile.json=${report}`,
+];
+
+/** Without an account; what CDK leaves behind goes with the reports. */
+function testInfra(): boolean {
+	const nobody = { TMPDIR: reports, CDK_DISABLE_CLI_TELEMETRY: "true", AWS_EC2_METADATA_DISABLED: "true" };
+	const tests = step("infra: tests", vitest(infraReport), nobody, infraFolder);
+	countVitest(infraReport);
+	const synth = ["cdk", "synth", "--quiet", "-c", "stage=prod", "--output", join(reports, "cdk.out")];
+	return tests && step("infra: synth", synth, nobody, infraFolder);
+}
+
 function run(): boolean {
 	if (!step("format and lint", ["biome", "ci", "--colors=off", "."])) return false;
+	if (!installInfra()) return false;
 	if (!step("unused code", ["knip"])) return false;
 	if (!step("route types", ["next", "typegen"], buildEnv)) return false;
-	if (!step("types", ["tsc", "--noEmit"])) return false;
+	// From nothing: what an earlier run remembers has hidden errors that a merge brought.
+	if (!step("types", ["tsc", "--noEmit", "--incremental", "false"])) return false;
+	if (!step("types of infra", ["tsc", "--noEmit"], {}, infraFolder)) return false;
 	if (quick) {
 		// The whole run has it among its tests.
 		return step("direction of imports", ["vitest", "run", "--config", "tests/architecture.config.ts"]);
 	}
 
-	const json = ["--reporter=json", `--outputFile.json=${vitestReport}`];
-	const unit = step("unit and integration tests", ["vitest", "run", "--reporter=default", ...json]);
-	countVitest();
+	if (!testInfra()) return false;
+	const unit = step("unit and integration tests", vitest(vitestReport));
+	countVitest(vitestReport);
 	if (!unit) return false;
 	if (!step("production build", ["next", "build"], buildEnv)) return false;
 	installChromium();

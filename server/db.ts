@@ -9,6 +9,6 @@ const kept: typeof globalThis & { pool?: Pool; db?: PrismaClient } = globalThis;
 
 export const pool =
 	kept.pool ?? new Pool({ ...poolOptions(env.DATABASE_URL), max: 10, connectionTimeoutMillis: 10_000 });
-export const db = kept.db ?? new PrismaClient({ adapter: new PrismaPg(pool) });
+export const db = kept.db ?? new PrismaClient({ adapter: new PrismaPg(pool), errorFormat: "minimal" });
 
 if (env.NODE_ENV !== "production") Object.assign(globalThis, { pool, db });

@@ -3,6 +3,7 @@ import type { PrismaClient } from "@/prisma/generated/client";
 import type { Mailer } from "./auth/email-link/mailer";
 import type { Limits } from "./limits";
 import type { ObjectStore } from "./storage/object-store";
+import type { Log } from "./telemetry/log";
 
 export interface Deps {
 	db: PrismaClient;
@@ -19,4 +20,5 @@ export interface Deps {
 	emailLinkLimit: (from: { email: string; ip: string }) => Promise<void>;
 	/** Runs a task after the answer has been sent. */
 	defer: (task: () => Promise<unknown>) => void;
+	log: Log;
 }

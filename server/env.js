@@ -14,6 +14,13 @@ const count = z.coerce.number().int().positive();
 
 const url = z.url({ protocol: /^https?$/ });
 
+/** PEM. In a .env file its line ends may be written as \n. */
+const privateKey = z
+	.string()
+	.transform((text) => text.replaceAll("\\n", "\n").trim())
+	.refine((pem) => /^-----BEGIN (RSA )?PRIVATE KEY-----\n.*\n-----END (RSA )?PRIVATE KEY-----$/s.test(pem), {
+		error: "must be the private key itself, in PEM: -----BEGIN PRIVATE KEY----- …",
+	});
 /** Each is on when all of its variables are set. */
 const waysIn = /** @type {const} */ ([
 	["OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET"],
@@ -33,6 +40,11 @@ const schema = z
 		S3_FORCE_PATH_STYLE: flag.default(false),
 		S3_ACCESS_KEY_ID: z.string().min(1).optional(),
 		S3_SECRET_ACCESS_KEY: z.string().min(1).optional(),
+		AWS_ROLE_ARN: z.string().startsWith("arn:").optional(),
+
+		CDN_URL: url.transform((text) => text.replace(/\/+$/, "")).optional(),
+		CDN_KEY_PAIR_ID: z.string().min(1).optional(),
+		CDN_PRIVATE_KEY: privateKey.optional(),
 
 		NEXTAUTH_URL: url,
 		NEXTAUTH_SECRET: z.string().min(32),
@@ -58,6 +70,9 @@ const schema = z
 		MAX_PHOTOS_PER_PERSON: count.default(500),
 		UPLOADS_PER_MINUTE: count.default(120),
 
+		LOG_LEVEL: z.enum(["error", "warn", "info", "silent"]).optional(),
+		OTEL_EXPORTER_OTLP_ENDPOINT: url.optional(),
+
 		VERCEL_ENV: z.enum(["production", "preview", "development"]).optional(),
 	})
 	.superRefine((env, context) => {
@@ -68,6 +83,13 @@ const schema = z
 				"S3_SECRET_ACCESS_KEY",
 				"goes together with S3_ACCESS_KEY_ID; set both, or neither for the default credential chain",
 			);
+		}
+		if (env.S3_ACCESS_KEY_ID && env.VERCEL_ENV && env.AWS_ROLE_ARN) {
+			refuse("AWS_ROLE_ARN", "stands beside S3_ACCESS_KEY_ID; leave one of them out");
+		}
+		const cdn = [env.CDN_URL, env.CDN_KEY_PAIR_ID, env.CDN_PRIVATE_KEY];
+		if (cdn.some((value) => value !== undefined) && cdn.some((value) => value === undefined)) {
+			refuse("CDN_URL", "CDN_URL, CDN_KEY_PAIR_ID and CDN_PRIVATE_KEY go together; set all three, or none");
 		}
 		// Half a way to sign in is none; it would be found out by the first guest.
 		for (const names of waysIn) {

@@ -34,6 +34,7 @@ export const errorTable = {
 		trpc: "FORBIDDEN",
 		message: "Only the person who added a photo, or an organizer, can change it.",
 	},
+	ORGANIZERS_ONLY: { trpc: "FORBIDDEN", message: "Only organizers of this event can do that." },
 	UPLOADS_NOT_OPEN: { trpc: "FORBIDDEN", message: "Uploads for this event have not opened yet." },
 	UPLOADS_CLOSED: {
 		trpc: "FORBIDDEN",

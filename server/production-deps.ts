@@ -8,15 +8,23 @@ import { env } from "./env.js";
 import { limits } from "./limits";
 import { makeRateLimit } from "./rate-limit";
 import { makeS3Client, makeStore } from "./storage/s3-client";
+import { withS3Spans } from "./telemetry/s3-spans";
+import { log } from "./telemetry/server-log";
 
 export const deps: Deps = {
 	db,
-	storage: makeStore(makeS3Client()),
+	storage: makeStore(withS3Spans(makeS3Client())),
 	limits,
 	now: () => new Date(),
 	rateLimit: makeRateLimit(pool, limits),
 	origin: new URL(env.NEXTAUTH_URL).origin,
 	mailer: makeMailer(env),
 	emailLinkLimit: makeEmailLinkLimit(pool, limits),
-	defer: (task) => after(task),
+	defer: (task) =>
+		after(() =>
+			task().catch((error: unknown) =>
+				log.error({ err: error }, "what was left for after the answer failed"),
+			),
+		),
+	log,
 };

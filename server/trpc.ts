@@ -10,6 +10,7 @@ import type { Context } from "./context";
 import { AppError, type ErrorCode, errorTable } from "./errors";
 import { findPlace } from "./policies/roll";
 import { eventInput } from "./routers/photos.schema";
+import { currentRequestId } from "./telemetry/request-id";
 
 const t = initTRPC.context<Context>().create({
 	transformer: superjson,
@@ -40,7 +41,14 @@ function messageOf(error: TRPCError, appCode: ErrorCode): string {
 	if (error.cause instanceof AppError) return error.cause.message;
 	if (error.cause instanceof ZodError)
 		return error.cause.issues[0]?.message ?? errorTable.INVALID_INPUT.message;
-	return appCode === "INTERNAL" ? errorTable.INTERNAL.message : error.message;
+	return appCode === "INTERNAL" ? internalMessage() : error.message;
+}
+
+/** With the name under which the log has it, where there is one. */
+function internalMessage(): string {
+	const requestId = currentRequestId();
+	const { message } = errorTable.INTERNAL;
+	return requestId ? `${message} (Request ${requestId})` : message;
 }
 
 const mapped = t.middleware(async ({ next }) => {

@@ -25,6 +25,7 @@ const noPhoto = "PHOTO_NOT_FOUND";
 const noUpload = "UPLOAD_NOT_FOUND";
 const offRoll = "NOT_ON_THE_ROLL";
 const notYours = "NOT_YOUR_PHOTO";
+const noHiding = "ORGANIZERS_ONLY";
 
 // biome-ignore format: a table is read by its columns
 const personas = /* ------------------------------- */ ["anonymous", "stranger", "invited", "registered", "attended", "takenOffRoll", "organizer", "foreignOrganizer"] as const satisfies Persona[];
@@ -33,6 +34,9 @@ const table = [
 	["events.mine",          "",                        signIn,      ok,         ok,        ok,           ok,         ok,             ok,          ok      ],
 	["events.bySlug",        "",                        signIn,      noEvent,    ok,        ok,           ok,         noEvent,        ok,          noEvent ],
 	["photos.list",          "",                        signIn,      noEvent,    ok,        ok,           ok,         noEvent,        ok,          noEvent ],
+	["photos.latest",        "",                        signIn,      noEvent,    ok,        ok,           ok,         noEvent,        ok,          noEvent ],
+	["photos.live",          "",                        signIn,      noEvent,    ok,        ok,           ok,         noEvent,        ok,          noEvent ],
+	["photos.uploaders",     "",                        signIn,      noEvent,    ok,        ok,           ok,         noEvent,        ok,          noEvent ],
 	["photos.initiateUpload","",                        signIn,      offRoll,    offRoll,   offRoll,      ok,         offRoll,        ok,          offRoll ],
 
 	["photos.confirm",       "own upload",              signIn,      offRoll,    offRoll,   offRoll,      ok,         offRoll,        ok,          offRoll ],
@@ -48,6 +52,12 @@ const table = [
 	["photos.byId",          "other's failed photo",    signIn,      noPhoto,    noPhoto,   noPhoto,      noPhoto,    noPhoto,        ok,          noPhoto ],
 	["photos.byId",          "other's upload",          signIn,      noPhoto,    noPhoto,   noPhoto,      noPhoto,    noPhoto,        noPhoto,     noPhoto ],
 
+	["photos.download",      "own photo",               signIn,      noPhoto,    ok,        ok,           ok,         noPhoto,        ok,          noPhoto ],
+	["photos.download",      "other's photo",           signIn,      noPhoto,    ok,        ok,           ok,         noPhoto,        ok,          noPhoto ],
+	["photos.download",      "other's hidden photo",    signIn,      noPhoto,    noPhoto,   noPhoto,      noPhoto,    noPhoto,        ok,          noPhoto ],
+	["photos.download",      "other's developing photo",signIn,      noPhoto,    noPhoto,   noPhoto,      noPhoto,    noPhoto,        noPhoto,     noPhoto ],
+	["photos.download",      "other's upload",          signIn,      noPhoto,    noPhoto,   noPhoto,      noPhoto,    noPhoto,        noPhoto,     noPhoto ],
+
 	["photos.update",        "own photo",               signIn,      noPhoto,    ok,        ok,           ok,         noPhoto,        ok,          noPhoto ],
 	["photos.update",        "other's photo",           signIn,      noPhoto,    notYours,  notYours,     notYours,   noPhoto,        ok,          noPhoto ],
 	["photos.update",        "other's hidden photo",    signIn,      noPhoto,    noPhoto,   noPhoto,      noPhoto,    noPhoto,        ok,          noPhoto ],
@@ -57,6 +67,11 @@ const table = [
 	["photos.remove",        "other's hidden photo",    signIn,      noPhoto,    noPhoto,   noPhoto,      noPhoto,    noPhoto,        ok,          noPhoto ],
 	["photos.remove",        "other's upload",          signIn,      noPhoto,    noPhoto,   noPhoto,      noPhoto,    noPhoto,        noPhoto,     noPhoto ],
 
+	["photos.setHidden",     "own photo",               signIn,      noPhoto,    noHiding,  noHiding,     noHiding,   noPhoto,        ok,          noPhoto ],
+	["photos.setHidden",     "own hidden photo",        signIn,      noPhoto,    noHiding,  noHiding,     noHiding,   noPhoto,        ok,          noPhoto ],
+	["photos.setHidden",     "other's photo",           signIn,      noPhoto,    noHiding,  noHiding,     noHiding,   noPhoto,        ok,          noPhoto ],
+	["photos.setHidden",     "other's hidden photo",    signIn,      noPhoto,    noPhoto,   noPhoto,      noPhoto,    noPhoto,        ok,          noPhoto ],
+	["photos.setHidden",     "other's upload",          signIn,      noPhoto,    noPhoto,   noPhoto,      noPhoto,    noPhoto,        noPhoto,     noPhoto ],
 	["signIn.sendEmailLink", "",                        ok,          ok,         ok,        ok,           ok,         ok,             ok,          ok      ],
 	["signIn.endSessions",   "",                        signIn,      ok,         ok,        ok,           ok,         ok,             ok,          ok      ],
 ] satisfies Row[];
@@ -69,12 +84,17 @@ const calls: Record<string, (api: Api, s: Scene, photoId: string) => Promise<unk
 	"events.mine": (api) => api.events.mine(),
 	"events.bySlug": (api, s) => api.events.bySlug({ slug: s.event.slug }),
 	"photos.list": (api, s) => api.photos.list({ eventId: s.event.id }),
+	"photos.latest": (api, s) => api.photos.latest({ eventId: s.event.id }),
+	"photos.live": (api, s) => api.photos.live({ eventId: s.event.id }),
+	"photos.uploaders": (api, s) => api.photos.uploaders({ eventId: s.event.id }),
 	"photos.initiateUpload": (api, s) =>
 		api.photos.initiateUpload({ eventId: s.event.id, ...announced(jpeg()) }),
 	"photos.confirm": (api, _, photoId) => api.photos.confirm({ photoId }),
 	"photos.byId": (api, _, photoId) => api.photos.byId({ photoId }),
+	"photos.download": (api, _, photoId) => api.photos.download({ photoId }),
 	"photos.update": (api, _, photoId) => api.photos.update({ photoId, title: "Renamed" }),
 	"photos.remove": (api, _, photoId) => api.photos.remove({ photoId }),
+	"photos.setHidden": (api, _, photoId) => api.photos.setHidden({ photoId, hidden: true }),
 	// An address of its own: one takes only so many links.
 	"signIn.sendEmailLink": (api) => api.signIn.sendEmailLink({ email: `${randomUUID()}@guests.test` }),
 	"signIn.endSessions": (api) => api.signIn.endSessions(),

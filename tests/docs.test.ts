@@ -9,6 +9,7 @@ import { TRPCError } from "@trpc/server";
 import { getHTTPStatusCodeFromError } from "@trpc/server/http";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { z } from "zod";
+import { noCopies } from "@/scripts/stack/buckets";
 import { errorTable } from "@/server/errors";
 import { objectMetadata } from "@/server/photos/object-metadata";
 import { descriptionMaxBytes, photoTypeNames, titleMaxLength } from "@/server/routers/photos.schema";
@@ -187,6 +188,11 @@ describe("deployment", () => {
 		expect(cors[0].AllowedMethods).toContain("PUT");
 		const step = /^1\. Create a bucket.*?^2\. /ms.exec(readme)?.[0] ?? "";
 		expect([...step.matchAll(/`([a-z][a-z0-9*-]+)`/g)].map((match) => match[1]).sort()).toEqual(allowed);
+	});
+
+	test("the policy against copies is the one that the tests on Ceph run with", () => {
+		const shown = /## Another store.*?```json\n(.*?)```/s.exec(deploy)?.[1] ?? "";
+		expect(JSON.parse(shown)).toEqual(noCopies("YOUR-BUCKET"));
 	});
 
 	test("the scheduled path is the documented one", () => {

@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from "node:crypto";
 import { NextRequest } from "next/server";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { encodeSession, seconds } from "@/server/auth/session";
@@ -54,6 +55,19 @@ describe("the content security policy of a page", () => {
 			"base-uri 'none'",
 			"frame-ancestors 'none'",
 		]);
+	});
+
+	test("allows pictures from the CDN where there is one, and nothing else from there", async () => {
+		const get = await proxyOf({
+			CDN_URL: "https://d111.cloudfront.net/",
+			CDN_KEY_PAIR_ID: "K1",
+			CDN_PRIVATE_KEY: generateKeyPairSync("rsa", { modulusLength: 2048 })
+				.privateKey.export({ type: "pkcs8", format: "pem" })
+				.toString(),
+		});
+		const page = await get("/");
+		expect(directive(page, "img-src")).toMatch(/ https:\/\/d111\.cloudfront\.net$/);
+		expect(policyOf(page).split("cloudfront")).toHaveLength(2);
 	});
 
 	test("has another nonce for every answer, and hands Next the same", async () => {

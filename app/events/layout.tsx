@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { RemovalsProvider } from "@/components/gallery/removals-provider";
 import { SiteHeader } from "@/components/site/site-header";
 import { ApiProvider } from "@/components/trpc/client";
 import { UploadQueuesProvider } from "@/components/upload/upload-queues";
@@ -11,8 +12,10 @@ export default async function EventsLayout({ children }: { children: ReactNode }
 	return (
 		<ApiProvider>
 			<UploadQueuesProvider>
-				<SiteHeader user={session.user} signOutUrl={session.signOutUrl} />
-				<main className="mx-auto max-w-6xl px-4 py-7 sm:px-6 sm:py-10">{children}</main>
+				<RemovalsProvider>
+					<SiteHeader user={session.user} signOutUrl={session.signOutUrl} />
+					<main className="mx-auto max-w-6xl px-4 py-7 sm:px-6 sm:py-10">{children}</main>
+				</RemovalsProvider>
 			</UploadQueuesProvider>
 		</ApiProvider>
 	);

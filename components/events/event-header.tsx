@@ -1,11 +1,24 @@
+import { MonitorPlay } from "lucide-react";
 import type { EventView } from "../trpc/types";
+import { ButtonLink } from "../ui/button";
 import { AttendanceBadge } from "./attendance-badge";
 import { EventFacts } from "./event-facts";
 
 export function EventHeader({ event }: { event: EventView }) {
 	return (
 		<header className="mb-7 flex flex-col gap-3">
-			<AttendanceBadge role={event.role} status={event.status} />
+			<div className="flex items-center justify-between gap-3">
+				<AttendanceBadge role={event.role} status={event.status} />
+				<ButtonLink
+					href={`/events/${event.slug}/live`}
+					prefetch={false}
+					variant="quiet"
+					className="-my-2 -mr-3"
+				>
+					<MonitorPlay aria-hidden className="size-4" />
+					Live wall
+				</ButtonLink>
+			</div>
 			<h1 className="text-title text-balance">{event.name}</h1>
 			<EventFacts event={event} />
 		</header>

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { formatMoment, formatShortMoment, formatWhen, zoneName } from "./dates";
+import { formatCameraClock, formatMoment, formatShortMoment, formatWhen, zoneName } from "./dates";
 
 const at = (text: string) => new Date(text);
 
@@ -27,4 +27,12 @@ test("midnight is 00:00, not 24:00", () => {
 test("a zone is named by its place", () => {
 	expect(zoneName("America/Argentina/Buenos_Aires")).toBe("Buenos Aires time");
 	expect(zoneName("UTC")).toBe("UTC");
+});
+
+test("the camera's own clock is told where it showed another time than the event's", () => {
+	const taken = at("2026-10-10T07:41:00Z");
+	expect(formatCameraClock(taken, 120, "Europe/Madrid")).toBeNull();
+	expect(formatCameraClock(taken, null, "Europe/Madrid")).toBeNull();
+	expect(formatCameraClock(taken, 180, "Europe/Madrid")).toBe("10:41 (UTC+3)");
+	expect(formatCameraClock(taken, -570, "Europe/Madrid")).toBe("Fri 9 Oct 2026, 22:11 (UTC−9:30)");
 });

@@ -3,17 +3,25 @@
  * Put together from parts: the punctuation of Intl's own patterns differs between Node's and a browser's data,
  * and the server's markup must equal the browser's.
  */
+
+/** By time zone: making a format takes a hundred times as long as using it, and a wall tells thousands of dates. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
 function partsOf(date: Date, timeZone: string) {
-	const format = new Intl.DateTimeFormat("en-US", {
-		timeZone,
-		weekday: "short",
-		day: "numeric",
-		month: "short",
-		year: "numeric",
-		hour: "2-digit",
-		minute: "2-digit",
-		hourCycle: "h23",
-	});
+	let format = formats.get(timeZone);
+	if (!format) {
+		format = new Intl.DateTimeFormat("en-US", {
+			timeZone,
+			weekday: "short",
+			day: "numeric",
+			month: "short",
+			year: "numeric",
+			hour: "2-digit",
+			minute: "2-digit",
+			hourCycle: "h23",
+		});
+		formats.set(timeZone, format);
+	}
 	const parts = Object.fromEntries(format.formatToParts(date).map((part) => [part.type, part.value]));
 	return {
 		day: `${parts.weekday} ${parts.day} ${parts.month} ${parts.year}`,
@@ -40,6 +48,26 @@ export function formatMoment(date: Date, timeZone: string) {
 export function formatShortMoment(date: Date, timeZone: string) {
 	const { shortDay, time } = partsOf(date, timeZone);
 	return `${shortDay}, ${time}`;
+}
+
+/** "Sat 10 Oct 2026" */
+export function formatDay(date: Date, timeZone: string) {
+	return partsOf(date, timeZone).day;
+}
+
+/**
+ * What the clock of the camera showed, "10:41 (UTC+3)", with its day where that was another one, from its offset in
+ * minutes. Null where it is not known, or showed the same as the clocks of the zone.
+ */
+export function formatCameraClock(date: Date, offset: number | null, timeZone: string) {
+	if (offset === null) return null;
+	const there = partsOf(new Date(date.getTime() + offset * 60_000), "UTC");
+	const here = partsOf(date, timeZone);
+	if (there.day === here.day && there.time === here.time) return null;
+	const hours = Math.floor(Math.abs(offset) / 60);
+	const minutes = Math.abs(offset) % 60;
+	const zone = `UTC${offset < 0 ? "−" : "+"}${hours}${minutes ? `:${String(minutes).padStart(2, "0")}` : ""}`;
+	return `${there.day === here.day ? "" : `${there.day}, `}${there.time} (${zone})`;
 }
 
 /** "Madrid time", from "Europe/Madrid": the abbreviations of zones differ from browser to browser. */

@@ -1,29 +1,8 @@
 import { expect, test } from "vitest";
-import type { PhotoView } from "../trpc/types";
 import { photosOf, withoutPhoto, withPhoto } from "./event-photos";
+import { examplePhoto } from "./photo.fixture";
 
-const photo = (id: string, title = id): PhotoView => ({
-	id,
-	title,
-	eventId: "event",
-	description: "",
-	state: "READY",
-	failure: null,
-	hidden: false,
-	contentType: "image/jpeg",
-	size: 1,
-	width: 3,
-	height: 2,
-	takenAt: null,
-	takenAtOffset: null,
-	camera: null,
-	createdAt: new Date(0),
-	uploadedBy: { id: "ada", name: "Ada" },
-	images: [],
-	originalUrl: null,
-	mine: true,
-	canEdit: true,
-});
+const photo = (id: string, title = id) => examplePhoto(id, { title });
 
 const album = {
 	pages: [
@@ -51,4 +30,25 @@ test("a removed photo leaves its page and no other", () => {
 test("a photo that two pages contain is shown once", () => {
 	const twice = { ...album, pages: [...album.pages, { photos: [photo("a")], nextCursor: null }] };
 	expect(ids(twice)).toEqual(["d", "c", "b", "a"]);
+});
+
+test("by capture time a photo goes among the loaded ones, and moves there when it turns out when it was taken", () => {
+	const at = (id: string, time: number | null) =>
+		examplePhoto(id, { takenAt: time === null ? null : new Date(time) });
+	const taken = {
+		pages: [
+			{ photos: [at("a", 1), at("c", 3)], nextCursor: "c" },
+			{ photos: [at("e", 5), at("z", null)], nextCursor: null },
+		],
+		pageParams: [null, "c"],
+	};
+	const order = { order: "taken" } as const;
+	const developing = withPhoto(taken, at("d", null), order);
+	expect(ids(developing)).toEqual(["a", "c", "e", "d", "z"]);
+	expect(ids(withPhoto(developing, at("d", 4), order))).toEqual(["a", "c", "d", "e", "z"]);
+});
+
+test("a photo that belongs beyond what is loaded comes with its page", () => {
+	const start = { pages: [{ photos: [photo("d")], nextCursor: "d" }], pageParams: [null] };
+	expect(ids(withPhoto(start, photo("a")))).toEqual(["d"]);
 });

@@ -1,26 +1,29 @@
 /**
- * The album as a query: one place for its key, so that the server's prefetch, the gallery and every change to a
- * photo mean the same cache entry. Changes are written into the pages that are loaded instead of fetching all of
- * them again: at a venue every request counts, and a keyset cursor stays right when its page grows.
+ * The albums of an event as queries: one place for their keys, so that the server's prefetch, the gallery and every
+ * change to a photo mean the same cache entries. Changes are written into the pages that are loaded instead of
+ * fetching all of them again: at a venue every request counts, and a keyset cursor stays right when its page grows.
  */
 import type { InfiniteData, QueryClient } from "@tanstack/react-query";
 import type { TRPCOptionsProxy } from "@trpc/tanstack-react-query";
 import type { AppRouter } from "@/server/routers/_app";
+import { photoOrders } from "@/server/routers/photos.schema";
 import type { PhotoView } from "../trpc/types";
+import { type Album, comparePhotos, wholeAlbum } from "./album";
 
 type Api = TRPCOptionsProxy<AppRouter>;
 interface Page {
 	photos: PhotoView[];
 	nextCursor: string | null;
 }
-type Album = InfiniteData<Page, string | null>;
+export type LoadedAlbum = InfiniteData<Page, string | null>;
 
-const photosPerPage = 24;
+const photosPerPage = 48;
 
-export function eventPhotos(api: Api, eventId: string) {
+/** Never stale: ./use-news.ts says what is new, and a refetch would go through every page that was ever loaded. */
+export function eventPhotos(api: Api, eventId: string, album: Album = wholeAlbum) {
 	return api.photos.list.infiniteQueryOptions(
-		{ eventId, limit: photosPerPage },
-		{ getNextPageParam: (page) => page.nextCursor },
+		{ eventId, limit: photosPerPage, ...album },
+		{ getNextPageParam: (page) => page.nextCursor, staleTime: Number.POSITIVE_INFINITY },
 	);
 }
 
@@ -29,36 +32,65 @@ export function photosOf(pages: readonly Page[]) {
 	return [...new Map(pages.flatMap((page) => page.photos).map((photo) => [photo.id, photo])).values()];
 }
 
-/** Puts the photo where it is already shown, else in front. */
-export function withPhoto(album: Album, photo: PhotoView): Album {
-	const known = album.pages.some((page) => page.photos.some(({ id }) => id === photo.id));
-	const pages = album.pages.map((page, index) => {
-		if (known) return { ...page, photos: page.photos.map((old) => (old.id === photo.id ? photo : old)) };
-		return index === 0 ? { ...page, photos: [photo, ...page.photos] } : page;
+/** Puts the photo where the album's order wants it; beyond what is loaded it comes with its page. */
+export function withPhoto(loaded: LoadedAlbum, photo: PhotoView, { order }: Album = wholeAlbum): LoadedAlbum {
+	const compare = comparePhotos[order];
+	const known = loaded.pages.flatMap((page) => page.photos).find(({ id }) => id === photo.id);
+	if (known && compare(known, photo) === 0) {
+		const pages = loaded.pages.map((page) =>
+			page.photos.includes(known)
+				? { ...page, photos: page.photos.map((old) => (old.id === photo.id ? photo : old)) }
+				: page,
+		);
+		return { ...loaded, pages };
+	}
+	const { pages, ...rest } = known ? withoutPhoto(loaded, photo.id) : loaded;
+	const target = pages.findIndex(({ photos, nextCursor }) => {
+		const last = photos.at(-1);
+		return nextCursor === null || (last !== undefined && compare(photo, last) < 0);
 	});
-	return { ...album, pages };
+	const placed = pages.map((page, index) => {
+		if (index !== target) return page;
+		const at = page.photos.findIndex((other) => compare(photo, other) < 0);
+		const before = at < 0 ? page.photos.length : at;
+		return { ...page, photos: [...page.photos.slice(0, before), photo, ...page.photos.slice(before)] };
+	});
+	return { ...rest, pages: placed };
 }
 
-export function withoutPhoto(album: Album, photoId: string): Album {
-	const pages = album.pages.map((page) => ({
-		...page,
-		photos: page.photos.filter(({ id }) => id !== photoId),
-	}));
-	return { ...album, pages };
+export function withoutPhoto(loaded: LoadedAlbum, photoId: string): LoadedAlbum {
+	const pages = loaded.pages.map((page) => {
+		const photos = page.photos.filter(({ id }) => id !== photoId);
+		return photos.length === page.photos.length ? page : { ...page, photos };
+	});
+	return { ...loaded, pages };
+}
+
+/** Every album that this photo belongs to. */
+function albumsWith({ uploadedBy }: Pick<PhotoView, "uploadedBy">): Album[] {
+	return photoOrders.flatMap((order) => [{ order }, { order, uploaderId: uploadedBy.id }]);
 }
 
 export function showPhoto(queryClient: QueryClient, api: Api, photo: PhotoView) {
 	queryClient.setQueryData(api.photos.byId.queryKey({ photoId: photo.id }), photo);
-	queryClient.setQueryData(
-		eventPhotos(api, photo.eventId).queryKey,
-		(album) => album && withPhoto(album, photo),
-	);
+	for (const album of albumsWith(photo)) {
+		queryClient.setQueryData(
+			eventPhotos(api, photo.eventId, album).queryKey,
+			(loaded) => loaded && withPhoto(loaded, photo, album),
+		);
+	}
 }
 
-export function dropPhoto(queryClient: QueryClient, api: Api, photo: Pick<PhotoView, "id" | "eventId">) {
-	queryClient.setQueryData(
-		eventPhotos(api, photo.eventId).queryKey,
-		(album) => album && withoutPhoto(album, photo.id),
-	);
+export function dropPhoto(
+	queryClient: QueryClient,
+	api: Api,
+	photo: Pick<PhotoView, "id" | "eventId" | "uploadedBy">,
+) {
+	for (const album of albumsWith(photo)) {
+		queryClient.setQueryData(
+			eventPhotos(api, photo.eventId, album).queryKey,
+			(loaded) => loaded && withoutPhoto(loaded, photo.id),
+		);
+	}
 	queryClient.removeQueries(api.photos.byId.queryFilter({ photoId: photo.id }));
 }

@@ -5,17 +5,14 @@ const ratios = [1.5, 0.75, 1.33, 1.5, 1.33, 0.75, 1.5, 1.33];
 
 export function GallerySkeleton() {
 	return (
-		<div className="photo-grid">
-			{ratios.map((ratio, index) => {
-				const style: CSSProperties & { "--ratio": number } = { "--ratio": ratio };
-				return (
+		<div className="photo-wall">
+			<div className="photo-grid">
+				{ratios.map((ratio, index) => {
+					const style: CSSProperties & { "--ratio": number } = { "--ratio": ratio };
 					// A fixed list that never changes
-					<div key={index} style={style}>
-						<Skeleton className="rounded-photo" style={{ aspectRatio: ratio }} />
-						<Skeleton className="mt-2 h-4 w-2/3 rounded-sm" />
-					</div>
-				);
-			})}
+					return <Skeleton key={index} style={style} className="rounded-photo" />;
+				})}
+			</div>
 		</div>
 	);
 }

@@ -1,62 +1,129 @@
 "use client";
 
-import { useSuspenseInfiniteQuery } from "@tanstack/react-query";
-import { ImagePlus } from "lucide-react";
+import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
+import clsx from "clsx";
+import { useEffect, useMemo, useRef } from "react";
 import { countOf } from "../format/count";
 import { useTRPC } from "../trpc/client";
 import type { EventView } from "../trpc/types";
-import { EmptyState } from "../ui/empty-state";
+import { AlbumBar } from "./album-bar";
+import { EmptyAlbum } from "./empty-album";
 import { eventPhotos, photosOf } from "./event-photos";
+import { GallerySkeleton } from "./gallery-skeleton";
 import { LoadMore } from "./load-more";
+import { neighboursOf } from "./neighbours";
+import { NewsButton } from "./news-button";
 import { PhotoDialog } from "./photo-dialog";
-import { PhotoTile } from "./photo-tile";
+import { useRemoved } from "./removals-provider";
+import { sectionsOf } from "./sections";
+import { useAlbum } from "./use-album";
 import { useDeveloping } from "./use-developing";
+import { useNews } from "./use-news";
 import { useOpenPhoto } from "./use-open-photo";
+import { Wall, type WallHandle } from "./wall";
 
 export function Gallery({ event }: { event: EventView }) {
 	const api = useTRPC();
-	const album = useSuspenseInfiniteQuery(eventPhotos(api, event.id));
-	const photos = photosOf(album.data.pages);
+	const [album, setAlbum] = useAlbum();
+	const query = useInfiniteQuery({
+		...eventPhotos(api, event.id, album),
+		placeholderData: keepPreviousData,
+	});
+	const pages = query.data?.pages;
+	const loaded = useMemo(() => photosOf(pages ?? []), [pages]);
+	const removed = useRemoved();
+	const photos = useMemo(() => loaded.filter(({ id }) => !removed.has(id)), [loaded, removed]);
+	const count = event.photoCount - (loaded.length - photos.length);
+	// While another album is on its way the one before stays, in its own order.
+	const shownOrder = useRef(album.order);
+	if (!query.isPlaceholderData) shownOrder.current = album.order;
+	const order = shownOrder.current;
+	const sections = useMemo(() => sectionsOf(photos, order, event.timezone), [photos, order, event.timezone]);
 	const open = useOpenPhoto(event.slug);
+	const news = useNews({
+		// With those whose removal can be undone: they are no news.
+		...{ eventId: event.id, album, photos: loaded },
+		whole: !query.hasNextPage,
+		settled: query.data !== undefined && !query.isPlaceholderData,
+	});
 	useDeveloping(photos);
+
+	const heading = useRef<HTMLDivElement>(null);
+	const wall = useRef<WallHandle>(null);
+	/** Where the focus goes when the photo is closed. */
+	const lastOpen = useRef<string | null>(null);
+	useEffect(() => {
+		if (!open.photoId && lastOpen.current) wall.current?.reveal(lastOpen.current);
+		lastOpen.current = open.photoId;
+	}, [open.photoId]);
+	const onRemoved = () => {
+		const { previous, next } = neighboursOf(photos, open.photoId);
+		lastOpen.current = next ?? previous;
+		open.close();
+	};
+
+	const showNews = async () => {
+		await news.show();
+		setAlbum({ ...album, order: "newest" });
+		heading.current?.scrollIntoView();
+	};
 
 	return (
 		<section aria-labelledby="album">
-			<div className="mb-4 flex items-baseline justify-between gap-4">
-				<h2 id="album" className="text-lg font-semibold tracking-tight">
-					Album
-				</h2>
-				<p className="text-sm text-muted">{photos.length > 0 ? countOf(event.photoCount, "photo") : null}</p>
+			<div
+				ref={heading}
+				className="mb-4 flex scroll-mt-4 flex-wrap items-center justify-between gap-x-4 gap-y-3"
+			>
+				<div className="flex items-baseline gap-3">
+					<h2 id="album" className="text-lg font-semibold tracking-tight">
+						Album
+					</h2>
+					<p className="text-sm text-muted">{count > 0 ? countOf(count, "photo") : null}</p>
+				</div>
+				{event.photoCount > 0 || album.uploaderId ? (
+					<AlbumBar eventId={event.id} album={album} onChange={setAlbum} />
+				) : null}
 			</div>
-			{photos.length === 0 ? (
-				<EmptyState icon={<ImagePlus className="size-6" />} title="No photos yet">
-					{event.uploads.allowed
-						? "Be the first: what you add shows up here for everybody on the roll."
-						: "As soon as somebody who attended adds photos, they show up here."}
-				</EmptyState>
-			) : (
-				<ul className="photo-grid">
-					{photos.map((photo) => (
-						<PhotoTile key={photo.id} photo={photo} event={event} onOpen={open.show} />
-					))}
-				</ul>
-			)}
+			<NewsButton count={news.count} busy={news.fetching} onShow={showNews} />
+			<div className={clsx("transition-opacity", query.isPlaceholderData && "opacity-50")}>
+				{query.data === undefined && !query.isError ? <GallerySkeleton /> : null}
+				{query.data && photos.length === 0 ? (
+					<EmptyAlbum
+						event={event}
+						filtered={album.uploaderId !== undefined}
+						onEverybody={() => setAlbum({ order: album.order })}
+					/>
+				) : null}
+				{photos.length > 0 ? (
+					<Wall
+						key={order}
+						ref={wall}
+						sections={sections}
+						event={event}
+						open={query.hasNextPage}
+						onOpen={open.show}
+					/>
+				) : null}
+			</div>
 			<LoadMore
-				hasMore={album.hasNextPage}
-				busy={album.isFetchingNextPage}
-				failed={album.isFetchNextPageError}
-				onMore={album.fetchNextPage}
+				// A new one for each page: a button that the page before pushed away would count as a layout shift.
+				key={pages?.length}
+				hasMore={query.hasNextPage || (query.isError && query.data === undefined)}
+				busy={query.isFetching}
+				failed={query.isError || query.isFetchNextPageError}
+				onMore={query.data ? query.fetchNextPage : query.refetch}
 			/>
 			{open.photoId ? (
 				<PhotoDialog
 					photoId={open.photoId}
 					photos={photos}
 					event={event}
-					onStep={(by) => open.step(by, photos)}
+					onView={open.step}
 					onClose={open.close}
+					onRemoved={onRemoved}
 					onNearEnd={() => {
-						const idle = !album.isFetchingNextPage && !album.isFetchNextPageError;
-						if (album.hasNextPage && idle) album.fetchNextPage();
+						const idle = !query.isFetchingNextPage && !query.isFetchNextPageError;
+						if (query.hasNextPage && idle) query.fetchNextPage();
 					}}
 				/>
 			) : null}

@@ -11,7 +11,7 @@ interface LoadMoreProps {
 	onMore: () => void;
 }
 
-/** Loads the next page a screen ahead of the reader; the button is for keyboards and for a page that failed. */
+/** Loads the next page screens ahead of the reader; the button is for keyboards and for a page that failed. */
 export function LoadMore({ hasMore, busy, failed, onMore }: LoadMoreProps) {
 	const ref = useRef<HTMLDivElement>(null);
 	const automatic = hasMore && !busy && !failed;
@@ -22,7 +22,7 @@ export function LoadMore({ hasMore, busy, failed, onMore }: LoadMoreProps) {
 			(entries) => {
 				if (entries.some((entry) => entry.isIntersecting)) onMore();
 			},
-			{ rootMargin: "800px" },
+			{ rootMargin: "2500px" },
 		);
 		observer.observe(sentinel);
 		return () => observer.disconnect();
@@ -30,7 +30,7 @@ export function LoadMore({ hasMore, busy, failed, onMore }: LoadMoreProps) {
 
 	if (!hasMore) return null;
 	return (
-		<div ref={ref} className="mt-8 flex flex-col items-center gap-4">
+		<div ref={ref} data-load-more className="mt-8 flex flex-col items-center gap-4">
 			{failed ? (
 				<Banner tone="bad" title="More photos could not be loaded.">
 					Check your connection, then try again.

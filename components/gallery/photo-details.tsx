@@ -1,16 +1,18 @@
 "use client";
 
-import { Download, Pencil } from "lucide-react";
+import { Pencil, Trash2 } from "lucide-react";
 import { type ReactNode, useState } from "react";
 import { formatBytes } from "../format/bytes";
-import { formatMoment } from "../format/dates";
+import { formatCameraClock, formatMoment } from "../format/dates";
 import type { EventView, PhotoView } from "../trpc/types";
 import { Badge } from "../ui/badge";
 import { Banner } from "../ui/banner";
-import { Button, buttonLook } from "../ui/button";
+import { Button } from "../ui/button";
 import { Initials } from "../ui/initials";
+import { DownloadPhoto } from "./download-photo";
+import { HidePhoto } from "./hide-photo";
 import { PhotoEditForm } from "./photo-edit-form";
-import { RemovePhoto } from "./remove-photo";
+import { useRemovals } from "./removals-provider";
 
 function Fact({ name, children }: { name: string; children: ReactNode }) {
 	return (
@@ -23,12 +25,14 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
 
 interface PhotoDetailsProps {
 	photo: PhotoView;
-	event: Pick<EventView, "timezone" | "slug">;
+	event: Pick<EventView, "timezone" | "role">;
 	onRemoved: () => void;
 }
 
 export function PhotoDetails({ photo, event, onRemoved }: PhotoDetailsProps) {
 	const [editing, setEditing] = useState(false);
+	const removals = useRemovals();
+	const cameraClock = photo.takenAt && formatCameraClock(photo.takenAt, photo.takenAtOffset, event.timezone);
 	const pixels = photo.width && photo.height ? `${photo.width} × ${photo.height} · ` : "";
 	return (
 		<div className="flex flex-col gap-5">
@@ -64,7 +68,12 @@ export function PhotoDetails({ photo, event, onRemoved }: PhotoDetailsProps) {
 				) : null}
 			</div>
 			<dl className="divide-y divide-line border-y border-line text-sm tabular-nums">
-				{photo.takenAt ? <Fact name="Taken">{formatMoment(photo.takenAt, event.timezone)}</Fact> : null}
+				{photo.takenAt ? (
+					<Fact name="Taken">
+						{formatMoment(photo.takenAt, event.timezone)}
+						{cameraClock ? <span className="block text-muted">{cameraClock} on the camera</span> : null}
+					</Fact>
+				) : null}
 				<Fact name="Added">{formatMoment(photo.createdAt, event.timezone)}</Fact>
 				{photo.camera ? <Fact name="Camera">{photo.camera}</Fact> : null}
 				<Fact name="Original">
@@ -72,21 +81,28 @@ export function PhotoDetails({ photo, event, onRemoved }: PhotoDetailsProps) {
 					{formatBytes(photo.size)}
 				</Fact>
 			</dl>
-			{!editing && (photo.originalUrl || photo.canEdit) ? (
+			{editing ? null : (
 				<div className="flex flex-wrap gap-2">
-					{photo.originalUrl ? (
-						<a href={photo.originalUrl} download className={buttonLook({})}>
-							<Download aria-hidden className="size-4" /> Original
-						</a>
-					) : null}
+					{photo.originalUrl || photo.images.length > 0 ? <DownloadPhoto photo={photo} /> : null}
 					{photo.canEdit ? (
 						<Button onClick={() => setEditing(true)}>
 							<Pencil aria-hidden className="size-4" /> Edit
 						</Button>
 					) : null}
-					{photo.canEdit ? <RemovePhoto photo={photo} onRemoved={onRemoved} /> : null}
+					{event.role === "ORGANIZER" ? <HidePhoto photo={photo} /> : null}
+					{photo.canEdit ? (
+						<Button
+							variant="quietDanger"
+							onClick={() => {
+								removals.remove(photo);
+								onRemoved();
+							}}
+						>
+							<Trash2 aria-hidden className="size-4" /> Remove
+						</Button>
+					) : null}
 				</div>
-			) : null}
+			)}
 		</div>
 	);
 }

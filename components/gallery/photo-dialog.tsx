@@ -15,21 +15,28 @@ interface PhotoDialogProps {
 	photoId: string;
 	photos: readonly PhotoView[];
 	event: EventView;
-	onStep: (by: -1 | 1) => void;
+	onView: (photoId: string) => void;
 	onClose: () => void;
+	onRemoved: () => void;
 	/** The reader is about to run out of loaded photos. */
 	onNearEnd: () => void;
 }
 
-export function PhotoDialog({ photoId, photos, event, onStep, onClose, onNearEnd }: PhotoDialogProps) {
+export function PhotoDialog({
+	photoId,
+	photos,
+	event,
+	onView,
+	onClose,
+	onRemoved,
+	onNearEnd,
+}: PhotoDialogProps) {
 	const api = useTRPC();
 	const listed = photos.find((photo) => photo.id === photoId);
 	/** Back and forward can lead to a photo whose page of the album is not loaded. */
 	const single = useQuery(api.photos.byId.queryOptions({ photoId }, { enabled: !listed }));
 	const photo = listed ?? single.data;
-	const neighbours = neighboursOf(photos, photoId);
-
-	const nearEnd = listed !== undefined && neighbours.left < 3;
+	const nearEnd = listed !== undefined && neighboursOf(photos, photoId).left < 3;
 	useEffect(() => {
 		if (nearEnd) onNearEnd();
 	}, [nearEnd, onNearEnd]);
@@ -42,14 +49,12 @@ export function PhotoDialog({ photoId, photos, event, onStep, onClose, onNearEnd
 		>
 			{photo ? (
 				<PhotoViewer
-					key={photo.id}
 					photo={photo}
+					photos={photos}
 					event={event}
-					hasPrevious={neighbours.previous !== null}
-					hasNext={neighbours.next !== null}
-					onStep={onStep}
-					onRemoved={onClose}
-					className="h-full"
+					onView={onView}
+					onRemoved={onRemoved}
+					className="h-full [--below:7.5rem]"
 				/>
 			) : (
 				<div className="grid h-full place-items-center p-6 text-on-darkroom">

@@ -3,21 +3,30 @@
 import { useSuspenseInfiniteQuery, useSuspenseQuery } from "@tanstack/react-query";
 import { ArrowLeft } from "lucide-react";
 import { useRouter } from "next/navigation";
+import { useMemo } from "react";
 import { useTRPC } from "../trpc/client";
 import { ButtonLink } from "../ui/button";
 import { eventPhotos, photosOf } from "./event-photos";
-import { neighboursOf } from "./neighbours";
-import { photoPath } from "./photo-path";
 import { PhotoViewer } from "./photo-viewer";
+import { useRemoved } from "./removals-provider";
 import { useDeveloping } from "./use-developing";
+import { useOpenPhoto } from "./use-open-photo";
 
-export function PhotoPage({ slug, photoId }: { slug: string; photoId: string }) {
+/** A photo whose address was opened directly. The album around it is the whole one, as far as its first page reaches. */
+export function PhotoPage({ slug, photoId: first }: { slug: string; photoId: string }) {
 	const api = useTRPC();
 	const router = useRouter();
+	const open = useOpenPhoto(slug);
+	const photoId = open.photoId ?? first;
 	const { data: event } = useSuspenseQuery(api.events.bySlug.queryOptions({ slug }));
-	const { data: photo } = useSuspenseQuery(api.photos.byId.queryOptions({ photoId }));
+	const { data: single } = useSuspenseQuery(api.photos.byId.queryOptions({ photoId: first }));
 	const album = useSuspenseInfiniteQuery(eventPhotos(api, event.id));
-	const { previous, next } = neighboursOf(photosOf(album.data.pages), photoId);
+	const removed = useRemoved();
+	const photos = useMemo(
+		() => photosOf(album.data.pages).filter(({ id }) => !removed.has(id)),
+		[album.data, removed],
+	);
+	const photo = photos.find(({ id }) => id === photoId) ?? single;
 	useDeveloping([photo]);
 
 	return (
@@ -27,15 +36,11 @@ export function PhotoPage({ slug, photoId }: { slug: string; photoId: string }) 
 			</ButtonLink>
 			<div className="overflow-hidden rounded-card border border-line">
 				<PhotoViewer
-					key={photo.id}
 					photo={photo}
+					photos={photos}
 					event={event}
-					hasPrevious={previous !== null}
-					hasNext={next !== null}
-					onStep={(by) => {
-						const to = by < 0 ? previous : next;
-						if (to) router.replace(photoPath(slug, to));
-					}}
+					onView={open.step}
+					className="[--below:17rem]"
 					onRemoved={() => router.replace(`/events/${slug}`)}
 				/>
 			</div>

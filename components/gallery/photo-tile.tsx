@@ -1,31 +1,38 @@
 "use client";
 
-import { CircleAlert, EyeOff } from "lucide-react";
-import type { CSSProperties, MouseEvent } from "react";
+import clsx from "clsx";
+import { EyeOff } from "lucide-react";
+import { type CSSProperties, type MouseEvent, memo } from "react";
 import { formatShortMoment } from "../format/dates";
 import type { EventView, PhotoView } from "../trpc/types";
 import { usePreview } from "../upload/use-preview";
 import { photoPath } from "./photo-path";
 import { Picture } from "./picture";
-
-/** Of a picture whose size is not known yet: what most cameras make. */
-const usualRatio = 4 / 3;
+import { blurOf, colourOf } from "./placeholder";
+import { type Box, tileRatio } from "./rows";
 
 interface PhotoTileProps {
 	photo: PhotoView;
 	event: Pick<EventView, "id" | "slug" | "timezone">;
+	/** Its place in the section; null while CSS places it. */
+	box: Box | null;
+	/** Among the first of the page: its picture is what people wait for. */
+	first: boolean;
 	onOpen: (photoId: string) => void;
 }
 
-export function PhotoTile({ photo, event, onOpen }: PhotoTileProps) {
+function styleOf(ratio: number, box: Box | null): CSSProperties & { "--ratio"?: number } {
+	return box ? { position: "absolute", ...box } : { position: "relative", "--ratio": ratio };
+}
+
+/** One photo on the wall. Memoized: scrolling renders the wall often, and a tile only when it changed. */
+export const PhotoTile = memo(function PhotoTile({ photo, event, box, first, onOpen }: PhotoTileProps) {
 	const preview = usePreview(event.id, photo.state === "READY" ? null : photo.id);
-	const ratio =
-		photo.width && photo.height
-			? photo.width / photo.height
-			: preview
-				? preview.width / preview.height
-				: usualRatio;
-	const style: CSSProperties & { "--ratio": number } = { "--ratio": ratio };
+	const ratio = tileRatio(photo);
+	const moment = photo.takenAt ?? photo.createdAt;
+	const sizes = box
+		? `${Math.ceil(box.width)}px`
+		: `(min-width: 1024px) ${Math.round(ratio * 235)}px, (min-width: 640px) ${Math.round(ratio * 190)}px, ${Math.round(ratio * 130)}px`;
 
 	/** A new tab, a new window, a download: those are the browser's. */
 	const open = (click: MouseEvent) => {
@@ -35,43 +42,44 @@ export function PhotoTile({ photo, event, onOpen }: PhotoTileProps) {
 	};
 
 	return (
-		<li style={style} data-photo-id={photo.id} data-state={photo.state}>
-			<a href={photoPath(event.slug, photo.id)} onClick={open} className="group block rounded-photo">
-				<div
-					style={{ aspectRatio: ratio }}
-					className="relative overflow-hidden rounded-photo bg-sunken transition-[filter] group-hover:brightness-95"
+		<li style={styleOf(ratio, box)} data-photo-id={photo.id} data-state={photo.state}>
+			<a
+				href={photoPath(event.slug, photo.id)}
+				onClick={open}
+				style={box ? blurOf(photo) : colourOf(photo)}
+				className="group absolute inset-0 overflow-hidden rounded-photo bg-sunken text-muted"
+			>
+				<Picture
+					photo={photo}
+					preview={preview?.url ?? null}
+					sizes={sizes}
+					loading={first ? "first" : undefined}
+					className="size-full object-cover"
+				/>
+				{photo.hidden ? (
+					<span className="absolute top-1.5 left-1.5 inline-flex items-center gap-1 rounded-full bg-darkroom/80 px-2 py-0.5 text-xs font-medium text-on-darkroom">
+						<EyeOff aria-hidden className="size-3.5" /> Hidden
+					</span>
+				) : null}
+				<span
+					className={clsx(
+						"absolute inset-x-0 bottom-0 bg-linear-to-t from-darkroom/85 to-transparent px-2.5 pt-8 pb-2 text-caption text-on-darkroom",
+						"transition-opacity group-hover:opacity-100 group-focus-visible:opacity-100",
+						photo.failure ? "opacity-100" : "opacity-0",
+					)}
 				>
-					<Picture
-						photo={photo}
-						preview={preview?.url ?? null}
-						sizes={`(min-width: 1024px) ${Math.round(ratio * 300)}px, (min-width: 640px) ${Math.round(ratio * 230)}px, ${ratio > 1 ? 60 : 40}vw`}
-						className="size-full object-cover"
-					/>
-					{photo.hidden ? (
-						<span className="absolute top-1.5 left-1.5 inline-flex items-center gap-1 rounded-full bg-darkroom/80 px-2 py-0.5 text-xs font-medium text-on-darkroom">
-							<EyeOff aria-hidden className="size-3.5" /> Hidden
-						</span>
-					) : null}
-				</div>
-				<span className="mt-1.5 block text-caption">
-					<span className="block truncate text-left font-medium" title={photo.title} dir="auto">
+					{/* The picture's own text says the title to a screen reader. */}
+					<span aria-hidden className="block truncate font-medium" dir="auto">
 						{photo.title}
 					</span>
 					{photo.failure ? (
-						<span className="flex items-start gap-1 text-bad">
-							<CircleAlert aria-hidden className="mt-0.5 size-3.5 shrink-0" />
-							{photo.failure}
-						</span>
+						<span className="line-clamp-2">{photo.failure}</span>
 					) : (
-						<span className="block text-muted">
-							<span className="block truncate text-left" dir="auto">
-								{photo.uploadedBy.name}
-							</span>
-							<time
-								className="block tabular-nums"
-								dateTime={(photo.takenAt ?? photo.createdAt).toISOString()}
-							>
-								{formatShortMoment(photo.takenAt ?? photo.createdAt, event.timezone)}
+						<span className="block truncate text-on-darkroom-muted">
+							<bdi>{photo.uploadedBy.name}</bdi>
+							{" · "}
+							<time className="tabular-nums" dateTime={moment.toISOString()}>
+								{formatShortMoment(moment, event.timezone)}
 							</time>
 						</span>
 					)}
@@ -79,4 +87,4 @@ export function PhotoTile({ photo, event, onOpen }: PhotoTileProps) {
 			</a>
 		</li>
 	);
-}
+});

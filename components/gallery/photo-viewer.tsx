@@ -1,53 +1,41 @@
 "use client";
 
 import clsx from "clsx";
-import { ChevronLeft, ChevronRight } from "lucide-react";
-import { type CSSProperties, useEffect } from "react";
+import dynamic from "next/dynamic";
+import { useCallback, useEffect, useRef, useState } from "react";
+import type { ControllerRef } from "yet-another-react-lightbox";
 import type { EventView, PhotoView } from "../trpc/types";
-import { Button } from "../ui/button";
 import { usePreview } from "../upload/use-preview";
+import type { LightboxProps } from "./lightbox";
 import { PhotoDetails } from "./photo-details";
 import { Picture } from "./picture";
 
+/** Its share of the script is more than the wall's, and most of who opens an event only look. */
+const Lightbox = dynamic<LightboxProps>(() => import("./lightbox").then((module) => module.Lightbox), {
+	ssr: false,
+});
+
 interface PhotoViewerProps {
 	photo: PhotoView;
+	/** The photos that are loaded, in their order. */
+	photos: readonly PhotoView[];
 	event: EventView;
-	hasPrevious: boolean;
-	hasNext: boolean;
-	/** -1 is back, 1 is on. */
-	onStep: (by: -1 | 1) => void;
+	onView: (photoId: string) => void;
 	onRemoved: () => void;
-	className?: string;
+	/** Says what `--below` is: the height that the picture leaves to the rest, on a phone. */
+	className: string;
 }
 
-const stepLook = "absolute top-1/2 -translate-y-1/2 rounded-full";
-
 /** The big picture and what is known about it; the same in the dialog and on the photo's own page. */
-export function PhotoViewer({
-	photo,
-	event,
-	hasPrevious,
-	hasNext,
-	onStep,
-	onRemoved,
-	className,
-}: PhotoViewerProps) {
-	const preview = usePreview(event.id, photo.state === "READY" ? null : photo.id);
-	useEffect(() => {
-		const onKey = (event: KeyboardEvent) => {
-			const typing = event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement;
-			if (typing || event.altKey || event.ctrlKey || event.metaKey) return;
-			if (event.key === "ArrowLeft") onStep(-1);
-			if (event.key === "ArrowRight") onStep(1);
-		};
-		window.addEventListener("keydown", onKey);
-		return () => window.removeEventListener("keydown", onKey);
-	}, [onStep]);
-
-	/** On a phone the picture takes the height it needs, so that its title is in view. */
-	const stage: CSSProperties & { "--ratio": number } = {
-		"--ratio": photo.width && photo.height ? photo.width / photo.height : 4 / 3,
-	};
+export function PhotoViewer({ photo, photos, event, onView, onRemoved, className }: PhotoViewerProps) {
+	const at = photos.findIndex(({ id }) => id === photo.id);
+	const lightbox = useRef<ControllerRef>(null);
+	const [ready, setReady] = useState(false);
+	const onReady = useCallback(() => setReady(true), []);
+	useKeys(lightbox, (end) => {
+		const to = photos.at(end);
+		if (to) onView(to.id);
+	});
 
 	return (
 		<div
@@ -56,45 +44,60 @@ export function PhotoViewer({
 				className,
 			)}
 		>
-			<div
-				style={stage}
-				className="relative h-[clamp(15rem,calc(100vw/var(--ratio)),62dvh)] shrink-0 overflow-hidden bg-darkroom lg:h-auto lg:min-h-[70dvh]"
-			>
+			{/* On a phone the title looks out from below: there is more to scroll to. */}
+			<div className="relative h-[calc(100dvh-var(--below))] shrink-0 overflow-hidden bg-darkroom text-on-darkroom-muted lg:h-auto lg:min-h-[70dvh]">
+				{ready ? null : <FirstSight photo={photo} />}
 				<div className="absolute inset-0">
-					<Picture
-						photo={photo}
-						preview={preview?.url ?? null}
-						sizes="(min-width: 1024px) calc(100vw - 23rem), 100vw"
-						className="size-full object-contain"
-						eager
+					<Lightbox
+						photos={at < 0 ? [photo] : photos}
+						index={Math.max(at, 0)}
+						onView={onView}
+						onReady={onReady}
+						controller={lightbox}
 					/>
 				</div>
-				{hasPrevious ? (
-					<Button
-						variant="darkroom"
-						size="icon"
-						aria-label="Previous photo"
-						onClick={() => onStep(-1)}
-						className={clsx(stepLook, "left-3")}
-					>
-						<ChevronLeft aria-hidden className="size-6" />
-					</Button>
-				) : null}
-				{hasNext ? (
-					<Button
-						variant="darkroom"
-						size="icon"
-						aria-label="Next photo"
-						onClick={() => onStep(1)}
-						className={clsx(stepLook, "right-3")}
-					>
-						<ChevronRight aria-hidden className="size-6" />
-					</Button>
-				) : null}
 			</div>
 			<div className="p-5 pb-10 lg:overflow-y-auto lg:p-6">
-				<PhotoDetails photo={photo} event={event} onRemoved={onRemoved} />
+				<PhotoDetails key={photo.id} photo={photo} event={event} onRemoved={onRemoved} />
 			</div>
 		</div>
 	);
+}
+
+/** The same picture without a lightbox: in the server's markup, and while the lightbox's script is on its way. */
+function FirstSight({ photo }: { photo: PhotoView }) {
+	const preview = usePreview(photo.eventId, photo.state === "READY" ? null : photo.id);
+	return (
+		<div className="absolute inset-0">
+			<Picture
+				photo={photo}
+				preview={preview?.url ?? null}
+				sizes="(min-width: 1024px) calc(100vw - 23rem), 100vw"
+				className="size-full object-contain"
+				loading="first"
+			/>
+		</div>
+	);
+}
+
+/** Arrows, Home and End wherever the focus is. In a zoomed picture the lightbox takes the arrows first, to pan. */
+function useKeys(lightbox: React.RefObject<ControllerRef | null>, onEnd: (end: 0 | -1) => void) {
+	const go = useRef(onEnd);
+	useEffect(() => {
+		go.current = onEnd;
+	});
+	useEffect(() => {
+		const onKey = (press: KeyboardEvent) => {
+			const typing = press.target instanceof HTMLElement && press.target.matches("input, textarea");
+			if (typing || press.altKey || press.ctrlKey || press.metaKey) return;
+			if (press.key === "ArrowLeft") lightbox.current?.prev();
+			if (press.key === "ArrowRight") lightbox.current?.next();
+			if (press.key === "Home" || press.key === "End") {
+				press.preventDefault();
+				go.current(press.key === "Home" ? 0 : -1);
+			}
+		};
+		window.addEventListener("keydown", onKey);
+		return () => window.removeEventListener("keydown", onKey);
+	}, [lightbox]);
 }

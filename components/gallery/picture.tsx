@@ -1,6 +1,9 @@
+"use client";
+
 import clsx from "clsx";
 import { ImageOff } from "lucide-react";
 import type { PhotoView } from "../trpc/types";
+import { usePictureRetry } from "./use-picture-retry";
 
 interface PictureProps {
 	photo: PhotoView;
@@ -8,23 +11,30 @@ interface PictureProps {
 	preview: string | null;
 	sizes: string;
 	className: string;
-	eager?: boolean;
+	/** "first" is what people wait for, "ahead" what they are about to see. Otherwise it loads when it comes near. */
+	loading?: "first" | "ahead";
 }
 
 /** What can be seen of a photo in its present state. The caption is the tile's. */
-export function Picture({ photo, preview, sizes, className, eager = false }: PictureProps) {
+export function Picture({ photo, preview, sizes, className, loading }: PictureProps) {
+	const { failed, attempt, onError } = usePictureRetry(photo);
 	if (photo.state === "READY" && photo.images.length > 0) {
+		if (failed) return <NoPicture title={photo.title} />;
 		return (
 			// Renditions are made at upload, and their signed URLs must reach the browser as they are to be cached
 			<img
-				src={photo.images.at(eager ? -1 : 0)?.url}
+				key={attempt}
+				src={photo.images.at(0)?.url}
 				srcSet={photo.images.map(({ url, width }) => `${url} ${width}w`).join(", ")}
 				sizes={sizes}
 				width={photo.width ?? undefined}
 				height={photo.height ?? undefined}
 				alt={photo.title}
-				loading={eager ? "eager" : "lazy"}
+				loading={loading ? "eager" : "lazy"}
+				fetchPriority={loading === "first" ? "high" : undefined}
 				decoding="async"
+				draggable={false}
+				onError={onError}
 				className={className}
 			/>
 		);
@@ -50,5 +60,18 @@ export function Picture({ photo, preview, sizes, className, eager = false }: Pic
 		<div className="grid size-full place-items-center bg-bad-soft text-bad">
 			<ImageOff aria-label="This photo could not be developed" className="size-6" />
 		</div>
+	);
+}
+
+/** The network failed, not the photo: it is there, and it is being tried again. */
+function NoPicture({ title }: { title: string }) {
+	return (
+		<span
+			role="img"
+			aria-label={title}
+			className="flex size-full flex-col items-center justify-center gap-1 p-2 text-center text-xs"
+		>
+			<ImageOff aria-hidden className="size-5" /> Not loaded, trying again
+		</span>
 	);
 }

@@ -1,37 +1,50 @@
 "use client";
 
 import { usePathname } from "next/navigation";
-import { useRef } from "react";
-import type { PhotoView } from "../trpc/types";
-import { neighboursOf } from "./neighbours";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { photoIdIn, photoPath } from "./photo-path";
 
 /**
- * Which photo is open over the gallery: the address says it. It is changed through the History API, which Next
- * keeps in step with usePathname, so a photo opens without asking the server; a reload of that address gives
- * the photo's own page.
+ * Which photo is open over the gallery, and its address. The state is ours and the address follows it at once, by the
+ * History API: a swipe cannot wait for the router, which would bring the photo before back in its own time. Back and
+ * forward lead the other way. A reload of a photo's address gives the photo's own page.
  */
 export function useOpenPhoto(slug: string) {
-	const photoId = photoIdIn(usePathname());
+	const [photoId, setPhotoId] = useState(photoIdIn(usePathname()));
 	/** An entry of ours lies in the history: closing goes back over it. */
 	const pushed = useRef(false);
 
-	return {
-		photoId,
-		show: (id: string) => {
+	useEffect(() => {
+		const follow = () => setPhotoId(photoIdIn(window.location.pathname));
+		window.addEventListener("popstate", follow);
+		return () => window.removeEventListener("popstate", follow);
+	}, []);
+
+	/** The same functions for the life of the gallery: thousands of tiles hold them. */
+	const show = useCallback(
+		(id: string) => {
 			pushed.current = true;
-			window.history.pushState(null, "", photoPath(slug, id));
+			setPhotoId(id);
+			// The album stays in the address: what is behind the photo does not change.
+			window.history.pushState(null, "", photoPath(slug, id) + window.location.search);
 		},
-		/** From what the address says now: keys may come faster than React renders. */
-		step: (by: -1 | 1, photos: readonly Pick<PhotoView, "id">[]) => {
-			const { previous, next } = neighboursOf(photos, photoIdIn(window.location.pathname));
-			const to = by < 0 ? previous : next;
-			if (to) window.history.replaceState(null, "", photoPath(slug, to));
+		[slug],
+	);
+	const step = useCallback(
+		(id: string) => {
+			setPhotoId(id);
+			const path = photoPath(slug, id);
+			if (window.location.pathname !== path)
+				window.history.replaceState(null, "", path + window.location.search);
 		},
-		close: () => {
-			if (pushed.current) window.history.back();
-			else window.history.replaceState(null, "", `/events/${slug}`);
-			pushed.current = false;
-		},
-	};
+		[slug],
+	);
+	const close = useCallback(() => {
+		setPhotoId(null);
+		if (pushed.current) window.history.back();
+		else window.history.replaceState(null, "", `/events/${slug}${window.location.search}`);
+		pushed.current = false;
+	}, [slug]);
+
+	return { photoId, show, step, close };
 }

@@ -1,7 +1,7 @@
 "use client";
 
 import { type QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { createTRPCClient, httpBatchLink } from "@trpc/client";
+import { createTRPCClient, httpBatchLink, httpLink, splitLink } from "@trpc/client";
 import { createTRPCContext } from "@trpc/tanstack-react-query";
 import { type ReactNode, useState } from "react";
 import superjson from "superjson";
@@ -11,6 +11,8 @@ import { makeQueryClient } from "./query-client";
 const { TRPCProvider, useTRPC, useTRPCClient } = createTRPCContext<AppRouter>();
 
 export { useTRPC, useTRPCClient };
+
+const common = { url: "/api/trpc", transformer: superjson };
 
 let browserClient: QueryClient | undefined;
 
@@ -25,7 +27,17 @@ export function ApiProvider({ children }: { children: ReactNode }) {
 	const queryClient = getQueryClient();
 	const [client] = useState(() =>
 		createTRPCClient<AppRouter>({
-			links: [httpBatchLink({ url: "/api/trpc", transformer: superjson, maxURLLength: 4_000, maxItems: 20 })],
+			links: [
+				splitLink({
+					// Outlives its page, so it cannot wait for others to share a request with.
+					condition: ({ context }) => context.keepalive === true,
+					true: httpLink({
+						...common,
+						fetch: (url, init) => fetch(url, { ...init, keepalive: true }),
+					}),
+					false: httpBatchLink({ ...common, maxURLLength: 4_000, maxItems: 20 }),
+				}),
+			],
 		}),
 	);
 	return (

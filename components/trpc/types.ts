@@ -6,3 +6,5 @@ type Outputs = inferRouterOutputs<AppRouter>;
 export type PhotoView = Outputs["photos"]["byId"];
 export type EventView = Outputs["events"]["bySlug"];
 export type EventSummary = Outputs["events"]["mine"][number];
+export type LiveAnswer = Outputs["photos"]["live"];
+export type LivePhoto = NonNullable<LiveAnswer["photos"]>[number];

@@ -27,7 +27,7 @@ const sizes = {
 	icon: "size-11",
 };
 
-export function buttonLook({ variant = "secondary", size = "medium" }: Look, className?: string) {
+function buttonLook({ variant = "secondary", size = "medium" }: Look, className?: string) {
 	return clsx(
 		"inline-flex shrink-0 items-center justify-center gap-2 rounded-control transition-colors select-none",
 		"disabled:opacity-55 disabled:pointer-events-none",

@@ -9,19 +9,24 @@ export function startApp({
 	port,
 	env,
 	cwd = root,
+	output,
 }: {
 	production: boolean;
 	port: number;
 	env: NodeJS.ProcessEnv;
 	/** The project, or a copy of it. */
 	cwd?: string;
+	/** Takes what the app prints, in place of the terminal. */
+	output?: (text: string) => void;
 }) {
 	const next = createRequire(import.meta.url).resolve("next/dist/bin/next");
 	const child = spawn(
 		process.execPath,
 		[next, production ? "start" : "dev", "--hostname", "localhost", "--port", String(port)],
-		{ cwd, env, stdio: ["ignore", "inherit", "inherit"], detached: true },
+		{ cwd, env, stdio: ["ignore", output ? "pipe" : "inherit", output ? "pipe" : "inherit"], detached: true },
 	);
+	for (const stream of [child.stdout, child.stderr])
+		stream?.setEncoding("utf8").on("data", output ?? (() => {}));
 	const exited = new Promise<number>((resolve) => {
 		child.once("error", () => resolve(1));
 		child.once("exit", (code) => resolve(code ?? 1));

@@ -1,6 +1,13 @@
-import { CreateBucketCommand, PutBucketCorsCommand, S3Client } from "@aws-sdk/client-s3";
+import {
+	CreateBucketCommand,
+	PutBucketCorsCommand,
+	PutBucketLifecycleConfigurationCommand,
+	PutBucketPolicyCommand,
+	S3Client,
+	S3ServiceException,
+} from "@aws-sdk/client-s3";
+import { corsRules, lifecycleRules } from "../../infra/stack/bucket-rules";
 import { withoutBucketSlash } from "../../server/storage/bucket-path";
-import { corsRules } from "./cors";
 import type { RunningStore } from "./store";
 
 export function s3Client(
@@ -18,10 +25,51 @@ export function s3Client(
 	);
 }
 
-/** With the CORS rules a browser needs. Repeating is safe. */
-export async function makeBucket(client: S3Client, bucket: string): Promise<void> {
-	await client.send(new CreateBucketCommand({ Bucket: bucket }));
+/**
+ * A bucket with the rules of the stack in infra/, for an app that is opened at these origins. Repeating is safe. Not
+ * versioned as the stack's is: on a versioned bucket Ceph 16 ignores If-None-Match, which S3 does not.
+ */
+export async function makeBucket(client: S3Client, Bucket: string, ...origins: string[]): Promise<void> {
+	await client.send(new CreateBucketCommand({ Bucket }));
 	await client.send(
-		new PutBucketCorsCommand({ Bucket: bucket, CORSConfiguration: { CORSRules: corsRules } }),
+		new PutBucketCorsCommand({ Bucket, CORSConfiguration: { CORSRules: corsRules(origins) } }),
+	);
+	await whereKnown(
+		client.send(
+			new PutBucketLifecycleConfigurationCommand({
+				Bucket,
+				LifecycleConfiguration: { Rules: lifecycleRules },
+			}),
+		),
+	);
+	await whereKnown(
+		client.send(new PutBucketPolicyCommand({ Bucket, Policy: JSON.stringify(noCopies(Bucket)) })),
 	);
 }
+
+/** The embedded store knows neither: it refuses every copy by itself. */
+async function whereKnown(request: Promise<unknown>): Promise<void> {
+	try {
+		await request;
+	} catch (error) {
+		if (!(error instanceof S3ServiceException && error.name === "NotImplemented")) throw error;
+	}
+}
+
+/**
+ * Ceph takes headers that nobody signed: with x-amz-copy-source a signed PUT would copy another person's original to
+ * the caller's key, over the photo that was verified there (docs/decisions/0009). docs/deploy.md shows this policy.
+ */
+export const noCopies = (bucket: string) => ({
+	Version: "2012-10-17",
+	Statement: [
+		{
+			Sid: "NothingIsCopied",
+			Effect: "Deny",
+			Principal: "*",
+			Action: "s3:PutObject",
+			Resource: `arn:aws:s3:::${bucket}/*`,
+			Condition: { StringLike: { "s3:x-amz-copy-source": "*" } },
+		},
+	],
+});

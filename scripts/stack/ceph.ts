@@ -9,6 +9,7 @@ import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import { canInstall } from "./apt";
 import { messageOf } from "./plain-error";
 import { freePort, isPortFree } from "./ports";
 import { root } from "./root";
@@ -18,8 +19,6 @@ const run = promisify(execFile);
 
 const installed = (program: string) =>
 	["/usr/bin", "/usr/local/bin", "/usr/sbin"].some((folder) => existsSync(join(folder, program)));
-
-const canInstall = () => process.getuid?.() === 0 && existsSync("/usr/bin/apt-get");
 
 export async function startCeph(): Promise<RunningStore | { unavailable: string }> {
 	if (process.platform !== "linux") return { unavailable: "Ceph runs on Linux only" };

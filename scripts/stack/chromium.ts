@@ -5,6 +5,7 @@
 import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { chromium } from "@playwright/test";
+import { canInstall, install } from "./apt";
 import { root } from "./root";
 
 const places = ["/usr/bin/chromium", "/usr/bin/google-chrome", "/usr/bin/google-chrome-stable"];
@@ -17,17 +18,12 @@ const isDebian = () =>
 
 export function installChromium(): void {
 	if (findChromium() || existsSync(chromium.executablePath())) return;
-	const run = (program: string, ...args: string[]) =>
-		execFileSync(program, args, {
+	if (isDebian() && canInstall()) {
+		install("chromium", "fonts-noto-color-emoji");
+	} else {
+		execFileSync("npx", ["playwright", "install", "chromium"], {
 			cwd: root,
 			stdio: ["ignore", "ignore", "inherit"],
-			env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
 		});
-	if (isDebian() && process.getuid?.() === 0) {
-		const lock = ["-qq", "-o", "DPkg::Lock::Timeout=300"];
-		run("apt-get", ...lock, "update");
-		run("apt-get", ...lock, "install", "-y", "--no-install-recommends", "chromium", "fonts-noto-color-emoji");
-	} else {
-		run("npx", "playwright", "install", "chromium");
 	}
 }

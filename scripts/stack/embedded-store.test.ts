@@ -1,4 +1,4 @@
-/** The three things the embedded store gets wrong by itself. On whichever store the rest of the run uses, this is s3rver. */
+/** The four things the embedded store gets wrong by itself. On whichever store the rest of the run uses, this is s3rver. */
 import { mkdtempSync, rmSync } from "node:fs";
 import { request } from "node:http";
 import { tmpdir } from "node:os";
@@ -7,7 +7,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { HeadObjectCommand, PutObjectCommand } from "@aws-sdk/client-s3";
 import { getSignedUrl } from "@aws-sdk/s3-request-presigner";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { s3Client } from "./buckets";
+import { makeBucket, s3Client } from "./buckets";
 import { startEmbeddedStore } from "./embedded-store";
 import type { RunningStore } from "./store";
 
@@ -44,6 +44,23 @@ test("a second PUT on the same key is a 412 that a browser can read", async () =
 
 	expect(second.status).toBe(412);
 	expect(second.headers.get("access-control-allow-origin")).toBe("*");
+});
+
+test("a header that nobody signed copies nothing", async () => {
+	expect((await put(await signed("secret.jpg", 6), "secret")).status).toBe(200);
+	const url = await signed("copy.jpg", 1);
+
+	const answer = await fetch(url, {
+		...{ method: "PUT", body: "x" },
+		headers: { "if-none-match": "*", "x-amz-copy-source": "/photos/secret.jpg" },
+	});
+
+	expect(answer.status).toBe(403);
+	expect((await put(url, "x")).status).toBe(200);
+});
+
+test("a bucket is made as on a store that knows policies", async () => {
+	await makeBucket(s3Client(store), "another", "http://localhost:3000");
 });
 
 test("an object that is still being written is not there yet, and one cut off never is", async () => {

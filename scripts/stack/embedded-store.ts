@@ -1,13 +1,13 @@
 /**
  * The object store of a laptop: @20minutes/s3rver in this process, on loopback, objects as files in one folder.
- * It checks signatures, and three things it gets wrong are put right here: it accepted unsigned requests, ignored
- * `If-None-Match: *`, and showed objects that were still being written. What it still does not check
- * (the sha256, public access) stays unproven: never evidence of a security property.
+ * It checks signatures, and four things it gets wrong are put right here: it accepted unsigned requests, ignored
+ * `If-None-Match: *`, copied on headers nobody signed, and showed objects that were still being written. What it
+ * still does not check (the sha256, public access) stays unproven: never evidence of a security property.
  */
 import { mkdirSync } from "node:fs";
 import { rename, rm } from "node:fs/promises";
 import S3rver, { type Context } from "@20minutes/s3rver";
-import { corsXml } from "./cors";
+import { corsXml } from "./cors-xml";
 import { explainStorage } from "./plain-error";
 import type { RunningStore } from "./store";
 
@@ -31,6 +31,8 @@ export async function startEmbeddedStore({ directory, buckets }: Options): Promi
 		server.middleware.unshift(async (context, next) => {
 			const signed = context.get("authorization") !== "" || "X-Amz-Algorithm" in context.query;
 			if (context.method !== "OPTIONS" && !signed) return refuse(context, 403, "AccessDenied");
+			// Nobody signed it, and it would copy another person's original to the caller's key.
+			if (context.get("x-amz-copy-source") !== "") return refuse(context, 403, "AccessDenied");
 			if (context.method === "PUT" && context.get("if-none-match") === "*") {
 				const [, bucket = "", ...key] = context.path.split("/").map(decodeURIComponent);
 				if (await server.store.existsObject(bucket, key.join("/"))) {

@@ -4,6 +4,7 @@
  */
 import { TZDate } from "@date-fns/tz";
 import ExifReader from "exifreader";
+import sharp from "sharp";
 
 export interface Capture {
 	takenAt: Date | null;
@@ -18,9 +19,12 @@ const offset = /^([+-])(\d\d):(\d\d)$/;
 /** What is read at all: no position, and nothing that would have to be unpacked first. */
 const includeTags = { exif: ["DateTimeOriginal", "OffsetTimeOriginal", "Make", "Model"] };
 
+/** Cameras write some kilobytes, 64 at most in a JPEG. */
+const maxExifBytes = 256 * 1024;
+
 /** A file without EXIF, or with a broken one, is a photo all the same: everything is null. */
-export function readCapture(bytes: Uint8Array, { timezone }: { timezone: string }): Capture {
-	const tags = readTags(bytes);
+export async function readCapture(bytes: Uint8Array, { timezone }: { timezone: string }): Promise<Capture> {
+	const tags = readTags(await findExif(bytes));
 	const text = (tag: { description: string } | undefined) =>
 		tag?.description.replaceAll(/\p{Cc}/gu, "").trim() || null;
 	const takenAtOffset = parseOffset(text(tags?.OffsetTimeOriginal));
@@ -31,9 +35,23 @@ export function readCapture(bytes: Uint8Array, { timezone }: { timezone: string 
 	};
 }
 
-function readTags(bytes: Uint8Array): ExifReader.Tags | null {
+/**
+ * sharp finds it in a thread of its own. ExifReader can, too, but looks through a file of millions of empty chunks for
+ * many seconds, in which the server answers nobody.
+ */
+async function findExif(bytes: Uint8Array): Promise<Uint8Array | null> {
+	const { exif } = await sharp(bytes)
+		.metadata()
+		.catch(() => ({ exif: undefined }));
+	if (!exif || exif.length > maxExifBytes) return null;
+	// JPEG marks the segment so; what follows is a TIFF, as it is in the other formats from the start.
+	return exif.toString("latin1", 0, 6) === "Exif\0\0" ? exif.subarray(6) : exif;
+}
+
+function readTags(exif: Uint8Array | null): ExifReader.Tags | null {
+	if (!exif) return null;
 	try {
-		return ExifReader.load(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), { includeTags });
+		return ExifReader.load(Buffer.from(exif.buffer, exif.byteOffset, exif.byteLength), { includeTags });
 	} catch {
 		return null;
 	}

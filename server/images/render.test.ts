@@ -3,7 +3,6 @@ import ExifReader from "exifreader";
 import sharp, { type Sharp } from "sharp";
 import { describe, expect, test } from "vitest";
 import type { PhotoType } from "../routers/photos.schema";
-import { decodeHeic } from "./decode-heic";
 import { type Rendition, render } from "./render";
 import { sniffType } from "./sniff";
 
@@ -173,7 +172,7 @@ describe("renditions", () => {
 				expect([name, Buffer.from(bytes).toString("latin1", 12, 16)]).toEqual([name, "VP8 "]);
 			}
 		}
-	});
+	}, 120_000);
 
 	test("an animation keeps moving", async () => {
 		const frames = await Promise.all(
@@ -226,30 +225,19 @@ describe("files that are no pictures end with a reason", () => {
 		}
 	});
 
-	test("a HEIC that is too large is not decoded, one that takes too long is given up", async () => {
-		const heic = await photo("iphone-trail.heic");
-		await expect(decodeHeic(heic, { maxPixels: 1_000_000, maxSeconds: 60 })).rejects.toMatchObject({
-			reason: "TOO_MANY_PIXELS",
-		});
-		await expect(decodeHeic(heic, { maxPixels: 150_000_000, maxSeconds: 0.001 })).rejects.toMatchObject({
-			reason: "TOO_SLOW",
-		});
-	});
-
 	test("text with a photo's name", async () => {
 		await expect(render(Buffer.from("hello"), "image/jpeg")).rejects.toMatchObject({
 			reason: "NOT_A_PICTURE",
 		});
 	});
 
-	test("a small file that unpacks to gigabytes", async () => {
-		const bomb = await sharp({
-			create: { width: 13_000, height: 13_000, channels: 3, background: "black" },
-			limitInputPixels: false,
-		})
-			.png({ compressionLevel: 9 })
+	test("a small file that says it unpacks to gigabytes", async () => {
+		const bomb = await sharp({ create: { width: 9, height: 9, channels: 3, background: "black" } })
+			.gif()
 			.toBuffer();
-		expect(bomb.length).toBeLessThan(2_000_000);
-		await expect(render(bomb, "image/png")).rejects.toMatchObject({ reason: "TOO_MANY_PIXELS" });
+		// Logical screen descriptor, then the first image's: width and height (GIF89a, 18 and 20).
+		const image = bomb.indexOf(0x2c, 13);
+		for (const at of [6, 8, image + 5, image + 7]) bomb.writeUInt16LE(30_000, at);
+		await expect(render(bomb, "image/gif")).rejects.toMatchObject({ reason: "TOO_MANY_PIXELS" });
 	});
 });

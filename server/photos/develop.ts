@@ -9,6 +9,7 @@ import type { Deps } from "../deps";
 import { readCapture } from "../images/read-capture";
 import { type Rendition, render } from "../images/render";
 import { UnusablePicture } from "../images/unusable-picture";
+import type { ObjectStore } from "../storage/object-store";
 import { normalizeContentType } from "./content-type";
 import type { DevelopFailure } from "./develop-failures";
 import { renditionKey } from "./object-key";
@@ -21,7 +22,7 @@ const leaseSeconds = 5 * 60;
 /** Under a key that never changes its bytes; "private" keeps it out of shared caches. */
 const renditionCacheControl = "private, max-age=31536000, immutable";
 /** Sixty photos confirmed in a minute are not sixty decoded pictures in memory. */
-const turn = makeTurns(2);
+export const developTurn = makeTurns(2);
 
 interface Leased {
 	id: string;
@@ -39,7 +40,7 @@ interface Leased {
  */
 export function develop(deps: DevelopDeps, photoId: string): Promise<void> {
 	// The lease is taken when the turn has come: waiting uses up neither it nor an attempt.
-	return turn(() => developNow(deps, photoId));
+	return developTurn(() => developNow(deps, photoId));
 }
 
 async function developNow(deps: DevelopDeps, photoId: string): Promise<void> {
@@ -77,12 +78,16 @@ async function lease({ db, limits, now }: DevelopDeps, photoId: string): Promise
 	return photo;
 }
 
-async function readAndRender({ storage }: DevelopDeps, photo: Leased) {
+/** Everything that is done to an original, and nothing that is written. Throws UnusablePicture, STORAGE_UNAVAILABLE. */
+export async function readAndRender(
+	{ storage }: { storage: Pick<ObjectStore, "read"> },
+	photo: Pick<Leased, "key" | "sha256" | "contentType" | "timezone">,
+) {
 	const original = await storage.read(photo.key);
 	if (!original || createHash("sha256").update(original).digest("hex") !== photo.sha256) {
 		throw new UnusablePicture("CHANGED");
 	}
-	const capture = readCapture(original, photo);
+	const capture = await readCapture(original, photo);
 	const rendered = await render(original, normalizeContentType(photo.contentType));
 	return { ...rendered, ...capture, renditionWidths: rendered.renditions.map(({ width }) => width) };
 }

@@ -1,14 +1,9 @@
-import { PrismaPg } from "@prisma/adapter-pg";
-import { Client } from "pg";
-import { afterEach, describe, expect, test } from "vitest";
-import { type Prisma, PrismaClient } from "@/prisma/generated/client";
-import { openDatabase } from "@/tests/setup/database";
+import { describe, expect, test } from "vitest";
+import type { Prisma } from "@/prisma/generated/client";
 import { outcome } from "@/tests/setup/outcome";
 import { plantPhoto, type Scene } from "@/tests/setup/photos";
+import { plansOfPage, rowsRead } from "@/tests/setup/query-plan";
 import { type Person, scene } from "@/tests/setup/scene";
-import { findPlace } from "../policies/roll";
-import { poolOptions } from "../pool-options";
-import { listPhotos } from "./list-photos";
 
 const day = new Date("2026-11-24T12:00:00.000Z");
 const list = (s: Scene, who: Person, more: object = {}) =>
@@ -177,53 +172,21 @@ describe("a cursor", () => {
 });
 
 describe("of 50,000 photos", () => {
-	let opened: PrismaClient | undefined;
-	afterEach(() => opened?.$disconnect());
-
-	/** The list's own query, caught on its way to the database, and PostgreSQL's plan for it. */
-	async function planOf(s: Scene, who: Person, cursor?: string) {
-		const { url } = await openDatabase();
-		const db = new PrismaClient({
-			adapter: new PrismaPg(poolOptions(url)),
-			log: [{ emit: "event", level: "query" }],
-		});
-		opened = db;
-		const queries: { query: string; params: string }[] = [];
-		db.$on("query", (event) => void queries.push(event));
-		const place = await findPlace(s.db, { eventId: s.event.id, userId: who.id });
-		if (!place) throw new Error("not on the roll");
-		await listPhotos({ ...s.deps, db }, { eventId: s.event.id, place, cursor, limit: 40 });
-		expect(queries).toHaveLength(1);
-		const [caught] = queries;
-		const client = new Client({ connectionString: url });
-		await client.connect();
-		try {
-			const explain = `EXPLAIN (ANALYZE, COSTS OFF, TIMING OFF, SUMMARY OFF) ${caught?.query}`;
-			const { rows } = await client.query<{ "QUERY PLAN": string }>(
-				explain,
-				JSON.parse(caught?.params ?? "[]"),
-			);
-			return rows.map((row) => row["QUERY PLAN"]).join("\n");
-		} finally {
-			await client.end();
-		}
-	}
-
 	test("a page is read from the index in order, at the top and deep down, for everybody", async () => {
 		const s = await scene();
 		await plantMany(s, 50_000, { ties: 3 });
 		await plantMany(s, 1_000, { eventId: s.foreignEvent.id });
 		await s.db.$executeRaw`ANALYZE "Photo"`;
 		const [deep] = await s.db.photo.findMany({ orderBy: { createdAt: "desc" }, skip: 40_000, take: 1 });
-		const cursor = `${deep?.createdAt.getTime()}_${deep?.id}`;
+		const deepCursor = `${deep?.createdAt.getTime()}_${deep?.id}`;
 
 		for (const who of [s.guest, s.personas.attended, s.organizer]) {
-			for (const at of [undefined, cursor]) {
-				const plan = await planOf(s, who, at);
+			for (const cursor of [undefined, deepCursor]) {
+				const [plan = "", more] = await plansOfPage(s, who, { cursor });
+				expect(more).toBeUndefined();
 				expect(plan).toMatch(/Index Scan using "Photo_eventId_createdAt_id_idx"/);
 				expect(plan).not.toMatch(/Seq Scan on "Photo"|Sort Key.*createdAt/);
-				const read = /Photo_eventId_createdAt_id_idx" on "Photo".*?rows=(\d+)/.exec(plan)?.[1];
-				expect(Number(read)).toBeLessThanOrEqual(50);
+				expect(rowsRead(plan, "Photo_eventId_createdAt_id_idx")).toBeLessThanOrEqual(50);
 			}
 		}
 	}, 60_000);

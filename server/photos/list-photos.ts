@@ -1,41 +1,50 @@
 /**
- * One page of an event's photos, newest first, by keyset cursor: a page costs the same however deep it is,
- * and photos that arrive meanwhile neither repeat nor skip any.
+ * One page of an event's photos by keyset cursor: a page costs the same however deep it is, and photos that arrive
+ * meanwhile neither repeat nor skip any. By capture time, those without one come last, in the order they were added;
+ * a range of an index has no place for "last", so the page at that border takes a second query.
  */
-import { z } from "zod";
 import type { Prisma } from "@/prisma/generated/client";
 import type { Deps } from "../deps";
-import { AppError } from "../errors";
 import { type Place, visibleTo } from "../policies/roll";
+import type { PhotoOrder } from "../routers/photos.schema";
+import { afterCursor, cursorOf, isTakenCursor, undated } from "./photo-cursor";
 import { photoWithUploader, viewPhoto } from "./photo-view";
 
-const cursorParts = z.tuple([z.coerce.number().int().min(0).max(8.64e15), z.uuid()]);
+interface Page {
+	eventId: string;
+	place: Place;
+	order?: PhotoOrder;
+	uploaderId?: string;
+	cursor?: string | null;
+	limit: number;
+}
 
-/** Throws INVALID_INPUT for a cursor that this function did not make. */
+const orderBy = {
+	newest: [{ createdAt: "desc" }, { id: "desc" }],
+	taken: [{ takenAt: "asc" }, { createdAt: "asc" }, { id: "asc" }],
+} satisfies Record<PhotoOrder, Prisma.PhotoOrderByWithRelationInput[]>;
+
+/** Throws INVALID_INPUT for a cursor that this function did not make for this order. */
 export async function listPhotos(
 	deps: Pick<Deps, "db" | "storage" | "now">,
-	{ eventId, place, cursor, limit }: { eventId: string; place: Place; cursor?: string | null; limit: number },
+	{ eventId, place, order = "newest", uploaderId, cursor, limit }: Page,
 ) {
-	const rows = await deps.db.photo.findMany({
-		where: { AND: [{ eventId }, visibleTo(place), cursor ? olderThan(cursor) : {}] },
-		orderBy: [{ createdAt: "desc" }, { id: "desc" }],
-		take: limit + 1,
-		select: photoWithUploader,
-		relationLoadStrategy: "join",
-	});
+	const read = (from: Prisma.PhotoWhereInput, take: number) =>
+		deps.db.photo.findMany({
+			where: { AND: [{ eventId, uploaderId }, visibleTo(place), from] },
+			orderBy: orderBy[order],
+			take,
+			select: photoWithUploader,
+			relationLoadStrategy: "join",
+		});
+	const rows = await read(cursor ? afterCursor(order, cursor) : {}, limit + 1);
+	if (cursor && isTakenCursor(cursor) && rows.length <= limit) {
+		rows.push(...(await read(undated, limit + 1 - rows.length)));
+	}
 	const page = rows.slice(0, limit);
 	const last = rows.length > limit ? page.at(-1) : undefined;
 	return {
 		photos: await Promise.all(page.map((photo) => viewPhoto(deps, photo, place))),
-		nextCursor: last ? `${last.createdAt.getTime()}_${last.id}` : null,
+		nextCursor: last ? cursorOf(order, last) : null,
 	};
-}
-
-function olderThan(cursor: string): Prisma.PhotoWhereInput {
-	const parts = cursorParts.safeParse(cursor.split("_"));
-	if (!parts.success) throw new AppError("INVALID_INPUT", { message: "This cursor is not one of ours." });
-	const [time, id] = parts.data;
-	const createdAt = new Date(time);
-	// The first condition bounds the index scan, the second breaks ties within one millisecond.
-	return { createdAt: { lte: createdAt }, OR: [{ createdAt: { lt: createdAt } }, { id: { lt: id } }] };
 }

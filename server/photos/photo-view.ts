@@ -24,6 +24,7 @@ export const photoSelect = {
 	width: true,
 	height: true,
 	renditionWidths: true,
+	thumbhash: true,
 	takenAt: true,
 	takenAtOffset: true,
 	camera: true,
@@ -71,7 +72,7 @@ function failureSentence(code: string): string {
 }
 
 /** The title as a file name: without what file systems refuse. */
-function downloadName({ title, contentType }: { title: string; contentType: string }): string {
+export function downloadName({ title, contentType }: { title: string; contentType: string }): string {
 	const spaced = title
 		.replaceAll(/[\p{Cc}\\/:*?"<>|]/gu, " ")
 		.replaceAll(/\s+/g, " ")

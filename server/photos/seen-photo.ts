@@ -10,7 +10,7 @@ export interface Asked {
 }
 
 /** Throws PHOTO_NOT_FOUND. */
-async function seenPhoto({ db }: Pick<Deps, "db">, { userId, photoId }: Asked) {
+export async function seenPhoto({ db }: Pick<Deps, "db">, { userId, photoId }: Asked) {
 	const photo = await db.photo.findUnique({
 		where: { id: photoId },
 		select: photoWithUploader,

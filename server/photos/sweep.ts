@@ -30,7 +30,7 @@ export interface SweepReport {
 	failed: number;
 }
 
-type SweepDeps = Pick<Deps, "db" | "storage" | "limits" | "now">;
+type SweepDeps = Pick<Deps, "db" | "storage" | "limits" | "now" | "log">;
 
 /** `until`: no new step is begun after it (a function's time is limited); the next sweep goes on. */
 export async function sweep(deps: SweepDeps, { until }: { until?: Date } = {}): Promise<SweepReport> {
@@ -52,11 +52,11 @@ export async function sweep(deps: SweepDeps, { until }: { until?: Date } = {}): 
 		});
 	}
 	await each(await endedIntents(deps), inTime, async (id) => {
-		report[await attempt(() => forget(deps, id), "forgotten")] += 1;
+		report[await attempt(deps, () => forget(deps, id), "forgotten")] += 1;
 	});
 	for await (const keys of removedKeys(deps)) {
 		if (!inTime()) return report;
-		if ((await attempt(() => removeObjects(deps, keys), "removed")) === "failed") report.failed += 1;
+		if ((await attempt(deps, () => removeObjects(deps, keys), "removed")) === "failed") report.failed += 1;
 	}
 	await deps.db.rateLimit.deleteMany({ where: { expire: { lt: deps.now().getTime() } } });
 	const dayAgo = new Date(deps.now().getTime() - 24 * 60 * 60 * 1_000);
@@ -64,7 +64,7 @@ export async function sweep(deps: SweepDeps, { until }: { until?: Date } = {}): 
 	// One at a time: a picture being developed takes most of a small function's memory.
 	for (const { id } of await stuckPhotos(deps)) {
 		if (!inTime()) return report;
-		report[await attempt(() => develop(deps, id), "developed")] += 1;
+		report[await attempt(deps, () => develop(deps, id), "developed")] += 1;
 	}
 	return report;
 }
@@ -108,7 +108,7 @@ async function settle(
 	}
 	const intent = await findIntent(deps.db, id);
 	if (!intent || intent.expiresAt > deps.now()) return "waiting";
-	return attempt(() => discardIntent(deps, intent, "EXPIRED"), "expired");
+	return attempt(deps, () => discardIntent(deps, intent, "EXPIRED"), "expired");
 }
 
 /** Ended intents whose straggling object, if any, must have arrived by now. */
@@ -181,12 +181,16 @@ async function each<T>(
 }
 
 /** One thing that fails must not end the sweep: the next one takes it up again. */
-async function attempt<T extends string>(step: () => Promise<unknown>, done: T): Promise<T | "failed"> {
+async function attempt<T extends string>(
+	{ log }: SweepDeps,
+	step: () => Promise<unknown>,
+	done: T,
+): Promise<T | "failed"> {
 	try {
 		await step();
 		return done;
 	} catch (error) {
-		console.error("sweep: left to the next one", error);
+		log.error({ err: error }, "left to the next sweep");
 		return "failed";
 	}
 }

@@ -43,11 +43,17 @@ export const mayReadOriginal = (
 export const maySee = (place: Place, photo: { uploaderId: string; state: string; hidden: boolean }) =>
 	mayEdit(place, photo) || (photo.state === "READY" && !photo.hidden);
 
+/** What everybody on the roll sees: the live wall shows nothing else, whoever put it up. */
+export const shownToAll = { state: "READY", hidden: false } as const satisfies Prisma.PhotoWhereInput;
+
 /** `maySee` as a filter for lists. */
 export function visibleTo(place: Place): Prisma.PhotoWhereInput {
 	if (place.role === "ORGANIZER") return {};
-	return { OR: [{ state: "READY", hidden: false }, { uploaderId: place.userId }] };
+	return { OR: [shownToAll, { uploaderId: place.userId }] };
 }
+
+/** Organizers decide what the album shows. */
+export const mayHide = (place: Place) => place.role === "ORGANIZER";
 
 /** The person's place on the roll of an event; null for a stranger. One query. */
 export async function findPlace(

@@ -61,11 +61,31 @@ export const initiateUploadInput = eventInput.extend({
 	description: description.default(""),
 });
 
-export const listPhotosInput = eventInput.extend({
-	/** From the page before; leave out for the newest photos. */
+/** "newest": last added first. "taken": as the day went, earliest capture time first. */
+export const photoOrders = ["newest", "taken"] as const;
+export type PhotoOrder = (typeof photoOrders)[number];
+
+export const latestPhotosInput = eventInput.extend({
+	/** Only the photos this person added. */
+	uploaderId: z.uuid().optional(),
+});
+
+export const listPhotosInput = latestPhotosInput.extend({
+	/** From the page before, of the same order; leave out for the first page. */
 	cursor: z.string().max(100).nullish(),
 	limit: z.int().min(1).max(100).default(40),
+	order: z.enum(photoOrders).default("newest"),
 });
+
+/** Photos a live wall goes round: the newest. */
+export const liveCount = 100;
+
+export const livePhotosInput = eventInput.extend({
+	/** The version of the answer that the asking wall has. */
+	known: z.string().max(64).optional(),
+});
+
+export const hidePhotoInput = photoInput.extend({ hidden: z.boolean() });
 
 export const updatePhotoInput = photoInput.extend({
 	title: title.optional(),

@@ -1,18 +1,22 @@
-/** The S3 client of the environment. Without keys of its own it uses the SDK's default credential chain. */
+/**
+ * The S3 client of the environment. Its credentials: keys of its own, else on Vercel the role that OIDC gives, else the
+ * SDK's default chain.
+ */
 import { S3Client } from "@aws-sdk/client-s3";
 import { env } from "../env.js";
 import { limits } from "../limits";
 import { withoutBucketSlash } from "./bucket-path";
+import { throughCdn } from "./cdn";
 import type { ObjectStore } from "./object-store";
 import { makeS3Store } from "./s3-store";
+import { vercelCredentials } from "./vercel-credentials";
 
 export function makeS3Client(): S3Client {
-	const { S3_ACCESS_KEY_ID: accessKeyId, S3_SECRET_ACCESS_KEY: secretAccessKey } = env;
 	const client = new S3Client({
 		region: env.S3_REGION,
 		endpoint: env.S3_ENDPOINT,
 		forcePathStyle: env.S3_FORCE_PATH_STYLE,
-		credentials: accessKeyId && secretAccessKey ? { accessKeyId, secretAccessKey } : undefined,
+		credentials: credentials(),
 		// Otherwise the SDK bakes the CRC32 of an empty body into every presigned PUT.
 		requestChecksumCalculation: "WHEN_REQUIRED",
 		responseChecksumValidation: "WHEN_REQUIRED",
@@ -22,6 +26,22 @@ export function makeS3Client(): S3Client {
 	return withoutBucketSlash(client);
 }
 
+function credentials() {
+	const { S3_ACCESS_KEY_ID: accessKeyId, S3_SECRET_ACCESS_KEY: secretAccessKey } = env;
+	if (accessKeyId && secretAccessKey) return { accessKeyId, secretAccessKey };
+	// Elsewhere (Kubernetes on AWS) the default chain has its own use for this variable.
+	if (env.VERCEL_ENV && env.AWS_ROLE_ARN) {
+		const urlSeconds = 2 * limits.imageUrlWindowSeconds;
+		return vercelCredentials({ roleArn: env.AWS_ROLE_ARN, region: env.S3_REGION, urlSeconds });
+	}
+	return undefined;
+}
+
 /** The object store of the environment. */
-export const makeStore = (client: S3Client): ObjectStore =>
-	makeS3Store({ client, bucket: env.S3_BUCKET, urlWindowSeconds: limits.imageUrlWindowSeconds });
+export function makeStore(client: S3Client): ObjectStore {
+	const urlWindowSeconds = limits.imageUrlWindowSeconds;
+	const store = makeS3Store({ client, bucket: env.S3_BUCKET, urlWindowSeconds });
+	const { CDN_URL: url, CDN_KEY_PAIR_ID: keyPairId, CDN_PRIVATE_KEY: privateKey } = env;
+	if (!(url && keyPairId && privateKey)) return store;
+	return throughCdn(store, { url, keyPairId, privateKey, urlWindowSeconds });
+}

@@ -16,6 +16,7 @@ import { getSignedUrl } from "@aws-sdk/s3-request-presigner";
 import { AppError } from "../errors";
 import { decodeMetadata, encodeMetadata } from "./metadata";
 import type { ObjectStore } from "./object-store";
+import { urlWindow } from "./url-window";
 
 /** An original never changes under its key; "private" keeps it out of shared caches. */
 const originalCacheControl = "private, max-age=31536000, immutable";
@@ -69,16 +70,13 @@ export function makeS3Store({ client, bucket, urlWindowSeconds }: S3StoreOptions
 		},
 
 		presignGet(key, { now, downloadName }) {
-			const windowMs = urlWindowSeconds * 1_000;
+			const { signedAt, expiresIn } = urlWindow(now, urlWindowSeconds);
 			const command = new GetObjectCommand({
 				Bucket: bucket,
 				Key: key,
 				ResponseContentDisposition: downloadName && attachment(downloadName),
 			});
-			return getSignedUrl(client, command, {
-				expiresIn: 2 * urlWindowSeconds,
-				signingDate: new Date(Math.floor(now.getTime() / windowMs) * windowMs),
-			});
+			return getSignedUrl(client, command, { expiresIn, signingDate: signedAt });
 		},
 
 		head(key) {

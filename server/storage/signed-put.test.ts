@@ -2,11 +2,13 @@
  * What the signed PUT promises, asked of a store that verifies signatures. Each claim of the signature is broken by
  * itself; the store must refuse, nothing may lie there afterwards, and confirm must say so.
  */
+import { DeleteBucketPolicyCommand, PutBucketPolicyCommand } from "@aws-sdk/client-s3";
 import { describe, expect, test } from "vitest";
+import { noCopies } from "@/scripts/stack/buckets";
 import { outcome } from "@/tests/setup/outcome";
-import { announced, begin, jpeg, keyOf, type Scene } from "@/tests/setup/photos";
+import { announced, arrive, begin, jpeg, keyOf, type Scene } from "@/tests/setup/photos";
 import { scene } from "@/tests/setup/scene";
-import { onCeph } from "@/tests/setup/store";
+import { onCeph, openBucket } from "@/tests/setup/store";
 
 interface PutRequest {
 	url: string;
@@ -209,18 +211,48 @@ describe("headers that were not signed change nothing that confirm relies on", (
 		});
 	});
 
-	onCeph.each<Record<string, string>>([{}, { "x-amz-metadata-directive": "REPLACE" }])(
-		"a copy of somebody else's original in place of the bytes never gives its URL away, with %j",
+	/** An original of the guest, and a photo that another attendee announced and may PUT. */
+	async function thiefAndSecret() {
+		const s = await scene();
+		const theirs = await arrive(s, s.guest, jpeg("secret place".padEnd(20)));
+		await s.as(s.guest).photos.confirm(theirs);
+		const thief = s.personas.attended;
+		const mine = jpeg("x".padEnd(20));
+		const upload = await begin(s, thief, mine);
+		const copy = (directive: Record<string, string>) =>
+			s.put(upload, mine, {
+				headers: { "x-amz-copy-source": new URL(theirs.url).pathname, ...directive },
+			});
+		return { s, thief, mine, upload, copy };
+	}
+	const directives: Record<string, string>[] = [{}, { "x-amz-metadata-directive": "REPLACE" }];
+
+	onCeph.each(directives)(
+		"the bucket's policy refuses a copy of somebody else's original, in place of the bytes or over them, with %j",
 		async (directive) => {
-			const s = await scene();
-			const theirs = await signedPut(s, jpeg("secret place".padEnd(20)));
-			await send(theirs.request);
-			await s.as(s.guest).photos.confirm({ photoId: theirs.photoId });
-			const thief = s.personas.attended;
-			const mine = jpeg("x".padEnd(20));
-			const upload = await begin(s, thief, mine);
-			const source = new URL(theirs.request.url).pathname;
-			await s.put(upload, mine, { headers: { "x-amz-copy-source": source, ...directive } });
+			const { s, thief, mine, upload, copy } = await thiefAndSecret();
+			expect(await answerOf(await copy(directive))).toEqual({ status: 403, code: "AccessDenied" });
+			await s.put(upload, mine);
+			await s.as(thief).photos.confirm(upload);
+			await s.settled();
+
+			expect(await answerOf(await copy(directive))).toEqual({ status: 403, code: "AccessDenied" });
+
+			const { originalUrl } = await s.as(thief).photos.byId(upload);
+			const answer = await fetch(originalUrl ?? "");
+			expect(new Uint8Array(await answer.arrayBuffer())).toEqual(new Uint8Array(mine));
+		},
+	);
+
+	onCeph.each(directives)(
+		"without that policy, a copy in place of the bytes still never gives its URL away, with %j",
+		async (directive) => {
+			const { s, thief, upload, copy } = await thiefAndSecret();
+			const { client, bucket } = await openBucket();
+			await client.send(new DeleteBucketPolicyCommand({ Bucket: bucket }));
+			expect((await copy(directive)).status).toBe(200);
+			const policy = JSON.stringify(noCopies(bucket));
+			await client.send(new PutBucketPolicyCommand({ Bucket: bucket, Policy: policy }));
 
 			const confirmed = await s
 				.as(thief)

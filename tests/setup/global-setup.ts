@@ -1,5 +1,6 @@
 import type { TestProject } from "vitest/node";
 import { administer } from "@/scripts/stack/databases";
+import { missingExiftool } from "@/scripts/stack/exiftool";
 import { applyMigrations } from "@/scripts/stack/migrate";
 import { startServices } from "./services";
 
@@ -16,6 +17,8 @@ declare module "vitest" {
 			accessKeyId: string;
 			secretAccessKey: string;
 		};
+		/** Whether it can be run. */
+		exiftool: boolean;
 	}
 }
 
@@ -30,6 +33,11 @@ export default async function setup(project: TestProject): Promise<() => Promise
 		await stop();
 		throw error;
 	}
+	const missing = missingExiftool();
+	if (missing) {
+		console.warn(`\nNo exiftool here: ${missing}.\nNOT CHECKED by it: that no rendition carries metadata.\n`);
+	}
+	project.provide("exiftool", !missing);
 	const { kind, endpoint, region, accessKeyId, secretAccessKey } = store;
 	project.provide("adminDatabaseUrl", postgres.adminUrl);
 	project.provide("templateDatabase", template);

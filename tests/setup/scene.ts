@@ -15,6 +15,7 @@ import { poolOptions } from "@/server/pool-options";
 import { makeRateLimit } from "@/server/rate-limit";
 import { appRouter } from "@/server/routers/_app";
 import { makeS3Store } from "@/server/storage/s3-store";
+import { makeLog } from "@/server/telemetry/log";
 import { createCallerFactory } from "@/server/trpc";
 import { emptyDatabase, openDatabase } from "./database";
 import { openBucket } from "./store";
@@ -68,6 +69,7 @@ export async function scene(options: SceneOptions = {}) {
 		limits: sceneLimits,
 		now: () => clock.now ?? new Date(),
 		rateLimit: makeRateLimit(pool, sceneLimits),
+		log: makeLog("silent"),
 		origin: "http://localhost:3000",
 		mailer: { send: async (mail) => void mails.push(mail) },
 		emailLinkLimit: makeEmailLinkLimit(pool, sceneLimits),

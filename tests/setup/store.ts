@@ -24,7 +24,7 @@ export function openBucket(): Promise<TestBucket> {
 async function open(): Promise<TestBucket> {
 	const client = s3Client(inject("store"));
 	const bucket = process.env.S3_BUCKET ?? "";
-	await makeBucket(client, bucket);
+	await makeBucket(client, bucket, process.env.NEXTAUTH_URL ?? "");
 	const keys = async (): Promise<string[]> => {
 		const found: string[] = [];
 		let token: string | undefined;

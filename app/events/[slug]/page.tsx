@@ -1,12 +1,14 @@
 import type { Metadata } from "next";
 import { EventAlbum } from "@/components/events/event-album";
 import { EventHeader } from "@/components/events/event-header";
+import { albumIn } from "@/components/gallery/album";
 import { eventPhotos } from "@/components/gallery/event-photos";
 import { requireSession } from "../../_trpc/require-session";
 import { getQueryClient, Hydrate, orNotFound, trpc } from "../../_trpc/server";
 
 interface Props {
 	params: Promise<{ slug: string }>;
+	searchParams: Promise<{ order?: string | string[]; by?: string | string[] }>;
 }
 
 const eventOf = (slug: string) =>
@@ -18,11 +20,14 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 	return { title: (await eventOf(slug)).name };
 }
 
-export default async function EventPage({ params }: Props) {
+export default async function EventPage({ params, searchParams }: Props) {
 	const { slug } = await params;
 	await requireSession(`/events/${slug}`);
 	const event = await eventOf(slug);
-	await getQueryClient().fetchInfiniteQuery(eventPhotos(trpc, event.id));
+	const query = new URLSearchParams(
+		Object.entries(await searchParams).map(([name, value]) => [name, String(value)]),
+	);
+	await getQueryClient().fetchInfiniteQuery(eventPhotos(trpc, event.id, albumIn(query)));
 	return (
 		<Hydrate>
 			<EventHeader event={event} />

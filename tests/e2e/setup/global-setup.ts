@@ -21,16 +21,17 @@ export default async function setup(): Promise<() => Promise<void>> {
 	try {
 		const { postgres, store, stop } = await startServices([bucket]);
 		stops.push(stop);
-		if (store.kind === "ceph") {
-			const client = s3Client(store);
-			await makeBucket(client, bucket);
-			client.destroy();
-		}
 		const port = await freePort();
 		const ports = { oidc: await freePort(), cognito: await freePort() };
 		// A test that reads mail starts the server itself (tests/e2e/mail.ts).
 		const mailPort = await freePort();
 		const origin = `http://localhost:${port}`;
+		const otherOrigin = `http://localhost:${await freePort()}`;
+		if (store.kind === "ceph") {
+			const client = s3Client(store);
+			await makeBucket(client, bucket, origin, otherOrigin);
+			client.destroy();
+		}
 		const provider = await startOidc(origin, ports);
 		stops.push(provider.stop);
 		const env: NodeJS.ProcessEnv = {
@@ -43,6 +44,7 @@ export default async function setup(): Promise<() => Promise<void>> {
 			NEXTAUTH_SECRET: "a secret of the browser tests, longer than 32",
 			CRON_SECRET: "a cron secret of the browser tests",
 			DEMO_SIGN_IN: "true",
+			LOG_LEVEL: "warn",
 			...oidcEnv(ports),
 			EMAIL_SERVER: `smtp://127.0.0.1:${mailPort}`,
 			EMAIL_FROM: "Rollcall <photos@rollcall.test>",
@@ -52,6 +54,8 @@ export default async function setup(): Promise<() => Promise<void>> {
 		stops.push(() => app.stop());
 		await app.ready;
 		process.env.E2E_BASE_URL = origin;
+		// For a spec that starts an app of its own on the same database and store.
+		process.env.E2E_APP_ENV = JSON.stringify({ ...env, NEXTAUTH_URL: otherOrigin });
 		process.env.E2E_CRON_SECRET = env.CRON_SECRET;
 		process.env.E2E_MAIL_PORT = String(mailPort);
 		process.env.E2E_DATABASE_URL = env.DATABASE_URL;

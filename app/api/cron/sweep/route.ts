@@ -6,18 +6,21 @@ import { createHash, timingSafeEqual } from "node:crypto";
 import { env } from "@/server/env.js";
 import { sweep } from "@/server/photos/sweep";
 import { deps } from "@/server/production-deps";
+import { log, observed } from "@/server/telemetry/server-log";
 
 /** Seconds. Vercel reads this number from the source. */
 export const maxDuration = 60;
 const reserveMs = 15_000;
 
-export async function GET(request: Request) {
+export const GET = observed(async (request) => {
 	if (!isCron(request.headers.get("authorization") ?? "")) {
 		return Response.json({ error: "Send CRON_SECRET as a bearer token." }, { status: 401 });
 	}
 	const until = new Date(Date.now() + maxDuration * 1_000 - reserveMs);
-	return Response.json(await sweep(deps, { until }), { headers: { "cache-control": "no-store" } });
-}
+	const report = await sweep(deps, { until });
+	log.info(report, "sweep");
+	return Response.json(report, { headers: { "cache-control": "no-store" } });
+});
 
 const digest = (text: string) => createHash("sha256").update(text).digest();
 

@@ -3,6 +3,7 @@ import { createContext } from "@/server/context";
 import { refuseCrossSite } from "@/server/http/cross-site";
 import { deps } from "@/server/production-deps";
 import { appRouter } from "@/server/routers/_app";
+import { log, observed } from "@/server/telemetry/server-log";
 
 const handler = (request: Request) =>
 	fetchRequestHandler({
@@ -13,19 +14,19 @@ const handler = (request: Request) =>
 		onError({ error, path }) {
 			// What the caller did wrong is theirs to know; what we did wrong is ours.
 			if (error.code === "INTERNAL_SERVER_ERROR" || error.code === "SERVICE_UNAVAILABLE")
-				console.error(path, error.cause ?? error);
+				log.error({ procedure: path, err: error.cause ?? error }, "procedure failed");
 		},
 	});
-
-export { handler as GET };
 
 /** A form of another site can send every content type but this one without asking first. */
 const isJson = (request: Request) =>
 	request.headers.get("content-type")?.split(";")[0] === "application/json";
 
-export async function POST(request: Request) {
+export const GET = observed(handler);
+
+export const POST = observed(async (request) => {
 	const refused = refuseCrossSite(request, deps.origin);
 	if (refused) return refused;
 	if (!isJson(request)) return Response.json({ error: "Send application/json." }, { status: 415 });
 	return handler(request);
-}
+});

@@ -1,0 +1,39 @@
+import type { Metadata } from "next";
+import { LiveWall } from "@/components/live/live-wall";
+import { QrCode } from "@/components/live/qr-code";
+import { ApiProvider } from "@/components/trpc/client";
+import { env } from "@/server/env.js";
+import { requireSession } from "../../../../_trpc/require-session";
+import { getQueryClient, orNotFound, trpc } from "../../../../_trpc/server";
+
+interface Props {
+	params: Promise<{ slug: string }>;
+}
+
+const eventOf = (slug: string) =>
+	orNotFound(getQueryClient().fetchQuery(trpc.events.bySlug.queryOptions({ slug })));
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+	const { slug } = await params;
+	await requireSession(`/events/${slug}/live`);
+	return { title: `${(await eventOf(slug)).name}, live` };
+}
+
+/** In a group of its own: a projector has no use for the header that the other pages of an event have. */
+export default async function LivePage({ params }: Props) {
+	const { slug } = await params;
+	await requireSession(`/events/${slug}/live`);
+	const event = await eventOf(slug);
+	const first = await getQueryClient().fetchQuery(trpc.photos.live.queryOptions({ eventId: event.id }));
+	const album = new URL(`/events/${slug}`, env.NEXTAUTH_URL);
+	return (
+		<ApiProvider>
+			<LiveWall
+				event={event}
+				first={first}
+				qr={<QrCode text={album.href} label={`QR code of ${album.href}`} />}
+				address={`${album.host}${album.pathname}`}
+			/>
+		</ApiProvider>
+	);
+}

@@ -1,0 +1,4 @@
+/** Whether the process answers at all. Says nothing of what it stands on: a restart would not mend that. */
+export const dynamic = "force-dynamic";
+
+export const GET = () => Response.json({ status: "alive" }, { headers: { "cache-control": "no-store" } });

@@ -1,0 +1,123 @@
+/**
+ * `npx tsx bench/develop.ts [rounds]`: what developing costs beside sharp alone, and beside libheif alone, doing the
+ * same renditions; and ten photos at once. Every run is a process of its own, so that its peak memory is its own;
+ * the kinds take turns, so that a busy machine is busy for all of them. Prints medians and ratios as JSON.
+ */
+import { execFile } from "node:child_process";
+import { createHash } from "node:crypto";
+import { readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import sharp, { type Sharp } from "sharp";
+import { renditionWidths } from "@/server/images/render";
+import { developTurn, readAndRender } from "@/server/photos/develop";
+
+const photo = (name: string) => readFile(new URL(`../tests/fixtures/photos/${name}`, import.meta.url));
+const heic = () => photo("iphone-trail.heic");
+/** Made beforehand, or making it would be the peak of memory. */
+const jpegPath = join(tmpdir(), "rollcall-bench-12-megapixels.jpg");
+const jpeg = () => readFile(jpegPath);
+
+/** Twelve megapixels, as a phone held upright stores them. */
+async function makeJpeg(): Promise<void> {
+	await sharp(await photo("dandelions.jpg"))
+		.resize(4_000, 3_000)
+		.jpeg({ quality: 90 })
+		.withMetadata({ orientation: 6 })
+		.toFile(jpegPath);
+}
+
+async function bareRenditions(open: () => Sharp): Promise<void> {
+	for (const width of renditionWidths) {
+		await open().resize({ width, withoutEnlargement: true }).webp({ quality: 80, effort: 3 }).toBuffer();
+	}
+}
+
+/** As after a confirm, with a store that is at hand: hashed, its EXIF read, rendered, its thumbhash made. */
+function developed(original: Uint8Array, contentType: string): () => Promise<unknown> {
+	const sha256 = createHash("sha256").update(original).digest("hex");
+	const photo = { key: "", sha256, contentType, timezone: "Europe/Madrid" };
+	return () => readAndRender({ storage: { read: async () => Uint8Array.from(original) } }, photo);
+}
+
+/** As libheif-js' README shows it. */
+async function bareHeic(bytes: Uint8Array): Promise<void> {
+	const { default: libheif } = await import("libheif-js/wasm-bundle.js");
+	const [image] = new libheif.HeifDecoder().decode(bytes);
+	if (!image) throw new Error("There is one image in it.");
+	const size = { width: image.get_width(), height: image.get_height() };
+	const { data } = await new Promise<{ data: Uint8ClampedArray }>((resolve) =>
+		image.display({ data: new Uint8ClampedArray(size.width * size.height * 4), ...size }, resolve),
+	);
+	await bareRenditions(() => sharp(data, { raw: { ...size, channels: 4 } }));
+}
+
+/** What is measured, once what it needs has been read. */
+const kinds: Record<string, () => Promise<() => Promise<unknown>>> = {
+	"jpeg: sharp": async () => {
+		const bytes = await jpeg();
+		return () => bareRenditions(() => sharp(bytes).autoOrient());
+	},
+	"jpeg: developed": async () => developed(await jpeg(), "image/jpeg"),
+	"heic: libheif": async () => {
+		const bytes = await heic();
+		return () => bareHeic(bytes);
+	},
+	"heic: developed": async () => developed(await heic(), "image/heic"),
+	"ten at once": async () => {
+		const [one, other] = [developed(await jpeg(), "image/jpeg"), developed(await heic(), "image/heic")];
+		return () => Promise.all(Array.from({ length: 10 }, (_, i) => developTurn(i % 2 === 0 ? one : other)));
+	},
+};
+
+interface Run {
+	milliseconds: number;
+	/** Mebibytes. */
+	peak: number;
+}
+
+async function runOne(kind: string): Promise<Run> {
+	const work = await kinds[kind]?.();
+	if (!work) throw new Error(`No ${kind}`);
+	const start = performance.now();
+	await work();
+	const milliseconds = performance.now() - start;
+	return { milliseconds, peak: process.resourceUsage().maxRSS / 1024 };
+}
+
+const median = (values: number[]) =>
+	values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+
+async function compare(rounds: number): Promise<void> {
+	await makeJpeg();
+	const runs: Record<string, Run[]> = {};
+	for (let round = 0; round < rounds; round++) {
+		for (const kind of Object.keys(kinds)) {
+			if (kind === "ten at once" && round > 0) continue;
+			const file = fileURLToPath(import.meta.url);
+			const { stdout } = await promisify(execFile)("npx", ["tsx", file, "--only", kind]);
+			runs[kind] = [...(runs[kind] ?? []), JSON.parse(stdout)];
+		}
+	}
+	const of = (kind: string, what: keyof Run) => median((runs[kind] ?? []).map((run) => run[what]));
+	const ratio = (kind: string, bare: string) => ({
+		time: Number((of(kind, "milliseconds") / of(bare, "milliseconds")).toFixed(2)),
+		peak: Number((of(kind, "peak") / of(bare, "peak")).toFixed(2)),
+	});
+	const medians = Object.keys(kinds).map((kind) => [
+		kind,
+		{ seconds: Number((of(kind, "milliseconds") / 1_000).toFixed(2)), peakMiB: Math.round(of(kind, "peak")) },
+	]);
+	const ratios = {
+		jpeg: ratio("jpeg: developed", "jpeg: sharp"),
+		heic: ratio("heic: developed", "heic: libheif"),
+	};
+	await rm(jpegPath);
+	console.log(JSON.stringify({ rounds, medians: Object.fromEntries(medians), ratios }, null, "\t"));
+}
+
+const [first, second] = process.argv.slice(2);
+if (first === "--only") console.log(JSON.stringify(await runOne(second ?? "")));
+else await compare(Number(first ?? 5));

@@ -1,0 +1,55 @@
+/**
+ * An object store for galleries of any size: every rendition there could be, made of a few pictures, with the
+ * headers of the real ones. It counts what it is asked for; what a browser keeps in its cache does not come here.
+ */
+import { createServer } from "node:http";
+import sharp from "sharp";
+
+/** As server/photos/develop.ts writes it on every rendition. */
+const cacheControl = "private, max-age=31536000, immutable";
+
+const shades = ["#7b8f6a", "#a86f4c", "#4c6a8f", "#c2a14d", "#5e5468", "#8fa3a8", "#6d3f3f", "#3f6d5a"];
+/** Width of the narrowest rendition, whatever its number says: a benchmark of the page, not of decoding. */
+const pictureWidth = 480;
+
+export async function startPictureStore() {
+	const pictures = await Promise.all(
+		shades.map((background) =>
+			sharp({
+				create: {
+					width: pictureWidth,
+					height: 320,
+					channels: 3,
+					background,
+					noise: { type: "gaussian", mean: 128, sigma: 12 },
+				},
+			})
+				.webp({ quality: 60 })
+				.toBuffer(),
+		),
+	);
+	const asked = { images: 0 };
+	const server = createServer((request, response) => {
+		const id = /([\da-f-]{36})\/\d+\.webp/.exec(request.url ?? "")?.[1] ?? "";
+		const picture = pictures[Number.parseInt(id.slice(-2), 16) % pictures.length];
+		if (!id || !picture) return response.writeHead(404).end();
+		asked.images++;
+		response.writeHead(200, {
+			"content-type": "image/webp",
+			"content-length": picture.length,
+			"cache-control": cacheControl,
+		});
+		response.end(picture);
+	});
+	await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+	const address = server.address();
+	if (address === null || typeof address === "string") throw new Error("The store has no port.");
+	return {
+		endpoint: `http://127.0.0.1:${address.port}`,
+		asked,
+		stop: async () => {
+			server.closeAllConnections();
+			await new Promise((resolve) => server.close(resolve));
+		},
+	};
+}

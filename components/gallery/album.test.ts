@@ -1,0 +1,25 @@
+import { expect, test } from "vitest";
+import { albumIn, albumQuery, comparePhotos } from "./album";
+
+const ada = "ada00000-0000-4000-8000-000000000001";
+const read = (query: string) => albumIn(new URLSearchParams(query));
+
+test("an album and its address say the same", () => {
+	for (const query of ["", "?order=taken", `?by=${ada}`, `?order=taken&by=${ada}`]) {
+		expect(albumQuery(read(query))).toBe(query);
+	}
+});
+
+test("what makes no sense in an address is left out", () => {
+	expect(read("?order=sideways&by=somebody")).toEqual({ order: "newest" });
+});
+
+test("photos without a capture time come last in the order of capture times, by when they were added", () => {
+	const at = (id: string, takenAt: number | null, createdAt: number) => ({
+		...{ id, takenAt: takenAt === null ? null : new Date(takenAt), createdAt: new Date(createdAt) },
+	});
+	const photos = [at("d", null, 9), at("c", null, 1), at("b", 5, 2), at("a", 5, 2), at("e", 3, 99)];
+	const ids = (order: "newest" | "taken") => photos.toSorted(comparePhotos[order]).map(({ id }) => id);
+	expect(ids("taken")).toEqual(["e", "a", "b", "c", "d"]);
+	expect(ids("newest")).toEqual(["e", "d", "b", "a", "c"]);
+});

@@ -1,0 +1,32 @@
+"use client";
+
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { Eye, EyeOff } from "lucide-react";
+import { useTRPC } from "../trpc/client";
+import type { PhotoView } from "../trpc/types";
+import { Banner } from "../ui/banner";
+import { Button } from "../ui/button";
+import { showPhoto } from "./event-photos";
+
+/** Hides at once, and becomes the button that takes it back. */
+export function HidePhoto({ photo }: { photo: PhotoView }) {
+	const api = useTRPC();
+	const queryClient = useQueryClient();
+	const hide = useMutation(
+		api.photos.setHidden.mutationOptions({
+			onMutate: ({ hidden }) => showPhoto(queryClient, api, { ...photo, hidden }),
+			onSuccess: (changed) => showPhoto(queryClient, api, changed),
+			onError: () => showPhoto(queryClient, api, photo),
+		}),
+	);
+	const Icon = photo.hidden ? Eye : EyeOff;
+	return (
+		<>
+			<Button onClick={() => hide.mutate({ photoId: photo.id, hidden: !photo.hidden })}>
+				<Icon aria-hidden className="size-4" />
+				{photo.hidden ? "Show again" : "Hide"}
+			</Button>
+			{hide.error ? <Banner tone="bad">{hide.error.message}</Banner> : null}
+		</>
+	);
+}

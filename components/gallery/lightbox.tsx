@@ -1,0 +1,118 @@
+"use client";
+
+/**
+ * The big picture: swipe, pinch, double tap, wheel, and both neighbours loaded ahead, by yet-another-react-lightbox.
+ * Inline, because the dialog around it is the browser's own; with slides of a type of ours, so that a picture that
+ * fails is tried again as on the wall, and one that is zoomed into is fetched larger. Loaded when a photo is opened.
+ */
+import "yet-another-react-lightbox/styles.css";
+import { ChevronLeft, ChevronRight, ZoomIn, ZoomOut } from "lucide-react";
+import { type RefObject, useEffect, useMemo } from "react";
+import { type ControllerRef, type GenericSlide, Lightbox as Stage } from "yet-another-react-lightbox";
+import Inline from "yet-another-react-lightbox/plugins/inline";
+import Zoom from "yet-another-react-lightbox/plugins/zoom";
+import type { PhotoView } from "../trpc/types";
+import { Button } from "../ui/button";
+import { LightboxPicture } from "./lightbox-picture";
+
+interface PhotoSlide extends GenericSlide {
+	type: "photo";
+	photo: PhotoView;
+}
+
+declare module "yet-another-react-lightbox" {
+	interface SlideTypes {
+		photo: PhotoSlide;
+	}
+}
+
+export interface LightboxProps {
+	photos: readonly PhotoView[];
+	index: number;
+	onView: (photoId: string) => void;
+	/** It shows the photo from now on. */
+	onReady: () => void;
+	controller: RefObject<ControllerRef | null>;
+}
+
+const most = 5;
+
+export function Lightbox({ photos, index, onView, onReady, controller }: LightboxProps) {
+	const slides = useMemo(() => photos.map((photo): PhotoSlide => ({ type: "photo", photo })), [photos]);
+	useEffect(onReady, [onReady]);
+	const step = { variant: "darkroom", size: "icon" } as const;
+	return (
+		<Stage
+			slides={slides}
+			index={index}
+			plugins={[Inline, Zoom]}
+			carousel={{ finite: true, preload: 1, padding: 0, spacing: "6%" }}
+			animation={{ fade: 0, swipe: 300, navigation: 200, zoom: 250 }}
+			controller={{ ref: controller, closeOnEscape: false }}
+			zoom={{
+				supports: ["photo"],
+				scrollToZoom: true,
+				maxZoom: (slide) => (slide.type === "photo" && slide.photo.images.length > 0 ? most : 1),
+			}}
+			labels={{ "{index} of {total}": "Photo {index}" }}
+			styles={{ root: { "--yarl__container_background_color": "var(--color-darkroom)" } }}
+			on={{
+				view(at) {
+					const photo = photos[at.index];
+					if (photo) onView(photo.id);
+				},
+			}}
+			render={{
+				slide: ({ slide, rect, offset, zoom }) =>
+					slide.type === "photo" ? (
+						<LightboxPicture photo={slide.photo} rect={rect} zoom={zoom ?? 1} current={offset === 0} />
+					) : null,
+				buttonPrev: () =>
+					index > 0 ? (
+						<Button
+							{...step}
+							aria-label="Previous photo"
+							onClick={() => controller.current?.prev()}
+							className="absolute top-1/2 left-3 -translate-y-1/2 rounded-full"
+						>
+							<ChevronLeft aria-hidden className="size-6" />
+						</Button>
+					) : null,
+				buttonNext: () =>
+					index < photos.length - 1 ? (
+						<Button
+							{...step}
+							aria-label="Next photo"
+							onClick={() => controller.current?.next()}
+							className="absolute top-1/2 right-3 -translate-y-1/2 rounded-full"
+						>
+							<ChevronRight aria-hidden className="size-6" />
+						</Button>
+					) : null,
+				buttonZoom: ({ zoom, maxZoom, zoomIn, zoomOut }) =>
+					maxZoom > 1 ? (
+						<div className="flex gap-2 p-1">
+							<Button
+								{...step}
+								aria-label="Zoom out"
+								disabled={zoom <= 1}
+								onClick={zoomOut}
+								className="rounded-full"
+							>
+								<ZoomOut aria-hidden className="size-5" />
+							</Button>
+							<Button
+								{...step}
+								aria-label="Zoom in"
+								disabled={zoom >= maxZoom}
+								onClick={zoomIn}
+								className="rounded-full"
+							>
+								<ZoomIn aria-hidden className="size-5" />
+							</Button>
+						</div>
+					) : null,
+			}}
+		/>
+	);
+}

@@ -1,0 +1,44 @@
+import { describe, expect, test } from "vitest";
+import { goneFrom, newTo } from "./news";
+
+const at = (id: string, time: number) => ({ id, createdAt: new Date(time) });
+const ready = (id: string, time: number) => ({ ...at(id, time), state: "READY" as const });
+const ids = (photos: { id: string }[]) => photos.map(({ id }) => id);
+
+describe("new are those the reader has not loaded", () => {
+	const looked = { album: { order: "newest" } as const, photos: [ready("c", 3), ready("b", 2)], known: null };
+
+	test("also one that was added earlier and took long to develop", () => {
+		const latest = [at("d", 4), at("c", 3), at("slow", 2.5), at("b", 2)];
+		expect(ids(newTo(latest, { ...looked, whole: false }))).toEqual(["d", "slow"]);
+	});
+
+	test("but not those that come with a page further down", () => {
+		const latest = [at("c", 3), at("b", 2), at("a", 1)];
+		expect(newTo(latest, { ...looked, whole: false })).toEqual([]);
+		expect(ids(newTo(latest, { ...looked, whole: true }))).toEqual(["a"]);
+	});
+
+	test("by capture time not those that were there from the start", () => {
+		const latest = [at("d", 4), at("c", 3), at("a", 1)];
+		const taken = { ...looked, album: { order: "taken" } as const, whole: false };
+		expect(ids(newTo(latest, { ...taken, known: new Set(["c", "a"]) }))).toEqual(["d"]);
+	});
+});
+
+describe("gone are developed photos that the server does not name any more", () => {
+	const loaded = [
+		ready("c", 3),
+		{ ...at("mine", 2.5), state: "DEVELOPING" as const },
+		ready("b", 2),
+		ready("a", 1),
+	];
+
+	test("within the stretch it tells of", () => {
+		expect(ids(goneFrom(loaded, { photos: [at("c", 3), at("b2", 1.5)], all: false }))).toEqual(["b"]);
+	});
+
+	test("all of them where it tells of everything", () => {
+		expect(ids(goneFrom(loaded, { photos: [], all: true }))).toEqual(["c", "b", "a"]);
+	});
+});

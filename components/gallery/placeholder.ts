@@ -1,0 +1,33 @@
+/** What stands in a photo's place until its picture is there: a blur of it, from the few bytes of its thumbhash. */
+import type { CSSProperties } from "react";
+import { thumbHashToAverageRGBA, thumbHashToDataURL } from "thumbhash";
+
+interface Hashed {
+	id: string;
+	/** Base64; null until the photo is developed. */
+	thumbhash: string | null;
+}
+
+/** A wall scrolls the same photos in and out; making a blur takes about a millisecond on a phone. */
+const blurs = new Map<string, string>();
+const blursKept = 500;
+
+const bytesOf = (base64: string) => Uint8Array.from(atob(base64), (byte) => byte.charCodeAt(0));
+
+export function blurOf({ thumbhash }: Hashed): CSSProperties | undefined {
+	if (!thumbhash) return undefined;
+	let blur = blurs.get(thumbhash);
+	if (!blur) {
+		blur = `url(${thumbHashToDataURL(bytesOf(thumbhash))})`;
+		if (blurs.size >= blursKept) blurs.clear();
+		blurs.set(thumbhash, blur);
+	}
+	return { backgroundImage: blur, backgroundSize: "100% 100%" };
+}
+
+/** Its colour alone, for the server's markup: a blur is 4 kB of text there. */
+export function colourOf({ thumbhash }: Hashed): CSSProperties | undefined {
+	if (!thumbhash) return undefined;
+	const { r, g, b } = thumbHashToAverageRGBA(bytesOf(thumbhash));
+	return { backgroundColor: `rgb(${[r, g, b].map((part) => Math.round(part * 255)).join(" ")})` };
+}

@@ -1,0 +1,69 @@
+"use client";
+
+import { Undo2 } from "lucide-react";
+import { useEffect, useSyncExternalStore } from "react";
+import { Button } from "../ui/button";
+import type { Removal, Removals } from "./removals";
+
+const nothing: readonly Removal[] = [];
+
+/** "Photo removed · Undo", at the foot of the screen. Ctrl+Z does the same, for whom it is many Tabs away. */
+export function RemovalNotes({ removals }: { removals: Removals }) {
+	const all = useSyncExternalStore(removals.subscribe, removals.getSnapshot, () => nothing);
+	const notes = all.filter(({ state }) => state !== "sent");
+	const last = notes.findLast(({ state }) => state === "undoable")?.photo.id;
+	useEffect(() => {
+		if (!last) return;
+		const onKey = (press: KeyboardEvent) => {
+			const typing = press.target instanceof HTMLElement && press.target.matches("input, textarea");
+			if (typing || press.key !== "z" || !(press.ctrlKey || press.metaKey)) return;
+			press.preventDefault();
+			removals.undo(last);
+		};
+		window.addEventListener("keydown", onKey);
+		return () => window.removeEventListener("keydown", onKey);
+	}, [last, removals]);
+
+	return (
+		<div
+			role="status"
+			className="pointer-events-none fixed inset-x-0 bottom-0 z-20 flex flex-col items-center gap-2 p-4 pb-[max(1rem,env(safe-area-inset-bottom))]"
+		>
+			{notes.map(({ photo, state, message }) => (
+				<section
+					key={photo.id}
+					aria-label={photo.title}
+					onPointerEnter={removals.hold}
+					onPointerLeave={removals.release}
+					onFocus={removals.hold}
+					onBlur={removals.release}
+					className="pointer-events-auto flex max-w-full items-center gap-3 rounded-card bg-darkroom py-1.5 pr-1.5 pl-4 text-sm text-on-darkroom shadow-lg"
+				>
+					<p className="min-w-0 wrap-anywhere">
+						{state === "undoable" ? (
+							"Photo removed"
+						) : (
+							<>
+								<bdi>“{photo.title}”</bdi> was not removed. {message}
+							</>
+						)}
+					</p>
+					{state === "undoable" ? (
+						<Button variant="darkroom" onClick={() => removals.undo(photo.id)}>
+							<Undo2 aria-hidden className="size-4" /> Undo
+						</Button>
+					) : (
+						<>
+							<Button variant="darkroom" onClick={() => removals.remove(photo)}>
+								Try again
+							</Button>
+							<Button variant="darkroom" onClick={() => removals.undo(photo.id)}>
+								Keep it
+							</Button>
+						</>
+					)}
+				</section>
+			))}
+		</div>
+	);
+}

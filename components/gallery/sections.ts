@@ -1,0 +1,22 @@
+/** The photos of an album under headings: by capture time one for each day, as the event's time zone counts days. */
+import type { PhotoOrder } from "@/server/routers/photos.schema";
+import { formatDay } from "../format/dates";
+import type { PhotoView } from "../trpc/types";
+
+export interface Section {
+	key: string;
+	heading: string | null;
+	photos: PhotoView[];
+}
+
+export function sectionsOf(photos: readonly PhotoView[], order: PhotoOrder, timeZone: string): Section[] {
+	if (order === "newest") return [{ key: "all", heading: null, photos: [...photos] }];
+	const sections: Section[] = [];
+	for (const photo of photos) {
+		const heading = photo.takenAt ? formatDay(photo.takenAt, timeZone) : "Capture time not known";
+		const last = sections.at(-1);
+		if (last?.heading === heading) last.photos.push(photo);
+		else sections.push({ key: heading, heading, photos: [photo] });
+	}
+	return sections;
+}

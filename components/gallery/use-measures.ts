@@ -1,0 +1,51 @@
+"use client";
+
+import { type RefObject, useLayoutEffect, useState } from "react";
+import type { Measures } from "./rows";
+
+interface WallMeasures extends Measures {
+	/** Of the wall's upper edge, from the top of the page. */
+	top: number;
+}
+
+/** The last wall of this tab: coming back, the first render already has its full height, and the scroll its place. */
+let remembered: { viewport: number; measures: WallMeasures } | null = null;
+
+/** The wall's measures in pixels; null on the server and while hydrating, where CSS alone lays it out. */
+export function useMeasures(wall: RefObject<HTMLElement | null>): WallMeasures | null {
+	const [measures, setMeasures] = useState(() =>
+		remembered && remembered.viewport === window.innerWidth ? remembered.measures : null,
+	);
+
+	useLayoutEffect(() => {
+		const element = wall.current;
+		if (!element) return;
+		const measure = () => {
+			const style = getComputedStyle(element);
+			const pixels = (name: string) => Number.parseFloat(style.getPropertyValue(name));
+			const { top, width } = element.getBoundingClientRect();
+			const now: WallMeasures = {
+				width,
+				top: top + window.scrollY,
+				row: pixels("--row"),
+				gapX: pixels("--gap-x"),
+				gapY: pixels("--gap-y"),
+				heading: pixels("--heading"),
+			};
+			remembered = { viewport: window.innerWidth, measures: now };
+			setMeasures((before) => (before && same(before, now) ? before : now));
+		};
+		measure();
+		// The body as well: what stands above the wall (the uploader's list) moves it.
+		const observer = new ResizeObserver(measure);
+		observer.observe(element);
+		observer.observe(document.body);
+		return () => observer.disconnect();
+	}, [wall]);
+
+	return measures;
+}
+
+function same(a: WallMeasures, b: WallMeasures) {
+	return (["width", "top", "row", "gapX", "gapY", "heading"] as const).every((name) => a[name] === b[name]);
+}

@@ -1,0 +1,32 @@
+"use client";
+
+import { useQueryClient } from "@tanstack/react-query";
+import { TRPCClientError } from "@trpc/client";
+import { useCallback } from "react";
+import { useTRPC, useTRPCClient } from "../trpc/client";
+import type { PhotoView } from "../trpc/types";
+import { dropPhoto, showPhoto } from "./event-photos";
+
+const atOnce = 20;
+
+/** Asks for photos as they are now, in one batched request; those that are gone leave the albums. */
+export function useRefreshed() {
+	const api = useTRPC();
+	const client = useTRPCClient();
+	const queryClient = useQueryClient();
+	return useCallback(
+		async (photos: readonly PhotoView[]) => {
+			const ask = async (photo: PhotoView) => {
+				try {
+					const now = await client.photos.byId.query({ photoId: photo.id });
+					if (now.state !== photo.state || now.hidden !== photo.hidden) showPhoto(queryClient, api, now);
+				} catch (error) {
+					const gone = error instanceof TRPCClientError && error.data?.appCode === "PHOTO_NOT_FOUND";
+					if (gone) dropPhoto(queryClient, api, photo);
+				}
+			};
+			await Promise.all(photos.slice(0, atOnce).map(ask));
+		},
+		[api, client, queryClient],
+	);
+}

@@ -1,0 +1,80 @@
+/** Where everything on the wall is: sections below each other, each with its heading and its rows. Pure. */
+import { type Box, type Measures, rowsOf } from "./rows";
+import type { Section } from "./sections";
+
+/** A line of the wall, for the virtualizer: a heading or a row of photos. */
+interface Line {
+	section: number;
+	/** From the top of the wall. */
+	top: number;
+	height: number;
+	first: number;
+	end: number;
+}
+
+interface PlacedSection {
+	top: number;
+	height: number;
+	/** Of its heading, above the photos. */
+	heading: number;
+	/** By index of the photo, from below the heading on. A photo without one is not shown yet. */
+	boxes: Box[];
+}
+
+export interface WallLayout {
+	sections: PlacedSection[];
+	lines: Line[];
+	height: number;
+	gapY: number;
+}
+
+/** `open`: more photos will come at the end. */
+export function layOut(
+	sections: readonly Section[],
+	ratioOf: (photo: Section["photos"][number]) => number,
+	measures: Measures,
+	open: boolean,
+): WallLayout {
+	const placed: PlacedSection[] = [];
+	const lines: Line[] = [];
+	let top = 0;
+	sections.forEach(({ heading, photos }, section) => {
+		const below = heading === null ? 0 : measures.heading;
+		if (below > 0) lines.push({ section, top, height: below, first: 0, end: 0 });
+		const last = section === sections.length - 1;
+		const { rows, boxes, height } = rowsOf(photos.map(ratioOf), measures, open && last);
+		for (const row of rows) lines.push({ ...row, section, top: top + below + row.top });
+		placed.push({ top, heading: below, height: below + height, boxes });
+		top += below + height;
+	});
+	return { sections: placed, lines, height: top, gapY: measures.gapY };
+}
+
+/** The box of a photo from the top of the wall, or null where the photo is not on it. */
+export function boxOf(sections: readonly Section[], layout: WallLayout, photoId: string): Box | null {
+	for (const [index, { photos }] of sections.entries()) {
+		const at = photos.findIndex(({ id }) => id === photoId);
+		const place = layout.sections[index];
+		const box = place?.boxes[at];
+		if (place && box) return { ...box, top: place.top + place.heading + box.top };
+	}
+	return null;
+}
+
+/** How many photos are considered for an anchor: some of them may have gone. */
+const anchors = 40;
+
+/** How far what was seen at this height of the old wall has moved on the new one. */
+export function movedAt(top: number, [was, layoutBefore]: Placed, [is, layoutNow]: Placed): number {
+	const rows = layoutBefore.lines.filter((line) => line.end > line.first);
+	const line = rows.find((row) => row.top >= top) ?? rows.at(-1);
+	const seen = line ? (was[line.section]?.photos.slice(line.first, line.first + anchors) ?? []) : [];
+	for (const { id } of seen) {
+		const from = boxOf(was, layoutBefore, id);
+		const to = boxOf(is, layoutNow, id);
+		if (from && to) return to.top - from.top;
+	}
+	return 0;
+}
+
+type Placed = readonly [sections: readonly Section[], layout: WallLayout];

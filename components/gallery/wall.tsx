@@ -1,0 +1,132 @@
+"use client";
+
+/**
+ * The wall of photos: justified rows of which only those near the screen are in the page, however many there are.
+ * The server sends the first of them as a grid that CSS lays out; the script then places the same elements where
+ * they already are (./rows.ts), so nothing moves and no picture is fetched twice.
+ */
+import { useWindowVirtualizer } from "@tanstack/react-virtual";
+import { type Ref, useCallback, useId, useImperativeHandle, useMemo, useRef } from "react";
+import type { EventView, PhotoView } from "../trpc/types";
+import { PhotoTile } from "./photo-tile";
+import { tileRatio } from "./rows";
+import type { Section } from "./sections";
+import { useMeasures } from "./use-measures";
+import { useScrollPlace } from "./use-scroll-place";
+import { boxOf, layOut } from "./wall-layout";
+
+/** Lines kept ready above and below the screen. */
+const overscan = 3;
+/** Photos of the server's markup whose pictures are asked for at once. */
+const firstPictures = 4;
+
+export interface WallHandle {
+	/** Scrolls to the photo where it is not in view, and gives it the focus. */
+	reveal: (photoId: string) => void;
+}
+
+interface WallProps {
+	sections: readonly Section[];
+	event: EventView;
+	/** More photos will come at the end. */
+	open: boolean;
+	onOpen: (photoId: string) => void;
+	ref?: Ref<WallHandle>;
+}
+
+const ratioOf = (photo: PhotoView) => tileRatio(photo);
+
+export function Wall({ sections, event, open, onOpen, ref }: WallProps) {
+	const wall = useRef<HTMLDivElement>(null);
+	const id = useId();
+	const measures = useMeasures(wall);
+	const layout = useMemo(
+		() => measures && layOut(sections, ratioOf, measures, open),
+		[sections, measures, open],
+	);
+	const lines = layout?.lines ?? [];
+	const gap = layout?.gapY ?? 0;
+
+	const virtualizer = useWindowVirtualizer({
+		count: lines.length,
+		estimateSize: (index) => {
+			const line = lines[index];
+			return line ? line.height + (line.end > line.first ? gap : 0) : 0;
+		},
+		// A new function is what makes the virtualizer forget the heights of the layout before.
+		getItemKey: useCallback((index: number) => (layout ? index : -index), [layout]),
+		scrollMargin: measures?.top ?? 0,
+		overscan,
+		initialOffset: () => globalThis.scrollY ?? 0,
+		initialRect: { width: globalThis.innerWidth ?? 0, height: globalThis.innerHeight ?? 0 },
+	});
+	const inView = virtualizer.getVirtualItems();
+	const shown = useMemo(
+		() => layout && measures && { sections, layout, top: measures.top },
+		[sections, layout, measures],
+	);
+	useScrollPlace(shown);
+
+	useImperativeHandle(
+		ref,
+		() => ({
+			reveal(photoId) {
+				const box = shown && boxOf(shown.sections, shown.layout, photoId);
+				if (!box) return;
+				const top = shown.top + box.top;
+				const seen = top >= window.scrollY && top + box.height <= window.scrollY + window.innerHeight;
+				if (!seen) window.scrollTo(0, top - (window.innerHeight - box.height) / 2);
+				// The tile is in the page once the virtualizer has followed the scroll.
+				requestAnimationFrame(() => {
+					const tile = wall.current?.querySelector<HTMLElement>(`[data-photo-id="${photoId}"] > a`);
+					tile?.focus({ preventScroll: true });
+				});
+			},
+		}),
+		[shown],
+	);
+
+	const from = inView[0]?.index ?? 0;
+	const to = inView.at(-1)?.index ?? -1;
+	return (
+		<div ref={wall} className="photo-wall relative" style={layout ? { height: layout.height } : undefined}>
+			{sections.map((section, index) => {
+				const place = layout?.sections[index];
+				const visible = lines.slice(from, to + 1).filter((line) => line.section === index);
+				if (layout && visible.length === 0) return null;
+				const first = place ? (visible.find((line) => line.end > line.first)?.first ?? 0) : 0;
+				const end = place ? (visible.at(-1)?.end ?? 0) : section.photos.length;
+				const headingId = section.heading === null ? undefined : `${id}-${section.key}`;
+				return (
+					<section
+						key={section.key}
+						aria-labelledby={headingId}
+						className={layout ? "absolute inset-x-0" : undefined}
+						style={place ? { top: place.top, height: place.height } : undefined}
+					>
+						{headingId ? (
+							<h3 id={headingId} className="flex h-(--heading) items-end pb-2 font-semibold tracking-tight">
+								{section.heading}
+							</h3>
+						) : null}
+						<ul
+							className={layout ? "relative" : "photo-grid"}
+							style={place ? { height: place.height - place.heading } : undefined}
+						>
+							{section.photos.slice(first, end).map((photo, offset) => (
+								<PhotoTile
+									key={photo.id}
+									photo={photo}
+									event={event}
+									box={place?.boxes[first + offset] ?? null}
+									first={index === 0 && first + offset < firstPictures}
+									onOpen={onOpen}
+								/>
+							))}
+						</ul>
+					</section>
+				);
+			})}
+		</div>
+	);
+}

@@ -1,0 +1,61 @@
+"use client";
+
+import clsx from "clsx";
+import { Maximize, Minimize, Pause, Play, X } from "lucide-react";
+import { Button, ButtonLink } from "../ui/button";
+
+interface LiveControlsProps {
+	/** Nobody touched anything for a while; the keyboard still reaches them, and brings them back. */
+	away: boolean;
+	playing: boolean;
+	onToggle: () => void;
+	/** Null where the browser cannot fill the screen. */
+	fullscreen: { on: boolean; toggle: () => void } | null;
+	albumPath: string;
+}
+
+export function LiveControls({ away, playing, onToggle, fullscreen, albumPath }: LiveControlsProps) {
+	return (
+		<div
+			className={clsx(
+				"absolute top-[max(1rem,2.5vmin)] right-[max(1rem,2.5vmin)] flex gap-2 transition-opacity duration-300",
+				away && "pointer-events-none opacity-0",
+			)}
+		>
+			<Button
+				variant="darkroom"
+				size="icon"
+				onClick={onToggle}
+				aria-label={playing ? "Pause" : "Go on"}
+				title={playing ? "Pause (Space)" : "Go on (Space)"}
+			>
+				{playing ? <Pause aria-hidden className="size-5" /> : <Play aria-hidden className="size-5" />}
+			</Button>
+			{fullscreen ? (
+				<Button
+					variant="darkroom"
+					size="icon"
+					onClick={fullscreen.toggle}
+					aria-label={fullscreen.on ? "Leave full screen" : "Full screen"}
+					title={fullscreen.on ? "Leave full screen (F)" : "Full screen (F)"}
+				>
+					{fullscreen.on ? (
+						<Minimize aria-hidden className="size-5" />
+					) : (
+						<Maximize aria-hidden className="size-5" />
+					)}
+				</Button>
+			) : null}
+			<ButtonLink
+				href={albumPath}
+				prefetch={false}
+				variant="darkroom"
+				size="icon"
+				aria-label="Back to the album"
+				title="Back to the album"
+			>
+				<X aria-hidden className="size-5" />
+			</ButtonLink>
+		</div>
+	);
+}

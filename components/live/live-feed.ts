@@ -1,0 +1,103 @@
+/**
+ * Keeps a live wall told of what it shows, for hours: asks every few seconds, slower while nobody answers, at once
+ * when the network or the tab comes back. It always tries and never trusts the browser on being online. An answer
+ * that does not come is given up: on a bad network a request can hang for minutes.
+ */
+import { TRPCClientError } from "@trpc/client";
+import type { LiveAnswer, LivePhoto } from "../trpc/types";
+import { alarmClock, retryDelay } from "../upload/timing";
+
+/** "gone": the event is no more, or the person was taken off its roll. */
+export type FeedStatus = "live" | "offline" | "signed-out" | "gone";
+
+export interface LiveFeedOptions {
+	ask: (known: string | undefined, signal: AbortSignal) => Promise<LiveAnswer>;
+	onPhotos: (photos: readonly LivePhoto[]) => void;
+	onStatus: (status: FeedStatus) => void;
+	/** Calls back when something speaks for trying at once; returns how to stop. */
+	onHope: (tryNow: () => void) => () => void;
+	now: () => number;
+	random: () => number;
+}
+
+export const everyMs = 3_000;
+const withoutRightsMs = 15_000;
+const answerWithinMs = 15_000;
+/** Signed URLs live for hours, those of short-lived credentials for less than one. */
+const freshUrlsEveryMs = 10 * 60_000;
+const freshUrlsAtMostEveryMs = 30_000;
+
+export function createLiveFeed({ ask, onPhotos, onStatus, onHope, now, random }: LiveFeedOptions) {
+	let known: string | undefined;
+	/** When the signed URLs came. */
+	let urlsAt = Number.NEGATIVE_INFINITY;
+	let urlsAreDoubted = false;
+	let failures = 0;
+
+	/** Returns the pause until the next time. */
+	async function askOnce(signal: AbortSignal): Promise<number> {
+		const age = now() - urlsAt;
+		const wantsUrls = age >= freshUrlsEveryMs || (urlsAreDoubted && age >= freshUrlsAtMostEveryMs);
+		const limit = new AbortController();
+		const giveUp = () => limit.abort();
+		const timer = setTimeout(giveUp, answerWithinMs);
+		signal.addEventListener("abort", giveUp);
+		try {
+			const { version, photos } = await ask(wantsUrls ? undefined : known, limit.signal);
+			if (signal.aborted) return 0;
+			failures = 0;
+			known = version;
+			if (photos) {
+				urlsAt = now();
+				urlsAreDoubted = false;
+				onPhotos(photos);
+			}
+			onStatus("live");
+			return everyMs;
+		} catch (error) {
+			return signal.aborted ? 0 : pauseAfter(error);
+		} finally {
+			clearTimeout(timer);
+			signal.removeEventListener("abort", giveUp);
+		}
+	}
+
+	function pauseAfter(error: unknown): number {
+		const code = error instanceof TRPCClientError ? error.data?.appCode : undefined;
+		if (code === "SIGNED_OUT") {
+			onStatus("signed-out");
+			return withoutRightsMs;
+		}
+		if (code === "EVENT_NOT_FOUND") {
+			known = undefined;
+			onPhotos([]);
+			onStatus("gone");
+			return withoutRightsMs;
+		}
+		failures += 1;
+		// One that is lost is no news.
+		if (failures > 1) onStatus("offline");
+		return retryDelay(failures, random);
+	}
+
+	return {
+		/** A picture did not come through its URL: asks for new ones soon. */
+		doubtUrls: () => {
+			urlsAreDoubted = true;
+		},
+		/** Runs until the returned function is called; may be started again then. */
+		start(): () => void {
+			const end = new AbortController();
+			const clock = alarmClock((ms) => new Promise((resolve) => setTimeout(resolve, ms)));
+			const stopHoping = onHope(clock.wakeAll);
+			void (async () => {
+				while (!end.signal.aborted) await clock.pause(await askOnce(end.signal));
+			})();
+			return () => {
+				end.abort();
+				stopHoping();
+				clock.wakeAll();
+			};
+		},
+	};
+}

@@ -1,0 +1,71 @@
+/** A wall that runs: the feed (./live-feed.ts) and the clock drive the slideshow (./slideshow.ts); React subscribes. */
+import type { LiveAnswer, LivePhoto } from "../trpc/types";
+import { createLiveFeed, type FeedStatus, type LiveFeedOptions } from "./live-feed";
+import { emptyShow, reduceShow, type Show, type ShowAction } from "./slideshow";
+
+interface LiveState {
+	show: Show;
+	status: FeedStatus;
+}
+
+const tickMs = 250;
+
+export function createLiveShow({
+	ask,
+	first,
+	onHope,
+	now = Date.now,
+	random = Math.random,
+}: Pick<LiveFeedOptions, "ask" | "onHope"> & {
+	first: LiveAnswer;
+	now?: () => number;
+	random?: () => number;
+}) {
+	let state: LiveState = { show: { ...emptyShow, photos: first.photos ?? [] }, status: "live" };
+	const listeners = new Set<() => void>();
+	const put = (next: LiveState) => {
+		if (next.show === state.show && next.status === state.status) return;
+		state = next;
+		for (const listener of [...listeners]) listener();
+	};
+	const act = (action: ShowAction) =>
+		put({ ...state, show: reduceShow(state.show, action, { now: now(), random }) });
+	const onPhotos = (photos: readonly LivePhoto[]) => act({ type: "photos", photos });
+
+	const feed = createLiveFeed({
+		ask,
+		onPhotos,
+		onStatus: (status) => {
+			put({ ...state, status });
+			act({ type: "online", online: status !== "offline" });
+		},
+		onHope,
+		now,
+		random,
+	});
+
+	return {
+		getSnapshot: () => state,
+		subscribe(listener: () => void) {
+			listeners.add(listener);
+			return () => void listeners.delete(listener);
+		},
+		/** Runs until the returned function is called; may be started again then. */
+		start() {
+			onPhotos(state.show.photos);
+			const stopFeed = feed.start();
+			const ticking = setInterval(() => act({ type: "tick" }), tickMs);
+			return () => {
+				stopFeed();
+				clearInterval(ticking);
+			};
+		},
+		/** The picture of this slide is decoded, or never will be. */
+		tell(key: number, outcome: "ready" | "failed") {
+			if (outcome === "failed") feed.doubtUrls();
+			act({ type: outcome, key });
+		},
+		toggle: () => act({ type: "toggle" }),
+		skip: () => act({ type: "skip" }),
+	};
+}

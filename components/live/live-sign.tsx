@@ -1,0 +1,44 @@
+import { LogIn, Pause, WifiOff } from "lucide-react";
+import type { FeedStatus } from "./live-feed";
+
+/** What is the matter, small enough to leave the show alone. */
+export function LiveSign({
+	status,
+	playing,
+	livePath,
+}: {
+	status: FeedStatus;
+	playing: boolean;
+	livePath: string;
+}) {
+	const Icon = status === "signed-out" ? LogIn : status === "offline" ? WifiOff : Pause;
+	const words =
+		status === "signed-out" ? (
+			<>
+				Signed out: no new photos.{" "}
+				<a
+					className="pointer-events-auto font-medium underline"
+					href={`/sign-in?callbackUrl=${encodeURIComponent(livePath)}`}
+					target="_blank"
+					rel="noreferrer"
+				>
+					Sign in
+				</a>{" "}
+				in another tab, and the wall goes on.
+			</>
+		) : status === "offline" ? (
+			"Offline. New photos come when the network is back."
+		) : playing ? null : (
+			"Paused"
+		);
+	return (
+		<p role="status" className="text-[clamp(0.8125rem,1.7vmin,1.25rem)]">
+			{words ? (
+				<span className="inline-flex items-center gap-2 rounded-2xl bg-darkroom/75 px-3.5 py-1.5 text-on-darkroom">
+					<Icon aria-hidden className="size-[1.15em] shrink-0" />
+					<span>{words}</span>
+				</span>
+			) : null}
+		</p>
+	);
+}

@@ -1,0 +1,98 @@
+"use client";
+
+/**
+ * The live wall of an event: the newest photos in turn, for a projector that nobody looks after. What is the matter is
+ * told at the edge; the show itself stops only where it may not go on.
+ */
+import clsx from "clsx";
+import type { ReactNode } from "react";
+import type { EventView, LiveAnswer } from "../trpc/types";
+import { LiveControls } from "./live-controls";
+import { LiveSign } from "./live-sign";
+import { SlideView } from "./slide-view";
+import { useFullscreen } from "./use-fullscreen";
+import { useIdle } from "./use-idle";
+import { useLiveKeys } from "./use-live-keys";
+import { useLiveShow } from "./use-live-show";
+import { useWakeLock } from "./use-wake-lock";
+
+interface LiveWallProps {
+	event: EventView;
+	first: LiveAnswer;
+	/** Leads to the album. */
+	qr: ReactNode;
+	/** The same in letters, for those who cannot scan. */
+	address: string;
+}
+
+/** Guests may add photos now; that the person at the projector was not there does not matter. */
+const isOpen = ({ uploads }: EventView) => uploads.allowed || uploads.code === "NOT_ON_THE_ROLL";
+
+export function LiveWall({ event, first, qr, address }: LiveWallProps) {
+	const { live, state } = useLiveShow(event.id, first);
+	const { show, status } = state;
+	const fullscreen = useFullscreen();
+	const idle = useIdle();
+	useWakeLock();
+	useLiveKeys({ toggle: live.toggle, skip: live.skip, fullscreen: fullscreen?.toggle });
+
+	const albumPath = `/events/${event.slug}`;
+	const empty = show.photos.length === 0;
+	return (
+		<main
+			data-live-wall
+			className={clsx(
+				"fixed inset-0 overflow-hidden bg-darkroom text-on-darkroom select-none",
+				"[--live-qr:clamp(5.5rem,20vmin,18rem)]",
+				idle && "cursor-none",
+			)}
+		>
+			{show.leaving ? (
+				<SlideView key={show.leaving.key} slide={show.leaving} place="leaving" onOutcome={live.tell} />
+			) : null}
+			{show.current ? (
+				<SlideView key={show.current.key} slide={show.current} place="current" onOutcome={live.tell} />
+			) : null}
+			{show.next ? (
+				<SlideView key={show.next.key} slide={show.next} place="next" onOutcome={live.tell} />
+			) : null}
+
+			<header className="pointer-events-none absolute inset-x-0 top-0 flex flex-col items-start gap-[1.2vmin] bg-linear-to-b from-darkroom/75 to-transparent px-[4vmin] pt-[max(1rem,2.5vmin)] pb-[8vmin]">
+				<h1
+					dir="auto"
+					className="min-h-11 content-center pr-40 text-[clamp(1.0625rem,2.6vmin,2.25rem)]/[1.2] font-semibold text-balance"
+				>
+					{event.name}
+				</h1>
+				<LiveSign status={status} playing={show.playing} livePath={`${albumPath}/live`} />
+			</header>
+
+			{empty ? (
+				<section className="absolute inset-0 flex flex-col items-center justify-center gap-[3.5vmin] px-6 text-center">
+					<div className="w-[min(46vmin,26rem)] overflow-hidden rounded-card bg-white">{qr}</div>
+					<h2 className="max-w-[24ch] text-[clamp(1.5rem,5vmin,4rem)]/[1.15] font-semibold tracking-tight text-balance">
+						{status === "gone"
+							? "This event is gone, or you were taken off its roll"
+							: "Photos appear here as they are added"}
+					</h2>
+					<p className="text-[clamp(1rem,2.6vmin,2rem)] wrap-anywhere text-on-darkroom-muted">{address}</p>
+				</section>
+			) : (
+				<aside className="absolute right-[4vmin] bottom-[4vmin] w-(--live-qr) overflow-hidden rounded-card bg-white text-[#17171a]">
+					{qr}
+					<p className="-mt-[0.6vmin] px-1 pb-[1.2vmin] text-center text-[clamp(0.6875rem,1.75vmin,1.5rem)]/[1.2] font-semibold">
+						{isOpen(event) ? "Add your photos" : "See all photos"}
+					</p>
+				</aside>
+			)}
+
+			<LiveControls
+				away={idle}
+				playing={show.playing}
+				onToggle={live.toggle}
+				fullscreen={fullscreen}
+				albumPath={albumPath}
+			/>
+		</main>
+	);
+}

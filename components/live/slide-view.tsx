@@ -1,0 +1,86 @@
+"use client";
+
+import clsx from "clsx";
+import { useEffect, useRef } from "react";
+import type { Slide } from "./slideshow";
+
+type SlidePlace = "leaving" | "current" | "next";
+
+/** A picture that takes longer is passed over, and tried again later. */
+const decodedWithinMs = 20_000;
+/** So small that stretching it over the screen is the blur. */
+const backdrop = { width: 24, height: 14 };
+
+interface SlideViewProps {
+	slide: Slide;
+	place: SlidePlace;
+	onOutcome: (key: number, outcome: "ready" | "failed") => void;
+}
+
+/**
+ * One photo, whole, over the blur of itself. It is in the page and decoded, unseen, before its turn: nobody sees half
+ * a picture. What leaves stays beneath until the new one has faded in.
+ */
+export function SlideView({ slide: { key, photo }, place, onOutcome }: SlideViewProps) {
+	const image = useRef<HTMLImageElement>(null);
+	const blur = useRef<HTMLCanvasElement>(null);
+
+	useEffect(() => {
+		const picture = image.current;
+		if (!picture) return;
+		let over = false;
+		const end = (outcome: "ready" | "failed") => {
+			if (over) return;
+			over = true;
+			clearTimeout(timer);
+			onOutcome(key, outcome);
+		};
+		const timer = setTimeout(() => end("failed"), decodedWithinMs);
+		picture.decode().then(
+			() => {
+				blur.current?.getContext("2d")?.drawImage(picture, 0, 0, backdrop.width, backdrop.height);
+				end("ready");
+			},
+			() => end("failed"),
+		);
+		return () => {
+			over = true;
+			clearTimeout(timer);
+		};
+	}, [key, onOutcome]);
+
+	const ratio = (photo.width ?? 3) / (photo.height ?? 2);
+	return (
+		<figure
+			data-slide={place}
+			data-photo-id={photo.id}
+			aria-hidden={place !== "current"}
+			className={clsx(
+				"absolute inset-0 overflow-hidden bg-darkroom transition-opacity duration-1000 ease-in-out",
+				place === "next" && "opacity-0",
+			)}
+		>
+			<canvas ref={blur} {...backdrop} className="absolute inset-0 size-full opacity-45" />
+			<img
+				ref={image}
+				src={photo.images.at(-1)?.url}
+				srcSet={photo.images.map(({ url, width }) => `${url} ${width}w`).join(", ")}
+				sizes={`min(100vw, ${Math.round(ratio * 100)}vh)`}
+				alt={photo.title}
+				draggable={false}
+				className="relative size-full object-contain"
+			/>
+			<figcaption className="absolute inset-x-0 bottom-0 bg-linear-to-t from-darkroom/90 via-darkroom/55 to-transparent pt-[14vmin] pr-[calc(var(--live-qr)+8vmin)] pb-[4vmin] pl-[4vmin]">
+				<span
+					dir="auto"
+					className="line-clamp-2 text-[clamp(1.375rem,5vmin,4.5rem)]/[1.12] font-semibold tracking-tight text-balance wrap-anywhere"
+				>
+					{photo.title}
+				</span>
+				<span className="mt-[0.8vmin] block truncate text-[clamp(1rem,2.9vmin,2.5rem)]/[1.3] text-on-darkroom/85">
+					<bdi>{photo.by}</bdi>
+				</span>
+			</figcaption>
+		</figure>
+	);
+}

@@ -1,0 +1,253 @@
+import { describe, expect, test } from "vitest";
+import { liveCount } from "@/server/routers/photos.schema";
+import type { LivePhoto } from "../trpc/types";
+import {
+	emptyShow,
+	fadeMs,
+	hurriedSlideMs,
+	reduceShow,
+	type Show,
+	type ShowAction,
+	slideMs,
+} from "./slideshow";
+
+/** The higher its number, the newer a photo is. */
+const photo = (id: string, { version = 1, title = id } = {}): LivePhoto => ({
+	...{ id, title, by: "Ada", width: 3, height: 2, createdAt: new Date(Number(id)) },
+	images: [{ width: 480, url: `/${id}?${version}` }],
+});
+const photos = (...ids: number[]) => ids.sort((a, b) => b - a).map((id) => photo(String(id)));
+const upTo = (last: number) => photos(...Array.from({ length: last }, (_, n) => n + 1));
+
+/** mulberry32: chance that comes out the same each time. */
+function chance(seed: number) {
+	let state = seed;
+	return () => {
+		state = (state + 0x6d2b79f5) | 0;
+		let t = Math.imul(state ^ (state >>> 15), 1 | state);
+		t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+		return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
+	};
+}
+
+/** A wall with its clock, whose pictures decode at once unless `broken` names them. */
+function wall(first: LivePhoto[], { seed = 1 } = {}) {
+	const random = chance(seed);
+	let show: Show = emptyShow;
+	let now = 1_000_000;
+	const broken = new Set<string>();
+	const seen: string[] = [];
+	const act = (action: ShowAction) => {
+		const before = show.current?.key;
+		show = reduceShow(show, action, { now, random });
+		if (show.current && show.current.key !== before) seen.push(show.current.photo.id);
+	};
+	const decode = () => {
+		const { next, nextIsReady } = show;
+		if (!next || nextIsReady) return;
+		act({ type: broken.has(next.photo.id) ? "failed" : "ready", key: next.key });
+	};
+	const pass = (ms: number) => {
+		for (let passed = 0; passed < ms; passed += 250) {
+			now += 250;
+			act({ type: "tick" });
+			decode();
+		}
+	};
+	act({ type: "photos", photos: first });
+	decode();
+	return { get: () => show, act, pass, seen, broken, onScreen: () => show.current?.photo.id };
+}
+
+describe("a round", () => {
+	test("shows every photo once before any comes again, and none twice in a row", () => {
+		for (let seed = 1; seed <= 30; seed++) {
+			const { pass, seen } = wall(upTo(7), { seed });
+			pass(slideMs * 70);
+			const rounds = Array.from({ length: 9 }, (_, n) => seen.slice(n * 7, n * 7 + 7));
+			for (const round of rounds) expect(new Set(round).size, seen.join()).toBe(7);
+			expect(seen.filter((id, n) => id === seen[n - 1])).toEqual([]);
+		}
+	});
+
+	test("comes in another order each time", () => {
+		const { pass, seen } = wall(upTo(12));
+		pass(slideMs * 24);
+		expect(seen.slice(0, 12)).not.toEqual(seen.slice(12, 24));
+	});
+
+	test("of one photo lets it stay, without a change to nowhere", () => {
+		const { pass, seen, get } = wall(upTo(1));
+		pass(slideMs * 10);
+		expect(seen).toEqual(["1"]);
+		expect(get().next).toBeNull();
+	});
+
+	test("of none waits for the first photo and shows it at once", () => {
+		const { pass, act, onScreen } = wall([]);
+		pass(slideMs * 3);
+		act({ type: "photos", photos: upTo(1) });
+		pass(250);
+		expect(onScreen()).toBe("1");
+	});
+});
+
+describe("photos that arrive", () => {
+	test("come next, in the order they came, each for half the time", () => {
+		const { act, pass, seen } = wall(upTo(20));
+		pass(1_000);
+		act({ type: "photos", photos: [...photos(21, 22, 23), ...upTo(20)] });
+		pass(3 * hurriedSlideMs);
+		expect(seen.slice(1)).toEqual(["21", "22", "23"]);
+	});
+
+	test("come before what was being made ready, which keeps its turn", () => {
+		const { act, pass, seen, get } = wall(upTo(5));
+		const waiting = get().next?.photo.id;
+		act({ type: "photos", photos: [...photos(6), ...upTo(5)] });
+		pass(slideMs * 2);
+		expect(seen.slice(1, 3)).toEqual(["6", waiting]);
+	});
+
+	test("are not those that move up because a newer one was taken down", () => {
+		const { act, get } = wall(upTo(liveCount + 1).slice(0, liveCount));
+		act({ type: "photos", photos: upTo(liveCount) });
+		expect([get().news, get().next?.photo.id === "1"]).toEqual([[], false]);
+	});
+
+	test("are also those that an organizer shows later, out of their order", () => {
+		const { act, pass, seen } = wall(photos(1, 3, 4, 5));
+		act({ type: "photos", photos: upTo(5) });
+		pass(slideMs);
+		expect(seen[1]).toBe("2");
+	});
+});
+
+describe("a photo that is taken down", () => {
+	test("leaves the screen at once and never comes back, and the next one takes its place", () => {
+		const { act, pass, onScreen, get, seen } = wall(upTo(5));
+		pass(1_000);
+		const gone = onScreen() ?? "";
+		act({ type: "photos", photos: upTo(5).filter(({ id }) => id !== gone) });
+		expect(onScreen()).not.toBe(gone);
+		expect(onScreen()).toBeDefined();
+		expect(get().leaving).toBeNull();
+		pass(slideMs * 20);
+		expect(seen.slice(1)).not.toContain(gone);
+	});
+
+	test("leaves also while it fades out, while it is made ready, and while the show stands still", () => {
+		const { act, pass, get } = wall(upTo(6));
+		while (!get().leaving) pass(250);
+		const { leaving, next } = get();
+		act({ type: "toggle" });
+		act({
+			type: "photos",
+			photos: upTo(6).filter(({ id }) => id !== leaving?.photo.id && id !== next?.photo.id),
+		});
+		expect(get().leaving).toBeNull();
+		expect(get().next?.photo.id).not.toBe(next?.photo.id);
+	});
+
+	test("as the last of all leaves the screen empty", () => {
+		const { act, pass, get } = wall(upTo(1));
+		act({ type: "photos", photos: [] });
+		pass(slideMs);
+		expect([get().current, get().next, get().leaving]).toEqual([null, null, null]);
+	});
+});
+
+describe("pictures that do not come", () => {
+	test("are passed over, and what is on the screen stays until another one is ready", () => {
+		const { broken, pass, seen, onScreen } = wall(upTo(4));
+		for (const id of ["1", "2", "3", "4"]) if (id !== onScreen()) broken.add(id);
+		const only = onScreen();
+		pass(60_000);
+		expect([onScreen(), seen.length]).toEqual([only, 1]);
+		broken.delete("1");
+		broken.delete("2");
+		broken.delete("3");
+		broken.delete("4");
+		pass(120_000);
+		expect(new Set(seen).size).toBe(4);
+	});
+
+	test("are tried again, with pauses that grow", () => {
+		const { broken, pass, get } = wall(upTo(2));
+		broken.add(get().next?.photo.id ?? "");
+		for (const id of ["1", "2"]) broken.add(id);
+		pass(600_000);
+		// Two photos tried for ten minutes: not two thousand times.
+		expect(get().keys).toBeLessThan(45);
+	});
+});
+
+describe("without a network", () => {
+	test("the photos that were loaded go round, and the others wait", () => {
+		const { act, pass, seen } = wall(upTo(20));
+		pass(slideMs * 5);
+		const before = new Set(seen);
+		act({ type: "online", online: false });
+		const from = seen.length + 1;
+		pass(slideMs * 20);
+		const offline = seen.slice(from);
+		expect(offline.length).toBeGreaterThan(10);
+		expect(offline.filter((id) => !before.has(id) && id !== seen[from - 1])).toEqual([]);
+
+		act({ type: "online", online: true });
+		pass(slideMs * 40);
+		expect(new Set(seen).size).toBe(20);
+	});
+
+	test("photos under new addresses count as not loaded", () => {
+		const { act, pass, get } = wall(upTo(3));
+		pass(slideMs * 4);
+		act({ type: "photos", photos: upTo(3).map(({ id }) => photo(id, { version: 2 })) });
+		expect(get().loaded.size).toBe(0);
+	});
+});
+
+describe("the show", () => {
+	test("stands still when paused, goes on with a whole turn, and skips when asked", () => {
+		const { act, pass, onScreen, get } = wall(upTo(5));
+		pass(7_000);
+		const first = onScreen();
+		act({ type: "toggle" });
+		pass(slideMs * 5);
+		expect(onScreen()).toBe(first);
+		act({ type: "toggle" });
+		pass(slideMs - 500);
+		expect(onScreen()).toBe(first);
+		pass(500);
+		expect(onScreen()).not.toBe(first);
+		const second = onScreen();
+		act({ type: "toggle" });
+		act({ type: "skip" });
+		expect(onScreen()).not.toBe(second);
+		expect(get().playing).toBe(false);
+	});
+
+	test("tells a new title at once, with the picture that is there", () => {
+		const { act, get } = wall(upTo(1));
+		act({ type: "photos", photos: [photo("1", { title: "Better", version: 2 })] });
+		expect(get().current?.photo).toMatchObject({ title: "Better", images: [{ url: "/1?1" }] });
+	});
+
+	test("changes nothing, not even itself, while there is nothing to do", () => {
+		const { pass, get } = wall(upTo(5));
+		pass(fadeMs * 2);
+		const before = get();
+		pass(1_000);
+		expect(get()).toBe(before);
+	});
+
+	test("keeps no more of it after a day than after an hour", () => {
+		const { pass, get } = wall(upTo(30));
+		const size = () =>
+			JSON.stringify({ ...get(), loaded: [...get().loaded], failed: [...get().failed] }).length;
+		pass(3_600_000);
+		const hour = size();
+		pass(23 * 3_600_000);
+		expect(size()).toBeLessThan(hour * 1.3);
+	});
+});

@@ -1,0 +1,220 @@
+/**
+ * The slideshow of a live wall as a pure reducer: which photo is on the screen, which one is being made ready, and
+ * when they change. Photos that arrived come next; else every photo of the wall is shown once before any comes again.
+ * Whether there is a network is only a hint: without it, photos that were loaded before go round.
+ */
+import { liveCount } from "@/server/routers/photos.schema";
+import type { LivePhoto } from "../trpc/types";
+import { shuffled } from "./shuffled";
+
+export interface Slide {
+	/** Counts up: the same photo shown again is another slide. */
+	key: number;
+	photo: LivePhoto;
+}
+
+export interface Show {
+	/** Newest first. */
+	photos: readonly LivePhoto[];
+	/** Arrived while the wall was up and were not shown yet, in that order. */
+	news: readonly string[];
+	/** What is left of this round. */
+	round: readonly string[];
+	current: Slide | null;
+	/** When the current slide came up. */
+	since: number;
+	/** Still there while the current one fades in over it. */
+	leaving: Slide | null;
+	next: Slide | null;
+	/** Its picture is decoded. */
+	nextIsReady: boolean;
+	nextIsNews: boolean;
+	/** Photos whose picture came through, under the address they have now. */
+	loaded: ReadonlySet<string>;
+	/** Times a photo failed in this round. */
+	failed: ReadonlyMap<string, number>;
+	/** Photos that failed one after the other. */
+	failuresInARow: number;
+	/** Not before this is another one tried. */
+	pickAt: number;
+	online: boolean;
+	playing: boolean;
+	keys: number;
+}
+
+export type ShowAction =
+	| { type: "photos"; photos: readonly LivePhoto[] }
+	| { type: "ready" | "failed"; key: number }
+	| { type: "online"; online: boolean }
+	| { type: "toggle" | "skip" | "tick" };
+
+export interface Moment {
+	/** Milliseconds. */
+	now: number;
+	random: () => number;
+}
+
+export const slideMs = 8_000;
+/** Somebody is waiting to see their photo. */
+export const hurriedSlideMs = 4_000;
+export const fadeMs = 1_000;
+const longestPauseMs = 30_000;
+const triesARound = 3;
+
+export const emptyShow: Show = {
+	photos: [],
+	news: [],
+	round: [],
+	current: null,
+	since: 0,
+	leaving: null,
+	next: null,
+	nextIsReady: false,
+	nextIsNews: false,
+	loaded: new Set(),
+	failed: new Map(),
+	failuresInARow: 0,
+	pickAt: 0,
+	online: true,
+	playing: true,
+	keys: 0,
+};
+
+/** The same object where nothing changed. */
+export function reduceShow(show: Show, action: ShowAction, moment: Moment): Show {
+	return settled(acted(show, action, moment), moment);
+}
+
+function acted(show: Show, action: ShowAction, { now }: Moment): Show {
+	switch (action.type) {
+		case "photos":
+			return withPhotos(show, action.photos, now);
+		case "ready":
+			if (show.next?.key !== action.key) return show;
+			return {
+				...show,
+				nextIsReady: true,
+				failuresInARow: 0,
+				loaded: new Set([...show.loaded, show.next.photo.id]),
+			};
+		case "failed":
+			return show.next?.key === action.key ? withoutFailed(show, show.next.photo.id, now) : show;
+		case "online":
+			if (show.online === action.online) return show;
+			return { ...show, online: action.online, failuresInARow: 0, pickAt: now };
+		case "toggle":
+			// A show that goes on gives the photo its whole time again.
+			return { ...show, playing: !show.playing, since: now };
+		case "skip":
+			return { ...show, since: Number.NEGATIVE_INFINITY };
+		case "tick":
+			return show;
+	}
+}
+
+function withPhotos(show: Show, photos: readonly LivePhoto[], now: number): Show {
+	const byId = new Map(photos.map((photo) => [photo.id, photo]));
+	const known = new Map(show.photos.map((photo) => [photo.id, photo]));
+	const oldest = show.photos.length >= liveCount ? (show.photos.at(-1)?.createdAt.getTime() ?? 0) : null;
+	// Where an old photo leaves, the one that moves up from below the newest is unknown as well, and no news.
+	const isNews = ({ id, createdAt }: LivePhoto) =>
+		!known.has(id) && (oldest === null || createdAt.getTime() > oldest);
+	const arrived = show.keys === 0 ? [] : photos.filter(isNews).reverse();
+	const news = [...show.news.filter((id) => byId.has(id)), ...arrived.map(({ id }) => id)];
+
+	const sameAddress = (id: string) => byId.get(id)?.images.at(-1)?.url === known.get(id)?.images.at(-1)?.url;
+	const retold = (slide: Slide | null) => {
+		const photo = slide && byId.get(slide.photo.id);
+		return photo ? { ...slide, photo: { ...slide.photo, title: photo.title, by: photo.by } } : null;
+	};
+	let round = show.round.filter((id) => byId.has(id));
+	let next = retold(show.next);
+	// What just arrived goes before what was being made ready.
+	if (next && arrived.length > 0 && !show.nextIsNews) {
+		round = [next.photo.id, ...round];
+		next = null;
+	}
+	return {
+		...show,
+		photos,
+		news,
+		round,
+		current: retold(show.current),
+		leaving: retold(show.leaving),
+		next,
+		nextIsReady: next !== null && show.nextIsReady,
+		loaded: new Set([...show.loaded].filter((id) => byId.has(id) && sameAddress(id))),
+		failed: new Map([...show.failed].filter(([id]) => byId.has(id))),
+		pickAt: arrived.length > 0 ? now : show.pickAt,
+	};
+}
+
+/** Tried again after a few others, and after three times not before the next round. */
+function withoutFailed(show: Show, id: string, now: number): Show {
+	const times = (show.failed.get(id) ?? 0) + 1;
+	const pause = Math.min(1_000 * 2 ** show.failuresInARow, longestPauseMs);
+	return {
+		...show,
+		next: null,
+		nextIsReady: false,
+		round: times < triesARound ? [...show.round.slice(0, 3), id, ...show.round.slice(3)] : show.round,
+		loaded: new Set([...show.loaded].filter((other) => other !== id)),
+		failed: new Map([...show.failed, [id, times]]),
+		failuresInARow: show.failuresInARow + 1,
+		pickAt: now + pause,
+	};
+}
+
+/** What follows by itself: the next slide comes up when its time is there, and another one is made ready. */
+function settled(show: Show, moment: Moment): Show {
+	let after = show;
+	if (after.next && after.nextIsReady && isTime(after, moment.now)) {
+		after = {
+			...after,
+			leaving: after.current,
+			current: after.next,
+			since: moment.now,
+			next: null,
+			nextIsReady: false,
+		};
+	}
+	if (after.leaving && moment.now - after.since >= fadeMs) after = { ...after, leaving: null };
+	if (!after.next && moment.now >= after.pickAt) after = picked(after, moment);
+	return after;
+}
+
+function isTime({ current, playing, since, nextIsNews }: Show, now: number): boolean {
+	if (!current || since === Number.NEGATIVE_INFINITY) return true;
+	return playing && now - since >= (nextIsNews ? hurriedSlideMs : slideMs);
+}
+
+function picked(show: Show, { random }: Moment): Show {
+	const onScreen = show.current?.photo.id;
+	const [first, ...laterNews] = show.news;
+	if (first && show.online) return nextIs({ ...show, news: laterNews }, first, true);
+
+	// Without a network, and after two failures, what is here already keeps the show going.
+	const careful = !show.online || show.failuresInARow >= 2;
+	const isAnother = (id: string) => id !== onScreen;
+	const fits = (id: string) => isAnother(id) && (!careful || show.loaded.has(id));
+	const left = show.round.find(fits);
+	if (left) return nextIs({ ...show, round: show.round.filter((id) => id !== left) }, left);
+
+	const all = show.photos.map(({ id }) => id).filter((id) => !show.news.includes(id));
+	const order = shuffled(all, random);
+	const opening = order.find(fits) ?? order.find(isAnother);
+	if (!opening) return show;
+	// The one on the screen has its turn in the new round as well, as far away as there is.
+	const round = [
+		...order.filter((id) => id !== opening && id !== onScreen),
+		...order.filter((id) => id === onScreen),
+	];
+	return nextIs({ ...show, round, failed: new Map() }, opening);
+}
+
+function nextIs(show: Show, id: string, nextIsNews = false): Show {
+	const photo = show.photos.find((one) => one.id === id);
+	if (!photo) return show;
+	const key = show.keys + 1;
+	return { ...show, next: { key, photo }, nextIsReady: false, nextIsNews, keys: key };
+}

@@ -1,0 +1,149 @@
+/**
+ * CloudFront in front of the renditions: optimized/* by signed URL, and nothing else. Originals are refused three
+ * times: the default behaviour answers 403, it asks for a signature as well, and the bucket lets CloudFront read
+ * optimized/* only.
+ */
+import { createHash } from "node:crypto";
+import { Aws, Duration, Stack, Validations } from "aws-cdk-lib";
+import { Certificate } from "aws-cdk-lib/aws-certificatemanager";
+import {
+	AllowedMethods,
+	CacheCookieBehavior,
+	CacheHeaderBehavior,
+	CachePolicy,
+	CacheQueryStringBehavior,
+	Distribution,
+	Function as EdgeFunction,
+	FunctionCode,
+	FunctionEventType,
+	FunctionRuntime,
+	HeadersFrameOption,
+	HeadersReferrerPolicy,
+	HttpVersion,
+	KeyGroup,
+	PriceClass,
+	PublicKey,
+	ResponseHeadersPolicy,
+	S3OriginAccessControl,
+	SecurityPolicyProtocol,
+	ViewerProtocolPolicy,
+} from "aws-cdk-lib/aws-cloudfront";
+import { S3BucketOrigin } from "aws-cdk-lib/aws-cloudfront-origins";
+import { PolicyStatement, ServicePrincipal } from "aws-cdk-lib/aws-iam";
+import type { Bucket } from "aws-cdk-lib/aws-s3";
+import type { Construct } from "constructs";
+import type { Stage } from "./stage";
+
+export function makeDelivery(
+	scope: Construct,
+	{ stage, photos, logs }: { stage: Stage; photos: Bucket; logs: Bucket },
+) {
+	const [signingKey, ...otherKeys] = stage.cdnPublicKeys.map((pem) => publicKey(scope, pem));
+	if (!signingKey) throw new Error("A stage without a key to sign with.");
+	const keyGroup = new KeyGroup(scope, "SigningKeys", { items: [signingKey, ...otherKeys] });
+
+	const accessControl = new S3OriginAccessControl(scope, "OriginAccess");
+	const behaviour = {
+		// "Defaults" leaves the bucket's policy alone: the one CDK would write lets CloudFront read originals.
+		origin: S3BucketOrigin.withBucketDefaults(photos, {
+			originAccessControlId: accessControl.originAccessControlId,
+		}),
+		viewerProtocolPolicy: ViewerProtocolPolicy.HTTPS_ONLY,
+		allowedMethods: AllowedMethods.ALLOW_GET_HEAD,
+		trustedKeyGroups: [keyGroup],
+		responseHeadersPolicy: securityHeaders(scope),
+		cachePolicy: new CachePolicy(scope, "RenditionCache", {
+			comment:
+				"Renditions: the key is the whole identity; a removed one is gone from the edge within the hour.",
+			defaultTtl: Duration.hours(1),
+			minTtl: Duration.seconds(0),
+			maxTtl: Duration.hours(1),
+			headerBehavior: CacheHeaderBehavior.none(),
+			cookieBehavior: CacheCookieBehavior.none(),
+			queryStringBehavior: CacheQueryStringBehavior.none(),
+		}),
+	};
+	const refuse = new EdgeFunction(scope, "Refuse", {
+		comment: "Whatever is not a rendition.",
+		code: FunctionCode.fromInline(
+			'function handler() { return { statusCode: 403, statusDescription: "Forbidden" }; }',
+		),
+		runtime: FunctionRuntime.JS_2_0,
+	});
+	const distribution = new Distribution(scope, "Delivery", {
+		comment: `Rollcall ${stage.name}: renditions`,
+		defaultBehavior: {
+			...behaviour,
+			functionAssociations: [{ function: refuse, eventType: FunctionEventType.VIEWER_REQUEST }],
+		},
+		additionalBehaviors: { "optimized/*": behaviour },
+		logBucket: logs,
+		logFilePrefix: "delivery/",
+		httpVersion: HttpVersion.HTTP2_AND_3,
+		priceClass: PriceClass.PRICE_CLASS_100,
+		...(stage.cdnDomain && {
+			minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021,
+			domainNames: [stage.cdnDomain.name],
+			certificate: Certificate.fromCertificateArn(scope, "Certificate", stage.cdnDomain.certificateArn),
+		}),
+	});
+	photos.addToResourcePolicy(
+		new PolicyStatement({
+			sid: "DeliveryReadsRenditions",
+			principals: [new ServicePrincipal("cloudfront.amazonaws.com")],
+			actions: ["s3:GetObject"],
+			resources: [photos.arnForObjects("optimized/*")],
+			conditions: {
+				StringEquals: {
+					"aws:SourceArn": `arn:${Aws.PARTITION}:cloudfront::${Stack.of(scope).account}:distribution/${distribution.distributionId}`,
+				},
+			},
+		}),
+	);
+	explainFindings(distribution, stage);
+
+	return {
+		url: `https://${stage.cdnDomain?.name ?? distribution.distributionDomainName}`,
+		keyPairId: signingKey.publicKeyId,
+	};
+}
+
+/** A key cannot be changed in place, so its own hash is part of its name: another key is another resource. */
+function publicKey(scope: Construct, pem: string): PublicKey {
+	const hash = createHash("sha256").update(pem.trim()).digest("hex").slice(0, 8);
+	return new PublicKey(scope, `SigningKey${hash}`, { encodedKey: pem });
+}
+
+/** For a picture opened in a tab of its own: nothing in it may run, be framed, or tell where it was opened. */
+const securityHeaders = (scope: Construct) =>
+	new ResponseHeadersPolicy(scope, "SecurityHeaders", {
+		securityHeadersBehavior: {
+			contentTypeOptions: { override: true },
+			contentSecurityPolicy: {
+				contentSecurityPolicy: "default-src 'none'; frame-ancestors 'none'; sandbox",
+				override: true,
+			},
+			frameOptions: { frameOption: HeadersFrameOption.DENY, override: true },
+			referrerPolicy: { referrerPolicy: HeadersReferrerPolicy.NO_REFERRER, override: true },
+			strictTransportSecurity: {
+				accessControlMaxAge: Duration.days(365),
+				includeSubdomains: true,
+				override: true,
+			},
+		},
+	});
+
+function explainFindings(distribution: Distribution, { cdnDomain }: Stage) {
+	const findings: Record<string, string> = {
+		"AwsSolutions-CFR1":
+			"Guests of an event may be anywhere; who sees a photo is decided by signature, not by country.",
+		"AwsSolutions-CFR2":
+			"Every answer needs a URL signed by the app and none runs code: a firewall has nothing to inspect. Its web ACL would also have to live in us-east-1.",
+	};
+	if (!cdnDomain) {
+		findings["AwsSolutions-CFR4"] =
+			"CloudFront's own certificate cannot be given a minimum TLS version; browsers negotiate 1.3. A stage with cdnDomain asks for 1.2.";
+	}
+	for (const [id, reason] of Object.entries(findings))
+		Validations.of(distribution).acknowledge({ id, reason });
+}

@@ -1,0 +1,18 @@
+/** What Next calls once at the start of a server, and at every error that no code of ours has caught. */
+import type { Instrumentation } from "next";
+
+export async function register() {
+	if (process.env.NEXT_RUNTIME !== "nodejs") return;
+	const { startTracing } = await import("./server/telemetry/tracing");
+	startTracing();
+}
+
+export const onRequestError: Instrumentation.onRequestError = async (
+	error,
+	request,
+	{ routePath, routeType },
+) => {
+	if (process.env.NEXT_RUNTIME !== "nodejs") return;
+	const { logRequestError } = await import("./server/telemetry/request-error");
+	logRequestError(error, { ...request, routePath, routeType });
+};

@@ -1,0 +1,287 @@
+/** Each fault is planted in a configuration that is good otherwise; the doctor must name that one, and only it. */
+import { mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import S3rver from "@20minutes/s3rver";
+import {
+	DeleteBucketCorsCommand,
+	PutBucketCorsCommand,
+	PutBucketPolicyCommand,
+	type S3Client,
+} from "@aws-sdk/client-s3";
+import { afterAll, afterEach, beforeEach, describe, expect, inject, test, vi } from "vitest";
+import { corsRules } from "@/infra/stack/bucket-rules";
+import { makeBucket, s3Client } from "@/scripts/stack/buckets";
+import { corsXml } from "@/scripts/stack/cors-xml";
+import { freePort } from "@/scripts/stack/ports";
+import { makeS3Store } from "@/server/storage/s3-store";
+import { openDatabase } from "@/tests/setup/database";
+import { oidcClient, startOidcProvider } from "@/tests/setup/oidc-provider";
+import { onCeph, openBucket } from "@/tests/setup/store";
+import { examine, type Patient } from "./examine";
+import type { Finding } from "./finding";
+
+const { url, db } = await openDatabase();
+const { client, bucket } = await openBucket();
+const store = inject("store");
+
+/** Answers /api/health/ready as a running app does. */
+const site = createServer((_, response) => response.writeHead(siteStatus).end('{"database":"failing"}'));
+let siteStatus = 200;
+await new Promise<void>((resolve) => site.listen(0, "127.0.0.1", resolve));
+const origin = `http://127.0.0.1:${(site.address() as AddressInfo).port}`;
+const provider = await startOidcProvider({ appOrigin: origin, accounts: [] });
+
+beforeEach(() => {
+	siteStatus = 200;
+});
+afterEach(() => void vi.useRealTimers());
+afterAll(async () => {
+	site.close();
+	await provider.stop();
+});
+
+const storeOf = (options: { client?: S3Client; bucket?: string } = {}) =>
+	makeS3Store({ client, bucket, urlWindowSeconds: 3_600, ...options });
+
+const clientWith = (change: { accessKeyId?: string; secretAccessKey?: string; endpoint?: string }) =>
+	s3Client({ ...store, ...change });
+
+function patient(change: Partial<Patient["env"]> = {}, storage = storeOf()): Patient {
+	return {
+		env: {
+			DATABASE_URL: url,
+			NEXTAUTH_URL: origin,
+			OIDC_ISSUER: provider.issuer,
+			OIDC_CLIENT_ID: oidcClient.id,
+			OIDC_CLIENT_SECRET: oidcClient.secret,
+			...change,
+		},
+		storage,
+	};
+}
+
+async function findingsOf(who: Patient): Promise<Finding[]> {
+	const findings: Finding[] = [];
+	for await (const finding of examine(who)) findings.push(finding);
+	return findings;
+}
+
+const faultsOf = async (who: Patient) =>
+	(await findingsOf(who)).flatMap((finding) => (finding.state === "bad" ? [finding] : []));
+
+async function anotherBucket(name: string) {
+	const its = `${bucket.slice(0, 40)}-${name}`;
+	await makeBucket(client, its, origin);
+	return its;
+}
+
+onCeph("a good configuration has nothing to mend, and nothing of the examination stays", async () => {
+	const { keys } = await openBucket();
+	const findings = await findingsOf(patient());
+
+	expect(findings.filter(({ state }) => state === "bad")).toEqual([]);
+	expect(findings.map(({ piece }) => piece)).toEqual([
+		"database",
+		"clock",
+		"migrations",
+		"clock of the store",
+		"bucket",
+		"write-once",
+		"removal",
+		"signatures",
+		"checksum",
+		"privacy",
+		"CORS",
+		expect.stringContaining("sign-in by 127.0.0.1"),
+		"site",
+	]);
+	expect(await keys()).toEqual([]);
+});
+
+describe("the database", () => {
+	test("that is not there", async () => {
+		const DATABASE_URL = `postgres://rollcall:x@127.0.0.1:${await freePort()}/rollcall`;
+		expect(await faultsOf(patient({ DATABASE_URL }))).toMatchObject([
+			{ piece: "database", found: expect.stringContaining("ECONNREFUSED") },
+		]);
+	});
+
+	test("whose password is another", async () => {
+		const wrong = new URL(url);
+		wrong.password = "wrong";
+		const faults = await faultsOf(patient({ DATABASE_URL: wrong.href }));
+		expect(faults).toMatchObject([{ piece: "database", fix: expect.stringContaining("password") }]);
+		expect(JSON.stringify(faults)).not.toContain("wrong@");
+	});
+
+	test("that lacks a migration", async () => {
+		await db.$executeRaw`UPDATE _prisma_migrations SET migration_name = 'elsewhere' WHERE migration_name LIKE '%thumbhash'`;
+		try {
+			expect(await faultsOf(patient())).toMatchObject([
+				{
+					piece: "migrations",
+					found: expect.stringContaining("thumbhash"),
+					fix: expect.stringContaining("db:migrate"),
+				},
+			]);
+		} finally {
+			await db.$executeRaw`UPDATE _prisma_migrations SET migration_name = '20261124010000_thumbhash' WHERE migration_name = 'elsewhere'`;
+		}
+	});
+
+	test("that was left in the midst of one", async () => {
+		await db.$executeRaw`UPDATE _prisma_migrations SET finished_at = NULL WHERE migration_name LIKE '%thumbhash'`;
+		try {
+			expect(await faultsOf(patient())).toMatchObject([
+				{ piece: "migrations", found: expect.stringContaining("not finished") },
+			]);
+		} finally {
+			await db.$executeRaw`UPDATE _prisma_migrations SET finished_at = now() WHERE finished_at IS NULL`;
+		}
+	});
+});
+
+describe("the store", () => {
+	test("that is not there", async () => {
+		const gone = clientWith({ endpoint: `http://127.0.0.1:${await freePort()}` });
+		const faults = await faultsOf(patient({}, storeOf({ client: gone })));
+		expect(faults).toMatchObject([
+			{
+				piece: "bucket",
+				found: expect.stringContaining("ECONNREFUSED"),
+				fix: expect.stringContaining("S3_ENDPOINT"),
+			},
+		]);
+	});
+
+	onCeph("whose bucket is not there", async () => {
+		const faults = await faultsOf(patient({}, storeOf({ bucket: "no-such-bucket" })));
+		expect(faults[0]).toMatchObject({ piece: "bucket", fix: expect.stringContaining("S3_BUCKET") });
+	});
+
+	test("whose secret key is another", async () => {
+		const wrong = clientWith({ secretAccessKey: "wrong" });
+		expect(await faultsOf(patient({}, storeOf({ client: wrong })))).toMatchObject([
+			{ piece: "bucket", fix: expect.stringContaining("S3_SECRET_ACCESS_KEY") },
+		]);
+	});
+
+	test("whose access key is another", async () => {
+		const wrong = clientWith({ accessKeyId: "nobody" });
+		expect(await faultsOf(patient({}, storeOf({ client: wrong })))).toMatchObject([
+			{ piece: "bucket", fix: expect.stringContaining("S3_ACCESS_KEY_ID") },
+		]);
+	});
+
+	onCeph("that anybody can read", async () => {
+		const open = await anotherBucket("public");
+		const statement = {
+			Effect: "Allow",
+			Principal: "*",
+			Action: "s3:GetObject",
+			Resource: `arn:aws:s3:::${open}/*`,
+		};
+		const Policy = JSON.stringify({
+			Version: "2012-10-17",
+			Statement: [statement, { ...statement, Action: "s3:ListBucket", Resource: `arn:aws:s3:::${open}` }],
+		});
+		await client.send(new PutBucketPolicyCommand({ Bucket: open, Policy }));
+		expect(await faultsOf(patient({}, storeOf({ bucket: open })))).toMatchObject([
+			{ piece: "privacy", fix: expect.stringContaining("Block public access") },
+		]);
+	});
+
+	test("that trusts everybody", async () => {
+		const directory = mkdtempSync(join(tmpdir(), "rollcall-doctor-"));
+		// Without what scripts/stack/embedded-store.ts adds to it.
+		const configureBuckets = [{ name: "trusting", configs: [corsXml] }];
+		const server = new S3rver({
+			...{ address: "127.0.0.1", port: 0, silent: true, vhostBuckets: false },
+			...{ directory, configureBuckets },
+		});
+		const { port } = await server.run();
+		const trusting = clientWith({
+			endpoint: `http://127.0.0.1:${port}`,
+			...{ accessKeyId: "S3RVER", secretAccessKey: "S3RVER" },
+		});
+		try {
+			const faults = await faultsOf(patient({}, storeOf({ client: trusting, bucket: "trusting" })));
+			expect(faults).toMatchObject([
+				{ piece: "write-once" },
+				{ piece: "signatures", found: expect.stringContaining("without a signature") },
+				{ piece: "privacy" },
+			]);
+		} finally {
+			server.httpServer.closeAllConnections();
+			await server.close();
+			rmSync(directory, { recursive: true });
+		}
+	});
+});
+
+describe("CORS", () => {
+	onCeph("that is missing", async () => {
+		const shut = await anotherBucket("shut");
+		await client.send(new DeleteBucketCorsCommand({ Bucket: shut }));
+		expect(await faultsOf(patient({}, storeOf({ bucket: shut })))).toMatchObject([
+			{ piece: "CORS", fix: expect.stringContaining(`origin ${origin}, method PUT, headers content-type`) },
+		]);
+	});
+
+	onCeph.each([
+		["lets in another origin only", { AllowedOrigins: ["https://elsewhere.example"] }, "is not allowed"],
+		[
+			"does not let a header through",
+			{ AllowedHeaders: ["content-type", "cache-control", "if-none-match", "x-amz-meta-*"] },
+			"x-amz-checksum-sha256",
+		],
+	])("that %s", async (_what, change, found) => {
+		const strict = await anotherBucket(`strict-${found.length}`);
+		const CORSRules = corsRules([origin]).map((rule) => ({ ...rule, ...change }));
+		await client.send(new PutBucketCorsCommand({ Bucket: strict, CORSConfiguration: { CORSRules } }));
+		const faults = await faultsOf(patient({}, storeOf({ bucket: strict })));
+		expect(faults).toMatchObject([{ piece: "CORS" }]);
+		expect(JSON.stringify(faults)).toContain(found);
+	});
+});
+
+onCeph("a clock that is wrong", async () => {
+	vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + 20 * 60_000 });
+	// A client of its own: the SDK keeps the correction that it learns here.
+	const faults = await faultsOf(patient({}, storeOf({ client: clientWith({}) })));
+	expect(faults).toContainEqual(
+		expect.objectContaining({ piece: "clock", fix: expect.stringContaining("NTP") }),
+	);
+	expect(faults).toContainEqual(expect.objectContaining({ piece: "clock of the store" }));
+});
+
+describe("sign-in", () => {
+	test("by a provider that is not there", async () => {
+		const OIDC_ISSUER = `http://127.0.0.1:${await freePort()}`;
+		expect(await faultsOf(patient({ OIDC_ISSUER }))).toMatchObject([
+			{ piece: expect.stringContaining("sign-in"), fix: expect.stringContaining("OIDC_ISSUER") },
+		]);
+	});
+
+	test("with a secret that is another", async () => {
+		expect(await faultsOf(patient({ OIDC_CLIENT_SECRET: "wrong" }))).toMatchObject([
+			{ found: "it refuses the client", fix: expect.stringContaining("OIDC_CLIENT_SECRET") },
+		]);
+	});
+
+	test("that does not know the way back", async () => {
+		const elsewhere = `http://localhost:${await freePort()}`;
+		const faults = await faultsOf(patient({ NEXTAUTH_URL: elsewhere }));
+		expect(faults).toMatchObject([{ fix: expect.stringContaining(`${elsewhere}/api/auth/callback/oidc`) }]);
+	});
+});
+
+test("a site that is up and not ready", async () => {
+	siteStatus = 503;
+	expect(await faultsOf(patient())).toMatchObject([
+		{ piece: "site", found: expect.stringContaining("database") },
+	]);
+});

@@ -1,0 +1,16 @@
+/** Packages of Debian and Ubuntu that tests need; elsewhere, and without root, they must be there already. */
+import { execFileSync } from "node:child_process";
+import { existsSync } from "node:fs";
+
+export const canInstall = () => process.getuid?.() === 0 && existsSync("/usr/bin/apt-get");
+
+/** Throws where apt does not answer or knows no such package. */
+export function install(...packages: string[]): void {
+	const apt = (...args: string[]) =>
+		execFileSync("apt-get", ["-qq", "-o", "DPkg::Lock::Timeout=300", ...args], {
+			stdio: ["ignore", "ignore", "inherit"],
+			env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
+		});
+	apt("update");
+	apt("install", "-y", "--no-install-recommends", ...packages);
+}

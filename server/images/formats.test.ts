@@ -1,0 +1,151 @@
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import sharp from "sharp";
+import { afterAll, describe, expect, inject, test } from "vitest";
+import { type PhotoType, photoTypes } from "../routers/photos.schema";
+import { render } from "./render";
+
+/** Files by other people's encoders, all of the same four fields of colour: tests/fixtures/encoded/README.md. */
+const encoded = (name: string) => readFile(new URL(`../../tests/fixtures/encoded/${name}`, import.meta.url));
+
+type Colour = readonly number[];
+const fields: readonly Colour[] = [
+	[0xd0, 0x30, 0x28],
+	[0x28, 0xa0, 0x48],
+	[0x28, 0x48, 0xc8],
+	[0xe8, 0xc8, 0x20],
+];
+const grey = ([r = 0, g = 0, b = 0]: Colour): Colour => Array(3).fill(0.213 * r + 0.715 * g + 0.072 * b);
+
+function typeOf(name: string): PhotoType {
+	const extension = name.split(".").at(-1);
+	for (const type of [
+		"image/jpeg",
+		"image/png",
+		"image/webp",
+		"image/gif",
+		"image/avif",
+		"image/heic",
+	] as const) {
+		if (photoTypes[type].extension === extension) return type;
+	}
+	throw new Error(`No type for ${name}`);
+}
+
+async function largest(name: string) {
+	const { renditions, ...size } = await render(await encoded(name), typeOf(name));
+	const bytes = renditions.at(-1)?.bytes;
+	if (!bytes) throw new Error("There is always a rendition.");
+	return { ...size, bytes };
+}
+
+/** The colour in the middle of each quarter, from the upper left by rows; with alpha where there is one. */
+async function quarters(bytes: Uint8Array): Promise<Colour[]> {
+	const { data, info } = await sharp(bytes).raw().toBuffer({ resolveWithObject: true });
+	return [0.25, 0.75].flatMap((y) =>
+		[0.25, 0.75].map((x) => {
+			const at = Math.floor(y * info.height) * info.width + Math.floor(x * info.width);
+			return [...data.subarray(at * info.channels, (at + 1) * info.channels)];
+		}),
+	);
+}
+
+const furthest = (seen: readonly Colour[], expected: readonly Colour[]) =>
+	Math.max(...expected.flatMap((colour, i) => colour.map((v, c) => Math.abs(v - (seen[i]?.[c] ?? 999)))));
+
+const turns = ["jpg", "png", "webp", "heic", "avif"].flatMap((extension) =>
+	[1, 2, 3, 4, 5, 6, 7, 8].map((orientation) => `orientation-${orientation}.${extension}`),
+);
+
+describe("a picture comes out upright and in its colours", () => {
+	/** How far a level (0 to 255) may be off: lossy encoding twice, and what the last column says. */
+	test.each<[file: string, off: number, expected?: readonly Colour[], size?: [number, number]]>([
+		...turns.map((file): [string, number] => [file, file.endsWith(".webp") ? 12 : 8]),
+		["progressive.jpg", 8],
+		["interlaced.png", 8],
+		["16-bit.png", 8],
+		["10-bit.heic", 12],
+		["10-bit.avif", 12],
+		["lossy.webp", 12],
+		["lossless.webp", 8],
+		["greyscale.jpg", 14, fields.map(grey)],
+		// Without a profile, so ImageMagick's inks meet libvips' paper: the hue stays.
+		["cmyk.jpg", 80],
+		["display-p3.jpg", 8],
+		["display-p3.webp", 12],
+		["display-p3.avif", 12],
+		["display-p3-icc.heic", 8],
+		["display-p3-nclx.heic", 8],
+		["animated.gif", 12],
+		["animated.webp", 14],
+		["panorama.jpg", 12, fields, [12_000, 900]],
+		// After a grey one, and with thumbnails: the primary one is shown.
+		["second-is-primary.heic", 12],
+	])("%s", async (file, off, expected = fields, [width, height] = [240, 160]) => {
+		const shown = await largest(file);
+		expect([shown.width, shown.height]).toEqual([width, height]);
+		expect(furthest(await quarters(shown.bytes), expected)).toBeLessThanOrEqual(off);
+	});
+
+	test.each(["transparent.png", "transparent.heic"])("%s stays transparent where it was", async (file) => {
+		const [first, ...others] = await quarters((await largest(file)).bytes);
+		expect(first?.[3]).toBe(0);
+		expect(
+			furthest(
+				others,
+				fields.slice(1).map((field) => [...field, 255]),
+			),
+		).toBeLessThanOrEqual(12);
+	});
+
+	test.each(["animated.gif", "animated.webp"])("%s keeps its frames and their times", async (file) => {
+		const { pages, delay, loop } = await sharp((await largest(file)).bytes).metadata();
+		expect({ pages, delay, loop }).toEqual({ pages: 3, delay: [120, 120, 120], loop: 0 });
+	});
+});
+
+describe("no rendition carries metadata", () => {
+	const folder = mkdtempSync(join(tmpdir(), "rollcall-renditions-"));
+	afterAll(() => rmSync(folder, { recursive: true }));
+	/** Words of the originals' metadata, and how metadata begins in a WebP or in other formats. */
+	const traces = ["Acme", "Ada Moreno", "Arenas", "EXIF", "Exif", "XMP ", "adobe", "8BIM", "ICCP"];
+	const described = [
+		...turns,
+		...["16-bit.png", "lossy.webp", "animated.gif", "animated.webp", "display-p3.jpg", "display-p3-icc.heic"],
+	];
+
+	test.each(described)("%s, by its bytes", async (file) => {
+		const { renditions } = await render(await encoded(file), typeOf(file));
+		for (const { bytes } of renditions) {
+			const text = Buffer.from(bytes).toString("latin1");
+			expect(traces.filter((trace) => text.includes(trace))).toEqual([]);
+		}
+	});
+
+	const withExiftool = test.skipIf(!inject("exiftool"));
+	const groupsOf = (path: string) => {
+		const told = execFileSync("exiftool", ["-G1", "-a", "-s", path], { encoding: "utf8" });
+		return new Set([...told.matchAll(/^\[(\S+)\]/gm)].map(([, group]) => group));
+	};
+
+	withExiftool.each(described)("%s, by exiftool", async (file) => {
+		const { renditions } = await render(await encoded(file), typeOf(file));
+		for (const { width, bytes } of renditions) {
+			const path = join(folder, `${file}-${width}.webp`);
+			writeFileSync(path, bytes);
+			// What it knows of the file, of the pictures in it, and of itself.
+			expect(groupsOf(path)).toEqual(new Set(["ExifTool", "System", "File", "RIFF", "Composite"]));
+		}
+	});
+
+	withExiftool("and exiftool finds it in the originals", () => {
+		const original = fileURLToPath(
+			new URL("../../tests/fixtures/encoded/orientation-6.jpg", import.meta.url),
+		);
+		expect([...groupsOf(original)]).toEqual(expect.arrayContaining(["IFD0", "GPS", "IPTC", "XMP-dc"]));
+	});
+});

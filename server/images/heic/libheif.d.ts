@@ -1,0 +1,46 @@
+/**
+ * The part of libheif's C API that we call in its WebAssembly build (libheif/api/libheif/heif.h is its reference).
+ * Every parameter and answer is a number: a value or an address. A function that returns `struct heif_error` in C
+ * takes the address of twelve bytes for it first: code, subcode, message.
+ */
+declare module "libheif-js/wasm-bundle.js" {
+	interface HeifImage {
+		get_width(): number;
+		get_height(): number;
+		display<T>(target: T, done: (shown: T) => void): void;
+	}
+	const libheif: {
+		/** Replaced when the memory grows: never kept across a call. */
+		readonly HEAPU8: Uint8Array<ArrayBuffer>;
+		_malloc(size: number): number;
+		_heif_context_alloc(): number;
+		_heif_context_read_from_memory_without_copy(
+			error: number,
+			context: number,
+			bytes: number,
+			size: number,
+			options: number,
+		): void;
+		_heif_context_get_primary_image_handle(error: number, context: number, handle: number): void;
+		_heif_image_handle_get_width(handle: number): number;
+		_heif_image_handle_get_height(handle: number): number;
+		_heif_image_handle_has_alpha_channel(handle: number): number;
+		_heif_image_handle_get_raw_color_profile_size(handle: number): number;
+		_heif_image_handle_get_raw_color_profile(error: number, handle: number, bytes: number): void;
+		_heif_image_handle_get_nclx_color_profile(error: number, handle: number, profile: number): void;
+		_heif_decode_image(
+			error: number,
+			handle: number,
+			image: number,
+			colorspace: number,
+			chroma: number,
+			options: number,
+		): void;
+		_heif_image_get_width(image: number, channel: number): number;
+		_heif_image_get_height(image: number, channel: number): number;
+		_heif_image_get_plane_readonly(image: number, channel: number, stride: number): number;
+		/** The build's own decoder, which bench/develop.ts compares with: all top-level images, RGBA. */
+		HeifDecoder: new () => { decode(bytes: Uint8Array): HeifImage[] };
+	};
+	export default libheif;
+}

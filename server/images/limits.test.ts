@@ -1,0 +1,126 @@
+import { readFile } from "node:fs/promises";
+import sharp from "sharp";
+import { describe, expect, test } from "vitest";
+import type { PhotoType } from "../routers/photos.schema";
+import { decodeHeic } from "./heic/decode-heic";
+import { render } from "./render";
+
+const fixture = (path: string) => readFile(new URL(`../../tests/fixtures/${path}`, import.meta.url));
+const enough = { maxPixels: 64_000_000, maxBytes: 512 * 1024 * 1024, maxMilliseconds: 30_000 };
+
+/** Numbers that are the same in every run (the "minimal standard" generator). */
+function numbers(seed: number) {
+	let last = seed;
+	return (below: number) => {
+		last = (last * 48_271) % 2_147_483_647;
+		return last % below;
+	};
+}
+
+describe("HEIC is decoded in a thread that can be ended", () => {
+	test("when the time is up", async () => {
+		const photo = await fixture("photos/iphone-trail.heic");
+		await expect(decodeHeic(photo, { ...enough, maxMilliseconds: 5 })).rejects.toMatchObject({
+			reason: "TOO_SLOW",
+		});
+	});
+
+	test("and gets no more memory than it may have", async () => {
+		const photo = await fixture("photos/iphone-trail.heic");
+		await expect(decodeHeic(photo, { ...enough, maxBytes: 24 * 1024 * 1024 })).rejects.toMatchObject({
+			name: "UnusablePicture",
+		});
+	});
+
+	test("and never starts on more pixels than it may", async () => {
+		const photo = await fixture("photos/iphone-trail.heic");
+		await expect(decodeHeic(photo, { ...enough, maxPixels: 1_000_000 })).rejects.toMatchObject({
+			reason: "TOO_MANY_PIXELS",
+		});
+	});
+
+	test("while the server goes on answering", async () => {
+		const photo = await fixture("photos/iphone-trail.heic");
+		let beats = 0;
+		const beat = setInterval(() => {
+			beats += 1;
+		}, 5);
+		await decodeHeic(photo, enough);
+		clearInterval(beat);
+		expect(beats).toBeGreaterThan(5);
+	});
+});
+
+describe("hostile files end with a reason", () => {
+	test.each<[string, PhotoType]>([
+		["encoded/orientation-6.jpg", "image/jpeg"],
+		["encoded/progressive.jpg", "image/jpeg"],
+		["encoded/16-bit.png", "image/png"],
+		["encoded/animated.gif", "image/gif"],
+		["encoded/animated.webp", "image/webp"],
+		["encoded/orientation-6.avif", "image/avif"],
+		["encoded/orientation-6.heic", "image/heic"],
+	])("%s with bytes changed or cut off is developed or unusable, nothing else", async (path, type) => {
+		const whole = await fixture(path);
+		const random = numbers(7);
+		for (let round = 0; round < (type === "image/heic" ? 6 : 25); round++) {
+			const broken = Buffer.from(whole.subarray(0, round % 3 === 0 ? random(whole.length) : whole.length));
+			for (let i = 0; i < 8 && broken.length > 0; i++) broken[random(broken.length)] = random(256);
+			const end = await render(broken, type).then(
+				() => "UnusablePicture",
+				(error: unknown) => (error instanceof Error ? error.name : "?"),
+			);
+			expect(end).toBe("UnusablePicture");
+		}
+	});
+
+	test("a progressive JPEG of 70 megapixels, all of which would be in memory", async () => {
+		const jpeg = await fixture("encoded/progressive.jpg");
+		// SOF2: length, precision, then height and width (ITU T.81, B.2.2).
+		const frame = jpeg.indexOf(Buffer.from([0xff, 0xc2]));
+		jpeg.writeUInt16BE(7_000, frame + 5);
+		jpeg.writeUInt16BE(10_000, frame + 7);
+		await expect(render(jpeg, "image/jpeg")).rejects.toMatchObject({ reason: "TOO_MANY_PIXELS" });
+	});
+
+	test("a drawing that calls itself a photo", async () => {
+		const svg = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"></svg>');
+		await expect(render(svg, "image/png")).rejects.toMatchObject({ reason: "NOT_A_PICTURE" });
+		const png = await fixture("encoded/interlaced.png");
+		await expect(render(png, "image/jpeg")).rejects.toMatchObject({ reason: "NOT_A_PICTURE" });
+	});
+});
+
+test("an animation keeps as many frames as fit: 40 megapixels together", async () => {
+	const webp = await fixture("encoded/animated.webp");
+	// VP8X: the canvas' width and height, less one (RFC 9649, 2.7). Each of the three frames has 20 megapixels now.
+	webp.writeUIntLE(4_999, 24, 3);
+	webp.writeUIntLE(3_999, 27, 3);
+	const { renditions } = await render(webp, "image/webp");
+	expect((await sharp(renditions[0]?.bytes).metadata()).pages).toBe(2);
+});
+
+test("a tower of a picture is made narrower until WebP takes it", async () => {
+	const tower = await sharp({ create: { width: 900, height: 40_000, channels: 3, background: "teal" } })
+		.png()
+		.toBuffer();
+	const { width, height, renditions } = await render(tower, "image/png");
+	expect([width, height]).toEqual([900, 40_000]);
+	expect((await sharp(renditions.at(-1)?.bytes).metadata()).height).toBeLessThanOrEqual(16_383);
+});
+
+test("a ribbon of a picture, and a single pixel, have something to show at every width", async () => {
+	for (const [width, height] of [
+		[30_000, 20],
+		[1, 1],
+	] as const) {
+		const png = await sharp({ create: { width, height, channels: 3, background: "teal" } })
+			.png()
+			.toBuffer();
+		const { renditions } = await render(png, "image/png");
+		for (const rendition of renditions) {
+			const shown = await sharp(rendition.bytes).metadata();
+			expect([shown.width, shown.height > 0]).toEqual([rendition.width, true]);
+		}
+	}
+});

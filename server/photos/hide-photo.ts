@@ -1,0 +1,27 @@
+import type { Deps } from "../deps";
+import { AppError } from "../errors";
+import { mayHide } from "../policies/roll";
+import { viewPhoto } from "./photo-view";
+import { type Asked, seenPhoto } from "./seen-photo";
+
+/**
+ * Takes a photo out of everybody's album and off the live wall, or puts it back. Its uploader still sees it.
+ * Repeating is safe. Throws PHOTO_NOT_FOUND, ORGANIZERS_ONLY.
+ */
+export async function hidePhoto(
+	deps: Pick<Deps, "db" | "storage" | "now">,
+	{ hidden, ...asked }: Asked & { hidden: boolean },
+) {
+	const { photo, place } = await seenPhoto(deps, asked);
+	if (!mayHide(place)) throw new AppError("ORGANIZERS_ONLY");
+	if (photo.hidden === hidden) return viewPhoto(deps, photo, place);
+	await deps.db.$transaction(async (tx) => {
+		const { count } = await tx.photo.updateMany({ where: { id: photo.id }, data: { hidden } });
+		if (count === 0) throw new AppError("PHOTO_NOT_FOUND");
+		const action = hidden ? "photo.hide" : "photo.show";
+		await tx.auditEntry.create({
+			data: { eventId: photo.eventId, actorId: asked.userId, action, subject: photo.id },
+		});
+	});
+	return viewPhoto(deps, { ...photo, hidden }, place);
+}

@@ -1,0 +1,64 @@
+/**
+ * The cursors of ./list-photos.ts: where a page ended, as the values of the index it was read from. Plain text,
+ * because it holds nothing that its reader was not just shown.
+ */
+import { z } from "zod";
+import type { Prisma } from "@/prisma/generated/client";
+import { AppError } from "../errors";
+import type { PhotoOrder } from "../routers/photos.schema";
+
+interface Row {
+	id: string;
+	createdAt: Date;
+	takenAt: Date | null;
+}
+
+/** A photo whose file does not say when it was taken. */
+export const undated = { takenAt: null } satisfies Prisma.PhotoWhereInput;
+
+const time = z
+	.string()
+	.regex(/^-?\d+$/)
+	.transform(Number)
+	.refine((ms) => Math.abs(ms) <= 8.64e15)
+	.transform((ms) => new Date(ms));
+const added = time.refine((date) => date.getTime() >= 0);
+
+const newestParts = z.tuple([added, z.uuid()]);
+const takenParts = z.tuple([z.literal("t"), time, added, z.uuid()]);
+const undatedParts = z.tuple([z.literal("u"), added, z.uuid()]);
+
+export function cursorOf(order: PhotoOrder, { id, createdAt, takenAt }: Row): string {
+	const place = `${createdAt.getTime()}_${id}`;
+	if (order === "newest") return place;
+	return takenAt ? `t_${takenAt.getTime()}_${place}` : `u_${place}`;
+}
+
+/** The page ended among photos with a capture time: those without come after them. */
+export const isTakenCursor = (cursor: string) => cursor.startsWith("t_");
+
+/** In each filter the first condition bounds the index scan, the rest breaks ties. Throws INVALID_INPUT. */
+export function afterCursor(order: PhotoOrder, cursor: string): Prisma.PhotoWhereInput {
+	const parts = cursor.split("_");
+	if (order === "newest") {
+		const [createdAt, id] = parsed(newestParts, parts);
+		return { createdAt: { lte: createdAt }, OR: [{ createdAt: { lt: createdAt } }, { id: { lt: id } }] };
+	}
+	if (isTakenCursor(cursor)) {
+		const [, takenAt, createdAt, id] = parsed(takenParts, parts);
+		const tied = [{ createdAt: { gt: createdAt } }, { createdAt, id: { gt: id } }];
+		return { takenAt: { gte: takenAt }, OR: [{ takenAt: { gt: takenAt } }, ...tied] };
+	}
+	const [, createdAt, id] = parsed(undatedParts, parts);
+	return {
+		...undated,
+		createdAt: { gte: createdAt },
+		OR: [{ createdAt: { gt: createdAt } }, { id: { gt: id } }],
+	};
+}
+
+function parsed<T>(schema: z.ZodType<T>, parts: string[]): T {
+	const result = schema.safeParse(parts);
+	if (!result.success) throw new AppError("INVALID_INPUT", { message: "This cursor is not one of ours." });
+	return result.data;
+}

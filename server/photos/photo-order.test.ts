@@ -1,0 +1,150 @@
+import { describe, expect, test } from "vitest";
+import type { Prisma } from "@/prisma/generated/client";
+import type { PhotoOrder } from "@/server/routers/photos.schema";
+import { outcome } from "@/tests/setup/outcome";
+import { plantPhoto, type Scene } from "@/tests/setup/photos";
+import { plansOfPage, rowsRead } from "@/tests/setup/query-plan";
+import { type Person, scene } from "@/tests/setup/scene";
+
+const noon = "2026-11-24T12:00:00.000Z";
+
+/** READY photos: seven of them share each capture time and each moment of adding; each third has no capture time. */
+async function plantTaken(s: Scene, count: number, uploader: Person = s.guest) {
+	await s.db.$executeRaw`
+		INSERT INTO "Photo" (id, "eventId", "uploaderId", key, sha256, "contentType", size, title, state, width, height, "createdAt", "takenAt")
+		SELECT id, ${s.event.id}::uuid, ${uploader.id}::uuid, 'uploads/' || id, encode(sha256(id::text::bytea), 'hex'),
+		       'image/jpeg', 1, 'Photo ' || n, 'READY', 1, 1,
+		       ${noon}::timestamptz + (n * 7919 % ${count} / 7) * interval '1 second',
+		       CASE WHEN n % 3 > 0 THEN ${noon}::timestamptz - (n / 7) * interval '1 minute' END
+		FROM (SELECT gen_random_uuid() AS id, n FROM generate_series(1, ${count}::int) n) made`;
+}
+
+async function walk(
+	s: Scene,
+	who: Person,
+	asked: { order: PhotoOrder; uploaderId?: string; limit?: number },
+) {
+	const ids: string[] = [];
+	let cursor: string | null | undefined;
+	do {
+		const page: Awaited<ReturnType<ReturnType<Scene["as"]>["photos"]["list"]>> = await s
+			.as(who)
+			.photos.list({ eventId: s.event.id, cursor, ...asked });
+		ids.push(...page.photos.map(({ id }) => id));
+		cursor = page.nextCursor;
+	} while (cursor);
+	return ids;
+}
+
+const inOrder = {
+	newest: [{ createdAt: "desc" }, { id: "desc" }],
+	taken: [{ takenAt: { sort: "asc", nulls: "last" } }, { createdAt: "asc" }, { id: "asc" }],
+} satisfies Record<PhotoOrder, Prisma.PhotoOrderByWithRelationInput[]>;
+
+async function expected(s: Scene, order: PhotoOrder, uploaderId?: string) {
+	const rows = await s.db.photo.findMany({
+		where: { eventId: s.event.id, uploaderId },
+		orderBy: inOrder[order],
+		select: { id: true },
+	});
+	return rows.map(({ id }) => id);
+}
+
+describe("by capture time", () => {
+	test.each([1, 7, 40, 100])(
+		"pages of %i show every photo once: as the day went, those without a time last",
+		async (limit) => {
+			const s = await scene();
+			await plantTaken(s, 120);
+			expect(await walk(s, s.personas.registered, { order: "taken", limit })).toEqual(
+				await expected(s, "taken"),
+			);
+		},
+	);
+
+	test("a photo of before 1970 comes first", async () => {
+		const s = await scene();
+		await plantTaken(s, 3);
+		const { photoId } = await plantPhoto(s, { uploaderId: s.guest.id });
+		await s.db.photo.update({ where: { id: photoId }, data: { takenAt: new Date("1969-07-20T20:17:00Z") } });
+		const ids = await walk(s, s.guest, { order: "taken", limit: 1 });
+		expect(ids[0]).toBe(photoId);
+		expect(ids).toHaveLength(4);
+	});
+
+	test.each([
+		["t_x_1_00000000-0000-4000-8000-000000000000"],
+		["t_1_1_2"],
+		["t_1_-1_00000000-0000-4000-8000-000000000000"],
+		["u_1"],
+		["1_00000000-0000-4000-8000-000000000000"],
+	])("a cursor of another making, %s, is refused", async (cursor) => {
+		const s = await scene();
+		const { as, event, guest } = s;
+		expect(await outcome(as(guest).photos.list({ eventId: event.id, order: "taken", cursor }))).toBe(
+			"INVALID_INPUT",
+		);
+	});
+});
+
+describe("of one person", () => {
+	test.each(["newest", "taken"] as const)(
+		"%s shows theirs, all of them, and nobody else's",
+		async (order) => {
+			const s = await scene();
+			await plantTaken(s, 60);
+			await plantTaken(s, 60, s.personas.attended);
+			const asked = { order, uploaderId: s.guest.id, limit: 13 };
+			expect(await walk(s, s.personas.registered, asked)).toEqual(await expected(s, order, s.guest.id));
+		},
+	);
+
+	test("what others may not see of theirs stays unseen", async () => {
+		const s = await scene();
+		await plantPhoto(s, { uploaderId: s.guest.id, hidden: true });
+		const of = (who: Person) => walk(s, who, { order: "newest", uploaderId: s.guest.id });
+		expect([(await of(s.guest)).length, (await of(s.personas.attended)).length]).toEqual([1, 0]);
+	});
+
+	test("the people to choose from are those who added something the reader sees", async () => {
+		const s = await scene();
+		await plantPhoto(s, { uploaderId: s.guest.id, hidden: true });
+		await plantPhoto(s, { uploaderId: s.personas.attended.id });
+		await plantPhoto(s, { uploaderId: s.organizer.id, eventId: s.foreignEvent.id });
+		const names = async (who: Person) =>
+			(await s.as(who).photos.uploaders({ eventId: s.event.id })).map(({ name }) => name);
+		expect(await names(s.organizer)).toEqual(["Adam", "Gita"]);
+		expect(await names(s.personas.attended)).toEqual(["Adam"]);
+	});
+});
+
+test("among 50,000 photos each order and each person is read from an index, at the top and deep down", async () => {
+	const s = await scene();
+	await plantTaken(s, 49_600);
+	await plantTaken(s, 400, s.personas.attended);
+	await s.db.$executeRaw`ANALYZE "Photo"`;
+	const at = (skip: number, where: Prisma.PhotoWhereInput) =>
+		s.db.photo.findFirst({ where, orderBy: inOrder.taken, skip });
+	const dated = await at(20_000, { takenAt: { not: null } });
+	const undated = await at(8_000, { takenAt: null });
+	const byTime = `t_${dated?.takenAt?.getTime()}_${dated?.createdAt.getTime()}_${dated?.id}`;
+	const withoutTime = `u_${undated?.createdAt.getTime()}_${undated?.id}`;
+	const index = "Photo_eventId_takenAt_createdAt_id_idx";
+
+	for (const who of [s.personas.registered, s.organizer]) {
+		for (const cursor of [undefined, byTime, withoutTime]) {
+			const [plan = "", more] = await plansOfPage(s, who, { order: "taken", cursor });
+			expect(more).toBeUndefined();
+			expect(plan).toContain(`Index Scan using "${index}"`);
+			expect(plan).not.toMatch(/Seq Scan on "Photo"|Sort Key/);
+			expect(rowsRead(plan, index)).toBeLessThanOrEqual(50);
+		}
+		const uploaderId = s.personas.attended.id;
+		const [newest = ""] = await plansOfPage(s, who, { uploaderId });
+		expect(newest).toContain(`Index Scan using "Photo_eventId_uploaderId_createdAt_id_idx"`);
+		expect(rowsRead(newest, "Photo_eventId_uploaderId_createdAt_id_idx")).toBeLessThanOrEqual(50);
+		// A person has hundreds of photos at most (the quota): theirs are fetched by the index and sorted.
+		const [taken = ""] = await plansOfPage(s, who, { order: "taken", uploaderId });
+		expect(taken).not.toContain(`Seq Scan on "Photo"`);
+	}
+}, 60_000);

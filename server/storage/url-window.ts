@@ -1,0 +1,9 @@
+/**
+ * The time an image URL is signed at: the start of the window, so that all through it the URL is the same one and
+ * a browser's cache finds it. It works until the end of the next window (docs/decisions/0007).
+ */
+export function urlWindow(now: Date, seconds: number): { signedAt: Date; expiresIn: number; endsAt: Date } {
+	const length = seconds * 1_000;
+	const start = Math.floor(now.getTime() / length) * length;
+	return { signedAt: new Date(start), expiresIn: 2 * seconds, endsAt: new Date(start + 2 * length) };
+}

@@ -1,0 +1,119 @@
+import { expect, test } from "vitest";
+import { scene } from "@/tests/setup/scene";
+import { isUniqueViolation } from "../unique-violation";
+import { makeLog } from "./log";
+import { makeObserved } from "./observed";
+
+function openLog() {
+	const text: string[] = [];
+	const log = makeLog("info", { write: (line) => text.push(line) });
+	return { log, text, lines: () => text.map((line): Record<string, unknown> => JSON.parse(line)) };
+}
+
+const request = (path: string, headers: Record<string, string> = {}) =>
+	new Request(`http://localhost${path}`, { headers });
+
+test("every line of a request has its id, and so has the answer", async () => {
+	const { log, lines } = openLog();
+	const handler = makeObserved(log)(async () => {
+		await new Promise((resolve) => setTimeout(resolve, 5));
+		log.warn("in the midst of it");
+		return new Response("ok");
+	});
+
+	const answers = await Promise.all([handler(request("/a")), handler(request("/b"))]);
+
+	const [a, b] = answers.map((answer) => answer.headers.get("x-request-id"));
+	expect(a).not.toBe(b);
+	for (const id of [a, b]) {
+		expect(lines().filter(({ requestId }) => requestId === id)).toMatchObject([
+			{ level: "warn", msg: "in the midst of it" },
+			{ level: "info", msg: "request", method: "GET", status: 200 },
+		]);
+	}
+});
+
+test("a request keeps the id it came with, unless that is no id", async () => {
+	const { log } = openLog();
+	const handler = makeObserved(log)(async () => new Response("ok"));
+	const idOf = async (given: string) =>
+		(await handler(request("/", { "x-request-id": given }))).headers.get("x-request-id");
+
+	expect(await idOf("fra1:abc-123_456")).toBe("fra1:abc-123_456");
+	expect(await idOf('"},{"level":"error')).toMatch(/^[0-9a-f]{12}$/);
+	expect(await idOf("x".repeat(65))).toMatch(/^[0-9a-f]{12}$/);
+});
+
+test("the query of an address is not written down", async () => {
+	const { log, text } = openLog();
+	await makeObserved(log)(async () => new Response("ok"))(
+		request("/api/auth/callback/oidc?code=secret-code"),
+	);
+	expect(text.join()).toContain("/api/auth/callback/oidc");
+	expect(text.join()).not.toContain("secret-code");
+});
+
+test("a handler that throws is written down, and throws on", async () => {
+	const { log, lines } = openLog();
+	const handler = makeObserved(log)(async () => {
+		throw new Error("broken", { cause: new TypeError("deeper") });
+	});
+
+	await expect(handler(request("/a"))).rejects.toThrow("broken");
+
+	expect(lines()).toMatchObject([
+		{
+			level: "error",
+			path: "/a",
+			err: { type: "Error", message: "broken", cause: { type: "TypeError", message: "deeper" } },
+		},
+	]);
+});
+
+test("an error of the database tells nobody's address and none of its values", async () => {
+	const { log, text } = openLog();
+	const s = await scene();
+	const { email } = await s.db.user.findFirstOrThrow({ where: { name: "Gita" } });
+
+	const error = await s.db.user.create({ data: { name: "a secret name", email } }).then(
+		() => null,
+		(refused: unknown) => refused,
+	);
+	expect(isUniqueViolation(error)).toBe(true);
+	log.error({ err: error }, "failed");
+	const wrong: unknown = await s.db.$queryRaw`SELECT ${"a secret name"}::uuid`.catch(
+		(refused: unknown) => refused,
+	);
+	log.error({ err: wrong }, "failed");
+
+	expect(text).toHaveLength(2);
+	expect(text.join()).not.toContain(email);
+	expect(text.join()).not.toContain("a secret name");
+});
+
+test.each([
+	["an address", "no such person: noor@guests.example.org", "no such person: [e-mail]"],
+	[
+		"a password",
+		"cannot reach postgres://rollcall:hunter2@db:5432/x",
+		"cannot reach postgres://[credentials]@db:5432/x",
+	],
+	[
+		"a signature",
+		'GET "https://store/x.webp?X-Amz-Signature=abc" failed',
+		'GET "https://store/x.webp?[query]" failed',
+	],
+])("%s in the words of an error is left out", (_what, message, written) => {
+	const { log, lines } = openLog();
+	log.error({ err: new Error(message) }, "failed");
+	expect(lines()).toMatchObject([{ err: { message: written } }]);
+	expect(JSON.stringify(lines())).not.toMatch(/guests\.example|hunter2|Amz-Signature/);
+});
+
+test("an error that goes round in circles is written down", () => {
+	const { log, lines } = openLog();
+	const error = new Error("a");
+	error.cause = new Error("b", { cause: error });
+	log.error({ err: error }, "failed");
+	expect(lines()).toHaveLength(1);
+});

@@ -1,0 +1,27 @@
+/** Around every route handler: names the request, writes one line about it, and puts the name on the answer. */
+import type { Log } from "./log";
+import { requestIdHeader, requestIdOf, withRequestId } from "./request-id";
+
+type Handler<Rest extends unknown[]> = (request: Request, ...rest: Rest) => Promise<Response>;
+
+export function makeObserved(log: Log) {
+	return <Rest extends unknown[]>(handler: Handler<Rest>): Handler<Rest> =>
+		(request, ...rest) => {
+			const id = requestIdOf(request.headers);
+			return withRequestId(id, async () => {
+				const startedAt = performance.now();
+				// Without its query: that may be what a person searched for, or a sign-in's code.
+				const facts = { method: request.method, path: new URL(request.url).pathname };
+				const took = () => ({ ms: Math.round(performance.now() - startedAt) });
+				try {
+					const response = await handler(request, ...rest);
+					response.headers.set(requestIdHeader, id);
+					log.info({ ...facts, status: response.status, ...took() }, "request");
+					return response;
+				} catch (error) {
+					log.error({ ...facts, ...took(), err: error }, "request failed");
+					throw error;
+				}
+			});
+		};
+}

@@ -1,0 +1,51 @@
+import { PrismaPg } from "@prisma/adapter-pg";
+import { expect, test } from "vitest";
+import { PrismaClient } from "@/prisma/generated/client";
+import { freePort } from "@/scripts/stack/ports";
+import { deadStore } from "@/tests/setup/dead-store";
+import { scene } from "@/tests/setup/scene";
+import { makeReadiness } from "./readiness";
+
+test("a server is ready while its database and its store answer", async () => {
+	const { deps } = await scene();
+	expect(await makeReadiness(deps)()).toEqual({ database: "ok", storage: "ok" });
+});
+
+test("what does not answer is named, and the rest is told all the same", async () => {
+	const { deps } = await scene();
+	const nobody = `postgres://nobody:nothing@127.0.0.1:${await freePort()}/nowhere`;
+	const db = new PrismaClient({ adapter: new PrismaPg({ connectionString: nobody }) });
+
+	expect(await makeReadiness({ ...deps, db })()).toEqual({ database: "failing", storage: "ok" });
+	expect(await makeReadiness({ ...deps, storage: await deadStore() })()).toEqual({
+		database: "ok",
+		storage: "failing",
+	});
+	await db.$disconnect();
+});
+
+test("who never answers holds nobody up", async () => {
+	const { deps } = await scene();
+	const silent = { ...deps.storage, head: () => new Promise<never>(() => {}) };
+	expect(await makeReadiness({ ...deps, storage: silent })()).toMatchObject({ storage: "failing" });
+});
+
+test("being asked often costs one question in five seconds", async () => {
+	const { deps } = await scene();
+	let asked = 0;
+	let now = new Date("2026-06-01T12:00:00Z");
+	const storage = {
+		...deps.storage,
+		head: async () => {
+			asked += 1;
+			return null;
+		},
+	};
+	const readiness = makeReadiness({ ...deps, storage, now: () => now });
+
+	await Promise.all(Array.from({ length: 50 }, () => readiness()));
+	expect(asked).toBe(1);
+	now = new Date(now.getTime() + 5_000);
+	await readiness();
+	expect(asked).toBe(2);
+});

@@ -1,0 +1,46 @@
+/** Asks the database and the store whether they answer. Anybody may ask this: the answers are kept for a few seconds. */
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Deps } from "../deps";
+
+type Part = "ok" | "failing";
+
+export interface Readiness {
+	database: Part;
+	storage: Part;
+}
+
+const patienceMs = 3_000;
+const keptMs = 5_000;
+/** No such object is ever made; asking needs no right that the app does not have anyway. */
+const probeKey = "uploads/readiness";
+
+export function makeReadiness({ db, storage, log, now }: Pick<Deps, "db" | "storage" | "log" | "now">) {
+	let kept: { answer: Promise<Readiness>; until: number } | undefined;
+
+	async function part(name: keyof Readiness, ask: Promise<unknown>): Promise<Part> {
+		const tooLong = sleep(patienceMs, undefined, { ref: false }).then(() => {
+			throw new Error(`no answer within ${patienceMs} ms`);
+		});
+		try {
+			await Promise.race([ask, tooLong]);
+			return "ok";
+		} catch (error) {
+			log.error({ part: name, err: error }, "not ready");
+			return "failing";
+		}
+	}
+
+	async function ask(): Promise<Readiness> {
+		const [database, stored] = await Promise.all([
+			part("database", db.$queryRaw`SELECT 1`),
+			part("storage", storage.head(probeKey)),
+		]);
+		return { database, storage: stored };
+	}
+
+	return (): Promise<Readiness> => {
+		const time = now().getTime();
+		if (!kept || kept.until <= time) kept = { answer: ask(), until: time + keptMs };
+		return kept.answer;
+	};
+}

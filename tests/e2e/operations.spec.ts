@@ -1,0 +1,98 @@
+/** What an operator sees of a running server: its log, its traces, its health. */
+
+import { people } from "@/prisma/seed/people";
+import { startApp } from "@/scripts/stack/app";
+import { freePort } from "@/scripts/stack/ports";
+import { choose, eventPath, fixture, signIn, tile } from "./people";
+import { startCollector } from "./setup/collector";
+import { expect, test } from "./test";
+
+async function ownApp(changes: Record<string, string>) {
+	const printed: string[] = [];
+	const shared = JSON.parse(process.env.E2E_APP_ENV ?? "{}");
+	const env = { ...shared, LOG_LEVEL: "info", ...changes };
+	const origin: string = env.NEXTAUTH_URL;
+	const port = Number(new URL(origin).port);
+	const app = startApp({ production: true, port, env, output: (text) => printed.push(text) });
+	await app.ready;
+	const log = () =>
+		printed
+			.join("")
+			.split("\n")
+			.filter((line) => line.startsWith("{"))
+			.map((line): Record<string, unknown> => JSON.parse(line));
+	return { origin, log, printed, stop: () => app.stop() };
+}
+
+test("a photo's way is told by the log and the traces, and neither tells who took it", async ({
+	browser,
+}) => {
+	const collector = await startCollector();
+	const app = await ownApp({
+		OTEL_EXPORTER_OTLP_ENDPOINT: collector.url,
+		OTEL_EXPORTER_OTLP_PROTOCOL: "http/json",
+	});
+	const context = await browser.newContext({ baseURL: app.origin });
+	try {
+		const page = await context.newPage();
+		await signIn(page, people.ada.name);
+		await choose(page, [fixture("stream.jpg", "operations")]);
+		await page.getByRole("button", { name: "Add 1 photo" }).click();
+		await expect(tile(page, "Stream")).toBeVisible();
+		await page.goto(`${eventPath}?with=a-query`);
+
+		const names = () => [...new Set(collector.spans.map(({ name }) => name))];
+		await expect
+			.poll(names)
+			.toEqual(expect.arrayContaining(["S3.HeadObject", "S3.PutObject", "prisma:client:operation"]));
+		const store = collector.spans.find(({ name }) => name === "S3.HeadObject");
+		const together = collector.spans
+			.filter(({ traceId }) => traceId === store?.traceId)
+			.map(({ name }) => name);
+		expect(together.join()).toMatch(/prisma/);
+		expect(together.join()).toContain("/api/trpc/");
+
+		const confirm = app.log().find(({ path }) => String(path).includes("photos.confirm"));
+		expect(confirm).toMatchObject({ level: "info", method: "POST", status: 200 });
+		expect(confirm?.requestId).toMatch(/^\w+$/);
+		expect(confirm?.traceId).toBe(store?.traceId);
+
+		for (const told of [app.printed.join(""), JSON.stringify(collector.spans)]) {
+			expect(told).not.toContain(people.ada.name);
+			expect(told).not.toContain(people.ada.email);
+			expect(told).not.toMatch(/X-Amz-Signature|with=a-query/);
+		}
+	} finally {
+		await context.close();
+		await app.stop();
+		await collector.stop();
+	}
+});
+
+test("a server whose database is gone is alive, not ready, and names its errors", async ({ browser }) => {
+	const nobody = `postgres://nobody:nothing@127.0.0.1:${await freePort()}/nowhere`;
+	const app = await ownApp({ DATABASE_URL: nobody });
+	const context = await browser.newContext({ baseURL: app.origin });
+	try {
+		const page = await context.newPage();
+		expect(await (await page.request.get("/api/health/live")).json()).toEqual({ status: "alive" });
+		const ready = await page.request.get("/api/health/ready");
+		expect(ready.status()).toBe(503);
+		expect(await ready.json()).toEqual({ status: "unready", database: "failing", storage: "ok" });
+
+		await page.goto("/sign-in");
+		const shown = await page.getByText(/error \d+/).textContent();
+		const [digest] = shown?.match(/\d+/) ?? [];
+		expect(app.log().map(({ err }) => err)).toContainEqual(expect.objectContaining({ digest }));
+		expect(app.printed.join("")).not.toContain("nobody:nothing");
+	} finally {
+		await context.close();
+		await app.stop();
+	}
+});
+
+test("a server that has what it needs is ready", async ({ request }) => {
+	const ready = await request.get("/api/health/ready");
+	expect(ready.headers()["cache-control"]).toBe("no-store");
+	expect(await ready.json()).toEqual({ status: "ready", database: "ok", storage: "ok" });
+});

@@ -1,0 +1,202 @@
+import pg from "pg";
+import sharp from "sharp";
+import { plantEvent } from "@/bench/setup/plant-event";
+import { people } from "@/prisma/seed/people";
+import { signIn } from "./people";
+import { expect, type Page, test } from "./test";
+
+const slug = "ten-thousand";
+const path = `/events/${slug}`;
+const picture = await sharp({ create: { width: 480, height: 360, channels: 3, background: "#7b8f6a" } })
+	.webp()
+	.toBuffer();
+
+const client = new pg.Client({ connectionString: process.env.E2E_DATABASE_URL });
+let eventId = "";
+
+test.beforeAll(async () => {
+	await client.connect();
+	eventId = await plantEvent(client, slug, 10_000);
+	await client.query("ANALYZE");
+});
+// One database for both projects: each plants its own event.
+test.afterAll(async () => {
+	await client.query(`DELETE FROM "Photo" WHERE "eventId" = $1`, [eventId]);
+	await client.query(`DELETE FROM "Event" WHERE id = $1`, [eventId]);
+	await client.end();
+});
+
+test.beforeEach(async ({ page }) => {
+	await page.route(/\/optimized\//, (route) => route.fulfill({ body: picture, contentType: "image/webp" }));
+	await signIn(page, people.ben.name, "/events");
+});
+
+/** What the browser reports as moved without being asked for. */
+const shiftOf = (page: Page): Promise<number> =>
+	page.evaluate(`new Promise((resolve) => {
+		let shift = 0;
+		new PerformanceObserver((list) => {
+			for (const { value, hadRecentInput } of list.getEntries()) if (!hadRecentInput) shift += value;
+			resolve(shift);
+		}).observe({ type: "layout-shift", buffered: true });
+		setTimeout(() => resolve(shift), 500);
+	})`);
+
+const scrollY = (page: Page): Promise<number> => page.evaluate("Math.round(window.scrollY)");
+const tiles = (page: Page) => page.locator("[data-photo-id]");
+
+/** The first tile that is wholly in view, and where it stands. In one look: tiles come and go while it scrolls. */
+async function tileInView(page: Page) {
+	const seen = await tiles(page).evaluateAll((elements) =>
+		elements.map((tile) => ({
+			id: tile.getAttribute("data-photo-id") ?? "",
+			y: Math.round(tile.getBoundingClientRect().y),
+		})),
+	);
+	const first = seen.find(({ y }) => y >= 0);
+	if (!first) throw new Error("No tile is in view.");
+	return first;
+}
+const yOf = async (page: Page, id: string) =>
+	Math.round((await page.locator(`[data-photo-id="${id}"]`).boundingBox())?.y ?? Number.NaN);
+
+async function scrollDown(page: Page, pixels: number) {
+	await page.mouse.move(180, 500);
+	for (let left = pixels; left > 0; left -= 600) {
+		await page.mouse.wheel(0, Math.min(left, 600));
+		await page.waitForTimeout(50);
+	}
+	// Past the moment in which the place is written into the history.
+	await page.waitForTimeout(400);
+}
+
+test("of 10,000 photos at most 80 pictures are in the page, and nothing moves while it loads and scrolls", async ({
+	page,
+}) => {
+	await page.goto(path);
+	await expect(tiles(page).first()).toBeVisible();
+	for (let n = 0; n < 12; n++) {
+		await scrollDown(page, 1_800);
+		expect(await page.locator("[data-photo-id] img").count()).toBeLessThanOrEqual(80);
+	}
+	expect(await scrollY(page)).toBeGreaterThan(15_000);
+	expect(await shiftOf(page)).toBeLessThan(0.02);
+});
+
+test("coming back from a photo and from another page leads to the same place", async ({ page }) => {
+	await page.goto(path);
+	await scrollDown(page, 6_000);
+	const place = await scrollY(page);
+	expect(place).toBeGreaterThan(4_000);
+	const { id } = await tileInView(page);
+
+	await page.locator(`[data-photo-id="${id}"] > a`).click();
+	await expect(page).toHaveURL(`${path}/photos/${id}`);
+	await page.goBack();
+	await expect(page).toHaveURL(path);
+	expect(Math.abs((await scrollY(page)) - place)).toBeLessThanOrEqual(2);
+
+	await page.evaluate(`window.next.router.push("/events")`);
+	await expect(page.getByRole("heading", { name: "Your events" })).toBeVisible();
+	await page.goBack();
+	await expect(page.locator(`[data-photo-id="${id}"]`)).toBeInViewport();
+	expect(Math.abs((await scrollY(page)) - place)).toBeLessThanOrEqual(2);
+
+	await page.reload();
+	await expect(page.locator(`[data-photo-id="${id}"]`)).toBeInViewport();
+});
+
+test("as it happened: days have headings in the event's time zone, and a reload keeps the order", async ({
+	page,
+}) => {
+	await page.goto(path);
+	await page.getByRole("button", { name: "As it happened" }).click();
+	// Photo 10,000 does not say when it was taken; 9,999 is the earliest that does: 20 November in Madrid.
+	await expect(page.getByRole("heading", { name: "Fri 20 Nov 2026" })).toBeVisible();
+	await expect(tiles(page).first().getByRole("img", { name: "Photo 9999" })).toBeVisible();
+	await page.reload();
+	await expect(page.getByRole("heading", { name: "Fri 20 Nov 2026" })).toBeVisible();
+	expect(await shiftOf(page)).toBeLessThan(0.02);
+});
+
+test("one person's photos can be picked out", async ({ page }) => {
+	await page.goto(path);
+	await page.getByRole("combobox").selectOption({ label: people.ada.name });
+	await expect(page).toHaveURL(`${path}?by=${people.ada.id}`);
+	await expect(tiles(page).first()).toContainText(people.ada.name);
+	await expect(page.locator("[data-photo-id]", { hasText: people.ben.name })).toHaveCount(0);
+});
+
+test("photos that arrive are told of and move nothing; asked for, they are on top", async ({ page }) => {
+	await page.goto(path);
+	await scrollDown(page, 3_000);
+	const seen = await tileInView(page);
+	const { rows } = await client.query<{ id: string }>(
+		`INSERT INTO "Photo" (id, "eventId", "uploaderId", key, sha256, "contentType", size, title, state, width, height,
+		                      "renditionWidths", "createdAt")
+		 SELECT photo, $1, $2, 'uploads/' || photo, encode(sha256(photo::text::bytea), 'hex'), 'image/jpeg', 1,
+		        'Just in', 'READY', 4, 3, '{480}', '2026-11-24'::timestamptz + random() * interval '1 hour'
+		 FROM (SELECT gen_random_uuid() AS photo FROM generate_series(1, 3)) made RETURNING id`,
+		[eventId, people.ada.id],
+	);
+
+	const button = page.getByRole("button", { name: "3 new photos" });
+	await expect(button).toBeVisible();
+	expect(await yOf(page, seen.id)).toBe(seen.y);
+
+	await button.click();
+	await expect(tiles(page).first().getByRole("img", { name: "Just in" })).toBeInViewport();
+	await expect(button).toHaveCount(0);
+	await client.query(`DELETE FROM "Photo" WHERE id = ANY($1)`, [rows.map(({ id }) => id)]);
+});
+
+test("a photo that is hidden leaves the wall above the reader without moving what they look at", async ({
+	page,
+	expectErrors,
+}) => {
+	// To this reader a hidden photo is one that is not there.
+	expectErrors(/photos\.byId.* 404/);
+	await page.goto(path);
+	// Past the six that leave.
+	await scrollDown(page, 3_000);
+	const seen = await tileInView(page);
+	const place = await scrollY(page);
+	const hidden = await client.query<{ id: string }>(
+		`UPDATE "Photo" SET hidden = true WHERE id IN (
+			SELECT id FROM "Photo" WHERE "eventId" = $1 AND NOT hidden AND "uploaderId" = $2
+			ORDER BY "createdAt" DESC LIMIT 6) RETURNING id`,
+		[eventId, people.ada.id],
+	);
+
+	// Not by the page's height: another page of the album may come meanwhile.
+	await expect.poll(() => scrollY(page)).toBeLessThan(place);
+	expect(Math.abs((await yOf(page, seen.id)) - seen.y)).toBeLessThanOrEqual(1);
+	await client.query(`UPDATE "Photo" SET hidden = false WHERE id = ANY($1)`, [
+		hidden.rows.map(({ id }) => id),
+	]);
+});
+
+test("a picture that does not load says so, and comes when the network does", async ({
+	page,
+	context,
+	expectErrors,
+}) => {
+	expectErrors(/Failed to load resource/);
+	await page.unroute(/\/optimized\//);
+	await page.route(/\/optimized\//, (route) => route.abort());
+	await page.goto(path);
+	await expect(tiles(page).first()).toContainText("Not loaded");
+
+	await page.unroute(/\/optimized\//);
+	await page.route(/\/optimized\//, (route) => route.fulfill({ body: picture, contentType: "image/webp" }));
+	await context.setOffline(true);
+	await context.setOffline(false);
+	await expect
+		.poll(() =>
+			tiles(page)
+				.first()
+				.locator("img")
+				.evaluate((image: HTMLImageElement) => image.naturalWidth),
+		)
+		.toBeGreaterThan(0);
+});

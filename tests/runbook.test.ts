@@ -1,0 +1,98 @@
+/** The SQL that docs/runbook.md tells an operator to run, run on real rows and objects. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { Client } from "pg";
+import { expect, test } from "vitest";
+import { root } from "@/scripts/stack/root";
+import { sweep } from "@/server/photos/sweep";
+import { openDatabase } from "./setup/database";
+import { arrive, jpeg } from "./setup/photos";
+import { scene } from "./setup/scene";
+
+const runbook = readFileSync(join(root, "docs/runbook.md"), "utf8");
+const [, erase = ""] = /## Erase a person[\s\S]*?```sql\n([\s\S]*?)```/.exec(runbook) ?? [];
+const [, develop = ""] = /`(UPDATE "Photo" SET state = 'DEVELOPING'.*?)`/.exec(runbook) ?? [];
+
+const quoted = (text: string) => `'${text.replaceAll("'", "''")}'`;
+
+/** What psql makes of it: its variables, and \gset, which keeps the row above it in one. */
+async function psql(script: string, variables: Record<string, string>) {
+	const { url } = await openDatabase();
+	const client = new Client({ connectionString: url });
+	await client.connect();
+	const fill = (sql: string) =>
+		sql.replaceAll(/:'(\w+)'/g, (_, name: string) => quoted(variables[name] ?? ""));
+	try {
+		const [first = "", rest] = script.split("\\gset");
+		const results = rest === undefined ? [] : [await client.query(fill(first))].flat();
+		Object.assign(variables, results.at(-1)?.rows[0]);
+		await client.query(fill(rest ?? first));
+	} finally {
+		await client.end();
+	}
+}
+
+test("a person who is erased leaves no row and no object, and nobody else loses any", async () => {
+	const s = await scene();
+	const { attended } = s.personas;
+	for (const who of [s.guest, attended]) {
+		const { photoId } = await arrive(s, who, jpeg());
+		await s.as(who).photos.confirm({ photoId });
+		await arrive(s, who, jpeg());
+	}
+	await s.settled();
+	await s.as(s.organizer).photos.setHidden({
+		photoId: (await s.db.photo.findFirstOrThrow({ where: { uploaderId: s.guest.id } })).id,
+		hidden: true,
+	});
+	const before = await s.keys();
+	const theirs = await Promise.all([
+		s.db.photo.findMany({ where: { uploaderId: s.guest.id }, select: { id: true } }),
+		s.db.upload.findMany({ where: { uploaderId: s.guest.id }, select: { id: true } }),
+	]);
+	const ids = theirs.flat().map(({ id }) => id);
+	const isTheirs = (key: string) => ids.some((id) => key.includes(id));
+	expect([before.length, before.filter(isTheirs).length]).toEqual([6, 3]);
+
+	await psql(erase, { email: s.guest.email.toUpperCase() });
+	await sweep(s.deps);
+
+	const left = await s.keys();
+	expect(left.filter(isTheirs)).toEqual([]);
+	expect(left).toEqual(expect.arrayContaining(before.filter((key) => !isTheirs(key))));
+	const { db } = s;
+	const tables = await db.$queryRaw<{ name: string }[]>`
+		SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'public' AND table_name <> '_prisma_migrations'`;
+	for (const { name } of tables) {
+		const rows = await db.$queryRawUnsafe<{ row: string }[]>(
+			`SELECT to_jsonb(t)::text AS row FROM "${name}" t`,
+		);
+		const text = rows.map(({ row }) => row).join("\n");
+		if (name !== "rate_limit") expect(text, name).not.toContain(s.guest.id);
+		expect(text.toLowerCase(), name).not.toContain(s.guest.email.toLowerCase());
+	}
+	// The sweep has confirmed the second one meanwhile.
+	expect(await db.photo.count({ where: { uploaderId: attended.id } })).toBe(2);
+});
+
+test("an e-mail that is nobody's erases nothing", async () => {
+	const s = await scene();
+	const people = await s.db.user.count();
+	await expect(psql(erase, { email: "nobody@scene.rollcall.test" })).rejects.toThrow("uuid");
+	expect(await s.db.user.count()).toBe(people);
+});
+
+test("renditions that were lost are made again", async () => {
+	const s = await scene();
+	const { photoId } = await arrive(s, s.guest, jpeg());
+	await s.as(s.guest).photos.confirm({ photoId });
+	await s.settled();
+	const before = await s.keys();
+	await s.storage.remove(before.filter((key) => key.startsWith("optimized/")));
+
+	await psql(develop, {});
+	await sweep(s.deps);
+
+	expect(await s.keys()).toEqual(before);
+	expect(await s.as(s.guest).photos.byId({ photoId })).toMatchObject({ state: "READY" });
+});

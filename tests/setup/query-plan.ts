@@ -1,0 +1,49 @@
+/** The list's own queries, caught on their way to the database, and PostgreSQL's plans for them. */
+import { PrismaPg } from "@prisma/adapter-pg";
+import { Client } from "pg";
+import { PrismaClient } from "@/prisma/generated/client";
+import { listPhotos } from "@/server/photos/list-photos";
+import { findPlace } from "@/server/policies/roll";
+import { poolOptions } from "@/server/pool-options";
+import type { PhotoOrder } from "@/server/routers/photos.schema";
+import { openDatabase } from "./database";
+import type { Scene } from "./photos";
+import type { Person } from "./scene";
+
+interface Asked {
+	cursor?: string | null;
+	order?: PhotoOrder;
+	uploaderId?: string;
+}
+
+/** One plan for each query that a page of 40 took. */
+export async function plansOfPage(s: Scene, who: Person, asked: Asked): Promise<string[]> {
+	const { url } = await openDatabase();
+	const place = await findPlace(s.db, { eventId: s.event.id, userId: who.id });
+	if (!place) throw new Error("not on the roll");
+	const queries: { query: string; params: string }[] = [];
+	const db = new PrismaClient({
+		adapter: new PrismaPg(poolOptions(url)),
+		log: [{ emit: "event", level: "query" }],
+	});
+	db.$on("query", (event) => void queries.push(event));
+	const client = new Client({ connectionString: url });
+	await client.connect();
+	try {
+		await listPhotos({ ...s.deps, db }, { eventId: s.event.id, place, limit: 40, ...asked });
+		const plans: string[] = [];
+		for (const { query, params } of queries) {
+			const explain = `EXPLAIN (ANALYZE, COSTS OFF, TIMING OFF, SUMMARY OFF) ${query}`;
+			const { rows } = await client.query<{ "QUERY PLAN": string }>(explain, JSON.parse(params));
+			plans.push(rows.map((row) => row["QUERY PLAN"]).join("\n"));
+		}
+		return plans;
+	} finally {
+		await client.end();
+		await db.$disconnect();
+	}
+}
+
+/** Rows that a scan of this index handed on. */
+export const rowsRead = (plan: string, index: string) =>
+	Number(new RegExp(`${index}" on "Photo".*?rows=(\\d+)`).exec(plan)?.[1]);
