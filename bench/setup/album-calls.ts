@@ -22,7 +22,7 @@ const places = 50;
 const limits: Limits = {
 	...{ photoBytes: 1, photosPerPerson: 1, uploadsPerMinute: 1, developAttempts: 3 },
 	...{ putUrlSeconds: 600, intentSeconds: 3_600, tombstoneSeconds: 86_400, imageUrlWindowSeconds: 14_400 },
-	...{ emailLinkSeconds: 900, emailLinksPerAddress: 1, emailLinksPerNetwork: 1 },
+	...{ emailLinkSeconds: 900, emailLinksPerAddress: 5, emailLinksPerNetwork: 300 },
 	...{ sessionIdleSeconds: 3_600, sessionSeconds: 3_600 },
 };
 
