@@ -8,6 +8,7 @@ import type { Limits } from "@/server/limits";
 import { appRouter } from "@/server/routers/_app";
 import type { PhotoOrder } from "@/server/routers/photos.schema";
 import { makeS3Store } from "@/server/storage/s3-store";
+import { makeLog } from "@/server/telemetry/log";
 import { createCallerFactory } from "@/server/trpc";
 
 interface Album {
@@ -21,6 +22,8 @@ const places = 50;
 const limits: Limits = {
 	...{ photoBytes: 1, photosPerPerson: 1, uploadsPerMinute: 1, developAttempts: 3 },
 	...{ putUrlSeconds: 600, intentSeconds: 3_600, tombstoneSeconds: 86_400, imageUrlWindowSeconds: 14_400 },
+	...{ emailLinkSeconds: 900, emailLinksPerAddress: 5, emailLinksPerNetwork: 300 },
+	...{ sessionIdleSeconds: 3_600, sessionSeconds: 3_600 },
 };
 
 export async function albumCalls({
@@ -43,8 +46,12 @@ export async function albumCalls({
 	const notSigning: Deps["storage"] = { ...signing, presignGet: async (key) => key };
 	const caller = (storage: Deps["storage"]) =>
 		createCallerFactory(appRouter)({
-			deps: { db, storage, limits, now: () => new Date(), rateLimit: async () => {}, defer: () => {} },
+			deps: {
+				...{ db, storage, limits, now: () => new Date(), rateLimit: async () => {}, defer: () => {} },
+				...{ origin: "http://localhost", mailer: null, emailLinkLimit: async () => {}, log: makeLog("warn") },
+			},
 			session: { user: people.ben },
+			ip: "127.0.0.1",
 		}).photos;
 	const photos = caller(notSigning);
 	const signed = caller(signing);
