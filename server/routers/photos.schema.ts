@@ -2,7 +2,7 @@
  * Inputs of the photos router. Safe in the browser: zod and numbers only, so that the uploader can refuse
  * what the server would refuse before a byte is read.
  */
-import { z } from "zod";
+import { z } from "./browser-zod";
 
 /** File formats people's cameras make. Not SVG: it is a document that can carry scripts. */
 export const photoTypes = {
