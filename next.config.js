@@ -3,15 +3,10 @@
  */
 import "./server/env.js";
 
-/** Simple headers that hold on every answer; nothing of Rollcall is meant to be framed by another site. */
-const securityHeaders = [
+/** Of static files; proxy.ts gives everything else these and more. */
+const staticHeaders = [
 	{ key: "X-Content-Type-Options", value: "nosniff" },
-	{ key: "Referrer-Policy", value: "strict-origin-when-cross-origin" },
-	{
-		key: "Content-Security-Policy",
-		value: "frame-ancestors 'none'; base-uri 'self'; form-action 'self'; object-src 'none'",
-	},
-	{ key: "Permissions-Policy", value: "camera=(), microphone=(), geolocation=()" },
+	{ key: "Cross-Origin-Resource-Policy", value: "same-origin" },
 ];
 
 /** @type {import("next").NextConfig} */
@@ -21,7 +16,7 @@ const config = {
 	serverExternalPackages: ["sharp", "pg", "@prisma/client", "@prisma/adapter-pg"],
 	// Browsers ask for it by this name where a page has not told them another yet.
 	rewrites: async () => [{ source: "/favicon.ico", destination: "/icon.svg" }],
-	headers: async () => [{ source: "/:path*", headers: securityHeaders }],
+	headers: async () => [{ source: "/_next/static/:path*", headers: staticHeaders }],
 };
 
 export default config;

@@ -1,4 +1,5 @@
 import type { Metadata, Viewport } from "next";
+import { connection } from "next/server";
 import type { ReactNode } from "react";
 import "./globals.css";
 
@@ -15,7 +16,9 @@ export const viewport: Viewport = {
 	],
 };
 
-export default function RootLayout({ children }: { children: ReactNode }) {
+export default async function RootLayout({ children }: { children: ReactNode }) {
+	// No page is made ahead of its request: the scripts of one that was would lack the request's nonce.
+	await connection();
 	return (
 		<html lang="en">
 			<body className="min-h-dvh antialiased">{children}</body>

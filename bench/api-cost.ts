@@ -31,8 +31,10 @@ try {
 		deps: {
 			...{ db, storage, limits, now: () => new Date(), rateLimit: makeRateLimit(pool, limits) },
 			...{ defer: () => {}, log: makeLog("warn") },
+			...{ origin: env.NEXTAUTH_URL, mailer: null, emailLinkLimit: async () => {} },
 		},
 		session: { user: people.ada },
+		ip: "127.0.0.1",
 	});
 	const { id: eventId } = await db.event.findUniqueOrThrow({ where: { slug: demoEventSlug } });
 	const jpeg = await sharp({ create: { width: 64, height: 64, channels: 3, background: "teal" } })

@@ -1,12 +1,14 @@
 /**
  * Who is asking. The only door between the app and next-auth: pages and the API context call `getSession`.
- * A session is an encrypted cookie and costs no query. It says who somebody is; what they may do is read from the
- * roll each time, so the session of a person who is gone opens nothing.
+ * A session says who somebody is; what they may do is read from the roll each time, so the session of a person
+ * who is gone opens nothing.
  */
 import { getServerSession } from "next-auth";
-import { z } from "zod";
+import { cache } from "react";
 import { makeAuthOptions } from "./auth/auth-options";
 import { demoAccounts } from "./auth/demo-account";
+import { openIdClients } from "./auth/providers";
+import { signOutUrl } from "./auth/sign-out-url";
 import { db } from "./db";
 import { env } from "./env.js";
 
@@ -14,21 +16,24 @@ export const authOptions = makeAuthOptions({ db, env });
 
 export interface AppSession {
 	user: { id: string; name: string; email: string | null };
+	/** Where signing out leads, unless it is the front page. */
+	signOutUrl: string | null;
 }
 
-/** Of the request at hand; null for somebody who is not signed in. Works in pages, route handlers and after(). */
-export async function getSession(): Promise<AppSession | null> {
+/**
+ * Of the request at hand; null for somebody who is not signed in, or no longer. Works in pages, route handlers and
+ * after(). One query; a page and its layouts share it.
+ */
+export const getSession = cache(async (): Promise<AppSession | null> => {
 	const session = await getServerSession(authOptions);
-	// A cookie from before the ids were uuids must not reach a uuid column.
-	if (!session || !z.uuid().safeParse(session.user?.id).success) return null;
-	const { id, name, email } = session.user;
-	return { user: { id, name, email } };
-}
+	return session?.user ? { user: session.user, signOutUrl: signOutUrl(session.way, env) } : null;
+});
 
 /** What the sign-in page offers on this server. */
 export async function signInWays() {
 	return {
+		openId: openIdClients(env).map(({ id, name }) => ({ id, name })),
+		emailLink: env.EMAIL_SERVER !== undefined,
 		demo: env.DEMO_SIGN_IN ? await demoAccounts(db) : [],
-		oidc: env.OIDC_ISSUER ? { name: env.OIDC_NAME } : null,
 	};
 }

@@ -1,12 +1,20 @@
-/** What every procedure gets: the dependencies and who is asking. */
-import { getSession } from "./auth";
+/** What every procedure gets: the dependencies, who is asking, and from where. */
+import { headers } from "next/headers";
+import { type AppSession, getSession } from "./auth";
+import { clientIp } from "./client-ip";
 import type { Deps } from "./deps";
 import { deps } from "./production-deps";
 
 export interface Context {
 	deps: Deps;
-	session: { user: { id: string; name: string; email: string | null } } | null;
+	session: Pick<AppSession, "user"> | null;
+	/** Network address of whoever asks. */
+	ip: string;
 }
 
 /** The context of the request at hand: a route handler or a server component. */
-export const createContext = async (): Promise<Context> => ({ deps, session: await getSession() });
+export const createContext = async (): Promise<Context> => ({
+	deps,
+	session: await getSession(),
+	ip: clientIp(await headers()),
+});

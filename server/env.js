@@ -21,6 +21,13 @@ const privateKey = z
 	.refine((pem) => /^-----BEGIN (RSA )?PRIVATE KEY-----\n.*\n-----END (RSA )?PRIVATE KEY-----$/s.test(pem), {
 		error: "must be the private key itself, in PEM: -----BEGIN PRIVATE KEY----- …",
 	});
+/** Each is on when all of its variables are set. */
+const waysIn = /** @type {const} */ ([
+	["OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET"],
+	["COGNITO_ISSUER", "COGNITO_CLIENT_ID", "COGNITO_CLIENT_SECRET", "COGNITO_DOMAIN"],
+	["GOOGLE_CLIENT_ID", "GOOGLE_CLIENT_SECRET"],
+	["EMAIL_SERVER", "EMAIL_FROM"],
+]);
 
 const schema = z
 	.object({
@@ -46,6 +53,15 @@ const schema = z
 		OIDC_CLIENT_ID: z.string().min(1).optional(),
 		OIDC_CLIENT_SECRET: z.string().min(1).optional(),
 		OIDC_NAME: z.string().min(1).default("your organisation"),
+		COGNITO_ISSUER: url.optional(),
+		COGNITO_CLIENT_ID: z.string().min(1).optional(),
+		COGNITO_CLIENT_SECRET: z.string().min(1).optional(),
+		COGNITO_DOMAIN: url.optional(),
+		COGNITO_NAME: z.string().min(1).default("your Rollcall account"),
+		GOOGLE_CLIENT_ID: z.string().min(1).optional(),
+		GOOGLE_CLIENT_SECRET: z.string().min(1).optional(),
+		EMAIL_SERVER: z.url({ protocol: /^smtps?$/ }).optional(),
+		EMAIL_FROM: z.string().min(3).optional(),
 
 		CRON_SECRET: z.string().min(16),
 
@@ -75,8 +91,11 @@ const schema = z
 		if (cdn.some((value) => value !== undefined) && cdn.some((value) => value === undefined)) {
 			refuse("CDN_URL", "CDN_URL, CDN_KEY_PAIR_ID and CDN_PRIVATE_KEY go together; set all three, or none");
 		}
-		if (env.OIDC_ISSUER && !(env.OIDC_CLIENT_ID && env.OIDC_CLIENT_SECRET)) {
-			refuse("OIDC_CLIENT_ID", "OIDC_ISSUER needs OIDC_CLIENT_ID and OIDC_CLIENT_SECRET");
+		// Half a way to sign in is none; it would be found out by the first guest.
+		for (const names of waysIn) {
+			const unset = names.find((name) => env[name] === undefined);
+			if (unset && names.some((name) => env[name] !== undefined))
+				refuse(unset, `goes together with ${names.join(", ")}`);
 		}
 		// Anybody may sign in as a demo account: such a server must not be reachable by anybody.
 		if (env.DEMO_SIGN_IN && (env.VERCEL_ENV || !loopback.includes(new URL(env.NEXTAUTH_URL).hostname))) {

@@ -14,6 +14,15 @@ interface ErrorEntry {
 
 export const errorTable = {
 	SIGNED_OUT: { trpc: "UNAUTHORIZED", message: "Please sign in to go on." },
+	EMAIL_SIGN_IN_OFF: {
+		trpc: "NOT_FOUND",
+		message: "This server sends no e-mail. Sign in another way.",
+	},
+	MAIL_UNAVAILABLE: {
+		trpc: "SERVICE_UNAVAILABLE",
+		message: "The e-mail could not be sent. Check the address and try again in a moment.",
+		retry: true,
+	},
 	EVENT_NOT_FOUND: { trpc: "NOT_FOUND", message: "There is no such event, or you are not on its roll." },
 	PHOTO_NOT_FOUND: { trpc: "NOT_FOUND", message: "There is no such photo, or you may not see it." },
 	NOT_ON_THE_ROLL: {

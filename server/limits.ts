@@ -19,6 +19,16 @@ export const limits = {
 	tombstoneSeconds: 24 * 60 * 60,
 	/** Seconds in which an image URL stays the same; it works for one to two of these. */
 	imageUrlWindowSeconds: 4 * 60 * 60,
+	/** Seconds an e-mail link works. */
+	emailLinkSeconds: 15 * 60,
+	/** E-mail links to one address in the time one of them works. */
+	emailLinksPerAddress: 5,
+	/** The same from one network address. Far above what a venue full of guests needs: it only stops a machine. */
+	emailLinksPerNetwork: 300,
+	/** Seconds after which a session that nobody uses is over. */
+	sessionIdleSeconds: 30 * 24 * 60 * 60,
+	/** Seconds after which a session is over however much it is used. */
+	sessionSeconds: 90 * 24 * 60 * 60,
 	/** Times developing is tried before a photo counts as FAILED. */
 	developAttempts: 3,
 } as const;

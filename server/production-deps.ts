@@ -1,7 +1,10 @@
 /** The real dependencies of a running server. */
 import { after } from "next/server";
+import { makeEmailLinkLimit } from "./auth/email-link/email-link-limit";
+import { makeMailer } from "./auth/email-link/mailer";
 import { db, pool } from "./db";
 import type { Deps } from "./deps";
+import { env } from "./env.js";
 import { limits } from "./limits";
 import { makeRateLimit } from "./rate-limit";
 import { makeS3Client, makeStore } from "./storage/s3-client";
@@ -14,6 +17,9 @@ export const deps: Deps = {
 	limits,
 	now: () => new Date(),
 	rateLimit: makeRateLimit(pool, limits),
+	origin: new URL(env.NEXTAUTH_URL).origin,
+	mailer: makeMailer(env),
+	emailLinkLimit: makeEmailLinkLimit(pool, limits),
 	defer: (task) =>
 		after(() =>
 			task().catch((error: unknown) =>

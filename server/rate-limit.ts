@@ -1,13 +1,15 @@
-/** The rate limit on uploads, kept in PostgreSQL: the app has no memory of its own between requests. */
+/** Rate limits, kept in PostgreSQL: the app has no memory of its own between requests. */
 import type { Pool } from "pg";
 import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
 import type { Deps } from "./deps";
 import { AppError } from "./errors";
 
-export function makeRateLimit(
+/** Counts one use of a key; past the limit it throws TOO_MANY_REQUESTS with the sentence made of the seconds to wait. */
+export function makeLimiter(
 	pool: Pool,
-	{ uploadsPerMinute }: { uploadsPerMinute: number },
-): Deps["rateLimit"] {
+	{ keyPrefix, points, duration }: { keyPrefix: string; points: number; duration: number },
+	sentence: (seconds: number) => string,
+): (key: string) => Promise<void> {
 	const limiter = new RateLimiterPostgres({
 		storeClient: pool,
 		storeType: "pool",
@@ -15,19 +17,27 @@ export function makeRateLimit(
 		// A migration makes the table, the sweep removes what has expired.
 		tableCreated: true,
 		clearExpiredByTimeout: false,
-		keyPrefix: "upload",
-		points: uploadsPerMinute,
-		duration: 60,
+		...{ keyPrefix, points, duration },
 	});
-	return async ({ userId, eventId }) => {
+	return async (key) => {
 		try {
-			await limiter.consume(`${userId}:${eventId}`);
+			await limiter.consume(key);
 		} catch (cause) {
 			if (!(cause instanceof RateLimiterRes)) throw cause;
-			const seconds = Math.ceil(cause.msBeforeNext / 1_000);
-			throw new AppError("TOO_MANY_REQUESTS", {
-				message: `More than ${uploadsPerMinute} photos in a minute is too fast for us. Try again in ${seconds} s.`,
-			});
+			throw new AppError("TOO_MANY_REQUESTS", { message: sentence(Math.ceil(cause.msBeforeNext / 1_000)) });
 		}
 	};
+}
+
+export function makeRateLimit(
+	pool: Pool,
+	{ uploadsPerMinute }: { uploadsPerMinute: number },
+): Deps["rateLimit"] {
+	const count = makeLimiter(
+		pool,
+		{ keyPrefix: "upload", points: uploadsPerMinute, duration: 60 },
+		(seconds) =>
+			`More than ${uploadsPerMinute} photos in a minute is too fast for us. Try again in ${seconds} s.`,
+	);
+	return ({ userId, eventId }) => count(`${userId}:${eventId}`);
 }

@@ -61,7 +61,7 @@ const mapped = t.middleware(async ({ next }) => {
 export const router = t.router;
 export const createCallerFactory = t.createCallerFactory;
 
-const open = t.procedure.use(mapped);
+export const open = t.procedure.use(mapped);
 
 export const signedIn = open.use(({ ctx, next }) => {
 	if (!ctx.session) throw new AppError("SIGNED_OUT");

@@ -135,6 +135,11 @@ describe("configuration", () => {
 			"An ended intent is remembered": `${limits.tombstoneSeconds / 3600} hours`,
 			"An image URL stays the same": `${limits.imageUrlWindowSeconds / 3600} hours`,
 			"Attempts to develop a photo": count(limits.developAttempts),
+			"An e-mail link works": `${limits.emailLinkSeconds / 60} minutes`,
+			"E-mail links to one address": `${limits.emailLinksPerAddress} in ${limits.emailLinkSeconds / 60} minutes`,
+			"E-mail links asked for from one network": `${limits.emailLinksPerNetwork} in ${limits.emailLinkSeconds / 60} minutes`,
+			"A session nobody uses ends after": `${limits.sessionIdleSeconds / 86_400} days`,
+			"Any session ends after": `${limits.sessionSeconds / 86_400} days`,
 		});
 	});
 });

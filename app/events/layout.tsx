@@ -13,7 +13,7 @@ export default async function EventsLayout({ children }: { children: ReactNode }
 		<ApiProvider>
 			<UploadQueuesProvider>
 				<RemovalsProvider>
-					<SiteHeader user={session.user} />
+					<SiteHeader user={session.user} signOutUrl={session.signOutUrl} />
 					<main className="mx-auto max-w-6xl px-4 py-7 sm:px-6 sm:py-10">{children}</main>
 				</RemovalsProvider>
 			</UploadQueuesProvider>

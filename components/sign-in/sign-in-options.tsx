@@ -1,17 +1,17 @@
 "use client";
 
-import { ChevronRight } from "lucide-react";
 import { signIn } from "next-auth/react";
 import { useState } from "react";
+import { ApiProvider } from "../trpc/client";
 import { Banner } from "../ui/banner";
 import { Button } from "../ui/button";
-import { Card } from "../ui/card";
-import { Initials } from "../ui/initials";
-import { Spinner } from "../ui/spinner";
+import { type DemoAccount, DemoAccounts } from "./demo-accounts";
+import { EmailLinkForm } from "./email-link-form";
 
 interface Ways {
-	demo: readonly { email: string; name: string; note: string }[];
-	oidc: { name: string } | null;
+	openId: readonly { id: string; name: string }[];
+	emailLink: boolean;
+	demo: readonly DemoAccount[];
 }
 
 export function SignInOptions({ ways, callbackUrl }: { ways: Ways; callbackUrl: string }) {
@@ -28,6 +28,7 @@ export function SignInOptions({ ways, callbackUrl }: { ways: Ways; callbackUrl: 
 		});
 	};
 
+	const others = ways.openId.length > 0 || ways.emailLink;
 	return (
 		<div className="flex flex-col gap-5">
 			{failed ? (
@@ -35,42 +36,43 @@ export function SignInOptions({ ways, callbackUrl }: { ways: Ways; callbackUrl: 
 					Check your connection and try again.
 				</Banner>
 			) : null}
-			{ways.oidc ? (
-				<Button
-					variant="primary"
-					size="large"
-					busy={busy === "oidc"}
-					disabled={busy !== null}
-					onClick={() => go("oidc", signIn("oidc", { callbackUrl }))}
-				>
-					Continue with {ways.oidc.name}
-				</Button>
+			{ways.openId.length > 0 ? (
+				<div className="flex flex-col gap-2.5">
+					{ways.openId.map(({ id, name }, index) => (
+						<Button
+							key={id}
+							variant={index === 0 ? "primary" : "secondary"}
+							size="large"
+							busy={busy === id}
+							disabled={busy !== null}
+							onClick={() => go(id, signIn(id, { callbackUrl }))}
+						>
+							Continue with {name}
+						</Button>
+					))}
+				</div>
+			) : null}
+			{ways.emailLink ? (
+				<>
+					{ways.openId.length > 0 ? (
+						<p className="flex items-center gap-3 text-caption text-muted before:h-px before:flex-1 before:bg-line after:h-px after:flex-1 after:bg-line">
+							or
+						</p>
+					) : null}
+					<ApiProvider>
+						<EmailLinkForm callbackUrl={callbackUrl} primary={ways.openId.length === 0} />
+					</ApiProvider>
+				</>
 			) : null}
 			{ways.demo.length > 0 ? (
-				<section aria-labelledby="demo-accounts">
-					<h2 id="demo-accounts" className="mb-2 text-caption font-medium text-muted">
-						{ways.oidc ? "Or look around as somebody from the demo" : "Look around as somebody from the demo"}
-					</h2>
-					<Card className="divide-y divide-line overflow-hidden">
-						{ways.demo.map(({ email, name, note }) => (
-							<button
-								key={email}
-								type="button"
-								disabled={busy !== null}
-								aria-busy={busy === email || undefined}
-								onClick={() => go(email, signIn("demo", { email, callbackUrl }))}
-								className="flex min-h-16 w-full items-center gap-3 px-4 py-2.5 text-left transition-colors hover:bg-sunken focus-visible:-outline-offset-2"
-							>
-								<Initials name={name} />
-								<span className="min-w-0 flex-1">
-									<span className="block font-medium">{name}</span>
-									<span className="block text-caption text-muted first-letter:uppercase">{note}</span>
-								</span>
-								{busy === email ? <Spinner /> : <ChevronRight aria-hidden className="size-5 text-muted" />}
-							</button>
-						))}
-					</Card>
-				</section>
+				<DemoAccounts
+					accounts={ways.demo}
+					heading={
+						others ? "Or look around as somebody from the demo" : "Look around as somebody from the demo"
+					}
+					busy={busy}
+					onPick={(email) => go(email, signIn("demo", { email, callbackUrl }))}
+				/>
 			) : null}
 		</div>
 	);

@@ -1,18 +1,18 @@
-import { Initials } from "../ui/initials";
-import { SignOutButton } from "./sign-out-button";
+import { AccountMenu } from "./account-menu";
 import { Wordmark } from "./wordmark";
 
-export function SiteHeader({ user }: { user: { name: string } }) {
+export function SiteHeader({
+	user,
+	signOutUrl,
+}: {
+	user: { name: string; email: string | null };
+	signOutUrl: string | null;
+}) {
 	return (
 		<header className="border-b border-line bg-surface">
 			<div className="mx-auto flex h-16 max-w-6xl items-center justify-between gap-4 px-4 sm:px-6">
 				<Wordmark />
-				<div className="flex items-center gap-1.5">
-					<Initials name={user.name} />
-					<span className="hidden px-1 text-sm font-medium sm:inline">{user.name}</span>
-					<span className="sr-only sm:hidden">Signed in as {user.name}</span>
-					<SignOutButton />
-				</div>
+				<AccountMenu user={user} signOutUrl={signOutUrl} />
 			</div>
 		</header>
 	);

@@ -7,28 +7,37 @@ import type { Account, AuthOptions, Profile, User } from "next-auth";
 import type { PrismaClient } from "@/prisma/generated/client";
 import { makeAdapter } from "./adapter";
 import { claimRoll } from "./claim-roll";
-import { claimedEmail, verifiedEmail } from "./oidc";
+import { joinAccounts } from "./join-accounts";
+import { claimedEmail, verifiedEmail } from "./openid";
 import { personName } from "./person-name";
 import { type ProviderEnv, signInProviders } from "./providers";
 import { rememberEmail } from "./remember-email";
+import { currentSession, encodeSession, newSession, sessionCookie, sessionTimes } from "./session";
 
 export function makeAuthOptions({
 	db,
 	env,
 }: {
 	db: PrismaClient;
-	env: ProviderEnv & { NEXTAUTH_SECRET: string };
+	env: ProviderEnv & { NEXTAUTH_SECRET: string; NEXTAUTH_URL: string };
 }): AuthOptions {
 	return {
 		secret: env.NEXTAUTH_SECRET,
 		adapter: makeAdapter(db),
-		session: { strategy: "jwt" },
+		session: { strategy: "jwt", maxAge: sessionTimes.idle },
+		jwt: { encode: encodeSession },
+		cookies: { sessionToken: sessionCookie(env.NEXTAUTH_URL) },
 		pages: { signIn: "/sign-in", error: "/sign-in", signOut: "/" },
 		providers: signInProviders({ db, env }),
 		callbacks: {
 			/** An address nobody vouches for must not pass for the account that has proven it. */
 			async signIn({ account, profile }) {
-				if (account?.type !== "oauth" || verifiedEmail(profile)) return true;
+				if (account?.type !== "oauth") return true;
+				const verified = verifiedEmail(profile);
+				if (verified) {
+					await joinAccounts(db, { account, email: verified });
+					return true;
+				}
 				const email = claimedEmail(profile);
 				if (!email || (await isLinked(db, account))) return true;
 				const taken = await db.user.findUnique({ where: { email }, select: { id: true } });
@@ -40,19 +49,20 @@ export function makeAuthOptions({
 			 * signed in without one's events could not be told from not being on the roll.
 			 */
 			async jwt({ token, user, account, profile }) {
-				if (!user) return token;
+				if (!user) return (await currentSession(db, token)) ?? {};
 				const email = provenEmail({ user, account, profile });
-				if (email) {
-					await rememberEmail(db, { userId: user.id, email });
+				// An address that belongs to somebody else here opens nothing for this one.
+				if (email && (await rememberEmail(db, { userId: user.id, email }))) {
 					await claimRoll(db, { userId: user.id, email });
 				}
-				const known = email ?? user.email ?? null;
-				return { sub: user.id, email: known, name: personName({ name: user.name, email: known }) };
+				return newSession(db, { userId: user.id, way: account?.provider ?? "" });
 			},
 
 			session({ session, token }) {
-				const { sub: id = "", name, email = null } = token;
-				return { ...session, user: { id, name: personName({ name, email }), email } };
+				const { sub, name, email = null, way } = token;
+				// Over: nobody is signed in.
+				if (!sub) return { expires: session.expires };
+				return { ...session, way, user: { id: sub, name: personName({ name, email }), email } };
 			},
 		},
 	};

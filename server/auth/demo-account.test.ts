@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { openBrowser, startAuthServer } from "@/tests/setup/auth-server";
+import { authEnv, openBrowser, startAuthServer } from "@/tests/setup/auth-server";
 import { emptyDatabase, openDatabase } from "@/tests/setup/database";
 import { makeAuthOptions } from "./auth-options";
 import { demoAccounts, demoEventSlug } from "./demo-account";
@@ -7,15 +7,8 @@ import { demoAccounts, demoEventSlug } from "./demo-account";
 const { db } = await openDatabase();
 
 const serve = ({ demo }: { demo: boolean }) =>
-	startAuthServer(() =>
-		makeAuthOptions({
-			db,
-			env: {
-				NEXTAUTH_SECRET: "a secret of the tests, longer than 32 characters",
-				DEMO_SIGN_IN: demo,
-				OIDC_NAME: "",
-			},
-		}),
+	startAuthServer((origin) =>
+		makeAuthOptions({ db, env: { ...authEnv, NEXTAUTH_URL: origin, DEMO_SIGN_IN: demo } }),
 	);
 
 let app: Awaited<ReturnType<typeof serve>>;

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
-import { openBrowser, startAuthServer } from "@/tests/setup/auth-server";
+import { authEnv, openBrowser, startAuthServer } from "@/tests/setup/auth-server";
 import { emptyDatabase, openDatabase } from "@/tests/setup/database";
 import { type OidcAccount, oidcClient, startOidcProvider } from "@/tests/setup/oidc-provider";
 import { findPlace } from "../policies/roll";
@@ -16,12 +16,10 @@ async function serve(provider: { emailAtUserinfoOnly?: boolean }) {
 		return makeAuthOptions({
 			db,
 			env: {
-				NEXTAUTH_SECRET: "a secret of the tests, longer than 32 characters",
-				DEMO_SIGN_IN: true,
+				...{ ...authEnv, NEXTAUTH_URL: appOrigin, DEMO_SIGN_IN: true },
 				OIDC_ISSUER: issuer,
 				OIDC_CLIENT_ID: oidcClient.id,
 				OIDC_CLIENT_SECRET: oidcClient.secret,
-				OIDC_NAME: "Test provider",
 			},
 		});
 	});

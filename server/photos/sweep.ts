@@ -59,6 +59,8 @@ export async function sweep(deps: SweepDeps, { until }: { until?: Date } = {}): 
 		if ((await attempt(deps, () => removeObjects(deps, keys), "removed")) === "failed") report.failed += 1;
 	}
 	await deps.db.rateLimit.deleteMany({ where: { expire: { lt: deps.now().getTime() } } });
+	const dayAgo = new Date(deps.now().getTime() - 24 * 60 * 60 * 1_000);
+	await deps.db.emailLink.deleteMany({ where: { expiresAt: { lt: dayAgo } } });
 	// One at a time: a picture being developed takes most of a small function's memory.
 	for (const { id } of await stuckPhotos(deps)) {
 		if (!inTime()) return report;

@@ -24,14 +24,22 @@ test.afterEach(async () => {
 });
 
 /** What a developer's .env may name is left out: this is the start without any. */
-const nothingSet = {
-	DATABASE_URL: "",
-	S3_ENDPOINT: "",
-	S3_BUCKET: "",
-	NEXTAUTH_URL: "",
-	DEMO_SIGN_IN: "",
-	OIDC_ISSUER: "",
-};
+const nothingSet = Object.fromEntries(
+	[
+		...[
+			"DATABASE_URL",
+			"S3_ENDPOINT",
+			"S3_BUCKET",
+			"NEXTAUTH_URL",
+			"DEMO_SIGN_IN",
+			"EMAIL_SERVER",
+			"EMAIL_FROM",
+		],
+		...["OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET"],
+		...["COGNITO_ISSUER", "COGNITO_CLIENT_ID", "COGNITO_CLIENT_SECRET", "COGNITO_DOMAIN"],
+		...["GOOGLE_CLIENT_ID", "GOOGLE_CLIENT_SECRET"],
+	].map((name) => [name, ""]),
+);
 
 /** As from a terminal: a group of its own, with npm at its head. Resolves when it says where to open it. */
 async function start(port: number) {

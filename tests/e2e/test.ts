@@ -23,6 +23,12 @@ export const test = base.extend<Watch>({
 			context.on("console", (message) => {
 				if (message.type() === "error") errors.push(`${message.location().url}: ${message.text()}`);
 			});
+			// Some of the policy's refusals are announced, but not in the console.
+			await context.addInitScript(() =>
+				document.addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI }) =>
+					console.error(`Content-Security-Policy: ${violatedDirective} refused ${blockedURI}`),
+				),
+			);
 			context.on("weberror", (error) => errors.push(String(error.error())));
 			await use((pattern) => expected.push(pattern));
 			expect(errors.filter((error) => !expected.some((pattern) => pattern.test(error)))).toEqual([]);

@@ -7,6 +7,14 @@ import { text } from "node:stream/consumers";
 import NextAuth, { type AuthOptions } from "next-auth";
 import { z } from "zod";
 
+/** The environment of a server where nothing but the given ways in is switched on. */
+export const authEnv = {
+	NEXTAUTH_SECRET: "a secret of the tests, longer than 32 characters",
+	DEMO_SIGN_IN: false,
+	OIDC_NAME: "Test provider",
+	COGNITO_NAME: "Test pool",
+};
+
 /** Answers /api/auth/* as the app would, and any other path with an empty page. */
 export async function startAuthServer(makeOptions: (origin: string) => AuthOptions | Promise<AuthOptions>) {
 	const server = createServer();
@@ -101,24 +109,25 @@ export function openBrowser(app: string) {
 		return z.object({ csrfToken: z.string() }).parse(JSON.parse(answer.body)).csrfToken;
 	}
 
-	/** As far as the provider's page; `submit` finishes it. */
-	async function goToProvider(): Promise<Landing> {
-		const form = { csrfToken: await csrfToken(), callbackUrl: `${app}/events` };
-		return visit(`${app}/api/auth/signin/oidc`, form);
-	}
+	const form = async (fields: Record<string, string> = {}) => ({
+		csrfToken: await csrfToken(),
+		callbackUrl: `${app}/events`,
+		...fields,
+	});
+
+	/** As far as the provider's page, on which somebody is picked. */
+	const goToProvider = async (provider = "oidc") => visit(`${app}/api/auth/signin/${provider}`, await form());
 
 	return {
 		visit,
 		request,
 		goToProvider,
-		signInByDemo: async (email: string) =>
-			visit(`${app}/api/auth/callback/demo`, {
-				csrfToken: await csrfToken(),
-				email,
-				callbackUrl: `${app}/events`,
-			}),
-		async signInByOidc(sub: string): Promise<Landing> {
-			const page = await goToProvider();
+		signInByDemo: async (email: string) => visit(`${app}/api/auth/callback/demo`, await form({ email })),
+		/** What the button on the link's page does. */
+		signInByLink: async (token: string) =>
+			visit(`${app}/api/auth/callback/email-link`, await form({ token })),
+		async signInByOidc(sub: string, provider?: string): Promise<Landing> {
+			const page = await goToProvider(provider);
 			return visit(page.url, { account: sub });
 		},
 		signOut: async () => visit(`${app}/api/auth/signout`, { csrfToken: await csrfToken() }),

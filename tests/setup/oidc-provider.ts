@@ -25,6 +25,12 @@ interface OidcProviderOptions {
 	port?: number;
 	/** True keeps the e-mail out of the ID token, as the specification prefers; the app has to ask for it. */
 	emailAtUserinfoOnly?: boolean;
+	/**
+	 * As a user pool of Amazon Cognito: `email_verified` is a text, and instead of the specification's logout there is
+	 * /logout with client_id and a logout_uri it knows.
+	 * https://docs.aws.amazon.com/cognito/latest/developerguide/logout-endpoint.html
+	 */
+	likeCognito?: boolean;
 }
 
 export const oidcClient = { id: "rollcall-tests", secret: "a client secret of the tests" };
@@ -40,10 +46,11 @@ export async function startOidcProvider(options: OidcProviderOptions) {
 	const provider = new Provider(issuer, configuration(options));
 	const handle = provider.callback();
 	server.on("request", (request, response) => {
-		const isInteraction = request.url?.startsWith("/interaction/");
-		const answer = isInteraction
+		const answer = request.url?.startsWith("/interaction/")
 			? interaction(provider, options.accounts, request, response)
-			: handle(request, response);
+			: options.likeCognito && request.url?.startsWith("/logout?")
+				? cognitoLogout(options.appOrigin, new URL(request.url, issuer), response)
+				: handle(request, response);
 		answer.catch((error: unknown) => response.writeHead(500).end(String(error)));
 	});
 	return {
@@ -59,6 +66,7 @@ function configuration({
 	appOrigin,
 	accounts,
 	emailAtUserinfoOnly = false,
+	likeCognito = false,
 }: OidcProviderOptions): Configuration {
 	const key = generateKeyPairSync("rsa", { modulusLength: 2048 }).privateKey.export({ format: "jwk" });
 	return {
@@ -66,7 +74,7 @@ function configuration({
 			{
 				client_id: oidcClient.id,
 				client_secret: oidcClient.secret,
-				redirect_uris: [`${appOrigin}/api/auth/callback/oidc`],
+				redirect_uris: ["oidc", "cognito", "google"].map((id) => `${appOrigin}/api/auth/callback/${id}`),
 			},
 		],
 		jwks: { keys: [{ ...key, kty: "RSA", use: "sig", alg: "RS256", kid: "tests" }] },
@@ -75,7 +83,7 @@ function configuration({
 		conformIdTokenClaims: emailAtUserinfoOnly,
 		pkce: { required: () => true },
 		// Its built-in pages load fonts from the web.
-		features: { devInteractions: { enabled: false } },
+		features: { devInteractions: { enabled: false }, rpInitiatedLogout: { enabled: !likeCognito } },
 		interactions: { url: (_, { uid }) => `/interaction/${uid}` },
 		ttl: {
 			AccessToken: 600,
@@ -89,7 +97,8 @@ function configuration({
 			const account = accounts.find((known) => known.sub === sub);
 			if (!account) return undefined;
 			const { email, emailVerified, name } = account;
-			return { accountId: sub, claims: () => ({ sub, email, email_verified: emailVerified, name }) };
+			const email_verified = likeCognito ? String(emailVerified) : emailVerified;
+			return { accountId: sub, claims: () => ({ sub, email, email_verified, name }) };
 		},
 		/** Nobody is asked for consent. */
 		async loadExistingGrant({ oidc }) {
@@ -102,6 +111,19 @@ function configuration({
 			return grant;
 		},
 	};
+}
+
+/** Ends the provider's own session, and leads back to the app if it says who it is and where it is. */
+async function cognitoLogout(
+	appOrigin: string,
+	{ searchParams }: URL,
+	response: ServerResponse,
+): Promise<void> {
+	const known =
+		searchParams.get("client_id") === oidcClient.id && searchParams.get("logout_uri") === `${appOrigin}/`;
+	if (!known) return void response.writeHead(400).end("invalid_request");
+	const cookies = ["_session", "_session.sig"].map((name) => `${name}=; path=/; max-age=0`);
+	response.writeHead(302, { "set-cookie": cookies, location: `${appOrigin}/` }).end();
 }
 
 /** GET shows everybody there is as a button; its POST signs that person in. */

@@ -6,6 +6,8 @@
 import { Pool } from "pg";
 import { afterAll } from "vitest";
 import type { AttendanceStatus } from "@/prisma/generated/enums";
+import { makeEmailLinkLimit } from "@/server/auth/email-link/email-link-limit";
+import type { Mail } from "@/server/auth/email-link/mailer";
 import type { Deps } from "@/server/deps";
 import { limits } from "@/server/limits";
 import type { InitiatedUpload } from "@/server/photos/initiate-upload";
@@ -56,6 +58,7 @@ export async function scene(options: SceneOptions = {}) {
 	await Promise.allSettled(deferred.splice(0));
 	await emptyDatabase(db);
 
+	const mails: Mail[] = [];
 	const clock = { now: options.now };
 	const sceneLimits = { ...limits, ...options.limits };
 	pool ??= new Pool(poolOptions(url));
@@ -67,6 +70,9 @@ export async function scene(options: SceneOptions = {}) {
 		now: () => clock.now ?? new Date(),
 		rateLimit: makeRateLimit(pool, sceneLimits),
 		log: makeLog("silent"),
+		origin: "http://localhost:3000",
+		mailer: { send: async (mail) => void mails.push(mail) },
+		emailLinkLimit: makeEmailLinkLimit(pool, sceneLimits),
 		defer: (task) => void deferred.push(task()),
 	};
 
@@ -123,6 +129,8 @@ export async function scene(options: SceneOptions = {}) {
 		storage,
 		deps,
 		clock,
+		/** What was sent so far. */
+		mails,
 		event,
 		foreignEvent,
 		guest,
@@ -133,7 +141,7 @@ export async function scene(options: SceneOptions = {}) {
 		/** Every key in the bucket under this scene's events; other scenes of the file share the bucket. */
 		keys: async () => (await keys()).filter((key) => key.includes(event.id) || key.includes(foreignEvent.id)),
 		/** Calls the API the way a signed-in browser does, without HTTP. */
-		as: (who: Person | null) => createCaller({ deps, session: who && { user: who } }),
+		as: (who: Person | null) => createCaller({ deps, session: who && { user: who }, ip: "192.0.2.1" }),
 		put,
 		/** Waits for what was left to run after the answers (developing). */
 		async settled() {

@@ -4,7 +4,7 @@
  */
 
 import { startApp } from "@/scripts/stack/app";
-import { makeBucket, s3Client } from "@/scripts/stack/buckets";
+import { makeBucket, toolClient } from "@/scripts/stack/buckets";
 import { prepareDatabase } from "@/scripts/stack/demo";
 import { freePort } from "@/scripts/stack/ports";
 import { storeEnv } from "@/scripts/stack/store";
@@ -14,7 +14,7 @@ import { oidcEnv, startOidc } from "./oidc";
 const bucket = "rollcall-e2e";
 
 export default async function setup(): Promise<() => Promise<void>> {
-	const stops: (() => Promise<void>)[] = [];
+	const stops: (() => Promise<unknown>)[] = [];
 	const stopAll = async () => {
 		for (const stop of stops.splice(0).reverse()) await stop();
 	};
@@ -22,15 +22,17 @@ export default async function setup(): Promise<() => Promise<void>> {
 		const { postgres, store, stop } = await startServices([bucket]);
 		stops.push(stop);
 		const port = await freePort();
-		const oidcPort = await freePort();
+		const ports = { oidc: await freePort(), cognito: await freePort() };
+		// A test that reads mail starts the server itself (tests/e2e/mail.ts).
+		const mailPort = await freePort();
 		const origin = `http://localhost:${port}`;
 		const otherOrigin = `http://localhost:${await freePort()}`;
 		if (store.kind === "ceph") {
-			const client = s3Client(store);
+			const client = toolClient(store);
 			await makeBucket(client, bucket, origin, otherOrigin);
 			client.destroy();
 		}
-		const provider = await startOidc(origin, oidcPort);
+		const provider = await startOidc(origin, ports);
 		stops.push(provider.stop);
 		const env: NodeJS.ProcessEnv = {
 			...process.env,
@@ -43,7 +45,9 @@ export default async function setup(): Promise<() => Promise<void>> {
 			CRON_SECRET: "a cron secret of the browser tests",
 			DEMO_SIGN_IN: "true",
 			LOG_LEVEL: "warn",
-			...oidcEnv(oidcPort),
+			...oidcEnv(ports),
+			EMAIL_SERVER: `smtp://127.0.0.1:${mailPort}`,
+			EMAIL_FROM: "Rollcall <photos@rollcall.test>",
 		};
 		await prepareDatabase(env, () => {});
 		const app = startApp({ production: true, port, env });
@@ -53,6 +57,7 @@ export default async function setup(): Promise<() => Promise<void>> {
 		// For a spec that starts an app of its own on the same database and store.
 		process.env.E2E_APP_ENV = JSON.stringify({ ...env, NEXTAUTH_URL: otherOrigin });
 		process.env.E2E_CRON_SECRET = env.CRON_SECRET;
+		process.env.E2E_MAIL_PORT = String(mailPort);
 		process.env.E2E_DATABASE_URL = env.DATABASE_URL;
 		return stopAll;
 	} catch (error) {

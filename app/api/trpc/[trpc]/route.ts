@@ -1,9 +1,14 @@
 import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
 import { createContext } from "@/server/context";
+import { refuseCrossSite } from "@/server/http/cross-site";
+import { deps } from "@/server/production-deps";
 import { appRouter } from "@/server/routers/_app";
 import { log, observed } from "@/server/telemetry/server-log";
 
-const handler = observed((request) =>
+/** Seconds, on Vercel. No answer takes as long; developing after a confirm may, when sixty come at once. */
+export const maxDuration = 300;
+
+const handler = (request: Request) =>
 	fetchRequestHandler({
 		endpoint: "/api/trpc",
 		req: request,
@@ -14,7 +19,17 @@ const handler = observed((request) =>
 			if (error.code === "INTERNAL_SERVER_ERROR" || error.code === "SERVICE_UNAVAILABLE")
 				log.error({ procedure: path, err: error.cause ?? error }, "procedure failed");
 		},
-	}),
-);
+	});
 
-export { handler as GET, handler as POST };
+/** A form of another site can send every content type but this one without asking first. */
+const isJson = (request: Request) =>
+	request.headers.get("content-type")?.split(";")[0] === "application/json";
+
+export const GET = observed(handler);
+
+export const POST = observed(async (request) => {
+	const refused = refuseCrossSite(request, deps.origin);
+	if (refused) return refused;
+	if (!isJson(request)) return Response.json({ error: "Send application/json." }, { status: 415 });
+	return handler(request);
+});

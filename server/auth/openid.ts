@@ -1,12 +1,11 @@
 /**
- * Any OpenID Connect provider, by discovery: OIDC_ISSUER and a client are all it takes.
+ * Any OpenID Connect provider, by discovery: an issuer and a client are all it takes.
  * The claims are read from the ID token; a provider that keeps the e-mail out of it is asked at its userinfo endpoint.
  * https://openid.net/specs/openid-connect-core-1_0.html#StandardClaims
  */
 import type { OAuthConfig } from "next-auth/providers/oauth";
 import { z } from "zod";
 import { personName } from "./person-name";
-import type { ProviderEnv } from "./providers";
 
 const claims = z.object({
 	sub: z.string().min(1),
@@ -19,16 +18,26 @@ const claims = z.object({
 		.catch(false),
 });
 
-/** Null where the server is not configured for it. */
-export function oidcProvider(env: ProviderEnv): OAuthConfig<unknown> | null {
-	if (!env.OIDC_ISSUER) return null;
+export interface OpenIdClient {
+	/** Part of the redirect address: NEXTAUTH_URL with /api/auth/callback/{id}. */
+	id: string;
+	/** What the button says after "Continue with". */
+	name: string;
+	issuer: string;
+	clientId?: string;
+	clientSecret?: string;
+}
+
+export function openIdProvider({
+	id,
+	name,
+	issuer,
+	clientId,
+	clientSecret,
+}: OpenIdClient): OAuthConfig<unknown> {
 	return {
-		id: "oidc",
-		name: env.OIDC_NAME,
-		type: "oauth",
-		wellKnown: `${env.OIDC_ISSUER.replace(/\/$/, "")}/.well-known/openid-configuration`,
-		clientId: env.OIDC_CLIENT_ID,
-		clientSecret: env.OIDC_CLIENT_SECRET,
+		...{ id, name, type: "oauth", clientId, clientSecret },
+		wellKnown: `${issuer.replace(/\/$/, "")}/.well-known/openid-configuration`,
 		authorization: { params: { scope: "openid email profile" } },
 		checks: ["pkce", "state", "nonce"],
 		idToken: true,

@@ -32,3 +32,19 @@ test.each([
 test("they are off unless switched on", async () => {
 	expect(await load({ DEMO_SIGN_IN: undefined })).toMatchObject({ DEMO_SIGN_IN: false });
 });
+
+test.each([
+	[{ OIDC_ISSUER: "https://id.example" }, /OIDC_CLIENT_ID: goes together with OIDC_ISSUER/],
+	[
+		{
+			COGNITO_ISSUER: "https://cognito-idp.eu-central-1.amazonaws.com/eu-central-1_x",
+			COGNITO_CLIENT_ID: "id",
+		},
+		/COGNITO_CLIENT_SECRET: goes together/,
+	],
+	[{ GOOGLE_CLIENT_SECRET: "secret" }, /GOOGLE_CLIENT_ID: goes together/],
+	[{ EMAIL_SERVER: "smtp://localhost" }, /EMAIL_FROM: goes together/],
+	[{ EMAIL_SERVER: "https://localhost", EMAIL_FROM: "a@b.test" }, /EMAIL_SERVER/],
+])("half a way to sign in stops the start and names what is missing: %j", async (variables, message) => {
+	await expect(load(variables)).rejects.toThrow(message);
+});

@@ -1,0 +1,55 @@
+import type { Metadata } from "next";
+import { safeCallbackUrl } from "@/components/sign-in/callback-url";
+import { EmailLinkForm } from "@/components/sign-in/email-link-form";
+import { FinishEmailLink } from "@/components/sign-in/finish-email-link";
+import { SignInFrame } from "@/components/sign-in/sign-in-frame";
+import { ApiProvider } from "@/components/trpc/client";
+import { findEmailLink } from "@/server/auth/email-link/find-email-link";
+import { deps } from "@/server/production-deps";
+
+export const metadata: Metadata = { title: "Sign in" };
+
+const over = {
+	used: {
+		title: "This link was used already",
+		lead: "A link signs in once. If that was you, on another device or a moment ago, you are signed in there. To sign in here, ask for a new link.",
+	},
+	expired: {
+		title: "This link is too old",
+		lead: "A link works for 15 minutes. Ask for a new one; it takes a moment.",
+	},
+	unknown: {
+		title: "This link is not whole",
+		lead: "Some mail programs cut long links. Copy the whole address from the mail, or ask for a new link.",
+	},
+};
+
+/** Where an e-mail link leads. Opening it changes nothing, since mail scanners open it first; the button signs in. */
+export default async function EmailLinkPage({
+	searchParams,
+}: {
+	searchParams: Promise<Record<string, string | string[] | undefined>>;
+}) {
+	const { token } = await searchParams;
+	const link = await findEmailLink(deps, typeof token === "string" ? token : "");
+	const callbackUrl = safeCallbackUrl(link.state === "unknown" ? undefined : link.callbackUrl);
+	if (link.state === "good") {
+		const lead = (
+			<>
+				You are about to sign in as <span className="font-medium break-all text-ink">{link.email}</span>.
+			</>
+		);
+		return (
+			<SignInFrame title="Sign in" lead={lead}>
+				<FinishEmailLink token={String(token)} callbackUrl={callbackUrl} />
+			</SignInFrame>
+		);
+	}
+	return (
+		<SignInFrame {...over[link.state]}>
+			<ApiProvider>
+				<EmailLinkForm callbackUrl={callbackUrl} />
+			</ApiProvider>
+		</SignInFrame>
+	);
+}

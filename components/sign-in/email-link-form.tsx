@@ -1,0 +1,64 @@
+"use client";
+
+import { TRPCClientError } from "@trpc/client";
+import { type FormEvent, useState } from "react";
+import { useTRPCClient } from "../trpc/client";
+import { Banner } from "../ui/banner";
+import { Button } from "../ui/button";
+import { TextField } from "../ui/field";
+
+const noAnswer = "The server does not answer. Check your connection and try again.";
+
+/** Asks for a link. Whether the address is known here makes no difference, in the answer or in anything else. */
+export function EmailLinkForm({ callbackUrl, primary = true }: { callbackUrl: string; primary?: boolean }) {
+	const client = useTRPCClient();
+	const [busy, setBusy] = useState(false);
+	const [failed, setFailed] = useState<string | null>(null);
+	const [sentTo, setSentTo] = useState<string | null>(null);
+
+	async function send(event: FormEvent<HTMLFormElement>) {
+		event.preventDefault();
+		const email = String(new FormData(event.currentTarget).get("email")).trim();
+		setBusy(true);
+		setFailed(null);
+		try {
+			await client.signIn.sendEmailLink.mutate({ email, callbackUrl });
+			setSentTo(email);
+		} catch (error) {
+			setFailed(error instanceof TRPCClientError && error.data ? error.message : noAnswer);
+		} finally {
+			setBusy(false);
+		}
+	}
+
+	if (sentTo) {
+		return (
+			<div role="status" className="flex flex-col gap-3">
+				<Banner title="Look into your mail.">
+					If <span className="font-medium break-all">{sentTo}</span> is yours, a link is on its way there. It
+					works once, within 15 minutes, on this device or another. Nothing after a minute or two? Look among
+					the spam.
+				</Banner>
+				<Button variant="quiet" onClick={() => setSentTo(null)}>
+					Use another address, or send it again
+				</Button>
+			</div>
+		);
+	}
+	return (
+		<form onSubmit={send} className="flex flex-col gap-3">
+			<TextField
+				label="E-mail address"
+				name="email"
+				type="email"
+				autoComplete="email"
+				required
+				maxLength={254}
+				error={failed}
+			/>
+			<Button type="submit" variant={primary ? "primary" : "secondary"} size="large" busy={busy}>
+				E-mail me a link
+			</Button>
+		</form>
+	);
+}

@@ -1,0 +1,41 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { signIn } from "next-auth/react";
+import { useState } from "react";
+import { Banner } from "../ui/banner";
+import { Button } from "../ui/button";
+
+/** The button that uses the link up. */
+export function FinishEmailLink({ token, callbackUrl }: { token: string; callbackUrl: string }) {
+	const router = useRouter();
+	const [busy, setBusy] = useState(false);
+	const [failed, setFailed] = useState(false);
+
+	async function finish() {
+		setBusy(true);
+		setFailed(false);
+		try {
+			const answer = await signIn("email-link", { token, redirect: false });
+			if (answer?.ok) return window.location.replace(callbackUrl);
+			// Used or expired since this page was opened: the page knows what to say about it.
+			router.refresh();
+		} catch {
+			setFailed(true);
+		}
+		setBusy(false);
+	}
+
+	return (
+		<div className="flex flex-col gap-5">
+			{failed ? (
+				<Banner tone="bad" title="The server does not answer.">
+					Check your connection and try again.
+				</Banner>
+			) : null}
+			<Button variant="primary" size="large" busy={busy} onClick={finish}>
+				Sign in
+			</Button>
+		</div>
+	);
+}

@@ -1,0 +1,24 @@
+import type { ReactNode } from "react";
+import { Wordmark } from "../site/wordmark";
+
+/** The narrow page of everything about signing in. */
+export function SignInFrame({
+	title,
+	lead,
+	children,
+}: {
+	title: string;
+	lead: ReactNode;
+	children: ReactNode;
+}) {
+	return (
+		<main className="mx-auto flex min-h-dvh max-w-md flex-col px-4 pt-6 pb-12 sm:justify-center">
+			<div>
+				<Wordmark />
+			</div>
+			<h1 className="mt-8 text-title">{title}</h1>
+			<p className="mt-2 mb-6 leading-relaxed text-pretty text-muted">{lead}</p>
+			{children}
+		</main>
+	);
+}

@@ -1,0 +1,55 @@
+/**
+ * Before every page and API call: a name for the request, the security headers, with a nonce made for this one answer,
+ * and a session in use issued anew. It lets nobody in and keeps nobody out; that is decided where the data is read.
+ */
+import { randomBytes } from "node:crypto";
+import { type NextRequest, NextResponse } from "next/server";
+import { renewSession } from "./server/auth/renew-session";
+import { sessionCookie } from "./server/auth/session";
+import { env } from "./server/env.js";
+import { commonHeaders, dataPolicy, pagePolicy, strictTransport } from "./server/http/security-headers";
+import { storeOrigin } from "./server/storage/store-origin";
+import { requestIdHeader, requestIdOf } from "./server/telemetry/request-id";
+
+const https = new URL(env.NEXTAUTH_URL).protocol === "https:";
+const store = storeOrigin(env);
+/** Renditions come from the CDN where there is one, originals always from the store. */
+const images = env.CDN_URL ? [store, new URL(env.CDN_URL).origin] : [store];
+const headersOfAll = Object.entries({ ...commonHeaders, ...(https ? strictTransport : {}) });
+const cookie = sessionCookie(env.NEXTAUTH_URL);
+
+export async function proxy(request: NextRequest) {
+	const isApi = request.nextUrl.pathname.startsWith("/api/");
+	const policy = isApi ? dataPolicy : newPagePolicy();
+	const headers = new Headers(request.headers);
+	// Next finds the nonce in here and puts it on every script it writes.
+	headers.set("content-security-policy", policy);
+	const requestId = requestIdOf(request.headers);
+	headers.set(requestIdHeader, requestId);
+	const response = NextResponse.next({ request: { headers } });
+	response.headers.set("content-security-policy", policy);
+	response.headers.set(requestIdHeader, requestId);
+	for (const [name, value] of headersOfAll) response.headers.set(name, value);
+	if (!isApi) await keepSession(request, response);
+	return response;
+}
+
+const newPagePolicy = () =>
+	pagePolicy({
+		nonce: randomBytes(16).toString("base64"),
+		uploads: store,
+		images,
+		https,
+		development: env.NODE_ENV === "development",
+	});
+
+/** Not with API calls: one that is still under way while its person signs out would bring the session back. */
+async function keepSession(request: NextRequest, response: NextResponse) {
+	const kept = request.cookies.get(cookie.name)?.value;
+	const renewed = await renewSession(kept, { secret: env.NEXTAUTH_SECRET, now: new Date() });
+	if (renewed)
+		response.cookies.set(cookie.name, renewed.value, { ...cookie.options, expires: renewed.expires });
+}
+
+/** Files that never change are served without a detour; they get their headers from next.config.js. */
+export const config = { matcher: "/((?!_next/static/).*)" };

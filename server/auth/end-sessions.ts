@@ -1,0 +1,10 @@
+import type { PrismaClient } from "@/prisma/generated/client";
+
+/** Ends every session the person has, on every device, at its next request. Repeating is safe. */
+export async function endSessions(db: Pick<PrismaClient, "user">, userId: string): Promise<void> {
+	await db.user.update({
+		where: { id: userId },
+		data: { sessionVersion: { increment: 1 } },
+		select: { id: true },
+	});
+}

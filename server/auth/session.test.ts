@@ -1,0 +1,180 @@
+import { decode } from "next-auth/jwt";
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { authEnv, openBrowser, startAuthServer } from "@/tests/setup/auth-server";
+import { emptyDatabase, openDatabase } from "@/tests/setup/database";
+import { limits } from "../limits";
+import { makeAuthOptions } from "./auth-options";
+import { endSessions } from "./end-sessions";
+import { renewSession } from "./renew-session";
+import { encodeSession, seconds, sessionCookie } from "./session";
+
+const { db } = await openDatabase();
+const secret = authEnv.NEXTAUTH_SECRET;
+let app: Awaited<ReturnType<typeof startAuthServer>>;
+let userId: string;
+
+beforeAll(async () => {
+	app = await startAuthServer((origin) =>
+		makeAuthOptions({ db, env: { ...authEnv, NEXTAUTH_URL: origin, DEMO_SIGN_IN: true } }),
+	);
+});
+afterAll(() => app.stop());
+beforeEach(async () => {
+	await emptyDatabase(db);
+	userId = (await db.user.create({ data: { name: "Ada", email: "ada@demo.test", demo: true } })).id;
+});
+
+async function signedIn() {
+	const browser = openBrowser(app.origin);
+	await browser.signInByDemo("ada@demo.test");
+	expect(await browser.user()).toMatchObject({ id: userId });
+	return browser;
+}
+
+const contentOf = (setCookie = "") => decodeURIComponent(/=([^;]*)/.exec(setCookie)?.[1] ?? "");
+const day = 24 * 60 * 60;
+const inDays = (days: number) => new Date(Date.now() + days * day * 1_000);
+
+describe("signing out of all devices", () => {
+	test("ends every session of the person at its next request, and nobody else's", async () => {
+		const [phone, laptop] = [await signedIn(), await signedIn()];
+		await db.user.create({ data: { name: "Ben", email: "ben@demo.test", demo: true } });
+		const ben = openBrowser(app.origin);
+		await ben.signInByDemo("ben@demo.test");
+
+		await endSessions(db, userId);
+
+		expect([await phone.user(), await laptop.user()]).toEqual([null, null]);
+		expect(await ben.user()).toMatchObject({ name: "Ben" });
+	});
+
+	test("does not keep the person from signing in again", async () => {
+		await endSessions(db, userId);
+		const again = await signedIn();
+		expect(await again.user()).not.toBeNull();
+	});
+
+	test("a copy of the cookie, also one issued anew, is worth nothing afterwards", async () => {
+		const phone = await signedIn();
+		const copy = await renewSession(contentOf(phone.sessionCookie()), { secret, now: inDays(2) });
+		await endSessions(db, userId);
+
+		const answer = await fetch(`${app.origin}/api/auth/session`, {
+			headers: { cookie: `next-auth.session-token=${copy?.value}` },
+		});
+
+		expect(await answer.json()).not.toHaveProperty("user");
+	});
+});
+
+test("the session of a person who is deleted is over", async () => {
+	const phone = await signedIn();
+	await db.user.delete({ where: { id: userId } });
+	expect(await phone.user()).toBeNull();
+});
+
+test("a session tells the person's name of today", async () => {
+	const phone = await signedIn();
+	await db.user.update({ where: { id: userId }, data: { name: "Ada M." } });
+	expect(await phone.user()).toMatchObject({ name: "Ada M." });
+});
+
+test.each([
+	["from before sessions were numbered", { sub: "00000000-0000-4000-8000-000000000001", name: "Ada" }],
+	["of another application with the same secret", { sub: "42", version: 0, way: "demo" }],
+])("a cookie %s signs nobody in", async (_, token) => {
+	const value = await encodeSession({ token: { since: seconds(new Date()), ...token }, secret });
+	const answer = await fetch(`${app.origin}/api/auth/session`, {
+		headers: { cookie: `next-auth.session-token=${value}` },
+	});
+	expect(await answer.json()).not.toHaveProperty("user");
+});
+
+describe("the cookie", () => {
+	test("is out of reach for scripts and for other sites, and ends when it is not used", async () => {
+		const cookie = (await signedIn()).sessionCookie() ?? "";
+
+		expect(cookie).toMatch(/; Path=\/;/);
+		expect(cookie).toMatch(/; HttpOnly/);
+		expect(cookie).toMatch(/; SameSite=Lax/);
+		expect(cookie).not.toMatch(/; Domain=/);
+		const expires = Date.parse(/Expires=([^;]+)/.exec(cookie)?.[1] ?? "");
+		expect(Math.round((expires - Date.now()) / 1_000 / day)).toBe(limits.sessionIdleSeconds / day);
+	});
+
+	test("is for this host and for TLS only where the app is on https", async () => {
+		const secure = await startAuthServer((origin) => {
+			const options = makeAuthOptions({
+				db,
+				env: { ...authEnv, NEXTAUTH_URL: origin.replace("http:", "https:"), DEMO_SIGN_IN: true },
+			});
+			return { ...options, useSecureCookies: true };
+		});
+		try {
+			const { request } = openBrowser(secure.origin);
+			const csrf = await request(`${secure.origin}/api/auth/csrf`);
+			const { csrfToken } = await csrf.json();
+			const answer = await request(`${secure.origin}/api/auth/callback/demo`, {
+				csrfToken,
+				email: "ada@demo.test",
+			});
+
+			const cookies = [...csrf.headers.getSetCookie(), ...answer.headers.getSetCookie()];
+			expect(cookies.map((cookie) => cookie.split("=")[0])).toEqual([
+				"__Host-next-auth.csrf-token",
+				"__Secure-next-auth.callback-url",
+				"__Host-next-auth.session-token",
+			]);
+			for (const cookie of cookies) expect(cookie).toMatch(/; Secure/);
+			for (const cookie of cookies) expect(cookie).toMatch(/; HttpOnly/);
+		} finally {
+			await secure.stop();
+		}
+		expect(sessionCookie("https://photos.example").options).toMatchObject({ secure: true, path: "/" });
+	});
+});
+
+describe("a session in use", () => {
+	test("is issued anew once a day, with the same content", async () => {
+		const cookie = contentOf((await signedIn()).sessionCookie());
+
+		expect(await renewSession(cookie, { secret, now: inDays(0.9) })).toBeNull();
+		const renewed = await renewSession(cookie, { secret, now: inDays(1.1) });
+
+		expect(renewed?.value).not.toBe(cookie);
+		const { iat, exp, jti, ...content } = (await decode({ token: renewed?.value, secret })) ?? {};
+		expect(content).toEqual({ sub: userId, since: expect.any(Number), version: 0, way: "demo" });
+		expect(Number(exp) - Number(iat)).toBe(limits.sessionIdleSeconds);
+		expect(jti).toBeTruthy();
+	});
+
+	test("ends ninety days after signing in, whatever its use", async () => {
+		const since = seconds(new Date()) - limits.sessionSeconds + day;
+		const token = { sub: userId, since, version: 0, way: "demo" };
+		const lastDay = await encodeSession({ token, secret });
+
+		const { exp } = (await decode({ token: lastDay, secret })) ?? {};
+		expect(exp).toBe(since + limits.sessionSeconds);
+		const renewed = await renewSession(lastDay, { secret, now: inDays(1.1) });
+		expect(seconds(renewed?.expires ?? new Date(0))).toBe(since + limits.sessionSeconds);
+
+		const over = await encodeSession({ token: { ...token, since: since - 2 * day }, secret });
+		const log = vi.spyOn(console, "error").mockImplementation(() => {});
+		const answer = await fetch(`${app.origin}/api/auth/session`, {
+			headers: { cookie: `next-auth.session-token=${over}` },
+		});
+		expect(await answer.json()).not.toHaveProperty("user");
+		expect(log).toHaveBeenCalled();
+		expect(await renewSession(over, { secret, now: new Date() })).toBeNull();
+	});
+
+	test("nothing is made of a cookie that is none", async () => {
+		for (const cookie of [undefined, "", "x", "a.b.c.d.e"])
+			expect(await renewSession(cookie, { secret, now: new Date() })).toBeNull();
+		const others = await encodeSession({
+			token: { since: 1 },
+			secret: "another secret of thirty-two characters",
+		});
+		expect(await renewSession(others, { secret, now: inDays(2) })).toBeNull();
+	});
+});

@@ -1,0 +1,157 @@
+/**
+ * Cross-site request forgery, tried in a real browser on which somebody is signed in: from another site, and from
+ * another port of the same host, whose requests do carry SameSite=Lax cookies. Every mutation of the API is taken
+ * from the router itself, so that none can be forgotten.
+ */
+import { startOtherSite } from "../setup/other-site";
+import { query, signIn } from "./people";
+import { expect, type Page, test } from "./test";
+
+/** The router needs an environment to be loaded in; it is asked for names only. */
+async function mutations(): Promise<string[]> {
+	Object.assign(process.env, {
+		DATABASE_URL: process.env.E2E_DATABASE_URL,
+		...{ S3_BUCKET: "none", S3_REGION: "none", NEXTAUTH_URL: process.env.E2E_BASE_URL },
+		...{
+			NEXTAUTH_SECRET: "only to load the router, signs nothing",
+			CRON_SECRET: process.env.E2E_CRON_SECRET,
+		},
+	});
+	const { appRouter } = await import("@/server/routers/_app");
+	return Object.entries(appRouter._def.procedures)
+		.filter(([, procedure]) => kindOf(procedure) === "mutation")
+		.map(([name]) => `/api/trpc/${name}`);
+}
+
+/** The types show a tree of routers; at run time it is a flat list of callable procedures. */
+function kindOf(procedure: unknown): unknown {
+	if (typeof procedure !== "function" || !("_def" in procedure)) return undefined;
+	const { _def } = procedure;
+	return typeof _def === "object" && _def !== null && "type" in _def ? _def.type : undefined;
+}
+
+const authRoutes = [
+	"/api/auth/signout",
+	"/api/auth/session",
+	"/api/auth/signin/oidc",
+	"/api/auth/callback/demo",
+	"/api/auth/callback/email-link",
+];
+
+/** Everything a page can make a browser send: fetch in the types that need no preflight and in JSON, a beacon, forms. */
+async function attack(page: Page, url: string) {
+	await page.evaluate(async (target) => {
+		const body = '{"json":{}}';
+		// The request was made; what came back is kept from the page.
+		const refused = () => {};
+		for (const type of ["text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x"])
+			await fetch(target, {
+				...{ method: "POST", mode: "no-cors", credentials: "include", body },
+				headers: { "content-type": type },
+			}).catch(refused);
+		await fetch(target, {
+			...{ method: "POST", credentials: "include", body },
+			headers: { "content-type": "application/json" },
+		}).catch(refused);
+		navigator.sendBeacon(target, body);
+		await fetch(`${target}?input=${encodeURIComponent(body)}`, {
+			mode: "no-cors",
+			credentials: "include",
+		}).catch(refused);
+		for (const enctype of ["text/plain", "application/x-www-form-urlencoded", "multipart/form-data"]) {
+			const form = document.createElement("form");
+			Object.assign(form, { method: "POST", action: target, enctype, target: "sink" });
+			const input = document.createElement("input");
+			Object.assign(input, { name: '{"json":{},"x":"', value: '"}' });
+			form.append(input);
+			document.body.append(form);
+			const sink = document.querySelector("iframe");
+			const loaded = new Promise((resolve) => sink?.addEventListener("load", resolve, { once: true }));
+			form.submit();
+			await Promise.race([loaded, new Promise((resolve) => setTimeout(resolve, 2_000))]);
+		}
+	}, url);
+}
+
+/** Every answer of the app to requests of this page, also those the browser then keeps from it. */
+async function watchAnswers(page: Page, app: string) {
+	const answers: { path: string; method: string; status: number }[] = [];
+	const requests = new Map<string, { path: string; method: string }>();
+	const add = (request: { path: string; method: string } | undefined, status: number) => {
+		if (request) answers.push({ ...request, status });
+	};
+	const session = await page.context().newCDPSession(page);
+	await session.send("Network.enable");
+	session.on("Network.requestWillBeSent", ({ requestId, request: { url, method }, type }) => {
+		const { origin, pathname } = new URL(url);
+		if (origin === app && type !== "Document") requests.set(requestId, { path: pathname, method });
+	});
+	session.on("Network.responseReceivedExtraInfo", ({ requestId, statusCode }) =>
+		add(requests.get(requestId), statusCode),
+	);
+	// A form's answer belongs to the frame it was sent into.
+	page.on("response", (response) => {
+		const { origin, pathname } = new URL(response.url());
+		const request = response.request();
+		if (origin === app && request.isNavigationRequest())
+			add({ path: pathname, method: request.method() }, response.status());
+	});
+	return answers;
+}
+
+for (const [where, hostname] of [
+	["another site", "127.0.0.1"],
+	["another port of this host", "localhost"],
+] as const) {
+	test(`nothing can be changed from ${where}`, async ({ page, baseURL, expectErrors }) => {
+		test.setTimeout(180_000);
+		// The other site's own console, which tells it that it was refused.
+		expectErrors(/./);
+		await signIn(page, "Cleo Tanaka", "/events");
+		const site = await startOtherSite(hostname);
+		const mallory = await page.context().newPage();
+		const answers = await watchAnswers(mallory, baseURL ?? "");
+		await mallory.goto(site.origin);
+		const paths = [...(await mutations()), ...authRoutes];
+		expect(paths.length).toBeGreaterThan(8);
+
+		for (const path of paths) await attack(mallory, `${baseURL}${path}`);
+
+		for (const path of paths) {
+			const posts = answers.filter((answer) => answer.path === path && answer.method === "POST");
+			// Three fetches and three forms at least; not every browser shows the answer to a beacon.
+			expect(posts.length, path).toBeGreaterThanOrEqual(6);
+			expect(new Set(posts.map(({ status }) => status)), path).toEqual(new Set([403]));
+			const reads = answers.filter((answer) => answer.path === path && answer.method === "GET");
+			if (path.startsWith("/api/trpc/"))
+				expect(new Set(reads.map(({ status }) => status))).toEqual(new Set([405]));
+		}
+		// signIn.endSessions needs no input: had one of them got through, nobody would be signed in here.
+		expect((await query(page, "events.mine", undefined)).status()).toBe(200);
+		await site.stop();
+	});
+}
+
+test("the same requests from the site itself do go through", async ({ page }) => {
+	await signIn(page, "Cleo Tanaka", "/events");
+	const post = (type: string) =>
+		page.evaluate(async (contentType) => {
+			const answer = await fetch("/api/trpc/signIn.endSessions", {
+				...{ method: "POST", body: '{"json":null}' },
+				headers: { "content-type": contentType },
+			});
+			return answer.status;
+		}, type);
+	expect(await post("application/json")).toBe(200);
+	await page.context().clearCookies();
+});
+
+test("the API takes JSON only, which no form can send", async ({ request }) => {
+	for (const type of ["text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x"]) {
+		const answer = await request.post("/api/trpc/signIn.endSessions", {
+			data: '{"json":null}',
+			headers: { "content-type": type },
+		});
+		expect(answer.status(), type).toBe(415);
+	}
+});

@@ -1,0 +1,44 @@
+/** `test` with a mailbox: guests whose mail really arrives over SMTP, and the database to age what they were sent. */
+import { randomUUID } from "node:crypto";
+import pg from "pg";
+import { linkIn, startMailServer } from "../setup/mail-server";
+import { test as base, expect } from "./test";
+
+interface Mailbox {
+	post: {
+		/** Somebody new, with a mailbox of their own. */
+		address: () => string;
+		/** The newest link sent there; waits for it. */
+		linkFor: (address: string) => Promise<string>;
+		/** Everything sent there so far. */
+		count: (address: string) => number;
+	};
+	sql: (text: string, values: unknown[]) => Promise<Record<string, unknown>[]>;
+}
+
+export const test = base.extend<Mailbox>({
+	// biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures from this pattern
+	post: async ({}, use) => {
+		const server = await startMailServer(Number(process.env.E2E_MAIL_PORT));
+		const to = (address: string) => server.inbox.filter((mail) => mail.to.includes(address));
+		await use({
+			address: () => `${randomUUID()}@guests.test`,
+			count: (address) => to(address).length,
+			async linkFor(address) {
+				await expect.poll(() => to(address).length).toBeGreaterThan(0);
+				const newest = to(address).at(-1);
+				if (!newest) throw new Error("unreachable");
+				return linkIn(newest).href;
+			},
+		});
+		await server.stop();
+	},
+
+	// biome-ignore lint/correctness/noEmptyPattern: as above
+	sql: async ({}, use) => {
+		const client = new pg.Client({ connectionString: process.env.E2E_DATABASE_URL });
+		await client.connect();
+		await use(async (text, values) => (await client.query(text, values)).rows);
+		await client.end();
+	},
+});

@@ -1,0 +1,204 @@
+import { test } from "./mail";
+import { eventPath, query } from "./people";
+import { expect, type Page } from "./test";
+
+async function askForLink(page: Page, email: string, path = "/sign-in") {
+	await page.goto(path);
+	await page.getByLabel("E-mail address").fill(email);
+	await page.getByRole("button", { name: "E-mail me a link" }).click();
+	await expect(page.getByText("Look into your mail.")).toBeVisible();
+}
+
+/** Who the app says this browser is. */
+async function whoIs(page: Page): Promise<string | undefined> {
+	const answer = await page.request.get("/api/auth/session");
+	return (await answer.json()).user?.email;
+}
+
+test("a mail scanner opens the link first, and it still signs in the person, where they wanted to go", async ({
+	page,
+	post,
+	request,
+	browser,
+	sql,
+}) => {
+	const email = post.address();
+	await sql(
+		`INSERT INTO "Attendance" (id, "eventId", email, status)
+		 SELECT gen_random_uuid(), id, $1, 'ATTENDED' FROM "Event" WHERE slug = $2`,
+		[email, eventPath.split("/").at(-1)],
+	);
+	await askForLink(page, email, `/sign-in?callbackUrl=${encodeURIComponent(eventPath)}`);
+	const link = await post.linkFor(email);
+
+	// As scanners do: HEAD, GET, again, and in a browser of their own that runs scripts and follows what it finds.
+	expect((await request.head(link)).status()).toBe(200);
+	for (let looks = 0; looks < 3; looks++) expect((await request.get(link)).status()).toBe(200);
+	const scanner = await (await browser.newContext()).newPage();
+	await scanner.goto(link, { waitUntil: "networkidle" });
+	const found = await scanner
+		.locator("[href], [src], [action]")
+		.evaluateAll((elements) =>
+			elements.flatMap((element) => ["href", "src", "action"].map((name) => element.getAttribute(name))),
+		);
+	for (const url of new Set(found)) if (url?.startsWith("/")) await scanner.request.get(url);
+	await scanner.request.get(`/api/auth/callback/email-link?token=${new URL(link).searchParams.get("token")}`);
+	expect(await whoIs(scanner)).toBeUndefined();
+	await scanner.context().close();
+
+	await page.goto(link);
+	await expect(page.getByText(`You are about to sign in as ${email}.`)).toBeVisible();
+	await page.getByRole("button", { name: "Sign in" }).click();
+
+	await expect(page).toHaveURL(eventPath);
+	expect(await whoIs(page)).toBe(email);
+});
+
+test("a link asked for on a laptop signs in the phone it is opened on", async ({ page, post, browser }) => {
+	const email = post.address();
+	await askForLink(page, email);
+
+	const phone = await (await browser.newContext()).newPage();
+	await phone.goto(await post.linkFor(email));
+	await phone.getByRole("button", { name: "Sign in" }).click();
+
+	await expect(phone).toHaveURL("/events");
+	expect([await whoIs(phone), await whoIs(page)]).toEqual([email, undefined]);
+	await phone.context().close();
+});
+
+test("a used link says so and offers a fresh one, which works", async ({ page, post, browser }) => {
+	const email = post.address();
+	await askForLink(page, email, `/sign-in?callbackUrl=${encodeURIComponent("/events/no-such-event")}`);
+	const link = await post.linkFor(email);
+	await page.goto(link);
+	await page.getByRole("button", { name: "Sign in" }).click();
+	await expect(page).toHaveURL("/events/no-such-event");
+
+	const other = await (await browser.newContext()).newPage();
+	await other.goto(link);
+	await expect(other.getByRole("heading", { name: "This link was used already" })).toBeVisible();
+	await other.getByLabel("E-mail address").fill(email);
+	await other.getByRole("button", { name: "E-mail me a link" }).click();
+	await expect(other.getByText("Look into your mail.")).toBeVisible();
+	await expect.poll(() => post.count(email)).toBe(2);
+	await other.goto(await post.linkFor(email));
+	await other.getByRole("button", { name: "Sign in" }).click();
+
+	// The way to the page that was wanted is not lost.
+	await expect(other).toHaveURL("/events/no-such-event");
+	await other.context().close();
+});
+
+test("a link that grew too old says so, also when that happened while its page was open", async ({
+	page,
+	post,
+	sql,
+	expectErrors,
+}) => {
+	expectErrors(/callback\/email-link.*401/);
+	const email = post.address();
+	await askForLink(page, email);
+	const link = await post.linkFor(email);
+	await page.goto(link);
+	await expect(page.getByRole("button", { name: "Sign in" })).toBeVisible();
+
+	await sql(`UPDATE "EmailLink" SET "expiresAt" = now() - interval '1 second' WHERE email = $1`, [email]);
+	await page.getByRole("button", { name: "Sign in" }).click();
+
+	await expect(page.getByRole("heading", { name: "This link is too old" })).toBeVisible();
+	await page.goto(link);
+	await expect(page.getByRole("heading", { name: "This link is too old" })).toBeVisible();
+	await expect(page.getByRole("button", { name: "E-mail me a link" })).toBeVisible();
+	expect(await whoIs(page)).toBeUndefined();
+});
+
+test("half a link says what is wrong with it", async ({ page }) => {
+	for (const path of ["/sign-in/link", "/sign-in/link?token=abc", "/sign-in/link?token=a&token=b"]) {
+		await page.goto(path);
+		await expect(page.getByRole("heading", { name: "This link is not whole" })).toBeVisible();
+	}
+});
+
+test("two clicks at once, on two devices, give one session", async ({
+	page,
+	post,
+	browser,
+	expectErrors,
+	sql,
+}) => {
+	expectErrors(/callback\/email-link.*401/);
+	const email = post.address();
+	await askForLink(page, email);
+	const link = await post.linkFor(email);
+	const other = await (await browser.newContext()).newPage();
+	for (const device of [page, other]) await device.goto(link);
+
+	await Promise.all([page, other].map((device) => device.getByRole("button", { name: "Sign in" }).click()));
+
+	const outcome = (device: Page) =>
+		device
+			.waitForURL("/events", { timeout: 5_000 })
+			.then(() => "in")
+			.catch(() => device.getByRole("heading", { level: 1 }).textContent());
+	const outcomes = await Promise.all([page, other].map(outcome));
+	expect(outcomes.sort()).toEqual(["This link was used already", "in"]);
+	expect([await whoIs(page), await whoIs(other)].filter(Boolean)).toEqual([email]);
+	expect(await sql(`SELECT id FROM "User" WHERE email = $1`, [email])).toHaveLength(1);
+	await other.context().close();
+});
+
+test("a stranger's address gets the same answer as a guest's, and the sixth link of one is refused", async ({
+	page,
+	post,
+	expectErrors,
+}) => {
+	expectErrors(/signIn\.sendEmailLink.*429/);
+	const email = post.address();
+	for (let links = 0; links < 5; links++) await askForLink(page, email);
+	await page.goto("/sign-in");
+	await page.getByLabel("E-mail address").fill(email);
+	await page.getByRole("button", { name: "E-mail me a link" }).click();
+	await expect(page.getByText("Several links went to this address already.")).toBeVisible();
+	expect(post.count(email)).toBe(5);
+});
+
+test("a link leads nowhere but into this site", async ({ page, post, request, expectErrors }) => {
+	expectErrors(/phish.*404/);
+	const email = post.address();
+	const answer = await request.post("/api/trpc/signIn.sendEmailLink", {
+		data: { json: { email, callbackUrl: "https://evil.example/phish" } },
+	});
+	expect(answer.status()).toBe(200);
+	await page.goto(await post.linkFor(email));
+	await page.getByRole("button", { name: "Sign in" }).click();
+	await expect(page).toHaveURL("/phish");
+	expect(new URL(page.url()).hostname).toBe("localhost");
+});
+
+test("whoever is taken off the roll is out at the next request", async ({
+	page,
+	post,
+	sql,
+	expectErrors,
+}) => {
+	expectErrors(/404/);
+	const email = post.address();
+	const [place] = await sql(
+		`INSERT INTO "Attendance" (id, "eventId", email, status)
+		 SELECT gen_random_uuid(), id, $1, 'ATTENDED' FROM "Event" WHERE slug = $2 RETURNING id, "eventId"`,
+		[email, eventPath.split("/").at(-1)],
+	);
+	await askForLink(page, email, `/sign-in?callbackUrl=${encodeURIComponent(eventPath)}`);
+	await page.goto(await post.linkFor(email));
+	await page.getByRole("button", { name: "Sign in" }).click();
+	await expect(page.getByRole("heading", { name: "Picos Weekend" })).toBeVisible();
+	const list = () => query(page, "photos.list", { eventId: place?.eventId });
+	expect((await list()).status()).toBe(200);
+
+	await sql(`DELETE FROM "Attendance" WHERE id = $1`, [place?.id]);
+
+	expect((await list()).status()).toBe(404);
+	await page.reload();
+	await expect(page.getByRole("heading", { name: /no such event/i })).toBeVisible();
+});

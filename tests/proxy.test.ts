@@ -1,0 +1,125 @@
+import { generateKeyPairSync } from "node:crypto";
+import { NextRequest } from "next/server";
+import { afterEach, describe, expect, test, vi } from "vitest";
+import { encodeSession, seconds } from "@/server/auth/session";
+
+afterEach(() => {
+	vi.useRealTimers();
+	vi.unstubAllEnvs();
+});
+
+/** The proxy as a server with these variables runs it. */
+async function proxyOf(variables: Record<string, string> = {}) {
+	vi.resetModules();
+	for (const [name, value] of Object.entries(variables)) vi.stubEnv(name, value);
+	const { proxy } = await import("@/proxy");
+	return (path: string, cookies: Record<string, string> = {}) =>
+		proxy(
+			new NextRequest(new URL(path, process.env.NEXTAUTH_URL), {
+				headers: {
+					cookie: Object.entries(cookies)
+						.map((pair) => pair.join("="))
+						.join("; "),
+				},
+			}),
+		);
+}
+
+const policyOf = (response: Response) => response.headers.get("content-security-policy") ?? "";
+const directive = (response: Response, name: string) =>
+	policyOf(response)
+		.split("; ")
+		.find((line) => line.startsWith(`${name} `));
+
+describe("the content security policy of a page", () => {
+	test("allows exactly the store beside the site itself, and no script without this answer's nonce", async () => {
+		const get = await proxyOf({
+			S3_ENDPOINT: "",
+			S3_FORCE_PATH_STYLE: "",
+			S3_BUCKET: "photos",
+			S3_REGION: "eu-west-1",
+		});
+		const page = await get("/events");
+
+		const nonce = /'nonce-([\w+/=]{24})'/.exec(policyOf(page))?.[1];
+		const store = "https://photos.s3.eu-west-1.amazonaws.com";
+		expect(policyOf(page).split("; ")).toEqual([
+			"default-src 'none'",
+			`script-src 'nonce-${nonce}' 'strict-dynamic' 'self'`,
+			"style-src 'self'",
+			"style-src-attr 'unsafe-inline'",
+			`img-src 'self' data: blob: ${store}`,
+			"font-src 'self'",
+			`connect-src 'self' ${store}`,
+			"form-action 'self'",
+			"base-uri 'none'",
+			"frame-ancestors 'none'",
+		]);
+	});
+
+	test("allows pictures from the CDN where there is one, and nothing else from there", async () => {
+		const get = await proxyOf({
+			CDN_URL: "https://d111.cloudfront.net/",
+			CDN_KEY_PAIR_ID: "K1",
+			CDN_PRIVATE_KEY: generateKeyPairSync("rsa", { modulusLength: 2048 })
+				.privateKey.export({ type: "pkcs8", format: "pem" })
+				.toString(),
+		});
+		const page = await get("/");
+		expect(directive(page, "img-src")).toMatch(/ https:\/\/d111\.cloudfront\.net$/);
+		expect(policyOf(page).split("cloudfront")).toHaveLength(2);
+	});
+
+	test("has another nonce for every answer, and hands Next the same", async () => {
+		const get = await proxyOf();
+		const [one, two] = [await get("/"), await get("/")];
+		expect(directive(one, "script-src")).not.toBe(directive(two, "script-src"));
+		expect(one.headers.get("x-middleware-request-content-security-policy")).toBe(policyOf(one));
+	});
+
+	test("of an API answer allows nothing", async () => {
+		const get = await proxyOf();
+		expect(directive(await get("/api/trpc/events.mine"), "default-src")).toBe("default-src 'none'");
+	});
+});
+
+test("TLS is asked for where the app is served over it, and nowhere else", async () => {
+	const plain = await (await proxyOf({ NEXTAUTH_URL: "http://localhost:3000" }))("/");
+	expect(plain.headers.get("strict-transport-security")).toBeNull();
+	expect(policyOf(plain)).not.toContain("upgrade-insecure-requests");
+
+	const secure = await proxyOf({ NEXTAUTH_URL: "https://photos.example", DEMO_SIGN_IN: "false" });
+	for (const path of ["/", "/api/auth/session"])
+		expect((await secure(path)).headers.get("strict-transport-security")).toBe("max-age=63072000");
+	expect(policyOf(await secure("/"))).toMatch(/; upgrade-insecure-requests$/);
+});
+
+describe("a session in use", () => {
+	const token = { sub: "00000000-0000-4000-8000-000000000001", version: 0, way: "demo" };
+	const tomorrow = () => vi.useFakeTimers({ now: Date.now() + 25 * 60 * 60 * 1_000, toFake: ["Date"] });
+	const cookieNow = async () =>
+		encodeSession({
+			token: { ...token, since: seconds(new Date()) },
+			secret: process.env.NEXTAUTH_SECRET ?? "",
+		});
+
+	test("is issued anew by a page once it is a day old, under the same flags", async () => {
+		const get = await proxyOf({ NEXTAUTH_URL: "https://photos.example", DEMO_SIGN_IN: "false" });
+		const cookies = { "__Host-next-auth.session-token": await cookieNow() };
+		expect((await get("/events", cookies)).headers.getSetCookie()).toEqual([]);
+
+		tomorrow();
+		const [set = ""] = (await get("/events", cookies)).headers.getSetCookie();
+
+		expect(set).toMatch(/^__Host-next-auth\.session-token=/);
+		expect(set).toMatch(/; Path=\/; Expires=[^;]+; Secure; HttpOnly; SameSite=lax$/i);
+	});
+
+	test("is left alone by API calls: one under way must not bring back what a sign-out has ended", async () => {
+		const get = await proxyOf({ NEXTAUTH_URL: "http://localhost:3000" });
+		const cookies = { "next-auth.session-token": await cookieNow() };
+		tomorrow();
+		expect((await get("/api/trpc/events.mine", cookies)).headers.getSetCookie()).toEqual([]);
+		expect((await get("/events", cookies)).headers.getSetCookie()).toHaveLength(1);
+	});
+});
