@@ -12,7 +12,7 @@ export const commonHeaders = {
 	"X-Frame-Options": "DENY",
 	// The camera of a phone is reached through the file chooser, which asks for none of these.
 	"Permissions-Policy":
-		"camera=(), microphone=(), geolocation=(), payment=(), usb=(), serial=(), bluetooth=(), midi=(), display-capture=(), browsing-topics=()",
+		"camera=(), microphone=(), geolocation=(), payment=(), usb=(), serial=(), midi=(), display-capture=()",
 };
 
 /** For two years, this host only: what else is on the operator's domain is theirs to decide. */
