@@ -109,6 +109,7 @@ test("another attendee sees them, and not the original file", async ({ page }) =
 	const viewer = page.getByRole("dialog");
 	await expect(viewer.getByText("Ada Moreno")).toBeVisible();
 	await expect(viewer.getByRole("link", { name: /original/i })).toHaveCount(0);
+	expect(await (await page.request.get(eventPath)).text()).not.toContain("/uploads/");
 	await expect(viewer.getByRole("button", { name: /remove/i })).toHaveCount(0);
 });
 
