@@ -1,21 +1,23 @@
 import sharp from "sharp";
 import { expect, test } from "vitest";
+import { currentSession, newSession } from "@/server/auth/session";
 import { limits } from "@/server/limits";
 import { makeS3Store } from "@/server/storage/s3-store";
 import { scene } from "@/tests/setup/scene";
 import { openBucket } from "@/tests/setup/store";
 import { aims, costOfOnePhoto, countCalls } from "./count-calls";
 
+const { client, bucket } = await openBucket();
+const measure = countCalls(client);
+
 test("one initiate costs at most 3 queries and no S3 call, one confirm at most 4 queries and 2 S3 calls", async () => {
 	const { as, guest, event, deps } = await scene({ attended: true });
-	const { client, bucket } = await openBucket();
 	deps.storage = makeS3Store({ client, bucket, urlWindowSeconds: limits.imageUrlWindowSeconds });
 	deps.defer = () => {};
 	const jpeg = await sharp({ create: { width: 64, height: 64, channels: 3, background: "teal" } })
 		.jpeg()
 		.toBuffer();
 	const { photos } = as(guest);
-	const measure = countCalls(client);
 	// New connections say hello first.
 	await costOfOnePhoto(measure, { photos, eventId: event.id, jpeg });
 
@@ -30,4 +32,15 @@ test("one initiate costs at most 3 queries and no S3 call, one confirm at most 4
 		expect(cost[call].queries).toBeLessThanOrEqual(aims[call].queries);
 		expect(cost[call].s3).toBeLessThanOrEqual(aims[call].s3);
 	}
+});
+
+test("whether a session is over costs one query a request, whatever the request asks for", async () => {
+	const { db, guest } = await scene();
+	const token = await newSession(db, { userId: guest.id, way: "demo" });
+	await currentSession(db, token);
+
+	const { answer, cost } = await measure(() => currentSession(db, token));
+
+	expect(answer).toMatchObject({ sub: guest.id });
+	expect(cost).toEqual({ queries: 1, brackets: 0, s3: 0 });
 });

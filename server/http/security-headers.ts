@@ -1,6 +1,6 @@
 /**
  * What a browser is told to refuse. Set on every answer by proxy.ts, at run time: a build knows neither the store nor
- * whether the app is served over https. Why each is as it is: docs/decisions/0018-csp-and-csrf.md
+ * whether the app is served over https. Why each is as it is: docs/decisions/0020-csp-and-csrf.md
  */
 
 /** The same on every answer. */
@@ -12,7 +12,7 @@ export const commonHeaders = {
 	"X-Frame-Options": "DENY",
 	// The camera of a phone is reached through the file chooser, which asks for none of these.
 	"Permissions-Policy":
-		"camera=(), microphone=(), geolocation=(), payment=(), usb=(), serial=(), bluetooth=(), midi=(), display-capture=(), browsing-topics=()",
+		"camera=(), microphone=(), geolocation=(), payment=(), usb=(), serial=(), midi=(), display-capture=()",
 };
 
 /** For two years, this host only: what else is on the operator's domain is theirs to decide. */

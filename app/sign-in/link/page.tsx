@@ -4,6 +4,7 @@ import { EmailLinkForm } from "@/components/sign-in/email-link-form";
 import { FinishEmailLink } from "@/components/sign-in/finish-email-link";
 import { SignInFrame } from "@/components/sign-in/sign-in-frame";
 import { ApiProvider } from "@/components/trpc/client";
+import { ButtonLink } from "@/components/ui/button";
 import { findEmailLink } from "@/server/auth/email-link/find-email-link";
 import { deps } from "@/server/production-deps";
 
@@ -19,8 +20,8 @@ const over = {
 		lead: "A link works for 15 minutes. Ask for a new one; it takes a moment.",
 	},
 	unknown: {
-		title: "This link is not whole",
-		lead: "Some mail programs cut long links. Copy the whole address from the mail, or ask for a new link.",
+		title: "This link does not work",
+		lead: "It is more than a day old, or a mail program has cut it. Copy the whole address from the mail, or ask for a new link.",
 	},
 };
 
@@ -50,6 +51,13 @@ export default async function EmailLinkPage({
 			<ApiProvider>
 				<EmailLinkForm callbackUrl={callbackUrl} />
 			</ApiProvider>
+			<ButtonLink
+				href={`/sign-in?callbackUrl=${encodeURIComponent(callbackUrl)}`}
+				variant="quiet"
+				className="mt-3"
+			>
+				All ways to sign in
+			</ButtonLink>
 		</SignInFrame>
 	);
 }
