@@ -1,0 +1,48 @@
+import { expect, test } from "vitest";
+import { plantPhoto } from "@/tests/setup/photos";
+import { scene } from "@/tests/setup/scene";
+import { openBucket } from "@/tests/setup/store";
+import { countCalls } from "./count-calls";
+
+test("a page of an album, of a wall and of the news costs two queries and no S3 call: the roll, and the photos", async () => {
+	const s = await scene();
+	const { client } = await openBucket();
+	for (let n = 0; n < 6; n++) {
+		const { photoId } = await plantPhoto(s, { uploaderId: s.guest.id });
+		await s.db.photo.update({ where: { id: photoId }, data: { takenAt: n < 4 ? new Date(n) : null } });
+	}
+	const { photos } = s.as(s.guest);
+	const eventId = s.event.id;
+	const first = await photos.list({ eventId, limit: 2 });
+	const taken = { eventId, order: "taken", limit: 2 } as const;
+	const firstTaken = await photos.list(taken);
+	const undated = await photos.list({ ...taken, limit: 5 });
+	const measure = countCalls(client);
+	const queries = async (call: () => Promise<unknown>) => {
+		const { cost } = await measure(call);
+		expect([cost.brackets, cost.s3]).toEqual([0, 0]);
+		return cost.queries;
+	};
+
+	expect({
+		first: await queries(() => photos.list({ eventId, limit: 2 })),
+		next: await queries(() => photos.list({ eventId, limit: 2, cursor: first.nextCursor })),
+		firstTaken: await queries(() => photos.list(taken)),
+		undated: await queries(() => photos.list({ ...taken, cursor: undated.nextCursor })),
+		ofOnePerson: await queries(() => photos.list({ eventId, limit: 2, uploaderId: s.guest.id })),
+		latest: await queries(() => photos.latest({ eventId })),
+		live: await queries(() => photos.live({ eventId })),
+		uploaders: await queries(() => photos.uploaders({ eventId })),
+	}).toEqual({
+		first: 2,
+		next: 2,
+		firstTaken: 2,
+		undated: 2,
+		ofOnePerson: 2,
+		latest: 2,
+		live: 2,
+		uploaders: 2,
+	});
+	// The one page on which those without a capture time begin: two ranges of the index.
+	expect(await queries(() => photos.list({ ...taken, limit: 3, cursor: firstTaken.nextCursor }))).toBe(3);
+});
