@@ -1,6 +1,6 @@
 /**
- * Before every page and API call: the security headers, with a nonce made for this one answer, and a session in use
- * issued anew. It lets nobody in and keeps nobody out; that is decided where the data is read.
+ * Before every page and API call: a name for the request, the security headers, with a nonce made for this one answer,
+ * and a session in use issued anew. It lets nobody in and keeps nobody out; that is decided where the data is read.
  */
 import { randomBytes } from "node:crypto";
 import { type NextRequest, NextResponse } from "next/server";
@@ -9,6 +9,7 @@ import { sessionCookie } from "./server/auth/session";
 import { env } from "./server/env.js";
 import { commonHeaders, dataPolicy, pagePolicy, strictTransport } from "./server/http/security-headers";
 import { storeOrigin } from "./server/storage/store-origin";
+import { requestIdHeader, requestIdOf } from "./server/telemetry/request-id";
 
 const https = new URL(env.NEXTAUTH_URL).protocol === "https:";
 const store = storeOrigin(env);
@@ -23,8 +24,11 @@ export async function proxy(request: NextRequest) {
 	const headers = new Headers(request.headers);
 	// Next finds the nonce in here and puts it on every script it writes.
 	headers.set("content-security-policy", policy);
+	const requestId = requestIdOf(request.headers);
+	headers.set(requestIdHeader, requestId);
 	const response = NextResponse.next({ request: { headers } });
 	response.headers.set("content-security-policy", policy);
+	response.headers.set(requestIdHeader, requestId);
 	for (const [name, value] of headersOfAll) response.headers.set(name, value);
 	if (!isApi) await keepSession(request, response);
 	return response;

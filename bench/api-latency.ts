@@ -20,6 +20,8 @@ import { tsxArguments } from "@/scripts/stack/tsx";
 import { demoEventSlug } from "@/server/auth/demo-account";
 import { startServices } from "@/tests/setup/services";
 import { uniquePhoto } from "./count-calls";
+import { quantile } from "./setup/quantile";
+import { signInByHttp } from "./setup/sign-in";
 
 const rounds = Number(process.argv[2] ?? 200);
 const bucket = "rollcall-bench";
@@ -43,32 +45,8 @@ function copyWithBareRoute(env: NodeJS.ProcessEnv): string {
 	return copy;
 }
 
-/** The cookies of a demo account. */
-async function signIn(origin: string): Promise<string> {
-	const jar = new Map<string, string>();
-	const call = async (path: string, init: RequestInit = {}) => {
-		const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join("; ");
-		const answer = await fetch(origin + path, {
-			...init,
-			redirect: "manual",
-			headers: { ...init.headers, cookie },
-		});
-		for (const line of answer.headers.getSetCookie()) {
-			const [pair = ""] = line.split(";");
-			jar.set(pair.slice(0, pair.indexOf("=")), pair.slice(pair.indexOf("=") + 1));
-		}
-		return answer;
-	};
-	const { csrfToken } = await (await call("/api/auth/csrf")).json();
-	await call("/api/auth/callback/demo", {
-		method: "POST",
-		body: new URLSearchParams({ csrfToken, email: people.ada.email, json: "true" }),
-	});
-	return [...jar].map(([name, value]) => `${name}=${value}`).join("; ");
-}
-
 async function measure(origin: string): Promise<Record<string, number[]>> {
-	const cookie = await signIn(origin);
+	const cookie = await signInByHttp(origin, people.ada.email);
 	const post = async (path: string, body: string) => {
 		const begin = performance.now();
 		const answer = await fetch(origin + path, {
@@ -111,8 +89,6 @@ async function measure(origin: string): Promise<Record<string, number[]>> {
 	return took;
 }
 
-const quantile = (sorted: number[], q: number) => sorted[Math.floor((sorted.length - 1) * q)] ?? Number.NaN;
-
 const stops: (() => void | Promise<void>)[] = [];
 try {
 	const { postgres, store, stop } = await startServices([bucket]);
@@ -140,12 +116,11 @@ try {
 	await app.ready;
 
 	const took = await measure(origin);
-	const base = (took["bare route"] ?? []).sort((a, b) => a - b);
+	const base = took["bare route"] ?? [];
 	console.log(`\n${rounds} rounds, store: ${store.kind}; each column is a ratio to the bare route's own\n`);
 	console.log("| call | median | 95th percentile |\n| --- | --- | --- |");
 	for (const [name, times] of Object.entries(took)) {
-		const sorted = times.sort((a, b) => a - b);
-		const ratios = [0.5, 0.95].map((q) => (quantile(sorted, q) / quantile(base, q)).toFixed(2));
+		const ratios = [0.5, 0.95].map((q) => (quantile(times, q) / quantile(base, q)).toFixed(2));
 		console.log(`| ${name} | ${ratios.join(" | ")} |`);
 	}
 } finally {

@@ -3,18 +3,21 @@
  * `npm run check` is this with `--quick`: what needs no services. The closing line adds up what really ran.
  */
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { z } from "zod";
 import { installChromium } from "./stack/chromium";
 import { infraFolder, installInfra } from "./stack/infra";
+import { allowedActions, compareRole, usedActions } from "./stack/role-use";
 import { root } from "./stack/root";
 
 const quick = process.argv.includes("--quick");
 const reports = mkdtempSync(join(tmpdir(), "rollcall-reports-"));
 const vitestReport = join(reports, "vitest.json");
 const infraReport = join(reports, "infra.json");
+/** What the store was asked for in either run (scripts/stack/role-use.ts). */
+const storeLogs = { unit: join(reports, "s3-unit.log"), browser: join(reports, "s3-browser.log") };
 const playwrightReport = join(reports, "playwright.json");
 
 /** A build reads no service; it only wants to know that the variables are there (server/env.js). */
@@ -102,6 +105,24 @@ function testInfra(): boolean {
 	return tests && step("infra: synth", synth, nobody, infraFolder);
 }
 
+/** The policy of the app's role against every request of both runs. */
+function checkRole(): boolean {
+	console.log("\n── the app's role in AWS");
+	const logs = Object.values(storeLogs);
+	if (!logs.every((log) => existsSync(log))) {
+		console.log("── the app's role in AWS: NOT CHECKED, there was no Ceph to write down what was used");
+		return true;
+	}
+	const used = usedActions(logs.map((log) => readFileSync(log, "utf8")).join(""));
+	const snapshot = join(infraFolder, "tests/snapshots/rollcall-prod.template.json");
+	const complaints = compareRole(used, allowedActions(readFileSync(snapshot, "utf8")));
+	console.log(
+		complaints.length > 0 ? complaints.join("\n") : `used, and allowed: ${[...used].sort().join(", ")}`,
+	);
+	add({ passed: complaints.length > 0 ? 0 : 1, failed: complaints.length > 0 ? 1 : 0, skipped: 0 });
+	return complaints.length === 0;
+}
+
 function run(): boolean {
 	if (!step("format and lint", ["biome", "ci", "--colors=off", "."])) return false;
 	if (!installInfra()) return false;
@@ -116,16 +137,17 @@ function run(): boolean {
 	}
 
 	if (!testInfra()) return false;
-	const unit = step("unit and integration tests", vitest(vitestReport));
+	const unit = step("unit and integration tests", vitest(vitestReport), { S3_OPS_LOG: storeLogs.unit });
 	countVitest(vitestReport);
 	if (!unit) return false;
 	if (!step("production build", ["next", "build"], buildEnv)) return false;
 	installChromium();
 	const browser = step("browser tests", ["playwright", "test", "--reporter=list,json"], {
 		PLAYWRIGHT_JSON_OUTPUT_NAME: playwrightReport,
+		S3_OPS_LOG: storeLogs.browser,
 	});
 	countPlaywright();
-	return browser;
+	return browser && checkRole();
 }
 
 const good = run();

@@ -14,8 +14,8 @@ const { CorsConfiguration, LifecycleConfiguration } = photosBucket();
 
 describe("the bucket of the tests is the stack's", () => {
 	onCeph("CORS: Ceph answers the template's rules", async () => {
-		const { client, bucket: Bucket } = await openBucket();
-		const { CORSRules } = await client.send(new GetBucketCorsCommand({ Bucket }));
+		const { tool, bucket: Bucket } = await openBucket();
+		const { CORSRules } = await tool.send(new GetBucketCorsCommand({ Bucket }));
 		expect(CORSRules?.map((rule) => ({ ...rule, AllowedHeaders: rule.AllowedHeaders?.sort() }))).toEqual(
 			CorsConfiguration.CorsRules.map(({ MaxAge, AllowedHeaders, ...rule }) => ({
 				...rule,
@@ -26,8 +26,8 @@ describe("the bucket of the tests is the stack's", () => {
 	});
 
 	onCeph("lifecycle: Ceph answers the template's rules", async () => {
-		const { client, bucket: Bucket } = await openBucket();
-		const { Rules } = await client.send(new GetBucketLifecycleConfigurationCommand({ Bucket }));
+		const { tool, bucket: Bucket } = await openBucket();
+		const { Rules } = await tool.send(new GetBucketLifecycleConfigurationCommand({ Bucket }));
 		const expected = LifecycleConfiguration.Rules.map(({ Id, ExpiredObjectDeleteMarker, ...rule }) => ({
 			...rule,
 			ID: Id,

@@ -2,11 +2,16 @@ import type pg from "pg";
 import { people } from "@/prisma/seed/people";
 
 /**
- * An event with this many developed photos: Olga organizes it, Ada and Ben attended and added the photos, over three
- * days; of every hundred one is hidden and ten do not say when they were taken. Rows come from generate_series, so that
- * a million of them take seconds. Returns its id.
+ * An event with this many developed photos: Olga organizes it, Ada and Ben attended and added the photos (or whoever
+ * is named, in turn), over three days; of every hundred one is hidden and ten do not say when they were taken. Rows
+ * come from generate_series, so that a million of them take seconds. Returns its id.
  */
-export async function plantEvent(client: pg.Client, slug: string, photos: number): Promise<string> {
+export async function plantEvent(
+	client: pg.Client,
+	slug: string,
+	photos: number,
+	uploaderIds: string[] = [people.ada.id, people.ben.id, people.ben.id],
+): Promise<string> {
 	const { rows } = await client.query<{ id: string }>(
 		`INSERT INTO "Event" (id, slug, name, timezone, "startsAt", "endsAt", "uploadsOpenAt")
 		 VALUES (gen_random_uuid(), $1, $2, 'Europe/Madrid', '2026-11-20', '2026-11-22', '2026-11-20') RETURNING id`,
@@ -28,13 +33,13 @@ export async function plantEvent(client: pg.Client, slug: string, photos: number
 	await client.query(
 		`INSERT INTO "Photo" (id, "eventId", "uploaderId", key, sha256, "contentType", size, title, state, hidden,
 		                      width, height, "renditionWidths", "createdAt", "takenAt")
-		 SELECT photo, $1, CASE WHEN n % 3 = 0 THEN $3::uuid ELSE $4::uuid END, 'uploads/' || photo,
+		 SELECT photo, $1, ($3::uuid[])[n % cardinality($3::uuid[]) + 1], 'uploads/' || photo,
 		        encode(sha256(photo::text::bytea), 'hex'), 'image/jpeg', 3000000, 'Photo ' || n, 'READY', n % 100 = 0,
 		        (ARRAY[4032, 3024, 4000, 1920])[n % 4 + 1], (ARRAY[3024, 4032, 2250, 1920])[n % 4 + 1], '{480,1280,2560}',
 		        '2026-11-23'::timestamptz - n * interval '20 seconds',
 		        CASE WHEN n % 10 > 0 THEN '2026-11-23'::timestamptz - (n::float8 / $2 * 72) * interval '1 hour' END
 		 FROM (SELECT gen_random_uuid() AS photo, n FROM generate_series(1, $2::int) n) made`,
-		[id, photos, people.ada.id, people.ben.id],
+		[id, photos, uploaderIds],
 	);
 	return id;
 }

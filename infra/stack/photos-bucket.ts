@@ -74,6 +74,8 @@ export function makePhotosBucket(
 			}),
 		);
 	deny("OriginalsAreWrittenOnce", "s3:PutObject", originals, { Null: { "s3:if-none-match": "true" } });
+	// A URL that was given for bytes must not bring another's original under its key, with its place and its camera.
+	deny("OriginalsAreNoCopies", "s3:PutObject", originals, { Null: { "s3:x-amz-copy-source": "false" } });
 	deny("OldSignaturesOfPuts", "s3:PutObject", originals, olderThan(signatureAge.put));
 	deny("OldSignaturesOfGets", "s3:GetObject", bucket.arnForObjects("*"), olderThan(signatureAge.get));
 	return bucket;

@@ -57,7 +57,7 @@ export function makeSignIn(
 		oAuth: {
 			flows: { authorizationCodeGrant: true, implicitCodeGrant: false, clientCredentials: false },
 			scopes: [OAuthScope.OPENID, OAuthScope.EMAIL, OAuthScope.PROFILE],
-			callbackUrls: [`${stage.appUrl}/api/auth/callback/oidc`],
+			callbackUrls: [`${stage.appUrl}/api/auth/callback/cognito`],
 			logoutUrls: [`${stage.appUrl}/`],
 		},
 		supportedIdentityProviders: [UserPoolClientIdentityProvider.COGNITO],

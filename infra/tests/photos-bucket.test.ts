@@ -113,6 +113,17 @@ describe.each(["dev", "prod"] as const)("the buckets of %s", (name) => {
 		expect(objectsOf(photos, statement?.Resource)).toEqual(["/uploads/*"]);
 	});
 
+	test("a copy of another object in place of an original is refused", () => {
+		const statement = policy.find(({ Sid }) => Sid === "OriginalsAreNoCopies");
+		expect(statement).toMatchObject({
+			Effect: "Deny",
+			Principal: { AWS: "*" },
+			Action: "s3:PutObject",
+			Condition: { Null: { "s3:x-amz-copy-source": "false" } },
+		});
+		expect(objectsOf(photos, statement?.Resource)).toEqual(["/uploads/*"]);
+	});
+
 	test.each([
 		["OldSignaturesOfPuts", "s3:PutObject", "/uploads/*", 10 * 60 * 1_000],
 		["OldSignaturesOfGets", "s3:GetObject", "/*", 8 * 60 * 60 * 1_000],

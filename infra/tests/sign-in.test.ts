@@ -63,7 +63,7 @@ describe.each(["dev", "prod"] as const)("sign-in of %s", (name) => {
 			AllowedOAuthFlows: ["code"],
 			AllowedOAuthFlowsUserPoolClient: true,
 			AllowedOAuthScopes: ["openid", "email", "profile"],
-			CallbackURLs: [`${appUrl}/api/auth/callback/oidc`],
+			CallbackURLs: [`${appUrl}/api/auth/callback/cognito`],
 			LogoutURLs: [`${appUrl}/`],
 			SupportedIdentityProviders: ["COGNITO"],
 		});

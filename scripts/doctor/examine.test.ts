@@ -1,76 +1,30 @@
 /** Each fault is planted in a configuration that is good otherwise; the doctor must name that one, and only it. */
 import { mkdtempSync, rmSync } from "node:fs";
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import S3rver from "@20minutes/s3rver";
 import {
 	DeleteBucketCorsCommand,
+	DeleteBucketPolicyCommand,
 	PutBucketCorsCommand,
 	PutBucketPolicyCommand,
-	type S3Client,
 } from "@aws-sdk/client-s3";
-import { afterAll, afterEach, beforeEach, describe, expect, inject, test, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { corsRules } from "@/infra/stack/bucket-rules";
-import { makeBucket, s3Client } from "@/scripts/stack/buckets";
+import { makeBucket, noCopies } from "@/scripts/stack/buckets";
 import { corsXml } from "@/scripts/stack/cors-xml";
 import { freePort } from "@/scripts/stack/ports";
-import { makeS3Store } from "@/server/storage/s3-store";
 import { openDatabase } from "@/tests/setup/database";
-import { oidcClient, startOidcProvider } from "@/tests/setup/oidc-provider";
 import { onCeph, openBucket } from "@/tests/setup/store";
-import { examine, type Patient } from "./examine";
-import type { Finding } from "./finding";
+import { clientWith, faultsOf, findingsOf, origin, patient, site, storeOf } from "./patient.fixture";
 
 const { url, db } = await openDatabase();
-const { client, bucket } = await openBucket();
-const store = inject("store");
-
-/** Answers /api/health/ready as a running app does. */
-const site = createServer((_, response) => response.writeHead(siteStatus).end('{"database":"failing"}'));
-let siteStatus = 200;
-await new Promise<void>((resolve) => site.listen(0, "127.0.0.1", resolve));
-const origin = `http://127.0.0.1:${(site.address() as AddressInfo).port}`;
-const provider = await startOidcProvider({ appOrigin: origin, accounts: [] });
+const { client, bucket, keys } = await openBucket();
 
 beforeEach(() => {
-	siteStatus = 200;
+	site.status = 200;
 });
 afterEach(() => void vi.useRealTimers());
-afterAll(async () => {
-	site.close();
-	await provider.stop();
-});
-
-const storeOf = (options: { client?: S3Client; bucket?: string } = {}) =>
-	makeS3Store({ client, bucket, urlWindowSeconds: 3_600, ...options });
-
-const clientWith = (change: { accessKeyId?: string; secretAccessKey?: string; endpoint?: string }) =>
-	s3Client({ ...store, ...change });
-
-function patient(change: Partial<Patient["env"]> = {}, storage = storeOf()): Patient {
-	return {
-		env: {
-			DATABASE_URL: url,
-			NEXTAUTH_URL: origin,
-			OIDC_ISSUER: provider.issuer,
-			OIDC_CLIENT_ID: oidcClient.id,
-			OIDC_CLIENT_SECRET: oidcClient.secret,
-			...change,
-		},
-		storage,
-	};
-}
-
-async function findingsOf(who: Patient): Promise<Finding[]> {
-	const findings: Finding[] = [];
-	for await (const finding of examine(who)) findings.push(finding);
-	return findings;
-}
-
-const faultsOf = async (who: Patient) =>
-	(await findingsOf(who)).flatMap((finding) => (finding.state === "bad" ? [finding] : []));
 
 async function anotherBucket(name: string) {
 	const its = `${bucket.slice(0, 40)}-${name}`;
@@ -79,7 +33,6 @@ async function anotherBucket(name: string) {
 }
 
 onCeph("a good configuration has nothing to mend, and nothing of the examination stays", async () => {
-	const { keys } = await openBucket();
 	const findings = await findingsOf(patient());
 
 	expect(findings.filter(({ state }) => state === "bad")).toEqual([]);
@@ -91,11 +44,14 @@ onCeph("a good configuration has nothing to mend, and nothing of the examination
 		"bucket",
 		"write-once",
 		"removal",
+		"copies",
 		"signatures",
 		"checksum",
 		"privacy",
 		"CORS",
+		"CDN",
 		expect.stringContaining("sign-in by 127.0.0.1"),
+		"mail",
 		"site",
 	]);
 	expect(await keys()).toEqual([]);
@@ -186,11 +142,23 @@ describe("the store", () => {
 		};
 		const Policy = JSON.stringify({
 			Version: "2012-10-17",
-			Statement: [statement, { ...statement, Action: "s3:ListBucket", Resource: `arn:aws:s3:::${open}` }],
+			Statement: [
+				...noCopies(open).Statement,
+				statement,
+				{ ...statement, Action: "s3:ListBucket", Resource: `arn:aws:s3:::${open}` },
+			],
 		});
 		await client.send(new PutBucketPolicyCommand({ Bucket: open, Policy }));
 		expect(await faultsOf(patient({}, storeOf({ bucket: open })))).toMatchObject([
 			{ piece: "privacy", fix: expect.stringContaining("Block public access") },
+		]);
+	});
+
+	onCeph("that copies what a signed PUT never named", async () => {
+		const copying = await anotherBucket("copying");
+		await client.send(new DeleteBucketPolicyCommand({ Bucket: copying }));
+		expect(await faultsOf(patient({}, storeOf({ bucket: copying })))).toMatchObject([
+			{ piece: "copies", fix: expect.stringContaining("policy") },
 		]);
 	});
 
@@ -211,6 +179,7 @@ describe("the store", () => {
 			const faults = await faultsOf(patient({}, storeOf({ client: trusting, bucket: "trusting" })));
 			expect(faults).toMatchObject([
 				{ piece: "write-once" },
+				{ piece: "copies" },
 				{ piece: "signatures", found: expect.stringContaining("without a signature") },
 				{ piece: "privacy" },
 			]);
@@ -258,29 +227,8 @@ onCeph("a clock that is wrong", async () => {
 	expect(faults).toContainEqual(expect.objectContaining({ piece: "clock of the store" }));
 });
 
-describe("sign-in", () => {
-	test("by a provider that is not there", async () => {
-		const OIDC_ISSUER = `http://127.0.0.1:${await freePort()}`;
-		expect(await faultsOf(patient({ OIDC_ISSUER }))).toMatchObject([
-			{ piece: expect.stringContaining("sign-in"), fix: expect.stringContaining("OIDC_ISSUER") },
-		]);
-	});
-
-	test("with a secret that is another", async () => {
-		expect(await faultsOf(patient({ OIDC_CLIENT_SECRET: "wrong" }))).toMatchObject([
-			{ found: "it refuses the client", fix: expect.stringContaining("OIDC_CLIENT_SECRET") },
-		]);
-	});
-
-	test("that does not know the way back", async () => {
-		const elsewhere = `http://localhost:${await freePort()}`;
-		const faults = await faultsOf(patient({ NEXTAUTH_URL: elsewhere }));
-		expect(faults).toMatchObject([{ fix: expect.stringContaining(`${elsewhere}/api/auth/callback/oidc`) }]);
-	});
-});
-
 test("a site that is up and not ready", async () => {
-	siteStatus = 503;
+	site.status = 503;
 	expect(await faultsOf(patient())).toMatchObject([
 		{ piece: "site", found: expect.stringContaining("database") },
 	]);

@@ -2,20 +2,21 @@
  * The doctor: looks at each piece of a configuration by using it as the app will, and says what to mend. It leaves
  * nothing behind: its probe objects are removed.
  */
+
+import { openIdClients, type ProviderEnv } from "../../server/auth/providers";
 import type { env as Env } from "../../server/env.js";
 import type { ObjectStore } from "../../server/storage/object-store";
+import { examineCdn } from "./cdn";
 import { examineCors } from "./cors";
 import { examineDatabase } from "./database";
-import { type Finding, skipped } from "./finding";
+import { bad, type Finding, skipped } from "./finding";
+import { examineMail } from "./mail";
 import { examineOidc } from "./oidc";
 import { examineSite } from "./site";
 import { examineStore } from "./store";
 
 export interface Patient {
-	env: Pick<
-		typeof Env,
-		"DATABASE_URL" | "NEXTAUTH_URL" | "OIDC_ISSUER" | "OIDC_CLIENT_ID" | "OIDC_CLIENT_SECRET"
-	>;
+	env: ProviderEnv & Pick<typeof Env, "DATABASE_URL" | "NEXTAUTH_URL" | "CDN_URL">;
 	storage: ObjectStore;
 }
 
@@ -25,16 +26,33 @@ export async function* examine({ env, storage }: Patient): AsyncGenerator<Findin
 	yield* await examineDatabase({ databaseUrl: env.DATABASE_URL });
 	const store = await examineStore(storage);
 	yield* store;
-	yield store.some(({ state, piece }) => state === "bad" && piece === "bucket")
-		? skipped("CORS", "the bucket comes first")
-		: await examineCors(storage, { origin });
-	yield await signIn(env, origin);
+	if (store.some(({ state, piece }) => state === "bad" && piece === "bucket")) {
+		yield skipped("CORS", "the bucket comes first");
+		yield skipped("CDN", "the bucket comes first");
+	} else {
+		yield await examineCors(storage, { origin });
+		yield env.CDN_URL
+			? await examineCdn(storage, { cdnUrl: env.CDN_URL })
+			: skipped("CDN", "CDN_URL is not set: the store serves the renditions");
+	}
+	yield* signIn(env, origin);
 	yield await examineSite({ origin });
 }
 
-async function signIn(env: Patient["env"], origin: string): Promise<Finding> {
-	const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId = "", OIDC_CLIENT_SECRET: clientSecret = "" } = env;
-	if (!issuer) return skipped("sign-in by OpenID", "OIDC_ISSUER is not set");
-	const redirectUri = `${origin}/api/auth/callback/oidc`;
-	return examineOidc({ variables: "OIDC", issuer, clientId, clientSecret, redirectUri });
+async function* signIn(env: Patient["env"], origin: string): AsyncGenerator<Finding> {
+	const clients = openIdClients(env);
+	for (const { id, issuer, clientId = "", clientSecret = "" } of clients) {
+		const redirectUri = `${origin}/api/auth/callback/${id}`;
+		yield await examineOidc({ variables: id.toUpperCase(), issuer, clientId, clientSecret, redirectUri });
+	}
+	yield env.EMAIL_SERVER
+		? await examineMail({ server: env.EMAIL_SERVER })
+		: skipped("mail", "EMAIL_SERVER is not set: no sign-in by e-mail");
+	if (clients.length === 0 && !env.EMAIL_SERVER && !env.DEMO_SIGN_IN) {
+		yield bad(
+			"sign-in",
+			"nobody can sign in",
+			"Set the variables of at least one way to sign in (see .env.example).",
+		);
+	}
 }

@@ -43,7 +43,8 @@ export async function examineStore(storage: ObjectStore): Promise<Finding[]> {
 		];
 	}
 	try {
-		return [clock, ...(await wayOfAnObject(storage, key, signed)), ...(await signatures(storage))];
+		const copy = await copies(storage);
+		return [clock, ...(await wayOfAnObject(storage, key, signed)), copy, ...(await signatures(storage))];
 	} finally {
 		await storage.remove([key]).catch(() => {});
 	}
@@ -111,6 +112,28 @@ async function wayOfAnObject(storage: ObjectStore, key: string, signed: Awaited<
 		);
 	}
 	return findings;
+}
+
+/** Of a header that nobody signed, a store may make a copy of somebody else's original (docs/decisions/0009). */
+async function copies(storage: ObjectStore): Promise<Finding> {
+	const keys = [probeKey(), probeKey()] as const;
+	const [theirs, mine] = [await sign(storage, keys[0]), await sign(storage, keys[1])];
+	try {
+		await put(theirs);
+		const { host, pathname } = new URL(theirs.url);
+		// The bucket stands in the path, or else before the host.
+		const source = pathname.startsWith("/uploads/") ? `/${host.split(".")[0]}${pathname}` : pathname;
+		const answer = await put(mine, { headers: { "x-amz-copy-source": source } });
+		return answer.status < 300
+			? bad(
+					"copies",
+					"a signed PUT was turned into a copy of another object",
+					"Give the bucket the policy under “Another store than S3” in docs/deploy.md: otherwise an attendee can get at another's original.",
+				)
+			: good("copies", "a signed PUT cannot be turned into a copy of another object");
+	} finally {
+		await storage.remove(keys).catch(() => {});
+	}
 }
 
 /** Each change to a signed request must be refused; the app leans on every one. */

@@ -8,15 +8,20 @@ import {
 } from "@aws-sdk/client-s3";
 import { corsRules, lifecycleRules } from "../../infra/stack/bucket-rules";
 import { withoutBucketSlash } from "../../server/storage/bucket-path";
+import { toolAgent } from "./role-use";
 import type { RunningStore } from "./store";
 
-export function s3Client(
-	store: Omit<RunningStore, "stop" | "kind"> & { kind?: RunningStore["kind"] },
-): S3Client {
+type Store = Omit<RunningStore, "stop" | "kind"> & { kind?: RunningStore["kind"] };
+
+/** For what the tests and tools do by themselves: not counted as the app's. */
+export const toolClient = (store: Store) => s3Client(store, toolAgent);
+
+export function s3Client(store: Store, customUserAgent?: string): S3Client {
 	return withoutBucketSlash(
 		new S3Client({
 			endpoint: store.endpoint,
 			region: store.region,
+			customUserAgent,
 			forcePathStyle: true,
 			requestChecksumCalculation: "WHEN_REQUIRED",
 			responseChecksumValidation: "WHEN_REQUIRED",

@@ -83,6 +83,11 @@ describe("hostile files end with a reason", () => {
 		await expect(render(jpeg, "image/jpeg")).rejects.toMatchObject({ reason: "TOO_MANY_PIXELS" });
 	});
 
+	test("a JPEG whose decoder would go over it 177 times", async () => {
+		const jpeg = await fixture("encoded/many-scans.jpg");
+		await expect(render(jpeg, "image/jpeg")).rejects.toMatchObject({ reason: "NOT_A_PICTURE" });
+	});
+
 	test("a drawing that calls itself a photo", async () => {
 		const svg = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"></svg>');
 		await expect(render(svg, "image/png")).rejects.toMatchObject({ reason: "NOT_A_PICTURE" });

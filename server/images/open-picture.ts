@@ -14,6 +14,11 @@ const maxPixelsHeld = 64_000_000;
 /** All frames of an animation together; later ones are left out. */
 const maxPixelsAnimated = 40_000_000;
 const maxFrames = 300;
+/**
+ * Of a progressive JPEG. libjpeg goes over the whole picture for each, which nothing can interrupt; encoders write
+ * about ten.
+ */
+const maxScans = 100;
 /** Of libheif: 64 megapixels of 4:2:0 and RGB, and the file. */
 const heicBytes = 448 * 1024 * 1024;
 
@@ -47,6 +52,7 @@ export async function openPicture(bytes: Uint8Array, type: PhotoType): Promise<P
 	const animated = pages > 1 && (type === "image/gif" || type === "image/webp");
 	const size = { width: autoOrient.width, height: animated && pageHeight ? pageHeight : autoOrient.height };
 	const pixels = size.width * size.height;
+	if (header.isProgressive && countScans(bytes) > maxScans) throw new UnusablePicture("NOT_A_PICTURE");
 	const held = isHeld(header, type);
 	if (pixels > (held ? maxPixelsHeld : maxPixels)) throw new UnusablePicture("TOO_MANY_PIXELS");
 
@@ -81,3 +87,12 @@ function isHeld({ isProgressive, orientation = 1 }: Metadata, type: PhotoType): 
 	if (isProgressive) return true;
 	return !(type === "image/jpeg" || (type === "image/png" && orientation === 1));
 }
+
+/** By their marker (ITU T.81, B.1.1.3), which does not occur within coded data. */
+function countScans(bytes: Uint8Array): number {
+	const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+	let scans = 0;
+	for (let at = file.indexOf(startOfScan); at !== -1; at = file.indexOf(startOfScan, at + 2)) scans += 1;
+	return scans;
+}
+const startOfScan = Buffer.from([0xff, 0xda]);

@@ -227,10 +227,10 @@ describe("something else there: UPLOAD_MISMATCH, the object goes, the intent is 
 		const s = await scene();
 		const bytes = jpeg("short");
 		const upload = await arrive(s, s.guest, bytes);
-		const { client, bucket } = await openBucket();
+		const { tool, bucket } = await openBucket();
 		const Key = keyOf(s, upload.photoId);
 		const metadata = (await s.storage.head(Key))?.metadata;
-		await client.send(
+		await tool.send(
 			new PutObjectCommand({
 				...{ Bucket: bucket, Key, Body: bytes, ContentType: "image/jpeg", Metadata: metadata },
 				...change,
@@ -242,9 +242,9 @@ describe("something else there: UPLOAD_MISMATCH, the object goes, the intent is 
 	test("a copy of another photo's object is not this photo", async () => {
 		const s = await scene();
 		const [theirs, mine] = [await arrive(s, s.organizer, jpeg("1")), await begin(s, s.guest, jpeg("2"))];
-		const { client, bucket } = await openBucket();
+		const { tool, bucket } = await openBucket();
 		const CopySource = `${bucket}/${keyOf(s, theirs.photoId)}`;
-		await client.send(new CopyObjectCommand({ Bucket: bucket, Key: keyOf(s, mine.photoId), CopySource }));
+		await tool.send(new CopyObjectCommand({ Bucket: bucket, Key: keyOf(s, mine.photoId), CopySource }));
 
 		expect(await outcome(confirm(s, mine))).toBe("UPLOAD_MISMATCH");
 		expect(await s.keys()).toEqual([keyOf(s, theirs.photoId)]);

@@ -1,9 +1,13 @@
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
+import ExifReader from "exifreader";
+import sharp from "sharp";
 import { expect, test } from "vitest";
+import { outcome } from "@/tests/setup/outcome";
 import { scene } from "@/tests/setup/scene";
 import { AppError } from "../errors";
 import { develop } from "./develop";
+import { type DevelopFailure, developFailures } from "./develop-failures";
 
 const photo = (name: string) => readFile(new URL(`../../tests/fixtures/photos/${name}`, import.meta.url));
 const sha256 = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex");
@@ -41,7 +45,8 @@ test("a confirmed photo becomes renditions with its size, time and camera", asyn
 	for (const { url } of view.images) {
 		const answer = await fetch(url);
 		expect([answer.status, answer.headers.get("content-type")]).toEqual([200, "image/webp"]);
-		expect(answer.headers.get("cache-control")).toContain("immutable");
+		// A browser and a CDN may keep it.
+		expect(answer.headers.get("cache-control")).toBe("max-age=31536000, immutable");
 	}
 	expect(await keys()).toEqual([
 		...view.images.map(({ width }) => `optimized/event_${event.id}/${id}/${width}.webp`).sort(),
@@ -63,11 +68,71 @@ test("bytes that differ from the declared hash fail, for a store may not have ch
 	expect((await as(guest).photos.byId({ photoId: id })).failure).toContain("not the file that was sent");
 });
 
-test("a photo that cannot be decoded fails at once, with a sentence for its uploader", async () => {
-	const whole = await photo("stream.jpg");
-	const { deps, id, row } = await confirmed(whole.subarray(0, 200_000));
+const encoded = (name: string) => readFile(new URL(`../../tests/fixtures/encoded/${name}`, import.meta.url));
+
+/** A GIF of 900 megapixels in 50 bytes: its screen and its image say so (GIF89a, 18 and 20). */
+async function bomb() {
+	const gif = await sharp({ create: { width: 9, height: 9, channels: 3, background: "black" } })
+		.gif()
+		.toBuffer();
+	const image = gif.indexOf(0x2c, 13);
+	for (const at of [6, 8, image + 5, image + 7]) gif.writeUInt16LE(30_000, at);
+	return gif;
+}
+
+test.each<[what: string, type: string, failure: DevelopFailure, make: () => Promise<Uint8Array>]>([
+	[
+		"a photo cut short",
+		"image/jpeg",
+		"NOT_A_PICTURE",
+		async () => (await photo("stream.jpg")).subarray(0, 200_000),
+	],
+	[
+		"a HEIC cut short",
+		"image/heic",
+		"NOT_A_PICTURE",
+		async () => (await photo("iphone-trail.heic")).subarray(0, 40_000),
+	],
+	["a JPEG of 177 scans", "image/jpeg", "NOT_A_PICTURE", () => encoded("many-scans.jpg")],
+	["fifty bytes that unpack to gigabytes", "image/gif", "TOO_MANY_PIXELS", bomb],
+])(
+	"%s fails at once, with a sentence for its uploader and nothing for others",
+	async (_, type, failure, make) => {
+		const { deps, id, row, as, guest, personas, keys } = await confirmed(await make(), type);
+		await develop(deps, id);
+		expect(await row()).toMatchObject({
+			state: "FAILED",
+			failure,
+			developAttempts: 1,
+			developingUntil: null,
+		});
+		expect((await as(guest).photos.byId({ photoId: id })).failure).toBe(developFailures[failure]);
+		expect(await outcome(as(personas.attended).photos.byId({ photoId: id }))).toBe("PHOTO_NOT_FOUND");
+		expect((await keys()).filter((key) => key.startsWith("optimized/"))).toEqual([]);
+	},
+);
+
+test("where a photo was taken is kept nowhere but in its original", async () => {
+	const heic = await photo("iphone-trail.heic");
+	expect(ExifReader.load(heic)).toMatchObject({
+		GPSLatitude: { description: 43.19 },
+		GPSLongitude: { description: 4.83 },
+	});
+	const { deps, id, row, as, guest } = await confirmed(heic, "image/heic");
 	await develop(deps, id);
-	expect(await row()).toMatchObject({ state: "FAILED", failure: "NOT_A_PICTURE", developAttempts: 1 });
+
+	const kept = await row();
+	expect(kept).toMatchObject({ takenAt: new Date("2026-05-16T10:05:50Z"), camera: "Google Pixel 8" });
+	const values = Object.values(kept).filter((value) => !(value instanceof Date));
+	expect(JSON.stringify(values)).not.toMatch(/43\.19|4\.83/);
+	const { images } = await as(guest).photos.byId({ photoId: id });
+	expect(images.length).toBeGreaterThan(1);
+	for (const { url } of images) {
+		const answer = await fetch(url);
+		expect([...answer.headers.keys()].filter((name) => name.startsWith("x-amz-meta-"))).toEqual([]);
+		const { exif, xmp, iptc } = await sharp(await answer.arrayBuffer()).metadata();
+		expect([exif, xmp, iptc]).toEqual([undefined, undefined, undefined]);
+	}
 });
 
 test("a store that does not answer is tried three times, then the photo fails", async () => {

@@ -19,8 +19,11 @@ type DevelopDeps = Pick<Deps, "db" | "storage" | "limits" | "now">;
 
 /** Longer than any picture takes; a developer that died holds its photo this long. Seconds. */
 const leaseSeconds = 5 * 60;
-/** Under a key that never changes its bytes; "private" keeps it out of shared caches. */
-const renditionCacheControl = "private, max-age=31536000, immutable";
+/**
+ * Under a key that never changes its bytes. Not "private": CloudFront would keep none, and it checks the signature of
+ * each request all the same.
+ */
+const renditionCacheControl = "max-age=31536000, immutable";
 /** Sixty photos confirmed in a minute are not sixty decoded pictures in memory. */
 export const developTurn = makeTurns(2);
 

@@ -102,10 +102,9 @@ test("however fast the keys come, the photo, its words and its address agree", a
 test("a swipe leads to the next photo and back, past the last one nowhere", async ({ page }) => {
 	await signIn(page, people.ben.name, path);
 	await open(page, "Photo 1");
-	const stage = await shown(page, "Photo 1").boundingBox();
-	const y = (stage?.y ?? 0) + (stage?.height ?? 0) / 2;
-	const right = (stage?.x ?? 0) + 0.7 * (stage?.width ?? 0);
-	const left = (stage?.x ?? 0) + 0.2 * (stage?.width ?? 0);
+	const stage = await page.locator(".yarl__container").boundingBox();
+	const y = (stage?.y ?? 0) + (stage?.height ?? 0) / 3;
+	const [right, left] = [0.85 * (stage?.width ?? 0), 0.15 * (stage?.width ?? 0)];
 	await swipe(page, { from: [right, y], to: [left, y] });
 	await expect(title(page)).toHaveText("Photo 2");
 	await expect(shown(page, "Photo 2")).toBeInViewport();

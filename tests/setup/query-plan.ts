@@ -1,9 +1,10 @@
-/** The list's own queries, caught on their way to the database, and PostgreSQL's plans for them. */
+/** The queries of a use-case, caught on their way to the database, and PostgreSQL's plans for them. */
 import { PrismaPg } from "@prisma/adapter-pg";
 import { Client } from "pg";
 import { PrismaClient } from "@/prisma/generated/client";
+import type { Deps } from "@/server/deps";
 import { listPhotos } from "@/server/photos/list-photos";
-import { findPlace } from "@/server/policies/roll";
+import { findPlace, type Place } from "@/server/policies/roll";
 import { poolOptions } from "@/server/pool-options";
 import type { PhotoOrder } from "@/server/routers/photos.schema";
 import { openDatabase } from "./database";
@@ -17,7 +18,15 @@ interface Asked {
 }
 
 /** One plan for each query that a page of 40 took. */
-export async function plansOfPage(s: Scene, who: Person, asked: Asked): Promise<string[]> {
+export const plansOfPage = (s: Scene, who: Person, asked: Asked): Promise<string[]> =>
+	plansOf(s, who, (deps, at) => listPhotos(deps, { ...at, limit: 40, ...asked }));
+
+/** One plan for each query of `work`. */
+export async function plansOf(
+	s: Scene,
+	who: Person,
+	work: (deps: Deps, at: { eventId: string; place: Place }) => Promise<unknown>,
+): Promise<string[]> {
 	const { url } = await openDatabase();
 	const place = await findPlace(s.db, { eventId: s.event.id, userId: who.id });
 	if (!place) throw new Error("not on the roll");
@@ -30,7 +39,7 @@ export async function plansOfPage(s: Scene, who: Person, asked: Asked): Promise<
 	const client = new Client({ connectionString: url });
 	await client.connect();
 	try {
-		await listPhotos({ ...s.deps, db }, { eventId: s.event.id, place, limit: 40, ...asked });
+		await work({ ...s.deps, db }, { eventId: s.event.id, place });
 		const plans: string[] = [];
 		for (const { query, params } of queries) {
 			const explain = `EXPLAIN (ANALYZE, COSTS OFF, TIMING OFF, SUMMARY OFF) ${query}`;

@@ -4,10 +4,13 @@
  */
 import { ListObjectsV2Command, type S3Client } from "@aws-sdk/client-s3";
 import { afterAll, inject, test } from "vitest";
-import { makeBucket, s3Client } from "@/scripts/stack/buckets";
+import { makeBucket, s3Client, toolClient } from "@/scripts/stack/buckets";
 
 interface TestBucket {
+	/** As the app: what is done with it counts as the app's (scripts/stack/role-use.ts). */
 	client: S3Client;
+	/** As the test itself. */
+	tool: S3Client;
 	bucket: string;
 	/** Every key there is, sorted. */
 	keys(): Promise<string[]>;
@@ -23,24 +26,26 @@ export function openBucket(): Promise<TestBucket> {
 
 async function open(): Promise<TestBucket> {
 	const client = s3Client(inject("store"));
+	const tool = toolClient(inject("store"));
 	const bucket = process.env.S3_BUCKET ?? "";
-	await makeBucket(client, bucket, process.env.NEXTAUTH_URL ?? "");
+	await makeBucket(tool, bucket, process.env.NEXTAUTH_URL ?? "");
 	const keys = async (): Promise<string[]> => {
 		const found: string[] = [];
 		let token: string | undefined;
 		do {
-			const page = await client.send(new ListObjectsV2Command({ Bucket: bucket, ContinuationToken: token }));
+			const page = await tool.send(new ListObjectsV2Command({ Bucket: bucket, ContinuationToken: token }));
 			for (const { Key } of page.Contents ?? []) if (Key !== undefined) found.push(Key);
 			token = page.NextContinuationToken;
 		} while (token);
 		return found.sort();
 	};
-	return { client, bucket, keys };
+	return { client, tool, bucket, keys };
 }
 
 afterAll(async () => {
 	const bucket = await opened;
 	bucket?.client.destroy();
+	bucket?.tool.destroy();
 	opened = undefined;
 });
 

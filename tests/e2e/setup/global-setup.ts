@@ -4,7 +4,7 @@
  */
 
 import { startApp } from "@/scripts/stack/app";
-import { makeBucket, s3Client } from "@/scripts/stack/buckets";
+import { makeBucket, toolClient } from "@/scripts/stack/buckets";
 import { prepareDatabase } from "@/scripts/stack/demo";
 import { freePort } from "@/scripts/stack/ports";
 import { storeEnv } from "@/scripts/stack/store";
@@ -28,7 +28,7 @@ export default async function setup(): Promise<() => Promise<void>> {
 		const origin = `http://localhost:${port}`;
 		const otherOrigin = `http://localhost:${await freePort()}`;
 		if (store.kind === "ceph") {
-			const client = s3Client(store);
+			const client = toolClient(store);
 			await makeBucket(client, bucket, origin, otherOrigin);
 			client.destroy();
 		}

@@ -8,9 +8,10 @@ import { sweep } from "@/server/photos/sweep";
 import { deps } from "@/server/production-deps";
 import { log, observed } from "@/server/telemetry/server-log";
 
-/** Seconds. Vercel reads this number from the source. */
-export const maxDuration = 60;
-const reserveMs = 15_000;
+/** Seconds. Vercel reads this number from the source; it is what every plan allows. */
+export const maxDuration = 300;
+/** A photo that is begun with this much left is still developed (server/images/render.ts gives it a minute). */
+const reserveMs = 90_000;
 
 export const GET = observed(async (request) => {
 	if (!isCron(request.headers.get("authorization") ?? "")) {

@@ -5,6 +5,9 @@ import { deps } from "@/server/production-deps";
 import { appRouter } from "@/server/routers/_app";
 import { log, observed } from "@/server/telemetry/server-log";
 
+/** Seconds, on Vercel. No answer takes as long; developing after a confirm may, when sixty come at once. */
+export const maxDuration = 300;
+
 const handler = (request: Request) =>
 	fetchRequestHandler({
 		endpoint: "/api/trpc",

@@ -1,0 +1,103 @@
+/**
+ * `npm run bench:gallery`: what reading an event's photos costs at a thousand, a hundred thousand and a million of
+ * them, on a real PostgreSQL, and how many people the server carries while they scroll. Calls of all sizes take turns
+ * in one run, so a busy machine slows them alike: the ratios count, not the milliseconds.
+ */
+import { S3Client } from "@aws-sdk/client-s3";
+import { PrismaPg } from "@prisma/adapter-pg";
+import { Pool } from "pg";
+import { PrismaClient } from "@/prisma/generated/client";
+import { people } from "@/prisma/seed/people";
+import { poolOptions } from "@/server/pool-options";
+import { countCalls } from "./count-calls";
+import { albumCalls } from "./setup/album-calls";
+import { startGalleryDatabase } from "./setup/gallery-stack";
+import { plantEvent } from "./setup/plant-event";
+import { quantile } from "./setup/quantile";
+import { peopleScrolling } from "./setup/scrolling";
+
+const sizes = [1_000, 100_000, 1_000_000];
+const rounds = Number(process.argv[2] ?? 200);
+const ratioAim = 1.3;
+const queriesAim = 2;
+/** The quota is 500. */
+const photosOfOnePerson = 400;
+
+const database = await startGalleryDatabase();
+const pool = new Pool(poolOptions(database.url));
+const db = new PrismaClient({ adapter: new PrismaPg(pool) });
+const s3 = new S3Client({ region: "us-east-1", credentials: { accessKeyId: "a", secretAccessKey: "b" } });
+const missed: string[] = [];
+try {
+	const albums = [];
+	for (const size of sizes) {
+		const uploaderIds = await plantPeople(Math.ceil(size / photosOfOnePerson));
+		const eventId = await plantEvent(database.client, `photos-${size}`, size, uploaderIds);
+		albums.push({ size, eventId, uploaderId: uploaderIds[0] ?? "" });
+	}
+	await database.client.query("VACUUM ANALYZE");
+	const measure = countCalls(s3);
+	const calls = await Promise.all(
+		albums.map((album) => albumCalls({ db, s3, album, client: database.client })),
+	);
+	const names = Object.keys(calls[0] ?? {});
+
+	const took = new Map(names.map((name) => [name, sizes.map((): number[] => [])]));
+	const queries = new Map<string, number>();
+	for (let round = -20; round < rounds; round++) {
+		for (const name of names) {
+			// Another one begins each time.
+			for (const turn of sizes.keys()) {
+				const at = (turn + round + 20) % sizes.length;
+				const call = calls[at]?.[name];
+				if (!call) continue;
+				const begin = performance.now();
+				const { cost } = await measure(() => call(round + 20));
+				if (round < 0) continue;
+				took.get(name)?.[at]?.push(performance.now() - begin);
+				queries.set(name, Math.max(queries.get(name) ?? 0, cost.queries));
+			}
+		}
+	}
+
+	console.log(
+		`\n${rounds} rounds; medians in milliseconds, and the ratio of a million photos to a thousand\n`,
+	);
+	console.log(`| call | queries | ${sizes.map((size) => size.toLocaleString("en")).join(" | ")} | ratio |`);
+	console.log(`| --- | --- | ${sizes.map(() => "---").join(" | ")} | --- |`);
+	for (const [name, bySize] of took) {
+		const medians = bySize.map((times) => quantile(times, 0.5));
+		const ratio = (medians.at(-1) ?? Number.NaN) / (medians[0] ?? Number.NaN);
+		const asked = queries.get(name) ?? Number.NaN;
+		console.log(
+			`| ${name} | ${asked} | ${medians.map((ms) => ms.toFixed(2)).join(" | ")} | ${ratio.toFixed(2)} |`,
+		);
+		if (name.includes("page") && !(ratio <= ratioAim)) missed.push(`${name}: ${ratio.toFixed(2)} times`);
+		if (name.includes("page") && !(asked <= queriesAim)) missed.push(`${name}: ${asked} queries`);
+	}
+
+	const slug = "photos-of-a-party";
+	await plantEvent(database.client, slug, 10_000);
+	await database.client.query("VACUUM ANALYZE");
+	await peopleScrolling({ databaseUrl: database.url, slug, count: 50, seconds: 20 });
+} finally {
+	await db.$disconnect();
+	if (!pool.ended) await pool.end();
+	s3.destroy();
+	await database.stop();
+}
+if (missed.length > 0) {
+	console.error(
+		`\nMissed (aims: a ratio of at most ${ratioAim}, ${queriesAim} queries a page):\n${missed.join("\n")}`,
+	);
+	process.exitCode = 1;
+}
+
+/** Everybody who uploads is an account, and its name comes with each photo. */
+async function plantPeople(count: number): Promise<string[]> {
+	const { rows } = await database.client.query<{ id: string }>(
+		`INSERT INTO "User" (id, name) SELECT gen_random_uuid(), 'Guest ' || n FROM generate_series(1, $1::int) n RETURNING id`,
+		[count - 1],
+	);
+	return [people.ada.id, ...rows.map(({ id }) => id)];
+}

@@ -1,0 +1,52 @@
+/** A rendition's way through the CDN: served with the app's signature, and in no other way. */
+import { randomUUID } from "node:crypto";
+import type { ObjectStore } from "../../server/storage/object-store";
+import { bad, type Finding, good, reasonOf } from "./finding";
+import { body, probeKey } from "./probe";
+
+const get = (url: string | URL) => fetch(url, { redirect: "manual", signal: AbortSignal.timeout(20_000) });
+
+export async function examineCdn(storage: ObjectStore, { cdnUrl }: { cdnUrl: string }): Promise<Finding> {
+	const key = `optimized/event_doctor/${randomUUID()}.webp`;
+	const { host } = new URL(cdnUrl);
+	try {
+		await storage.write(key, body, { contentType: "image/webp", cacheControl: "no-store" });
+		const signed = await storage.presignGet(key, { now: new Date() });
+		const answer = await get(signed);
+		if (!answer.ok) {
+			const xml = await answer.text();
+			const code = /<Code>(\w+)<\/Code>/.exec(xml)?.[1] ?? "";
+			return bad(
+				"CDN",
+				`${host} answers ${[answer.status, code].filter(Boolean).join(" ")} to a URL that the app signed`,
+				"Make CDN_KEY_PAIR_ID and CDN_PRIVATE_KEY those of the distribution's key group, and let its origin access control read the bucket.",
+			);
+		}
+		if (!Buffer.from(await answer.arrayBuffer()).equals(body)) {
+			return bad(
+				"CDN",
+				`${host} serves something else than the bucket holds`,
+				"Make the bucket the distribution's origin.",
+			);
+		}
+		// Another object each time, so that no cache answers for the distribution.
+		const unsigned = await get(`${cdnUrl}/optimized/event_doctor/${randomUUID()}.webp`);
+		const original = await get(`${cdnUrl}/${probeKey()}`);
+		const open = [unsigned, original].find(({ status }) => status !== 403);
+		return open
+			? bad(
+					"CDN",
+					`${host} answers ${open.status} without a signature`,
+					"Trust the key group in every cache behaviour of the distribution, and serve nothing but optimized/*.",
+				)
+			: good("CDN", `${host} serves what the app signed, and nothing else`);
+	} catch (error) {
+		return bad(
+			"CDN",
+			`no answer from ${host}: ${reasonOf(error)}`,
+			"Correct CDN_URL, or wait until the distribution is deployed.",
+		);
+	} finally {
+		await storage.remove([key]).catch(() => {});
+	}
+}

@@ -1,0 +1,151 @@
+/** What a stage may have besides: each fault is planted in a configuration that is good otherwise; the doctor must name that one, and only it. */
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { GetObjectCommand } from "@aws-sdk/client-s3";
+import { SMTPServer } from "smtp-server";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { freePort } from "@/scripts/stack/ports";
+import { throughCdn } from "@/server/storage/cdn";
+import { isServed, signingKeys } from "@/tests/setup/cloudfront";
+import { startMailServer } from "@/tests/setup/mail-server";
+import { openBucket } from "@/tests/setup/store";
+import { faultsOf, findingsOf, patient, storeOf } from "./patient.fixture";
+
+const { client, bucket } = await openBucket();
+
+describe("the CDN", () => {
+	const { publicKey, pem } = signingKeys();
+	/** CloudFront as the stack makes it: serves the bucket's renditions to whom the app has signed for. */
+	let trusts = true;
+	const edge = createServer(async (request, response) => {
+		const asked = `${edgeUrl}${request.url}`;
+		const signed = isServed(asked, { keys: { K1: publicKey }, now: new Date() });
+		if (trusts && !signed) return response.writeHead(403).end("<Code>AccessDenied</Code>");
+		const Key = new URL(asked).pathname.slice(1);
+		const object = await client.send(new GetObjectCommand({ Bucket: bucket, Key })).catch(() => null);
+		return response.writeHead(object ? 200 : 404).end(await object?.Body?.transformToByteArray());
+	});
+	let edgeUrl: string;
+	beforeAll(async () => {
+		await new Promise<void>((resolve) => edge.listen(0, "127.0.0.1", resolve));
+		edgeUrl = `http://127.0.0.1:${(edge.address() as AddressInfo).port}`;
+	});
+	afterAll(() => void edge.close());
+	beforeEach(() => {
+		trusts = true;
+	});
+	const through = (change: { keyPairId?: string; privateKey?: string; url?: string } = {}) =>
+		patient(
+			{ CDN_URL: change.url ?? edgeUrl },
+			throughCdn(storeOf(), {
+				...{ url: edgeUrl, keyPairId: "K1", privateKey: pem, urlWindowSeconds: 3_600 },
+				...change,
+			}),
+		);
+
+	test("that is as the stack makes it is good", async () => {
+		expect(await findingsOf(through())).toContainEqual(
+			expect.objectContaining({
+				piece: "CDN",
+				state: "good",
+				found: expect.stringContaining("nothing else"),
+			}),
+		);
+	});
+
+	test("that trusts another key", async () => {
+		expect(await faultsOf(through({ privateKey: signingKeys().pem }))).toMatchObject([
+			{
+				piece: "CDN",
+				found: expect.stringContaining("403 AccessDenied"),
+				fix: expect.stringContaining("CDN_PRIVATE_KEY"),
+			},
+		]);
+	});
+
+	test("that serves without a signature", async () => {
+		trusts = false;
+		expect(await faultsOf(through())).toMatchObject([
+			{
+				piece: "CDN",
+				found: expect.stringContaining("without a signature"),
+				fix: expect.stringContaining("key group"),
+			},
+		]);
+	});
+
+	test("that is not there", async () => {
+		const url = `http://127.0.0.1:${await freePort()}`;
+		expect(await faultsOf(through({ url }))).toMatchObject([
+			{ piece: "CDN", fix: expect.stringContaining("CDN_URL") },
+		]);
+	});
+});
+
+describe("mail", () => {
+	test("by a server that takes it is good", async () => {
+		const server = await startMailServer();
+		try {
+			expect(await findingsOf(patient({ EMAIL_SERVER: server.url }))).toContainEqual(
+				expect.objectContaining({ piece: "mail", state: "good" }),
+			);
+			expect(server.inbox).toEqual([]);
+		} finally {
+			await server.stop();
+		}
+	});
+
+	test("by a server that is not there", async () => {
+		const EMAIL_SERVER = `smtp://127.0.0.1:${await freePort()}`;
+		expect(await faultsOf(patient({ EMAIL_SERVER }))).toMatchObject([
+			{ piece: "mail", fix: expect.stringContaining("EMAIL_SERVER") },
+		]);
+	});
+
+	test("by a server that does not know the user", async () => {
+		const server = new SMTPServer({
+			...{ logger: false, disabledCommands: ["STARTTLS"], allowInsecureAuth: true },
+			onAuth: (_, __, done) => done(new Error("Invalid username or password")),
+		});
+		await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+		try {
+			const EMAIL_SERVER = `smtp://rollcall:wrong@127.0.0.1:${(server.server.address() as AddressInfo).port}`;
+			const faults = await faultsOf(patient({ EMAIL_SERVER }));
+			expect(faults).toMatchObject([{ piece: "mail", found: expect.stringContaining("refuses the user") }]);
+			expect(JSON.stringify(faults)).not.toContain("wrong@");
+		} finally {
+			await new Promise<void>((resolve) => server.close(resolve));
+		}
+	});
+});
+
+test("a configuration in which nobody can sign in", async () => {
+	const none = { OIDC_ISSUER: undefined, OIDC_CLIENT_ID: undefined, OIDC_CLIENT_SECRET: undefined };
+	expect(await faultsOf(patient(none))).toMatchObject([
+		{ piece: "sign-in", fix: expect.stringContaining(".env.example") },
+	]);
+});
+
+describe("sign-in", () => {
+	test("by a provider that is not there", async () => {
+		const OIDC_ISSUER = `http://127.0.0.1:${await freePort()}`;
+		expect(await faultsOf(patient({ OIDC_ISSUER }))).toMatchObject([
+			{ piece: expect.stringContaining("sign-in"), fix: expect.stringContaining("OIDC_ISSUER") },
+		]);
+	});
+
+	test("with a secret that is another", async () => {
+		expect(await faultsOf(patient({ OIDC_CLIENT_SECRET: "wrong" }))).toMatchObject([
+			{ found: "it refuses the client", fix: expect.stringContaining("OIDC_CLIENT_SECRET") },
+		]);
+	});
+
+	test("that does not know the way back", async () => {
+		const elsewhere = `http://localhost:${await freePort()}`;
+		expect(await faultsOf(patient({ NEXTAUTH_URL: elsewhere }))).toMatchObject([
+			// The bucket does not know that address either.
+			{ piece: "CORS" },
+			{ fix: expect.stringContaining(`${elsewhere}/api/auth/callback/oidc`) },
+		]);
+	});
+});

@@ -1,0 +1,69 @@
+/** What an open album and a live wall ask for costs the same at any size: the plans, as PostgreSQL makes them itself. */
+import { beforeAll, describe, expect, test } from "vitest";
+import type { Scene } from "@/tests/setup/photos";
+import { plansOf, rowsRead } from "@/tests/setup/query-plan";
+import { type Person, scene } from "@/tests/setup/scene";
+import { latestPhotos } from "./latest-photos";
+import { listUploaders } from "./list-uploaders";
+import { livePhotos } from "./live-photos";
+
+const photos = 30_000;
+const uploaders = 60;
+const newest = "Photo_eventId_createdAt_id_idx";
+const ofPerson = "Photo_eventId_uploaderId_createdAt_id_idx";
+
+let s: Scene;
+let somebody: Person;
+const everyPlace = () => [s.personas.registered, s.organizer];
+
+beforeAll(async () => {
+	s = await scene();
+	somebody = s.guest;
+	await s.db.$executeRaw`
+		INSERT INTO "User" (id, name) SELECT gen_random_uuid(), 'Guest ' || n FROM generate_series(2, ${uploaders}::int) n`;
+	await s.db.$executeRaw`
+		INSERT INTO "Photo" (id, "eventId", "uploaderId", key, sha256, "contentType", size, title, state, width, height,
+		                     "renditionWidths", hidden, "createdAt")
+		SELECT photo, ${s.event.id}::uuid, guests[n % cardinality(guests) + 1], 'uploads/' || photo,
+		       encode(sha256(photo::text::bytea), 'hex'), 'image/jpeg', 1, 'Photo ' || n, 'READY', 4, 3, '{480}',
+		       n % 100 = 0, '2026-11-24'::timestamptz - n * interval '1 second'
+		FROM (SELECT gen_random_uuid() AS photo, n FROM generate_series(1, ${photos}::int) n) made,
+		     (SELECT ${somebody.id}::uuid || array_agg(id) AS guests FROM "User" WHERE name LIKE 'Guest %') people`;
+	await s.db.$executeRaw`ANALYZE`;
+});
+
+describe("among 30,000 photos", () => {
+	test("the newest ones are read from an index, of everybody and of one person", async () => {
+		for (const who of everyPlace()) {
+			for (const [index, uploaderId] of [[newest], [ofPerson, somebody.id]] as const) {
+				const [plan = "", more] = await plansOf(s, who, (deps, at) =>
+					latestPhotos(deps, { ...at, uploaderId }),
+				);
+				expect(more).toBeUndefined();
+				expect(plan).toContain(`Scan using "${index}"`);
+				expect(plan).not.toMatch(/Seq Scan on "Photo"|Sort Key/);
+				expect(rowsRead(plan, index)).toBeLessThanOrEqual(110);
+			}
+		}
+	});
+
+	test("a live wall's photos are read from an index", async () => {
+		const [plan = "", more] = await plansOf(s, s.organizer, livePhotos);
+		expect(more).toBeUndefined();
+		expect(plan).toContain(`Scan using "${newest}"`);
+		expect(plan).not.toMatch(/Seq Scan on "Photo"|Sort Key.*createdAt/);
+		expect(rowsRead(plan, newest)).toBeLessThanOrEqual(110);
+	});
+
+	test("the people who added them are found one by one, not photo by photo", async () => {
+		for (const who of everyPlace()) {
+			const [plan = "", more] = await plansOf(s, who, listUploaders);
+			expect(more).toBeUndefined();
+			expect(plan).not.toMatch(/Seq Scan on "Photo"/);
+			const scans = [...plan.matchAll(/Scan using \S+ on "Photo".*?rows=([\d.]+) loops=(\d+)/g)];
+			expect(scans.length).toBeGreaterThan(0);
+			for (const [, rows, loops] of scans)
+				expect(Math.floor(Number(rows) * Number(loops))).toBeLessThanOrEqual(uploaders);
+		}
+	});
+});
