@@ -3,11 +3,8 @@
  * as a wheel does, then comes a second time, and tells what stayed in the page, what blocked it, what moved, and
  * what was fetched again. The aims stand beside the numbers; it fails where one is missed.
  */
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { type BrowserContext, chromium, type Page } from "@playwright/test";
-import { findChromium } from "@/scripts/stack/chromium";
+import type { Page } from "@playwright/test";
+import { signIn, startChromium } from "./setup/chromium-profile";
 import { startGalleryApp } from "./setup/gallery-app";
 import { startGalleryDatabase } from "./setup/gallery-stack";
 import { startPictureStore } from "./setup/picture-store";
@@ -19,14 +16,6 @@ const screens = {
 	desktop: { viewport: { width: 1280, height: 860 }, deviceScaleFactor: 1 },
 	phone: { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true },
 };
-
-async function signIn(context: BrowserContext, origin: string, name: string) {
-	const page = await context.newPage();
-	await page.goto(`${origin}/sign-in`);
-	await page.getByRole("button", { name }).click();
-	await page.waitForURL(`${origin}/events`);
-	await page.close();
-}
 
 interface Seen {
 	longestTask: number;
@@ -55,6 +44,12 @@ const watcher = `
 		requestAnimationFrame(count);
 	})();
 `;
+
+/** Bytes of all scripts that the page loaded, as they came over the wire or would have. */
+const scriptOf = (page: Page): Promise<number> =>
+	page.evaluate(`performance.getEntriesByType("resource")
+		.filter(({ name }) => new URL(name).pathname.endsWith(".js"))
+		.reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0)`);
 
 const seenIn = (page: Page): Promise<Seen> => page.evaluate("seen");
 
@@ -121,13 +116,7 @@ const app = await startGalleryApp({ databaseUrl: database.url, endpoint: store.e
 const missed: string[] = [];
 try {
 	for (const [screen, settings] of Object.entries(screens)) {
-		// A profile on disk: a private window's cache is a small one in memory.
-		const profile = mkdtempSync(join(tmpdir(), "gallery-profile-"));
-		const context = await chromium.launchPersistentContext(profile, {
-			...settings,
-			executablePath: findChromium(),
-			args: ["--no-sandbox", "--disable-gpu"],
-		});
+		const { context, stop } = await startChromium(settings);
 		await signIn(context, app.origin, "Ben Okafor");
 		for (const order of ["newest", "taken"]) {
 			const page = await context.newPage();
@@ -140,6 +129,7 @@ try {
 			const url = `${app.origin}/events/wall${order === "taken" ? "?order=taken" : ""}`;
 			await page.goto(url, { waitUntil: "networkidle" });
 			const first = await seenIn(page);
+			const script = await scriptOf(page);
 			await page.mouse.move(200, 400);
 			let way = { seconds: 0, height: 0 };
 			const longestTask = await longestTaskOf(page, async () => {
@@ -161,6 +151,7 @@ try {
 			await again.close();
 
 			const measured: [string, number, number, string][] = [
+				["script of the first load, compressed", script / 1_000, 200, " kB"],
 				["mounted images", all.mounted, 80, ""],
 				["longest task while scrolling", longestTask, 100, " ms"],
 				["layout shift", all.shift, 0.02, ""],
@@ -181,8 +172,7 @@ try {
 				console.log(`  moved by ${value}: ${element}`);
 			for (const error of errors.slice(0, 5)) console.log(`  ${error}`);
 		}
-		await context.close();
-		rmSync(profile, { recursive: true, force: true });
+		await stop();
 	}
 } finally {
 	await app.stop();

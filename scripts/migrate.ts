@@ -1,6 +1,7 @@
 /**
  * Migrations from the command line, on DATABASE_URL:
  *   npm run db:migrate            applies what is missing (what `prisma migrate deploy` does, same table)
+ *   tsx scripts/migrate.ts deploy the same in a production build on Vercel, nothing in any other (npm run vercel-build)
  *   npm run db:diff -- add-album  writes the SQL that takes the history to prisma/schema.prisma
  *   tsx scripts/migrate.ts drift  exits 2 and prints the SQL when history and schema differ
  * A shadow database is made and dropped on the same server for the last two.
@@ -8,13 +9,20 @@
 import "./stack/load-env";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { oneAtATime } from "./stack/migration-lock";
 import { root } from "./stack/root";
 import { filters, migrationsFolder, migrationsOnDisk, openEngine, schemaTarget } from "./stack/schema-engine";
 
-const usage = "Usage: tsx scripts/migrate.ts apply | diff NAME | drift [SCHEMA]";
+const usage = "Usage: tsx scripts/migrate.ts apply | deploy | diff NAME | drift [SCHEMA]";
 
 async function main([command = "apply", argument]: string[]): Promise<number> {
-	const databaseUrl = process.env.DATABASE_URL;
+	const stage = process.env.VERCEL_ENV || "no deployment of Vercel";
+	if (command === "deploy" && stage !== "production") {
+		console.log(`not migrated: this is ${stage}, and only production migrates when it is built`);
+		return 0;
+	}
+	// A pool in front of the database hands a lock of one client to the next one: past it where it is there.
+	const databaseUrl = process.env.DATABASE_URL_UNPOOLED || process.env.DATABASE_URL;
 	if (!databaseUrl) throw new Error("DATABASE_URL is not set: which database shall be migrated?");
 	const schema = command === "drift" && argument ? argument : join(root, "prisma/schema.prisma");
 	const engine = await openEngine(databaseUrl, schema);
@@ -24,11 +32,10 @@ async function main([command = "apply", argument]: string[]): Promise<number> {
 		return engine.diff({ from, to: schemaTarget(schema), script: true, exitCode: true, filters });
 	};
 
-	if (command === "apply") {
-		const { appliedMigrationNames } = await engine.applyMigrations({
-			migrationsList: migrationsOnDisk(),
-			filters,
-		});
+	if (command === "apply" || command === "deploy") {
+		const { appliedMigrationNames } = await oneAtATime(databaseUrl, () =>
+			engine.applyMigrations({ migrationsList: migrationsOnDisk(), filters }),
+		);
 		for (const name of appliedMigrationNames) console.log(`applied ${name}`);
 		return 0;
 	}

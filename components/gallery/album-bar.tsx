@@ -2,7 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import clsx from "clsx";
-import type { PhotoOrder } from "@/server/routers/photos.schema";
+import type { PhotoOrder } from "@/server/routers/photo-rules.schema";
 import { useTRPC } from "../trpc/client";
 import type { Album } from "./album";
 

@@ -2,7 +2,7 @@
  * Which photos of an event are looked at, and in what order: an album. The address says it, so that a reload, the
  * back button and a shared link show the same. Pure, for the server's prefetch and the browser alike.
  */
-import { type PhotoOrder, photoOrders } from "@/server/routers/photos.schema";
+import { type PhotoOrder, photoOrders } from "@/server/routers/photo-rules.schema";
 import type { PhotoView } from "../trpc/types";
 
 export interface Album {

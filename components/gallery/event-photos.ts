@@ -6,7 +6,7 @@
 import type { InfiniteData, QueryClient } from "@tanstack/react-query";
 import type { TRPCOptionsProxy } from "@trpc/tanstack-react-query";
 import type { AppRouter } from "@/server/routers/_app";
-import { photoOrders } from "@/server/routers/photos.schema";
+import { photoOrders } from "@/server/routers/photo-rules.schema";
 import type { PhotoView } from "../trpc/types";
 import { type Album, comparePhotos, wholeAlbum } from "./album";
 

@@ -2,12 +2,13 @@
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
-import { titleMaxLength, updatePhotoInput } from "@/server/routers/photos.schema";
+import { titleMaxLength } from "@/server/routers/photo-rules.schema";
 import { useTRPC } from "../trpc/client";
 import type { PhotoView } from "../trpc/types";
 import { Banner } from "../ui/banner";
 import { Button } from "../ui/button";
 import { TextArea, TextField } from "../ui/field";
+import { draftProblems, hasProblem } from "../upload/draft-problems";
 import { showPhoto } from "./event-photos";
 
 export function PhotoEditForm({ photo, onDone }: { photo: PhotoView; onDone: () => void }) {
@@ -23,12 +24,12 @@ export function PhotoEditForm({ photo, onDone }: { photo: PhotoView; onDone: () 
 			},
 		}),
 	);
-	const checked = updatePhotoInput.safeParse({ photoId: photo.id, title, description });
-	const problem = (field: string) => checked.error?.issues.find((issue) => issue.path[0] === field)?.message;
+	const problems = draftProblems({ title, description });
+	const wrong = hasProblem(problems);
 
 	const save = (submit: FormEvent) => {
 		submit.preventDefault();
-		if (checked.success) update.mutate(checked.data);
+		if (!wrong) update.mutate({ photoId: photo.id, title, description });
 	};
 
 	return (
@@ -38,19 +39,19 @@ export function PhotoEditForm({ photo, onDone }: { photo: PhotoView; onDone: () 
 				dir="auto"
 				value={title}
 				maxLength={titleMaxLength}
-				error={problem("title")}
+				error={problems.title}
 				onChange={(change) => setTitle(change.target.value)}
 			/>
 			<TextArea
 				label="Description"
 				dir="auto"
 				value={description}
-				error={problem("description")}
+				error={problems.description}
 				onChange={(change) => setDescription(change.target.value)}
 			/>
 			{update.error ? <Banner tone="bad">{update.error.message}</Banner> : null}
 			<div className="flex gap-2">
-				<Button type="submit" variant="primary" busy={update.isPending} disabled={!checked.success}>
+				<Button type="submit" variant="primary" busy={update.isPending} disabled={wrong}>
 					Save
 				</Button>
 				<Button variant="quiet" disabled={update.isPending} onClick={onDone}>

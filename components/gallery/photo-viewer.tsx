@@ -10,10 +10,14 @@ import type { LightboxProps } from "./lightbox";
 import { PhotoDetails } from "./photo-details";
 import { Picture } from "./picture";
 
-/** Its share of the script is more than the wall's, and most of who opens an event only look. */
-const Lightbox = dynamic<LightboxProps>(() => import("./lightbox").then((module) => module.Lightbox), {
-	ssr: false,
-});
+/**
+ * Sixteen kilobytes that the wall does without. Where they do not come (a venue's network), the picture stays as it was
+ * shown first: without gestures, but there.
+ */
+const Lightbox = dynamic<LightboxProps>(
+	() => import("./lightbox").then(({ Lightbox }) => Lightbox).catch(() => () => null),
+	{ ssr: false },
+);
 
 interface PhotoViewerProps {
 	photo: PhotoView;
@@ -32,8 +36,10 @@ export function PhotoViewer({ photo, photos, event, onView, onRemoved, className
 	const lightbox = useRef<ControllerRef>(null);
 	const [ready, setReady] = useState(false);
 	const onReady = useCallback(() => setReady(true), []);
-	useKeys(lightbox, (end) => {
-		const to = photos.at(end);
+	useKeys((key) => {
+		if (lightbox.current && key === "ArrowLeft") return lightbox.current.prev();
+		if (lightbox.current && key === "ArrowRight") return lightbox.current.next();
+		const to = photos[{ ArrowLeft: at - 1, ArrowRight: at + 1, Home: 0, End: photos.length - 1 }[key]];
 		if (to) onView(to.id);
 	});
 
@@ -46,7 +52,7 @@ export function PhotoViewer({ photo, photos, event, onView, onRemoved, className
 		>
 			{/* On a phone the title looks out from below: there is more to scroll to. */}
 			<div className="relative h-[calc(100dvh-var(--below))] shrink-0 overflow-hidden bg-darkroom text-on-darkroom-muted lg:h-auto lg:min-h-[70dvh]">
-				{ready ? null : <FirstSight photo={photo} />}
+				{ready ? null : <FirstSight key={photo.id} photo={photo} />}
 				<div className="absolute inset-0">
 					<Lightbox
 						photos={at < 0 ? [photo] : photos}
@@ -80,24 +86,25 @@ function FirstSight({ photo }: { photo: PhotoView }) {
 	);
 }
 
-/** Arrows, Home and End wherever the focus is. In a zoomed picture the lightbox takes the arrows first, to pan. */
-function useKeys(lightbox: React.RefObject<ControllerRef | null>, onEnd: (end: 0 | -1) => void) {
-	const go = useRef(onEnd);
+const keys = ["ArrowLeft", "ArrowRight", "Home", "End"] as const;
+type Key = (typeof keys)[number];
+
+/** Wherever the focus is. In a zoomed picture the lightbox takes the arrows first, to pan. */
+function useKeys(onKey: (key: Key) => void) {
+	const act = useRef(onKey);
 	useEffect(() => {
-		go.current = onEnd;
+		act.current = onKey;
 	});
 	useEffect(() => {
-		const onKey = (press: KeyboardEvent) => {
+		const listen = (press: KeyboardEvent) => {
 			const typing = press.target instanceof HTMLElement && press.target.matches("input, textarea");
-			if (typing || press.altKey || press.ctrlKey || press.metaKey) return;
-			if (press.key === "ArrowLeft") lightbox.current?.prev();
-			if (press.key === "ArrowRight") lightbox.current?.next();
-			if (press.key === "Home" || press.key === "End") {
-				press.preventDefault();
-				go.current(press.key === "Home" ? 0 : -1);
-			}
+			const key = keys.find((known) => known === press.key);
+			if (typing || !key || press.altKey || press.ctrlKey || press.metaKey) return;
+			// Home and End would scroll as well.
+			press.preventDefault();
+			act.current(key);
 		};
-		window.addEventListener("keydown", onKey);
-		return () => window.removeEventListener("keydown", onKey);
-	}, [lightbox]);
+		window.addEventListener("keydown", listen);
+		return () => window.removeEventListener("keydown", listen);
+	}, []);
 }

@@ -1,5 +1,5 @@
 /** The photos of an album under headings: by capture time one for each day, as the event's time zone counts days. */
-import type { PhotoOrder } from "@/server/routers/photos.schema";
+import type { PhotoOrder } from "@/server/routers/photo-rules.schema";
 import { formatDay } from "../format/dates";
 import type { PhotoView } from "../trpc/types";
 

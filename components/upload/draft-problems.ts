@@ -1,13 +1,8 @@
-import { initiateUploadInput } from "@/server/routers/photos.schema";
-
-const { title, description } = initiateUploadInput.shape;
+import { descriptionProblem, titleProblem } from "@/server/routers/photo-rules.schema";
 
 /** What the server would say about the words of a photo, before they are sent. */
 export function draftProblems(draft: { title: string; description: string }) {
-	return {
-		title: title.safeParse(draft.title).error?.issues[0]?.message ?? null,
-		description: description.safeParse(draft.description).error?.issues[0]?.message ?? null,
-	};
+	return { title: titleProblem(draft.title), description: descriptionProblem(draft.description) };
 }
 
 export function hasProblem(problems: ReturnType<typeof draftProblems>) {

@@ -1,5 +1,5 @@
 import { X } from "lucide-react";
-import { titleMaxLength } from "@/server/routers/photos.schema";
+import { titleMaxLength } from "@/server/routers/photo-rules.schema";
 import { formatBytes } from "../format/bytes";
 import { Button } from "../ui/button";
 import { TextArea, TextField } from "../ui/field";

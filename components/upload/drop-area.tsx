@@ -3,7 +3,7 @@
 import clsx from "clsx";
 import { ImagePlus } from "lucide-react";
 import { type FileRejection, useDropzone } from "react-dropzone";
-import { photoTypeNames } from "@/server/routers/photos.schema";
+import { photoTypeNames } from "@/server/routers/photo-rules.schema";
 import { formatBytes } from "../format/bytes";
 import { formatMoment, zoneName } from "../format/dates";
 import type { EventView } from "../trpc/types";

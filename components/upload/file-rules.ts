@@ -2,7 +2,7 @@
  * What is refused as it is chosen, before a byte is read, and the sentence that says why.
  * A courtesy: the server decides again, by the same table of types and the event's own limit.
  */
-import { photoTypeNames } from "@/server/routers/photos.schema";
+import { photoTypeNames } from "@/server/routers/photo-rules.schema";
 import { tooLarge } from "./upload-failure";
 
 /** For the file chooser. Extensions as well as types: many systems know no type for HEIC. */

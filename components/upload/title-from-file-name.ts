@@ -1,5 +1,4 @@
-/** titleMaxLength of photos.schema.ts, which would bring zod along; a test holds the two together. */
-const maxLength = 120;
+import { titleMaxLength } from "@/server/routers/photo-rules.schema";
 
 /** Ends with letters, so that "Walk 2026.05.01" keeps its day. */
 const extension = /\.(?=[^.]*[a-z])[a-z0-9]{1,5}$/i;
@@ -27,8 +26,8 @@ export function titleFromFileName(fileName: string): string {
 }
 
 function cut(text: string): string {
-	if (text.length <= maxLength) return text;
-	const head = text.slice(0, maxLength);
+	if (text.length <= titleMaxLength) return text;
+	const head = text.slice(0, titleMaxLength);
 	// Half of a surrogate pair is no character.
 	return (/[\uD800-\uDBFF]$/.test(head) ? head.slice(0, -1) : head).trim();
 }

@@ -11,7 +11,7 @@ import { startMailServer } from "@/tests/setup/mail-server";
 import { openBucket } from "@/tests/setup/store";
 import { faultsOf, findingsOf, patient, storeOf } from "./patient.fixture";
 
-const { client, bucket } = await openBucket();
+const { tool, bucket } = await openBucket();
 
 describe("the CDN", () => {
 	const { publicKey, pem } = signingKeys();
@@ -22,7 +22,7 @@ describe("the CDN", () => {
 		const signed = isServed(asked, { keys: { K1: publicKey }, now: new Date() });
 		if (trusts && !signed) return response.writeHead(403).end("<Code>AccessDenied</Code>");
 		const Key = new URL(asked).pathname.slice(1);
-		const object = await client.send(new GetObjectCommand({ Bucket: bucket, Key })).catch(() => null);
+		const object = await tool.send(new GetObjectCommand({ Bucket: bucket, Key })).catch(() => null);
 		return response.writeHead(object ? 200 : 404).end(await object?.Body?.transformToByteArray());
 	});
 	let edgeUrl: string;

@@ -19,7 +19,7 @@ import { onCeph, openBucket } from "@/tests/setup/store";
 import { clientWith, faultsOf, findingsOf, origin, patient, site, storeOf } from "./patient.fixture";
 
 const { url, db } = await openDatabase();
-const { client, bucket, keys } = await openBucket();
+const { tool, bucket, keys } = await openBucket();
 
 beforeEach(() => {
 	site.status = 200;
@@ -28,7 +28,7 @@ afterEach(() => void vi.useRealTimers());
 
 async function anotherBucket(name: string) {
 	const its = `${bucket.slice(0, 40)}-${name}`;
-	await makeBucket(client, its, origin);
+	await makeBucket(tool, its, origin);
 	return its;
 }
 
@@ -148,7 +148,7 @@ describe("the store", () => {
 				{ ...statement, Action: "s3:ListBucket", Resource: `arn:aws:s3:::${open}` },
 			],
 		});
-		await client.send(new PutBucketPolicyCommand({ Bucket: open, Policy }));
+		await tool.send(new PutBucketPolicyCommand({ Bucket: open, Policy }));
 		expect(await faultsOf(patient({}, storeOf({ bucket: open })))).toMatchObject([
 			{ piece: "privacy", fix: expect.stringContaining("Block public access") },
 		]);
@@ -156,7 +156,7 @@ describe("the store", () => {
 
 	onCeph("that copies what a signed PUT never named", async () => {
 		const copying = await anotherBucket("copying");
-		await client.send(new DeleteBucketPolicyCommand({ Bucket: copying }));
+		await tool.send(new DeleteBucketPolicyCommand({ Bucket: copying }));
 		expect(await faultsOf(patient({}, storeOf({ bucket: copying })))).toMatchObject([
 			{ piece: "copies", fix: expect.stringContaining("policy") },
 		]);
@@ -194,7 +194,7 @@ describe("the store", () => {
 describe("CORS", () => {
 	onCeph("that is missing", async () => {
 		const shut = await anotherBucket("shut");
-		await client.send(new DeleteBucketCorsCommand({ Bucket: shut }));
+		await tool.send(new DeleteBucketCorsCommand({ Bucket: shut }));
 		expect(await faultsOf(patient({}, storeOf({ bucket: shut })))).toMatchObject([
 			{ piece: "CORS", fix: expect.stringContaining(`origin ${origin}, method PUT, headers content-type`) },
 		]);
@@ -210,7 +210,7 @@ describe("CORS", () => {
 	])("that %s", async (_what, change, found) => {
 		const strict = await anotherBucket(`strict-${found.length}`);
 		const CORSRules = corsRules([origin]).map((rule) => ({ ...rule, ...change }));
-		await client.send(new PutBucketCorsCommand({ Bucket: strict, CORSConfiguration: { CORSRules } }));
+		await tool.send(new PutBucketCorsCommand({ Bucket: strict, CORSConfiguration: { CORSRules } }));
 		const faults = await faultsOf(patient({}, storeOf({ bucket: strict })));
 		expect(faults).toMatchObject([{ piece: "CORS" }]);
 		expect(JSON.stringify(faults)).toContain(found);

@@ -13,7 +13,7 @@ import { examine, type Patient } from "./examine";
 import type { Finding } from "./finding";
 
 const { url } = await openDatabase();
-const { client, bucket } = await openBucket();
+const { client, tool, bucket } = await openBucket();
 
 /** Answers /api/health/ready as a running app does. */
 export const site = { status: 200 };
@@ -26,7 +26,7 @@ afterAll(async () => {
 	await provider.stop();
 });
 const cors = { CORSRules: corsRules([origin]) };
-await client.send(new PutBucketCorsCommand({ Bucket: bucket, CORSConfiguration: cors }));
+await tool.send(new PutBucketCorsCommand({ Bucket: bucket, CORSConfiguration: cors }));
 
 export const storeOf = (options: { client?: S3Client; bucket?: string } = {}) =>
 	makeS3Store({ client, bucket, urlWindowSeconds: 3_600, ...options });

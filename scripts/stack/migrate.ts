@@ -10,7 +10,7 @@ const run = promisify(execFile);
 export async function applyMigrations(databaseUrl: string): Promise<string[]> {
 	const { stdout } = await run(process.execPath, tsxArguments("scripts/migrate.ts", "apply"), {
 		cwd: root,
-		env: { ...process.env, DATABASE_URL: databaseUrl },
+		env: { ...process.env, DATABASE_URL: databaseUrl, DATABASE_URL_UNPOOLED: "" },
 	}).catch((error: Error & { stderr?: string }) => {
 		throw new PlainError(`The migrations could not be applied. ${error.stderr?.trim()}`, { cause: error });
 	});
@@ -21,7 +21,7 @@ export async function applyMigrations(databaseUrl: string): Promise<string[]> {
 export async function missingMigration(databaseUrl: string, schemaPath: string): Promise<string | null> {
 	const child = run(process.execPath, tsxArguments("scripts/migrate.ts", "drift", schemaPath), {
 		cwd: root,
-		env: { ...process.env, DATABASE_URL: databaseUrl },
+		env: { ...process.env, DATABASE_URL: databaseUrl, DATABASE_URL_UNPOOLED: "" },
 	});
 	return child.then(
 		() => null,

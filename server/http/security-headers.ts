@@ -1,6 +1,6 @@
 /**
  * What a browser is told to refuse. Set on every answer by proxy.ts, at run time: a build knows neither the store nor
- * whether the app is served over https. Why each is as it is: docs/decisions/0016-csp-and-csrf.md
+ * whether the app is served over https. Why each is as it is: docs/decisions/0020-csp-and-csrf.md
  */
 
 /** The same on every answer. */

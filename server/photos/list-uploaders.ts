@@ -18,10 +18,12 @@ export async function listUploaders(
 			        ORDER BY "uploaderId" LIMIT 1)
 			FROM uploader WHERE uploader.id IS NOT NULL
 		)
-		SELECT person.id, person.name FROM uploader JOIN "User" person USING (id)
-		WHERE ${place.role === "ORGANIZER"} OR person.id = ${place.userId}::uuid OR EXISTS (
-			SELECT FROM "Photo" WHERE "eventId" = ${eventId}::uuid AND "uploaderId" = person.id
-			AND state = 'READY' AND NOT hidden)
-		ORDER BY person.name, person.id`;
+		SELECT id, (SELECT name FROM "User" WHERE "User".id = uploader.id) AS name
+		FROM uploader
+		WHERE id IS NOT NULL AND (
+			${place.role === "ORGANIZER"} OR id = ${place.userId}::uuid OR EXISTS (
+				SELECT FROM "Photo" WHERE "eventId" = ${eventId}::uuid AND "uploaderId" = uploader.id
+				AND state = 'READY' AND NOT hidden))
+		ORDER BY name, id`;
 	return people.map(({ id, name }) => ({ id, name: name ?? "Somebody" }));
 }

@@ -140,11 +140,16 @@ test("among 50,000 photos each order and each person is read from an index, at t
 			expect(rowsRead(plan, index)).toBeLessThanOrEqual(50);
 		}
 		const uploaderId = s.personas.attended.id;
-		const [newest = ""] = await plansOfPage(s, who, { uploaderId });
-		expect(newest).toContain(`Index Scan using "Photo_eventId_uploaderId_createdAt_id_idx"`);
-		expect(rowsRead(newest, "Photo_eventId_uploaderId_createdAt_id_idx")).toBeLessThanOrEqual(50);
-		// A person has hundreds of photos at most (the quota): theirs are fetched by the index and sorted.
-		const [taken = ""] = await plansOfPage(s, who, { order: "taken", uploaderId });
-		expect(taken).not.toContain(`Seq Scan on "Photo"`);
+		const ofPerson = {
+			newest: "Photo_eventId_uploaderId_createdAt_id_idx",
+			taken: "Photo_eventId_uploaderId_takenAt_createdAt_id_idx",
+		};
+		for (const order of ["newest", "taken"] as const) {
+			const [plan = "", more] = await plansOfPage(s, who, { order, uploaderId });
+			expect(more).toBeUndefined();
+			expect(plan).toContain(`Index Scan using "${ofPerson[order]}"`);
+			expect(plan).not.toMatch(/Seq Scan on "Photo"|Sort Key/);
+			expect(rowsRead(plan, ofPerson[order])).toBeLessThanOrEqual(50);
+		}
 	}
 }, 60_000);

@@ -1,5 +1,5 @@
-/** Inputs of the sign-in router. Safe in the browser. */
-import { z } from "./browser-zod";
+/** Inputs of the sign-in router. */
+import { z } from "zod";
 
 export const emailLinkInput = z.object({
 	/** The longest path SMTP allows (RFC 5321, 4.5.3.1.3) has 254 characters without its brackets. */

@@ -8,6 +8,7 @@ import { limits } from "../limits";
 import { withoutBucketSlash } from "./bucket-path";
 import { throughCdn } from "./cdn";
 import type { ObjectStore } from "./object-store";
+import { withRememberedUrls } from "./remembered-urls";
 import { makeS3Store } from "./s3-store";
 import { vercelCredentials } from "./vercel-credentials";
 
@@ -42,6 +43,6 @@ export function makeStore(client: S3Client): ObjectStore {
 	const urlWindowSeconds = limits.imageUrlWindowSeconds;
 	const store = makeS3Store({ client, bucket: env.S3_BUCKET, urlWindowSeconds });
 	const { CDN_URL: url, CDN_KEY_PAIR_ID: keyPairId, CDN_PRIVATE_KEY: privateKey } = env;
-	if (!(url && keyPairId && privateKey)) return store;
-	return throughCdn(store, { url, keyPairId, privateKey, urlWindowSeconds });
+	if (!(url && keyPairId && privateKey)) return withRememberedUrls(store);
+	return withRememberedUrls(throughCdn(store, { url, keyPairId, privateKey, urlWindowSeconds }));
 }

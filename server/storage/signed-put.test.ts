@@ -248,11 +248,11 @@ describe("headers that were not signed change nothing that confirm relies on", (
 		"without that policy, a copy in place of the bytes still never gives its URL away, with %j",
 		async (directive) => {
 			const { s, thief, upload, copy } = await thiefAndSecret();
-			const { client, bucket } = await openBucket();
-			await client.send(new DeleteBucketPolicyCommand({ Bucket: bucket }));
+			const { tool, bucket } = await openBucket();
+			await tool.send(new DeleteBucketPolicyCommand({ Bucket: bucket }));
 			expect((await copy(directive)).status).toBe(200);
 			const policy = JSON.stringify(noCopies(bucket));
-			await client.send(new PutBucketPolicyCommand({ Bucket: bucket, Policy: policy }));
+			await tool.send(new PutBucketPolicyCommand({ Bucket: bucket, Policy: policy }));
 
 			const confirmed = await s
 				.as(thief)

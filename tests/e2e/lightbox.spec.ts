@@ -163,6 +163,23 @@ test("the wheel zooms, the buttons do, and a zoomed picture is fetched larger", 
 	await expect.poll(() => zoomOf(page)).toBe(1);
 });
 
+test("where the script of the lightbox does not come, the photo is there, and the keys lead on", async ({
+	page,
+	expectErrors,
+}) => {
+	expectErrors(/Failed to load resource|Failed to load chunk|ChunkLoadError/);
+	await signIn(page, people.ben.name, path);
+	await expect(tile(page, "Photo 1")).toBeVisible();
+	await page.waitForLoadState("networkidle");
+	await page.route(/_next\/static\/chunks/, (route) => route.abort());
+	await tile(page, "Photo 1").getByRole("link").click();
+	await expect(title(page)).toHaveText("Photo 1");
+	await expect(dialog(page).getByRole("img", { name: "Photo 1" })).toBeVisible();
+	await page.keyboard.press("ArrowRight");
+	await expect(title(page)).toHaveText("Photo 2");
+	await expect(dialog(page).getByRole("img", { name: "Photo 2" })).toBeVisible();
+});
+
 test("both neighbours are there before they are looked at", async ({ page }) => {
 	await signIn(page, people.ben.name, path);
 	await open(page, "Photo 8");

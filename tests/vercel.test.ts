@@ -1,0 +1,54 @@
+/** vercel.json held to Vercel's schema (https://openapi.vercel.sh/vercel.json), as far as it is used here, and to the rest. */
+import { existsSync, readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { z } from "zod";
+
+const read = (path: string): unknown => JSON.parse(readFileSync(path, "utf8"));
+
+const vercel = z
+	.strictObject({
+		$schema: z.literal("https://openapi.vercel.sh/vercel.json"),
+		framework: z.literal("nextjs"),
+		buildCommand: z.string().max(256),
+		regions: z.array(z.string().regex(/^[a-z]{3}\d$/)).length(1),
+		fluid: z.boolean(),
+		// No memory: with fluid compute it is a setting of the project, and Vercel refuses it here.
+		functions: z.record(z.string(), z.strictObject({ maxDuration: z.number().int().min(1).max(300) })),
+		crons: z.array(z.strictObject({ path: z.string().startsWith("/"), schedule: z.string() })),
+	})
+	.parse(read("vercel.json"));
+
+test("the functions run beside the bucket", () => {
+	// https://vercel.com/docs/regions
+	const regions: Record<string, string> = {
+		"eu-central-1": "fra1",
+		"eu-west-1": "dub1",
+		"us-east-1": "iad1",
+	};
+	for (const stage of ["dev", "staging", "prod"]) {
+		const { region } = z.looseObject({ region: z.string() }).parse(read(`infra/stages/${stage}.json`));
+		expect([regions[region]], `infra/stages/${stage}.json`).toEqual(vercel.regions);
+	}
+});
+
+test("every function named is one, and the sweep is told the time it really has", () => {
+	for (const [pattern, { maxDuration }] of Object.entries(vercel.functions)) {
+		const folder = pattern.replace(/\/\*\*\/\*$/, "");
+		expect(existsSync(folder), pattern).toBe(true);
+		if (!folder.endsWith(".ts")) continue;
+		const said = /^export const maxDuration = (\d+);$/m.exec(readFileSync(folder, "utf8"))?.[1];
+		expect(Number(said), pattern).toBe(maxDuration);
+	}
+});
+
+test("developing, which runs after an answer, has as long as its lease", () => {
+	const lease = /^const leaseSeconds = 5 \* 60;$/m.test(readFileSync("server/photos/develop.ts", "utf8"));
+	expect(lease).toBe(true);
+	expect(vercel.functions["app/api/trpc/**/*"]?.maxDuration).toBe(5 * 60);
+});
+
+test("the build is the one that migrates first", () => {
+	const { scripts } = z.object({ scripts: z.record(z.string(), z.string()) }).parse(read("package.json"));
+	const name = /^npm run (\S+)$/.exec(vercel.buildCommand)?.[1] ?? "";
+	expect(scripts[name]).toMatch(/migrate\.ts deploy && next build$/);
+});
