@@ -28,6 +28,7 @@ async function anothersPhoto() {
 const inputOf = (s: Scene, photoId: string, bytes: Uint8Array) => ({
 	...{ photoId, eventId: s.event.id, slug: s.event.slug, hidden: false },
 	...{ ...announced(bytes), title: "Mine now" },
+	email: s.personas.attended.email,
 });
 
 type Call = (input: unknown) => Promise<unknown>;

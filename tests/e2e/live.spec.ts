@@ -11,6 +11,9 @@ import { expect, type Page, test } from "./test";
 const client = new pg.Client({ connectionString: process.env.E2E_DATABASE_URL });
 let event = { id: "", slug: "", path: "" };
 
+// The test of an hour takes two thousand steps: a picture of the page at each is work for nobody.
+test.use({ trace: "off" });
+
 test.beforeAll(() => client.connect());
 test.afterAll(() => client.end());
 
@@ -185,9 +188,6 @@ test("without a network the photos that are here go round, a sign says so, and i
 });
 
 test.describe("for hours", () => {
-	// A picture of the page at each of two thousand steps is work for nobody.
-	test.use({ trace: "off" });
-
 	test("after an hour of slides the page is no bigger than after ten minutes", async ({ page }) => {
 		// Only a hang may meet this.
 		test.setTimeout(900_000);

@@ -109,6 +109,10 @@ test("another attendee sees them, and not the original file", async ({ page }) =
 	const viewer = page.getByRole("dialog");
 	await expect(viewer.getByText("Ada Moreno")).toBeVisible();
 	await expect(viewer.getByRole("link", { name: /original/i })).toHaveCount(0);
+	const photoId = page.url().split("/").at(-1);
+	const told = await (await page.request.get(eventPath)).text();
+	expect(told).toContain(`/${photoId}/480.webp`);
+	expect(told).not.toContain(`/${photoId}.jpg`);
 	await expect(viewer.getByRole("button", { name: /remove/i })).toHaveCount(0);
 });
 
