@@ -1,6 +1,5 @@
 "use client";
 
-import { signOut } from "next-auth/react";
 import { useState } from "react";
 import { useTRPCClient } from "../trpc/client";
 import { Banner } from "../ui/banner";
@@ -25,6 +24,8 @@ export function AccountMenu({ user, signOutUrl }: AccountMenuProps) {
 		setFailed(false);
 		try {
 			if (where === "everywhere") await client.signIn.endSessions.mutate();
+			// Not with the page: most visits end without it.
+			const { signOut } = await import("next-auth/react");
 			await signOut({ redirect: false });
 			window.location.assign(signOutUrl ?? "/");
 		} catch {

@@ -2,6 +2,7 @@ import pg from "pg";
 import sharp from "sharp";
 import { plantEvent } from "@/bench/setup/plant-event";
 import { people } from "@/prisma/seed/people";
+import { layoutShift } from "./layout-shift";
 import { signIn } from "./people";
 import { expect, type Page, test } from "./test";
 
@@ -30,17 +31,6 @@ test.beforeEach(async ({ page }) => {
 	await page.route(/\/optimized\//, (route) => route.fulfill({ body: picture, contentType: "image/webp" }));
 	await signIn(page, people.ben.name, "/events");
 });
-
-/** What the browser reports as moved without being asked for. */
-const shiftOf = (page: Page): Promise<number> =>
-	page.evaluate(`new Promise((resolve) => {
-		let shift = 0;
-		new PerformanceObserver((list) => {
-			for (const { value, hadRecentInput } of list.getEntries()) if (!hadRecentInput) shift += value;
-			resolve(shift);
-		}).observe({ type: "layout-shift", buffered: true });
-		setTimeout(() => resolve(shift), 500);
-	})`);
 
 const scrollY = (page: Page): Promise<number> => page.evaluate("Math.round(window.scrollY)");
 const tiles = (page: Page) => page.locator("[data-photo-id]");
@@ -80,7 +70,7 @@ test("of 10,000 photos at most 80 pictures are in the page, and nothing moves wh
 		expect(await page.locator("[data-photo-id] img").count()).toBeLessThanOrEqual(80);
 	}
 	expect(await scrollY(page)).toBeGreaterThan(15_000);
-	expect(await shiftOf(page)).toBeLessThan(0.02);
+	expect(await layoutShift(page)).toBeLessThan(0.02);
 });
 
 test("coming back from a photo and from another page leads to the same place", async ({ page }) => {
@@ -116,7 +106,7 @@ test("as it happened: days have headings in the event's time zone, and a reload 
 	await expect(tiles(page).first().getByRole("img", { name: "Photo 9999" })).toBeVisible();
 	await page.reload();
 	await expect(page.getByRole("heading", { name: "Fri 20 Nov 2026" })).toBeVisible();
-	expect(await shiftOf(page)).toBeLessThan(0.02);
+	expect(await layoutShift(page)).toBeLessThan(0.02);
 });
 
 test("one person's photos can be picked out", async ({ page }) => {

@@ -1,0 +1,114 @@
+/** Events of no, of one and of ten photos, and what people see while a slow network brings the pictures. */
+import { randomUUID } from "node:crypto";
+import pg from "pg";
+import sharp from "sharp";
+import { rgbaToThumbHash } from "thumbhash";
+import { plantEvent } from "@/bench/setup/plant-event";
+import { people } from "@/prisma/seed/people";
+import { layoutShift } from "./layout-shift";
+import { signIn } from "./people";
+import { expect, type Page, test } from "./test";
+
+const picture = await sharp({ create: { width: 480, height: 360, channels: 3, background: "#7b8f6a" } })
+	.webp()
+	.toBuffer();
+const green = Buffer.from([0, 128, 0, 255]);
+const thumbhash = Buffer.from(rgbaToThumbHash(1, 1, green)).toString("base64");
+
+const client = new pg.Client({ connectionString: process.env.E2E_DATABASE_URL });
+const planted: string[] = [];
+
+test.beforeAll(() => client.connect());
+test.afterEach(async () => {
+	await client.query(`DELETE FROM "Photo" WHERE "eventId" = ANY($1)`, [planted]);
+	await client.query(`DELETE FROM "Event" WHERE id = ANY($1)`, [planted]);
+});
+test.afterAll(() => client.end());
+
+async function openEvent(page: Page, photos: number, { delayMs = 0, who = people.ben.name } = {}) {
+	const slug = `size-${randomUUID()}`;
+	const id = await plantEvent(client, slug, photos);
+	planted.push(id);
+	await client.query(`UPDATE "Photo" SET thumbhash = $2 WHERE "eventId" = $1`, [id, thumbhash]);
+	await page.route(/\/optimized\//, async (route) => {
+		await new Promise((resolve) => setTimeout(resolve, delayMs));
+		await route.fulfill({ body: picture, contentType: "image/webp" });
+	});
+	await signIn(page, who, "/events");
+	await page.goto(`/events/${slug}`);
+}
+
+const tiles = (page: Page) => page.locator("[data-photo-id]");
+const shown = (page: Page) =>
+	tiles(page)
+		.locator("img")
+		.evaluateAll((images) => images.filter((image) => Number(Reflect.get(image, "naturalWidth")) > 0).length);
+const wider = (page: Page) => page.evaluate("document.documentElement.scrollWidth - window.innerWidth");
+
+test("an empty album says so and who can change it, and offers nothing to sort or to filter", async ({
+	page,
+}) => {
+	await openEvent(page, 0);
+	await expect(page.getByRole("heading", { name: "No photos yet" })).toBeVisible();
+	await expect(page.getByText("Be the first")).toBeVisible();
+	await expect(page.getByLabel("Choose photos").first()).toBeVisible();
+	await expect(tiles(page)).toHaveCount(0);
+	await expect(page.getByRole("combobox")).toHaveCount(0);
+	expect(await layoutShift(page)).toBeLessThan(0.02);
+});
+
+test("an album of one is that photo, whole and not blown up, without a next or a previous", async ({
+	page,
+}) => {
+	await openEvent(page, 1);
+	await expect.poll(() => shown(page)).toBe(1);
+	const box = await tiles(page).first().boundingBox();
+	const { height } = page.viewportSize() ?? { height: 0 };
+	expect(box?.height).toBeLessThan(height * 0.75);
+	expect(await wider(page)).toBe(0);
+
+	await tiles(page).first().getByRole("link").click();
+	const dialog = page.getByRole("dialog");
+	await expect(dialog.getByRole("heading", { name: "Photo 1" })).toBeVisible();
+	await expect(
+		dialog.getByRole("button", { name: /next|previous/i }).and(page.locator(":enabled")),
+	).toHaveCount(0);
+	await page.keyboard.press("ArrowRight");
+	await expect(dialog.getByRole("heading", { name: "Photo 1" })).toBeVisible();
+	await page.keyboard.press("Escape");
+	await expect(dialog).toHaveCount(0);
+});
+
+test("an album of ten is all there at once, and nothing moves", async ({ page }) => {
+	await openEvent(page, 10);
+	await expect(tiles(page)).toHaveCount(10);
+	await page.evaluate("window.scrollTo(0, document.body.scrollHeight)");
+	await expect.poll(() => shown(page)).toBe(10);
+	await expect(page.getByRole("button", { name: /more/i })).toHaveCount(0);
+	expect(await wider(page)).toBe(0);
+	expect(await layoutShift(page)).toBeLessThan(0.02);
+});
+
+test("while the network is slow each photo has its place and its colours, and nothing moves when it comes", async ({
+	page,
+}) => {
+	await openEvent(page, 10, { delayMs: 3_000 });
+	const first = tiles(page).first();
+	await expect(first).toBeVisible();
+	const before = await first.boundingBox();
+	expect(await shown(page)).toBe(0);
+	// The blur of its thumbhash, in the picture's own shape.
+	await expect
+		.poll(() =>
+			first.evaluate((tile) =>
+				[tile, ...tile.querySelectorAll("*")].some((element) =>
+					getComputedStyle(element).backgroundImage.startsWith('url("data:image/png'),
+				),
+			),
+		)
+		.toBe(true);
+
+	await expect.poll(() => shown(page)).toBeGreaterThan(0);
+	expect(await first.boundingBox()).toEqual(before);
+	expect(await layoutShift(page)).toBeLessThan(0.02);
+});
