@@ -32,6 +32,8 @@ export function useOpenPhoto(slug: string) {
 	);
 	const step = useCallback(
 		(id: string) => {
+			// The lightbox tells what it shows a moment late: after "back" it must not open the photo again.
+			if (!photoIdIn(window.location.pathname)) return;
 			setPhotoId(id);
 			const path = photoPath(slug, id);
 			if (window.location.pathname !== path)

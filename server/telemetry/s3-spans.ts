@@ -30,7 +30,8 @@ export function withS3Spans(client: S3Client): S3Client {
 						}
 					});
 			},
-		{ step: "initialize", name: "spans" },
+		// So late that signing a URL, which sends nothing, is none.
+		{ step: "finalizeRequest", priority: "high", name: "spans" },
 	);
 	return client;
 }

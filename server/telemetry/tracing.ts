@@ -5,12 +5,14 @@
 import { PrismaInstrumentation } from "@prisma/instrumentation";
 import { registerOTel } from "@vercel/otel";
 import { env } from "../env.js";
+import { withoutQueries } from "./without-queries";
 
 export function startTracing(): void {
 	if (!env.OTEL_EXPORTER_OTLP_ENDPOINT && !env.VERCEL_ENV) return;
 	registerOTel({
 		serviceName: "rollcall",
 		instrumentations: [new PrismaInstrumentation()],
-		// The store's calls do not go through fetch; what does is next-auth's, and its addresses hold sign-in codes.
+		// Before the one that sends.
+		spanProcessors: [withoutQueries, "auto"],
 	});
 }
