@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect } from "react";
-import { Button, ButtonLink } from "@/components/ui/button";
+import { Button, ButtonAnchor } from "@/components/ui/button";
 import { ErrorId } from "@/components/ui/error-id";
 import { MessagePage } from "@/components/ui/message-page";
 
@@ -21,7 +21,7 @@ export default function ErrorPage({
 					<Button variant="primary" onClick={() => retry()}>
 						Try again
 					</Button>
-					<ButtonLink href="/">Go to Rollcall</ButtonLink>
+					<ButtonAnchor href="/">Go to Rollcall</ButtonAnchor>
 				</>
 			}
 		>

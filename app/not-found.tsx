@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { ButtonLink } from "@/components/ui/button";
+import { ButtonAnchor } from "@/components/ui/button";
 import { MessagePage } from "@/components/ui/message-page";
 
 export const metadata: Metadata = { title: "Not found" };
@@ -9,9 +9,9 @@ export default function NotFound() {
 		<MessagePage
 			title="There is nothing at this address"
 			action={
-				<ButtonLink href="/" variant="primary">
+				<ButtonAnchor href="/" variant="primary">
 					Go to Rollcall
-				</ButtonLink>
+				</ButtonAnchor>
 			}
 		>
 			<p>The link may be old, or a letter of it went missing.</p>

@@ -1,7 +1,7 @@
 import { redirect } from "next/navigation";
 import { FilmStrip } from "@/components/site/film-strip";
 import { Wordmark } from "@/components/site/wordmark";
-import { ButtonLink } from "@/components/ui/button";
+import { ButtonLink } from "@/components/ui/button-link";
 import { getSession } from "@/server/auth";
 
 const promises = [

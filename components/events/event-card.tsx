@@ -1,13 +1,13 @@
 import { Images } from "lucide-react";
-import Link from "next/link";
 import { countOf } from "../format/count";
 import type { EventSummary } from "../trpc/types";
+import { PageLink } from "../ui/page-link";
 import { AttendanceBadge } from "./attendance-badge";
 import { EventFacts } from "./event-facts";
 
 export function EventCard({ event }: { event: EventSummary }) {
 	return (
-		<Link
+		<PageLink
 			href={`/events/${event.slug}`}
 			className="group flex w-full flex-col overflow-hidden rounded-card border border-line bg-surface transition-colors hover:border-ink"
 		>
@@ -25,6 +25,6 @@ export function EventCard({ event }: { event: EventSummary }) {
 					</span>
 				</span>
 			</span>
-		</Link>
+		</PageLink>
 	);
 }

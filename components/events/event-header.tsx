@@ -1,6 +1,6 @@
 import { MonitorPlay } from "lucide-react";
 import type { EventView } from "../trpc/types";
-import { ButtonLink } from "../ui/button";
+import { ButtonLink } from "../ui/button-link";
 import { AttendanceBadge } from "./attendance-badge";
 import { EventFacts } from "./event-facts";
 
@@ -9,12 +9,7 @@ export function EventHeader({ event }: { event: EventView }) {
 		<header className="mb-7 flex flex-col gap-3">
 			<div className="flex items-center justify-between gap-3">
 				<AttendanceBadge role={event.role} status={event.status} />
-				<ButtonLink
-					href={`/events/${event.slug}/live`}
-					prefetch={false}
-					variant="quiet"
-					className="-my-2 -mr-3"
-				>
+				<ButtonLink href={`/events/${event.slug}/live`} variant="quiet" className="-my-2 -mr-3">
 					<MonitorPlay aria-hidden className="size-4" />
 					Live wall
 				</ButtonLink>

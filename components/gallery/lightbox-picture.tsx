@@ -4,6 +4,7 @@ import { memo } from "react";
 import type { PhotoView } from "../trpc/types";
 import { usePreview } from "../upload/use-preview";
 import { Picture } from "./picture";
+import { blurOf } from "./placeholder";
 
 interface LightboxPictureProps {
 	photo: PhotoView;
@@ -12,6 +13,8 @@ interface LightboxPictureProps {
 	zoom: number;
 	/** It is looked at; the others are its neighbours. */
 	current: boolean;
+	/** The wall lies behind and has its picture of each. */
+	onWall: boolean;
 }
 
 /** One photo as large as it fits, never larger than it is. The box has a size of its own: zooming is bounded by it. */
@@ -20,6 +23,7 @@ export const LightboxPicture = memo(function LightboxPicture({
 	rect,
 	zoom,
 	current,
+	onWall,
 }: LightboxPictureProps) {
 	const preview = usePreview(photo.eventId, photo.state === "READY" ? null : photo.id);
 	const known = photo.width && photo.height ? { width: photo.width, height: photo.height } : null;
@@ -27,14 +31,11 @@ export const LightboxPicture = memo(function LightboxPicture({
 	const box = known
 		? { width: Math.round(known.width * scale), height: Math.round(known.height * scale) }
 		: rect;
-	// The wall has it already, so there is something to see at once.
-	const small = photo.images.at(0)?.url;
+	// Something to see at once: what the wall has already, or what comes with the page. Neither is fetched for it.
+	const small = onWall && photo.images.length > 1 ? photo.images.at(0)?.url : undefined;
 	return (
 		<div
-			style={{
-				...box,
-				...(small && photo.images.length > 1 ? { backgroundImage: `url("${small}")` } : {}),
-			}}
+			style={{ ...box, ...(small ? { backgroundImage: `url("${small}")` } : blurOf(photo)) }}
 			className="relative overflow-hidden bg-size-[100%_100%]"
 		>
 			<Picture

@@ -33,11 +33,13 @@ export interface LightboxProps {
 	/** It shows the photo from now on. */
 	onReady: () => void;
 	controller: RefObject<ControllerRef | null>;
+	/** The wall lies behind it. */
+	onWall: boolean;
 }
 
 const most = 5;
 
-export function Lightbox({ photos, index, onView, onReady, controller }: LightboxProps) {
+export function Lightbox({ photos, index, onView, onReady, controller, onWall }: LightboxProps) {
 	const slides = useMemo(() => photos.map((photo): PhotoSlide => ({ type: "photo", photo })), [photos]);
 	useEffect(onReady, [onReady]);
 	const step = { variant: "darkroom", size: "icon" } as const;
@@ -65,7 +67,13 @@ export function Lightbox({ photos, index, onView, onReady, controller }: Lightbo
 			render={{
 				slide: ({ slide, rect, offset, zoom }) =>
 					slide.type === "photo" ? (
-						<LightboxPicture photo={slide.photo} rect={rect} zoom={zoom ?? 1} current={offset === 0} />
+						<LightboxPicture
+							photo={slide.photo}
+							rect={rect}
+							zoom={zoom ?? 1}
+							current={offset === 0}
+							onWall={onWall}
+						/>
 					) : null,
 				buttonPrev: () =>
 					index > 0 ? (

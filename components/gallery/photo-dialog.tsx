@@ -54,6 +54,7 @@ export function PhotoDialog({
 					event={event}
 					onView={onView}
 					onRemoved={onRemoved}
+					onWall
 					className="h-full [--below:7.5rem]"
 				/>
 			) : (

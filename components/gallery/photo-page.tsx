@@ -5,7 +5,7 @@ import { ArrowLeft } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useMemo } from "react";
 import { useTRPC } from "../trpc/client";
-import { ButtonLink } from "../ui/button";
+import { ButtonLink } from "../ui/button-link";
 import { eventPhotos, photosOf } from "./event-photos";
 import { PhotoViewer } from "./photo-viewer";
 import { useRemoved } from "./removals-provider";

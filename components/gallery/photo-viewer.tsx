@@ -26,12 +26,22 @@ interface PhotoViewerProps {
 	event: EventView;
 	onView: (photoId: string) => void;
 	onRemoved: () => void;
+	/** The wall lies behind it, as under the dialog. */
+	onWall?: boolean;
 	/** Says what `--below` is: the height that the picture leaves to the rest, on a phone. */
 	className: string;
 }
 
 /** The big picture and what is known about it; the same in the dialog and on the photo's own page. */
-export function PhotoViewer({ photo, photos, event, onView, onRemoved, className }: PhotoViewerProps) {
+export function PhotoViewer({
+	photo,
+	photos,
+	event,
+	onView,
+	onRemoved,
+	onWall = false,
+	className,
+}: PhotoViewerProps) {
 	const at = photos.findIndex(({ id }) => id === photo.id);
 	const lightbox = useRef<ControllerRef>(null);
 	const [ready, setReady] = useState(false);
@@ -60,6 +70,7 @@ export function PhotoViewer({ photo, photos, event, onView, onRemoved, className
 						onView={onView}
 						onReady={onReady}
 						controller={lightbox}
+						onWall={onWall}
 					/>
 				</div>
 			</div>

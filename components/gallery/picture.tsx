@@ -32,7 +32,7 @@ export function Picture({ photo, preview, sizes, className, loading }: PicturePr
 				alt={photo.title}
 				loading={loading ? "eager" : "lazy"}
 				fetchPriority={loading === "first" ? "high" : undefined}
-				decoding="async"
+				decoding={loading === "first" ? "sync" : "async"}
 				draggable={false}
 				onError={onError}
 				className={className}

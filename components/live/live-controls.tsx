@@ -2,7 +2,8 @@
 
 import clsx from "clsx";
 import { Maximize, Minimize, Pause, Play, X } from "lucide-react";
-import { Button, ButtonLink } from "../ui/button";
+import { Button } from "../ui/button";
+import { ButtonLink } from "../ui/button-link";
 
 interface LiveControlsProps {
 	/** Nobody touched anything for a while; the keyboard still reaches them, and brings them back. */
@@ -48,7 +49,6 @@ export function LiveControls({ away, playing, onToggle, fullscreen, albumPath }:
 			) : null}
 			<ButtonLink
 				href={albumPath}
-				prefetch={false}
 				variant="darkroom"
 				size="icon"
 				aria-label="Back to the album"

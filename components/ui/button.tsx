@@ -1,11 +1,10 @@
 import clsx from "clsx";
-import Link from "next/link";
 import type { ComponentProps } from "react";
 import { Spinner } from "./spinner";
 
 type Variant = "primary" | "secondary" | "quiet" | "quietDanger" | "danger" | "darkroom";
 
-interface Look {
+export interface Look {
 	variant?: Variant;
 	/** "icon" is for a button whose label is an aria-label. */
 	size?: "medium" | "large" | "icon";
@@ -27,7 +26,7 @@ const sizes = {
 	icon: "size-11",
 };
 
-function buttonLook({ variant = "secondary", size = "medium" }: Look, className?: string) {
+export function buttonLook({ variant = "secondary", size = "medium" }: Look, className?: string) {
 	return clsx(
 		"inline-flex shrink-0 items-center justify-center gap-2 rounded-control transition-colors select-none",
 		"disabled:opacity-55 disabled:pointer-events-none",
@@ -62,6 +61,11 @@ export function Button({
 	);
 }
 
-export function ButtonLink({ variant, size, className, ...rest }: ComponentProps<typeof Link> & Look) {
-	return <Link {...rest} className={buttonLook({ variant, size }, className)} />;
+/** A link that loads its page afresh, for where something went wrong. Links of a page that works are ButtonLinks. */
+export function ButtonAnchor({ variant, size, className, children, ...rest }: ComponentProps<"a"> & Look) {
+	return (
+		<a {...rest} className={buttonLook({ variant, size }, className)}>
+			{children}
+		</a>
+	);
 }

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { Wordmark } from "../site/wordmark";
+import { Mark, markLook } from "../site/mark";
 
 /** A page that has one thing to say: not found, failed. */
 export function MessagePage({
@@ -14,7 +14,9 @@ export function MessagePage({
 	return (
 		<main className="mx-auto flex min-h-[75dvh] max-w-xl flex-col justify-center gap-4 px-5 py-16">
 			<div>
-				<Wordmark />
+				<a href="/" className={markLook}>
+					<Mark />
+				</a>
 			</div>
 			<h1 className="mt-4 text-title text-balance">{title}</h1>
 			<div className="leading-relaxed text-pretty text-muted">{children}</div>

@@ -209,6 +209,20 @@ test("an address of a photo opens it directly, and one step further is the next"
 	await expect(page.getByRole("heading", { level: 1, name: "Photo 6" })).toBeVisible();
 });
 
+test("opened directly, no picture of a photo is fetched in two sizes", async ({ page }) => {
+	const fetched: string[] = [];
+	page.on("request", (request) => {
+		const path = /\/optimized\/[^/]+\/(.*)\?/.exec(request.url())?.[1];
+		if (path) fetched.push(path);
+	});
+	await signIn(page, people.ben.name, `${path}/photos/${await idOf("Photo 5")}`);
+	await expect(shown(page, "Photo 5")).toBeVisible();
+	await page.waitForLoadState("networkidle");
+	// The photo itself and both of its neighbours.
+	expect(fetched).toHaveLength(3);
+	expect(new Set(fetched.map((path) => path.split("/")[0])).size).toBe(3);
+});
+
 test("back closes the photo and leaves the wall where it was, forward opens it again", async ({ page }) => {
 	await signIn(page, people.ben.name, path);
 	await tile(page, "Photo 12").scrollIntoViewIfNeeded();

@@ -16,3 +16,45 @@ test("every page fits its screen, and none has anything to complain about", asyn
 		expect(wider, path).toBeLessThanOrEqual(0);
 	}
 });
+
+test("an address that leads nowhere, or not for this person, is answered with 404", async ({
+	page,
+	expectErrors,
+}) => {
+	expectErrors(/404/);
+	await signIn(page, "Dev Iyer", "/events");
+	const answers: Record<string, number | undefined> = {};
+	for (const path of ["/no-such-page", "/events/no-such-event", eventPath]) {
+		answers[path] = (await page.goto(path))?.status();
+	}
+	expect(answers).toEqual({ "/no-such-page": 404, "/events/no-such-event": 404, [eventPath]: 404 });
+});
+
+test("the album is in the page as it comes, before any script", async ({ page, browser, baseURL }) => {
+	await signIn(page, "Olga Lindqvist");
+	const storageState = await page.context().storageState();
+	const context = await browser.newContext({ baseURL, storageState, javaScriptEnabled: false });
+	const bare = await context.newPage();
+	await bare.goto(eventPath);
+	await expect(bare.getByRole("heading", { name: "Picos Weekend" })).toBeVisible();
+	await expect(bare.locator("[data-photo-id] img").first()).toBeVisible();
+	await context.close();
+});
+
+test("a link says that its page is on its way, and the page before stays until then", async ({ page }) => {
+	await signIn(page, "Olga Lindqvist", "/events");
+	let letGo = () => {};
+	const held = new Promise<void>((resolve) => {
+		letGo = resolve;
+	});
+	await page.route(/_rsc=/, async (route) => {
+		await held;
+		await route.continue();
+	});
+	await page.getByRole("link", { name: /Picos Weekend/ }).click();
+	await expect(page.getByRole("status").getByText("Loading")).toBeAttached();
+	await expect(page.getByRole("heading", { name: "Your events" })).toBeVisible();
+	letGo();
+	await expect(page.getByRole("heading", { name: "Picos Weekend" })).toBeVisible();
+	await expect(page.getByText("Loading", { exact: true })).toHaveCount(0);
+});

@@ -67,7 +67,13 @@ test("a link asked for on a laptop signs in the phone it is opened on", async ({
 	await phone.context().close();
 });
 
-test("a used link says so and offers a fresh one, which works", async ({ page, post, browser }) => {
+test("a used link says so and offers a fresh one, which works", async ({
+	page,
+	post,
+	browser,
+	expectErrors,
+}) => {
+	expectErrors(/no-such-event.*404/);
 	const email = post.address();
 	await askForLink(page, email, `/sign-in?callbackUrl=${encodeURIComponent("/events/no-such-event")}`);
 	const link = await post.linkFor(email);

@@ -44,7 +44,8 @@ test("somebody new whose verified e-mail is on the roll lands in the event", asy
 	await expect(page.getByRole("heading", { name: "Picos Weekend" })).toBeVisible();
 });
 
-test("an e-mail address that nobody verified opens nothing", async ({ page }) => {
+test("an e-mail address that nobody verified opens nothing", async ({ page, expectErrors }) => {
+	expectErrors(/picos-weekend-2026.*404/);
 	await signInByOidc(page, oidcAccounts.tomas.email);
 
 	await expect(page).toHaveURL("/events");

@@ -4,7 +4,7 @@ import { EmailLinkForm } from "@/components/sign-in/email-link-form";
 import { FinishEmailLink } from "@/components/sign-in/finish-email-link";
 import { SignInFrame } from "@/components/sign-in/sign-in-frame";
 import { ApiProvider } from "@/components/trpc/client";
-import { ButtonLink } from "@/components/ui/button";
+import { ButtonLink } from "@/components/ui/button-link";
 import { findEmailLink } from "@/server/auth/email-link/find-email-link";
 import { deps } from "@/server/production-deps";
 
