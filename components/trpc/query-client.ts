@@ -12,7 +12,8 @@ function shouldRetry(failures: number, error: unknown) {
 export function makeQueryClient() {
 	return new QueryClient({
 		defaultOptions: {
-			queries: { staleTime: 30_000, retry: shouldRetry },
+			// On the server nothing is lost on the way: a page would only be late with its error.
+			queries: { staleTime: 30_000, retry: typeof window === "undefined" ? false : shouldRetry },
 			dehydrate: {
 				serializeData: superjson.serialize,
 				shouldDehydrateQuery: (query) =>
