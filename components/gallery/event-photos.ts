@@ -17,12 +17,10 @@ interface Page {
 }
 export type LoadedAlbum = InfiniteData<Page, string | null>;
 
-const photosPerPage = 48;
-
 /** Never stale: ./use-news.ts says what is new, and a refetch would go through every page that was ever loaded. */
 export function eventPhotos(api: Api, eventId: string, album: Album = wholeAlbum) {
 	return api.photos.list.infiniteQueryOptions(
-		{ eventId, limit: photosPerPage, ...album },
+		{ eventId, ...album },
 		{ getNextPageParam: (page) => page.nextCursor, staleTime: Number.POSITIVE_INFINITY },
 	);
 }

@@ -54,6 +54,7 @@ export const PhotoTile = memo(function PhotoTile({ photo, event, box, first, onO
 					preview={preview?.url ?? null}
 					sizes={sizes}
 					loading={first ? "first" : undefined}
+					widest={1280}
 					className="size-full object-cover"
 				/>
 				{photo.hidden ? (

@@ -13,11 +13,14 @@ interface PictureProps {
 	className: string;
 	/** "first" is what people wait for, "ahead" what they are about to see. Otherwise it loads when it comes near. */
 	loading?: "first" | "ahead";
+	/** No larger rendition than this one, in pixels: what it is shown at will never want it. */
+	widest?: number;
 }
 
 /** What can be seen of a photo in its present state. The caption is the tile's. */
-export function Picture({ photo, preview, sizes, className, loading }: PictureProps) {
+export function Picture({ photo, preview, sizes, className, loading, widest }: PictureProps) {
 	const { failed, attempt, onError } = usePictureRetry(photo);
+	const offered = photo.images.filter(({ width }, index) => index === 0 || !widest || width <= widest);
 	if (photo.state === "READY" && photo.images.length > 0) {
 		if (failed) return <NoPicture title={photo.title} />;
 		return (
@@ -25,7 +28,7 @@ export function Picture({ photo, preview, sizes, className, loading }: PicturePr
 			<img
 				key={attempt}
 				src={photo.images.at(0)?.url}
-				srcSet={photo.images.map(({ url, width }) => `${url} ${width}w`).join(", ")}
+				srcSet={offered.map(({ url, width }) => `${url} ${width}w`).join(", ")}
 				sizes={sizes}
 				width={photo.width ?? undefined}
 				height={photo.height ?? undefined}

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { examplePhoto } from "./photo.fixture";
-import { sectionsOf } from "./sections";
+import { firstOf, sectionsOf } from "./sections";
 
 const taken = (id: string, time: string | null) =>
 	examplePhoto(id, { takenAt: time ? new Date(time) : null });
@@ -32,4 +32,16 @@ test("days begin and end where the event is", () => {
 
 test("newest first needs no headings", () => {
 	expect(sectionsOf(photos, "newest", "UTC").map(({ heading }) => heading)).toEqual([null]);
+});
+
+test("the first photos keep their days, and a day of which none is among them is left out", () => {
+	const all = sectionsOf(photos, "taken", "Europe/Madrid");
+	const first = (count: number) =>
+		firstOf(all, count).map(({ heading, photos }) => [heading, photos.map(({ id }) => id).join()]);
+	expect(first(2)).toEqual([
+		["Fri 20 Nov 2026", "a"],
+		["Sat 21 Nov 2026", "b"],
+	]);
+	expect(first(1)).toEqual([["Fri 20 Nov 2026", "a"]]);
+	expect(firstOf(all, 100)).toEqual(all);
 });

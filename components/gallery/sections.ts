@@ -20,3 +20,13 @@ export function sectionsOf(photos: readonly PhotoView[], order: PhotoOrder, time
 	}
 	return sections;
 }
+
+/** The sections with their first photos only, `count` in all. */
+export function firstOf(sections: readonly Section[], count: number): Section[] {
+	let left = count;
+	return sections.flatMap((section) => {
+		const photos = section.photos.slice(0, left);
+		left -= photos.length;
+		return photos.length > 0 ? [{ ...section, photos }] : [];
+	});
+}

@@ -10,13 +10,18 @@ import { type Ref, useCallback, useId, useImperativeHandle, useMemo, useRef } fr
 import type { EventView, PhotoView } from "../trpc/types";
 import { PhotoTile } from "./photo-tile";
 import { tileRatio } from "./rows";
-import type { Section } from "./sections";
+import { firstOf, type Section } from "./sections";
 import { useMeasures } from "./use-measures";
 import { useScrollPlace } from "./use-scroll-place";
 import { boxOf, layOut } from "./wall-layout";
 
 /** Lines kept ready above and below the screen. */
 const overscan = 3;
+/**
+ * Photos in the server's markup: a screen of them. The rest of the first page is placed by the script; in the markup, their
+ * pictures would share a slow network with those that are looked at and with the script itself.
+ */
+const photosInMarkup = 12;
 /** Photos of the server's markup whose pictures are asked for at once. */
 const firstPictures = 4;
 
@@ -90,7 +95,7 @@ export function Wall({ sections, event, open, onOpen, ref }: WallProps) {
 	const to = inView.at(-1)?.index ?? -1;
 	return (
 		<div ref={wall} className="photo-wall relative" style={layout ? { height: layout.height } : undefined}>
-			{sections.map((section, index) => {
+			{(layout ? sections : firstOf(sections, photosInMarkup)).map((section, index) => {
 				const place = layout?.sections[index];
 				const visible = lines.slice(from, to + 1).filter((line) => line.section === index);
 				if (layout && visible.length === 0) return null;

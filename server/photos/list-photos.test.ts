@@ -18,11 +18,17 @@ async function plantMany(s: Scene, count: number, { ties = 1, eventId = s.event.
 		FROM (SELECT gen_random_uuid() AS id, n FROM generate_series(1, ${count}::int) n) made`;
 }
 
-async function walk(s: Scene, who: Person, { limit = 40, between = async () => {} } = {}) {
+interface Walk {
+	/** Null: the album's own pages. */
+	limit?: number | null;
+	between?: () => Promise<void>;
+}
+
+async function walk(s: Scene, who: Person, { limit = 40, between = async () => {} }: Walk = {}) {
 	const pages: string[][] = [];
 	let cursor: string | null = null;
 	do {
-		const page: Awaited<ReturnType<typeof list>> = await list(s, who, { cursor, limit });
+		const page: Awaited<ReturnType<typeof list>> = await list(s, who, { cursor, limit: limit ?? undefined });
 		pages.push(page.photos.map(({ id }) => id));
 		cursor = page.nextCursor;
 		await between();
@@ -42,6 +48,14 @@ describe("pages of 250 photos, many of the same millisecond", () => {
 		const pages = await walk(s, s.personas.registered);
 		expect(pages.map(({ length }) => length)).toEqual([40, 40, 40, 40, 40, 40, 10]);
 		expect(pages.flat()).toEqual((await s.db.photo.findMany(order)).map(({ id }) => id));
+	});
+
+	test("are short first, and longer when somebody reads on", async () => {
+		const s = await scene();
+		await plantMany(s, 250);
+		const pages = await walk(s, s.guest, { limit: null });
+		expect(pages.map(({ length }) => length)).toEqual([30, 48, 48, 48, 48, 28]);
+		expect(new Set(pages.flat()).size).toBe(250);
 	});
 
 	test("repeat none and skip none while new ones arrive and others are removed", async () => {

@@ -16,8 +16,12 @@ interface Page {
 	order?: PhotoOrder;
 	uploaderId?: string;
 	cursor?: string | null;
-	limit: number;
+	limit?: number;
 }
+
+/** A first page is sent with the document: it fills a screen and no more. Later ones are fetched ahead of the reader. */
+const photosOnFirstPage = 30;
+const photosPerPage = 48;
 
 const orderBy = {
 	newest: [{ createdAt: "desc" }, { id: "desc" }],
@@ -27,8 +31,9 @@ const orderBy = {
 /** Throws INVALID_INPUT for a cursor that this function did not make for this order. */
 export async function listPhotos(
 	deps: Pick<Deps, "db" | "storage" | "now">,
-	{ eventId, place, order = "newest", uploaderId, cursor, limit }: Page,
+	{ eventId, place, order = "newest", uploaderId, cursor, limit: asked }: Page,
 ) {
+	const limit = asked ?? (cursor ? photosPerPage : photosOnFirstPage);
 	const read = (from: Prisma.PhotoWhereInput, take: number) =>
 		deps.db.photo.findMany({
 			where: { AND: [{ eventId, uploaderId }, visibleTo(place), from] },

@@ -41,7 +41,8 @@ export const latestPhotosInput = eventInput.extend({
 export const listPhotosInput = latestPhotosInput.extend({
 	/** From the page before, of the same order; leave out for the first page. */
 	cursor: z.string().max(100).nullish(),
-	limit: z.int().min(1).max(100).default(40),
+	/** Photos of this page at most; without it as many as the album's own pages have. */
+	limit: z.int().min(1).max(100).optional(),
 	order: z.enum(photoOrders).default("newest"),
 });
 
