@@ -43,6 +43,9 @@ test("a page of an album, of a wall and of the news costs two queries and no S3 
 		live: 2,
 		uploaders: 2,
 	});
+	// A photo by its address: the photo, the roll, and each side of it, these on two connections.
+	const around = await measure(() => photos.around({ photoId: first.photos[1]?.id ?? "" }));
+	expect(around.cost).toMatchObject({ queries: 4, s3: 0 });
 	// The one page on which those without a capture time begin: two ranges of the index.
 	expect(await queries(() => photos.list({ ...taken, limit: 3, cursor: firstTaken.nextCursor }))).toBe(3);
 });

@@ -52,6 +52,14 @@ const table = [
 	["photos.byId",          "other's failed photo",    signIn,      noPhoto,    noPhoto,   noPhoto,      noPhoto,    noPhoto,        ok,          noPhoto ],
 	["photos.byId",          "other's upload",          signIn,      noPhoto,    noPhoto,   noPhoto,      noPhoto,    noPhoto,        noPhoto,     noPhoto ],
 
+	["photos.around",        "own photo",               signIn,      noPhoto,    ok,        ok,           ok,         noPhoto,        ok,          noPhoto ],
+	["photos.around",        "own hidden photo",        signIn,      noPhoto,    ok,        ok,           ok,         noPhoto,        ok,          noPhoto ],
+	["photos.around",        "other's photo",           signIn,      noPhoto,    ok,        ok,           ok,         noPhoto,        ok,          noPhoto ],
+	["photos.around",        "other's hidden photo",    signIn,      noPhoto,    noPhoto,   noPhoto,      noPhoto,    noPhoto,        ok,          noPhoto ],
+	["photos.around",        "other's developing photo",signIn,      noPhoto,    noPhoto,   noPhoto,      noPhoto,    noPhoto,        ok,          noPhoto ],
+	["photos.around",        "other's failed photo",    signIn,      noPhoto,    noPhoto,   noPhoto,      noPhoto,    noPhoto,        ok,          noPhoto ],
+	["photos.around",        "other's upload",          signIn,      noPhoto,    noPhoto,   noPhoto,      noPhoto,    noPhoto,        noPhoto,     noPhoto ],
+
 	["photos.download",      "own photo",               signIn,      noPhoto,    ok,        ok,           ok,         noPhoto,        ok,          noPhoto ],
 	["photos.download",      "other's photo",           signIn,      noPhoto,    ok,        ok,           ok,         noPhoto,        ok,          noPhoto ],
 	["photos.download",      "other's hidden photo",    signIn,      noPhoto,    noPhoto,   noPhoto,      noPhoto,    noPhoto,        ok,          noPhoto ],
@@ -91,6 +99,7 @@ const calls: Record<string, (api: Api, s: Scene, photoId: string) => Promise<unk
 		api.photos.initiateUpload({ eventId: s.event.id, ...announced(jpeg()) }),
 	"photos.confirm": (api, _, photoId) => api.photos.confirm({ photoId }),
 	"photos.byId": (api, _, photoId) => api.photos.byId({ photoId }),
+	"photos.around": (api, _, photoId) => api.photos.around({ photoId }),
 	"photos.download": (api, _, photoId) => api.photos.download({ photoId }),
 	"photos.update": (api, _, photoId) => api.photos.update({ photoId, title: "Renamed" }),
 	"photos.remove": (api, _, photoId) => api.photos.remove({ photoId }),

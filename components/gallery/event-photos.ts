@@ -77,6 +77,9 @@ export function showPhoto(queryClient: QueryClient, api: Api, photo: PhotoView) 
 			(loaded) => loaded && withPhoto(loaded, photo, album),
 		);
 	}
+	queryClient.setQueriesData<PhotoView[]>(api.photos.around.pathFilter(), (around) =>
+		around?.map((old) => (old.id === photo.id ? photo : old)),
+	);
 }
 
 export function dropPhoto(
@@ -90,5 +93,8 @@ export function dropPhoto(
 			(loaded) => loaded && withoutPhoto(loaded, photo.id),
 		);
 	}
+	queryClient.setQueriesData<PhotoView[]>(api.photos.around.pathFilter(), (around) =>
+		around?.filter(({ id }) => id !== photo.id),
+	);
 	queryClient.removeQueries(api.photos.byId.queryFilter({ photoId: photo.id }));
 }

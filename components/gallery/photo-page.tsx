@@ -1,32 +1,32 @@
 "use client";
 
-import { useSuspenseInfiniteQuery, useSuspenseQuery } from "@tanstack/react-query";
+import { useSuspenseQuery } from "@tanstack/react-query";
 import { ArrowLeft } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { useMemo } from "react";
+import { useState } from "react";
 import { useTRPC } from "../trpc/client";
+import type { PhotoView } from "../trpc/types";
 import { ButtonLink } from "../ui/button-link";
-import { eventPhotos, photosOf } from "./event-photos";
 import { PhotoViewer } from "./photo-viewer";
 import { useRemoved } from "./removals-provider";
+import { useAround } from "./use-around";
 import { useDeveloping } from "./use-developing";
 import { useOpenPhoto } from "./use-open-photo";
 
-/** A photo whose address was opened directly. The album around it is the whole one, as far as its first page reaches. */
-export function PhotoPage({ slug, photoId: first }: { slug: string; photoId: string }) {
+/** A photo whose address was opened directly, and the album around it. */
+export function PhotoPage({ slug, opened }: { slug: string; opened: PhotoView }) {
 	const api = useTRPC();
 	const router = useRouter();
 	const open = useOpenPhoto(slug);
-	const photoId = open.photoId ?? first;
+	const photoId = open.photoId ?? opened.id;
 	const { data: event } = useSuspenseQuery(api.events.bySlug.queryOptions({ slug }));
-	const { data: single } = useSuspenseQuery(api.photos.byId.queryOptions({ photoId: first }));
-	const album = useSuspenseInfiniteQuery(eventPhotos(api, event.id));
+	const around = useAround(opened.id, photoId);
 	const removed = useRemoved();
-	const photos = useMemo(
-		() => photosOf(album.data.pages).filter(({ id }) => !removed.has(id)),
-		[album.data, removed],
-	);
-	const photo = photos.find(({ id }) => id === photoId) ?? single;
+	const photos = around.filter(({ id }) => !removed.has(id));
+	/** What is looked at stays until the page is left, removed or not. */
+	const [shown, setShown] = useState(opened);
+	const photo = around.find(({ id }) => id === photoId) ?? shown;
+	if (photo !== shown) setShown(photo);
 	useDeveloping([photo]);
 
 	return (

@@ -2,21 +2,12 @@ import { describe, expect, test } from "vitest";
 import type { Prisma } from "@/prisma/generated/client";
 import { outcome } from "@/tests/setup/outcome";
 import { plantPhoto, type Scene } from "@/tests/setup/photos";
+import { plantMany } from "@/tests/setup/plant-many";
 import { plansOfPage, rowsRead } from "@/tests/setup/query-plan";
 import { type Person, scene } from "@/tests/setup/scene";
 
-const day = new Date("2026-11-24T12:00:00.000Z");
 const list = (s: Scene, who: Person, more: object = {}) =>
 	s.as(who).photos.list({ eventId: s.event.id, ...more });
-
-/** READY photos of the guest: `ties` of them share each millisecond. */
-async function plantMany(s: Scene, count: number, { ties = 1, eventId = s.event.id } = {}) {
-	await s.db.$executeRaw`
-		INSERT INTO "Photo" (id, "eventId", "uploaderId", key, sha256, "contentType", size, title, state, width, height, "createdAt")
-		SELECT id, ${eventId}::uuid, ${s.guest.id}::uuid, 'uploads/' || id, encode(sha256(id::text::bytea), 'hex'),
-		       'image/jpeg', 1, 'Photo ' || n, 'READY', 1, 1, ${day}::timestamptz - (n / ${ties}) * interval '1 millisecond'
-		FROM (SELECT gen_random_uuid() AS id, n FROM generate_series(1, ${count}::int) n) made`;
-}
 
 interface Walk {
 	/** Null: the album's own pages. */

@@ -37,12 +37,24 @@ export function cursorOf(order: PhotoOrder, { id, createdAt, takenAt }: Row): st
 /** The page ended among photos with a capture time: those without come after them. */
 export const isTakenCursor = (cursor: string) => cursor.startsWith("t_");
 
-/** In each filter the first condition bounds the index scan, the rest breaks ties. Throws INVALID_INPUT. */
+// In each filter the first condition bounds the index scan, the rest breaks ties.
+
+export const olderThan = ({ createdAt, id }: Omit<Row, "takenAt">): Prisma.PhotoWhereInput => ({
+	createdAt: { lte: createdAt },
+	OR: [{ createdAt: { lt: createdAt } }, { id: { lt: id } }],
+});
+
+export const newerThan = ({ createdAt, id }: Omit<Row, "takenAt">): Prisma.PhotoWhereInput => ({
+	createdAt: { gte: createdAt },
+	OR: [{ createdAt: { gt: createdAt } }, { id: { gt: id } }],
+});
+
+/** Throws INVALID_INPUT. */
 export function afterCursor(order: PhotoOrder, cursor: string): Prisma.PhotoWhereInput {
 	const parts = cursor.split("_");
 	if (order === "newest") {
 		const [createdAt, id] = parsed(newestParts, parts);
-		return { createdAt: { lte: createdAt }, OR: [{ createdAt: { lt: createdAt } }, { id: { lt: id } }] };
+		return olderThan({ createdAt, id });
 	}
 	if (isTakenCursor(cursor)) {
 		const [, takenAt, createdAt, id] = parsed(takenParts, parts);
@@ -50,11 +62,7 @@ export function afterCursor(order: PhotoOrder, cursor: string): Prisma.PhotoWher
 		return { takenAt: { gte: takenAt }, OR: [{ takenAt: { gt: takenAt } }, ...tied] };
 	}
 	const [, createdAt, id] = parsed(undatedParts, parts);
-	return {
-		...undated,
-		createdAt: { gte: createdAt },
-		OR: [{ createdAt: { gt: createdAt } }, { id: { gt: id } }],
-	};
+	return { ...undated, ...newerThan({ createdAt, id }) };
 }
 
 function parsed<T>(schema: z.ZodType<T>, parts: string[]): T {

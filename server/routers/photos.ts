@@ -7,6 +7,7 @@ import { latestPhotos } from "../photos/latest-photos";
 import { listPhotos } from "../photos/list-photos";
 import { listUploaders } from "../photos/list-uploaders";
 import { livePhotos } from "../photos/live-photos";
+import { photosAround } from "../photos/photos-around";
 import { removePhoto } from "../photos/remove-photo";
 import { findPhoto } from "../photos/seen-photo";
 import { updatePhoto } from "../photos/update-photo";
@@ -51,6 +52,11 @@ export const photosRouter = router({
 	byId: signedIn
 		.input(photoInput)
 		.query(({ ctx, input }) => findPhoto(ctx.deps, { ...input, userId: ctx.user.id })),
+
+	/** With the photos before and after it in the album, newest first. */
+	around: signedIn
+		.input(photoInput)
+		.query(({ ctx, input }) => photosAround(ctx.deps, { ...input, userId: ctx.user.id })),
 
 	download: signedIn
 		.input(photoInput)

@@ -209,6 +209,22 @@ test("an address of a photo opens it directly, and one step further is the next"
 	await expect(page.getByRole("heading", { level: 1, name: "Photo 6" })).toBeVisible();
 });
 
+test("from an address deep in the album the keys lead on, both ways and to its ends", async ({ page }) => {
+	await signIn(page, people.ben.name, `${path}/photos/${await idOf("Photo 15")}`);
+	await expect(shown(page, "Photo 15")).toBeVisible();
+	const heading = (n: number) => page.getByRole("heading", { level: 1, name: `Photo ${n}`, exact: true });
+	const step = async (key: string, n: number) => {
+		await page.keyboard.press(key);
+		await expect(heading(n)).toBeVisible();
+		await expect(shown(page, `Photo ${n}`)).toBeInViewport();
+	};
+	for (let n = 16; n <= 30; n++) await step("ArrowRight", n);
+	await step("ArrowRight", 30);
+	for (let n = 29; n >= 1; n--) await step("ArrowLeft", n);
+	await step("ArrowLeft", 1);
+	await expect(page).toHaveURL(`${path}/photos/${await idOf("Photo 1")}`);
+});
+
 test("opened directly, no picture of a photo is fetched in two sizes", async ({ page }) => {
 	const fetched: string[] = [];
 	page.on("request", (request) => {

@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { eventPhotos } from "@/components/gallery/event-photos";
 import { PhotoPage } from "@/components/gallery/photo-page";
 import { requireSession } from "../../../../_trpc/require-session";
 import { getQueryClient, Hydrate, orNotFound, trpc } from "../../../../_trpc/server";
@@ -9,8 +8,11 @@ interface Props {
 	params: Promise<{ slug: string; photoId: string }>;
 }
 
-const photoOf = (photoId: string) =>
-	orNotFound(getQueryClient().fetchQuery(trpc.photos.byId.queryOptions({ photoId })));
+/** The photo, from the query that has its neighbours as well. */
+async function photoOf(photoId: string) {
+	const around = await orNotFound(getQueryClient().fetchQuery(trpc.photos.around.queryOptions({ photoId })));
+	return around.find(({ id }) => id === photoId) ?? notFound();
+}
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
 	const { slug, photoId } = await params;
@@ -22,16 +24,14 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function Page({ params }: Props) {
 	const { slug, photoId } = await params;
 	await requireSession(`/events/${slug}/photos/${photoId}`);
-	const queryClient = getQueryClient();
 	const [event, photo] = await Promise.all([
-		orNotFound(queryClient.fetchQuery(trpc.events.bySlug.queryOptions({ slug }))),
+		orNotFound(getQueryClient().fetchQuery(trpc.events.bySlug.queryOptions({ slug }))),
 		photoOf(photoId),
 	]);
 	if (photo.eventId !== event.id) notFound();
-	await queryClient.fetchInfiniteQuery(eventPhotos(trpc, event.id));
 	return (
 		<Hydrate>
-			<PhotoPage slug={slug} photoId={photoId} />
+			<PhotoPage slug={slug} opened={photo} />
 		</Hydrate>
 	);
 }

@@ -1,0 +1,29 @@
+/**
+ * A photo among its neighbours, for whoever opened its address and steps on from there: the album's first page may be
+ * thousands of photos away.
+ */
+import type { Prisma } from "@/prisma/generated/client";
+import type { Deps } from "../deps";
+import { visibleTo } from "../policies/roll";
+import { newerThan, olderThan } from "./photo-cursor";
+import { photoWithUploader, viewPhoto } from "./photo-view";
+import { type Asked, seenPhoto } from "./seen-photo";
+
+/** Photos on each side, at most. */
+const reach = 6;
+
+/** Newest first, as the person sees the album. Throws PHOTO_NOT_FOUND. */
+export async function photosAround(deps: Pick<Deps, "db" | "storage" | "now">, asked: Asked) {
+	const { photo, place } = await seenPhoto(deps, asked);
+	const read = (from: Prisma.PhotoWhereInput, direction: Prisma.SortOrder) =>
+		deps.db.photo.findMany({
+			where: { AND: [{ eventId: photo.eventId }, visibleTo(place), from] },
+			orderBy: [{ createdAt: direction }, { id: direction }],
+			take: reach,
+			select: photoWithUploader,
+			relationLoadStrategy: "join",
+		});
+	const [newer, older] = await Promise.all([read(newerThan(photo), "asc"), read(olderThan(photo), "desc")]);
+	const around = [...newer.reverse(), photo, ...older];
+	return Promise.all(around.map((one) => viewPhoto(deps, one, place)));
+}
