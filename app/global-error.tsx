@@ -4,6 +4,7 @@ import "./globals.css";
 import { Button } from "@/components/ui/button";
 import { ErrorId } from "@/components/ui/error-id";
 import { MessagePage } from "@/components/ui/message-page";
+import { inter } from "./inter";
 
 /** Stands in for the root layout when that itself fails, so it brings its own document. */
 export default function GlobalError({
@@ -14,7 +15,7 @@ export default function GlobalError({
 	retry: () => void;
 }) {
 	return (
-		<html lang="en">
+		<html lang="en" className={inter.variable}>
 			<body className="min-h-dvh antialiased">
 				<title>Something went wrong · Rollcall</title>
 				<MessagePage

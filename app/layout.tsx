@@ -2,6 +2,7 @@ import type { Metadata, Viewport } from "next";
 import { connection } from "next/server";
 import type { ReactNode } from "react";
 import "./globals.css";
+import { inter } from "./inter";
 
 export const metadata: Metadata = {
 	title: { default: "Rollcall", template: "%s · Rollcall" },
@@ -20,7 +21,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
 	// No page is made ahead of its request: the scripts of one that was would lack the request's nonce.
 	await connection();
 	return (
-		<html lang="en">
+		<html lang="en" className={inter.variable}>
 			<body className="min-h-dvh antialiased">{children}</body>
 		</html>
 	);
