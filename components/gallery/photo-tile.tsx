@@ -16,8 +16,8 @@ interface PhotoTileProps {
 	event: Pick<EventView, "id" | "slug" | "timezone">;
 	/** Its place in the section; null while CSS places it. */
 	box: Box | null;
-	/** Among the first of the page: its picture is what people wait for. */
-	first: boolean;
+	/** Its picture: what people wait for, fetched when it comes near, or not before the script has come. */
+	loading: "first" | "near" | "held";
 	onOpen: (photoId: string) => void;
 }
 
@@ -26,7 +26,7 @@ function styleOf(ratio: number, box: Box | null): CSSProperties & { "--ratio"?: 
 }
 
 /** One photo on the wall. Memoized: scrolling renders the wall often, and a tile only when it changed. */
-export const PhotoTile = memo(function PhotoTile({ photo, event, box, first, onOpen }: PhotoTileProps) {
+export const PhotoTile = memo(function PhotoTile({ photo, event, box, loading, onOpen }: PhotoTileProps) {
 	const preview = usePreview(event.id, photo.state === "READY" ? null : photo.id);
 	const ratio = tileRatio(photo);
 	const moment = photo.takenAt ?? photo.createdAt;
@@ -49,14 +49,16 @@ export const PhotoTile = memo(function PhotoTile({ photo, event, box, first, onO
 				style={box ? blurOf(photo) : colourOf(photo)}
 				className="group absolute inset-0 overflow-hidden rounded-photo bg-sunken text-muted"
 			>
-				<Picture
-					photo={photo}
-					preview={preview?.url ?? null}
-					sizes={sizes}
-					loading={first ? "first" : undefined}
-					widest={1280}
-					className="size-full object-cover"
-				/>
+				{loading === "held" ? null : (
+					<Picture
+						photo={photo}
+						preview={preview?.url ?? null}
+						sizes={sizes}
+						loading={loading === "first" ? "first" : undefined}
+						widest={1280}
+						className="size-full object-cover"
+					/>
+				)}
 				{photo.hidden ? (
 					<span className="absolute top-1.5 left-1.5 inline-flex items-center gap-1 rounded-full bg-darkroom/80 px-2 py-0.5 text-xs font-medium text-on-darkroom">
 						<EyeOff aria-hidden className="size-3.5" /> Hidden

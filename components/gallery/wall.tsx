@@ -21,8 +21,8 @@ const overscan = 3;
  * Photos in the server's markup: a screen of them. The rest of the first page is placed by the script; in the markup, their
  * pictures would share a slow network with those that are looked at and with the script itself.
  */
-const photosInMarkup = 12;
-/** Photos of the server's markup whose pictures are asked for at once. */
+const inMarkup = { photos: 12, pictures: 6 };
+/** Photos whose pictures are asked for at once. */
 const firstPictures = 4;
 
 export interface WallHandle {
@@ -91,11 +91,26 @@ export function Wall({ sections, event, open, onOpen, ref }: WallProps) {
 		[shown],
 	);
 
+	const ranks = useMemo(
+		() =>
+			new Map(
+				firstOf(sections, inMarkup.photos)
+					.flatMap(({ photos }) => photos)
+					.map(({ id }, rank) => [id, rank]),
+			),
+		[sections],
+	);
+	const loadingOf = ({ id }: PhotoView) => {
+		const rank = ranks.get(id) ?? Number.POSITIVE_INFINITY;
+		if (rank < firstPictures) return "first";
+		return layout || rank < inMarkup.pictures ? "near" : "held";
+	};
+
 	const from = inView[0]?.index ?? 0;
 	const to = inView.at(-1)?.index ?? -1;
 	return (
 		<div ref={wall} className="photo-wall relative" style={layout ? { height: layout.height } : undefined}>
-			{(layout ? sections : firstOf(sections, photosInMarkup)).map((section, index) => {
+			{(layout ? sections : firstOf(sections, inMarkup.photos)).map((section, index) => {
 				const place = layout?.sections[index];
 				const visible = lines.slice(from, to + 1).filter((line) => line.section === index);
 				if (layout && visible.length === 0) return null;
@@ -124,7 +139,7 @@ export function Wall({ sections, event, open, onOpen, ref }: WallProps) {
 									photo={photo}
 									event={event}
 									box={place?.boxes[first + offset] ?? null}
-									first={index === 0 && first + offset < firstPictures}
+									loading={loadingOf(photo)}
 									onOpen={onOpen}
 								/>
 							))}

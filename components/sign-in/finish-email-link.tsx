@@ -3,8 +3,8 @@
 import { useRouter } from "next/navigation";
 import { signIn } from "next-auth/react";
 import { useState } from "react";
-import { Banner } from "../ui/banner";
 import { Button } from "../ui/button";
+import { NoAnswer } from "../ui/no-answer";
 
 /** The button that uses the link up. */
 export function FinishEmailLink({ token, callbackUrl }: { token: string; callbackUrl: string }) {
@@ -28,11 +28,7 @@ export function FinishEmailLink({ token, callbackUrl }: { token: string; callbac
 
 	return (
 		<div className="flex flex-col gap-5">
-			{failed ? (
-				<Banner tone="bad" title="The server does not answer.">
-					Check your connection and try again.
-				</Banner>
-			) : null}
+			{failed ? <NoAnswer /> : null}
 			<Button variant="primary" size="large" busy={busy} onClick={finish}>
 				Sign in
 			</Button>

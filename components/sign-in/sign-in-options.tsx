@@ -3,8 +3,8 @@
 import { signIn } from "next-auth/react";
 import { useState } from "react";
 import { ApiProvider } from "../trpc/client";
-import { Banner } from "../ui/banner";
 import { Button } from "../ui/button";
+import { NoAnswer } from "../ui/no-answer";
 import { type DemoAccount, DemoAccounts } from "./demo-accounts";
 import { EmailLinkForm } from "./email-link-form";
 
@@ -31,11 +31,7 @@ export function SignInOptions({ ways, callbackUrl }: { ways: Ways; callbackUrl: 
 	const others = ways.openId.length > 0 || ways.emailLink;
 	return (
 		<div className="flex flex-col gap-5">
-			{failed ? (
-				<Banner tone="bad" title="The server does not answer.">
-					Check your connection and try again.
-				</Banner>
-			) : null}
+			{failed ? <NoAnswer /> : null}
 			{ways.openId.length > 0 ? (
 				<div className="flex flex-col gap-2.5">
 					{ways.openId.map(({ id, name }, index) => (
