@@ -2,11 +2,12 @@ import { defaultShouldDehydrateQuery, QueryClient } from "@tanstack/react-query"
 import { TRPCClientError } from "@trpc/client";
 import superjson from "superjson";
 
-/** Our own errors say whether trying again can help; anything else (a lost connection) is worth two more tries. */
-function shouldRetry(failures: number, error: unknown) {
-	const pointless = error instanceof TRPCClientError && error.data?.retry === false;
-	return failures < 2 && !pointless;
+/** Our own errors say whether trying again can help; with anything else, such as a lost connection, it may. */
+export function isFinal(error: unknown) {
+	return error instanceof TRPCClientError && error.data?.retry === false;
 }
+
+const shouldRetry = (failures: number, error: unknown) => failures < 2 && !isFinal(error);
 
 /** The same on the server, where queries are prefetched, and in the browser, where they are taken over. */
 export function makeQueryClient() {

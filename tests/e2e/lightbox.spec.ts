@@ -225,6 +225,32 @@ test("from an address deep in the album the keys lead on, both ways and to its e
 	await expect(page).toHaveURL(`${path}/photos/${await idOf("Photo 1")}`);
 });
 
+test("where the network was gone at an end of what is loaded, it leads on once that is back", async ({
+	page,
+	expectErrors,
+}) => {
+	expectErrors(/photos\.around.*ERR_FAILED/);
+	await signIn(page, people.ben.name, `${path}/photos/${await idOf("Photo 10")}`);
+	await expect(shown(page, "Photo 10")).toBeVisible();
+	let failed = 0;
+	await page.route(/photos\.around/, (route) => {
+		failed++;
+		return route.abort();
+	});
+	const heading = (n: number) => page.getByRole("heading", { level: 1, name: `Photo ${n}`, exact: true });
+	for (let n = 11; n <= 16; n++) {
+		await page.keyboard.press("ArrowRight");
+		await expect(heading(n)).toBeVisible();
+	}
+	// All of the usual tries.
+	await expect.poll(() => failed, { timeout: 10_000 }).toBeGreaterThanOrEqual(3);
+	await page.unroute(/photos\.around/);
+	await expect(async () => {
+		await page.keyboard.press("ArrowRight");
+		await expect(heading(17)).toBeVisible({ timeout: 500 });
+	}).toPass({ timeout: 15_000 });
+});
+
 test("opened directly, no picture of a photo is fetched in two sizes", async ({ page }) => {
 	const fetched: string[] = [];
 	page.on("request", (request) => {
