@@ -1,11 +1,12 @@
 /**
  * `npm run bench:lighthouse`: what Lighthouse says of an event's page on a phone, signed in, on the production build.
  * Lighthouse is fetched when this is run, at this version, and is no dependency: it would bring two hundred packages
- * into every install. Five runs each, as its authors advise; the median counts, because the processor's share of a score moves with whoever else uses the machine.
+ * into every install. Five runs each, as its authors advise; the median counts, because the processor's share of a score
+ * moves with whoever else uses the machine.
  *
  * The slow phone is asked for in both of Lighthouse's ways. By default it loads the page at full speed and computes how long
- * that would have taken; from a server on the same machine every script is there before the first frame, and is
- * counted as though that had waited for it. With "devtools" the browser itself is slowed down, and what is told was seen.
+ * that would have taken; from a server on the same machine scripts may be there before the first frame, and are
+ * then counted as though that had waited for them. With "devtools" the browser itself is slowed down, and what is told was seen.
  */
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
