@@ -5,10 +5,11 @@
  */
 import type { Prisma } from "@/prisma/generated/client";
 import type { Deps } from "../deps";
-import { type Place, visibleTo } from "../policies/roll";
+import type { Place } from "../policies/roll";
 import type { PhotoOrder } from "../routers/photos.schema";
 import { afterCursor, cursorOf, isTakenCursor, undated } from "./photo-cursor";
-import { photoWithUploader, viewPhoto } from "./photo-view";
+import { viewPhoto } from "./photo-view";
+import { readPhotos } from "./read-photos";
 
 interface Page {
 	eventId: string;
@@ -35,13 +36,7 @@ export async function listPhotos(
 ) {
 	const limit = asked ?? (cursor ? photosPerPage : photosOnFirstPage);
 	const read = (from: Prisma.PhotoWhereInput, take: number) =>
-		deps.db.photo.findMany({
-			where: { AND: [{ eventId, uploaderId }, visibleTo(place), from] },
-			orderBy: orderBy[order],
-			take,
-			select: photoWithUploader,
-			relationLoadStrategy: "join",
-		});
+		readPhotos(deps, { eventId, place, uploaderId }, { from, orderBy: orderBy[order], take });
 	const rows = await read(cursor ? afterCursor(order, cursor) : {}, limit + 1);
 	if (cursor && isTakenCursor(cursor) && rows.length <= limit) {
 		rows.push(...(await read(undated, limit + 1 - rows.length)));

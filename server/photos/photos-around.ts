@@ -4,9 +4,9 @@
  */
 import type { Prisma } from "@/prisma/generated/client";
 import type { Deps } from "../deps";
-import { visibleTo } from "../policies/roll";
 import { newerThan, olderThan } from "./photo-cursor";
-import { photoWithUploader, viewPhoto } from "./photo-view";
+import { viewPhoto } from "./photo-view";
+import { readPhotos } from "./read-photos";
 import { type Asked, seenPhoto } from "./seen-photo";
 
 /** Photos on each side, at most. */
@@ -16,13 +16,11 @@ const reach = 6;
 export async function photosAround(deps: Pick<Deps, "db" | "storage" | "now">, asked: Asked) {
 	const { photo, place } = await seenPhoto(deps, asked);
 	const read = (from: Prisma.PhotoWhereInput, direction: Prisma.SortOrder) =>
-		deps.db.photo.findMany({
-			where: { AND: [{ eventId: photo.eventId }, visibleTo(place), from] },
-			orderBy: [{ createdAt: direction }, { id: direction }],
-			take: reach,
-			select: photoWithUploader,
-			relationLoadStrategy: "join",
-		});
+		readPhotos(
+			deps,
+			{ eventId: photo.eventId, place },
+			{ from, orderBy: [{ createdAt: direction }, { id: direction }], take: reach },
+		);
 	const [newer, older] = await Promise.all([read(newerThan(photo), "asc"), read(olderThan(photo), "desc")]);
 	const around = [...newer.reverse(), photo, ...older];
 	return Promise.all(around.map((one) => viewPhoto(deps, one, place)));
