@@ -1,11 +1,12 @@
 import type { Metadata, Viewport } from "next";
 import { connection } from "next/server";
 import type { ReactNode } from "react";
+import { titleOf } from "@/components/site/title";
 import "./globals.css";
 import { inter } from "./inter";
 
 export const metadata: Metadata = {
-	title: { default: "Rollcall", template: "%s · Rollcall" },
+	title: { default: "Rollcall", template: titleOf("%s") },
 	description: "One album for your event, gated by its roll: only people who attended can add photos.",
 	robots: { index: false },
 };

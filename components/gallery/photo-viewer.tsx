@@ -9,6 +9,7 @@ import { usePreview } from "../upload/use-preview";
 import type { LightboxProps } from "./lightbox";
 import { PhotoDetails } from "./photo-details";
 import { Picture } from "./picture";
+import { useTitle } from "./use-title";
 
 /**
  * Sixteen kilobytes that the wall does without. Where they do not come (a venue's network), the picture stays as it was
@@ -42,6 +43,7 @@ export function PhotoViewer({
 	onWall = false,
 	className,
 }: PhotoViewerProps) {
+	useTitle(photo.title);
 	const at = photos.findIndex(({ id }) => id === photo.id);
 	const lightbox = useRef<ControllerRef>(null);
 	const [ready, setReady] = useState(false);
