@@ -6,7 +6,6 @@
  * moment in which a page can do anything.
  */
 import { useQueryClient } from "@tanstack/react-query";
-import { TRPCClientError } from "@trpc/client";
 import {
 	createContext,
 	type ReactNode,
@@ -18,6 +17,7 @@ import {
 } from "react";
 import { useTRPC, useTRPCClient } from "../trpc/client";
 import { dropPhoto } from "./event-photos";
+import { isGone } from "./is-gone";
 import { RemovalNotes } from "./removal-notes";
 import { createRemovals, type Removal, type Removals } from "./removals";
 
@@ -36,8 +36,7 @@ export function RemovalsProvider({ children }: { children: ReactNode }) {
 					await client.photos.remove.mutate({ photoId: photo.id }, { context: { keepalive: true } });
 				} catch (error) {
 					// Somebody was faster, or this was sent twice as the page went away.
-					const gone = error instanceof TRPCClientError && error.data?.appCode === "PHOTO_NOT_FOUND";
-					if (!gone) throw error;
+					if (!isGone(error)) throw error;
 				}
 				dropPhoto(queryClient, api, photo);
 				void queryClient.invalidateQueries(api.events.pathFilter());

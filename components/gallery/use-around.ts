@@ -1,27 +1,32 @@
 "use client";
 
 import { useQueries } from "@tanstack/react-query";
-import { useEffect, useState } from "react";
+import { useCallback, useEffect, useState } from "react";
 import { useTRPC } from "../trpc/client";
 import { isFinal } from "../trpc/query-client";
 import type { PhotoView } from "../trpc/types";
 import { comparePhotos } from "./album";
+import { isGone } from "./is-gone";
 
 /** Photos left in a direction when the next ones are fetched. */
 const ahead = 3;
 
 const againMs = 5_000;
 
-const joined = (around: readonly { data?: PhotoView[] }[]) =>
-	[...new Map(around.flatMap(({ data = [] }) => data).map((photo) => [photo.id, photo])).values()].sort(
-		comparePhotos.newest,
-	);
+/** Those around each of `centres`, and the ones of these that have been removed since: nothing is told of what is around them. */
+function joined(centres: readonly string[], around: readonly { data?: PhotoView[]; error: unknown }[]) {
+	const known = new Map(around.flatMap(({ data = [] }) => data).map((photo) => [photo.id, photo]));
+	return {
+		known: [...known.values()].sort(comparePhotos.newest),
+		gone: centres.filter((_, index) => isGone(around[index]?.error)),
+	};
+}
 
 /** The album around a photo that was opened by its address, newest first. It grows where its reader comes near an end. */
 export function useAround(first: string, current: string): PhotoView[] {
 	const api = useTRPC();
 	const [centres, setCentres] = useState([first]);
-	const photos = useQueries({
+	const { known, gone } = useQueries({
 		queries: centres.map((photoId) =>
 			api.photos.around.queryOptions(
 				{ photoId },
@@ -33,13 +38,20 @@ export function useAround(first: string, current: string): PhotoView[] {
 				},
 			),
 		),
-		combine: joined,
+		combine: useCallback(
+			(around: readonly { data?: PhotoView[]; error: unknown }[]) => joined(centres, around),
+			[centres],
+		),
 	});
+	const there = known.filter(({ id }) => !gone.includes(id));
+	/** What is looked at keeps its place. */
+	const photos = known.filter(({ id }) => id === current || !gone.includes(id));
 	const at = photos.findIndex(({ id }) => id === current);
-	const end = at < ahead ? photos.at(0) : at >= photos.length - ahead ? photos.at(-1) : undefined;
-	const endId = at < 0 ? undefined : end?.id;
+	const nearStart = at >= 0 && at < ahead ? there.at(0)?.id : undefined;
+	const nearEnd = at >= 0 && at >= photos.length - ahead ? there.at(-1)?.id : undefined;
 	useEffect(() => {
-		if (endId) setCentres((known) => (known.includes(endId) ? known : [...known, endId]));
-	}, [endId]);
+		for (const id of [nearStart, nearEnd])
+			if (id) setCentres((asked) => (asked.includes(id) ? asked : [...asked, id]));
+	}, [nearStart, nearEnd]);
 	return photos;
 }

@@ -1,11 +1,11 @@
 "use client";
 
 import { useQueryClient } from "@tanstack/react-query";
-import { TRPCClientError } from "@trpc/client";
 import { useCallback } from "react";
 import { useTRPC, useTRPCClient } from "../trpc/client";
 import type { PhotoView } from "../trpc/types";
 import { dropPhoto, showPhoto } from "./event-photos";
+import { isGone } from "./is-gone";
 
 const atOnce = 20;
 
@@ -21,8 +21,7 @@ export function useRefreshed() {
 					const now = await client.photos.byId.query({ photoId: photo.id });
 					if (now.state !== photo.state || now.hidden !== photo.hidden) showPhoto(queryClient, api, now);
 				} catch (error) {
-					const gone = error instanceof TRPCClientError && error.data?.appCode === "PHOTO_NOT_FOUND";
-					if (gone) dropPhoto(queryClient, api, photo);
+					if (isGone(error)) dropPhoto(queryClient, api, photo);
 				}
 			};
 			await Promise.all(photos.slice(0, atOnce).map(ask));

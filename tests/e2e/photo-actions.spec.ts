@@ -1,0 +1,112 @@
+/** What can be done with a photo that is open, and what is told of it. */
+import { people } from "@/prisma/seed/people";
+import { signIn } from "./people";
+import { expect, test } from "./test";
+import { dialog, open, path, thirtyPhotos, tile } from "./thirty-photos";
+
+const { client, exists, idOf } = thirtyPhotos();
+
+test("a removed photo leaves at once and comes back by Undo; the server is told only afterwards", async ({
+	page,
+}) => {
+	const told: string[] = [];
+	page.on("request", (request) => {
+		if (request.url().includes("photos.remove")) told.push(request.url());
+	});
+	await signIn(page, people.ada.name, path);
+	const id = await idOf("Photo 3");
+	await open(page, "Photo 3");
+	await dialog(page).getByRole("button", { name: "Remove" }).click();
+	await expect(dialog(page)).toHaveCount(0);
+	await expect(tile(page, "Photo 3")).toHaveCount(0);
+	await expect(tile(page, "Photo 4").getByRole("link")).toBeFocused();
+	await page.getByRole("button", { name: "Undo" }).click();
+	await expect(tile(page, "Photo 3")).toBeVisible();
+	await page.waitForTimeout(9_000);
+	expect(told).toEqual([]);
+
+	await open(page, "Photo 3");
+	await dialog(page).getByRole("button", { name: "Remove" }).click();
+	await expect(page.getByText("Photo removed")).toBeVisible();
+	expect(await exists(id)).toBe(true);
+	await expect.poll(() => exists(id), { timeout: 20_000 }).toBe(false);
+	await expect(page.getByText("Photo removed")).toHaveCount(0);
+	await expect(tile(page, "Photo 3")).toHaveCount(0);
+	expect(told).toHaveLength(1);
+});
+
+test("a photo removed a moment before the tab is closed is removed", async ({ page, context }) => {
+	await signIn(page, people.ada.name, path);
+	const id = await idOf("Photo 6");
+	await open(page, "Photo 6");
+	await dialog(page).getByRole("button", { name: "Remove" }).click();
+	await expect(tile(page, "Photo 6")).toHaveCount(0);
+	// Another page first: the browser must live on for the request that outlives its page.
+	await context.newPage();
+	await page.close({ runBeforeUnload: true });
+	await expect.poll(() => exists(id), { timeout: 5_000 }).toBe(false);
+});
+
+test("a photo that could not be removed is there again, and says why", async ({ page, expectErrors }) => {
+	expectErrors(/photos\.remove.*Failed to load resource/);
+	await signIn(page, people.ada.name, path);
+	await page.route(/photos\.remove/, (route) => route.abort());
+	await open(page, "Photo 9");
+	await dialog(page).getByRole("button", { name: "Remove" }).click();
+	await expect(page.getByText(/“Photo 9” was not removed/)).toBeVisible({ timeout: 15_000 });
+	await expect(tile(page, "Photo 9")).toBeVisible();
+	await page.unroute(/photos\.remove/);
+	await page.getByRole("button", { name: "Try again" }).click();
+	const id = await idOf("Photo 9");
+	await expect.poll(() => exists(id), { timeout: 20_000 }).toBe(false);
+});
+
+test("an organizer hides a photo and shows it again; an attendee is offered neither", async ({ page }) => {
+	const hidden = async () =>
+		(await client.query(`SELECT hidden FROM "Photo" WHERE id = $1`, [await idOf("Photo 7")])).rows[0]?.hidden;
+	await signIn(page, people.olga.name, path);
+	await open(page, "Photo 7");
+	await dialog(page).getByRole("button", { name: "Hide" }).click();
+	await expect(dialog(page).getByText("Hidden from the album")).toBeVisible();
+	await expect.poll(hidden).toBe(true);
+	await dialog(page).getByRole("button", { name: "Show again" }).click();
+	await expect(dialog(page).getByText("Hidden from the album")).toHaveCount(0);
+	await expect.poll(hidden).toBe(false);
+
+	await page.context().clearCookies();
+	await signIn(page, people.ada.name, path);
+	await open(page, "Photo 7");
+	await expect(dialog(page).getByRole("button", { name: /Hide|Edit|Remove/ })).toHaveCount(0);
+});
+
+test("everybody can save a photo: the original who added it, the largest picture everybody else", async ({
+	page,
+}) => {
+	await signIn(page, people.ada.name, path);
+	for (const [name, button, file] of [
+		["Photo 3", "Download original", "Photo 3.jpg"],
+		["Photo 4", "Download", "Photo 4.webp"],
+	] as const) {
+		await open(page, name);
+		const download = page.waitForEvent("download");
+		await dialog(page).getByRole("button", { name: button, exact: true }).click();
+		expect((await download).suggestedFilename()).toBe(file);
+		await page.keyboard.press("Escape");
+		await expect(dialog(page)).toHaveCount(0);
+	}
+});
+
+test("when a photo was taken is told in the event's time zone, and by the camera's clock where that differs", async ({
+	page,
+}) => {
+	await client.query(
+		`UPDATE "Photo" SET "takenAt" = '2026-11-20T09:30:00Z', "takenAtOffset" = 180, camera = 'Pixel 9'
+		 WHERE id = $1`,
+		[await idOf("Photo 11")],
+	);
+	await signIn(page, people.ben.name, path);
+	await open(page, "Photo 11");
+	await expect(dialog(page).getByText("Fri 20 Nov 2026, 10:30")).toBeVisible();
+	await expect(dialog(page).getByText("12:30 (UTC+3) on the camera")).toBeVisible();
+	await expect(dialog(page).getByText("Pixel 9")).toBeVisible();
+});

@@ -1,0 +1,107 @@
+/** A photo whose address was opened directly, and the album around it. */
+import { people } from "@/prisma/seed/people";
+import { signIn } from "./people";
+import { expect, test } from "./test";
+import { path, shown, thirtyPhotos } from "./thirty-photos";
+
+const { client, idOf } = thirtyPhotos();
+
+test("an address of a photo opens it directly, and one step further is the next", async ({ page }) => {
+	const id = await idOf("Photo 5");
+	await signIn(page, people.ben.name, `${path}/photos/${id}`);
+	await expect(page.getByRole("heading", { level: 1, name: "Photo 5" })).toBeVisible();
+	await expect(shown(page, "Photo 5")).toBeVisible();
+	await page.keyboard.press("ArrowRight");
+	await expect(page.getByRole("heading", { level: 1, name: "Photo 6" })).toBeVisible();
+	await expect(page).toHaveURL(`${path}/photos/${await idOf("Photo 6")}`);
+	await expect(page).toHaveTitle("Photo 6 · Rollcall");
+	await page.reload();
+	await expect(page.getByRole("heading", { level: 1, name: "Photo 6" })).toBeVisible();
+
+	await page.getByRole("link", { name: "30 photos" }).click();
+	await expect(page).toHaveURL(path);
+	await expect(page).toHaveTitle("30 photos · Rollcall");
+});
+
+test("from an address deep in the album the keys lead on, both ways and to its ends", async ({ page }) => {
+	await signIn(page, people.ben.name, `${path}/photos/${await idOf("Photo 15")}`);
+	await expect(shown(page, "Photo 15")).toBeVisible();
+	const heading = (n: number) => page.getByRole("heading", { level: 1, name: `Photo ${n}`, exact: true });
+	const step = async (key: string, n: number) => {
+		await page.keyboard.press(key);
+		await expect(heading(n)).toBeVisible();
+		await expect(shown(page, `Photo ${n}`)).toBeInViewport();
+	};
+	for (let n = 16; n <= 30; n++) await step("ArrowRight", n);
+	await step("ArrowRight", 30);
+	for (let n = 29; n >= 1; n--) await step("ArrowLeft", n);
+	await step("ArrowLeft", 1);
+	await expect(page).toHaveURL(`${path}/photos/${await idOf("Photo 1")}`);
+});
+
+test("where the network was gone at an end of what is loaded, it leads on once that is back", async ({
+	page,
+	expectErrors,
+}) => {
+	expectErrors(/photos\.around.*ERR_FAILED/);
+	await signIn(page, people.ben.name, `${path}/photos/${await idOf("Photo 10")}`);
+	await expect(shown(page, "Photo 10")).toBeVisible();
+	let failed = 0;
+	await page.route(/photos\.around/, (route) => {
+		failed++;
+		return route.abort();
+	});
+	const heading = (n: number) => page.getByRole("heading", { level: 1, name: `Photo ${n}`, exact: true });
+	for (let n = 11; n <= 16; n++) {
+		await page.keyboard.press("ArrowRight");
+		await expect(heading(n)).toBeVisible();
+	}
+	// All of the usual tries.
+	await expect.poll(() => failed, { timeout: 10_000 }).toBeGreaterThanOrEqual(3);
+	await page.unroute(/photos\.around/);
+	await expect(async () => {
+		await page.keyboard.press("ArrowRight");
+		await expect(heading(17)).toBeVisible({ timeout: 500 });
+	}).toPass({ timeout: 15_000 });
+});
+
+test("past photos that somebody removed at an end of what is loaded, it leads on", async ({
+	page,
+	expectErrors,
+}) => {
+	expectErrors(/photos\.around.*404/);
+	await signIn(page, people.ben.name, `${path}/photos/${await idOf("Photo 10")}`);
+	await expect(shown(page, "Photo 10")).toBeVisible();
+	// Photo 16 is the last of those that came with the page.
+	const removed = [await idOf("Photo 15"), await idOf("Photo 16")];
+	await client.query(`DELETE FROM "Photo" WHERE id = ANY($1)`, [removed]);
+	const last = await idOf("Photo 14");
+	const aroundLast = page.waitForResponse(
+		(response) => response.ok() && response.url().includes("photos.around") && response.url().includes(last),
+	);
+	const heading = (n: number) => page.getByRole("heading", { level: 1, name: `Photo ${n}`, exact: true });
+	for (const n of [11, 12, 13, 14]) {
+		await page.keyboard.press("ArrowRight");
+		await expect(heading(n)).toBeVisible();
+	}
+	await aroundLast;
+	for (const n of [17, 18]) {
+		await page.keyboard.press("ArrowRight");
+		await expect(heading(n)).toBeVisible();
+		await expect(shown(page, `Photo ${n}`)).toBeInViewport();
+	}
+});
+
+test("opened directly, no picture of a photo is fetched in two sizes", async ({ page }) => {
+	const fetched: string[] = [];
+	page.on("request", (request) => {
+		const path = /\/optimized\/[^/]+\/(.*)\?/.exec(request.url())?.[1];
+		if (path) fetched.push(path);
+	});
+	await signIn(page, people.ben.name, `${path}/photos/${await idOf("Photo 5")}`);
+	await expect(shown(page, "Photo 5")).toBeVisible();
+	await page.waitForLoadState("networkidle");
+	// The photo itself and both of its neighbours.
+	expect(fetched).toHaveLength(3);
+	expect(new Set(fetched.map((path) => path.split("/")[0])).size).toBe(3);
+});

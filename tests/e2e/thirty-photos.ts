@@ -1,0 +1,60 @@
+/** An event of thirty photos and their pictures, which a spec calls for by name, and its photos in the browser. */
+import pg from "pg";
+import sharp from "sharp";
+import { plantEvent } from "@/bench/setup/plant-event";
+import { expect, type Page, test } from "./test";
+
+const slug = "thirty-photos";
+export const path = `/events/${slug}`;
+const picture = await sharp({ create: { width: 480, height: 360, channels: 3, background: "#4c6a8f" } })
+	.webp()
+	.toBuffer();
+
+/** Plants them before each test of the spec. Photo 1 is the newest. Ada added every third, Ben the others. */
+export function thirtyPhotos() {
+	const client = new pg.Client({ connectionString: process.env.E2E_DATABASE_URL });
+	let eventId = "";
+
+	test.beforeAll(() => client.connect());
+	test.afterAll(() => client.end());
+	test.beforeEach(async ({ page }) => {
+		eventId = await plantEvent(client, slug, 30);
+		await page.route(/\/(optimized|uploads)\//, (route) => {
+			// What the real store does with a signed response-content-disposition.
+			const disposition = new URL(route.request().url()).searchParams.get("response-content-disposition");
+			const headers = disposition ? { "content-disposition": disposition } : undefined;
+			return route.fulfill({ body: picture, contentType: "image/webp", headers });
+		});
+	});
+	test.afterEach(async () => {
+		await client.query(`DELETE FROM "Photo" WHERE "eventId" = $1`, [eventId]);
+		await client.query(`DELETE FROM "Event" WHERE id = $1`, [eventId]);
+	});
+
+	return {
+		client,
+		async idOf(name: string): Promise<string> {
+			const { rows } = await client.query(`SELECT id FROM "Photo" WHERE "eventId" = $1 AND title = $2`, [
+				eventId,
+				name,
+			]);
+			return rows[0]?.id ?? "";
+		},
+		exists: async (id: string) =>
+			(await client.query(`SELECT 1 FROM "Photo" WHERE id = $1`, [id])).rowCount === 1,
+	};
+}
+
+export const dialog = (page: Page) => page.getByRole("dialog");
+export const title = (page: Page) => dialog(page).getByRole("heading", { level: 1 });
+export const tile = (page: Page, name: string) =>
+	page.locator("[data-photo-id]").filter({ has: page.getByRole("img", { name, exact: true }) });
+/** The picture that is looked at. */
+export const shown = (page: Page, name: string) =>
+	page.getByRole("group").getByRole("img", { name, exact: true });
+
+export async function open(page: Page, name: string) {
+	await tile(page, name).getByRole("link").click();
+	await expect(title(page)).toHaveText(name);
+	await expect(shown(page, name)).toBeVisible();
+}
