@@ -1,0 +1,111 @@
+import { PutObjectCommand } from "@aws-sdk/client-s3";
+import { describe, expect, test } from "vitest";
+import { outcome, refusal } from "@/tests/setup/outcome";
+import { announced, arrive, begin, jpeg, keyOf, png, type Scene } from "@/tests/setup/photos";
+import { scene } from "@/tests/setup/scene";
+import { onCeph, openBucket } from "@/tests/setup/store";
+
+type Put = Awaited<ReturnType<typeof begin>>;
+
+const confirm = (s: Scene, upload: { photoId: string }, who = s.guest) =>
+	s.as(who).photos.confirm({ photoId: upload.photoId });
+
+/** Bytes announced as a JPEG, whatever they are. */
+async function disguised(s: Scene, bytes: Uint8Array) {
+	return arrive(s, s.guest, bytes);
+}
+
+describe("something else there: UPLOAD_MISMATCH, the object goes, the intent is over", () => {
+	async function expectRejected(s: Scene, upload: Put) {
+		expect(await refusal(confirm(s, upload))).toMatchObject({ code: "UPLOAD_MISMATCH", retry: false });
+		expect(await s.keys()).toEqual([]);
+		expect(await s.db.photo.count()).toBe(0);
+		expect(await s.db.upload.findMany()).toMatchObject([{ id: upload.photoId, state: "REJECTED" }]);
+		expect(await outcome(confirm(s, upload))).toBe("UPLOAD_MISMATCH");
+	}
+
+	test.each([
+		["a text file named .jpg", async () => Buffer.from("just some text, in a file named photo.jpg")],
+		["an HTML page with a JPEG's type", async () => Buffer.from("<!doctype html><script>alert(1)</script>")],
+		["an SVG with a JPEG's type", async () => Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>')],
+		["a PNG declared as JPEG", png],
+		["a PDF", async () => Buffer.from("%PDF-1.7\n")],
+		["a single byte", async () => Buffer.from("x")],
+		["a Windows program", async () => Buffer.from(`MZ${"\0".repeat(200)}`)],
+	])("%s", async (_, make) => {
+		const s = await scene();
+		await expectRejected(s, await disguised(s, await make()));
+	});
+
+	test("asking again works with the right file, and with the same one under its right type", async () => {
+		const s = await scene();
+		const bytes = await png();
+		const upload = await disguised(s, bytes);
+		expect(await outcome(confirm(s, upload))).toBe("UPLOAD_MISMATCH");
+
+		const right = await arrive(s, s.guest, jpeg());
+		expect(await outcome(confirm(s, right))).toBe("ok");
+
+		const told = { ...announced(bytes), contentType: "image/png", eventId: s.event.id };
+		const again = await s.as(s.guest).photos.initiateUpload(told);
+		expect((await s.put(again, bytes)).status).toBe(200);
+		expect(await confirm(s, again)).toMatchObject({ contentType: "image/png" });
+	});
+
+	test.each([
+		["of another size", { Body: jpeg("another, longer comment") }],
+		["of another type", { ContentType: "text/html" }],
+		["of another photo", { Metadata: { photoid: "00000000-0000-4000-8000-000000000000" } }],
+		["without metadata", { Metadata: {} }],
+	])("an operator replaced the object with one %s", async (_, change) => {
+		const s = await scene();
+		const bytes = jpeg("short");
+		const upload = await arrive(s, s.guest, bytes);
+		const { tool, bucket } = await openBucket();
+		const Key = keyOf(s, upload.photoId);
+		const metadata = (await s.storage.head(Key))?.metadata;
+		await tool.send(
+			new PutObjectCommand({
+				...{ Bucket: bucket, Key, Body: bytes, ContentType: "image/jpeg", Metadata: metadata },
+				...change,
+			}),
+		);
+		await expectRejected(s, upload);
+	});
+
+	test("a copy of another photo's object is not this photo", async () => {
+		const s = await scene();
+		const [theirs, mine] = [await arrive(s, s.organizer, jpeg("1")), await begin(s, s.guest, jpeg("2"))];
+		const { tool, bucket } = await openBucket();
+		const source = keyOf(s, theirs.photoId);
+		// By reading and writing: the bucket's policy refuses a CopyObject.
+		const [bytes, stored] = [await s.storage.read(source), await s.storage.head(source)];
+		await tool.send(
+			new PutObjectCommand({
+				...{ Bucket: bucket, Key: keyOf(s, mine.photoId), Body: bytes ?? undefined },
+				...{ ContentType: stored?.contentType, Metadata: stored?.metadata },
+			}),
+		);
+
+		expect(await outcome(confirm(s, mine))).toBe("UPLOAD_MISMATCH");
+		expect(await s.keys()).toEqual([keyOf(s, theirs.photoId)]);
+	});
+
+	onCeph("other bytes of the same length are found by developing, and nobody sees them", async () => {
+		const s = await scene();
+		const [told, sent] = [jpeg("told".padEnd(9)), jpeg("sent".padEnd(9))];
+		const upload = await begin(s, s.guest, told);
+		await s.put(upload, sent);
+
+		// AWS refuses such a PUT; Ceph does not check the sha256.
+		await confirm(s, upload);
+		await s.settled();
+
+		expect(await s.as(s.guest).photos.byId(upload)).toMatchObject({
+			...{ state: "FAILED", images: [], originalUrl: null },
+			failure: expect.stringContaining("not the file that was sent"),
+		});
+		expect((await s.as(s.organizer).photos.list({ eventId: s.event.id })).photos).toHaveLength(1);
+		expect((await s.as(s.personas.attended).photos.list({ eventId: s.event.id })).photos).toEqual([]);
+	});
+});

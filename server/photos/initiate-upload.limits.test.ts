@@ -1,0 +1,70 @@
+import { describe, expect, test } from "vitest";
+import { outcome, refusal } from "@/tests/setup/outcome";
+import { announced, begin, jpeg, plantPhoto, type Scene } from "@/tests/setup/photos";
+import { type Person, scene } from "@/tests/setup/scene";
+
+/** A photo of the guest's, announced with some fields changed. */
+function announce(s: Scene, change: object = {}, who: Person = s.guest) {
+	return s.as(who).photos.initiateUpload({ eventId: s.event.id, ...announced(jpeg()), ...change });
+}
+
+describe("the quota", () => {
+	test("of ten at once with one place left, exactly one gets it", async () => {
+		const s = await scene({ limits: { photosPerPerson: 3 } });
+		await plantPhoto(s, { uploaderId: s.guest.id });
+		await begin(s, s.guest, jpeg());
+
+		const answers = await Promise.all(Array.from({ length: 10 }, () => outcome(announce(s))));
+
+		expect(answers.sort()).toEqual([...Array(9).fill("QUOTA_REACHED"), "ok"]);
+		expect(await s.db.upload.count()).toBe(2);
+	});
+
+	test("names the number, and touches nobody else", async () => {
+		const s = await scene({ limits: { photosPerPerson: 1 } });
+		await begin(s, s.guest, jpeg());
+		const refused = await refusal(announce(s));
+		expect(refused).toMatchObject({ code: "QUOTA_REACHED", httpStatus: 403 });
+		expect(refused?.message).toContain("One person can add 1 photo");
+		expect(await outcome(announce(s, {}, s.organizer))).toBe("ok");
+	});
+
+	test("does not stand in the way of asking again for a photo that is counted already", async () => {
+		const s = await scene({ limits: { photosPerPerson: 1 } });
+		const bytes = jpeg();
+		const { photoId } = await begin(s, s.guest, bytes);
+		expect(await begin(s, s.guest, bytes)).toMatchObject({ photoId });
+	});
+
+	test("has room again after a photo is removed or an upload ends", async () => {
+		const s = await scene({ limits: { photosPerPerson: 1 } });
+		const { photoId } = await plantPhoto(s, { uploaderId: s.guest.id });
+		expect(await outcome(announce(s))).toBe("QUOTA_REACHED");
+		await s.as(s.guest).photos.remove({ photoId });
+		await begin(s, s.guest, jpeg());
+		await s.db.upload.updateMany({ data: { state: "EXPIRED" } });
+		expect(await outcome(announce(s))).toBe("ok");
+	});
+});
+
+describe("the rate limit", () => {
+	test("is by person and event: nobody else, and no other event, is touched", async () => {
+		const s = await scene({ limits: { uploadsPerMinute: 3 } });
+		await s.putOnRoll(s.guest, "ATTENDED", s.foreignEvent.id);
+
+		const answers = await Promise.all(Array.from({ length: 8 }, () => outcome(announce(s))));
+
+		expect(answers.filter((answer) => answer === "ok")).toHaveLength(3);
+		expect(answers.filter((answer) => answer === "TOO_MANY_REQUESTS")).toHaveLength(5);
+		expect(await outcome(announce(s, {}, s.organizer))).toBe("ok");
+		expect(await outcome(announce(s, { eventId: s.foreignEvent.id }))).toBe("ok");
+	});
+
+	test("says how long to wait, and that waiting helps", async () => {
+		const s = await scene({ limits: { uploadsPerMinute: 1 } });
+		await announce(s);
+		const refused = await refusal(announce(s));
+		expect(refused).toMatchObject({ code: "TOO_MANY_REQUESTS", httpStatus: 429, retry: true });
+		expect(refused?.message).toMatch(/Try again in \d+ s\./);
+	});
+});
