@@ -2,7 +2,6 @@ import type { ReactNode } from "react";
 import { RemovalsProvider } from "@/components/gallery/removals-provider";
 import { SiteHeader } from "@/components/site/site-header";
 import { ApiProvider } from "@/components/trpc/client";
-import { UploadQueuesProvider } from "@/components/upload/upload-queues";
 import { getSession } from "@/server/auth";
 
 export default async function EventsLayout({ children }: { children: ReactNode }) {
@@ -11,12 +10,10 @@ export default async function EventsLayout({ children }: { children: ReactNode }
 	if (!session) return children;
 	return (
 		<ApiProvider>
-			<UploadQueuesProvider>
-				<RemovalsProvider>
-					<SiteHeader user={session.user} signOutUrl={session.signOutUrl} />
-					<main className="mx-auto max-w-6xl px-4 py-7 sm:px-6 sm:py-10">{children}</main>
-				</RemovalsProvider>
-			</UploadQueuesProvider>
+			<RemovalsProvider>
+				<SiteHeader user={session.user} signOutUrl={session.signOutUrl} />
+				<main className="mx-auto max-w-6xl px-4 py-7 sm:px-6 sm:py-10">{children}</main>
+			</RemovalsProvider>
 		</ApiProvider>
 	);
 }

@@ -1,38 +1,30 @@
 "use client";
 
 /**
- * The upload queues of this browser tab, one an event, above the pages: leaving the event's page does not stop
- * what is being sent, and coming back shows it again. Only closing the tab does, so that is asked about first.
- * The queue itself (./upload-queue.ts) knows no React.
+ * The upload queues of this browser tab, one an event. They are the tab's and no component's: neither leaving the
+ * event's page nor an error that takes its layout away stops what is being sent, and coming back shows it again. Only
+ * closing the tab does, so that is asked about first. The queue itself (./upload-queue.ts) knows no React.
  */
 import { useQueryClient } from "@tanstack/react-query";
-import { createContext, type ReactNode, useContext, useEffect, useState, useSyncExternalStore } from "react";
+import { useState, useSyncExternalStore } from "react";
 import { showPhoto } from "../gallery/event-photos";
 import { useTRPC, useTRPCClient } from "../trpc/client";
 import type { EventView } from "../trpc/types";
 import { createUploadQueue, type QueueState, totals, type UploadQueue } from "./upload-queue";
 
-const Queues = createContext<Map<string, UploadQueue>>(new Map());
+/** By event. Stays empty on the server, which is everybody's. */
+const queues = new Map<string, UploadQueue>();
 
 const nothing: QueueState = { items: [], online: true };
 const never = () => () => {};
 
-export function UploadQueuesProvider({ children }: { children: ReactNode }) {
-	const [queues] = useState(() => new Map<string, UploadQueue>());
-	useEffect(() => {
-		const warn = (leaving: BeforeUnloadEvent) => {
-			const sending = [...queues.values()].some((queue) => totals(queue.getSnapshot()).underWay > 0);
-			if (sending) leaving.preventDefault();
-		};
-		window.addEventListener("beforeunload", warn);
-		return () => window.removeEventListener("beforeunload", warn);
-	}, [queues]);
-	return <Queues value={queues}>{children}</Queues>;
+function warn(leaving: BeforeUnloadEvent) {
+	const sending = [...queues.values()].some((queue) => totals(queue.getSnapshot()).underWay > 0);
+	if (sending) leaving.preventDefault();
 }
 
 /** The queue of the event, made when first asked for; null on the server, where there are no files. */
 export function useUploadQueue({ id, slug, maxPhotoBytes }: EventView): UploadQueue | null {
-	const queues = useContext(Queues);
 	const api = useTRPC();
 	const client = useTRPCClient();
 	const queryClient = useQueryClient();
@@ -56,6 +48,8 @@ export function useUploadQueue({ id, slug, maxPhotoBytes }: EventView): UploadQu
 			},
 		});
 		queues.set(id, created);
+		// The same listener again is the one that is there.
+		window.addEventListener("beforeunload", warn);
 		return created;
 	});
 	return queue;
@@ -71,7 +65,7 @@ export function useQueueState(queue: UploadQueue | null): QueueState {
 
 /** The file in this browser that became the photo, while its queue still lists it. */
 export function useFileOf(eventId: string, photoId: string | null): File | null {
-	const queue = useContext(Queues).get(eventId);
+	const queue = queues.get(eventId);
 	return useSyncExternalStore(
 		(queue && photoId && queue.subscribe) || never,
 		() => (photoId && queue?.getSnapshot().items.find((item) => item.photoId === photoId)?.file) || null,

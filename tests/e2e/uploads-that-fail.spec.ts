@@ -80,6 +80,18 @@ test("a network that breaks in the middle of a photo loses nothing, and it goes 
 	await expect(tile(page, title)).toHaveCount(1);
 });
 
+test("what was chosen is still there after a look at the live wall", async ({ page }) => {
+	await signIn(page, "Ben Okafor");
+	await choose(page, [fixture("fig.jpg", "live wall")]);
+	const title = page.getByLabel("Title", { exact: true });
+	await title.fill("Not sent yet");
+	await page.getByRole("link", { name: "Live wall" }).click();
+	await expect(page.locator("[data-live-wall]")).toBeVisible();
+	await page.keyboard.press("Shift");
+	await page.getByRole("link", { name: "Back to the album" }).press("Enter");
+	await expect(title).toHaveValue("Not sent yet");
+});
+
 test("a store that cannot be reached is tried several times, then Retry brings the photo in as it was titled", async ({
 	page,
 	expectErrors,
