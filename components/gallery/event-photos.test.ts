@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { photosOf, withoutPhoto, withPhoto } from "./event-photos";
+import { photosOf, withNewest, withoutPhoto, withPhoto } from "./event-photos";
 import { examplePhoto } from "./photo.fixture";
 
 const photo = (id: string, title = id) => examplePhoto(id, { title });
@@ -30,6 +30,26 @@ test("a removed photo leaves its page and no other", () => {
 test("a photo that two pages contain is shown once", () => {
 	const twice = { ...album, pages: [...album.pages, { photos: [photo("a")], nextCursor: null }] };
 	expect(ids(twice)).toEqual(["d", "c", "b", "a"]);
+});
+
+test("the newest page goes in front of what is loaded where it reaches it, and the pages below stay", () => {
+	const others = {
+		pages: [{ photos: [{ ...photo("b"), mine: false }], nextCursor: "b" }],
+		pageParams: [null],
+	};
+	const page = { photos: [photo("d"), photo("c"), photo("b")], nextCursor: "b" };
+	const merged = withNewest(others, page);
+	expect(ids(merged)).toEqual(["d", "c", "b"]);
+	expect(merged.pages.at(-1)?.nextCursor).toBe("b");
+	const shorter = { photos: [photo("e")], nextCursor: null };
+	expect(ids(withNewest(album, shorter))).toEqual(["e", "d", "c", "b", "a"]);
+});
+
+test("where the newest page ends above what is loaded, the album goes on from it, and leaves nothing out", () => {
+	const page = { photos: [photo("z"), photo("y")], nextCursor: "y" };
+	expect(withNewest(album, page)).toEqual({ pages: [page], pageParams: [null] });
+	// One's own was put there without those around it.
+	expect(withNewest(album, { photos: [photo("z"), photo("d")], nextCursor: "d" }).pages).toHaveLength(1);
 });
 
 test("by capture time a photo goes among the loaded ones, and moves there when it turns out when it was taken", () => {

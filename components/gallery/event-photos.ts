@@ -7,7 +7,7 @@ import type { InfiniteData, QueryClient } from "@tanstack/react-query";
 import type { TRPCOptionsProxy } from "@trpc/tanstack-react-query";
 import type { AppRouter } from "@/server/routers/_app";
 import { photoOrders } from "@/server/routers/photo-rules.schema";
-import type { PhotoView } from "../trpc/types";
+import type { LatestAnswer, PhotoView } from "../trpc/types";
 import { type Album, comparePhotos, wholeAlbum } from "./album";
 
 type Api = TRPCOptionsProxy<AppRouter>;
@@ -56,6 +56,15 @@ export function withPhoto(loaded: LoadedAlbum, photo: PhotoView, { order }: Albu
 	return { ...rest, pages: placed };
 }
 
+/** Puts the newest page of the album into it, newest first. */
+export function withNewest(loaded: LoadedAlbum, page: Page): LoadedAlbum {
+	const known = new Set(loaded.pages.flatMap(({ photos }) => photos).map(({ id }) => id));
+	// Where it ends above what is loaded, those in between are in no page. One's own are loaded without their neighbours.
+	const reaches = page.nextCursor === null || page.photos.some(({ id, mine }) => !mine && known.has(id));
+	if (!reaches) return { pages: [page], pageParams: [null] };
+	return page.photos.reduce((pages, photo) => withPhoto(pages, photo), loaded);
+}
+
 export function withoutPhoto(loaded: LoadedAlbum, photoId: string): LoadedAlbum {
 	const pages = loaded.pages.map((page) => {
 		const photos = page.photos.filter(({ id }) => id !== photoId);
@@ -95,6 +104,12 @@ export function dropPhoto(
 	}
 	queryClient.setQueriesData<PhotoView[]>(api.photos.around.pathFilter(), (around) =>
 		around?.filter(({ id }) => id !== photo.id),
+	);
+	// Else the photo would be news until the next answer: named, and in no album.
+	void queryClient.cancelQueries(api.photos.latest.pathFilter());
+	queryClient.setQueriesData<LatestAnswer>(
+		api.photos.latest.pathFilter(),
+		(latest) => latest && { ...latest, photos: latest.photos.filter(({ id }) => id !== photo.id) },
 	);
 	queryClient.removeQueries(api.photos.byId.queryFilter({ photoId: photo.id }));
 }

@@ -8,13 +8,19 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import { useTRPC, useTRPCClient } from "../trpc/client";
+import { isFinal } from "../trpc/query-client";
 import type { PhotoView } from "../trpc/types";
 import type { Album } from "./album";
-import { eventPhotos, withPhoto } from "./event-photos";
+import { eventPhotos, withNewest } from "./event-photos";
 import { goneFrom, newTo } from "./news";
 import { useRefreshed } from "./use-refreshed";
 
 const everyMs = 10_000;
+
+type Known = ReadonlyMap<string | undefined, ReadonlySet<string>>;
+
+const withKnown = (known: Known, uploaderId: string | undefined, photos: readonly { id: string }[]): Known =>
+	new Map(known).set(uploaderId, new Set(photos.map(({ id }) => id)));
 
 interface Watched {
 	eventId: string;
@@ -33,18 +39,25 @@ export function useNews({ eventId, album, photos, whole, settled }: Watched) {
 	const refresh = useRefreshed();
 	const [fetching, setFetching] = useState(false);
 	const { uploaderId } = album;
-	const { data: latest } = useQuery(
+	const { data: latest, dataUpdatedAt } = useQuery(
 		api.photos.latest.queryOptions(
 			{ eventId, uploaderId },
-			{ refetchInterval: everyMs, staleTime: everyMs, refetchOnWindowFocus: true },
+			{
+				// Where the session is over, not until the reader comes back from signing in.
+				refetchInterval: ({ state: { error } }) => (isFinal(error) ? false : everyMs),
+				staleTime: everyMs,
+				refetchOnWindowFocus: true,
+			},
 		),
 	);
 
-	/** In the order of capture times new photos may be anywhere: those count that the first answer did not name. */
-	const [known, setKnown] = useState<{ of?: string; ids: ReadonlySet<string> } | null>(null);
-	if (latest && (!known || known.of !== uploaderId))
-		setKnown({ of: uploaderId, ids: new Set(latest.photos.map(({ id }) => id)) });
-	const looked = { album, photos, whole, known: known?.ids ?? null };
+	/**
+	 * In the order of capture times new photos may be anywhere: those count that the first answer did not name, of
+	 * everybody or of the person that the album was last asked of.
+	 */
+	const [known, setKnown] = useState<Known>(new Map());
+	if (latest && !known.has(uploaderId)) setKnown(withKnown(known, uploaderId, latest.photos));
+	const looked = { album, photos, whole, known: known.get(uploaderId) ?? null };
 	const fresh = latest && settled ? newTo(latest.photos, looked) : [];
 
 	const gone = latest && settled ? goneFrom(photos, latest) : [];
@@ -53,9 +66,10 @@ export function useNews({ eventId, album, photos, whole, settled }: Watched) {
 	useEffect(() => {
 		toRefresh.current = gone;
 	});
+	// With every answer that does not name them, until they are gone: a request may be lost.
 	useEffect(() => {
-		if (goneIds) void refresh(toRefresh.current);
-	}, [goneIds, refresh]);
+		if (goneIds && dataUpdatedAt) void refresh(toRefresh.current);
+	}, [goneIds, dataUpdatedAt, refresh]);
 
 	/** Puts the new photos into the newest-first album. */
 	const show = async () => {
@@ -63,11 +77,18 @@ export function useNews({ eventId, album, photos, whole, settled }: Watched) {
 		try {
 			const newest: Album = { order: "newest", uploaderId };
 			const page = await client.photos.list.query({ eventId, ...newest, limit: 100 });
-			setKnown({ of: uploaderId, ids: new Set(page.photos.map(({ id }) => id)) });
+			setKnown((before) => withKnown(before, uploaderId, page.photos));
 			queryClient.setQueryData(
 				eventPhotos(api, eventId, newest).queryKey,
-				(loaded) => loaded && page.photos.reduce((pages, photo) => withPhoto(pages, photo, newest), loaded),
+				(loaded) => loaded && withNewest(loaded, page),
 			);
+			// By capture time they may belong between any two: of that album the start is fetched anew when it is looked at.
+			const { queryKey } = eventPhotos(api, eventId, { ...newest, order: "taken" });
+			queryClient.setQueryData(
+				queryKey,
+				(loaded) => loaded && { pages: loaded.pages.slice(0, 1), pageParams: [null] },
+			);
+			void queryClient.invalidateQueries({ queryKey, refetchType: "none" });
 			void queryClient.invalidateQueries(api.events.bySlug.pathFilter());
 			void queryClient.invalidateQueries(api.photos.uploaders.queryFilter({ eventId }));
 		} finally {

@@ -7,6 +7,10 @@ export function isFinal(error: unknown) {
 	return error instanceof TRPCClientError && error.data?.retry === false;
 }
 
+/** The session is over: nothing helps but to sign in. */
+export const isSignedOut = (error: unknown) =>
+	error instanceof TRPCClientError && error.data?.appCode === "SIGNED_OUT";
+
 const shouldRetry = (failures: number, error: unknown) => failures < 2 && !isFinal(error);
 
 /** The same on the server, where queries are prefetched, and in the browser, where they are taken over. */

@@ -6,5 +6,6 @@ type Outputs = inferRouterOutputs<AppRouter>;
 export type PhotoView = Outputs["photos"]["byId"];
 export type EventView = Outputs["events"]["bySlug"];
 export type EventSummary = Outputs["events"]["mine"][number];
+export type LatestAnswer = Outputs["photos"]["latest"];
 export type LiveAnswer = Outputs["photos"]["live"];
 export type LivePhoto = NonNullable<LiveAnswer["photos"]>[number];
