@@ -1,45 +1,42 @@
 "use client";
 
-import { useQueryClient } from "@tanstack/react-query";
-import { useEffect, useState } from "react";
-import { useTRPC, useTRPCClient } from "../trpc/client";
+import { useEffect, useRef, useState } from "react";
 import type { PhotoView } from "../trpc/types";
-import { showPhoto } from "./event-photos";
+import { useRefreshed } from "./use-refreshed";
 
 const afterMs = 15_000;
 
 /**
- * A picture that did not load is tried again: once with fresh URLs (a page left open for a day has expired ones),
- * then every quarter of a minute and whenever the network comes back. `attempt` is the key of its <img>.
+ * A picture that did not load is tried again, each time by the photo as it is now (a page left open for a day has
+ * expired URLs, and the photo may be gone): at once, then every quarter of a minute and whenever the network comes
+ * back. `attempt` is the key of its <img>.
  */
 export function usePictureRetry(photo: PhotoView) {
-	const api = useTRPC();
-	const client = useTRPCClient();
-	const queryClient = useQueryClient();
+	const refresh = useRefreshed();
 	const [failed, setFailed] = useState(false);
 	const [attempt, setAttempt] = useState(0);
+	const toRefresh = useRef(photo);
+	useEffect(() => {
+		toRefresh.current = photo;
+	});
 
 	useEffect(() => {
 		if (!failed) return;
-		const again = () => {
+		let waits = true;
+		const again = async () => {
+			if (!waits) return;
+			waits = false;
+			await refresh([toRefresh.current]);
 			setFailed(false);
 			setAttempt((before) => before + 1);
 		};
-		if (attempt === 0) {
-			client.photos.byId
-				.query({ photoId: photo.id })
-				.then((fresh) => showPhoto(queryClient, api, fresh))
-				.catch(() => {})
-				.finally(again);
-			return;
-		}
-		const timer = setTimeout(again, afterMs);
+		const timer = setTimeout(again, attempt === 0 ? 0 : afterMs);
 		window.addEventListener("online", again);
 		return () => {
 			clearTimeout(timer);
 			window.removeEventListener("online", again);
 		};
-	}, [failed, attempt, photo.id, client, queryClient, api]);
+	}, [failed, attempt, refresh]);
 
 	return { failed: failed && attempt > 0, attempt, onError: () => setFailed(true) };
 }

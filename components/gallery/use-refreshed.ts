@@ -9,6 +9,12 @@ import { isGone } from "./is-gone";
 
 const atOnce = 20;
 
+/** To look at: URLs change with the window that they are signed for. */
+const differ = (now: PhotoView, before: PhotoView) =>
+	now.state !== before.state ||
+	now.hidden !== before.hidden ||
+	now.images.at(0)?.url !== before.images.at(0)?.url;
+
 /** Asks for photos as they are now, in one batched request; those that are gone leave the albums. */
 export function useRefreshed() {
 	const api = useTRPC();
@@ -19,7 +25,7 @@ export function useRefreshed() {
 			const ask = async (photo: PhotoView) => {
 				try {
 					const now = await client.photos.byId.query({ photoId: photo.id });
-					if (now.state !== photo.state || now.hidden !== photo.hidden) showPhoto(queryClient, api, now);
+					if (differ(now, photo)) showPhoto(queryClient, api, now);
 				} catch (error) {
 					if (isGone(error)) dropPhoto(queryClient, api, photo);
 				}

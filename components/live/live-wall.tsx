@@ -4,8 +4,11 @@
  * The live wall of an event: the newest photos in turn, for a projector that nobody looks after. What is the matter is
  * told at the edge; the show itself stops only where it may not go on.
  */
+import { useQuery } from "@tanstack/react-query";
 import clsx from "clsx";
 import type { ReactNode } from "react";
+import { useTRPC } from "../trpc/client";
+import { isFinal } from "../trpc/query-client";
 import type { EventView, LiveAnswer } from "../trpc/types";
 import { LiveControls } from "./live-controls";
 import { LiveSign } from "./live-sign";
@@ -28,7 +31,22 @@ interface LiveWallProps {
 /** Guests may add photos now; that the person at the projector was not there does not matter. */
 const isOpen = ({ uploads }: EventView) => uploads.allowed || uploads.code === "NOT_ON_THE_ROLL";
 
-export function LiveWall({ event, first, qr, address }: LiveWallProps) {
+/** A projector is set up before people may add, and stays until they may not any more. */
+const everyMs = 60_000;
+
+export function LiveWall({ event: loaded, first, qr, address }: LiveWallProps) {
+	const api = useTRPC();
+	const { data: event } = useQuery(
+		api.events.bySlug.queryOptions(
+			{ slug: loaded.slug },
+			{
+				initialData: loaded,
+				staleTime: everyMs,
+				refetchInterval: ({ state: { error } }) => (isFinal(error) ? false : everyMs),
+				refetchIntervalInBackground: true,
+			},
+		),
+	);
 	const { live, state } = useLiveShow(event.id, first);
 	const { show, status } = state;
 	const fullscreen = useFullscreen();
