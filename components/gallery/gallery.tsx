@@ -5,7 +5,9 @@ import clsx from "clsx";
 import { useEffect, useMemo, useRef } from "react";
 import { countOf } from "../format/count";
 import { useTRPC } from "../trpc/client";
+import { isFinal } from "../trpc/query-client";
 import type { EventView } from "../trpc/types";
+import { albumQuery } from "./album";
 import { AlbumBar } from "./album-bar";
 import { EmptyAlbum } from "./empty-album";
 import { eventPhotos, photosOf } from "./event-photos";
@@ -110,7 +112,8 @@ export function Gallery({ event }: { event: EventView }) {
 				key={pages?.length}
 				hasMore={query.hasNextPage || (query.isError && query.data === undefined)}
 				busy={query.isFetching}
-				failed={query.isError || query.isFetchNextPageError}
+				error={query.error}
+				here={`/events/${event.slug}${albumQuery(album)}`}
 				onMore={query.data ? query.fetchNextPage : query.refetch}
 			/>
 			{open.photoId ? (
@@ -122,9 +125,9 @@ export function Gallery({ event }: { event: EventView }) {
 					onClose={open.close}
 					onRemoved={onRemoved}
 					onNearEnd={() => {
-						const idle = !query.isFetchingNextPage && !query.isFetchNextPageError;
-						if (query.hasNextPage && idle) query.fetchNextPage();
+						if (query.hasNextPage && !query.isFetching && !isFinal(query.error)) query.fetchNextPage();
 					}}
+					moreFailed={query.isFetchNextPageError}
 				/>
 			) : null}
 		</section>

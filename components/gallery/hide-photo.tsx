@@ -8,7 +8,7 @@ import { Banner } from "../ui/banner";
 import { Button } from "../ui/button";
 import { showPhoto } from "./event-photos";
 
-/** Hides at once, and becomes the button that takes it back. */
+/** Hides at once, and becomes the button that takes it back once the server knows. */
 export function HidePhoto({ photo }: { photo: PhotoView }) {
 	const api = useTRPC();
 	const queryClient = useQueryClient();
@@ -22,7 +22,7 @@ export function HidePhoto({ photo }: { photo: PhotoView }) {
 	const Icon = photo.hidden ? Eye : EyeOff;
 	return (
 		<>
-			<Button onClick={() => hide.mutate({ photoId: photo.id, hidden: !photo.hidden })}>
+			<Button busy={hide.isPending} onClick={() => hide.mutate({ photoId: photo.id, hidden: !photo.hidden })}>
 				<Icon aria-hidden className="size-4" />
 				{photo.hidden ? "Show again" : "Hide"}
 			</Button>

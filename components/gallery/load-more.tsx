@@ -1,18 +1,22 @@
 "use client";
 
 import { useEffect, useRef } from "react";
+import { isFinal, isSignedOut } from "../trpc/query-client";
 import { Banner } from "../ui/banner";
-import { Button } from "../ui/button";
+import { Button, ButtonAnchor } from "../ui/button";
 
 interface LoadMoreProps {
 	hasMore: boolean;
 	busy: boolean;
-	failed: boolean;
+	error: unknown;
+	/** The album's address, to come back to. */
+	here: string;
 	onMore: () => void;
 }
 
 /** Loads the next page screens ahead of the reader; the button is for keyboards and for a page that failed. */
-export function LoadMore({ hasMore, busy, failed, onMore }: LoadMoreProps) {
+export function LoadMore({ hasMore, busy, error, here, onMore }: LoadMoreProps) {
+	const failed = error !== null;
 	const ref = useRef<HTMLDivElement>(null);
 	const automatic = hasMore && !busy && !failed;
 	useEffect(() => {
@@ -32,8 +36,18 @@ export function LoadMore({ hasMore, busy, failed, onMore }: LoadMoreProps) {
 	return (
 		<div ref={ref} data-load-more className="mt-8 flex flex-col items-center gap-4">
 			{failed ? (
-				<Banner tone="bad" title="More photos could not be loaded.">
-					Check your connection, then try again.
+				<Banner
+					tone="bad"
+					title="More photos could not be loaded."
+					action={
+						isSignedOut(error) ? (
+							<ButtonAnchor href={`/sign-in?callbackUrl=${encodeURIComponent(here)}`}>Sign in</ButtonAnchor>
+						) : null
+					}
+				>
+					{error instanceof Error && isFinal(error)
+						? error.message
+						: "Check your connection, then try again."}
 				</Banner>
 			) : null}
 			<Button busy={busy} onClick={onMore}>

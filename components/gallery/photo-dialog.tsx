@@ -7,9 +7,10 @@ import { useTRPC } from "../trpc/client";
 import type { EventView, PhotoView } from "../trpc/types";
 import { Button } from "../ui/button";
 import { Dialog } from "../ui/dialog";
-import { Spinner } from "../ui/spinner";
 import { neighboursOf } from "./neighbours";
+import { PhotoPending } from "./photo-pending";
 import { PhotoViewer } from "./photo-viewer";
+import { useRemovals } from "./removals-provider";
 
 interface PhotoDialogProps {
 	photoId: string;
@@ -20,7 +21,11 @@ interface PhotoDialogProps {
 	onRemoved: () => void;
 	/** The reader is about to run out of loaded photos. */
 	onNearEnd: () => void;
+	/** The next ones did not come. */
+	moreFailed: boolean;
 }
+
+const againMs = 5_000;
 
 export function PhotoDialog({
 	photoId,
@@ -30,16 +35,26 @@ export function PhotoDialog({
 	onClose,
 	onRemoved,
 	onNearEnd,
+	moreFailed,
 }: PhotoDialogProps) {
 	const api = useTRPC();
+	const removals = useRemovals();
 	const listed = photos.find((photo) => photo.id === photoId);
 	/** Back and forward can lead to a photo whose page of the album is not loaded. */
 	const single = useQuery(api.photos.byId.queryOptions({ photoId }, { enabled: !listed }));
 	const photo = listed ?? single.data;
 	const nearEnd = listed !== undefined && neighboursOf(photos, photoId).left < 3;
 	useEffect(() => {
-		if (nearEnd) onNearEnd();
-	}, [nearEnd, onNearEnd]);
+		if (!nearEnd) return;
+		if (!moreFailed) return onNearEnd();
+		// The wall's button lies behind: what failed is asked for until it comes.
+		const timer = setTimeout(onNearEnd, againMs);
+		return () => clearTimeout(timer);
+	}, [nearEnd, moreFailed, onNearEnd]);
+	useEffect(() => {
+		removals.cover();
+		return removals.uncover;
+	}, [removals]);
 
 	return (
 		<Dialog
@@ -58,9 +73,7 @@ export function PhotoDialog({
 					className="h-full [--below:7.5rem]"
 				/>
 			) : (
-				<div className="grid h-full place-items-center p-6 text-on-darkroom">
-					{single.error ? <p>{single.error.message}</p> : <Spinner />}
-				</div>
+				<PhotoPending error={single.error} />
 			)}
 			<Button
 				variant="darkroom"

@@ -1,7 +1,7 @@
 "use client";
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { type FormEvent, useState } from "react";
+import { type FormEvent, type KeyboardEvent, useState } from "react";
 import { titleMaxLength } from "@/server/routers/photo-rules.schema";
 import { useTRPC } from "../trpc/client";
 import type { PhotoView } from "../trpc/types";
@@ -32,8 +32,15 @@ export function PhotoEditForm({ photo, onDone }: { photo: PhotoView; onDone: () 
 		if (!wrong) update.mutate({ photoId: photo.id, title, description });
 	};
 
+	/** Esc is the form's, not the dialog's around it. What was written is only given up by Cancel. */
+	const onKey = (press: KeyboardEvent) => {
+		if (press.key !== "Escape" || press.nativeEvent.isComposing) return;
+		press.preventDefault();
+		if (title === photo.title && description === photo.description) onDone();
+	};
+
 	return (
-		<form onSubmit={save} className="flex flex-col gap-3">
+		<form onSubmit={save} onKeyDown={onKey} className="flex flex-col gap-3">
 			<TextField
 				label="Title"
 				dir="auto"

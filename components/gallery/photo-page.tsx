@@ -1,12 +1,13 @@
 "use client";
 
-import { useSuspenseQuery } from "@tanstack/react-query";
+import { useQuery, useSuspenseQuery } from "@tanstack/react-query";
 import { ArrowLeft } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { useTRPC } from "../trpc/client";
 import type { PhotoView } from "../trpc/types";
 import { ButtonLink } from "../ui/button-link";
+import { PhotoPending } from "./photo-pending";
 import { PhotoViewer } from "./photo-viewer";
 import { useRemoved } from "./removals-provider";
 import { useAround } from "./use-around";
@@ -20,14 +21,16 @@ export function PhotoPage({ slug, opened }: { slug: string; opened: PhotoView })
 	const open = useOpenPhoto(slug);
 	const photoId = open.photoId ?? opened.id;
 	const { data: event } = useSuspenseQuery(api.events.bySlug.queryOptions({ slug }));
-	const around = useAround(opened.id, photoId);
+	const around = useAround(photoId);
 	const removed = useRemoved();
 	const photos = around.filter(({ id }) => !removed.has(id));
 	/** What is looked at stays until the page is left, removed or not. */
-	const [shown, setShown] = useState(opened);
-	const photo = around.find(({ id }) => id === photoId) ?? shown;
+	const [shown, setShown] = useState(photoId === opened.id ? opened : undefined);
+	/** Back leads to the photo that was stepped to, not to the one that the page was made for. */
+	const single = useQuery(api.photos.byId.queryOptions({ photoId }, { enabled: !shown }));
+	const photo = around.find(({ id }) => id === photoId) ?? shown ?? single.data;
 	if (photo !== shown) setShown(photo);
-	useDeveloping([photo]);
+	useDeveloping(useMemo(() => (photo ? [photo] : []), [photo]));
 
 	return (
 		<>
@@ -35,14 +38,18 @@ export function PhotoPage({ slug, opened }: { slug: string; opened: PhotoView })
 				<ArrowLeft aria-hidden className="size-4" /> {event.name}
 			</ButtonLink>
 			<div className="overflow-hidden rounded-card border border-line">
-				<PhotoViewer
-					photo={photo}
-					photos={photos}
-					event={event}
-					onView={open.step}
-					className="[--below:17rem]"
-					onRemoved={() => router.replace(`/events/${slug}`)}
-				/>
+				{photo ? (
+					<PhotoViewer
+						photo={photo}
+						photos={photos}
+						event={event}
+						onView={open.step}
+						className="[--below:17rem]"
+						onRemoved={() => router.replace(`/events/${slug}`)}
+					/>
+				) : (
+					<PhotoPending error={single.error} />
+				)}
 			</div>
 		</>
 	);

@@ -4,19 +4,27 @@ import clsx from "clsx";
 import dynamic from "next/dynamic";
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { ControllerRef } from "yet-another-react-lightbox";
+import { titleOf } from "../site/title";
 import type { EventView, PhotoView } from "../trpc/types";
 import { usePreview } from "../upload/use-preview";
 import type { LightboxProps } from "./lightbox";
 import { PhotoDetails } from "./photo-details";
 import { Picture } from "./picture";
-import { useTitle } from "./use-title";
 
 /**
- * Sixteen kilobytes that the wall does without. Where they do not come (a venue's network), the picture stays as it was
- * shown first: without gestures, but there.
+ * Sixteen kilobytes that the wall does without. Where they do not come (a venue's network) they are asked for until they
+ * do; meanwhile the picture stays as it was shown first: without gestures, but there.
  */
 const Lightbox = dynamic<LightboxProps>(
-	() => import("./lightbox").then(({ Lightbox }) => Lightbox).catch(() => () => null),
+	async () => {
+		for (let waitMs = 1_000; ; waitMs = Math.min(waitMs * 2, 60_000)) {
+			try {
+				return (await import("./lightbox")).Lightbox;
+			} catch {
+				await new Promise((resolve) => setTimeout(resolve, waitMs));
+			}
+		}
+	},
 	{ ssr: false },
 );
 
@@ -43,7 +51,6 @@ export function PhotoViewer({
 	onWall = false,
 	className,
 }: PhotoViewerProps) {
-	useTitle(photo.title);
 	const at = photos.findIndex(({ id }) => id === photo.id);
 	const lightbox = useRef<ControllerRef>(null);
 	const [ready, setReady] = useState(false);
@@ -62,6 +69,8 @@ export function PhotoViewer({
 				className,
 			)}
 		>
+			{/* The tab names what is looked at. The title that is mounted last counts, so each photo's is another element. */}
+			<title key={photo.title}>{titleOf(photo.title)}</title>
 			{/* On a phone the title looks out from below: there is more to scroll to. */}
 			<div className="relative h-[calc(100dvh-var(--below))] shrink-0 overflow-hidden bg-darkroom text-on-darkroom-muted lg:h-auto lg:min-h-[70dvh]">
 				{ready ? null : <FirstSight key={photo.id} photo={photo} />}

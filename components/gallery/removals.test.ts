@@ -75,6 +75,28 @@ test("while somebody is about to decide, the time stands still; it begins anew w
 	expect(told).toEqual(["a"]);
 });
 
+test("under a dialog the time stands still for what was removed before it and in it, whoever is at a note meanwhile", () => {
+	const { removals, told, expire } = world();
+	removals.remove(examplePhoto("a"));
+	removals.hold();
+	removals.cover();
+	removals.release();
+	removals.remove(examplePhoto("b"));
+	expire();
+	expect(told).toEqual([]);
+	removals.uncover();
+	expire();
+	expect(told).toEqual(["a", "b"]);
+});
+
+test("trying again from its note tells the server in time, although the pointer rests there", () => {
+	const { removals, told, expire } = world();
+	removals.hold();
+	removals.remove(examplePhoto("a"));
+	expire();
+	expect(told).toEqual(["a"]);
+});
+
 test("undoing one of two does not hold the other for ever, and tells of it once", () => {
 	const { removals, told, expire } = world();
 	removals.remove(examplePhoto("a"));

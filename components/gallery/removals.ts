@@ -28,6 +28,7 @@ export function createRemovals({ send, undoMs = 8_000, schedule = byTimeout }: R
 	let removals: readonly Removal[] = [];
 	const cancels = new Map<string, () => void>();
 	const listeners = new Set<() => void>();
+	let covered = false;
 
 	function put(photoId: string, removal: Removal | null) {
 		cancels.get(photoId)?.();
@@ -52,10 +53,16 @@ export function createRemovals({ send, undoMs = 8_000, schedule = byTimeout }: R
 
 	function start(photo: PhotoView) {
 		cancels.get(photo.id)?.();
+		if (covered) return;
 		cancels.set(
 			photo.id,
 			schedule(() => void commit(photo), undoMs),
 		);
+	}
+
+	function hold() {
+		for (const cancel of cancels.values()) cancel();
+		cancels.clear();
 	}
 
 	function release() {
@@ -73,12 +80,18 @@ export function createRemovals({ send, undoMs = 8_000, schedule = byTimeout }: R
 			// The note that held the time is gone, and with it what would have released it.
 			release();
 		},
-		/** Somebody is about to decide: the time stands still until `release`. */
-		hold() {
-			for (const cancel of cancels.values()) cancel();
-			cancels.clear();
-		},
+		/** Somebody is about to decide: the time stands still until `release`, and then begins anew. */
+		hold,
 		release,
+		/** The notes are out of reach: the time stands still for what is removed meanwhile, too. */
+		cover() {
+			covered = true;
+			hold();
+		},
+		uncover() {
+			covered = false;
+			release();
+		},
 		/** Nobody can undo any more. */
 		flush() {
 			for (const { photo } of undoable()) void commit(photo);

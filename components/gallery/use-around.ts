@@ -22,10 +22,10 @@ function joined(centres: readonly string[], around: readonly { data?: PhotoView[
 	};
 }
 
-/** The album around a photo that was opened by its address, newest first. It grows where its reader comes near an end. */
-export function useAround(first: string, current: string): PhotoView[] {
+/** The album around the photo that is looked at first, newest first. It grows where its reader comes near an end. */
+export function useAround(current: string): PhotoView[] {
 	const api = useTRPC();
-	const [centres, setCentres] = useState([first]);
+	const [centres, setCentres] = useState([current]);
 	const { known, gone } = useQueries({
 		queries: centres.map((photoId) =>
 			api.photos.around.queryOptions(

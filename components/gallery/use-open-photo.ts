@@ -17,7 +17,11 @@ export function useOpenPhoto(slug: string) {
 	useEffect(() => {
 		const follow = () => setPhotoId(photoIdIn(window.location.pathname));
 		window.addEventListener("popstate", follow);
-		return () => window.removeEventListener("popstate", follow);
+		return () => {
+			window.removeEventListener("popstate", follow);
+			// The page that follows would have it as well.
+			window.history.scrollRestoration = "auto";
+		};
 	}, []);
 
 	/** The same functions for the life of the gallery: thousands of tiles hold them. */
@@ -25,6 +29,8 @@ export function useOpenPhoto(slug: string) {
 		(id: string) => {
 			pushed.current = true;
 			setPhotoId(id);
+			// Back over it, the wall is shown where the last photo is, not where the first one was opened.
+			window.history.scrollRestoration = "manual";
 			// The album stays in the address: what is behind the photo does not change.
 			window.history.pushState(null, "", photoPath(slug, id) + window.location.search);
 		},

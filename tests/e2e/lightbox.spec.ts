@@ -41,6 +41,20 @@ test("arrows, Home, End and Escape; the address follows, and the focus goes back
 	await expect(tile(page, "Photo 2").getByRole("link")).toBeFocused();
 });
 
+test("closed far from where it was opened, the wall is where the last photo is", async ({ page }) => {
+	await signIn(page, people.ben.name, path);
+	await open(page, "Photo 1");
+	await page.keyboard.press("End");
+	await expect(title(page)).toHaveText("Photo 30");
+	await expect(page).toHaveURL(`${path}/photos/${await idOf("Photo 30")}`);
+	await page.keyboard.press("Escape");
+	await expect(page).toHaveURL(path);
+	// Past the moment in which the browser would bring the place before back.
+	await page.waitForTimeout(500);
+	await expect(tile(page, "Photo 30")).toBeInViewport();
+	await expect(tile(page, "Photo 30").getByRole("link")).toBeFocused();
+});
+
 test("however fast the keys come, the photo, its words and its address agree", async ({ page }) => {
 	await signIn(page, people.ben.name, path);
 	await open(page, "Photo 1");
@@ -118,7 +132,7 @@ test("the wheel zooms, the buttons do, and a zoomed picture is fetched larger", 
 	await expect.poll(() => zoomOf(page)).toBe(1);
 });
 
-test("where the script of the lightbox does not come, the photo is there, and the keys lead on", async ({
+test("where the script of the lightbox does not come, the photo is there and the keys lead on, until it does", async ({
 	page,
 	expectErrors,
 }) => {
@@ -133,6 +147,10 @@ test("where the script of the lightbox does not come, the photo is there, and th
 	await page.keyboard.press("ArrowRight");
 	await expect(title(page)).toHaveText("Photo 2");
 	await expect(dialog(page).getByRole("img", { name: "Photo 2" })).toBeVisible();
+
+	await page.unroute(/_next\/static\/chunks/);
+	await expect(dialog(page).getByRole("button", { name: "Next photo" })).toBeVisible({ timeout: 30_000 });
+	await expect(shown(page, "Photo 2")).toBeInViewport();
 });
 
 test("both neighbours are there before they are looked at", async ({ page }) => {

@@ -1,10 +1,23 @@
 /** What can be done with a photo that is open, and what is told of it. */
 import { people } from "@/prisma/seed/people";
 import { signIn } from "./people";
-import { expect, test } from "./test";
+import { expect, type Page, test } from "./test";
 import { dialog, open, path, thirtyPhotos, tile } from "./thirty-photos";
 
 const { client, exists, idOf } = thirtyPhotos();
+
+/** Whether the wall told of new photos at any moment since. One that was named and is in no album any more is no news. */
+async function watchNews(page: Page) {
+	const watch = await page.evaluateHandle(() => {
+		const watched = { seen: false };
+		new MutationObserver(() => {
+			const buttons = [...document.querySelectorAll("button")];
+			if (buttons.some(({ textContent }) => textContent?.includes("new photo"))) watched.seen = true;
+		}).observe(document.body, { subtree: true, childList: true, characterData: true });
+		return watched;
+	});
+	return () => watch.evaluate(({ seen }) => seen);
+}
 
 test("a removed photo leaves at once and comes back by Undo; the server is told only afterwards", async ({
 	page,
@@ -14,6 +27,7 @@ test("a removed photo leaves at once and comes back by Undo; the server is told 
 		if (request.url().includes("photos.remove")) told.push(request.url());
 	});
 	await signIn(page, people.ada.name, path);
+	const newsSeen = await watchNews(page);
 	const id = await idOf("Photo 3");
 	await open(page, "Photo 3");
 	await dialog(page).getByRole("button", { name: "Remove" }).click();
@@ -33,6 +47,38 @@ test("a removed photo leaves at once and comes back by Undo; the server is told 
 	await expect(page.getByText("Photo removed")).toHaveCount(0);
 	await expect(tile(page, "Photo 3")).toHaveCount(0);
 	expect(told).toHaveLength(1);
+	expect(await newsSeen()).toBe(false);
+});
+
+test("while the next photo is looked at, what was removed can still be brought back", async ({ page }) => {
+	await signIn(page, people.ada.name, path);
+	await open(page, "Photo 3");
+	await dialog(page).getByRole("button", { name: "Remove" }).click();
+	await expect(dialog(page)).toHaveCount(0);
+	await open(page, "Photo 4");
+	// Longer than an undo is offered.
+	await page.waitForTimeout(9_000);
+	await dialog(page).getByRole("button", { name: "Close" }).click();
+	await page.getByRole("button", { name: "Undo" }).click();
+	await expect(tile(page, "Photo 3")).toBeVisible();
+	expect(await exists(await idOf("Photo 3"))).toBe(true);
+});
+
+test("Esc in a photo's words leaves them when nothing was changed, and never drops what was written", async ({
+	page,
+}) => {
+	await signIn(page, people.ada.name, path);
+	await open(page, "Photo 3");
+	await dialog(page).getByRole("button", { name: "Edit" }).click();
+	const field = dialog(page).getByLabel("Title");
+	await field.press("Escape");
+	await expect(field).toHaveCount(0);
+	await dialog(page).getByRole("button", { name: "Edit" }).click();
+	await field.fill("Written with care");
+	await field.press("Escape");
+	await expect(field).toHaveValue("Written with care");
+	await dialog(page).getByRole("button", { name: "Save" }).click();
+	await expect(dialog(page).getByRole("heading", { level: 1 })).toHaveText("Written with care");
 });
 
 test("a photo removed a moment before the tab is closed is removed", async ({ page, context }) => {

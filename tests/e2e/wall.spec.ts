@@ -166,6 +166,45 @@ test("a photo that is hidden leaves the wall above the reader without moving wha
 	]);
 });
 
+test("where the network was gone at the end of what is loaded, an open photo leads on once it is back", async ({
+	page,
+	expectErrors,
+}) => {
+	expectErrors(/photos\.list.*ERR_FAILED/);
+	await page.route(/photos\.list/, (route) => route.abort());
+	await page.goto(path);
+	await tiles(page).first().getByRole("link").click();
+	const dialog = page.getByRole("dialog");
+	const next = dialog.getByRole("button", { name: "Next photo" });
+	await expect(next).toBeVisible();
+	await page.keyboard.press("End");
+	await expect(next).toHaveCount(0);
+	// All of the usual tries have failed.
+	await expect(page.getByText("More photos could not be loaded.")).toBeAttached({ timeout: 30_000 });
+	await page.unroute(/photos\.list/);
+	await expect(next).toBeVisible({ timeout: 30_000 });
+});
+
+test("signed out meanwhile, the end of what is loaded says so and leads to signing in", async ({
+	page,
+	expectErrors,
+}) => {
+	expectErrors(/ 401/);
+	await page.goto(path);
+	await expect(tiles(page).first()).toBeVisible();
+	await page.context().clearCookies();
+	await page.mouse.move(180, 500);
+	const alert = page.getByRole("alert").filter({ hasText: "More photos could not be loaded." });
+	await expect(async () => {
+		await page.mouse.wheel(0, 2_000);
+		await expect(alert).toBeVisible({ timeout: 500 });
+	}).toPass({ timeout: 30_000 });
+	await expect(alert).toContainText("Please sign in to go on.");
+	await alert.getByRole("link", { name: "Sign in" }).click();
+	await page.getByRole("button", { name: people.ben.name }).click();
+	await expect(page).toHaveURL(path);
+});
+
 test("a picture that does not load says so, and comes when the network does", async ({
 	page,
 	context,
