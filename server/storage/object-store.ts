@@ -1,6 +1,6 @@
 /**
  * The object store as the rest of the server knows it: a small port with one adapter (./s3-store.ts).
- * Every method throws AppError("STORAGE_UNAVAILABLE") where the store cannot be reached or refuses us.
+ * Every method throws AppError("STORAGE_UNAVAILABLE") where the store cannot be reached, refuses us or falls silent.
  */
 export interface ObjectStore {
 	/**
@@ -17,7 +17,7 @@ export interface ObjectStore {
 	/** All bytes, or null where there is no object. */
 	read(key: string): Promise<Uint8Array | null>;
 	write(key: string, body: Uint8Array, options: { contentType: string; cacheControl: string }): Promise<void>;
-	/** Removes the objects; repeating it, or naming one that is not there, is fine. */
+	/** Removes the objects, or gives up after a minute; repeating it, or naming one that is not there, is fine. */
 	remove(keys: readonly string[]): Promise<void>;
 }
 
