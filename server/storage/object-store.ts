@@ -10,8 +10,8 @@ export interface ObjectStore {
 	presignPut(put: SignedPut): Promise<{ url: string; headers: Record<string, string> }>;
 	/** A URL to read an object; the same one for the same key within a window of hours, so that caches work. */
 	presignGet(key: string, options: { now: Date; downloadName?: string }): Promise<string>;
-	/** What is stored under the key, or null. Metadata values are decoded. */
-	head(key: string): Promise<StoredObject | null>;
+	/** What is stored under the key, or null. Metadata values are decoded. `signal` ends the request. */
+	head(key: string, options?: { signal?: AbortSignal }): Promise<StoredObject | null>;
 	/** Up to `bytes` bytes from the start, or null where there is no object. */
 	readStart(key: string, bytes: number): Promise<Uint8Array | null>;
 	/** All bytes, or null where there is no object. */

@@ -88,9 +88,10 @@ export function makeS3Store({
 			return getSignedUrl(client, command, { expiresIn, signingDate: signedAt });
 		},
 
-		head(key) {
+		head(key, { signal } = {}) {
 			return orNull(async () => {
-				const answer = await client.send(new HeadObjectCommand({ Bucket: bucket, Key: key }));
+				const command = new HeadObjectCommand({ Bucket: bucket, Key: key });
+				const answer = await client.send(command, { abortSignal: signal });
 				const metadata = Object.entries(answer.Metadata ?? {}).map(([name, value]) => [
 					name,
 					decodeMetadata(value),
