@@ -12,6 +12,8 @@ import { discardIntent, findIntent, whileStoreAnswers } from "./intent";
 /** Requests to the store under way at once. */
 const workers = 8;
 const pageSize = 200;
+/** A line for everything that the report counts as failed: docs/runbook.md sends its reader there. */
+const leftToNext = "left to the next sweep";
 
 export interface SweepReport {
 	/** Intents whose object had arrived: Photos now. */
@@ -104,7 +106,10 @@ async function settle(
 		// A sweep beside this one was faster.
 		if (code === "UPLOAD_EXPIRED") return "expired";
 		// Not there, or its uploader may not add it now: both may change until the intent's time is up.
-		if (code !== "UPLOAD_MISSING" && code !== "NOT_ON_THE_ROLL") return "failed";
+		if (code !== "UPLOAD_MISSING" && code !== "NOT_ON_THE_ROLL") {
+			deps.log.error({ err: error, photoId: id }, leftToNext);
+			return "failed";
+		}
 	}
 	const intent = await findIntent(deps.db, id);
 	if (!intent || intent.expiresAt > deps.now()) return "waiting";
@@ -190,7 +195,7 @@ async function attempt<T extends string>(
 		await step();
 		return done;
 	} catch (error) {
-		log.error({ err: error }, "left to the next sweep");
+		log.error({ err: error }, leftToNext);
 		return "failed";
 	}
 }
