@@ -3,6 +3,7 @@ import { deadStore } from "@/tests/setup/dead-store";
 import { arrive, jpeg } from "@/tests/setup/photos";
 import { scene } from "@/tests/setup/scene";
 import { makeLog } from "../telemetry/log";
+import { developTurn } from "./develop";
 import { sweep } from "./sweep";
 
 test("a photo that could not be confirmed is in the log, with the reason", async () => {
@@ -16,4 +17,27 @@ test("a photo that could not be confirmed is in the log, with the reason", async
 	expect(lines.map((line) => JSON.parse(line))).toMatchObject([
 		{ level: "error", photoId, err: { code: "STORAGE_UNAVAILABLE" }, msg: "left to the next sweep" },
 	]);
+});
+
+test("a photo whose turn comes when the time is up keeps its attempts for the next sweep", async () => {
+	const s = await scene();
+	s.deps.defer = () => {};
+	const { id } = await s.as(s.guest).photos.confirm(await arrive(s, s.guest, jpeg()));
+	let free = () => {};
+	const held = new Promise<void>((done) => {
+		free = done;
+	});
+	const others = [developTurn(() => held), developTurn(() => held)];
+	const until = new Date(Date.now() + 1_000);
+
+	const swept = sweep(s.deps, { until });
+	while (new Date() < until) await new Promise((later) => setTimeout(later, 50));
+	free();
+	await Promise.all(others);
+
+	expect(await swept).toMatchObject({ developed: 0, failed: 0 });
+	const photo = () => s.db.photo.findUniqueOrThrow({ where: { id } });
+	expect(await photo()).toMatchObject({ state: "DEVELOPING", developAttempts: 0, developingUntil: null });
+	expect(await sweep(s.deps)).toMatchObject({ developed: 1 });
+	expect(await photo()).toMatchObject({ state: "READY", developAttempts: 1 });
 });

@@ -66,7 +66,12 @@ export async function sweep(deps: SweepDeps, { until }: { until?: Date } = {}): 
 	// One at a time: a picture being developed takes most of a small function's memory.
 	for (const { id } of await stuckPhotos(deps)) {
 		if (!inTime()) return report;
-		report[await attempt(deps, () => develop(deps, id), "developed")] += 1;
+		let inTurn = true;
+		const step = async () => {
+			inTurn = await develop(deps, id, { until });
+		};
+		const end = await attempt(deps, step, "developed");
+		if (inTurn) report[end] += 1;
 	}
 	return report;
 }
