@@ -1,10 +1,12 @@
 import { expect, test } from "vitest";
 import { deadStore } from "@/tests/setup/dead-store";
-import { arrive, jpeg } from "@/tests/setup/photos";
+import { arrive, begin, jpeg } from "@/tests/setup/photos";
 import { scene } from "@/tests/setup/scene";
 import { makeLog } from "../telemetry/log";
 import { developTurn } from "./develop";
 import { sweep } from "./sweep";
+
+const hour = 3_600_000;
 
 test("a photo that could not be confirmed is in the log, with the reason", async () => {
 	const s = await scene();
@@ -40,4 +42,26 @@ test("a photo whose turn comes when the time is up keeps its attempts for the ne
 	expect(await photo()).toMatchObject({ state: "DEVELOPING", developAttempts: 0, developingUntil: null });
 	expect(await sweep(s.deps)).toMatchObject({ developed: 1 });
 	expect(await photo()).toMatchObject({ state: "READY", developAttempts: 1 });
+});
+
+test("an ended intent that was taken up and ended anew since it was looked at is remembered", async () => {
+	const s = await scene();
+	// One more than a sweep looks at together: the last waits until another has been forgotten.
+	for (let count = 0; count < 9; count++) await begin(s, s.guest, jpeg());
+	await s.db.upload.updateMany({ data: { state: "EXPIRED", expiresAt: new Date(Date.now() - 25 * hour) } });
+	const { id } = await s.db.upload.findFirstOrThrow({ orderBy: [{ createdAt: "desc" }, { id: "desc" }] });
+	const anew = { state: "REJECTED", expiresAt: new Date() } as const;
+	let ended: Promise<unknown> | undefined;
+	const storage = {
+		...s.storage,
+		async remove(keys: readonly string[]) {
+			ended ??= s.db.upload.update({ where: { id }, data: anew }).then();
+			await ended;
+			await s.storage.remove(keys);
+		},
+	};
+
+	expect(await sweep({ ...s.deps, storage })).toMatchObject({ failed: 0 });
+
+	expect(await s.db.upload.findMany({ select: { id: true } })).toEqual([{ id }]);
 });

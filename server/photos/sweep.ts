@@ -122,10 +122,9 @@ async function settle(
 }
 
 /** Ended intents whose straggling object, if any, must have arrived by now. */
-async function endedIntents({ db, limits, now }: SweepDeps) {
-	const longAgo = new Date(now().getTime() - limits.tombstoneSeconds * 1_000);
-	const rows = await db.upload.findMany({
-		where: { state: { not: "PENDING" }, expiresAt: { lt: longAgo } },
+async function endedIntents(deps: SweepDeps) {
+	const rows = await deps.db.upload.findMany({
+		where: { state: { not: "PENDING" }, expiresAt: { lt: longEnded(deps) } },
 		orderBy: [{ createdAt: "asc" }, { id: "asc" }],
 		take: pageSize,
 		select: { id: true },
@@ -133,10 +132,15 @@ async function endedIntents({ db, limits, now }: SweepDeps) {
 	return rows.map(({ id }) => id);
 }
 
-async function forget({ db, storage }: SweepDeps, id: string): Promise<void> {
+const longEnded = ({ limits, now }: SweepDeps) => new Date(now().getTime() - limits.tombstoneSeconds * 1_000);
+
+/** Its age counts again: it may have been taken up and ended anew, and have a straggler to wait for. */
+async function forget(deps: SweepDeps, id: string): Promise<void> {
+	const { db, storage } = deps;
 	await db.$transaction(async (tx) => {
 		const [gone] = await tx.$queryRaw<{ key: string }[]>`
-			DELETE FROM "Upload" WHERE id = ${id}::uuid AND state <> 'PENDING' RETURNING key`;
+			DELETE FROM "Upload" WHERE id = ${id}::uuid AND state <> 'PENDING' AND "expiresAt" < ${longEnded(deps)}
+			RETURNING key`;
 		if (gone) await storage.remove([gone.key]);
 	}, whileStoreAnswers);
 }
