@@ -6,6 +6,7 @@ import { createTRPCContext } from "@trpc/tanstack-react-query";
 import { type ReactNode, useState } from "react";
 import superjson from "superjson";
 import type { AppRouter } from "@/server/routers/_app";
+import { batchMaxCalls } from "@/server/routers/batch-rules.schema";
 import { makeQueryClient } from "./query-client";
 
 const { TRPCProvider, useTRPC, useTRPCClient } = createTRPCContext<AppRouter>();
@@ -35,7 +36,7 @@ export function ApiProvider({ children }: { children: ReactNode }) {
 						...common,
 						fetch: (url, init) => fetch(url, { ...init, keepalive: true }),
 					}),
-					false: httpBatchLink({ ...common, maxURLLength: 4_000, maxItems: 20 }),
+					false: httpBatchLink({ ...common, maxURLLength: 4_000, maxItems: batchMaxCalls }),
 				}),
 			],
 		}),

@@ -40,10 +40,19 @@ interface Leased {
 /**
  * Ends with the photo READY or FAILED, or untouched where another developer has it or it is gone. Safe to repeat.
  * Throws what may pass (a store that does not answer), with the lease given back, until the attempts are used up.
+ * False, and nothing is done, where its turn comes after `until`.
  */
-export function develop(deps: DevelopDeps, photoId: string): Promise<void> {
+export function develop(
+	deps: DevelopDeps,
+	photoId: string,
+	{ until }: { until?: Date } = {},
+): Promise<boolean> {
 	// The lease is taken when the turn has come: waiting uses up neither it nor an attempt.
-	return developTurn(() => developNow(deps, photoId));
+	return developTurn(async () => {
+		if (until && new Date() >= until) return false;
+		await developNow(deps, photoId);
+		return true;
+	});
 }
 
 async function developNow(deps: DevelopDeps, photoId: string): Promise<void> {

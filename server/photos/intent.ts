@@ -42,7 +42,7 @@ export async function findIntent(
 	return row ?? null;
 }
 
-/** Of a transaction that waits for the store: its own retries must fit in. Milliseconds. */
+/** Of a transaction that waits for `storage.remove`, whose minute with all its attempts fits in. Milliseconds. */
 export const whileStoreAnswers = { maxWait: 10_000, timeout: 90_000 };
 
 /**

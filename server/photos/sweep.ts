@@ -12,6 +12,8 @@ import { discardIntent, findIntent, whileStoreAnswers } from "./intent";
 /** Requests to the store under way at once. */
 const workers = 8;
 const pageSize = 200;
+/** A line for everything that the report counts as failed: docs/runbook.md sends its reader there. */
+const leftToNext = "left to the next sweep";
 
 export interface SweepReport {
 	/** Intents whose object had arrived: Photos now. */
@@ -64,7 +66,12 @@ export async function sweep(deps: SweepDeps, { until }: { until?: Date } = {}): 
 	// One at a time: a picture being developed takes most of a small function's memory.
 	for (const { id } of await stuckPhotos(deps)) {
 		if (!inTime()) return report;
-		report[await attempt(deps, () => develop(deps, id), "developed")] += 1;
+		let inTurn = true;
+		const step = async () => {
+			inTurn = await develop(deps, id, { until });
+		};
+		const end = await attempt(deps, step, "developed");
+		if (inTurn) report[end] += 1;
 	}
 	return report;
 }
@@ -104,7 +111,10 @@ async function settle(
 		// A sweep beside this one was faster.
 		if (code === "UPLOAD_EXPIRED") return "expired";
 		// Not there, or its uploader may not add it now: both may change until the intent's time is up.
-		if (code !== "UPLOAD_MISSING" && code !== "NOT_ON_THE_ROLL") return "failed";
+		if (code !== "UPLOAD_MISSING" && code !== "NOT_ON_THE_ROLL") {
+			deps.log.error({ err: error, photoId: id }, leftToNext);
+			return "failed";
+		}
 	}
 	const intent = await findIntent(deps.db, id);
 	if (!intent || intent.expiresAt > deps.now()) return "waiting";
@@ -112,10 +122,9 @@ async function settle(
 }
 
 /** Ended intents whose straggling object, if any, must have arrived by now. */
-async function endedIntents({ db, limits, now }: SweepDeps) {
-	const longAgo = new Date(now().getTime() - limits.tombstoneSeconds * 1_000);
-	const rows = await db.upload.findMany({
-		where: { state: { not: "PENDING" }, expiresAt: { lt: longAgo } },
+async function endedIntents(deps: SweepDeps) {
+	const rows = await deps.db.upload.findMany({
+		where: { state: { not: "PENDING" }, expiresAt: { lt: longEnded(deps) } },
 		orderBy: [{ createdAt: "asc" }, { id: "asc" }],
 		take: pageSize,
 		select: { id: true },
@@ -123,10 +132,15 @@ async function endedIntents({ db, limits, now }: SweepDeps) {
 	return rows.map(({ id }) => id);
 }
 
-async function forget({ db, storage }: SweepDeps, id: string): Promise<void> {
+const longEnded = ({ limits, now }: SweepDeps) => new Date(now().getTime() - limits.tombstoneSeconds * 1_000);
+
+/** Its age counts again: it may have been taken up and ended anew, and have a straggler to wait for. */
+async function forget(deps: SweepDeps, id: string): Promise<void> {
+	const { db, storage } = deps;
 	await db.$transaction(async (tx) => {
 		const [gone] = await tx.$queryRaw<{ key: string }[]>`
-			DELETE FROM "Upload" WHERE id = ${id}::uuid AND state <> 'PENDING' RETURNING key`;
+			DELETE FROM "Upload" WHERE id = ${id}::uuid AND state <> 'PENDING' AND "expiresAt" < ${longEnded(deps)}
+			RETURNING key`;
 		if (gone) await storage.remove([gone.key]);
 	}, whileStoreAnswers);
 }
@@ -190,7 +204,7 @@ async function attempt<T extends string>(
 		await step();
 		return done;
 	} catch (error) {
-		log.error({ err: error }, "left to the next sweep");
+		log.error({ err: error }, leftToNext);
 		return "failed";
 	}
 }

@@ -12,7 +12,15 @@ import { withRememberedUrls } from "./remembered-urls";
 import { makeS3Store } from "./s3-store";
 import { vercelCredentials } from "./vercel-credentials";
 
-export function makeS3Client(): S3Client {
+/**
+ * Milliseconds without a byte after which an attempt is given up, before the answer or within its body; what moves may
+ * take its time. The SDK begins to count three seconds into a request, so a store that only listens costs 3 × 23 s.
+ * Not `requestTimeout`: it counts the sending of a body as well, and ends with the headers of the answer.
+ */
+const silence = 20_000;
+
+/** `silenceMs`: for tests that cannot wait as long. */
+export function makeS3Client({ silenceMs = silence }: { silenceMs?: number } = {}): S3Client {
 	const client = new S3Client({
 		region: env.S3_REGION,
 		endpoint: env.S3_ENDPOINT,
@@ -22,7 +30,7 @@ export function makeS3Client(): S3Client {
 		requestChecksumCalculation: "WHEN_REQUIRED",
 		responseChecksumValidation: "WHEN_REQUIRED",
 		maxAttempts: 3,
-		requestHandler: { connectionTimeout: 3_000, requestTimeout: 20_000 },
+		requestHandler: { connectionTimeout: 3_000, socketTimeout: silenceMs },
 	});
 	return withoutBucketSlash(client);
 }

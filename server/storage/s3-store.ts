@@ -22,15 +22,24 @@ import { urlWindow } from "./url-window";
 const originalCacheControl = "private, max-age=31536000, immutable";
 /** S3 removes at most this many objects a call. */
 const removeBatch = 1_000;
+/** Milliseconds, all attempts together: transactions that wait (../photos/intent.ts) must not end before it does. */
+const removePatience = 60_000;
 
 interface S3StoreOptions {
 	client: S3Client;
 	bucket: string;
 	/** Seconds in which presignGet answers the same URL; it works for up to two of these. */
 	urlWindowSeconds: number;
+	/** For tests that cannot wait as long. */
+	removePatienceMs?: number;
 }
 
-export function makeS3Store({ client, bucket, urlWindowSeconds }: S3StoreOptions): ObjectStore {
+export function makeS3Store({
+	client,
+	bucket,
+	urlWindowSeconds,
+	removePatienceMs = removePatience,
+}: S3StoreOptions): ObjectStore {
 	async function get(key: string, range?: string) {
 		return orNull(async () => {
 			const answer = await client.send(new GetObjectCommand({ Bucket: bucket, Key: key, Range: range }));
@@ -79,9 +88,10 @@ export function makeS3Store({ client, bucket, urlWindowSeconds }: S3StoreOptions
 			return getSignedUrl(client, command, { expiresIn, signingDate: signedAt });
 		},
 
-		head(key) {
+		head(key, { signal } = {}) {
 			return orNull(async () => {
-				const answer = await client.send(new HeadObjectCommand({ Bucket: bucket, Key: key }));
+				const command = new HeadObjectCommand({ Bucket: bucket, Key: key });
+				const answer = await client.send(command, { abortSignal: signal });
 				const metadata = Object.entries(answer.Metadata ?? {}).map(([name, value]) => [
 					name,
 					decodeMetadata(value),
@@ -112,11 +122,11 @@ export function makeS3Store({ client, bucket, urlWindowSeconds }: S3StoreOptions
 		},
 
 		async remove(keys) {
+			const abortSignal = AbortSignal.timeout(removePatienceMs);
 			for (let from = 0; from < keys.length; from += removeBatch) {
 				const Objects = keys.slice(from, from + removeBatch).map((Key) => ({ Key }));
-				const answer = await reachable(() =>
-					client.send(new DeleteObjectsCommand({ Bucket: bucket, Delete: { Objects, Quiet: true } })),
-				);
+				const command = new DeleteObjectsCommand({ Bucket: bucket, Delete: { Objects, Quiet: true } });
+				const answer = await reachable(() => client.send(command, { abortSignal }));
 				if (answer.Errors?.length) throw new AppError("STORAGE_UNAVAILABLE", { cause: answer.Errors });
 			}
 		},

@@ -1,9 +1,10 @@
 import { PrismaPg } from "@prisma/adapter-pg";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { PrismaClient } from "@/prisma/generated/client";
 import { freePort } from "@/scripts/stack/ports";
 import { deadStore } from "@/tests/setup/dead-store";
 import { scene } from "@/tests/setup/scene";
+import { silentStore } from "@/tests/setup/silent-store";
 import { makeReadiness } from "./readiness";
 
 test("a server is ready while its database and its store answer", async () => {
@@ -28,6 +29,18 @@ test("who never answers holds nobody up", async () => {
 	const { deps } = await scene();
 	const silent = { ...deps.storage, head: () => new Promise<never>(() => {}) };
 	expect(await makeReadiness({ ...deps, storage: silent })()).toMatchObject({ storage: "failing" });
+});
+
+test("asking a store that never answers leaves no connection behind", async () => {
+	const { deps } = await scene();
+	const { storage, connections, requests, stop } = await silentStore();
+	try {
+		expect(await makeReadiness({ ...deps, storage })()).toMatchObject({ storage: "failing" });
+		expect(requests()).toBe(1);
+		await vi.waitFor(() => expect(connections()).toBe(0), 10_000);
+	} finally {
+		stop();
+	}
 });
 
 test("being asked often costs one question in five seconds", async () => {

@@ -17,14 +17,17 @@ const probeKey = "uploads/readiness";
 export function makeReadiness({ db, storage, log, now }: Pick<Deps, "db" | "storage" | "log" | "now">) {
 	let kept: { answer: Promise<Readiness>; until: number } | undefined;
 
-	async function part(name: keyof Readiness, ask: Promise<unknown>): Promise<Part> {
+	async function part(name: keyof Readiness, ask: (signal: AbortSignal) => Promise<unknown>): Promise<Part> {
+		const asking = new AbortController();
 		const tooLong = sleep(patienceMs, undefined, { ref: false }).then(() => {
 			throw new Error(`no answer within ${patienceMs} ms`);
 		});
 		try {
-			await Promise.race([ask, tooLong]);
+			await Promise.race([ask(asking.signal), tooLong]);
 			return "ok";
 		} catch (error) {
+			// Or every probe would leave a connection to a store that hangs.
+			asking.abort();
 			log.error({ part: name, err: error }, "not ready");
 			return "failing";
 		}
@@ -32,8 +35,8 @@ export function makeReadiness({ db, storage, log, now }: Pick<Deps, "db" | "stor
 
 	async function ask(): Promise<Readiness> {
 		const [database, stored] = await Promise.all([
-			part("database", db.$queryRaw`SELECT 1`),
-			part("storage", storage.head(probeKey)),
+			part("database", () => db.$queryRaw`SELECT 1`),
+			part("storage", (signal) => storage.head(probeKey, { signal })),
 		]);
 		return { database, storage: stored };
 	}

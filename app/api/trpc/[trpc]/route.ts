@@ -1,25 +1,13 @@
-import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
 import { createContext } from "@/server/context";
+import { answerApi } from "@/server/http/answer-api";
 import { refuseCrossSite } from "@/server/http/cross-site";
 import { deps } from "@/server/production-deps";
-import { appRouter } from "@/server/routers/_app";
 import { log, observed } from "@/server/telemetry/server-log";
 
 /** Seconds, on Vercel. No answer takes as long; developing after a confirm may, when sixty come at once. */
 export const maxDuration = 300;
 
-const handler = (request: Request) =>
-	fetchRequestHandler({
-		endpoint: "/api/trpc",
-		req: request,
-		router: appRouter,
-		createContext,
-		onError({ error, path }) {
-			// What the caller did wrong is theirs to know; what we did wrong is ours.
-			if (error.code === "INTERNAL_SERVER_ERROR" || error.code === "SERVICE_UNAVAILABLE")
-				log.error({ procedure: path, err: error.cause ?? error }, "procedure failed");
-		},
-	});
+const handler = (request: Request) => answerApi({ createContext, log }, request);
 
 /** A form of another site can send every content type but this one without asking first. */
 const isJson = (request: Request) =>
