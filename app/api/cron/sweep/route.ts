@@ -10,8 +10,11 @@ import { log, observed } from "@/server/telemetry/server-log";
 
 /** Seconds. Vercel reads this number from the source; it is what every plan allows. */
 export const maxDuration = 300;
-/** A photo that is begun with this much left is still developed (server/images/render.ts gives it a minute). */
-const reserveMs = 90_000;
+/**
+ * A photo that is begun with this much left is still developed: server/images/render.ts gives it a minute, and another
+ * one to the photo whose turn may be before it.
+ */
+const reserveMs = 150_000;
 
 export const GET = observed(async (request) => {
 	if (!isCron(request.headers.get("authorization") ?? "")) {
