@@ -10,9 +10,10 @@ import { AppError } from "../errors";
 import { sameFamily, sniffBytes, sniffType } from "../images/sniff";
 import { findPlace, type Place } from "../policies/roll";
 import { isUniqueViolation } from "../unique-violation";
+import { makeWay } from "./failed-photo";
 import { discardIntent, findIntent, type Intent, samePending } from "./intent";
 import { isSamePhoto } from "./object-metadata";
-import { type PhotoView, photoSelect, photoWithUploader, viewPhoto } from "./photo-view";
+import { type PhotoRow, type PhotoView, photoSelect, photoWithUploader, viewPhoto } from "./photo-view";
 
 type ConfirmDeps = Pick<Deps, "db" | "storage" | "now">;
 
@@ -72,12 +73,17 @@ async function isAsAnnounced({ storage }: ConfirmDeps, intent: Intent): Promise<
 }
 
 /** The new row, or null where this call is not the one that may make it. */
-async function turnIntoPhoto(deps: ConfirmDeps, intent: Intent) {
+async function turnIntoPhoto(
+	deps: ConfirmDeps,
+	intent: Intent,
+	{ makingWay } = { makingWay: false },
+): Promise<PhotoRow | null> {
 	const { id, eventId, uploaderId, key, sha256, contentType, size, title, description } = intent;
 	try {
 		return await deps.db.$transaction(async (tx) => {
 			const taken = await tx.upload.deleteMany({ where: samePending(intent) });
 			if (taken.count === 0) return null;
+			if (makingWay) await makeWay(tx, intent);
 			return tx.photo.create({
 				data: {
 					...{ id, eventId, uploaderId, key, sha256, contentType, size, title, description },
@@ -88,8 +94,10 @@ async function turnIntoPhoto(deps: ConfirmDeps, intent: Intent) {
 			});
 		});
 	} catch (error) {
-		// Somebody else's upload of the same bytes was confirmed a moment ago: theirs is the photo.
 		if (!isUniqueViolation(error)) throw error;
+		// A photo of these bytes is there, perhaps one that failed. To ask first would cost every confirm a query.
+		if (!makingWay) return turnIntoPhoto(deps, intent, { makingWay: true });
+		// Somebody else's upload of the same bytes was confirmed a moment ago: theirs is the photo.
 		await discardIntent(deps, intent, "DUPLICATE");
 		return null;
 	}
