@@ -3,6 +3,7 @@ import { readFile } from "node:fs/promises";
 import ExifReader from "exifreader";
 import sharp from "sharp";
 import { expect, test } from "vitest";
+import { deadStore } from "@/tests/setup/dead-store";
 import { outcome } from "@/tests/setup/outcome";
 import { scene } from "@/tests/setup/scene";
 import { AppError } from "../errors";
@@ -135,19 +136,31 @@ test("where a photo was taken is kept nowhere but in its original", async () => 
 	}
 });
 
-test("a store that does not answer is tried three times, then the photo fails", async () => {
+test("a store that does not answer costs no attempt: the photo is developed once it is back", async () => {
 	const { deps, id, row } = await confirmed(await photo("two-dogs.jpg"));
-	const down = {
-		...deps,
-		storage: { ...deps.storage, read: () => Promise.reject(new AppError("STORAGE_UNAVAILABLE")) },
-	};
+	const down = { ...deps, storage: await deadStore() };
+	for (let outage = 0; outage < 5; outage++) {
+		await expect(develop(down, id)).rejects.toMatchObject({ code: "STORAGE_UNAVAILABLE" });
+		expect(await row()).toMatchObject({ state: "DEVELOPING", developAttempts: 0 });
+	}
+	const full = () => Promise.reject(new AppError("STORAGE_UNAVAILABLE"));
+	const readOnly = { ...deps, storage: { ...deps.storage, write: full } };
+	await expect(develop(readOnly, id)).rejects.toMatchObject({ code: "STORAGE_UNAVAILABLE" });
+
+	await develop(deps, id);
+	expect(await row()).toMatchObject({ state: "READY", developAttempts: 1 });
+});
+
+test("what fails without being an outage is tried three times, then the photo fails", async () => {
+	const { deps, id, row } = await confirmed(await photo("two-dogs.jpg"));
+	const broken = { ...deps, storage: { ...deps.storage, read: () => Promise.reject(new Error("broken")) } };
 	for (const attempt of [1, 2, 3]) {
 		expect(await row()).toMatchObject({
 			state: "DEVELOPING",
 			developAttempts: attempt - 1,
 			developingUntil: null,
 		});
-		await expect(develop(down, id)).rejects.toMatchObject({ code: "STORAGE_UNAVAILABLE" });
+		await expect(develop(broken, id)).rejects.toThrow("broken");
 	}
 	expect(await row()).toMatchObject({ state: "FAILED", failure: "GAVE_UP" });
 });
