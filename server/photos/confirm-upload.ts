@@ -8,11 +8,12 @@ import type { Prisma } from "@/prisma/generated/client";
 import type { Deps } from "../deps";
 import { AppError } from "../errors";
 import { sameFamily, sniffBytes, sniffType } from "../images/sniff";
-import { findPlace, type Place } from "../policies/roll";
+import { findPlace, maySee, type Place } from "../policies/roll";
 import { isUniqueViolation } from "../unique-violation";
+import { makeWay } from "./failed-photo";
 import { discardIntent, findIntent, type Intent, samePending } from "./intent";
 import { isSamePhoto } from "./object-metadata";
-import { type PhotoView, photoSelect, photoWithUploader, viewPhoto } from "./photo-view";
+import { type PhotoRow, type PhotoView, photoSelect, photoWithUploader, viewPhoto } from "./photo-view";
 
 type ConfirmDeps = Pick<Deps, "db" | "storage" | "now">;
 
@@ -20,7 +21,7 @@ type ConfirmDeps = Pick<Deps, "db" | "storage" | "now">;
  * Repeating is safe and answers the same. `created` tells the one call that made the Photo.
  * The upload window is not checked again: a photo begun in time counts, however bad the network.
  * Throws UPLOAD_MISSING (send the bytes, then ask again), UPLOAD_MISMATCH (the object is deleted and the intent
- * ended), UPLOAD_EXPIRED, UPLOAD_NOT_FOUND, NOT_ON_THE_ROLL.
+ * ended), UPLOAD_EXPIRED (announce it again), UPLOAD_NOT_FOUND, NOT_ON_THE_ROLL.
  */
 export async function confirmUpload(
 	deps: ConfirmDeps,
@@ -72,12 +73,17 @@ async function isAsAnnounced({ storage }: ConfirmDeps, intent: Intent): Promise<
 }
 
 /** The new row, or null where this call is not the one that may make it. */
-async function turnIntoPhoto(deps: ConfirmDeps, intent: Intent) {
+async function turnIntoPhoto(
+	deps: ConfirmDeps,
+	intent: Intent,
+	{ makingWay } = { makingWay: false },
+): Promise<PhotoRow | null> {
 	const { id, eventId, uploaderId, key, sha256, contentType, size, title, description } = intent;
 	try {
 		return await deps.db.$transaction(async (tx) => {
 			const taken = await tx.upload.deleteMany({ where: samePending(intent) });
 			if (taken.count === 0) return null;
+			if (makingWay) await makeWay(tx, intent);
 			return tx.photo.create({
 				data: {
 					...{ id, eventId, uploaderId, key, sha256, contentType, size, title, description },
@@ -88,14 +94,20 @@ async function turnIntoPhoto(deps: ConfirmDeps, intent: Intent) {
 			});
 		});
 	} catch (error) {
-		// Somebody else's upload of the same bytes was confirmed a moment ago: theirs is the photo.
 		if (!isUniqueViolation(error)) throw error;
+		// A photo of these bytes is there, perhaps one that failed. To ask first would cost every confirm a query.
+		if (!makingWay) return turnIntoPhoto(deps, intent, { makingWay: true });
+		// Somebody else's upload of the same bytes was confirmed a moment ago: theirs is the photo.
 		await discardIntent(deps, intent, "DUPLICATE");
 		return null;
 	}
 }
 
-/** Of a confirm that comes after the fact: the photo, told to its viewer as the first answer told it. */
+/**
+ * Of a confirm that comes after the fact: the photo, told to its viewer as the first answer told it. Somebody else's
+ * of the same bytes that its viewer may not see is not told at all: their upload has ended, and announcing it again
+ * says that the bytes are there.
+ */
 async function confirmedBefore(
 	deps: ConfirmDeps,
 	{ userId, photo: where }: { userId: string; photo: Prisma.PhotoWhereInput },
@@ -108,6 +120,7 @@ async function confirmedBefore(
 	if (!photo) throw new AppError("UPLOAD_NOT_FOUND");
 	const place = await findPlace(deps.db, { eventId: photo.eventId, userId });
 	if (place?.status !== "ATTENDED") throw new AppError("NOT_ON_THE_ROLL");
+	if (!maySee(place, photo)) throw new AppError("UPLOAD_EXPIRED");
 	return { photo: await viewPhoto(deps, photo, place), created: false };
 }
 

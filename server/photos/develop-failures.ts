@@ -15,3 +15,6 @@ export const failedAfterHashing: readonly string[] = [
 	"TOO_MANY_PIXELS",
 	"TOO_SLOW",
 ] satisfies DevelopFailure[];
+
+/** With these the same bytes may do better: what is stored is not them, or their developing was cut off each time. */
+export const worthAddingAgain: readonly string[] = ["CHANGED", "GAVE_UP"] satisfies DevelopFailure[];

@@ -3,6 +3,8 @@ import { readFile } from "node:fs/promises";
 import ExifReader from "exifreader";
 import sharp from "sharp";
 import { expect, test } from "vitest";
+import { animatedPng } from "@/tests/setup/animated-png";
+import { deadStore } from "@/tests/setup/dead-store";
 import { outcome } from "@/tests/setup/outcome";
 import { scene } from "@/tests/setup/scene";
 import { AppError } from "../errors";
@@ -10,6 +12,7 @@ import { develop } from "./develop";
 import { type DevelopFailure, developFailures } from "./develop-failures";
 
 const photo = (name: string) => readFile(new URL(`../../tests/fixtures/photos/${name}`, import.meta.url));
+const encoded = (name: string) => readFile(new URL(`../../tests/fixtures/encoded/${name}`, import.meta.url));
 const sha256 = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex");
 
 /** A scene in which the guest's photo has been confirmed and not been developed yet. */
@@ -54,6 +57,23 @@ test("a confirmed photo becomes renditions with its size, time and camera", asyn
 	]);
 });
 
+test.each([
+	["an animated PNG", "image/png", () => animatedPng("teal")],
+	[
+		"an AVIF whose first brand is HEIF's",
+		"image/avif",
+		async () => {
+			const avif = await encoded("orientation-6.avif");
+			avif.write("mif1", 8, "latin1");
+			return avif;
+		},
+	],
+])("%s is confirmed and developed", async (_, type, make) => {
+	const { deps, id, row } = await confirmed(await make(), type);
+	await develop(deps, id);
+	expect(await row()).toMatchObject({ state: "READY", contentType: type });
+});
+
 test("two developers at once make it once", async () => {
 	const { deps, id, row } = await confirmed(await photo("two-dogs.jpg"));
 	await Promise.all([develop(deps, id), develop(deps, id)]);
@@ -67,8 +87,6 @@ test("bytes that differ from the declared hash fail, for a store may not have ch
 	expect(await row()).toMatchObject({ state: "FAILED", failure: "CHANGED", renditionWidths: [] });
 	expect((await as(guest).photos.byId({ photoId: id })).failure).toContain("not the file that was sent");
 });
-
-const encoded = (name: string) => readFile(new URL(`../../tests/fixtures/encoded/${name}`, import.meta.url));
 
 /** A GIF of 900 megapixels in 50 bytes: its screen and its image say so (GIF89a, 18 and 20). */
 async function bomb() {
@@ -135,19 +153,31 @@ test("where a photo was taken is kept nowhere but in its original", async () => 
 	}
 });
 
-test("a store that does not answer is tried three times, then the photo fails", async () => {
+test("a store that does not answer costs no attempt: the photo is developed once it is back", async () => {
 	const { deps, id, row } = await confirmed(await photo("two-dogs.jpg"));
-	const down = {
-		...deps,
-		storage: { ...deps.storage, read: () => Promise.reject(new AppError("STORAGE_UNAVAILABLE")) },
-	};
+	const down = { ...deps, storage: await deadStore() };
+	for (let outage = 0; outage < 5; outage++) {
+		await expect(develop(down, id)).rejects.toMatchObject({ code: "STORAGE_UNAVAILABLE" });
+		expect(await row()).toMatchObject({ state: "DEVELOPING", developAttempts: 0 });
+	}
+	const full = () => Promise.reject(new AppError("STORAGE_UNAVAILABLE"));
+	const readOnly = { ...deps, storage: { ...deps.storage, write: full } };
+	await expect(develop(readOnly, id)).rejects.toMatchObject({ code: "STORAGE_UNAVAILABLE" });
+
+	await develop(deps, id);
+	expect(await row()).toMatchObject({ state: "READY", developAttempts: 1 });
+});
+
+test("what fails without being an outage is tried three times, then the photo fails", async () => {
+	const { deps, id, row } = await confirmed(await photo("two-dogs.jpg"));
+	const broken = { ...deps, storage: { ...deps.storage, read: () => Promise.reject(new Error("broken")) } };
 	for (const attempt of [1, 2, 3]) {
 		expect(await row()).toMatchObject({
 			state: "DEVELOPING",
 			developAttempts: attempt - 1,
 			developingUntil: null,
 		});
-		await expect(develop(down, id)).rejects.toMatchObject({ code: "STORAGE_UNAVAILABLE" });
+		await expect(develop(broken, id)).rejects.toThrow("broken");
 	}
 	expect(await row()).toMatchObject({ state: "FAILED", failure: "GAVE_UP" });
 });

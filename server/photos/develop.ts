@@ -6,6 +6,7 @@
 import { createHash } from "node:crypto";
 import type { Prisma } from "@/prisma/generated/client";
 import type { Deps } from "../deps";
+import { AppError } from "../errors";
 import { readCapture } from "../images/read-capture";
 import { type Rendition, render } from "../images/render";
 import { UnusablePicture } from "../images/unusable-picture";
@@ -67,7 +68,8 @@ async function developNow(deps: DevelopDeps, photoId: string): Promise<void> {
 		await removeOrphans(deps, photo, facts.renditionWidths);
 	} catch (error) {
 		if (error instanceof UnusablePicture) return fail(deps, photo, error.reason);
-		if (photo.developAttempts >= deps.limits.developAttempts) await fail(deps, photo, "GAVE_UP");
+		if (isOutage(error)) await giveBack(deps, photo);
+		else if (photo.developAttempts >= deps.limits.developAttempts) await fail(deps, photo, "GAVE_UP");
 		else await stillDeveloping(deps, photo, { developingUntil: null });
 		throw error;
 	}
@@ -79,7 +81,7 @@ async function lease({ db, limits, now }: DevelopDeps, photoId: string): Promise
 		UPDATE "Photo" p SET "developingUntil" = ${until}, "developAttempts" = p."developAttempts" + 1
 		FROM "Event" e
 		WHERE p.id = ${photoId}::uuid AND e.id = p."eventId" AND p.state = 'DEVELOPING'
-		  AND (p."developingUntil" IS NULL OR p."developingUntil" < ${now()})
+		  AND (p."developingUntil" IS NULL OR p."developingUntil" <= ${now()})
 		RETURNING p.id, p."eventId", p.key, p.sha256, p."contentType", p."developAttempts", e.timezone`;
 	if (!photo) return null;
 	// It killed its developer every time: no more tries, or it would kill the sweep for ever.
@@ -129,6 +131,16 @@ async function stillDeveloping(
 
 async function fail(deps: Pick<DevelopDeps, "db">, photo: Leased, failure: DevelopFailure): Promise<void> {
 	await stillDeveloping(deps, photo, { state: "FAILED", failure, developingUntil: null });
+}
+
+const isOutage = (error: unknown) => error instanceof AppError && error.code === "STORAGE_UNAVAILABLE";
+
+/**
+ * An outage says nothing about the photo, so it costs no attempt. The lease is not taken away but ends now: the next
+ * sweep comes to this photo after those that it has not tried for longer (./sweep.ts).
+ */
+async function giveBack(deps: Pick<DevelopDeps, "db" | "now">, photo: Leased): Promise<void> {
+	await stillDeveloping(deps, photo, { developingUntil: deps.now(), developAttempts: { decrement: 1 } });
 }
 
 async function removeOrphans({ db, storage }: DevelopDeps, photo: Leased, widths: number[]): Promise<void> {

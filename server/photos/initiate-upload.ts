@@ -10,6 +10,7 @@ import type { Deps } from "../deps";
 import { AppError } from "../errors";
 import { lockUploadRight } from "../policies/roll";
 import { normalizeContentType } from "./content-type";
+import { givesWay } from "./failed-photo";
 import { originalKey } from "./object-key";
 import { objectMetadata } from "./object-metadata";
 
@@ -99,15 +100,19 @@ interface Reservation extends AnnouncedPhoto {
 /**
  * One statement: the photo that has these bytes already, or the intent, new or renewed, or neither when the
  * quota is reached. An intent that ended is taken up again under its old id and key: whatever may still
- * arrive there stays under the eyes of the sweep.
+ * arrive there stays under the eyes of the sweep. A photo that gives way is not in the way, nor one photo more.
  */
 async function reserve(tx: Prisma.TransactionClient, r: Reservation) {
 	const [row] = await tx.$queryRaw<{ existingId: string | null; id: string | null; key: string | null }[]>`
-		WITH existing AS (
-			SELECT id FROM "Photo" WHERE "eventId" = ${r.eventId}::uuid AND sha256 = ${r.sha256}
+		WITH same AS (
+			SELECT id, "uploaderId", ${givesWay} AS "givesWay"
+			FROM "Photo" WHERE "eventId" = ${r.eventId}::uuid AND sha256 = ${r.sha256}
+		), existing AS (
+			SELECT id FROM same WHERE NOT "givesWay"
 		), taken AS (
 			SELECT (SELECT count(*) FROM "Photo"
 			        WHERE "eventId" = ${r.eventId}::uuid AND "uploaderId" = ${r.userId}::uuid)
+			     - (SELECT count(*) FROM same WHERE "uploaderId" = ${r.userId}::uuid)
 			     + (SELECT count(*) FROM "Upload"
 			        WHERE "eventId" = ${r.eventId}::uuid AND "uploaderId" = ${r.userId}::uuid
 			          AND state = 'PENDING' AND sha256 <> ${r.sha256}) AS photos

@@ -36,7 +36,7 @@ export const photoWithUploader = {
 	uploader: { select: { name: true } },
 } satisfies Prisma.PhotoSelect;
 
-type PhotoRow = Prisma.PhotoGetPayload<{ select: typeof photoSelect }>;
+export type PhotoRow = Prisma.PhotoGetPayload<{ select: typeof photoSelect }>;
 
 export async function viewPhoto(
 	{ storage, now }: Pick<Deps, "storage" | "now">,

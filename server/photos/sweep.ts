@@ -169,10 +169,11 @@ async function removeObjects({ db, storage, limits, now }: SweepDeps, keys: stri
 	await db.objectRemoval.deleteMany({ where: { key: { in: keys }, createdAt: { lt: longAgo } } });
 }
 
+/** Those first that were not tried for longest: objects that the store refuses again and again hold up nobody. */
 function stuckPhotos({ db, now }: SweepDeps) {
 	return db.photo.findMany({
-		where: { state: "DEVELOPING", OR: [{ developingUntil: null }, { developingUntil: { lt: now() } }] },
-		orderBy: { createdAt: "asc" },
+		where: { state: "DEVELOPING", OR: [{ developingUntil: null }, { developingUntil: { lte: now() } }] },
+		orderBy: [{ developingUntil: { sort: "asc", nulls: "first" } }, { createdAt: "asc" }],
 		take: pageSize,
 		select: { id: true },
 	});
