@@ -79,6 +79,8 @@ test("an album of one is that photo, whole and not blown up, without a next or a
 	expect((await boxOf(page)).height).toBeLessThan(height * 0.75);
 	expect(await wider(page)).toBe(0);
 
+	// Until the scripts are there the tile is only a link, to the photo's own page.
+	await page.waitForLoadState("load");
 	await tiles(page).first().getByRole("link").click();
 	const dialog = page.getByRole("dialog");
 	await expect(dialog.getByRole("heading", { name: "Photo 1" })).toBeVisible();

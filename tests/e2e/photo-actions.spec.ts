@@ -93,6 +93,8 @@ test("everybody can save a photo: the original who added it, the largest picture
 		expect((await download).suggestedFilename()).toBe(file);
 		await page.keyboard.press("Escape");
 		await expect(dialog(page)).toHaveCount(0);
+		// The way back takes its time, and would close the next photo.
+		await expect(page).toHaveURL(path);
 	}
 });
 
