@@ -19,7 +19,9 @@ const client = new pg.Client({ connectionString: process.env.E2E_DATABASE_URL })
 const planted: string[] = [];
 
 test.beforeAll(() => client.connect());
-test.afterEach(async () => {
+test.afterEach(async ({ page }) => {
+	// It would go on asking for what is gone.
+	await page.close();
 	await client.query(`DELETE FROM "Photo" WHERE "eventId" = ANY($1)`, [planted]);
 	await client.query(`DELETE FROM "Event" WHERE id = ANY($1)`, [planted]);
 });

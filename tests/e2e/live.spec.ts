@@ -38,7 +38,9 @@ test.beforeEach(async () => {
 		);
 });
 // Other specs look at Olga's and Ada's events.
-test.afterEach(async () => {
+test.afterEach(async ({ page }) => {
+	// It would go on asking for what is gone.
+	await page.close();
 	await client.query(`DELETE FROM "Photo" WHERE "eventId" = $1`, [event.id]);
 	await client.query(`DELETE FROM "Event" WHERE id = $1`, [event.id]);
 });

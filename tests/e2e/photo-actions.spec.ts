@@ -73,6 +73,8 @@ test("an organizer hides a photo and shows it again; an attendee is offered neit
 	await expect(dialog(page).getByText("Hidden from the album")).toHaveCount(0);
 	await expect.poll(hidden).toBe(false);
 
+	// A page that still asks for news would be refused.
+	await page.goto("about:blank");
 	await page.context().clearCookies();
 	await signIn(page, people.ada.name, path);
 	await open(page, "Photo 7");
