@@ -27,7 +27,7 @@ async function busyPort(): Promise<number> {
 /** Ends by itself: every case here is a refusal. */
 function dev(env: Record<string, string>, ...args: string[]): Promise<{ code: unknown; said: string }> {
 	return new Promise((resolve) => {
-		const options = { cwd: root, env: { ...process.env, ...env }, timeout: 25_000 };
+		const options = { cwd: root, env: { ...process.env, ...env }, timeout: 150_000 };
 		execFile(process.execPath, tsxArguments("scripts/dev.ts", ...args), options, (error, stdout, stderr) =>
 			resolve({ code: error ? error.code : 0, said: stdout + stderr }),
 		);

@@ -71,10 +71,10 @@ async function startOnFreePorts(): Promise<RunningStore | { unavailable: string 
 	}
 }
 
-/** The daemons take the next free ports above the monitor's: below the system's own range for outgoing connections. */
+/** The daemons take the next free ports above the monitor's: below those of freePort. */
 async function monitorPort(): Promise<number> {
 	for (;;) {
-		const port = 10_000 + randomInt(300) * 64;
+		const port = 10_000 + randomInt(150) * 64;
 		if (await isPortFree(port)) return port;
 	}
 }

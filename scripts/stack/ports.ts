@@ -1,19 +1,20 @@
+import { randomInt } from "node:crypto";
 import { createServer } from "node:net";
 
-/** A port of the loopback interface nobody listened on a moment ago. */
-export function freePort(): Promise<number> {
-	return new Promise((resolve, reject) => {
-		const server = createServer();
-		server.once("error", reject);
-		server.listen(0, "127.0.0.1", () => {
-			const address = server.address();
-			server.close(() =>
-				typeof address === "object" && address
-					? resolve(address.port)
-					: reject(new Error("The system gave no port.")),
-			);
-		});
-	});
+/**
+ * Above Ceph's (ceph.ts), and below those that systems give to outgoing connections, Linux from 32,768 and macOS from
+ * 49,152: one of these could be taken by any connection before its server is started.
+ */
+const [lowest, highest] = [20_000, 32_000];
+let last = randomInt(lowest, highest);
+
+/** A port nobody listened on a moment ago; another one each time. */
+export async function freePort(): Promise<number> {
+	for (;;) {
+		const port = last < highest ? last + 1 : lowest;
+		last = port;
+		if (await isPortFree(port)) return port;
+	}
 }
 
 /** Tries the way `next` binds: on every interface, so that a listener on only one of them is noticed too. */

@@ -54,6 +54,22 @@ test("data outlive a stop, a server that was killed, and one left over from a ki
 	expect(pidOf()).not.toBe(before);
 });
 
+test("a start waits for what is left of a server that was killed", async () => {
+	const killed = await start();
+	const client = new pg.Client({ connectionString: killed.adminUrl });
+	client.on("error", () => {});
+	await client.connect();
+	const { rows } = await client.query<{ pid: number }>("SELECT pg_backend_pid() AS pid");
+	for (const { pid } of rows) {
+		// As a busy machine leaves it: without a moment to notice.
+		process.kill(pid, "SIGSTOP");
+		setTimeout(() => process.kill(pid, "SIGCONT"), 3_000);
+	}
+	process.kill(pidOf(), "SIGKILL");
+
+	await start();
+});
+
 test("it listens on loopback only and asks for the password", async () => {
 	const postgres = await start();
 	const url = new URL(postgres.adminUrl);

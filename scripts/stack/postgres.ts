@@ -6,6 +6,7 @@
 import { execFile } from "node:child_process";
 import { chownSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { promisify } from "node:util";
 import { administer } from "./databases";
 import { errnoOf, explainStorage, messageOf } from "./plain-error";
@@ -36,6 +37,11 @@ interface Options {
 const user = "rollcall";
 /** SQLSTATE */
 const duplicateDatabase = "42P04";
+/**
+ * Somebody took the port between asking and starting; or the server before was killed, and its processes have yet to
+ * notice.
+ */
+const passing = /Address already in use|pre-existing shared memory block/;
 
 export async function startPostgres({
 	dataDir: wanted,
@@ -125,8 +131,10 @@ async function startOnFreePort(
 			return port;
 		} catch (error) {
 			const tail = existsSync(log) ? readFileSync(log, "utf8").slice(-2_000) : "";
-			// Somebody took the port between asking and starting.
-			if (attempt < 3 && tail.includes("Address already in use")) continue;
+			if (attempt < 10 && passing.test(tail)) {
+				await sleep(500);
+				continue;
+			}
 			throw new Error(`PostgreSQL did not start.\n${tail}`, { cause: error });
 		}
 	}

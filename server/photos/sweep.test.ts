@@ -101,7 +101,7 @@ test("after forty uploads cut off at every step rows and objects agree, and noth
 	expect(await s.db.upload.count()).toBe(0);
 	expect(await s.keys()).toEqual(await keysOfRows(s));
 	expect(await sweep(s.deps)).toEqual(nothing);
-}, 120_000);
+});
 
 describe("beside others, and cut off", () => {
 	async function arrivedAndGone(s: Scene, count: number) {
@@ -147,16 +147,19 @@ describe("beside others, and cut off", () => {
 
 	test("killed again and again in the middle, the last one finishes and nothing is lost", async () => {
 		const s = await scene();
-		await arrivedAndGone(s, 15);
 		let kills = 0;
-		for (let run = 0; run < 5; run++) if (await killedSweep(s, 1 + Math.floor(Math.random() * 9))) kills += 1;
+		for (let run = 0; run < 5; run++) {
+			// One that was too fast to be killed leaves nothing to the next.
+			await arrivedAndGone(s, 5);
+			if (await killedSweep(s, 1 + Math.floor(Math.random() * 9))) kills += 1;
+		}
 		expect(kills).toBeGreaterThanOrEqual(2);
 
 		// What a killed developer held is free again after its lease.
 		s.clock.now = new Date(Date.now() + 10 * minute);
 		expect(await sweep(s.deps)).toMatchObject({ failed: 0 });
-		await expectSettled(s, 15, { killed: true });
-	}, 120_000);
+		await expectSettled(s, 25, { killed: true });
+	});
 
 	test("`npm run sweep` does the same and prints its report", async () => {
 		const s = await scene();
@@ -171,7 +174,7 @@ describe("beside others, and cut off", () => {
 		expect(await once(child, "close")).toEqual([0, null]);
 		expect(JSON.parse(printed)).toEqual({ ...nothing, confirmed: 2, expired: 2, rejected: 2, developed: 2 });
 		await expectSettled(s, 2);
-	}, 60_000);
+	});
 
 	test("time is up: no new step is begun, and the next sweep goes on", async () => {
 		const s = await scene();

@@ -19,7 +19,9 @@ const client = new pg.Client({ connectionString: process.env.E2E_DATABASE_URL })
 const planted: string[] = [];
 
 test.beforeAll(() => client.connect());
-test.afterEach(async () => {
+test.afterEach(async ({ page }) => {
+	// It would go on asking for what is gone.
+	await page.close();
 	await client.query(`DELETE FROM "Photo" WHERE "eventId" = ANY($1)`, [planted]);
 	await client.query(`DELETE FROM "Event" WHERE id = ANY($1)`, [planted]);
 });
@@ -79,6 +81,8 @@ test("an album of one is that photo, whole and not blown up, without a next or a
 	expect((await boxOf(page)).height).toBeLessThan(height * 0.75);
 	expect(await wider(page)).toBe(0);
 
+	// Until the scripts are there the tile is only a link, to the photo's own page.
+	await page.waitForLoadState("load");
 	await tiles(page).first().getByRole("link").click();
 	const dialog = page.getByRole("dialog");
 	await expect(dialog.getByRole("heading", { name: "Photo 1" })).toBeVisible();

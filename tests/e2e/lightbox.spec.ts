@@ -104,8 +104,11 @@ test("two fingers zoom in, one then moves the picture instead of the album, a do
 
 	await pinch(page, { at: [x, y], from: 240, to: 20 });
 	await expect.poll(() => zoomOf(page)).toBe(1);
-	await doubleTap(page, [x, y]);
-	await expect.poll(() => zoomOf(page)).toBeGreaterThan(1.8);
+	await expect(async () => {
+		// Two taps that a busy machine holds apart are no double tap.
+		if ((await zoomOf(page)) === 1) await doubleTap(page, [x, y]);
+		await expect.poll(() => zoomOf(page), { timeout: 3_000 }).toBeGreaterThan(1.8);
+	}).toPass({ timeout: 20_000 });
 });
 
 test("the wheel zooms, the buttons do, and a zoomed picture is fetched larger", async ({ page }) => {

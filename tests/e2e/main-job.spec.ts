@@ -133,7 +133,8 @@ test("somebody registered who did not attend sees the album and why they cannot 
 	const refused = await mutate(page, "photos.initiateUpload", { ...announced(), eventId: id });
 	expect(refused).toEqual({ status: 403, appCode: "NOT_ON_THE_ROLL" });
 
-	// A stranger who knows the id, and nobody at all.
+	// A stranger who knows the id, and nobody at all. A page that still asks for news would be refused, too.
+	await page.goto("about:blank");
 	await page.context().clearCookies();
 	const nobody = await mutate(page, "photos.initiateUpload", { ...announced(), eventId: id });
 	expect(nobody).toEqual({ status: 401, appCode: "SIGNED_OUT" });

@@ -71,7 +71,7 @@ async function interrupt(child: ChildProcess): Promise<void> {
 	process.kill(-child.pid, "SIGINT");
 	await exited;
 	// npm may be gone before what it started; the lock goes last of all.
-	await expect.poll(() => readdirSync(folder)).not.toContain("dev.lock");
+	await expect.poll(() => readdirSync(folder), { timeout: 60_000 }).not.toContain("dev.lock");
 }
 
 /** Files under the object store's folder: the demo's photos. */

@@ -26,7 +26,9 @@ export function thirtyPhotos() {
 			return route.fulfill({ body: picture, contentType: "image/webp", headers });
 		});
 	});
-	test.afterEach(async () => {
+	test.afterEach(async ({ page }) => {
+		// It would go on asking for what is gone.
+		await page.close();
 		await client.query(`DELETE FROM "Photo" WHERE "eventId" = $1`, [eventId]);
 		await client.query(`DELETE FROM "Event" WHERE id = $1`, [eventId]);
 	});

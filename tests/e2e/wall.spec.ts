@@ -32,6 +32,8 @@ test.beforeEach(async ({ page }) => {
 	await signIn(page, people.ben.name, "/events");
 });
 
+/** The album asks for news every ten seconds. */
+const newsMs = 30_000;
 const scrollY = (page: Page): Promise<number> => page.evaluate("Math.round(window.scrollY)");
 const tiles = (page: Page) => page.locator("[data-photo-id]");
 
@@ -52,12 +54,16 @@ const yOf = async (page: Page, id: string) =>
 
 async function scrollDown(page: Page, pixels: number) {
 	await page.mouse.move(180, 500);
-	for (let left = pixels; left > 0; left -= 600) {
-		await page.mouse.wheel(0, Math.min(left, 600));
-		await page.waitForTimeout(50);
-	}
-	// Past the moment in which the place is written into the history.
-	await page.waitForTimeout(400);
+	const goal = (await scrollY(page)) + pixels;
+	// At the foot of what is loaded a turn of the wheel is lost.
+	const turn = async () => {
+		const left = goal - (await scrollY(page));
+		if (left > 0) await page.mouse.wheel(0, Math.min(left, 600));
+		return left;
+	};
+	await expect.poll(turn, { intervals: [50], timeout: 30_000 }).toBeLessThanOrEqual(0);
+	// At rest: the place is written into the history.
+	await expect.poll(() => page.evaluate("history.state?.wallScroll === window.scrollY")).toBe(true);
 }
 
 test("of 10,000 photos at most 80 pictures are in the page, and nothing moves while it loads and scrolls", async ({
@@ -78,19 +84,20 @@ test("coming back from a photo and from another page leads to the same place", a
 	await scrollDown(page, 6_000);
 	const place = await scrollY(page);
 	expect(place).toBeGreaterThan(4_000);
+	const away = async () => Math.abs((await scrollY(page)) - place);
 	const { id } = await tileInView(page);
 
 	await page.locator(`[data-photo-id="${id}"] > a`).click();
 	await expect(page).toHaveURL(`${path}/photos/${id}`);
 	await page.goBack();
 	await expect(page).toHaveURL(path);
-	expect(Math.abs((await scrollY(page)) - place)).toBeLessThanOrEqual(2);
+	await expect.poll(away).toBeLessThanOrEqual(2);
 
 	await page.evaluate(`window.next.router.push("/events")`);
 	await expect(page.getByRole("heading", { name: "Your events" })).toBeVisible();
 	await page.goBack();
 	await expect(page.locator(`[data-photo-id="${id}"]`)).toBeInViewport();
-	expect(Math.abs((await scrollY(page)) - place)).toBeLessThanOrEqual(2);
+	await expect.poll(away).toBeLessThanOrEqual(2);
 
 	await page.reload();
 	await expect(page.locator(`[data-photo-id="${id}"]`)).toBeInViewport();
@@ -131,7 +138,7 @@ test("photos that arrive are told of and move nothing; asked for, they are on to
 	);
 
 	const button = page.getByRole("button", { name: "3 new photos" });
-	await expect(button).toBeVisible();
+	await expect(button).toBeVisible({ timeout: newsMs });
 	expect(await yOf(page, seen.id)).toBe(seen.y);
 
 	await button.click();
@@ -159,7 +166,7 @@ test("a photo that is hidden leaves the wall above the reader without moving wha
 	);
 
 	// Not by the page's height: another page of the album may come meanwhile.
-	await expect.poll(() => scrollY(page)).toBeLessThan(place);
+	await expect.poll(() => scrollY(page), { timeout: newsMs }).toBeLessThan(place);
 	expect(Math.abs((await yOf(page, seen.id)) - seen.y)).toBeLessThanOrEqual(1);
 	await client.query(`UPDATE "Photo" SET hidden = false WHERE id = ANY($1)`, [
 		hidden.rows.map(({ id }) => id),
