@@ -45,9 +45,12 @@ export default defineConfig({
 				"live.spec.ts",
 				"one-command.spec.ts",
 				"operations.spec.ts",
+				// How the page itself fits is looked at in pages.spec.ts.
+				"photo-page.spec.ts",
 				"self-host.spec.ts",
 				"sign-in-email-link.spec.ts",
 				"sign-in-sessions.spec.ts",
+				"uploads-that-fail.spec.ts",
 			],
 			use: { ...devices["Pixel 7"], viewport: { width: 390, height: 844 }, deviceScaleFactor: 2 },
 		},
