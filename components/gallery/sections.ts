@@ -9,11 +9,22 @@ export interface Section {
 	photos: PhotoView[];
 }
 
+/** A day takes ten microseconds to tell, and all photos are put under their headings anew with every page that comes. */
+const days = new WeakMap<Date, { timeZone: string; day: string }>();
+
+function dayOf(date: Date, timeZone: string): string {
+	const known = days.get(date);
+	if (known?.timeZone === timeZone) return known.day;
+	const day = formatDay(date, timeZone);
+	days.set(date, { timeZone, day });
+	return day;
+}
+
 export function sectionsOf(photos: readonly PhotoView[], order: PhotoOrder, timeZone: string): Section[] {
 	if (order === "newest") return [{ key: "all", heading: null, photos: [...photos] }];
 	const sections: Section[] = [];
 	for (const photo of photos) {
-		const heading = photo.takenAt ? formatDay(photo.takenAt, timeZone) : "Capture time not known";
+		const heading = photo.takenAt ? dayOf(photo.takenAt, timeZone) : "Capture time not known";
 		const last = sections.at(-1);
 		if (last?.heading === heading) last.photos.push(photo);
 		else sections.push({ key: heading, heading, photos: [photo] });
