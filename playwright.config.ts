@@ -36,13 +36,16 @@ export default defineConfig({
 	projects: [
 		{
 			name: "phone",
-			// Nothing there depends on the width of a page: once is enough.
+			// What no width of a page changes is tested once: these files, and tests that are tagged so.
+			grepInvert: /@once/,
 			testIgnore: [
 				"cross-site.spec.ts",
 				"deployed-routes.spec.ts",
 				"headers.spec.ts",
+				"keyboard.spec.ts",
 				// A projector has no phone's width.
 				"live.spec.ts",
+				"lost-requests.spec.ts",
 				"one-command.spec.ts",
 				"operations.spec.ts",
 				// How the page itself fits is looked at in pages.spec.ts.

@@ -41,7 +41,9 @@ test("arrows, Home, End and Escape; the address follows, and the focus goes back
 	await expect(tile(page, "Photo 2").getByRole("link")).toBeFocused();
 });
 
-test("closed far from where it was opened, the wall is where the last photo is", async ({ page }) => {
+test("closed far from where it was opened, the wall is where the last photo is", { tag: "@once" }, async ({
+	page,
+}) => {
 	await signIn(page, people.ben.name, path);
 	await open(page, "Photo 1");
 	await page.keyboard.press("End");
@@ -55,7 +57,9 @@ test("closed far from where it was opened, the wall is where the last photo is",
 	await expect(tile(page, "Photo 30").getByRole("link")).toBeFocused();
 });
 
-test("however fast the keys come, the photo, its words and its address agree", async ({ page }) => {
+test("however fast the keys come, the photo, its words and its address agree", { tag: "@once" }, async ({
+	page,
+}) => {
 	await signIn(page, people.ben.name, path);
 	await open(page, "Photo 1");
 	for (let presses = 0; presses < 12; presses++) await page.keyboard.press("ArrowRight");
@@ -135,10 +139,9 @@ test("the wheel zooms, the buttons do, and a zoomed picture is fetched larger", 
 	await expect.poll(() => zoomOf(page)).toBe(1);
 });
 
-test("where the script of the lightbox does not come, the photo is there and the keys lead on, until it does", async ({
-	page,
-	expectErrors,
-}) => {
+test("where the script of the lightbox does not come, the photo is there and the keys lead on, until it does", {
+	tag: "@once",
+}, async ({ page, expectErrors }) => {
 	expectErrors(/Failed to load resource|Failed to load chunk|ChunkLoadError/);
 	await signIn(page, people.ben.name, path);
 	await expect(tile(page, "Photo 1")).toBeVisible();

@@ -70,9 +70,9 @@ test("while the next photo is looked at, what was removed can still be brought b
 	expect(await exists(await idOf("Photo 3"))).toBe(true);
 });
 
-test("Esc in a photo's words leaves them when nothing was changed, and never drops what was written", async ({
-	page,
-}) => {
+test("Esc in a photo's words leaves them when nothing was changed, and never drops what was written", {
+	tag: "@once",
+}, async ({ page }) => {
 	await signIn(page, people.ada.name, path);
 	await open(page, "Photo 3");
 	await dialog(page).getByRole("button", { name: "Edit" }).click();
@@ -87,7 +87,10 @@ test("Esc in a photo's words leaves them when nothing was changed, and never dro
 	await expect(dialog(page).getByRole("heading", { level: 1 })).toHaveText("Written with care");
 });
 
-test("a photo removed a moment before the tab is closed is removed", async ({ page, context }) => {
+test("a photo removed a moment before the tab is closed is removed", { tag: "@once" }, async ({
+	page,
+	context,
+}) => {
 	await signIn(page, people.ada.name, path);
 	const id = await idOf("Photo 6");
 	await open(page, "Photo 6");
@@ -100,11 +103,15 @@ test("a photo removed a moment before the tab is closed is removed", async ({ pa
 	await expect.poll(() => exists(id)).toBe(false);
 });
 
-test("a photo that could not be removed is there again, and says why", async ({ page, expectErrors }) => {
+test("a photo that could not be removed is there again, and says why", { tag: "@once" }, async ({
+	page,
+	expectErrors,
+}) => {
 	expectErrors(/photos\.remove.*Failed to load resource/);
 	await page.clock.install();
 	await signIn(page, people.ada.name, path);
 	await page.route(/photos\.remove/, (route) => route.abort());
+	const id = await idOf("Photo 9");
 	await open(page, "Photo 9");
 	await dialog(page).getByRole("button", { name: "Remove" }).click();
 	await expect(page.getByText("Photo removed")).toBeVisible();
@@ -115,11 +122,12 @@ test("a photo that could not be removed is there again, and says why", async ({ 
 	await page.getByRole("button", { name: "Try again" }).click();
 	await expect(page.getByText("Photo removed")).toBeVisible();
 	await undoIsOver(page);
-	const id = await idOf("Photo 9");
 	await expect.poll(() => exists(id)).toBe(false);
 });
 
-test("an organizer hides a photo and shows it again; an attendee is offered neither", async ({ page }) => {
+test("an organizer hides a photo and shows it again; an attendee is offered neither", {
+	tag: "@once",
+}, async ({ page }) => {
 	const hidden = async () =>
 		(await client.query(`SELECT hidden FROM "Photo" WHERE id = $1`, [await idOf("Photo 7")])).rows[0]?.hidden;
 	await signIn(page, people.olga.name, path);
@@ -158,9 +166,9 @@ test("everybody can save a photo: the original who added it, the largest picture
 	}
 });
 
-test("when a photo was taken is told in the event's time zone, and by the camera's clock where that differs", async ({
-	page,
-}) => {
+test("when a photo was taken is told in the event's time zone, and by the camera's clock where that differs", {
+	tag: "@once",
+}, async ({ page }) => {
 	await client.query(
 		`UPDATE "Photo" SET "takenAt" = '2026-11-20T09:30:00Z', "takenAtOffset" = 180, camera = 'Pixel 9'
 		 WHERE id = $1`,

@@ -124,7 +124,9 @@ test("one person's photos can be picked out", async ({ page }) => {
 	await expect(page.locator("[data-photo-id]", { hasText: people.ben.name })).toHaveCount(0);
 });
 
-test("photos that arrive are told of and move nothing; asked for, they are on top", async ({ page }) => {
+test("photos that arrive are told of and move nothing; asked for, they are on top", { tag: "@once" }, async ({
+	page,
+}) => {
 	await page.goto(path);
 	await scrollDown(page, 3_000);
 	const seen = await tileInView(page);
@@ -147,10 +149,9 @@ test("photos that arrive are told of and move nothing; asked for, they are on to
 	await client.query(`DELETE FROM "Photo" WHERE id = ANY($1)`, [rows.map(({ id }) => id)]);
 });
 
-test("a photo that is hidden leaves the wall above the reader without moving what they look at", async ({
-	page,
-	expectErrors,
-}) => {
+test("a photo that is hidden leaves the wall above the reader without moving what they look at", {
+	tag: "@once",
+}, async ({ page, expectErrors }) => {
 	// To this reader a hidden photo is one that is not there.
 	expectErrors(/photos\.byId.* 404/);
 	await page.goto(path);
@@ -173,10 +174,9 @@ test("a photo that is hidden leaves the wall above the reader without moving wha
 	]);
 });
 
-test("where the network was gone at the end of what is loaded, an open photo leads on once it is back", async ({
-	page,
-	expectErrors,
-}) => {
+test("where the network was gone at the end of what is loaded, an open photo leads on once it is back", {
+	tag: "@once",
+}, async ({ page, expectErrors }) => {
 	expectErrors(/photos\.list.*ERR_FAILED/);
 	await page.route(/photos\.list/, (route) => route.abort());
 	await page.goto(path);
@@ -192,10 +192,9 @@ test("where the network was gone at the end of what is loaded, an open photo lea
 	await expect(next).toBeVisible({ timeout: 30_000 });
 });
 
-test("signed out meanwhile, the end of what is loaded says so and leads to signing in", async ({
-	page,
-	expectErrors,
-}) => {
+test("signed out meanwhile, the end of what is loaded says so and leads to signing in", {
+	tag: "@once",
+}, async ({ page, expectErrors }) => {
 	expectErrors(/ 401/);
 	await page.goto(path);
 	await expect(tiles(page).first()).toBeVisible();
@@ -212,7 +211,7 @@ test("signed out meanwhile, the end of what is loaded says so and leads to signi
 	await expect(page).toHaveURL(path);
 });
 
-test("a picture that does not load says so, and comes when the network does", async ({
+test("a picture that does not load says so, and comes when the network does", { tag: "@once" }, async ({
 	page,
 	context,
 	expectErrors,

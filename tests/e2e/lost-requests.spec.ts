@@ -1,0 +1,65 @@
+/** What a venue's network loses is asked for again: an open wall comes right by itself. */
+import { people } from "@/prisma/seed/people";
+import { signIn } from "./people";
+import { expect, test } from "./test";
+import { path, thirtyPhotos, tile } from "./thirty-photos";
+
+const { client, idOf } = thirtyPhotos();
+
+test("pictures whose URLs have expired come by fresh ones, although the first request for these was lost", async ({
+	page,
+	expectErrors,
+}) => {
+	expectErrors(/Failed to load resource/);
+	let lost = false;
+	/** Photos of which fresh URLs were told. */
+	const told = new Set<string>();
+	await page.route(/photos\.byId/, (route) => {
+		if (!lost) {
+			lost = true;
+			return route.abort();
+		}
+		for (const [, id = ""] of decodeURIComponent(route.request().url()).matchAll(/"photoId":"([^"]+)"/g))
+			told.add(id);
+		return route.continue();
+	});
+	await page.route(/\/optimized\//, (route) => {
+		const id = /optimized\/[^/]+\/([^/]+)/.exec(route.request().url())?.[1] ?? "";
+		return told.has(id) ? route.fallback() : route.fulfill({ status: 403 });
+	});
+	await signIn(page, people.ben.name, path);
+	await expect(tile(page, "Photo 1")).toContainText("Not loaded");
+	expect(lost).toBe(true);
+
+	await page.evaluate(() => window.dispatchEvent(new Event("online")));
+	await expect
+		.poll(() =>
+			tile(page, "Photo 1")
+				.locator("img")
+				.evaluate((image: HTMLImageElement) => image.naturalWidth),
+		)
+		.toBeGreaterThan(0);
+});
+
+test("a photo that was hidden leaves, although the first request after it was lost", async ({
+	page,
+	expectErrors,
+}) => {
+	// To this reader a hidden photo is one that is not there.
+	expectErrors(/photos\.byId/);
+	await page.clock.install();
+	await signIn(page, people.ben.name, path);
+	await expect(tile(page, "Photo 3")).toBeVisible();
+	let lost = 0;
+	await page.route(/photos\.byId/, (route) => {
+		lost++;
+		return lost === 1 ? route.abort() : route.continue();
+	});
+	await client.query(`UPDATE "Photo" SET hidden = true WHERE id = $1`, [await idOf("Photo 3")]);
+	const askForNews = () => page.clock.fastForward(10_000);
+	await askForNews();
+	await expect.poll(() => lost).toBe(1);
+	await expect(tile(page, "Photo 3")).toBeVisible();
+	await askForNews();
+	await expect(tile(page, "Photo 3")).toHaveCount(0);
+});
