@@ -1,5 +1,4 @@
-import { TRPCClientError } from "@trpc/client";
+import { hasCode } from "../trpc/query-client";
 
 /** The photo does not exist any more, or not for this person. */
-export const isGone = (error: unknown) =>
-	error instanceof TRPCClientError && error.data?.appCode === "PHOTO_NOT_FOUND";
+export const isGone = (error: unknown) => hasCode(error, "PHOTO_NOT_FOUND");

@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useRef } from "react";
-import { isFinal, isSignedOut } from "../trpc/query-client";
+import { hasCode, isFinal } from "../trpc/query-client";
 import { Banner } from "../ui/banner";
 import { Button, ButtonAnchor } from "../ui/button";
 
@@ -40,7 +40,7 @@ export function LoadMore({ hasMore, busy, error, here, onMore }: LoadMoreProps) 
 					tone="bad"
 					title="More photos could not be loaded."
 					action={
-						isSignedOut(error) ? (
+						hasCode(error, "SIGNED_OUT") ? (
 							<ButtonAnchor href={`/sign-in?callbackUrl=${encodeURIComponent(here)}`}>Sign in</ButtonAnchor>
 						) : null
 					}

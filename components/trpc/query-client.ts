@@ -1,15 +1,16 @@
 import { defaultShouldDehydrateQuery, QueryClient } from "@tanstack/react-query";
 import { TRPCClientError } from "@trpc/client";
 import superjson from "superjson";
+import type { ErrorCode } from "@/server/errors";
 
 /** Our own errors say whether trying again can help; with anything else, such as a lost connection, it may. */
 export function isFinal(error: unknown) {
 	return error instanceof TRPCClientError && error.data?.retry === false;
 }
 
-/** The session is over: nothing helps but to sign in. */
-export const isSignedOut = (error: unknown) =>
-	error instanceof TRPCClientError && error.data?.appCode === "SIGNED_OUT";
+/** Whether it is this one of our own errors. */
+export const hasCode = (error: unknown, code: ErrorCode) =>
+	error instanceof TRPCClientError && error.data?.appCode === code;
 
 const shouldRetry = (failures: number, error: unknown) => failures < 2 && !isFinal(error);
 
