@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { outcome } from "@/tests/setup/outcome";
 import { announced, arrive, jpeg, type Scene } from "@/tests/setup/photos";
 import { scene } from "@/tests/setup/scene";
+import { confirmUpload } from "./confirm-upload";
 import { sweep } from "./sweep";
 
 const confirm = (s: Scene, upload: { photoId: string }, who = s.guest) =>
@@ -30,6 +31,28 @@ describe("the same bytes from two people", () => {
 			const answers = [await confirm(s, mine), await confirm(s, theirs, s.organizer)];
 			expect(answers.map(({ id }) => id)).toEqual([photos[0]?.id, photos[0]?.id]);
 		}
+	});
+
+	test("do not count as missing while another confirm removes the second's object", async () => {
+		const s = await scene();
+		const bytes = jpeg();
+		const [mine, theirs] = [await arrive(s, s.guest, bytes), await arrive(s, s.organizer, bytes)];
+		await confirm(s, mine);
+		await s.settled();
+		const asked = { userId: s.organizer.id, photoId: theirs.photoId };
+		let second: ReturnType<typeof confirmUpload> | undefined;
+		const remove: typeof s.storage.remove = async (keys) => {
+			await s.storage.remove(keys);
+			await new Promise<void>((looked) => {
+				const head: typeof s.storage.head = (key) => s.storage.head(key).finally(looked);
+				second = confirmUpload({ ...s.deps, storage: { ...s.storage, head } }, asked);
+			});
+		};
+
+		const first = await confirmUpload({ ...s.deps, storage: { ...s.storage, remove } }, asked);
+
+		const answer = { photo: { id: mine.photoId }, created: false };
+		expect([first, await second]).toMatchObject([answer, answer]);
 	});
 
 	test("are no way to the first one's original", async () => {

@@ -11,7 +11,7 @@ import { sameFamily, sniffBytes, sniffType } from "../images/sniff";
 import { findPlace, maySee, type Place } from "../policies/roll";
 import { isUniqueViolation } from "../unique-violation";
 import { makeWay } from "./failed-photo";
-import { discardIntent, findIntent, type Intent, samePending } from "./intent";
+import { discardIntent, findIntent, type Intent, isPending, samePending } from "./intent";
 import { isSamePhoto } from "./object-metadata";
 import { type PhotoRow, type PhotoView, photoSelect, photoWithUploader, viewPhoto } from "./photo-view";
 
@@ -36,12 +36,12 @@ export async function confirmUpload(
 	if (intent.state === "REJECTED") throw new AppError("UPLOAD_MISMATCH");
 	if (intent.state === "DUPLICATE") return confirmedBefore(deps, { userId, photo: sameBytes(intent) });
 
-	if (!(await isAsAnnounced(deps, intent))) {
-		if (await discardIntent(deps, intent, "REJECTED")) throw new AppError("UPLOAD_MISMATCH");
-		return confirmUpload(deps, { userId, photoId });
+	const arrived = await compare(deps, intent);
+	if (arrived === "nothing" && (await isPending(deps.db, intent))) throw new AppError("UPLOAD_MISSING");
+	if (arrived === "other" && (await discardIntent(deps, intent, "REJECTED"))) {
+		throw new AppError("UPLOAD_MISMATCH");
 	}
-
-	const row = await turnIntoPhoto(deps, intent);
+	const row = arrived === "asAnnounced" && (await turnIntoPhoto(deps, intent));
 	// Another confirm, a sweep or a new announcement came first: look again at how things stand now.
 	if (!row) return confirmUpload(deps, { userId, photoId });
 	const viewer: Place = { userId, role: intent.role, status: intent.status };
@@ -51,14 +51,17 @@ export async function confirmUpload(
 	};
 }
 
-/** Throws UPLOAD_MISSING where nothing has arrived. */
-async function isAsAnnounced({ storage }: ConfirmDeps, intent: Intent): Promise<boolean> {
+/** What is stored under the intent's key, beside what was announced. */
+async function compare(
+	{ storage }: ConfirmDeps,
+	intent: Intent,
+): Promise<"asAnnounced" | "other" | "nothing"> {
 	const [stored, start] = await Promise.all([
 		storage.head(intent.key),
 		storage.readStart(intent.key, sniffBytes),
 	]);
-	if (!stored) throw new AppError("UPLOAD_MISSING");
-	if (stored.size !== intent.size || stored.contentType !== intent.contentType) return false;
+	if (!stored) return "nothing";
+	if (stored.size !== intent.size || stored.contentType !== intent.contentType) return "other";
 	if (
 		!isSamePhoto(stored.metadata, {
 			photoId: intent.id,
@@ -66,10 +69,10 @@ async function isAsAnnounced({ storage }: ConfirmDeps, intent: Intent): Promise<
 			uploaderId: intent.uploaderId,
 		})
 	) {
-		return false;
+		return "other";
 	}
 	const sniffed = start && (await sniffType(start));
-	return Boolean(sniffed && sameFamily(intent.contentType, sniffed));
+	return sniffed && sameFamily(intent.contentType, sniffed) ? "asAnnounced" : "other";
 }
 
 /** The new row, or null where this call is not the one that may make it. */

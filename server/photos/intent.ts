@@ -62,6 +62,15 @@ export async function discardIntent(
 	}, whileStoreAnswers);
 }
 
+/**
+ * Whether it is still the pending intent that was looked at. Waits for whoever is ending it, who removes the object
+ * before anybody can read that it has ended.
+ */
+export async function isPending({ upload }: Pick<PrismaClient, "upload">, intent: Intent): Promise<boolean> {
+	const unchanged = await upload.updateMany({ where: samePending(intent), data: { state: "PENDING" } });
+	return unchanged.count === 1;
+}
+
 /** The intent exactly as it was read: asking again for an upload may have renewed it since. */
 export const samePending = ({ id, size, contentType, expiresAt }: Intent) =>
 	({ id, size, contentType, expiresAt, state: "PENDING" }) as const;
