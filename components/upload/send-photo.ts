@@ -27,7 +27,8 @@ type InitiateResult =
 
 export interface UploadApi {
 	initiateUpload(input: InitiateInput): Promise<InitiateResult>;
-	confirm(input: { photoId: string }): Promise<unknown>;
+	/** The photo of these bytes: another one where somebody else's upload of the same bytes came first. */
+	confirm(input: { photoId: string }): Promise<{ id: string }>;
 }
 
 /** What the queue knows of a photo across attempts. */
@@ -157,8 +158,8 @@ async function put(job: Job, signed: { url: string; headers: Record<string, stri
 async function confirm(job: Job, photoId: string, tools: SendTools): Promise<Arrival> {
 	tools.report({ status: "confirming", sentBytes: job.file.size });
 	try {
-		await within(tools.silenceMs, tools.api.confirm({ photoId }), connectionLost);
-		return { status: "done", photoId };
+		const { id } = await within(tools.silenceMs, tools.api.confirm({ photoId }), connectionLost);
+		return { status: id === photoId ? "done" : "duplicate", photoId: id };
 	} catch (error) {
 		const failure = toFailure(error);
 		if (!meansNotArrived(failure)) throw failure;

@@ -41,7 +41,7 @@ interface Script {
 	initiate?: Step<InitiateInput, never>[];
 	/** Without an answer the world behaves as ever. */
 	put?: Step<Put, { status: number } | undefined>[];
-	confirm?: Step<string, never>[];
+	confirm?: Step<string, { id: string }>[];
 }
 
 export const refuse = (error: unknown) => () => Promise.reject(error);

@@ -112,6 +112,13 @@ test("an upload that ended for somebody else's of the same bytes is a duplicate 
 	expect(w.done).toEqual([]);
 });
 
+test("bytes that became somebody else's photo at the same moment are a duplicate and nothing new", async () => {
+	const w = await send({}, { "a.jpg": { confirm: [async () => ({ id: "theirs" })] } });
+
+	expect(w.item("a.jpg")).toMatchObject({ status: "duplicate", photoId: "theirs", error: null });
+	expect(w.done).toEqual([]);
+});
+
 test("confirm without an answer is confirmed again, nothing is sent twice", async () => {
 	const w = await send({}, { "a.jpg": { confirm: [refuse(noAnswer()), refuse(noAnswer())] } });
 

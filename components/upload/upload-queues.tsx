@@ -38,7 +38,11 @@ export function useUploadQueue({ id, slug, maxPhotoBytes }: EventView): UploadQu
 			api: {
 				initiateUpload: (input) => client.photos.initiateUpload.mutate(input),
 				// The answer is the photo: it goes into the album as it is, nothing is fetched again.
-				confirm: async (input) => showPhoto(queryClient, api, await client.photos.confirm.mutate(input)),
+				confirm: async (input) => {
+					const photo = await client.photos.confirm.mutate(input);
+					showPhoto(queryClient, api, photo);
+					return photo;
+				},
 			},
 			onDone: () => {
 				queryClient.setQueryData(
