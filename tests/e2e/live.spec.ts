@@ -11,9 +11,6 @@ import { expect, type Page, test } from "./test";
 const client = new pg.Client({ connectionString: process.env.E2E_DATABASE_URL });
 let event = { id: "", slug: "", path: "" };
 
-// The test of an hour takes two thousand steps: a picture of the page at each is work for nobody.
-test.use({ trace: "off" });
-
 test.beforeAll(() => client.connect());
 test.afterAll(() => client.end());
 
