@@ -39,6 +39,8 @@ async function openEvent(page: Page, photos: number, { delayMs = 0, who = people
 	await signIn(page, who, "/events");
 	// Not until "load": that waits for the pictures.
 	await page.goto(`/events/${slug}`, { waitUntil: "commit" });
+	// Before its stylesheet is there a page has a layout to ask for, which nobody sees.
+	await page.waitForFunction(() => performance.getEntriesByName("first-contentful-paint").length > 0);
 }
 
 const tiles = (page: Page) => page.locator("[data-photo-id]");
@@ -108,7 +110,7 @@ test("an album of ten is all there at once, and nothing moves", async ({ page })
 test("while the network is slow each photo has its place and its colours, and nothing moves when it comes", async ({
 	page,
 }) => {
-	await openEvent(page, 10, { delayMs: 3_000 });
+	await openEvent(page, 10, { delayMs: 5_000 });
 	const first = tiles(page).first();
 	await expect(first).toBeVisible();
 	const before = await boxOf(page);
