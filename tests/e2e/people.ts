@@ -19,6 +19,7 @@ export async function signIn(page: Page, name: string, to = eventPath) {
 	const answer = await page.request.post("/api/auth/callback/demo", { form });
 	expect(answer.status()).toBe(200);
 	await page.goto(to);
+	await page.waitForURL(`**${to}`);
 }
 
 export interface Payload {
