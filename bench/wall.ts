@@ -55,8 +55,8 @@ const seenIn = (page: Page): Promise<Seen> => page.evaluate("seen");
 
 /**
  * Milliseconds of processor time of the page's longest task, from Chromium's own trace: unlike the clock, they do not
- * depend on who else uses the machine. And of the longest one without what V8 took to collect garbage, most of which
- * is spent in the kernel, taking memory back.
+ * depend on who else uses the machine. And of the longest one without what V8 took to collect garbage, which depends on
+ * how the machine takes memory back.
  */
 async function longestTaskOf(page: Page, work: () => Promise<void>) {
 	const cdp = await page.context().newCDPSession(page);
