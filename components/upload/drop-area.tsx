@@ -2,12 +2,13 @@
 
 import clsx from "clsx";
 import { ImagePlus } from "lucide-react";
+import { useEffect } from "react";
 import { type FileRejection, useDropzone } from "react-dropzone";
 import { photoTypeNames } from "@/server/routers/photo-rules.schema";
 import { formatBytes } from "../format/bytes";
 import { formatMoment, zoneName } from "../format/dates";
 import type { EventView } from "../trpc/types";
-import { Button } from "../ui/button";
+import { buttonLook } from "../ui/button";
 import { accepted, wrongType } from "./file-rules";
 
 interface DropAreaProps {
@@ -19,7 +20,7 @@ interface DropAreaProps {
 }
 
 export function DropArea({ event, compact, refuse, onChoose }: DropAreaProps) {
-	const { getRootProps, getInputProps, isDragActive, open } = useDropzone({
+	const { getRootProps, getInputProps, inputRef, isDragActive } = useDropzone({
 		accept: accepted,
 		multiple: true,
 		noClick: true,
@@ -29,8 +30,17 @@ export function DropArea({ event, compact, refuse, onChoose }: DropAreaProps) {
 			return message ? { code: "refused", message } : null;
 		},
 		getErrorMessage: ({ code, message }) => (code === "file-invalid-type" ? wrongType : message),
-		onDrop: (files, rejections) => onChoose(files, rejections),
+		onDrop: (files, rejections) => {
+			onChoose(files, rejections);
+			// Whoever takes a photo off the list can choose the same one again.
+			if (inputRef.current) inputRef.current.value = "";
+		},
 	});
+	// On a slow network there is a page to tap on long before its scripts: what was chosen meanwhile told nobody.
+	useEffect(() => {
+		const input = inputRef.current;
+		if (input?.files?.length) input.dispatchEvent(new Event("change", { bubbles: true }));
+	}, [inputRef]);
 	const until = event.uploadsCloseAt;
 
 	return (
@@ -45,13 +55,20 @@ export function DropArea({ event, compact, refuse, onChoose }: DropAreaProps) {
 				),
 			})}
 		>
-			<Button variant={compact ? "secondary" : "primary"} size={compact ? "medium" : "large"} onClick={open}>
+			{/* A label of the browser's own file chooser, which opens without a script. */}
+			<label
+				className={buttonLook(
+					{ variant: compact ? "secondary" : "primary", size: compact ? "medium" : "large" },
+					"relative cursor-pointer has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus",
+				)}
+			>
 				<ImagePlus aria-hidden className="size-5" />
 				{compact ? "Choose more photos" : "Choose photos"}
-			</Button>
+				<input
+					{...getInputProps({ "aria-label": undefined, className: "sr-only", style: undefined, tabIndex: 0 })}
+				/>
+			</label>
 			<div className={clsx("text-sm leading-relaxed text-muted", compact && "hidden sm:block")}>
-				{/* The button opens it: to a screen reader there is one of them. */}
-				<input {...getInputProps({ "aria-label": "Choose photos", "aria-hidden": true })} />
 				<p className="text-ink">
 					<span className="hidden sm:inline">
 						{isDragActive ? "Let go to add them to the list." : "Or drop them anywhere in this box."}

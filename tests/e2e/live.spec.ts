@@ -5,7 +5,7 @@ import pg from "pg";
 import sharp from "sharp";
 import superjson from "superjson";
 import { people } from "@/prisma/seed/people";
-import { fixture, mutate, type Payload, signIn } from "./people";
+import { fixture, mutate, type Payload, signIn, visit } from "./people";
 import { expect, type Page, test } from "./test";
 
 const client = new pg.Client({ connectionString: process.env.E2E_DATABASE_URL });
@@ -88,7 +88,7 @@ const current = (page: Page) => page.locator("[data-slide=current]");
 const captionOf = (page: Page) => current(page).locator("figcaption");
 
 async function openWall(page: Page) {
-	await page.goto(`${event.path}/live`);
+	await visit(page, `${event.path}/live`);
 	await expect(page.getByRole("heading", { level: 1, name: "Harvest Supper" })).toBeVisible();
 }
 

@@ -90,6 +90,34 @@ test("they are there after a reload, and look right", async ({ page }) => {
 	await expect(page).toHaveURL(eventPath);
 });
 
+test("a photo chosen while the page's scripts are on their way is in the list once they are here", async ({
+	page,
+}) => {
+	await signIn(page, "Ada Moreno", "/events");
+	let arrive = () => {};
+	const arrived = new Promise<void>((resolve) => {
+		arrive = resolve;
+	});
+	await page.route(/\/_next\/static\/.*\.js/, async (route) => {
+		await arrived;
+		await route.continue();
+	});
+	await page.goto(eventPath, { waitUntil: "commit" });
+	const choosePhotos = page.getByText("Choose photos", { exact: true });
+	const [asked] = await Promise.all([page.waitForEvent("filechooser"), choosePhotos.click()]);
+	await asked.setFiles([fixture("two-dogs.jpg", "early")]);
+	await expect(page.getByLabel("Title", { exact: true })).toHaveCount(0);
+
+	arrive();
+	await expect(page.getByLabel("Title", { exact: true })).toHaveValue("Two dogs");
+	await expect(page.getByText("Already in the list below.")).toHaveCount(0);
+	// Taken off the list, the same photo can be chosen again.
+	await page.getByRole("button", { name: /^Remove/ }).click();
+	await expect(page.getByLabel("Title", { exact: true })).toHaveCount(0);
+	await choose(page, [fixture("two-dogs.jpg", "early")]);
+	await expect(page.getByLabel("Title", { exact: true })).toHaveValue("Two dogs");
+});
+
 test("the same photos again are named as being there already, and are not sent", async ({ page, bodies }) => {
 	await signIn(page, "Ada Moreno");
 	await choose(

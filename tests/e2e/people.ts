@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import superjson from "superjson";
 import { people } from "@/prisma/seed/people";
-import { expect, type Page, test } from "./test";
+import { expect, type Locator, type Page, test } from "./test";
 
 export const eventPath = "/events/picos-weekend-2026";
 
@@ -18,9 +18,25 @@ export async function signIn(page: Page, name: string, to = eventPath) {
 	const form = { csrfToken, email, callbackUrl: to, json: "true" };
 	const answer = await page.request.post("/api/auth/callback/demo", { form });
 	expect(answer.status()).toBe(200);
-	await page.goto(to);
+	await visit(page, to);
 	await page.waitForURL(`**${to}`);
 }
+
+/** Opens a page and waits for it to come to life: until then a press on what the server sent goes nowhere. */
+export async function visit(page: Page, to: string) {
+	await page.goto(to);
+	await alive(page.locator("button, input, select, textarea"));
+}
+
+/** All of them are React's. */
+const alive = (controls: Locator) =>
+	expect
+		.poll(() =>
+			controls.evaluateAll((elements) =>
+				elements.every((element) => Object.keys(element).some((key) => key.startsWith("__reactProps"))),
+			),
+		)
+		.toBe(true);
 
 export interface Payload {
 	name: string;
@@ -46,26 +62,13 @@ export function fixture(name: string, salt = ""): Payload {
 	};
 }
 
-/** The page must be alive first: a file given to bare HTML goes nowhere. */
-async function uploader(page: Page) {
-	const input = page.getByLabel("Choose photos").and(page.locator("input"));
-	await expect
-		.poll(() =>
-			input.evaluate((element) => Object.keys(element).some((key) => key.startsWith("__reactProps"))),
-		)
-		.toBe(true);
-	return input;
-}
+export const chooser = (page: Page) => page.getByLabel(/^Choose (more )?photos$/);
 
 /** Paths, or bytes that are no file. */
-export async function choose(page: Page, files: string[] | Payload[]) {
-	const input = await uploader(page);
-	await input.setInputFiles(files);
-}
+export const choose = (page: Page, files: string[] | Payload[]) => chooser(page).setInputFiles(files);
 
 /** What letting go of dragged files does. */
 export async function drop(page: Page, files: Payload[]) {
-	const input = await uploader(page);
 	const dragged = files.map(({ name, mimeType, buffer }) => ({
 		...{ name, mimeType },
 		base64: buffer.toString("base64"),
@@ -79,7 +82,8 @@ export async function drop(page: Page, files: Payload[]) {
 		return transfer;
 	}, dragged);
 	// It bubbles to the box around the input, whose words change meanwhile.
-	for (const event of ["dragenter", "dragover", "drop"]) await input.dispatchEvent(event, { dataTransfer });
+	for (const event of ["dragenter", "dragover", "drop"])
+		await chooser(page).dispatchEvent(event, { dataTransfer });
 }
 
 export const tile = (page: Page, title: string) =>

@@ -1,9 +1,9 @@
 import { test } from "./mail";
-import { eventPath, query } from "./people";
+import { eventPath, query, visit } from "./people";
 import { expect, type Page } from "./test";
 
 async function askForLink(page: Page, email: string, path = "/sign-in") {
-	await page.goto(path);
+	await visit(page, path);
 	await page.getByLabel("E-mail address").fill(email);
 	await page.getByRole("button", { name: "E-mail me a link" }).click();
 	await expect(page.getByText("Look into your mail.")).toBeVisible();
@@ -46,7 +46,7 @@ test("a mail scanner opens the link first, and it still signs in the person, whe
 	expect(await whoIs(scanner)).toBeUndefined();
 	await scanner.context().close();
 
-	await page.goto(link);
+	await visit(page, link);
 	await expect(page.getByText(`You are about to sign in as ${email}.`)).toBeVisible();
 	await page.getByRole("button", { name: "Sign in" }).click();
 
@@ -59,7 +59,7 @@ test("a link asked for on a laptop signs in the phone it is opened on", async ({
 	await askForLink(page, email);
 
 	const phone = await (await browser.newContext()).newPage();
-	await phone.goto(await post.linkFor(email));
+	await visit(phone, await post.linkFor(email));
 	await phone.getByRole("button", { name: "Sign in" }).click();
 
 	await expect(phone).toHaveURL("/events");
@@ -77,18 +77,18 @@ test("a used link says so and offers a fresh one, which works", async ({
 	const email = post.address();
 	await askForLink(page, email, `/sign-in?callbackUrl=${encodeURIComponent("/events/no-such-event")}`);
 	const link = await post.linkFor(email);
-	await page.goto(link);
+	await visit(page, link);
 	await page.getByRole("button", { name: "Sign in" }).click();
 	await expect(page).toHaveURL("/events/no-such-event");
 
 	const other = await (await browser.newContext()).newPage();
-	await other.goto(link);
+	await visit(other, link);
 	await expect(other.getByRole("heading", { name: "This link was used already" })).toBeVisible();
 	await other.getByLabel("E-mail address").fill(email);
 	await other.getByRole("button", { name: "E-mail me a link" }).click();
 	await expect(other.getByText("Look into your mail.")).toBeVisible();
 	await expect.poll(() => post.count(email)).toBe(2);
-	await other.goto(await post.linkFor(email));
+	await visit(other, await post.linkFor(email));
 	await other.getByRole("button", { name: "Sign in" }).click();
 
 	// The way to the page that was wanted is not lost.
@@ -106,14 +106,14 @@ test("a link that grew too old says so, also when that happened while its page w
 	const email = post.address();
 	await askForLink(page, email);
 	const link = await post.linkFor(email);
-	await page.goto(link);
+	await visit(page, link);
 	await expect(page.getByRole("button", { name: "Sign in" })).toBeVisible();
 
 	await sql(`UPDATE "EmailLink" SET "expiresAt" = now() - interval '1 second' WHERE email = $1`, [email]);
 	await page.getByRole("button", { name: "Sign in" }).click();
 
 	await expect(page.getByRole("heading", { name: "This link is too old" })).toBeVisible();
-	await page.goto(link);
+	await visit(page, link);
 	await expect(page.getByRole("heading", { name: "This link is too old" })).toBeVisible();
 	await expect(page.getByRole("button", { name: "E-mail me a link" })).toBeVisible();
 	await page.getByRole("link", { name: "All ways to sign in" }).click();
@@ -123,7 +123,7 @@ test("a link that grew too old says so, also when that happened while its page w
 
 test("half a link says what is wrong with it", async ({ page }) => {
 	for (const path of ["/sign-in/link", "/sign-in/link?token=abc", "/sign-in/link?token=a&token=b"]) {
-		await page.goto(path);
+		await visit(page, path);
 		await expect(page.getByRole("heading", { name: "This link does not work" })).toBeVisible();
 	}
 });
@@ -140,7 +140,7 @@ test("two clicks at once, on two devices, give one session", async ({
 	await askForLink(page, email);
 	const link = await post.linkFor(email);
 	const other = await (await browser.newContext()).newPage();
-	for (const device of [page, other]) await device.goto(link);
+	for (const device of [page, other]) await visit(device, link);
 
 	await Promise.all([page, other].map((device) => device.getByRole("button", { name: "Sign in" }).click()));
 
@@ -167,7 +167,7 @@ test("a stranger's address gets the same answer as a guest's, and the sixth link
 	expectErrors(/signIn\.sendEmailLink.*429/);
 	const email = post.address();
 	for (let links = 0; links < 5; links++) await askForLink(page, email);
-	await page.goto("/sign-in");
+	await visit(page, "/sign-in");
 	await page.getByLabel("E-mail address").fill(email);
 	await page.getByRole("button", { name: "E-mail me a link" }).click();
 	await expect(page.getByText("Several links went to this address already.")).toBeVisible();
@@ -181,7 +181,7 @@ test("a link leads nowhere but into this site", async ({ page, post, request, ex
 		data: { json: { email, callbackUrl: "https://evil.example/phish" } },
 	});
 	expect(answer.status()).toBe(200);
-	await page.goto(await post.linkFor(email));
+	await visit(page, await post.linkFor(email));
 	await page.getByRole("button", { name: "Sign in" }).click();
 	await expect(page).toHaveURL("/phish");
 	expect(new URL(page.url()).hostname).toBe("localhost");
@@ -201,7 +201,7 @@ test("whoever is taken off the roll is out at the next request", async ({
 		[email, eventPath.split("/").at(-1)],
 	);
 	await askForLink(page, email, `/sign-in?callbackUrl=${encodeURIComponent(eventPath)}`);
-	await page.goto(await post.linkFor(email));
+	await visit(page, await post.linkFor(email));
 	await page.getByRole("button", { name: "Sign in" }).click();
 	await expect(page.getByRole("heading", { name: "Picos Weekend" })).toBeVisible();
 	const list = () => query(page, "photos.list", { eventId: place?.eventId });

@@ -1,4 +1,4 @@
-import { eventPath, query, signIn } from "./people";
+import { eventPath, query, signIn, visit } from "./people";
 import { cognitoName, oidcAccounts } from "./setup/oidc";
 import { expect, type Page, test } from "./test";
 
@@ -21,7 +21,7 @@ test("signing out of all devices ends the other browser's session at its next re
 
 	await expect(page).toHaveURL("/");
 	expect([(await mine(page)).status(), (await mine(other)).status()]).toEqual([401, 401]);
-	await other.goto("/events");
+	await visit(other, "/events");
 	await expect(other).toHaveURL(/\/sign-in\?callbackUrl=/);
 	await signIn(other, "Dev Iyer", "/events");
 	expect((await mine(other)).status()).toBe(200);
@@ -52,7 +52,7 @@ test("the session cookie is out of reach for scripts, and is not sent along by o
 
 test("by a user pool like Cognito's: signed in, and signing out ends its session too", async ({ page }) => {
 	const byPool = async () => {
-		await page.goto("/sign-in");
+		await visit(page, "/sign-in");
 		await page.getByRole("button", { name: `Continue with ${cognitoName}` }).click();
 	};
 	await byPool();
@@ -69,7 +69,7 @@ test("by a user pool like Cognito's: signed in, and signing out ends its session
 });
 
 test('the text "false" of a user pool is no verified address', async ({ page }) => {
-	await page.goto("/sign-in");
+	await visit(page, "/sign-in");
 	await page.getByRole("button", { name: `Continue with ${cognitoName}` }).click();
 	await page.getByRole("button", { name: oidcAccounts.falseAda.email }).click();
 	await expect(page).toHaveURL(/\/sign-in\?error=OAuthAccountNotLinked/);

@@ -1,8 +1,9 @@
+import { visit } from "./people";
 import { oidcAccounts, oidcName } from "./setup/oidc";
 import { expect, type Page, test } from "./test";
 
 async function signInByOidc(page: Page, email: string) {
-	await page.goto("/sign-in");
+	await visit(page, "/sign-in");
 	await page.getByRole("button", { name: `Continue with ${oidcName}` }).click();
 	await page.getByRole("button", { name: email }).click();
 }
@@ -10,7 +11,7 @@ async function signInByOidc(page: Page, email: string) {
 test("a demo account is one tap, leads back to the page that was wanted, and signs out again", async ({
 	page,
 }) => {
-	await page.goto("/events/picos-weekend-2026");
+	await visit(page, "/events/picos-weekend-2026");
 	await expect(page).toHaveURL(/\/sign-in\?callbackUrl=/);
 
 	await page.getByRole("button", { name: "Ada Moreno" }).click();
@@ -19,12 +20,12 @@ test("a demo account is one tap, leads back to the page that was wanted, and sig
 
 	await page.getByRole("button", { name: "Sign out", exact: true }).click();
 	await expect(page).toHaveURL("/");
-	await page.goto("/events");
+	await visit(page, "/events");
 	await expect(page).toHaveURL(/\/sign-in/);
 });
 
 test("the sign-in page tells what each demo account is good for", async ({ page }) => {
-	await page.goto("/sign-in");
+	await visit(page, "/sign-in");
 	const accounts = page.getByRole("region", { name: /demo/ });
 	await expect(accounts.getByRole("button")).toHaveText([
 		/Ada Moreno.*attended/,
@@ -50,7 +51,7 @@ test("an e-mail address that nobody verified opens nothing", async ({ page, expe
 
 	await expect(page).toHaveURL("/events");
 	await expect(page.getByRole("link", { name: /Picos Weekend/ })).toHaveCount(0);
-	await page.goto("/events/picos-weekend-2026");
+	await visit(page, "/events/picos-weekend-2026");
 	await expect(page.getByRole("heading", { name: /no such event/ })).toBeVisible();
 });
 
@@ -59,13 +60,13 @@ test("an unverified address does not become the account it belongs to", async ({
 
 	await expect(page).toHaveURL(/\/sign-in\?error=OAuthAccountNotLinked/);
 	await expect(page.getByText("known here through another way of signing in")).toBeVisible();
-	await page.goto("/events");
+	await visit(page, "/events");
 	await expect(page).toHaveURL(/\/sign-in/);
 });
 
 test("the sign-in page fits a phone, and every way in can be hit with a thumb", async ({ page }) => {
 	await page.setViewportSize({ width: 360, height: 740 });
-	await page.goto("/sign-in");
+	await visit(page, "/sign-in");
 
 	const buttons = await page.getByRole("main").getByRole("button").all();
 	expect(buttons).toHaveLength(8);

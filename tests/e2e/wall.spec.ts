@@ -3,7 +3,7 @@ import sharp from "sharp";
 import { plantEvent } from "@/bench/setup/plant-event";
 import { people } from "@/prisma/seed/people";
 import { layoutShift } from "./layout-shift";
-import { signIn } from "./people";
+import { signIn, visit } from "./people";
 import { expect, type Page, test } from "./test";
 
 const slug = "ten-thousand";
@@ -69,7 +69,7 @@ async function scrollDown(page: Page, pixels: number) {
 test("of 10,000 photos at most 80 pictures are in the page, and nothing moves while it loads and scrolls", async ({
 	page,
 }) => {
-	await page.goto(path);
+	await visit(page, path);
 	await expect(tiles(page).first()).toBeVisible();
 	for (let n = 0; n < 12; n++) {
 		await scrollDown(page, 1_800);
@@ -80,7 +80,7 @@ test("of 10,000 photos at most 80 pictures are in the page, and nothing moves wh
 });
 
 test("coming back from a photo and from another page leads to the same place", async ({ page }) => {
-	await page.goto(path);
+	await visit(page, path);
 	await scrollDown(page, 6_000);
 	const place = await scrollY(page);
 	expect(place).toBeGreaterThan(4_000);
@@ -106,7 +106,7 @@ test("coming back from a photo and from another page leads to the same place", a
 test("as it happened: days have headings in the event's time zone, and a reload keeps the order", async ({
 	page,
 }) => {
-	await page.goto(path);
+	await visit(page, path);
 	await page.getByRole("button", { name: "As it happened" }).click();
 	// Photo 10,000 does not say when it was taken; 9,999 is the earliest that does: 20 November in Madrid.
 	await expect(page.getByRole("heading", { name: "Fri 20 Nov 2026" })).toBeVisible();
@@ -117,7 +117,7 @@ test("as it happened: days have headings in the event's time zone, and a reload 
 });
 
 test("one person's photos can be picked out", async ({ page }) => {
-	await page.goto(path);
+	await visit(page, path);
 	await page.getByRole("combobox").selectOption({ label: people.ada.name });
 	await expect(page).toHaveURL(`${path}?by=${people.ada.id}`);
 	await expect(tiles(page).first()).toContainText(people.ada.name);
@@ -127,7 +127,7 @@ test("one person's photos can be picked out", async ({ page }) => {
 test("photos that arrive are told of and move nothing; asked for, they are on top", { tag: "@once" }, async ({
 	page,
 }) => {
-	await page.goto(path);
+	await visit(page, path);
 	await scrollDown(page, 3_000);
 	const seen = await tileInView(page);
 	const { rows } = await client.query<{ id: string }>(
@@ -154,7 +154,7 @@ test("a photo that is hidden leaves the wall above the reader without moving wha
 }, async ({ page, expectErrors }) => {
 	// To this reader a hidden photo is one that is not there.
 	expectErrors(/photos\.byId.* 404/);
-	await page.goto(path);
+	await visit(page, path);
 	// Past the six that leave.
 	await scrollDown(page, 3_000);
 	const seen = await tileInView(page);
@@ -179,7 +179,7 @@ test("where the network was gone at the end of what is loaded, an open photo lea
 }, async ({ page, expectErrors }) => {
 	expectErrors(/photos\.list.*ERR_FAILED/);
 	await page.route(/photos\.list/, (route) => route.abort());
-	await page.goto(path);
+	await visit(page, path);
 	await tiles(page).first().getByRole("link").click();
 	const dialog = page.getByRole("dialog");
 	const next = dialog.getByRole("button", { name: "Next photo" });
@@ -196,7 +196,7 @@ test("signed out meanwhile, the end of what is loaded says so and leads to signi
 	tag: "@once",
 }, async ({ page, expectErrors }) => {
 	expectErrors(/ 401/);
-	await page.goto(path);
+	await visit(page, path);
 	await expect(tiles(page).first()).toBeVisible();
 	await page.context().clearCookies();
 	await page.mouse.move(180, 500);
@@ -219,7 +219,7 @@ test("a picture that does not load says so, and comes when the network does", { 
 	expectErrors(/Failed to load resource/);
 	await page.unroute(/\/optimized\//);
 	await page.route(/\/optimized\//, (route) => route.abort());
-	await page.goto(path);
+	await visit(page, path);
 	await expect(tiles(page).first()).toContainText("Not loaded");
 
 	await page.unroute(/\/optimized\//);
