@@ -44,7 +44,7 @@ export function Gallery({ event }: { event: EventView }) {
 	const open = useOpenPhoto(event.slug);
 	const news = useNews({
 		// With those whose removal can be undone: they are no news.
-		...{ eventId: event.id, album, photos: loaded },
+		...{ eventId: event.id, album, photos: loaded, removed },
 		whole: !query.hasNextPage,
 		settled: query.data !== undefined && !query.isPlaceholderData,
 	});

@@ -27,6 +27,7 @@ declare module "yet-another-react-lightbox" {
 }
 
 export interface LightboxProps {
+	/** Another array takes the lightbox back to `index`, whatever it was stepping to. */
 	photos: readonly PhotoView[];
 	index: number;
 	onView: (photoId: string) => void;
@@ -60,7 +61,8 @@ export function Lightbox({ photos, index, onView, onReady, controller, onWall }:
 			styles={{ root: { "--yarl__container_background_color": "var(--color-darkroom)" } }}
 			on={{
 				view(at) {
-					const photo = photos[at.index];
+					// Back at `index`, by another array, it has nothing to tell: a step just before that is still to be rendered.
+					const photo = at.index === index ? undefined : photos[at.index];
 					if (photo) onView(photo.id);
 				},
 			}}

@@ -23,7 +23,7 @@ export function PhotoPage({ slug, opened }: { slug: string; opened: PhotoView })
 	const { data: event } = useSuspenseQuery(api.events.bySlug.queryOptions({ slug }));
 	const around = useAround(photoId);
 	const removed = useRemoved();
-	const photos = around.filter(({ id }) => !removed.has(id));
+	const photos = useMemo(() => around.filter(({ id }) => !removed.has(id)), [around, removed]);
 	/** What is looked at stays until the page is left, removed or not. */
 	const [shown, setShown] = useState(photoId === opened.id ? opened : undefined);
 	/** Back leads to the photo that was stepped to, not to the one that the page was made for. */

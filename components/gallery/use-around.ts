@@ -1,7 +1,7 @@
 "use client";
 
 import { useQueries } from "@tanstack/react-query";
-import { useCallback, useEffect, useState } from "react";
+import { useCallback, useEffect, useMemo, useState } from "react";
 import { useTRPC } from "../trpc/client";
 import { isFinal } from "../trpc/query-client";
 import type { PhotoView } from "../trpc/types";
@@ -44,8 +44,11 @@ export function useAround(current: string): PhotoView[] {
 		),
 	});
 	const there = known.filter(({ id }) => !gone.includes(id));
-	/** What is looked at keeps its place. */
-	const photos = known.filter(({ id }) => id === current || !gone.includes(id));
+	/** What is looked at keeps its place. The same array until something else is in it: see ./lightbox.tsx. */
+	const photos = useMemo(
+		() => (gone.length === 0 ? known : known.filter(({ id }) => id === current || !gone.includes(id))),
+		[known, gone, current],
+	);
 	const at = photos.findIndex(({ id }) => id === current);
 	const nearStart = at >= 0 && at < ahead ? there.at(0)?.id : undefined;
 	const nearEnd = at >= 0 && at >= photos.length - ahead ? there.at(-1)?.id : undefined;

@@ -26,13 +26,15 @@ interface Watched {
 	eventId: string;
 	album: Album;
 	photos: readonly PhotoView[];
+	/** Ids of those that leave by this tab's own doing: whether they still exist is not asked. */
+	removed: ReadonlySet<string>;
 	/** Every page of the album is loaded. */
 	whole: boolean;
 	/** The photos are those of the album; another one's are shown while it is fetched. */
 	settled: boolean;
 }
 
-export function useNews({ eventId, album, photos, whole, settled }: Watched) {
+export function useNews({ eventId, album, photos, removed, whole, settled }: Watched) {
 	const api = useTRPC();
 	const client = useTRPCClient();
 	const queryClient = useQueryClient();
@@ -60,7 +62,7 @@ export function useNews({ eventId, album, photos, whole, settled }: Watched) {
 	const looked = { album, photos, whole, known: known.get(uploaderId) ?? null };
 	const fresh = latest && settled ? newTo(latest.photos, looked) : [];
 
-	const gone = latest && settled ? goneFrom(photos, latest) : [];
+	const gone = latest && settled ? goneFrom(photos, latest).filter(({ id }) => !removed.has(id)) : [];
 	const goneIds = gone.map(({ id }) => id).join();
 	const toRefresh = useRef(gone);
 	useEffect(() => {
