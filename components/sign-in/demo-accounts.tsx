@@ -13,37 +13,41 @@ export function DemoAccounts({
 	accounts,
 	heading,
 	busy,
-	onPick,
+	action,
 }: {
 	accounts: readonly DemoAccount[];
 	heading: string;
 	/** The way that is under way; an account's is its address. */
 	busy: string | null;
-	onPick: (email: string) => void;
+	/** Is given the address as "demo". */
+	action: (form: FormData) => void;
 }) {
 	return (
 		<section aria-labelledby="demo-accounts">
 			<h2 id="demo-accounts" className="mb-2 text-caption font-medium text-muted">
 				{heading}
 			</h2>
-			<Card className="divide-y divide-line overflow-hidden">
-				{accounts.map(({ email, name, note }) => (
-					<button
-						key={email}
-						type="button"
-						disabled={busy !== null}
-						aria-busy={busy === email || undefined}
-						onClick={() => onPick(email)}
-						className="flex min-h-16 w-full items-center gap-3 px-4 py-2.5 text-left transition-colors hover:bg-sunken focus-visible:-outline-offset-2"
-					>
-						<Initials name={name} />
-						<span className="min-w-0 flex-1">
-							<span className="block font-medium">{name}</span>
-							<span className="block text-caption text-muted first-letter:uppercase">{note}</span>
-						</span>
-						{busy === email ? <Spinner /> : <ChevronRight aria-hidden className="size-5 text-muted" />}
-					</button>
-				))}
+			<Card className="overflow-hidden">
+				<form action={action} className="divide-y divide-line">
+					{accounts.map(({ email, name, note }) => (
+						<button
+							key={email}
+							type="submit"
+							name="demo"
+							value={email}
+							disabled={busy !== null}
+							aria-busy={busy === email || undefined}
+							className="flex min-h-16 w-full items-center gap-3 px-4 py-2.5 text-left transition-colors hover:bg-sunken focus-visible:-outline-offset-2"
+						>
+							<Initials name={name} />
+							<span className="min-w-0 flex-1">
+								<span className="block font-medium">{name}</span>
+								<span className="block text-caption text-muted first-letter:uppercase">{note}</span>
+							</span>
+							{busy === email ? <Spinner /> : <ChevronRight aria-hidden className="size-5 text-muted" />}
+						</button>
+					))}
+				</form>
 			</Card>
 		</section>
 	);

@@ -1,7 +1,7 @@
 "use client";
 
 import { TRPCClientError } from "@trpc/client";
-import { type FormEvent, useState } from "react";
+import { useRef, useState } from "react";
 import { useTRPCClient } from "../trpc/client";
 import { Banner } from "../ui/banner";
 import { Button } from "../ui/button";
@@ -12,21 +12,26 @@ const noAnswer = "The server does not answer. Check your connection and try agai
 /** Asks for a link. Whether the address is known here makes no difference, in the answer or in anything else. */
 export function EmailLinkForm({ callbackUrl, primary = true }: { callbackUrl: string; primary?: boolean }) {
 	const client = useTRPCClient();
+	const [email, setEmail] = useState("");
 	const [busy, setBusy] = useState(false);
 	const [failed, setFailed] = useState<string | null>(null);
 	const [sentTo, setSentTo] = useState<string | null>(null);
+	/** Presses from before the page's scripts come all at once: one link is enough. */
+	const underWay = useRef(false);
 
-	async function send(event: FormEvent<HTMLFormElement>) {
-		event.preventDefault();
-		const email = String(new FormData(event.currentTarget).get("email")).trim();
+	async function ask(address: string) {
+		if (underWay.current) return;
+		underWay.current = true;
+		setEmail(address);
 		setBusy(true);
 		setFailed(null);
 		try {
-			await client.signIn.sendEmailLink.mutate({ email, callbackUrl });
-			setSentTo(email);
+			await client.signIn.sendEmailLink.mutate({ email: address, callbackUrl });
+			setSentTo(address);
 		} catch (error) {
 			setFailed(error instanceof TRPCClientError && error.data ? error.message : noAnswer);
 		} finally {
+			underWay.current = false;
 			setBusy(false);
 		}
 	}
@@ -46,7 +51,11 @@ export function EmailLinkForm({ callbackUrl, primary = true }: { callbackUrl: st
 		);
 	}
 	return (
-		<form onSubmit={send} className="flex flex-col gap-3">
+		<form
+			// Gives no promise: React would hold back every navigation until it is kept.
+			action={(form) => void ask(String(form.get("email")).trim())}
+			className="flex flex-col gap-3"
+		>
 			<TextField
 				label="E-mail address"
 				name="email"
@@ -54,6 +63,7 @@ export function EmailLinkForm({ callbackUrl, primary = true }: { callbackUrl: st
 				autoComplete="email"
 				required
 				maxLength={254}
+				defaultValue={email}
 				error={failed}
 			/>
 			<Button type="submit" variant={primary ? "primary" : "secondary"} size="large" busy={busy}>

@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { signIn } from "next-auth/react";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { Button } from "../ui/button";
 import { NoAnswer } from "../ui/no-answer";
 
@@ -11,8 +11,12 @@ export function FinishEmailLink({ token, callbackUrl }: { token: string; callbac
 	const router = useRouter();
 	const [busy, setBusy] = useState(false);
 	const [failed, setFailed] = useState(false);
+	/** Presses from before the page's scripts come all at once, and the link works once. */
+	const underWay = useRef(false);
 
 	async function finish() {
+		if (underWay.current) return;
+		underWay.current = true;
 		setBusy(true);
 		setFailed(false);
 		try {
@@ -23,15 +27,16 @@ export function FinishEmailLink({ token, callbackUrl }: { token: string; callbac
 		} catch {
 			setFailed(true);
 		}
+		underWay.current = false;
 		setBusy(false);
 	}
 
 	return (
-		<div className="flex flex-col gap-5">
+		<form action={() => void finish()} className="flex flex-col gap-5">
 			{failed ? <NoAnswer /> : null}
-			<Button variant="primary" size="large" busy={busy} onClick={finish}>
+			<Button type="submit" variant="primary" size="large" busy={busy}>
 				Sign in
 			</Button>
-		</div>
+		</form>
 	);
 }

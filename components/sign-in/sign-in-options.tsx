@@ -1,7 +1,7 @@
 "use client";
 
 import { signIn } from "next-auth/react";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { ApiProvider } from "../trpc/client";
 import { Button } from "../ui/button";
 import { NoAnswer } from "../ui/no-answer";
@@ -14,15 +14,24 @@ interface Ways {
 	demo: readonly DemoAccount[];
 }
 
+/** Forms, whose presses React keeps until its scripts are here: on a slow network the page is there long before. */
 export function SignInOptions({ ways, callbackUrl }: { ways: Ways; callbackUrl: string }) {
-	/** The way that is under way; the page is left when it succeeds. */
+	/** The way that is under way, a demo account's by its address; the page is left when it succeeds. */
 	const [busy, setBusy] = useState<string | null>(null);
 	const [failed, setFailed] = useState(false);
+	/** All kept presses come at once. */
+	const underWay = useRef(false);
 
-	const go = (way: string, started: Promise<unknown>) => {
+	const go = (form: FormData) => {
+		if (underWay.current) return;
+		underWay.current = true;
+		const email = form.get("demo");
+		const way = String(email ?? form.get("way"));
 		setBusy(way);
 		setFailed(false);
+		const started = email ? signIn("demo", { email, callbackUrl }) : signIn(way, { callbackUrl });
 		started.catch(() => {
+			underWay.current = false;
 			setBusy(null);
 			setFailed(true);
 		});
@@ -33,20 +42,22 @@ export function SignInOptions({ ways, callbackUrl }: { ways: Ways; callbackUrl: 
 		<div className="flex flex-col gap-5">
 			{failed ? <NoAnswer /> : null}
 			{ways.openId.length > 0 ? (
-				<div className="flex flex-col gap-2.5">
+				<form action={go} className="flex flex-col gap-2.5">
 					{ways.openId.map(({ id, name }, index) => (
 						<Button
 							key={id}
+							type="submit"
+							name="way"
+							value={id}
 							variant={index === 0 ? "primary" : "secondary"}
 							size="large"
 							busy={busy === id}
 							disabled={busy !== null}
-							onClick={() => go(id, signIn(id, { callbackUrl }))}
 						>
 							Continue with {name}
 						</Button>
 					))}
-				</div>
+				</form>
 			) : null}
 			{ways.emailLink ? (
 				<>
@@ -67,7 +78,7 @@ export function SignInOptions({ ways, callbackUrl }: { ways: Ways; callbackUrl: 
 						others ? "Or look around as somebody from the demo" : "Look around as somebody from the demo"
 					}
 					busy={busy}
-					onPick={(email) => go(email, signIn("demo", { email, callbackUrl }))}
+					action={go}
 				/>
 			) : null}
 		</div>

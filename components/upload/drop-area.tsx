@@ -47,7 +47,7 @@ export function DropArea({ event, compact, refuse, onChoose }: DropAreaProps) {
 		<div
 			{...getRootProps({
 				className: clsx(
-					"flex flex-col items-stretch gap-x-6 gap-y-4 rounded-card border-dashed transition-colors sm:flex-row sm:items-center",
+					"group/drop flex flex-col items-stretch gap-x-6 gap-y-4 rounded-card border-dashed transition-colors sm:flex-row sm:items-center",
 					compact ? "sm:border-2 sm:px-5 sm:py-3" : "border-2 p-5 sm:p-8",
 					isDragActive
 						? "border-film bg-film-soft"
@@ -66,10 +66,17 @@ export function DropArea({ event, compact, refuse, onChoose }: DropAreaProps) {
 				{compact ? "Choose more photos" : "Choose photos"}
 				<input
 					{...getInputProps({ "aria-label": undefined, className: "sr-only", style: undefined, tabIndex: 0 })}
+					// So that a style can tell whether something is chosen, which is not to be heard.
+					required
+					aria-required={false}
+					aria-invalid={false}
 				/>
 			</label>
 			<div className={clsx("text-sm leading-relaxed text-muted", compact && "hidden sm:block")}>
-				<p className="text-ink">
+				<p role="status" className="hidden font-medium text-ink group-has-[:valid]/drop:block">
+					Chosen. What you chose is listed here in a moment.
+				</p>
+				<p className="text-ink group-has-[:valid]/drop:hidden">
 					<span className="hidden sm:inline">
 						{isDragActive ? "Let go to add them to the list." : "Or drop them anywhere in this box."}
 					</span>

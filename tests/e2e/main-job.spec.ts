@@ -1,5 +1,17 @@
 import { createHash } from "node:crypto";
-import { choose, drop, eventId, eventPath, fixture, mutate, query, signIn, slowDown, tile } from "./people";
+import {
+	choose,
+	drop,
+	eventId,
+	eventPath,
+	fixture,
+	holdScripts,
+	mutate,
+	query,
+	signIn,
+	slowDown,
+	tile,
+} from "./people";
 import { expect, type Page, test } from "./test";
 
 test.describe.configure({ mode: "serial" });
@@ -94,22 +106,18 @@ test("a photo chosen while the page's scripts are on their way is in the list on
 	page,
 }) => {
 	await signIn(page, "Ada Moreno", "/events");
-	let arrive = () => {};
-	const arrived = new Promise<void>((resolve) => {
-		arrive = resolve;
-	});
-	await page.route(/\/_next\/static\/.*\.js/, async (route) => {
-		await arrived;
-		await route.continue();
-	});
+	const letScriptsCome = await holdScripts(page);
 	await page.goto(eventPath, { waitUntil: "commit" });
 	const choosePhotos = page.getByText("Choose photos", { exact: true });
 	const [asked] = await Promise.all([page.waitForEvent("filechooser"), choosePhotos.click()]);
 	await asked.setFiles([fixture("two-dogs.jpg", "early")]);
-	await expect(page.getByLabel("Title", { exact: true })).toHaveCount(0);
+	await expect(page.getByText("Chosen. What you chose is listed here in a moment.")).toBeVisible();
 
-	arrive();
+	letScriptsCome();
 	await expect(page.getByLabel("Title", { exact: true })).toHaveValue("Two dogs");
+	await expect(page.getByText("Chosen. What you chose is listed here in a moment.")).toBeHidden();
+	await page.getByLabel("Title", { exact: true }).fill("Chosen once");
+	await expect(page.getByLabel("Title", { exact: true })).toHaveValue("Chosen once");
 	await expect(page.getByText("Already in the list below.")).toHaveCount(0);
 	// Taken off the list, the same photo can be chosen again.
 	await page.getByRole("button", { name: /^Remove/ }).click();

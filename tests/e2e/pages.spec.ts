@@ -1,4 +1,4 @@
-import { eventPath, signIn } from "./people";
+import { eventPath, hold, signIn } from "./people";
 import { expect, test } from "./test";
 
 test("every page fits its screen, and none has anything to complain about", async ({
@@ -43,14 +43,7 @@ test("the album is in the page as it comes, before any script", async ({ page, b
 
 test("a link says that its page is on its way, and the page before stays until then", async ({ page }) => {
 	await signIn(page, "Olga Lindqvist", "/events");
-	let letGo = () => {};
-	const held = new Promise<void>((resolve) => {
-		letGo = resolve;
-	});
-	await page.route(/_rsc=/, async (route) => {
-		await held;
-		await route.continue();
-	});
+	const letGo = await hold(page, /_rsc=/);
 	await page.getByRole("link", { name: /Picos Weekend/ }).click();
 	await expect(page.getByRole("status").getByText("Loading")).toBeAttached();
 	await expect(page.getByRole("heading", { name: "Your events" })).toBeVisible();

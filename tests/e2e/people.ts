@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import superjson from "superjson";
 import { people } from "@/prisma/seed/people";
-import { expect, type Locator, type Page, test } from "./test";
+import { expect, type Page, test } from "./test";
 
 export const eventPath = "/events/picos-weekend-2026";
 
@@ -22,21 +22,37 @@ export async function signIn(page: Page, name: string, to = eventPath) {
 	await page.waitForURL(`**${to}`);
 }
 
-/** Opens a page and waits for it to come to life: until then a press on what the server sent goes nowhere. */
+/**
+ * Opens a page and waits for it to come to life: until then a press on what the server sent goes nowhere. Its controls
+ * are React's then, and a frame later its effects have run.
+ */
 export async function visit(page: Page, to: string) {
 	await page.goto(to);
-	await alive(page.locator("button, input, select, textarea"));
+	const isAlive = () =>
+		page.evaluate(async () => {
+			const controls = [...document.querySelectorAll("button, input, select, textarea")];
+			const mine = controls.filter((one) => Object.keys(one).some((key) => key.startsWith("__reactProps")));
+			for (let frame = 0; frame < 2; frame++) await new Promise((drawn) => requestAnimationFrame(drawn));
+			return controls.length > 0 && mine.length === controls.length;
+		});
+	await expect.poll(isAlive).toBe(true);
 }
 
-/** All of them are React's. */
-const alive = (controls: Locator) =>
-	expect
-		.poll(() =>
-			controls.evaluateAll((elements) =>
-				elements.every((element) => Object.keys(element).some((key) => key.startsWith("__reactProps"))),
-			),
-		)
-		.toBe(true);
+/** What is asked for by such a URL comes when the function that this gives is called. */
+export async function hold(page: Page, url: RegExp): Promise<() => void> {
+	let letGo = () => {};
+	const held = new Promise<void>((resolve) => {
+		letGo = resolve;
+	});
+	await page.route(url, async (route) => {
+		await held;
+		await route.continue();
+	});
+	return letGo;
+}
+
+/** As on a slow network, where the page is there long before they are. */
+export const holdScripts = (page: Page) => hold(page, /\/_next\/static\/.*\.js/);
 
 export interface Payload {
 	name: string;

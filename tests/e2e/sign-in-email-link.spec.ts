@@ -1,5 +1,5 @@
 import { test } from "./mail";
-import { eventPath, query, visit } from "./people";
+import { eventPath, holdScripts, query, visit } from "./people";
 import { expect, type Page } from "./test";
 
 async function askForLink(page: Page, email: string, path = "/sign-in") {
@@ -52,6 +52,33 @@ test("a mail scanner opens the link first, and it still signs in the person, whe
 
 	await expect(page).toHaveURL(eventPath);
 	expect(await whoIs(page)).toBe(email);
+});
+
+test("before the pages' scripts are here a link can be asked for and used, and no address shows the e-mail", async ({
+	page,
+	post,
+}) => {
+	const email = post.address();
+	const asked: string[] = [];
+	page.on("request", (request) => asked.push(decodeURIComponent(request.url())));
+	const letScriptsCome = await holdScripts(page);
+	await page.goto("/sign-in", { waitUntil: "commit" });
+	await page.getByLabel("E-mail address").fill(email);
+	// Nothing happens yet, so people press again.
+	for (let presses = 0; presses < 3; presses++)
+		await page.getByRole("button", { name: "E-mail me a link" }).click();
+	letScriptsCome();
+	await expect(page.getByText("Look into your mail.")).toBeVisible();
+	expect(asked.filter((url) => url.includes(email))).toEqual([]);
+
+	const link = await post.linkFor(email);
+	const letTheseCome = await holdScripts(page);
+	await page.goto(link, { waitUntil: "commit" });
+	for (let presses = 0; presses < 2; presses++) await page.getByRole("button", { name: "Sign in" }).click();
+	letTheseCome();
+	await expect(page).toHaveURL("/events");
+	expect(await whoIs(page)).toBe(email);
+	expect(post.count(email)).toBe(1);
 });
 
 test("a link asked for on a laptop signs in the phone it is opened on", async ({ page, post, browser }) => {
@@ -171,6 +198,7 @@ test("a stranger's address gets the same answer as a guest's, and the sixth link
 	await page.getByLabel("E-mail address").fill(email);
 	await page.getByRole("button", { name: "E-mail me a link" }).click();
 	await expect(page.getByText("Several links went to this address already.")).toBeVisible();
+	await expect(page.getByLabel("E-mail address")).toHaveValue(email);
 	expect(post.count(email)).toBe(5);
 });
 

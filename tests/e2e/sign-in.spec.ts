@@ -1,4 +1,4 @@
-import { visit } from "./people";
+import { holdScripts, visit } from "./people";
 import { oidcAccounts, oidcName } from "./setup/oidc";
 import { expect, type Page, test } from "./test";
 
@@ -22,6 +22,14 @@ test("a demo account is one tap, leads back to the page that was wanted, and sig
 	await expect(page).toHaveURL("/");
 	await visit(page, "/events");
 	await expect(page).toHaveURL(/\/sign-in/);
+});
+
+test("a press before the page's scripts are here counts once they are", async ({ page }) => {
+	const letScriptsCome = await holdScripts(page);
+	await page.goto("/sign-in", { waitUntil: "commit" });
+	await page.getByRole("button", { name: "Ada Moreno" }).click();
+	letScriptsCome();
+	await expect(page).toHaveURL("/events");
 });
 
 test("the sign-in page tells what each demo account is good for", async ({ page }) => {
