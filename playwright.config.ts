@@ -3,7 +3,7 @@
  * tests/e2e/setup/global-setup.ts starts on free ports and stops again.
  */
 import { defineConfig, devices } from "@playwright/test";
-import { findChromium } from "./scripts/stack/chromium";
+import { findHeadlessChromium } from "./scripts/stack/chromium";
 
 /** Nothing but this machine can be reached, and a sandbox-less root is what CI has. */
 const args = [
@@ -29,7 +29,7 @@ export default defineConfig({
 	outputDir: "test-results/e2e",
 	use: {
 		baseURL: process.env.E2E_BASE_URL,
-		launchOptions: { executablePath: findChromium(), args },
+		launchOptions: { executablePath: findHeadlessChromium(), args },
 		screenshot: "only-on-failure",
 		// Written down for every test, it would be a fifth of their time: `npx playwright test --trace retain-on-failure`.
 		trace: "off",
@@ -52,6 +52,7 @@ export default defineConfig({
 				// How the page itself fits is looked at in pages.spec.ts.
 				"photo-page.spec.ts",
 				"self-host.spec.ts",
+				"sign-in.spec.ts",
 				"sign-in-email-link.spec.ts",
 				"sign-in-sessions.spec.ts",
 				"uploads-that-fail.spec.ts",
