@@ -1,4 +1,4 @@
-import { chooser, eventPath, fixture, signIn, tile } from "./people";
+import { chooser, chooserOpenedBy, eventPath, fixture, signIn, tile } from "./people";
 import { expect, type Page, test } from "./test";
 
 /** Presses Tab until the focus is there; fails where the keyboard does not lead there. */
@@ -14,7 +14,7 @@ test("a photo is chosen, titled, added and looked at without a pointer", async (
 	const title = `By keyboard (${test.info().project.name})`;
 	await signIn(page, "Ada Moreno");
 	await tabTo(page, chooser(page));
-	const [asked] = await Promise.all([page.waitForEvent("filechooser"), page.keyboard.press("Enter")]);
+	const asked = await chooserOpenedBy(page, () => page.keyboard.press("Enter"));
 	expect(asked.isMultiple()).toBe(true);
 	await asked.setFiles([fixture("evening-room.jpg", "keyboard")]);
 

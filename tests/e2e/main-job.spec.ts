@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import {
 	choose,
+	chooserOpenedBy,
 	drop,
 	eventId,
 	eventPath,
@@ -109,7 +110,7 @@ test("a photo chosen while the page's scripts are on their way is in the list on
 	const letScriptsCome = await holdScripts(page);
 	await page.goto(eventPath, { waitUntil: "commit" });
 	const choosePhotos = page.getByText("Choose photos", { exact: true });
-	const [asked] = await Promise.all([page.waitForEvent("filechooser"), choosePhotos.click()]);
+	const asked = await chooserOpenedBy(page, () => choosePhotos.click());
 	await asked.setFiles([fixture("two-dogs.jpg", "early")]);
 	await expect(page.getByText("Chosen. What you chose is listed here in a moment.")).toBeVisible();
 

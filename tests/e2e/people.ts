@@ -80,6 +80,19 @@ export function fixture(name: string, salt = ""): Payload {
 
 export const chooser = (page: Page) => page.getByLabel(/^Choose (more )?photos$/);
 
+/**
+ * What asks for files once `press` has opened it. A key overtakes the order to catch the browser's own chooser on a page
+ * that is busy, and one that is open already is not caught: the page answers in between, which it does in turn.
+ */
+export async function chooserOpenedBy(page: Page, press: () => Promise<void>) {
+	const pressInTurn = async () => {
+		await page.evaluate(() => document.readyState);
+		await press();
+	};
+	const [asked] = await Promise.all([page.waitForEvent("filechooser"), pressInTurn()]);
+	return asked;
+}
+
 /** Paths, or bytes that are no file. */
 export const choose = (page: Page, files: string[] | Payload[]) => chooser(page).setInputFiles(files);
 
