@@ -46,6 +46,8 @@ export default defineConfig({
 				"keyboard.spec.ts",
 				// A projector has no phone's width.
 				"live.spec.ts",
+				"live-bad-days.spec.ts",
+				"live-for-hours.spec.ts",
 				"lost-requests.spec.ts",
 				"one-command.spec.ts",
 				"operations.spec.ts",
