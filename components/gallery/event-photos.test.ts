@@ -1,5 +1,19 @@
+import { InfiniteQueryObserver } from "@tanstack/react-query";
+import { createTRPCClient, TRPCClientError } from "@trpc/client";
+import { observable } from "@trpc/server/observable";
+import { createTRPCOptionsProxy } from "@trpc/tanstack-react-query";
 import { expect, test } from "vitest";
-import { photosOf, withNewest, withoutPhoto, withPhoto } from "./event-photos";
+import type { AppRouter } from "@/server/routers/_app";
+import { makeQueryClient } from "../trpc/query-client";
+import {
+	dropPhoto,
+	eventPhotos,
+	photosOf,
+	showPhoto,
+	withNewest,
+	withoutPhoto,
+	withPhoto,
+} from "./event-photos";
 import { examplePhoto } from "./photo.fixture";
 
 const photo = (id: string, title = id) => examplePhoto(id, { title });
@@ -71,4 +85,81 @@ test("by capture time a photo goes among the loaded ones, and moves there when i
 test("a photo that belongs beyond what is loaded comes with its page", () => {
 	const start = { pages: [{ photos: [photo("d")], nextCursor: "d" }], pageParams: [null] };
 	expect(ids(withPhoto(start, photo("a")))).toEqual(["d"]);
+});
+
+type Page = (typeof album)["pages"][number];
+
+/** An album of which the first page is loaded and the second on its way: `arrive` ends its way. */
+async function loading(second: Page) {
+	const queryClient = makeQueryClient();
+	let arrive = () => {};
+	const arrived = new Promise<void>((resolve) => {
+		arrive = resolve;
+	});
+	const answer = async (cursor: unknown) => {
+		if (!cursor) return album.pages[0];
+		await arrived;
+		return second;
+	};
+	const client = createTRPCClient<AppRouter>({
+		links: [
+			() =>
+				({ op }) =>
+					observable((observer) => {
+						const { cursor } = op.input as { cursor?: unknown };
+						answer(cursor).then(
+							(data) => {
+								observer.next({ result: { data } });
+								observer.complete();
+							},
+							(error) => observer.error(TRPCClientError.from(error)),
+						);
+					}),
+		],
+	});
+	const api = createTRPCOptionsProxy<AppRouter>({ client, queryClient });
+	const query = eventPhotos(api, photo("d").eventId);
+	await queryClient.fetchInfiniteQuery(query);
+	const observer = new InfiniteQueryObserver(queryClient, query);
+	observer.subscribe(() => {});
+	const next = observer.fetchNextPage();
+	return {
+		...{ queryClient, api, query },
+		shown: () => photosOf(queryClient.getQueryData(query.queryKey)?.pages ?? []),
+		async arrive() {
+			arrive();
+			await next;
+		},
+	};
+}
+
+test("what is added, edited and removed while the next page is on its way stays so when it comes", async () => {
+	const { queryClient, api, shown, arrive } = await loading({ photos: [photo("b")], nextCursor: null });
+	showPhoto(queryClient, api, photo("e"));
+	showPhoto(queryClient, api, photo("d", "Renamed"));
+	dropPhoto(queryClient, api, photo("c"));
+	await arrive();
+	expect(shown().map(({ id, title }) => [id, title])).toEqual([
+		["e", "e"],
+		["d", "Renamed"],
+		["b", "b"],
+	]);
+});
+
+test("a page that was asked for before the album began anew is not put behind its new start", async () => {
+	const { queryClient, query, shown, arrive } = await loading({ photos: [photo("b")], nextCursor: null });
+	const newest = { photos: [photo("z"), photo("y")], nextCursor: "y" };
+	queryClient.setQueryData(query.queryKey, (loaded) => loaded && withNewest(loaded, newest));
+	await arrive();
+	expect(shown().map(({ id }) => id)).toEqual(["z", "y"]);
+});
+
+test("an album that waits to be fetched anew still does when a photo in it changes", async () => {
+	const { queryClient, api, query, arrive } = await loading({ photos: [photo("b")], nextCursor: null });
+	await arrive();
+	await queryClient.invalidateQueries({ queryKey: query.queryKey, refetchType: "none" });
+	showPhoto(queryClient, api, photo("d", "Renamed"));
+	dropPhoto(queryClient, api, photo("c"));
+	expect(queryClient.getQueryState(query.queryKey)?.isInvalidated).toBe(true);
+	expect(queryClient.getQueryData(query.queryKey)?.pages[0]?.photos[0]?.title).toBe("Renamed");
 });

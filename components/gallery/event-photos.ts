@@ -3,7 +3,7 @@
  * change to a photo mean the same cache entries. Changes are written into the pages that are loaded instead of
  * fetching all of them again: at a venue every request counts, and a keyset cursor stays right when its page grows.
  */
-import type { InfiniteData, QueryClient } from "@tanstack/react-query";
+import type { InfiniteData, QueryClient, QueryKey } from "@tanstack/react-query";
 import type { TRPCOptionsProxy } from "@trpc/tanstack-react-query";
 import type { AppRouter } from "@/server/routers/_app";
 import { photoOrders } from "@/server/routers/photo-rules.schema";
@@ -21,8 +21,26 @@ export type LoadedAlbum = InfiniteData<Page, string | null>;
 export function eventPhotos(api: Api, eventId: string, album: Album = wholeAlbum) {
 	return api.photos.list.infiniteQueryOptions(
 		{ eventId, ...album },
-		{ getNextPageParam: (page) => page.nextCursor, staleTime: Number.POSITIVE_INFINITY },
+		{
+			getNextPageParam: (page) => page.nextCursor,
+			staleTime: Number.POSITIVE_INFINITY,
+			structuralSharing: (before, now) => withNextPage(before as LoadedAlbum | undefined, now as LoadedAlbum),
+		},
 	);
+}
+
+/**
+ * What the cache is to hold. The next page comes together with the pages as they were when it was asked for, on a bad
+ * network seconds ago: what was added, edited or hidden meanwhile is in those that are loaded, and only the page is new.
+ */
+export function withNextPage(loaded: LoadedAlbum | undefined, now: LoadedAlbum): LoadedAlbum {
+	if (!loaded || now.pages.length <= loaded.pages.length) return now;
+	const page = now.pages.at(-1);
+	const cursor = now.pageParams.at(-1) ?? null;
+	// Of an album that was begun anew meanwhile it is not the next one.
+	const follows = page && loaded.pages.at(-1)?.nextCursor === cursor;
+	if (!follows) return loaded;
+	return { pages: [...loaded.pages, page], pageParams: [...loaded.pageParams, cursor] };
 }
 
 /** Every photo at most once: one that was added meanwhile may come again with a later page. */
@@ -78,13 +96,18 @@ function albumsWith({ uploadedBy }: Pick<PhotoView, "uploadedBy">): Album[] {
 	return photoOrders.flatMap((order) => [{ order }, { order, uploaderId: uploadedBy.id }]);
 }
 
+/** Changes an album that is loaded. One that waits to be fetched anew goes on waiting: written to, it would count as fresh. */
+function change(queryClient: QueryClient, queryKey: QueryKey, to: (loaded: LoadedAlbum) => LoadedAlbum) {
+	const waits = queryClient.getQueryState(queryKey)?.isInvalidated;
+	queryClient.setQueryData<LoadedAlbum>(queryKey, (loaded) => loaded && to(loaded));
+	if (waits) void queryClient.invalidateQueries({ queryKey, exact: true, refetchType: "none" });
+}
+
 export function showPhoto(queryClient: QueryClient, api: Api, photo: PhotoView) {
 	queryClient.setQueryData(api.photos.byId.queryKey({ photoId: photo.id }), photo);
 	for (const album of albumsWith(photo)) {
-		queryClient.setQueryData(
-			eventPhotos(api, photo.eventId, album).queryKey,
-			(loaded) => loaded && withPhoto(loaded, photo, album),
-		);
+		const { queryKey } = eventPhotos(api, photo.eventId, album);
+		change(queryClient, queryKey, (loaded) => withPhoto(loaded, photo, album));
 	}
 	queryClient.setQueriesData<PhotoView[]>(api.photos.around.pathFilter(), (around) =>
 		around?.map((old) => (old.id === photo.id ? photo : old)),
@@ -97,10 +120,8 @@ export function dropPhoto(
 	photo: Pick<PhotoView, "id" | "eventId" | "uploadedBy">,
 ) {
 	for (const album of albumsWith(photo)) {
-		queryClient.setQueryData(
-			eventPhotos(api, photo.eventId, album).queryKey,
-			(loaded) => loaded && withoutPhoto(loaded, photo.id),
-		);
+		const { queryKey } = eventPhotos(api, photo.eventId, album);
+		change(queryClient, queryKey, (loaded) => withoutPhoto(loaded, photo.id));
 	}
 	queryClient.setQueriesData<PhotoView[]>(api.photos.around.pathFilter(), (around) =>
 		around?.filter(({ id }) => id !== photo.id),

@@ -16,7 +16,8 @@ export function HidePhoto({ photo }: { photo: PhotoView }) {
 		api.photos.setHidden.mutationOptions({
 			onMutate: ({ hidden }) => showPhoto(queryClient, api, { ...photo, hidden }),
 			onSuccess: (changed) => showPhoto(queryClient, api, changed),
-			onError: () => showPhoto(queryClient, api, photo),
+			// By then the photo here is the one that was hidden at once.
+			onError: (_error, { hidden }) => showPhoto(queryClient, api, { ...photo, hidden: !hidden }),
 		}),
 	);
 	const Icon = photo.hidden ? Eye : EyeOff;

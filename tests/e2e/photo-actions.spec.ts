@@ -147,6 +147,20 @@ test("an organizer hides a photo and shows it again; an attendee is offered neit
 	await expect(dialog(page).getByRole("button", { name: /Hide|Edit|Remove/ })).toHaveCount(0);
 });
 
+test("a photo that could not be hidden does not look hidden, and says why", { tag: "@once" }, async ({
+	page,
+	expectErrors,
+}) => {
+	expectErrors(/photos\.setHidden.*Failed to load resource/);
+	await signIn(page, people.olga.name, path);
+	await page.route(/photos\.setHidden/, (route) => route.abort());
+	await open(page, "Photo 8");
+	await dialog(page).getByRole("button", { name: "Hide" }).click();
+	await expect(dialog(page).getByRole("alert")).toBeVisible();
+	await expect(dialog(page).getByText("Hidden from the album")).toHaveCount(0);
+	await expect(dialog(page).getByRole("button", { name: "Hide" })).toBeVisible();
+});
+
 test("everybody can save a photo: the original who added it, the largest picture everybody else", async ({
 	page,
 }) => {
