@@ -1,9 +1,11 @@
 import { readFile } from "node:fs/promises";
+import { crc32 } from "node:zlib";
 import sharp from "sharp";
 import { describe, expect, test } from "vitest";
 import type { PhotoType } from "../routers/photos.schema";
 import { decodeHeic } from "./heic/decode-heic";
 import { render } from "./render";
+import { ultraHdr } from "./ultra-hdr.fixture";
 
 const fixture = (path: string) => readFile(new URL(`../../tests/fixtures/${path}`, import.meta.url));
 const enough = { maxPixels: 64_000_000, maxBytes: 512 * 1024 * 1024, maxMilliseconds: 30_000 };
@@ -74,18 +76,37 @@ describe("hostile files end with a reason", () => {
 		}
 	});
 
-	test("a progressive JPEG of 70 megapixels, all of which would be in memory", async () => {
-		const jpeg = await fixture("encoded/progressive.jpg");
-		// SOF2: length, precision, then height and width (ITU T.81, B.2.2).
-		const frame = jpeg.indexOf(Buffer.from([0xff, 0xc2]));
-		jpeg.writeUInt16BE(7_000, frame + 5);
-		jpeg.writeUInt16BE(10_000, frame + 7);
-		await expect(render(jpeg, "image/jpeg")).rejects.toMatchObject({ reason: "TOO_MANY_PIXELS" });
+	describe.each([
+		["alone", (jpeg: Buffer) => jpeg],
+		["with a gain map behind it", ultraHdr],
+	])("%s,", (_how, written) => {
+		test("a progressive JPEG of 70 megapixels, all of which would be in memory", async () => {
+			const jpeg = await fixture("encoded/progressive.jpg");
+			// SOF2: length, precision, then height and width (ITU T.81, B.2.2).
+			const frame = jpeg.indexOf(Buffer.from([0xff, 0xc2]));
+			jpeg.writeUInt16BE(7_000, frame + 5);
+			jpeg.writeUInt16BE(10_000, frame + 7);
+			const file = await written(jpeg);
+			await expect(render(file, "image/jpeg")).rejects.toMatchObject({ reason: "TOO_MANY_PIXELS" });
+		});
+
+		test("a JPEG whose decoder would go over it 177 times", async () => {
+			const file = await written(await fixture("encoded/many-scans.jpg"));
+			await expect(render(file, "image/jpeg")).rejects.toMatchObject({ reason: "NOT_A_PICTURE" });
+		});
 	});
 
-	test("a JPEG whose decoder would go over it 177 times", async () => {
-		const jpeg = await fixture("encoded/many-scans.jpg");
-		await expect(render(jpeg, "image/jpeg")).rejects.toMatchObject({ reason: "NOT_A_PICTURE" });
+	test.each([
+		["a million pixels wide", 1_000_000, 8],
+		["a million pixels high", 8, 1_000_000],
+		["of 16 bits, 50,000 pixels wide", 50_000, 160],
+	])("a PNG %s, whose rows would be as large as pictures", async (_what, width, height) => {
+		const png = await fixture("encoded/16-bit.png");
+		// IHDR: its name, width and height, and after its 13 bytes their check (W3C PNG, 11.2.1).
+		png.writeUInt32BE(width, 16);
+		png.writeUInt32BE(height, 20);
+		png.writeUInt32BE(crc32(png.subarray(12, 29)), 29);
+		await expect(render(png, "image/png")).rejects.toMatchObject({ reason: "TOO_MANY_PIXELS" });
 	});
 
 	test("a drawing that calls itself a photo", async () => {
@@ -93,6 +114,40 @@ describe("hostile files end with a reason", () => {
 		await expect(render(svg, "image/png")).rejects.toMatchObject({ reason: "NOT_A_PICTURE" });
 		const png = await fixture("encoded/interlaced.png");
 		await expect(render(png, "image/jpeg")).rejects.toMatchObject({ reason: "NOT_A_PICTURE" });
+	});
+});
+
+describe("photos that only look like it are developed", () => {
+	const marks = Buffer.alloc(400, Buffer.from([0xff, 0xda]));
+
+	test("an interlaced PNG in whose data the mark of a JPEG's scan occurs, by chance in a large one", async () => {
+		const png = await fixture("encoded/interlaced.png");
+		const name = Buffer.from("roLl");
+		const size = Buffer.alloc(4);
+		size.writeUInt32BE(marks.length);
+		const check = Buffer.alloc(4);
+		check.writeUInt32BE(crc32(Buffer.concat([name, marks])));
+		const afterHeader = 33;
+		const file = Buffer.concat([
+			png.subarray(0, afterHeader),
+			size,
+			name,
+			marks,
+			check,
+			png.subarray(afterHeader),
+		]);
+		expect(await render(file, "image/png")).toMatchObject({ width: 240, height: 160 });
+	});
+
+	test("a progressive JPEG with a video behind it, as phones write a moving photo", async () => {
+		const file = Buffer.concat([await fixture("encoded/progressive.jpg"), marks]);
+		expect(await render(file, "image/jpeg")).toMatchObject({ width: 240, height: 160 });
+	});
+
+	test("a JPEG with a gain map, from which it is taken upright", async () => {
+		const file = await ultraHdr(await fixture("encoded/orientation-6.jpg"));
+		expect((await sharp(file).metadata()).gainMap).toBeDefined();
+		expect(await render(file, "image/jpeg")).toMatchObject({ width: 240, height: 160 });
 	});
 });
 

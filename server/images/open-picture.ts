@@ -5,6 +5,7 @@
 import sharp, { type Metadata, type Sharp, type SharpOptions } from "sharp";
 import type { PhotoType } from "../routers/photos.schema";
 import { decodeHeic } from "./heic/decode-heic";
+import { readJpegScans } from "./jpeg-scans";
 import { UnusablePicture } from "./unusable-picture";
 
 /** Above the largest phone cameras' 200 megapixels, for pictures that are read row by row. */
@@ -14,6 +15,13 @@ const maxPixelsHeld = 64_000_000;
 /** All frames of an animation together; later ones are left out. */
 const maxPixelsAnimated = 40_000_000;
 const maxFrames = 300;
+/** As in a JPEG. */
+const maxSide = 65_535;
+/**
+ * "Row by row" takes more memory the longer a row is: half a gigabyte at this, more than one at a million pixels.
+ * Only 16-bit pictures come to it before they come to the longest side.
+ */
+const maxRowBytes = 4 * maxSide;
 /**
  * Of a progressive JPEG. libjpeg goes over the whole picture for each, which nothing can interrupt; encoders write
  * about ten.
@@ -52,9 +60,13 @@ export async function openPicture(bytes: Uint8Array, type: PhotoType): Promise<P
 	const animated = pages > 1 && (type === "image/gif" || type === "image/webp");
 	const size = { width: autoOrient.width, height: animated && pageHeight ? pageHeight : autoOrient.height };
 	const pixels = size.width * size.height;
-	if (header.isProgressive && countScans(bytes) > maxScans) throw new UnusablePicture("NOT_A_PICTURE");
-	const held = isHeld(header, type);
+	const scans = type === "image/jpeg" ? readJpegScans(bytes) : null;
+	if (scans && scans.count > maxScans) throw new UnusablePicture("NOT_A_PICTURE");
+	const held = scans?.several || isHeld(header, type);
 	if (pixels > (held ? maxPixelsHeld : maxPixels)) throw new UnusablePicture("TOO_MANY_PIXELS");
+	const rowBytes = header.width * header.channels * (header.depth === "uchar" ? 1 : 2);
+	if (Math.max(size.width, size.height) > maxSide || rowBytes > maxRowBytes)
+		throw new UnusablePicture("TOO_MANY_PIXELS");
 
 	const options: SharpOptions = {
 		limitInputPixels: maxPixels,
@@ -63,6 +75,8 @@ export async function openPicture(bytes: Uint8Array, type: PhotoType): Promise<P
 			pages: Math.max(1, Math.min(pages, maxFrames, Math.floor(maxPixelsAnimated / pixels))),
 		}),
 	};
+	// To sRGB: sharp brings 16 bits with a profile to Display P3 unless told otherwise.
+	const deep = header.space === "rgb16" && header.hasProfile;
 	const isHevc = header.format === "heif" && header.compression !== "av1";
 	return {
 		...size,
@@ -71,7 +85,8 @@ export async function openPicture(bytes: Uint8Array, type: PhotoType): Promise<P
 		async read({ maxMilliseconds }) {
 			const limits = { maxMilliseconds, maxPixels: maxPixelsHeld, maxBytes: heicBytes };
 			const file = (isHevc && (await decodeHeic(bytes, limits).catch(leaveToSharp))) || bytes;
-			return () => sharp(file, options).autoOrient();
+			const upright = () => sharp(file, options).autoOrient();
+			return deep ? () => upright().withIccProfile("srgb") : upright;
 		},
 	};
 }
@@ -87,12 +102,3 @@ function isHeld({ isProgressive, orientation = 1 }: Metadata, type: PhotoType): 
 	if (isProgressive) return true;
 	return !(type === "image/jpeg" || (type === "image/png" && orientation === 1));
 }
-
-/** By their marker (ITU T.81, B.1.1.3), which does not occur within coded data. */
-function countScans(bytes: Uint8Array): number {
-	const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-	let scans = 0;
-	for (let at = file.indexOf(startOfScan); at !== -1; at = file.indexOf(startOfScan, at + 2)) scans += 1;
-	return scans;
-}
-const startOfScan = Buffer.from([0xff, 0xda]);

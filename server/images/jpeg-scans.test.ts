@@ -1,0 +1,61 @@
+import { readFile } from "node:fs/promises";
+import { expect, test } from "vitest";
+import { readJpegScans } from "./jpeg-scans";
+import { ultraHdr } from "./ultra-hdr.fixture";
+
+const encoded = (name: string) => readFile(new URL(`../../tests/fixtures/encoded/${name}`, import.meta.url));
+
+test.each([
+	["orientation-6.jpg", 1, false],
+	["greyscale.jpg", 1, false],
+	["cmyk.jpg", 1, false],
+	["progressive.jpg", 10, true],
+	["many-scans.jpg", 177, true],
+])("%s, alone and with a gain map behind it", async (name, count, several) => {
+	const jpeg = await encoded(name);
+	expect(readJpegScans(jpeg)).toEqual({ count, several });
+	expect(readJpegScans(await ultraHdr(jpeg))).toEqual({ count, several });
+});
+
+const start = [0xff, 0xd8];
+/** Precision, 8 × 8 pixels, and three components. */
+const frame = (marker: number) => [0xff, marker, 0, 17, 8, 0, 8, 0, 8, 3, ...Array(9).fill(0)];
+const scan = (components: number) => [
+	0xff,
+	0xda,
+	0,
+	6 + 2 * components,
+	components,
+	...Array(2 * components + 3).fill(0),
+];
+const end = [0xff, 0xd9];
+
+test("a scan for each colour is several, also where the frame is no progressive one", () => {
+	const coded = [7, 0xff, 0x00, 7, 0xff, 0xd0, 7];
+	const file = [...start, ...frame(0xc0), ...scan(1), ...coded, ...scan(1), ...coded, ...scan(1), ...end];
+	expect(readJpegScans(Buffer.from(file))).toEqual({ count: 3, several: true });
+});
+
+test("what lies between markers, pads them or looks like one in a comment changes nothing", () => {
+	const comment = [0xff, 0xfe, 0, 6, 0xff, 0xda, 0xff, 0xd9];
+	const file = [
+		...start,
+		1,
+		2,
+		3,
+		...comment,
+		0xff,
+		0xff,
+		...frame(0xca),
+		...scan(3),
+		...comment,
+		...scan(3),
+	];
+	expect(readJpegScans(Buffer.from(file))).toEqual({ count: 2, several: true });
+});
+
+test("wherever a file is cut off, it is read to there", async () => {
+	const jpeg = await encoded("progressive.jpg");
+	for (let bytes = 0; bytes < 700; bytes++)
+		expect(readJpegScans(jpeg.subarray(0, bytes)).count).toBeLessThan(10);
+});
