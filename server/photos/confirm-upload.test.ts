@@ -64,6 +64,15 @@ describe("a photo that arrived", () => {
 		expect(await confirm(s, upload)).toMatchObject({ hidden: true });
 	});
 
+	test("counts although it arrived between the two looks at what is stored", async () => {
+		const s = await scene();
+		const upload = await arrive(s, s.guest, jpeg());
+		const asked = { userId: s.guest.id, photoId: upload.photoId };
+		const storage = { ...s.storage, readStart: async () => null };
+		expect(await outcome(confirmUpload({ ...s.deps, storage }, asked))).toBe("UPLOAD_MISSING");
+		expect(await outcome(confirm(s, upload))).toBe("ok");
+	});
+
 	test("counts although the upload window has closed meanwhile", async () => {
 		const s = await scene();
 		const upload = await arrive(s, s.guest, jpeg());

@@ -71,7 +71,9 @@ async function compare(
 	) {
 		return "other";
 	}
-	const sniffed = start && (await sniffType(start));
+	// It arrived between the two answers.
+	if (!start) return "nothing";
+	const sniffed = await sniffType(start);
 	return sniffed && sameFamily(intent.contentType, sniffed) ? "asAnnounced" : "other";
 }
 

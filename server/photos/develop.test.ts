@@ -88,6 +88,15 @@ test("bytes that differ from the declared hash fail, for a store may not have ch
 	expect((await as(guest).photos.byId({ photoId: id })).failure).toContain("not the file that was sent");
 });
 
+test("an original that the store does not have is looked for again before it is given up", async () => {
+	const { deps, id, row } = await confirmed(await photo("two-dogs.jpg"));
+	const empty = { ...deps, storage: { ...deps.storage, read: async () => null } };
+	await expect(develop(empty, id)).rejects.toThrow("no original");
+	expect(await row()).toMatchObject({ state: "DEVELOPING", developAttempts: 1 });
+	await develop(deps, id);
+	expect(await row()).toMatchObject({ state: "READY" });
+});
+
 /** A GIF of 900 megapixels in 50 bytes: its screen and its image say so (GIF89a, 18 and 20). */
 async function bomb() {
 	const gif = await sharp({ create: { width: 9, height: 9, channels: 3, background: "black" } })

@@ -92,15 +92,18 @@ async function lease({ db, limits, now }: DevelopDeps, photoId: string): Promise
 	return photo;
 }
 
-/** Everything that is done to an original, and nothing that is written. Throws UnusablePicture, STORAGE_UNAVAILABLE. */
+/**
+ * Everything that is done to an original, and nothing that is written. Throws UnusablePicture, STORAGE_UNAVAILABLE, and an
+ * error that may pass where there is no original: confirm has seen it.
+ */
 export async function readAndRender(
 	{ storage }: { storage: Pick<ObjectStore, "read"> },
 	photo: Pick<Leased, "key" | "sha256" | "contentType" | "timezone">,
 ) {
 	const original = await storage.read(photo.key);
-	if (!original || createHash("sha256").update(original).digest("hex") !== photo.sha256) {
+	if (!original) throw new Error("The store has no original of this photo.");
+	if (createHash("sha256").update(original).digest("hex") !== photo.sha256)
 		throw new UnusablePicture("CHANGED");
-	}
 	const capture = await readCapture(original, photo);
 	const rendered = await render(original, normalizeContentType(photo.contentType));
 	return { ...rendered, ...capture, renditionWidths: rendered.renditions.map(({ width }) => width) };

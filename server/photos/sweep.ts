@@ -11,6 +11,8 @@ import { discardIntent, findIntent, whileStoreAnswers } from "./intent";
 
 /** Requests to the store under way at once. */
 const workers = 8;
+/** Of those that are waited for within a transaction: people need the database's connections, too. */
+const workersInTransactions = 2;
 const pageSize = 200;
 /** A line for everything that the report counts as failed: docs/runbook.md sends its reader there. */
 const leftToNext = "left to the next sweep";
@@ -53,9 +55,15 @@ export async function sweep(deps: SweepDeps, { until }: { until?: Date } = {}): 
 			report[await settle(deps, intent)] += 1;
 		});
 	}
-	await each(await endedIntents(deps), inTime, async (id) => {
-		report[await attempt(deps, () => forget(deps, id), "forgotten")] += 1;
-	});
+	const ended = await endedIntents(deps);
+	await each(
+		ended,
+		inTime,
+		async (id) => {
+			report[await attempt(deps, () => forget(deps, id), "forgotten")] += 1;
+		},
+		workersInTransactions,
+	);
 	for await (const keys of removedKeys(deps)) {
 		if (!inTime()) return report;
 		if ((await attempt(deps, () => removeObjects(deps, keys), "removed")) === "failed") report.failed += 1;
@@ -184,6 +192,7 @@ async function each<T>(
 	items: readonly T[],
 	goOn: () => boolean,
 	work: (item: T) => Promise<void>,
+	atOnce = workers,
 ): Promise<void> {
 	const queue = items.values();
 	const worker = async () => {
@@ -192,7 +201,7 @@ async function each<T>(
 			await work(item);
 		}
 	};
-	await Promise.all(Array.from({ length: workers }, worker));
+	await Promise.all(Array.from({ length: atOnce }, worker));
 }
 
 /** One thing that fails must not end the sweep: the next one takes it up again. */

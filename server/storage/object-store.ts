@@ -10,10 +10,13 @@ export interface ObjectStore {
 	presignPut(put: SignedPut): Promise<{ url: string; headers: Record<string, string> }>;
 	/** A URL to read an object; the same one for the same key within a window of hours, so that caches work. */
 	presignGet(key: string, options: { now: Date; downloadName?: string }): Promise<string>;
-	/** What is stored under the key, or null. Metadata values are decoded. `signal` ends the request. */
+	/**
+	 * What is stored under the key, or null, also where the bucket itself is missing. Metadata values are decoded.
+	 * `signal` ends the request.
+	 */
 	head(key: string, options?: { signal?: AbortSignal }): Promise<StoredObject | null>;
 	/** Up to `bytes` bytes from the start, or null where there is no object. */
-	readStart(key: string, bytes: number): Promise<Uint8Array | null>;
+	readStart(key: string, bytes: number, options?: { signal?: AbortSignal }): Promise<Uint8Array | null>;
 	/** All bytes, or null where there is no object. */
 	read(key: string): Promise<Uint8Array | null>;
 	write(key: string, body: Uint8Array, options: { contentType: string; cacheControl: string }): Promise<void>;

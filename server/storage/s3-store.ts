@@ -40,9 +40,10 @@ export function makeS3Store({
 	urlWindowSeconds,
 	removePatienceMs = removePatience,
 }: S3StoreOptions): ObjectStore {
-	async function get(key: string, range?: string) {
-		return orNull(async () => {
-			const answer = await client.send(new GetObjectCommand({ Bucket: bucket, Key: key, Range: range }));
+	async function get(key: string, { range, signal }: { range?: string; signal?: AbortSignal } = {}) {
+		return orNull(NoSuchKey, async () => {
+			const command = new GetObjectCommand({ Bucket: bucket, Key: key, Range: range });
+			const answer = await client.send(command, { abortSignal: signal });
 			return (await answer.Body?.transformToByteArray()) ?? new Uint8Array();
 		});
 	}
@@ -89,7 +90,7 @@ export function makeS3Store({
 		},
 
 		head(key, { signal } = {}) {
-			return orNull(async () => {
+			return orNull(NotFound, async () => {
 				const command = new HeadObjectCommand({ Bucket: bucket, Key: key });
 				const answer = await client.send(command, { abortSignal: signal });
 				const metadata = Object.entries(answer.Metadata ?? {}).map(([name, value]) => [
@@ -104,7 +105,7 @@ export function makeS3Store({
 			});
 		},
 
-		readStart: (key, bytes) => get(key, `bytes=0-${bytes - 1}`),
+		readStart: (key, bytes, { signal } = {}) => get(key, { range: `bytes=0-${bytes - 1}`, signal }),
 		read: (key) => get(key),
 
 		async write(key, body, { contentType, cacheControl }) {
@@ -143,15 +144,20 @@ function attachment(name: string): string {
 	return `attachment; filename="${ascii}"; filename*=UTF-8''${utf8}`;
 }
 
-/** "Not there" is an answer. A HEAD error has no body, so it is told by the status, not by a parsed code. */
-async function orNull<T>(request: () => Promise<T>): Promise<T | null> {
+/**
+ * "Not there" is an answer, but only of the store about an object: taken from a store whose bucket is missing, or from a
+ * proxy before it, it would end photos that are well. It is told by name where there is a body, which a HEAD has not.
+ */
+async function orNull<T>(
+	notThere: typeof NoSuchKey | typeof NotFound,
+	request: () => Promise<T>,
+): Promise<T | null> {
 	return reachable(async () => {
 		try {
 			return await request();
 		} catch (error) {
-			if (error instanceof NotFound || error instanceof NoSuchKey) return null;
+			if (error instanceof notThere) return null;
 			// A range of an empty object cannot be satisfied.
-			if (error instanceof S3ServiceException && error.$metadata.httpStatusCode === 404) return null;
 			if (error instanceof S3ServiceException && error.$metadata.httpStatusCode === 416) return null;
 			throw error;
 		}

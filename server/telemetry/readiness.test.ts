@@ -5,6 +5,8 @@ import { freePort } from "@/scripts/stack/ports";
 import { deadStore } from "@/tests/setup/dead-store";
 import { scene } from "@/tests/setup/scene";
 import { silentStore } from "@/tests/setup/silent-store";
+import { openBucket } from "@/tests/setup/store";
+import { makeS3Store } from "../storage/s3-store";
 import { makeReadiness } from "./readiness";
 
 test("a server is ready while its database and its store answer", async () => {
@@ -25,9 +27,16 @@ test("what does not answer is named, and the rest is told all the same", async (
 	await db.$disconnect();
 });
 
+test("a server whose bucket is not there is not ready", async () => {
+	const { deps } = await scene();
+	const { client } = await openBucket();
+	const storage = makeS3Store({ client, bucket: "of-another-stage", urlWindowSeconds: 60 });
+	expect(await makeReadiness({ ...deps, storage })()).toEqual({ database: "ok", storage: "failing" });
+});
+
 test("who never answers holds nobody up", async () => {
 	const { deps } = await scene();
-	const silent = { ...deps.storage, head: () => new Promise<never>(() => {}) };
+	const silent = { ...deps.storage, readStart: () => new Promise<never>(() => {}) };
 	expect(await makeReadiness({ ...deps, storage: silent })()).toMatchObject({ storage: "failing" });
 });
 
@@ -49,7 +58,7 @@ test("being asked often costs one question in five seconds", async () => {
 	let now = new Date("2026-06-01T12:00:00Z");
 	const storage = {
 		...deps.storage,
-		head: async () => {
+		readStart: async () => {
 			asked += 1;
 			return null;
 		},

@@ -11,7 +11,10 @@ export interface Readiness {
 
 const patienceMs = 3_000;
 const keptMs = 5_000;
-/** No such object is ever made; asking needs no right that the app does not have anyway. */
+/**
+ * No such object is ever made; asking needs no right that the app does not have anyway. It is asked to be read: looked
+ * at only, it is "not there" in a bucket that is not there either.
+ */
 const probeKey = "uploads/readiness";
 
 export function makeReadiness({ db, storage, log, now }: Pick<Deps, "db" | "storage" | "log" | "now">) {
@@ -36,7 +39,7 @@ export function makeReadiness({ db, storage, log, now }: Pick<Deps, "db" | "stor
 	async function ask(): Promise<Readiness> {
 		const [database, stored] = await Promise.all([
 			part("database", () => db.$queryRaw`SELECT 1`),
-			part("storage", (signal) => storage.head(probeKey, { signal })),
+			part("storage", (signal) => storage.readStart(probeKey, 1, { signal })),
 		]);
 		return { database, storage: stored };
 	}

@@ -1,0 +1,32 @@
+import { expect, test } from "vitest";
+import { outcome } from "@/tests/setup/outcome";
+import { silentStore } from "@/tests/setup/silent-store";
+import { openBucket } from "@/tests/setup/store";
+import { makeS3Store } from "./s3-store";
+
+test("an object that is not there is null, whoever asks", async () => {
+	const { client, bucket } = await openBucket();
+	const storage = makeS3Store({ client, bucket, urlWindowSeconds: 60 });
+	const asked = [storage.head("never"), storage.readStart("never", 10), storage.read("never")];
+	expect(await Promise.all(asked)).toEqual([null, null, null]);
+});
+
+test("a bucket that is not there says nothing about an object", async () => {
+	const { client } = await openBucket();
+	const storage = makeS3Store({ client, bucket: "of-another-stage", urlWindowSeconds: 60 });
+	const asked = [storage.readStart("never", 10), storage.read("never")];
+	expect(await Promise.all(asked.map(outcome))).toEqual(Array(2).fill("STORAGE_UNAVAILABLE"));
+});
+
+test.each(["", "<html>No such host.</html>"])(
+	"nor does a 404 of a proxy before the store: '%s'",
+	async (body) => {
+		const { storage, stop } = await silentStore({ answer: (response) => response.writeHead(404).end(body) });
+		try {
+			const asked = [storage.readStart("a", 10), storage.read("a")];
+			expect(await Promise.all(asked.map(outcome))).toEqual(Array(2).fill("STORAGE_UNAVAILABLE"));
+		} finally {
+			stop();
+		}
+	},
+);
