@@ -33,7 +33,7 @@ export function eventPhotos(api: Api, eventId: string, album: Album = wholeAlbum
  * What the cache is to hold. The next page comes together with the pages as they were when it was asked for, on a bad
  * network seconds ago: what was added, edited or hidden meanwhile is in those that are loaded, and only the page is new.
  */
-export function withNextPage(loaded: LoadedAlbum | undefined, now: LoadedAlbum): LoadedAlbum {
+function withNextPage(loaded: LoadedAlbum | undefined, now: LoadedAlbum): LoadedAlbum {
 	if (!loaded || now.pages.length <= loaded.pages.length) return now;
 	const page = now.pages.at(-1);
 	const cursor = now.pageParams.at(-1) ?? null;

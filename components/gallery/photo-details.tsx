@@ -13,6 +13,7 @@ import { DownloadPhoto } from "./download-photo";
 import { HidePhoto } from "./hide-photo";
 import { PhotoEditForm } from "./photo-edit-form";
 import { useRemovals } from "./removals-provider";
+import { unsavedWords } from "./unsaved-words";
 
 function Fact({ name, children }: { name: string; children: ReactNode }) {
 	return (
@@ -30,7 +31,7 @@ interface PhotoDetailsProps {
 }
 
 export function PhotoDetails({ photo, event, onRemoved }: PhotoDetailsProps) {
-	const [editing, setEditing] = useState(false);
+	const [editing, setEditing] = useState(() => unsavedWords.has(photo.id));
 	const removals = useRemovals();
 	const cameraClock = photo.takenAt && formatCameraClock(photo.takenAt, photo.takenAtOffset, event.timezone);
 	const pixels = photo.width && photo.height ? `${photo.width} × ${photo.height} · ` : "";

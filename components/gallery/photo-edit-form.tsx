@@ -10,17 +10,28 @@ import { Button } from "../ui/button";
 import { TextArea, TextField } from "../ui/field";
 import { draftProblems, hasProblem } from "../upload/draft-problems";
 import { showPhoto } from "./event-photos";
+import { unsavedWords } from "./unsaved-words";
+
+const wordsOf = ({ title, description }: PhotoView) => ({ title, description });
 
 export function PhotoEditForm({ photo, onDone }: { photo: PhotoView; onDone: () => void }) {
 	const api = useTRPC();
 	const queryClient = useQueryClient();
-	const [title, setTitle] = useState(photo.title);
-	const [description, setDescription] = useState(photo.description);
+	const [words, setWords] = useState(() => unsavedWords.get(photo.id) ?? wordsOf(photo));
+	const { title, description } = words;
+	const write = (change: Partial<typeof words>) => {
+		setWords({ ...words, ...change });
+		unsavedWords.set(photo.id, { ...words, ...change });
+	};
+	const end = () => {
+		unsavedWords.delete(photo.id);
+		onDone();
+	};
 	const update = useMutation(
 		api.photos.update.mutationOptions({
 			onSuccess: (changed) => {
 				showPhoto(queryClient, api, changed);
-				onDone();
+				end();
 			},
 		}),
 	);
@@ -36,7 +47,7 @@ export function PhotoEditForm({ photo, onDone }: { photo: PhotoView; onDone: () 
 	const onKey = (press: KeyboardEvent) => {
 		if (press.key !== "Escape" || press.nativeEvent.isComposing) return;
 		press.preventDefault();
-		if (title === photo.title && description === photo.description) onDone();
+		if (title === photo.title && description === photo.description) end();
 	};
 
 	return (
@@ -47,21 +58,21 @@ export function PhotoEditForm({ photo, onDone }: { photo: PhotoView; onDone: () 
 				value={title}
 				maxLength={titleMaxLength}
 				error={problems.title}
-				onChange={(change) => setTitle(change.target.value)}
+				onChange={(change) => write({ title: change.target.value })}
 			/>
 			<TextArea
 				label="Description"
 				dir="auto"
 				value={description}
 				error={problems.description}
-				onChange={(change) => setDescription(change.target.value)}
+				onChange={(change) => write({ description: change.target.value })}
 			/>
 			{update.error ? <Banner tone="bad">{update.error.message}</Banner> : null}
 			<div className="flex gap-2">
 				<Button type="submit" variant="primary" busy={update.isPending} disabled={wrong}>
 					Save
 				</Button>
-				<Button variant="quiet" disabled={update.isPending} onClick={onDone}>
+				<Button variant="quiet" disabled={update.isPending} onClick={end}>
 					Cancel
 				</Button>
 			</div>

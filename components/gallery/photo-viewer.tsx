@@ -119,7 +119,7 @@ function useKeys(onKey: (key: Key) => void) {
 	});
 	useEffect(() => {
 		const listen = (press: KeyboardEvent) => {
-			const typing = press.target instanceof HTMLElement && press.target.matches("input, textarea");
+			const typing = press.target instanceof HTMLElement && press.target.closest("form, input, textarea");
 			const key = keys.find((known) => known === press.key);
 			if (typing || !key || press.altKey || press.ctrlKey || press.metaKey) return;
 			// Home and End would scroll as well.

@@ -44,16 +44,17 @@ export function RemovalsProvider({ children }: { children: ReactNode }) {
 		}),
 	);
 	useEffect(() => {
+		const flush = () => void removals.flush();
 		const onHidden = () => {
-			if (document.visibilityState === "hidden") removals.flush();
+			if (document.visibilityState === "hidden") flush();
 		};
-		window.addEventListener("pagehide", removals.flush);
+		window.addEventListener("pagehide", flush);
 		document.addEventListener("visibilitychange", onHidden);
 		return () => {
-			window.removeEventListener("pagehide", removals.flush);
+			window.removeEventListener("pagehide", flush);
 			document.removeEventListener("visibilitychange", onHidden);
-			// Signing out, or away from the events: the page lives on, the undo does not.
-			removals.flush();
+			// Away from the events: the page lives on, the undo does not.
+			flush();
 		};
 	}, [removals]);
 

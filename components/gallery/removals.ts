@@ -38,14 +38,17 @@ export function createRemovals({ send, undoMs = 8_000, schedule = byTimeout }: R
 		for (const listener of [...listeners]) listener();
 	}
 
-	async function commit(photo: PhotoView) {
+	/** False where the photo could not be removed. */
+	async function commit(photo: PhotoView): Promise<boolean> {
 		put(photo.id, { photo, state: "sent" });
 		try {
 			await send(photo);
 			put(photo.id, null);
+			return true;
 		} catch (error) {
 			const message = error instanceof Error ? error.message : String(error);
 			put(photo.id, { photo, state: "failed", message });
+			return false;
 		}
 	}
 
@@ -92,9 +95,10 @@ export function createRemovals({ send, undoMs = 8_000, schedule = byTimeout }: R
 			covered = false;
 			release();
 		},
-		/** Nobody can undo any more. */
-		flush() {
-			for (const { photo } of undoable()) void commit(photo);
+		/** Nobody can undo any more. False where a photo could not be removed. */
+		async flush(): Promise<boolean> {
+			const ends = await Promise.all(undoable().map(({ photo }) => commit(photo)));
+			return ends.every(Boolean);
 		},
 		getSnapshot: () => removals,
 		subscribe(listener: () => void) {

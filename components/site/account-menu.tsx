@@ -1,11 +1,14 @@
 "use client";
 
 import { useState } from "react";
+import { countOf } from "../format/count";
+import { useRemovals } from "../gallery/removals-provider";
 import { useTRPCClient } from "../trpc/client";
 import { Banner } from "../ui/banner";
 import { Button } from "../ui/button";
 import { Dialog } from "../ui/dialog";
 import { Initials } from "../ui/initials";
+import { closeQueues, photosAtStake } from "../upload/open-queues";
 
 interface AccountMenuProps {
 	user: { name: string; email: string | null };
@@ -13,26 +16,46 @@ interface AccountMenuProps {
 	signOutUrl: string | null;
 }
 
+type Where = "here" | "everywhere";
+
 export function AccountMenu({ user, signOutUrl }: AccountMenuProps) {
 	const client = useTRPCClient();
+	const removals = useRemovals();
 	const [open, setOpen] = useState(false);
-	const [busy, setBusy] = useState<"here" | "everywhere" | null>(null);
+	const [busy, setBusy] = useState<Where | null>(null);
 	const [failed, setFailed] = useState(false);
+	/** Photos would be lost: whether that is meant is asked first. */
+	const [asked, setAsked] = useState<{ where: Where; photos: number } | null>(null);
 
-	async function leave(where: "here" | "everywhere") {
+	async function leave(where: Where) {
 		setBusy(where);
 		setFailed(false);
 		try {
+			// By somebody who is still signed in: afterwards nobody would be heard.
+			if (!(await removals.flush())) throw new Error("A photo could not be removed.");
 			if (where === "everywhere") await client.signIn.endSessions.mutate();
 			// Not with the page: most visits end without it.
 			const { signOut } = await import("next-auth/react");
 			await signOut({ redirect: false });
+			closeQueues();
 			window.location.assign(signOutUrl ?? "/");
 		} catch {
 			setBusy(null);
 			setFailed(true);
 			setOpen(true);
 		}
+	}
+
+	function ask(where: Where) {
+		const photos = photosAtStake();
+		if (photos === 0) return leave(where);
+		setAsked({ where, photos });
+		setOpen(true);
+	}
+
+	function close() {
+		setOpen(false);
+		setAsked(null);
 	}
 
 	return (
@@ -49,13 +72,13 @@ export function AccountMenu({ user, signOutUrl }: AccountMenuProps) {
 				</span>
 				<span className="sr-only">Your account: {user.name}</span>
 			</button>
-			<Button variant="quiet" busy={busy === "here"} disabled={busy !== null} onClick={() => leave("here")}>
+			<Button variant="quiet" busy={busy === "here"} disabled={busy !== null} onClick={() => ask("here")}>
 				Sign out
 			</Button>
 			{open ? (
 				<Dialog
 					aria-labelledby="account-title"
-					onClose={() => setOpen(false)}
+					onClose={close}
 					className="m-auto w-[min(26rem,calc(100vw-2rem))] rounded-card bg-surface p-5"
 				>
 					<h2 id="account-title" className="text-lg font-semibold">
@@ -72,19 +95,21 @@ export function AccountMenu({ user, signOutUrl }: AccountMenuProps) {
 						</div>
 					) : null}
 					<p className="mt-4 text-sm leading-relaxed text-muted">
-						Lost a phone, or signed in on one that is not yours? Sign out of all devices, this one included.
+						{asked
+							? `${countOf(asked.photos, "photo")} you chose ${asked.photos === 1 ? "is" : "are"} not in the album yet, and will not be added once you are signed out.`
+							: "Lost a phone, or signed in on one that is not yours? Sign out of all devices, this one included."}
 					</p>
 					<div className="mt-4 flex flex-col gap-2">
 						<Button
 							variant="danger"
-							busy={busy === "everywhere"}
+							busy={busy === (asked?.where ?? "everywhere")}
 							disabled={busy !== null}
-							onClick={() => leave("everywhere")}
+							onClick={() => (asked ? leave(asked.where) : ask("everywhere"))}
 						>
-							Sign out of all devices
+							{asked ? "Sign out without them" : "Sign out of all devices"}
 						</Button>
-						<Button variant="quiet" disabled={busy !== null} onClick={() => setOpen(false)}>
-							Close
+						<Button variant="quiet" disabled={busy !== null} onClick={close}>
+							{asked ? "Stay signed in" : "Close"}
 						</Button>
 					</div>
 				</Dialog>

@@ -15,6 +15,7 @@ const item = (id: string, rest: Partial<QueueItem> = {}): QueueItem => ({
 	status: "waiting",
 	sentBytes: 0,
 	error: null,
+	errorCode: null,
 	canRetry: false,
 	photoId: null,
 	...rest,

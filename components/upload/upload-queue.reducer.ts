@@ -25,6 +25,8 @@ export interface QueueItem {
 	readonly sentBytes: number;
 	/** A sentence for people; only when failed. */
 	readonly error: string | null;
+	/** The server's code for it; null when no server answered. */
+	readonly errorCode: string | null;
 	/** A retry button can help: failed, and not because of the file itself. */
 	readonly canRetry: boolean;
 	/** Known as soon as the server has given it; a Photo only when done or duplicate. */

@@ -159,8 +159,8 @@ export function createUploadQueue(options: UploadQueueOptions): UploadQueue {
 		});
 	}
 
-	function fail(job: QueuedJob, { message, canRetry }: UploadFailure) {
-		report(job, { status: "failed", error: message, canRetry, sentBytes: 0 });
+	function fail(job: QueuedJob, { message, code, canRetry }: UploadFailure) {
+		report(job, { status: "failed", error: message, errorCode: code, canRetry, sentBytes: 0 });
 	}
 
 	function startJobs(which: (job: QueuedJob) => boolean) {
@@ -168,7 +168,7 @@ export function createUploadQueue(options: UploadQueueOptions): UploadQueue {
 			if (!which(job)) continue;
 			job.attempts = 0;
 			job.refusals = 0;
-			report(job, { status: "waiting", error: null, canRetry: false });
+			report(job, { status: "waiting", error: null, errorCode: null, canRetry: false });
 			ready.push(job);
 		}
 		dispatch();
@@ -209,7 +209,10 @@ export function createUploadQueue(options: UploadQueueOptions): UploadQueue {
 					attempts: 0,
 					refusals: 0,
 				});
-				return { ...shown, sentBytes: 0, error: refusal?.message ?? null };
+				return {
+					...{ ...shown, sentBytes: 0 },
+					...{ error: refusal?.message ?? null, errorCode: refusal?.code ?? null },
+				};
 			});
 			dispatch({ type: "added", items: created });
 		},

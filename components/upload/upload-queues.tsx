@@ -1,27 +1,16 @@
 "use client";
 
-/**
- * The upload queues of this browser tab, one an event. They are the tab's and no component's: neither leaving the
- * event's page nor an error that takes its layout away stops what is being sent, and coming back shows it again. Only
- * closing the tab does, so that is asked about first. The queue itself (./upload-queue.ts) knows no React.
- */
+/** The upload queues of this tab (./open-queues.ts) as React uses them. The queue itself knows no React. */
 import { useQueryClient } from "@tanstack/react-query";
 import { useState, useSyncExternalStore } from "react";
 import { showPhoto } from "../gallery/event-photos";
 import { useTRPC, useTRPCClient } from "../trpc/client";
 import type { EventView } from "../trpc/types";
-import { createUploadQueue, type QueueState, totals, type UploadQueue } from "./upload-queue";
-
-/** By event. Stays empty on the server, which is everybody's. */
-const queues = new Map<string, UploadQueue>();
+import { openQueue, queueOf } from "./open-queues";
+import { createUploadQueue, type QueueState, type UploadQueue } from "./upload-queue";
 
 const nothing: QueueState = { items: [], online: true };
 const never = () => () => {};
-
-function warn(leaving: BeforeUnloadEvent) {
-	const sending = [...queues.values()].some((queue) => totals(queue.getSnapshot()).underWay > 0);
-	if (sending) leaving.preventDefault();
-}
 
 /** The queue of the event, made when first asked for; null on the server, where there are no files. */
 export function useUploadQueue({ id, slug, maxPhotoBytes }: EventView): UploadQueue | null {
@@ -30,7 +19,7 @@ export function useUploadQueue({ id, slug, maxPhotoBytes }: EventView): UploadQu
 	const queryClient = useQueryClient();
 	const [queue] = useState(() => {
 		if (typeof window === "undefined") return null;
-		const known = queues.get(id);
+		const known = queueOf(id);
 		if (known) return known;
 		const created = createUploadQueue({
 			eventId: id,
@@ -51,9 +40,7 @@ export function useUploadQueue({ id, slug, maxPhotoBytes }: EventView): UploadQu
 				);
 			},
 		});
-		queues.set(id, created);
-		// The same listener again is the one that is there.
-		window.addEventListener("beforeunload", warn);
+		openQueue(id, created);
 		return created;
 	});
 	return queue;
@@ -69,7 +56,7 @@ export function useQueueState(queue: UploadQueue | null): QueueState {
 
 /** The file in this browser that became the photo, while its queue still lists it. */
 export function useFileOf(eventId: string, photoId: string | null): File | null {
-	const queue = queues.get(eventId);
+	const queue = queueOf(eventId);
 	return useSyncExternalStore(
 		(queue && photoId && queue.subscribe) || never,
 		() => (photoId && queue?.getSnapshot().items.find((item) => item.photoId === photoId)?.file) || null,

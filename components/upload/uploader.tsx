@@ -1,21 +1,27 @@
 "use client";
 
 /**
- * The uploader: choose, give titles, send, watch. It only shows the queue (./upload-queue.ts) and passes on what
- * people do. Nothing chosen is dropped silently: a refused file is listed with the reason.
+ * The uploader: choose, give titles, send, watch; or the sentence why nothing can be added, above what is still under
+ * way. It only shows the queue (./upload-queue.ts) and passes on what people do. Nothing chosen is dropped silently: a
+ * refused file is listed with the reason.
  */
 import { useState } from "react";
 import type { FileRejection } from "react-dropzone";
+import type { ErrorCode } from "@/server/errors";
 import type { EventView } from "../trpc/types";
+import { Banner } from "../ui/banner";
 import { draftProblems, hasProblem } from "./draft-problems";
 import { DropArea } from "./drop-area";
 import { refusalOf, wrongType } from "./file-rules";
 import { type RefusedFile, RefusedFiles } from "./refused-files";
+import { SignedOut } from "./signed-out";
 import { titleFromFileName } from "./title-from-file-name";
 import { UploadBar } from "./upload-bar";
 import { UploadList } from "./upload-list";
 import { totals } from "./upload-queue";
 import { useQueueState, useUploadQueue } from "./upload-queues";
+
+const signedOut: ErrorCode = "SIGNED_OUT";
 
 export function Uploader({ event }: { event: EventView }) {
 	const queue = useUploadQueue(event);
@@ -47,16 +53,23 @@ export function Uploader({ event }: { event: EventView }) {
 
 	return (
 		<section aria-label="Add photos" className="mb-10 flex flex-col gap-3">
-			<DropArea
-				event={event}
-				compact={state.items.length > 0}
-				refuse={(file) => refusalOf(file, event.maxPhotoBytes, waitingFiles)}
-				onChoose={choose}
-			/>
+			{event.uploads.allowed ? (
+				<DropArea
+					event={event}
+					compact={state.items.length > 0}
+					refuse={(file) => refusalOf(file, event.maxPhotoBytes, waitingFiles)}
+					onChoose={choose}
+				/>
+			) : (
+				<Banner>{event.uploads.reason}</Banner>
+			)}
 			<RefusedFiles files={refused} onDismiss={() => setRefused([])} />
 			{queue && sum.count > 0 ? (
 				<>
 					<UploadList items={state.items} queue={queue} marked={marked} scrolls={sum.draft === 0} />
+					{state.items.some(({ errorCode }) => errorCode === signedOut) ? (
+						<SignedOut slug={event.slug} />
+					) : null}
 					<UploadBar
 						sum={sum}
 						online={state.online}

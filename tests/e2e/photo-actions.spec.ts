@@ -83,6 +83,13 @@ test("Esc in a photo's words leaves them when nothing was changed, and never dro
 	await field.fill("Written with care");
 	await field.press("Escape");
 	await expect(field).toHaveValue("Written with care");
+	await dialog(page).getByRole("button", { name: "Save" }).press("ArrowRight");
+	await expect(field).toHaveValue("Written with care");
+	await dialog(page).getByRole("button", { name: "Close" }).click();
+	await expect(dialog(page)).toHaveCount(0);
+	await expect(page).toHaveURL(path);
+	await tile(page, "Photo 3").getByRole("link").click();
+	await expect(field).toHaveValue("Written with care");
 	await dialog(page).getByRole("button", { name: "Save" }).click();
 	await expect(dialog(page).getByRole("heading", { level: 1 })).toHaveText("Written with care");
 });
@@ -101,6 +108,17 @@ test("a photo removed a moment before the tab is closed is removed", { tag: "@on
 	// Once it is closed, the time for an undo cannot run out in it.
 	await Promise.all([page.waitForEvent("close"), page.close({ runBeforeUnload: true })]);
 	await expect.poll(() => exists(id)).toBe(false);
+});
+
+test("a photo removed a moment before signing out is removed", { tag: "@once" }, async ({ page }) => {
+	await signIn(page, people.ada.name, path);
+	const id = await idOf("Photo 12");
+	await open(page, "Photo 12");
+	await dialog(page).getByRole("button", { name: "Remove" }).click();
+	await expect(page.getByText("Photo removed")).toBeVisible();
+	await page.getByRole("button", { name: "Sign out", exact: true }).click();
+	await expect(page).toHaveURL("/");
+	expect(await exists(id)).toBe(false);
 });
 
 test("a photo that could not be removed is there again, and says why", { tag: "@once" }, async ({

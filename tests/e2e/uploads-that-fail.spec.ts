@@ -1,5 +1,6 @@
 import { truncateSync, writeFileSync } from "node:fs";
-import { choose, fixture, signIn, slowDown, tile } from "./people";
+import pg from "pg";
+import { choose, eventPath, fixture, signIn, slowDown, tile } from "./people";
 import { expect, test } from "./test";
 
 /** A file on the disk, gone with the test's other output. */
@@ -90,6 +91,78 @@ test("what was chosen is still there after a look at the live wall", async ({ pa
 	await page.keyboard.press("Shift");
 	await page.getByRole("link", { name: "Back to the album" }).press("Enter");
 	await expect(title).toHaveValue("Not sent yet");
+});
+
+test("signing out asks first while photos are in no album yet", async ({ page }) => {
+	await signIn(page, "Ben Okafor");
+	await choose(page, [fixture("fig.jpg", "signing out")]);
+	const title = page.getByLabel("Title", { exact: true });
+	await title.fill("Not sent yet");
+	const signOut = page.getByRole("button", { name: "Sign out", exact: true });
+	await signOut.click();
+	const dialog = page.getByRole("dialog");
+	await expect(dialog.getByText("1 photo you chose is not in the album yet")).toBeVisible();
+	await dialog.getByRole("button", { name: "Stay signed in" }).click();
+	await expect(dialog).toHaveCount(0);
+	await expect(title).toHaveValue("Not sent yet");
+
+	await signOut.click();
+	const asked: string[] = [];
+	page.on("dialog", (question) => {
+		asked.push(question.type());
+		return question.accept();
+	});
+	await dialog.getByRole("button", { name: "Sign out without them" }).click();
+	await expect(page).toHaveURL("/");
+	expect(asked).toEqual([]);
+});
+
+test("when the session ends while photos are added, nothing is lost: signed in again, they go on", async ({
+	page,
+	context,
+	expectErrors,
+}) => {
+	expectErrors(/40[14]/);
+	await signIn(page, "Ben Okafor");
+	await choose(page, [fixture("two-dogs.jpg", "signed out")]);
+	const title = `After signing in again (${test.info().project.name})`;
+	await page.getByLabel("Title", { exact: true }).fill(title);
+	const cookies = await context.cookies();
+	await context.clearCookies();
+	await page.getByRole("button", { name: "Add 1 photo" }).click();
+	const out = page.getByRole("alert").filter({ hasText: "You are signed out." });
+	await expect(out.getByRole("link", { name: "Sign in" })).toHaveAttribute("target", "_blank");
+
+	await context.addCookies(cookies);
+	await page.getByRole("button", { name: `Retry ${title}` }).click();
+	await expect(page.getByText("Added", { exact: true })).toHaveCount(1);
+	await expect(out).toHaveCount(0);
+});
+
+test("what is under way stays in sight when uploads close meanwhile", async ({ page }) => {
+	const client = new pg.Client({ connectionString: process.env.E2E_DATABASE_URL });
+	await client.connect();
+	const slug = eventPath.split("/").at(-1);
+	const { rows } = await client.query(`SELECT "uploadsCloseAt" FROM "Event" WHERE slug = $1`, [slug]);
+	const closeAt = (time: Date | null) =>
+		client.query(`UPDATE "Event" SET "uploadsCloseAt" = $2 WHERE slug = $1`, [slug, time]);
+	try {
+		await signIn(page, "Ben Okafor");
+		await choose(page, [fixture("fig.jpg", "closed")]);
+		const title = page.getByLabel("Title", { exact: true });
+		await title.fill("A minute late");
+		await closeAt(new Date(Date.now() - 60_000));
+		await page.getByRole("link", { name: "Live wall" }).click();
+		await expect(page.locator("[data-live-wall]")).toBeVisible();
+		await page.keyboard.press("Shift");
+		await page.getByRole("link", { name: "Back to the album" }).press("Enter");
+		await expect(page.getByText(/Uploads .* closed/).first()).toBeVisible();
+		await expect(title).toHaveValue("A minute late");
+		await expect(page.getByText(/^Choose (more )?photos$/)).toHaveCount(0);
+	} finally {
+		await closeAt(rows[0]?.uploadsCloseAt ?? null);
+		await client.end();
+	}
 });
 
 test("a store that cannot be reached is tried several times, then Retry brings the photo in as it was titled", async ({
