@@ -31,6 +31,7 @@ test("a page of an album, of a wall and of the news costs two queries and no S3 
 		undated: await queries(() => photos.list({ ...taken, cursor: undated.nextCursor })),
 		ofOnePerson: await queries(() => photos.list({ eventId, limit: 2, uploaderId: s.guest.id })),
 		latest: await queries(() => photos.latest({ eventId })),
+		gone: await queries(() => photos.gone({ eventId, photoIds: [first.photos[0]?.id ?? eventId] })),
 		live: await queries(() => photos.live({ eventId })),
 		uploaders: await queries(() => photos.uploaders({ eventId })),
 	}).toEqual({
@@ -40,6 +41,7 @@ test("a page of an album, of a wall and of the news costs two queries and no S3 
 		undated: 2,
 		ofOnePerson: 2,
 		latest: 2,
+		gone: 2,
 		live: 2,
 		uploaders: 2,
 	});

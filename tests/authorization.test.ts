@@ -35,6 +35,7 @@ const table = [
 	["events.bySlug",        "",                        signIn,      noEvent,    ok,        ok,           ok,         noEvent,        ok,          noEvent ],
 	["photos.list",          "",                        signIn,      noEvent,    ok,        ok,           ok,         noEvent,        ok,          noEvent ],
 	["photos.latest",        "",                        signIn,      noEvent,    ok,        ok,           ok,         noEvent,        ok,          noEvent ],
+	["photos.gone",          "",                        signIn,      noEvent,    ok,        ok,           ok,         noEvent,        ok,          noEvent ],
 	["photos.live",          "",                        signIn,      noEvent,    ok,        ok,           ok,         noEvent,        ok,          noEvent ],
 	["photos.uploaders",     "",                        signIn,      noEvent,    ok,        ok,           ok,         noEvent,        ok,          noEvent ],
 	["photos.initiateUpload","",                        signIn,      offRoll,    offRoll,   offRoll,      ok,         offRoll,        ok,          offRoll ],
@@ -93,6 +94,7 @@ const calls: Record<string, (api: Api, s: Scene, photoId: string) => Promise<unk
 	"events.bySlug": (api, s) => api.events.bySlug({ slug: s.event.slug }),
 	"photos.list": (api, s) => api.photos.list({ eventId: s.event.id }),
 	"photos.latest": (api, s) => api.photos.latest({ eventId: s.event.id }),
+	"photos.gone": (api, s) => api.photos.gone({ eventId: s.event.id, photoIds: [s.event.id] }),
 	"photos.live": (api, s) => api.photos.live({ eventId: s.event.id }),
 	"photos.uploaders": (api, s) => api.photos.uploaders({ eventId: s.event.id }),
 	"photos.initiateUpload": (api, s) =>

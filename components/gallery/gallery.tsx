@@ -42,16 +42,17 @@ export function Gallery({ event }: { event: EventView }) {
 	const order = shownOrder.current;
 	const sections = useMemo(() => sectionsOf(photos, order, event.timezone), [photos, order, event.timezone]);
 	const open = useOpenPhoto(event.slug);
+	const wall = useRef<WallHandle>(null);
 	const news = useNews({
 		// With those whose removal can be undone: they are no news.
 		...{ eventId: event.id, album, photos: loaded, removed },
 		whole: !query.hasNextPage,
 		settled: query.data !== undefined && !query.isPlaceholderData,
+		shown: () => [...(wall.current?.shown() ?? []), open.photoId ?? ""],
 	});
 	useDeveloping(photos);
 
 	const heading = useRef<HTMLDivElement>(null);
-	const wall = useRef<WallHandle>(null);
 	/** Where the focus goes when the photo is closed. */
 	const lastOpen = useRef<string | null>(null);
 	useEffect(() => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { goneFrom, newTo } from "./news";
+import { beyond, goneFrom, newTo } from "./news";
 
 const at = (id: string, time: number) => ({ id, createdAt: new Date(time) });
 const ready = (id: string, time: number) => ({ ...at(id, time), state: "READY" as const });
@@ -41,4 +41,16 @@ describe("gone are developed photos that the server does not name any more", () 
 	test("all of them where it tells of everything", () => {
 		expect(ids(goneFrom(loaded, { photos: [], all: true }))).toEqual(["c", "b", "a"]);
 	});
+});
+
+test("beyond an answer are the developed photos older than its last, and none where it tells of everything", () => {
+	const loaded = [
+		ready("c", 3),
+		ready("b", 2),
+		{ ...at("mine", 1.5), state: "DEVELOPING" as const },
+		ready("a", 1),
+	];
+	const named = [at("c", 3), at("b", 2)];
+	expect(ids(beyond(loaded, { photos: named, all: false }))).toEqual(["b", "a"]);
+	expect(ids(beyond(loaded, { photos: named, all: true }))).toEqual([]);
 });

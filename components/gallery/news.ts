@@ -40,3 +40,13 @@ export function goneFrom<T extends Loaded>(
 			state === "READY" && !named.has(id) && (all || (since !== undefined && createdAt > since)),
 	);
 }
+
+/** Developed photos that are loaded and older than what the answer covers. */
+export function beyond<T extends Loaded>(
+	photos: readonly T[],
+	{ photos: latest, all }: { photos: readonly Named[]; all: boolean },
+): T[] {
+	const since = latest.at(-1)?.createdAt;
+	if (all || !since) return [];
+	return photos.filter(({ state, createdAt }) => state === "READY" && createdAt <= since);
+}

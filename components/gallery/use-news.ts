@@ -12,7 +12,8 @@ import { isFinal } from "../trpc/query-client";
 import type { PhotoView } from "../trpc/types";
 import type { Album } from "./album";
 import { eventPhotos, withNewest } from "./event-photos";
-import { goneFrom, newTo } from "./news";
+import { beyond, goneFrom, newTo } from "./news";
+import { useGone } from "./use-gone";
 import { useRefreshed } from "./use-refreshed";
 
 const everyMs = 10_000;
@@ -32,9 +33,11 @@ interface Watched {
 	whole: boolean;
 	/** The photos are those of the album; another one's are shown while it is fetched. */
 	settled: boolean;
+	/** Ids of the photos that are looked at now. */
+	shown: () => readonly string[];
 }
 
-export function useNews({ eventId, album, photos, removed, whole, settled }: Watched) {
+export function useNews({ eventId, album, photos, removed, whole, settled, shown }: Watched) {
 	const api = useTRPC();
 	const client = useTRPCClient();
 	const queryClient = useQueryClient();
@@ -72,6 +75,9 @@ export function useNews({ eventId, album, photos, removed, whole, settled }: Wat
 	useEffect(() => {
 		if (goneIds && dataUpdatedAt) void refresh(toRefresh.current);
 	}, [goneIds, dataUpdatedAt, refresh]);
+
+	const old = latest && settled ? beyond(photos, latest).filter(({ id }) => !removed.has(id)) : [];
+	useGone({ eventId, photos: old, shown });
 
 	/** Puts the new photos into the newest-first album. */
 	const show = async () => {

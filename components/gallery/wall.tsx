@@ -28,6 +28,8 @@ const firstPictures = 4;
 export interface WallHandle {
 	/** Scrolls to the photo where it is not in view, and gives it the focus. */
 	reveal: (photoId: string) => void;
+	/** Ids of the photos that are on the screen or about to be. */
+	shown: () => string[];
 }
 
 interface WallProps {
@@ -75,6 +77,10 @@ export function Wall({ sections, event, open, onOpen, ref }: WallProps) {
 	useImperativeHandle(
 		ref,
 		() => ({
+			shown: () =>
+				[...(wall.current?.querySelectorAll<HTMLElement>("[data-photo-id]") ?? [])].map(
+					({ dataset }) => dataset.photoId ?? "",
+				),
 			reveal(photoId) {
 				const box = shown && boxOf(shown.sections, shown.layout, photoId);
 				if (!box) return;

@@ -7,13 +7,18 @@ import { type ReactNode, useState } from "react";
 import superjson from "superjson";
 import type { AppRouter } from "@/server/routers/_app";
 import { batchMaxCalls } from "@/server/routers/batch-rules.schema";
+import { patientFetch } from "./patient-fetch";
 import { makeQueryClient } from "./query-client";
 
 const { TRPCProvider, useTRPC, useTRPCClient } = createTRPCContext<AppRouter>();
 
 export { useTRPC, useTRPCClient };
 
-const common = { url: "/api/trpc", transformer: superjson };
+const common = {
+	url: "/api/trpc",
+	transformer: superjson,
+	fetch: (url: RequestInfo | URL | string, init?: RequestInit) => patientFetch(url, init),
+};
 
 let browserClient: QueryClient | undefined;
 
@@ -34,7 +39,7 @@ export function ApiProvider({ children }: { children: ReactNode }) {
 					condition: ({ context }) => context.keepalive === true,
 					true: httpLink({
 						...common,
-						fetch: (url, init) => fetch(url, { ...init, keepalive: true }),
+						fetch: (url, init) => common.fetch(url, { ...init, keepalive: true }),
 					}),
 					false: httpBatchLink({ ...common, maxURLLength: 4_000, maxItems: batchMaxCalls }),
 				}),

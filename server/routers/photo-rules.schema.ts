@@ -52,3 +52,6 @@ export function descriptionProblem(description: string): string | null {
 		? `A description has at most ${descriptionMaxBytes.toLocaleString("en")} bytes (about as many letters).`
 		: null;
 }
+
+/** Photos that are asked after at once whether they are still there; more than a screen has. */
+export const maxGoneAsked = 100;

@@ -3,7 +3,14 @@
  * what the event's page loads.
  */
 import { z } from "zod";
-import { descriptionProblem, isStorable, notStorable, photoOrders, titleProblem } from "./photo-rules.schema";
+import {
+	descriptionProblem,
+	isStorable,
+	maxGoneAsked,
+	notStorable,
+	photoOrders,
+	titleProblem,
+} from "./photo-rules.schema";
 
 export * from "./photo-rules.schema";
 
@@ -45,6 +52,8 @@ export const listPhotosInput = latestPhotosInput.extend({
 	limit: z.int().min(1).max(100).optional(),
 	order: z.enum(photoOrders).default("newest"),
 });
+
+export const gonePhotosInput = eventInput.extend({ photoIds: z.array(z.uuid()).max(maxGoneAsked) });
 
 export const livePhotosInput = eventInput.extend({
 	/** The version of the answer that the asking wall has. */

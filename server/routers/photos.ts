@@ -1,6 +1,7 @@
 import { confirmUpload } from "../photos/confirm-upload";
 import { develop } from "../photos/develop";
 import { downloadPhoto } from "../photos/download-photo";
+import { gonePhotos } from "../photos/gone-photos";
 import { hidePhoto } from "../photos/hide-photo";
 import { initiateUpload } from "../photos/initiate-upload";
 import { latestPhotos } from "../photos/latest-photos";
@@ -13,6 +14,7 @@ import { findPhoto } from "../photos/seen-photo";
 import { updatePhoto } from "../photos/update-photo";
 import { onRoll, router, signedIn } from "../trpc";
 import {
+	gonePhotosInput,
 	hidePhotoInput,
 	initiateUploadInput,
 	latestPhotosInput,
@@ -42,6 +44,11 @@ export const photosRouter = router({
 	latest: onRoll
 		.input(latestPhotosInput)
 		.query(({ ctx, input }) => latestPhotos(ctx.deps, { ...input, place: ctx.place })),
+
+	/** Which of these photos have been removed, or hidden from the reader. Asked every half a minute. */
+	gone: onRoll
+		.input(gonePhotosInput)
+		.query(({ ctx, input }) => gonePhotos(ctx.deps, { ...input, place: ctx.place })),
 
 	/** What a live wall shows now. Asked every few seconds. */
 	live: onRoll.input(livePhotosInput).query(({ ctx, input }) => livePhotos(ctx.deps, input)),

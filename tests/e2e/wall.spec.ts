@@ -174,6 +174,48 @@ test("a photo that is hidden leaves the wall above the reader without moving wha
 	]);
 });
 
+test("a photo deep in the album that is hidden while it is looked at leaves, also from the lightbox", {
+	tag: "@once",
+}, async ({ page, expectErrors }) => {
+	// Once it has left, the open dialog asks what became of it.
+	expectErrors(/photos\.byId.* 404/);
+	await page.clock.install();
+	await visit(page, path);
+	/** On the screen, somebody else's, and behind more than the newest hundred. */
+	let deep: string[] = [];
+	await expect(async () => {
+		await scrollDown(page, 3_000);
+		const there = await tiles(page).evaluateAll((all) =>
+			all.map((tile) => tile.getAttribute("data-photo-id")),
+		);
+		const { rows } = await client.query<{ id: string }>(
+			`SELECT id FROM "Photo" p WHERE id = ANY($2) AND "uploaderId" = $3 AND
+				(SELECT count(*) FROM "Photo" WHERE "eventId" = $1 AND "createdAt" > p."createdAt") > 100`,
+			[eventId, there, people.ada.id],
+		);
+		deep = rows.map(({ id }) => id);
+		expect(deep.length).toBeGreaterThan(1);
+	}).toPass({ timeout: 50_000 });
+	const [seen, opened] = deep;
+	const hide = (hidden: boolean, ids: unknown[]) =>
+		client.query(`UPDATE "Photo" SET hidden = $1 WHERE id = ANY($2)`, [hidden, ids]);
+	const title = page.getByRole("dialog").getByRole("heading", { level: 1 });
+	try {
+		await hide(true, [seen]);
+		await page.clock.fastForward(31_000);
+		await expect(page.locator(`[data-photo-id="${seen}"]`)).toHaveCount(0);
+
+		await page.locator(`[data-photo-id="${opened}"]`).getByRole("link").click();
+		await expect(title).toBeVisible();
+		await hide(true, [opened]);
+		await page.clock.fastForward(31_000);
+		await expect(title).toHaveCount(0);
+		await expect(page.getByRole("dialog").getByRole("alert")).toBeVisible();
+	} finally {
+		await hide(false, deep);
+	}
+});
+
 test("where the network was gone at the end of what is loaded, an open photo leads on once it is back", {
 	tag: "@once",
 }, async ({ page, expectErrors }) => {
@@ -190,6 +232,29 @@ test("where the network was gone at the end of what is loaded, an open photo lea
 	await expect(page.getByText("More photos could not be loaded.")).toBeAttached({ timeout: 30_000 });
 	await page.unroute(/photos\.list/);
 	await expect(next).toBeVisible({ timeout: 30_000 });
+});
+
+test("a page of the album that is never answered does not hold up the reader for ever", {
+	tag: "@once",
+}, async ({ page }) => {
+	await page.clock.install();
+	await visit(page, path);
+	let asked = 0;
+	await page.route(/photos\.list/, () => {
+		asked++;
+	});
+	await scrollDown(page, 3_000);
+	const again = page.getByRole("button", { name: "Try again" });
+	await expect(async () => {
+		await page.clock.fastForward(31_000);
+		await expect(again).toBeVisible({ timeout: 500 });
+	}).toPass({ timeout: 30_000 });
+	expect(asked).toBe(3);
+	await page.unroute(/photos\.list/);
+	const before = await page.evaluate(() => document.documentElement.scrollHeight);
+	await again.click();
+	await expect(again).toHaveCount(0);
+	await expect.poll(() => page.evaluate(() => document.documentElement.scrollHeight)).toBeGreaterThan(before);
 });
 
 test("signed out meanwhile, the end of what is loaded says so and leads to signing in", {

@@ -1,0 +1,48 @@
+import { createServer, type RequestListener } from "node:http";
+import { afterEach, expect, test } from "vitest";
+import { freePort } from "@/scripts/stack/ports";
+import { patientFetch } from "./patient-fetch";
+
+let stop = () => {};
+afterEach(() => stop());
+
+async function listening(answer: RequestListener) {
+	const server = createServer(answer);
+	const port = await freePort();
+	await new Promise<void>((done) => server.listen(port, "127.0.0.1", done));
+	stop = () => {
+		server.closeAllConnections();
+		server.close();
+	};
+	return `http://127.0.0.1:${port}/`;
+}
+const sentence = "The connection was lost. Check your network, then try again.";
+
+test("an answer is an answer", async () => {
+	const url = await listening((_, response) => response.end("here"));
+	expect(await (await patientFetch(url)).text()).toBe("here");
+});
+
+test("a request that is never answered ends", async () => {
+	const url = await listening(() => {});
+	await expect(patientFetch(url, {}, 100)).rejects.toThrow(sentence);
+});
+
+test("so does an answer that stops half way", async () => {
+	const url = await listening((_, response) => response.writeHead(200, { "content-length": "9" }).write("h"));
+	const response = await patientFetch(url, {}, 300);
+	await expect(response.text()).rejects.toThrow(sentence);
+});
+
+test("where nobody listens, it says what to do", async () => {
+	await expect(patientFetch(`http://127.0.0.1:${await freePort()}/`)).rejects.toThrow(sentence);
+});
+
+test("whoever asked can still give up, before and after", async () => {
+	const url = await listening(() => {});
+	const asking = new AbortController();
+	const asked = patientFetch(url, { signal: asking.signal });
+	asking.abort(new Error("not wanted"));
+	await expect(asked).rejects.toThrow("not wanted");
+	await expect(patientFetch(url, { signal: asking.signal })).rejects.toThrow("not wanted");
+});

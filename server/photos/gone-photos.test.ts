@@ -1,0 +1,29 @@
+import { randomUUID } from "node:crypto";
+import { expect, test } from "vitest";
+import { plantPhoto } from "@/tests/setup/photos";
+import { type Person, scene } from "@/tests/setup/scene";
+
+test("gone is what was removed, what is hidden from the reader, and what is another event's", async () => {
+	const s = await scene();
+	const uploaderId = s.guest.id;
+	const [shown = "", hidden = "", developing = ""] = [
+		await plantPhoto(s, { uploaderId }),
+		await plantPhoto(s, { uploaderId, hidden: true }),
+		await plantPhoto(s, { uploaderId, state: "DEVELOPING" }),
+	].map(({ photoId }) => photoId);
+	const never = randomUUID();
+	const photoIds = [shown, never, hidden, developing];
+	const goneTo = (who: Person, eventId = s.event.id) => s.as(who).photos.gone({ eventId, photoIds });
+
+	expect(await goneTo(s.personas.attended)).toEqual([never, hidden, developing]);
+	expect(await goneTo(s.guest)).toEqual([never]);
+	expect(await goneTo(s.organizer)).toEqual([never]);
+	await s.db.photo.delete({ where: { id: shown } });
+	expect(await goneTo(s.organizer)).toEqual([shown, never]);
+});
+
+test("more than a hundred are not asked after at once", async () => {
+	const s = await scene();
+	const photoIds = Array.from({ length: 101 }, () => randomUUID());
+	await expect(s.as(s.guest).photos.gone({ eventId: s.event.id, photoIds })).rejects.toThrow("100");
+});
