@@ -26,7 +26,7 @@ async function anothersPhoto() {
 
 /** What any procedure may want to know about this photo; each takes what it knows. */
 const inputOf = (s: Scene, photoId: string, bytes: Uint8Array) => ({
-	...{ photoId, eventId: s.event.id, slug: s.event.slug, hidden: false },
+	...{ photoId, photoIds: [photoId], eventId: s.event.id, slug: s.event.slug, hidden: false },
 	...{ ...announced(bytes), title: "Mine now" },
 	email: s.personas.attended.email,
 });

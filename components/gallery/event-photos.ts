@@ -24,6 +24,9 @@ export function eventPhotos(api: Api, eventId: string, album: Album = wholeAlbum
 		{
 			getNextPageParam: (page) => page.nextCursor,
 			staleTime: Number.POSITIVE_INFINITY,
+			// Where a page failed the album would count as stale, whatever was written into it since.
+			refetchOnWindowFocus: false,
+			refetchOnReconnect: false,
 			structuralSharing: (before, now) => withNextPage(before as LoadedAlbum | undefined, now as LoadedAlbum),
 		},
 	);
@@ -98,7 +101,9 @@ function albumsWith({ uploadedBy }: Pick<PhotoView, "uploadedBy">): Album[] {
 
 /** Changes an album that is loaded. One that waits to be fetched anew goes on waiting: written to, it would count as fresh. */
 function change(queryClient: QueryClient, queryKey: QueryKey, to: (loaded: LoadedAlbum) => LoadedAlbum) {
-	const waits = queryClient.getQueryState(queryKey)?.isInvalidated;
+	const state = queryClient.getQueryState(queryKey);
+	// A page that failed leaves this mark as well.
+	const waits = state?.isInvalidated && state.status !== "error";
 	queryClient.setQueryData<LoadedAlbum>(queryKey, (loaded) => loaded && to(loaded));
 	if (waits) void queryClient.invalidateQueries({ queryKey, exact: true, refetchType: "none" });
 }

@@ -12,6 +12,8 @@ import { draftProblems, hasProblem } from "../upload/draft-problems";
 import { showPhoto } from "./event-photos";
 import { unsavedWords } from "./unsaved-words";
 
+const isAsSaved = (photo: PhotoView, { title, description }: { title: string; description: string }) =>
+	title === photo.title && description === photo.description;
 const wordsOf = ({ title, description }: PhotoView) => ({ title, description });
 
 export function PhotoEditForm({ photo, onDone }: { photo: PhotoView; onDone: () => void }) {
@@ -20,8 +22,10 @@ export function PhotoEditForm({ photo, onDone }: { photo: PhotoView; onDone: () 
 	const [words, setWords] = useState(() => unsavedWords.get(photo.id) ?? wordsOf(photo));
 	const { title, description } = words;
 	const write = (change: Partial<typeof words>) => {
-		setWords({ ...words, ...change });
-		unsavedWords.set(photo.id, { ...words, ...change });
+		const now = { ...words, ...change };
+		setWords(now);
+		if (isAsSaved(photo, now)) unsavedWords.delete(photo.id);
+		else unsavedWords.set(photo.id, now);
 	};
 	const end = () => {
 		unsavedWords.delete(photo.id);
@@ -47,7 +51,7 @@ export function PhotoEditForm({ photo, onDone }: { photo: PhotoView; onDone: () 
 	const onKey = (press: KeyboardEvent) => {
 		if (press.key !== "Escape" || press.nativeEvent.isComposing) return;
 		press.preventDefault();
-		if (title === photo.title && description === photo.description) end();
+		if (isAsSaved(photo, words)) end();
 	};
 
 	return (

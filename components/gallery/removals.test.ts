@@ -64,6 +64,22 @@ test("when the page goes away, everything that is left is told at once", () => {
 	expect(told).toEqual(["a", "b"]);
 });
 
+test("what is left is told before flush ends, also what is on its way already, and whether it went through", async () => {
+	const { removals, told, expire, fail, states } = world();
+	removals.remove(examplePhoto("a"));
+	expire();
+	removals.remove(examplePhoto("b"));
+	expect(await removals.flush()).toBe(true);
+	expect([told, states()]).toEqual([["a", "b"], []]);
+
+	fail("No connection.");
+	removals.remove(examplePhoto("c"));
+	expire();
+	expect(await removals.flush()).toBe(false);
+	expect(states()).toEqual(["c failed"]);
+	expect(await removals.flush()).toBe(true);
+});
+
 test("while somebody is about to decide, the time stands still; it begins anew when they leave", () => {
 	const { removals, told, expire } = world();
 	removals.remove(examplePhoto("a"));

@@ -27,6 +27,8 @@ const byTimeout = (work: () => void, ms: number) => {
 export function createRemovals({ send, undoMs = 8_000, schedule = byTimeout }: RemovalsOptions) {
 	let removals: readonly Removal[] = [];
 	const cancels = new Map<string, () => void>();
+	/** Those that the server is being told of. */
+	const underWay = new Set<Promise<boolean>>();
 	const listeners = new Set<() => void>();
 	let covered = false;
 
@@ -38,8 +40,13 @@ export function createRemovals({ send, undoMs = 8_000, schedule = byTimeout }: R
 		for (const listener of [...listeners]) listener();
 	}
 
+	function commit(photo: PhotoView) {
+		const told = tell(photo).finally(() => underWay.delete(told));
+		underWay.add(told);
+	}
+
 	/** False where the photo could not be removed. */
-	async function commit(photo: PhotoView): Promise<boolean> {
+	async function tell(photo: PhotoView): Promise<boolean> {
 		put(photo.id, { photo, state: "sent" });
 		try {
 			await send(photo);
@@ -59,7 +66,7 @@ export function createRemovals({ send, undoMs = 8_000, schedule = byTimeout }: R
 		if (covered) return;
 		cancels.set(
 			photo.id,
-			schedule(() => void commit(photo), undoMs),
+			schedule(() => commit(photo), undoMs),
 		);
 	}
 
@@ -95,9 +102,10 @@ export function createRemovals({ send, undoMs = 8_000, schedule = byTimeout }: R
 			covered = false;
 			release();
 		},
-		/** Nobody can undo any more. False where a photo could not be removed. */
+		/** Nobody can undo any more. Ends with the server's answers; false where a photo could not be removed. */
 		async flush(): Promise<boolean> {
-			const ends = await Promise.all(undoable().map(({ photo }) => commit(photo)));
+			for (const { photo } of undoable()) commit(photo);
+			const ends = await Promise.all(underWay);
 			return ends.every(Boolean);
 		},
 		getSnapshot: () => removals,

@@ -31,11 +31,13 @@ export function useGone({ eventId, photos, shown }: Watched) {
 		queryKey: ["gone", eventId],
 		queryFn: async () => {
 			const looked = new Set(watched.current.shown());
-			const asked = watched.current.photos.filter(({ id }) => looked.has(id)).slice(-maxGoneAsked);
-			if (asked.length === 0) return null;
-			const ids = await client.photos.gone.query({ eventId, photoIds: asked.map(({ id }) => id) });
-			const gone = new Set(ids);
-			for (const photo of asked) if (gone.has(photo.id)) dropPhoto(queryClient, api, photo);
+			const left = watched.current.photos.filter(({ id }) => looked.has(id));
+			while (left.length > 0) {
+				const asked = left.splice(0, maxGoneAsked);
+				const ids = await client.photos.gone.query({ eventId, photoIds: asked.map(({ id }) => id) });
+				const gone = new Set(ids);
+				for (const photo of asked) if (gone.has(photo.id)) dropPhoto(queryClient, api, photo);
+			}
 			return null;
 		},
 		enabled: photos.length > 0,

@@ -23,16 +23,16 @@ export function AccountMenu({ user, signOutUrl }: AccountMenuProps) {
 	const removals = useRemovals();
 	const [open, setOpen] = useState(false);
 	const [busy, setBusy] = useState<Where | null>(null);
-	const [failed, setFailed] = useState(false);
+	const [failed, setFailed] = useState<"removal" | "server" | null>(null);
 	/** Photos would be lost: whether that is meant is asked first. */
 	const [asked, setAsked] = useState<{ where: Where; photos: number } | null>(null);
 
 	async function leave(where: Where) {
 		setBusy(where);
-		setFailed(false);
+		setFailed(null);
+		// By somebody who is still signed in: afterwards nobody would be heard.
+		if (!(await removals.flush())) return stay("removal");
 		try {
-			// By somebody who is still signed in: afterwards nobody would be heard.
-			if (!(await removals.flush())) throw new Error("A photo could not be removed.");
 			if (where === "everywhere") await client.signIn.endSessions.mutate();
 			// Not with the page: most visits end without it.
 			const { signOut } = await import("next-auth/react");
@@ -40,10 +40,14 @@ export function AccountMenu({ user, signOutUrl }: AccountMenuProps) {
 			closeQueues();
 			window.location.assign(signOutUrl ?? "/");
 		} catch {
-			setBusy(null);
-			setFailed(true);
-			setOpen(true);
+			stay("server");
 		}
+	}
+
+	function stay(why: "removal" | "server") {
+		setBusy(null);
+		setFailed(why);
+		setOpen(true);
 	}
 
 	function ask(where: Where) {
@@ -89,9 +93,15 @@ export function AccountMenu({ user, signOutUrl }: AccountMenuProps) {
 					</p>
 					{failed ? (
 						<div className="mt-4">
-							<Banner tone="bad" title="You are still signed in.">
-								The server does not answer. Check your connection and try again.
-							</Banner>
+							{failed === "removal" ? (
+								<Banner tone="bad" title="A photo was not removed.">
+									Close this to try that again or to keep the photo, or sign out all the same.
+								</Banner>
+							) : (
+								<Banner tone="bad" title="You are still signed in.">
+									The server does not answer. Check your connection and try again.
+								</Banner>
+							)}
 						</div>
 					) : null}
 					<p className="mt-4 text-sm leading-relaxed text-muted">

@@ -39,7 +39,8 @@ export function ApiProvider({ children }: { children: ReactNode }) {
 					condition: ({ context }) => context.keepalive === true,
 					true: httpLink({
 						...common,
-						fetch: (url, init) => common.fetch(url, { ...init, keepalive: true }),
+						// Longer than the server waits for its store when it removes a photo.
+						fetch: (url, init) => patientFetch(url, { ...init, keepalive: true }, 90_000),
 					}),
 					false: httpBatchLink({ ...common, maxURLLength: 4_000, maxItems: batchMaxCalls }),
 				}),

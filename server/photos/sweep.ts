@@ -11,8 +11,8 @@ import { discardIntent, findIntent, whileStoreAnswers } from "./intent";
 
 /** Requests to the store under way at once. */
 const workers = 8;
-/** Of those that are waited for within a transaction: people need the database's connections, too. */
-const workersInTransactions = 2;
+/** Of those, while ended intents are forgotten: each waits within a transaction, and people need connections, too. */
+const workersForgetting = 2;
 const pageSize = 200;
 /** A line for everything that the report counts as failed: docs/runbook.md sends its reader there. */
 const leftToNext = "left to the next sweep";
@@ -62,7 +62,7 @@ export async function sweep(deps: SweepDeps, { until }: { until?: Date } = {}): 
 		async (id) => {
 			report[await attempt(deps, () => forget(deps, id), "forgotten")] += 1;
 		},
-		workersInTransactions,
+		workersForgetting,
 	);
 	for await (const keys of removedKeys(deps)) {
 		if (!inTime()) return report;

@@ -53,5 +53,5 @@ export function descriptionProblem(description: string): string | null {
 		: null;
 }
 
-/** Photos that are asked after at once whether they are still there; more than a screen has. */
-export const maxGoneAsked = 100;
+/** Photos that one call asks after whether they are still there: their ids are a URL of half the length that is sent. */
+export const maxGoneAsked = 40;

@@ -237,13 +237,12 @@ test("where the network was gone at the end of what is loaded, an open photo lea
 test("a page of the album that is never answered does not hold up the reader for ever", {
 	tag: "@once",
 }, async ({ page }) => {
-	await page.clock.install();
-	await visit(page, path);
 	let asked = 0;
 	await page.route(/photos\.list/, () => {
 		asked++;
 	});
-	await scrollDown(page, 3_000);
+	await page.clock.install();
+	await visit(page, path);
 	const again = page.getByRole("button", { name: "Try again" });
 	await expect(async () => {
 		await page.clock.fastForward(31_000);
