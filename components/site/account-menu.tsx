@@ -60,6 +60,7 @@ export function AccountMenu({ user, signOutUrl }: AccountMenuProps) {
 	function close() {
 		setOpen(false);
 		setAsked(null);
+		setFailed(null);
 	}
 
 	return (
@@ -95,7 +96,7 @@ export function AccountMenu({ user, signOutUrl }: AccountMenuProps) {
 						<div className="mt-4">
 							{failed === "removal" ? (
 								<Banner tone="bad" title="A photo was not removed.">
-									Close this to try that again or to keep the photo, or sign out all the same.
+									Close this to try that again. If you sign out all the same, it stays in the album.
 								</Banner>
 							) : (
 								<Banner tone="bad" title="You are still signed in.">

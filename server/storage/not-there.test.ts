@@ -7,14 +7,18 @@ import { makeS3Store } from "./s3-store";
 test("an object that is not there is null, whoever asks", async () => {
 	const { client, bucket } = await openBucket();
 	const storage = makeS3Store({ client, bucket, urlWindowSeconds: 60 });
-	const asked = [storage.head("never"), storage.readStart("never", 10), storage.read("never")];
+	const asked = [
+		storage.head("uploads/never"),
+		storage.readStart("uploads/never", 10),
+		storage.read("uploads/never"),
+	];
 	expect(await Promise.all(asked)).toEqual([null, null, null]);
 });
 
 test("a bucket that is not there says nothing about an object", async () => {
 	const { client } = await openBucket();
 	const storage = makeS3Store({ client, bucket: "of-another-stage", urlWindowSeconds: 60 });
-	const asked = [storage.readStart("never", 10), storage.read("never")];
+	const asked = [storage.readStart("uploads/never", 10), storage.read("uploads/never")];
 	expect(await Promise.all(asked.map(outcome))).toEqual(Array(2).fill("STORAGE_UNAVAILABLE"));
 });
 
