@@ -9,11 +9,25 @@ const staticHeaders = [
 	{ key: "Cross-Origin-Resource-Policy", value: "same-origin" },
 ];
 
+/**
+ * What the process that develops a photo (server/images/process/main.mjs) is made of. Next traces the file that is started
+ * but not what it imports, and a serverless function has only the files that are listed.
+ */
+const developing = [
+	"./server/images/process/*.mjs",
+	"./node_modules/sharp/{package.json,dist/**}",
+	"./node_modules/@img/**",
+	"./node_modules/{detect-libc,semver,thumbhash}/**",
+	"./node_modules/exifreader/{package.json,dist/exif-reader.js}",
+	"./node_modules/libheif-js/{package.json,libheif-wasm/libheif-bundle.js}",
+];
+
 /** @type {import("next").NextConfig} */
 const config = {
 	reactStrictMode: true,
 	poweredByHeader: false,
-	serverExternalPackages: ["sharp", "pg", "@prisma/client", "@prisma/adapter-pg"],
+	serverExternalPackages: ["pg", "@prisma/client", "@prisma/adapter-pg"],
+	outputFileTracingIncludes: { "/api/trpc/*": developing, "/api/cron/sweep": developing },
 	// Browsers ask for it by this name where a page has not told them another yet.
 	rewrites: async () => [{ source: "/favicon.ico", destination: "/icon.svg" }],
 	headers: async () => [{ source: "/_next/static/:path*", headers: staticHeaders }],

@@ -4,6 +4,8 @@ import { defineConfig } from "vitest/config";
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
+export const longTests = "**/*.long.test.ts";
+
 export default defineConfig({
 	resolve: {
 		alias: [
@@ -14,7 +16,7 @@ export default defineConfig({
 	},
 	test: {
 		include: ["{app,components,server,prisma,scripts,tests,bench}/**/*.test.{ts,tsx}"],
-		exclude: ["tests/e2e/**", "prisma/generated/**"],
+		exclude: ["tests/e2e/**", "prisma/generated/**", longTests],
 		globalSetup: ["tests/setup/global-setup.ts"],
 		setupFiles: ["tests/setup/env.ts"],
 		// Only a hang may meet these: a busy machine is no failure.

@@ -1,17 +1,20 @@
 /**
  * `npx tsx bench/develop.ts [rounds]`: what developing costs beside sharp alone, and beside libheif alone, doing the
- * same renditions; and ten photos at once. Every run is a process of its own, so that its peak memory is its own;
- * the kinds take turns, so that a busy machine is busy for all of them. Prints medians and ratios as JSON.
+ * same renditions; and ten photos at once. Every run is a process of its own, so that its peak memory is its own, with
+ * the processes that it starts (from /proc, looked at twenty times a second). The kinds take turns, so that a busy machine is busy
+ * for all of them. Prints medians and ratios as JSON.
  */
 import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
 import { readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import sharp, { type Sharp } from "sharp";
-import { renditionWidths } from "@/server/images/render";
+import { renditionWidths } from "@/server/images/process/render.mjs";
+import { limits } from "@/server/limits";
 import { developTurn, readAndRender } from "@/server/photos/develop";
 
 const photo = (name: string) => readFile(new URL(`../tests/fixtures/photos/${name}`, import.meta.url));
@@ -39,13 +42,13 @@ async function bareRenditions(open: () => Sharp): Promise<void> {
 function developed(original: Uint8Array, contentType: string): () => Promise<unknown> {
 	const sha256 = createHash("sha256").update(original).digest("hex");
 	const photo = { key: "", sha256, contentType, timezone: "Europe/Madrid" };
-	return () => readAndRender({ storage: { read: async () => Uint8Array.from(original) } }, photo);
+	return () => readAndRender({ storage: { read: async () => Uint8Array.from(original) }, limits }, photo);
 }
 
 /** As libheif-js' README shows it. */
 async function bareHeic(bytes: Uint8Array): Promise<void> {
-	const { default: libheif } = await import("libheif-js/wasm-bundle.js");
-	const [image] = new libheif.HeifDecoder().decode(bytes);
+	const { default: makeLibheif } = await import("libheif-js/libheif-wasm/libheif-bundle.js");
+	const [image] = new (makeLibheif().HeifDecoder)().decode(bytes);
 	if (!image) throw new Error("There is one image in it.");
 	const size = { width: image.get_width(), height: image.get_height() };
 	const { data } = await new Promise<{ data: Uint8ClampedArray }>((resolve) =>
@@ -78,13 +81,35 @@ interface Run {
 	peak: number;
 }
 
+/** Of this process and those it has started. What they share is counted once: proportional set sizes (proc(5)). */
+function residentKilobytes(): number {
+	const children = readFileSync(`/proc/self/task/${process.pid}/children`, "utf8").split(" ").filter(Boolean);
+	return [String(process.pid), ...children].reduce((total, id) => {
+		try {
+			return (
+				total + Number(/^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${id}/smaps_rollup`, "utf8"))?.[1] ?? 0)
+			);
+		} catch {
+			// It has just ended.
+			return total;
+		}
+	}, 0);
+}
+
 async function runOne(kind: string): Promise<Run> {
 	const work = await kinds[kind]?.();
 	if (!work) throw new Error(`No ${kind}`);
+	let peak = 0;
+	const look = () => {
+		peak = Math.max(peak, residentKilobytes());
+	};
+	const looking = setInterval(look, 50);
 	const start = performance.now();
 	await work();
 	const milliseconds = performance.now() - start;
-	return { milliseconds, peak: process.resourceUsage().maxRSS / 1024 };
+	clearInterval(looking);
+	look();
+	return { milliseconds, peak: Math.max(peak, process.resourceUsage().maxRSS) / 1024 };
 }
 
 const median = (values: number[]) =>

@@ -115,3 +115,6 @@ if (!parsed.success) {
 }
 
 export const env = parsed.data;
+
+/** Where the host says that libraries are: programs that the server starts may need it to start at all. */
+export const libraryPath = process.env.LD_LIBRARY_PATH;

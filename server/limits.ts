@@ -4,6 +4,13 @@
  */
 import { env } from "./env.js";
 
+/** What developing one photo may cost (./images/process/messages.ts); the largest honest ones take some fifteen seconds and 0.8 GB. */
+const photoBudget: Readonly<Record<"cpuSeconds" | "workSeconds" | "memoryBytes", number>> = {
+	cpuSeconds: 60,
+	workSeconds: 120,
+	memoryBytes: 1_200_000_000,
+};
+
 export const limits = {
 	/** Bytes of one original. */
 	photoBytes: env.MAX_PHOTO_BYTES,
@@ -31,6 +38,9 @@ export const limits = {
 	sessionSeconds: 90 * 24 * 60 * 60,
 	/** Times developing is tried before a photo counts as FAILED. */
 	developAttempts: 3,
+	photoBudget,
+	/** Times in a day that a photo which could not be developed may be tried again by adding the same file. */
+	replacementsPerDay: 3,
 } as const;
 
 export type Limits = typeof limits;

@@ -136,6 +136,8 @@ describe("configuration", () => {
 			"An ended intent is remembered": `${limits.tombstoneSeconds / 3600} hours`,
 			"An image URL stays the same": `${limits.imageUrlWindowSeconds / 3600} hours`,
 			"Attempts to develop a photo": count(limits.developAttempts),
+			"Processor time and memory for developing one photo": `${limits.photoBudget.cpuSeconds} s and ${count(limits.photoBudget.memoryBytes)} bytes`,
+			"A photo that failed is tried again by adding the same file": `${limits.replacementsPerDay} times a day`,
 			"An e-mail link works": `${limits.emailLinkSeconds / 60} minutes`,
 			"E-mail links to one address": `${limits.emailLinksPerAddress} in ${limits.emailLinkSeconds / 60} minutes`,
 			"E-mail links asked for from one network": `${limits.emailLinksPerNetwork} in ${limits.emailLinkSeconds / 60} minutes`,

@@ -23,7 +23,8 @@ export type InitiateInput = z.input<typeof initiateUploadInput>;
 
 type InitiateResult =
 	| { kind: "put"; photoId: string; url: string; headers: Record<string, string> }
-	| { kind: "duplicate"; photoId: string };
+	| { kind: "duplicate"; photoId: string }
+	| { kind: "failed"; photoId: string; failure: string; message: string };
 
 export interface UploadApi {
 	initiateUpload(input: InitiateInput): Promise<InitiateResult>;
@@ -93,6 +94,10 @@ export async function sendPhoto(job: Job, tools: SendTools): Promise<Arrival> {
 		// Our own photo, when a sweep confirmed it before we could.
 		return { status: signed.photoId === job.photoId ? "done" : "duplicate", photoId: signed.photoId };
 	}
+
+	// The event has this photo, and it could not be developed: sending it once more would end the same way.
+	if (signed.kind === "failed")
+		throw new UploadFailure(signed.message, { again: false, canRetry: false, code: signed.failure });
 
 	job.photoId = signed.photoId;
 	tools.report({ status: "sending", sentBytes: 0, photoId: signed.photoId });

@@ -58,6 +58,23 @@ test("UPLOAD_MISMATCH at confirm fails for good", async () => {
 	expect(w.done).toEqual([]);
 });
 
+test("a photo that could not be developed, as often as it may be tried, fails with that reason and is not sent", async () => {
+	const message = "This picture has more pixels than we can develop. Add a smaller version.";
+	const w = world();
+	w.api.initiateUpload = async () => ({
+		kind: "failed",
+		photoId: "the failed one",
+		failure: "TOO_MANY_PIXELS",
+		message,
+	});
+	w.send([photo("a.jpg")]);
+	await w.settled();
+
+	expect(w.item("a.jpg")).toMatchObject({ status: "failed", error: message, canRetry: false });
+	expect(w.log).toEqual(["hash a.jpg"]);
+	expect(w.done).toEqual([]);
+});
+
 test("QUOTA_REACHED fails each photo on its own, since a duplicate would still be welcome", async () => {
 	const w = world({ concurrency: 1 }, { "a.jpg": { initiate: [refuse(serverError("QUOTA_REACHED"))] } });
 	w.send([photo("a.jpg"), photo("b.jpg")]);

@@ -63,7 +63,7 @@ export async function addPhotos(
 			size: bytes.length,
 			sha256: createHash("sha256").update(bytes).digest("hex"),
 		});
-		if (upload.kind === "duplicate") continue;
+		if (upload.kind !== "put") continue;
 		await put(upload, new Uint8Array(bytes));
 		const { photo } = await confirmUpload(deps, { userId, photoId: upload.photoId });
 		await develop(deps, photo.id);

@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 import sharp from "sharp";
 import { afterAll, describe, expect, inject, test } from "vitest";
 import { type PhotoType, photoTypes } from "../routers/photos.schema";
-import { render } from "./render";
+import { renderHere as render } from "./render-here.fixture";
 
 /** Files by other people's encoders, all of the same four fields of colour: tests/fixtures/encoded/README.md. */
 const encoded = (name: string) => readFile(new URL(`../../tests/fixtures/encoded/${name}`, import.meta.url));

@@ -1,10 +1,9 @@
 /**
- * When and with what a photo was taken, from its EXIF. The position is never read out.
+ * When and with what a photo was taken, from the texts of its EXIF (./process/read-exif.mjs).
  * EXIF 2.31: DateTimeOriginal is wall-clock time without a zone; OffsetTimeOriginal, if the camera knew, its offset.
  */
 import { TZDate } from "@date-fns/tz";
-import ExifReader from "exifreader";
-import sharp from "sharp";
+import type { ExifTexts } from "./process/messages";
 
 export interface Capture {
 	takenAt: Date | null;
@@ -16,45 +15,14 @@ export interface Capture {
 const wallClock = /^(\d{4}):(\d\d):(\d\d)[ T](\d\d):(\d\d):(\d\d)/;
 const offset = /^([+-])(\d\d):(\d\d)$/;
 
-/** What is read at all: no position, and nothing that would have to be unpacked first. */
-const includeTags = { exif: ["DateTimeOriginal", "OffsetTimeOriginal", "Make", "Model"] };
-
-/** Cameras write some kilobytes, 64 at most in a JPEG. */
-const maxExifBytes = 256 * 1024;
-
-/** A file without EXIF, or with a broken one, is a photo all the same: everything is null. */
-export async function readCapture(bytes: Uint8Array, { timezone }: { timezone: string }): Promise<Capture> {
-	const tags = readTags(await findExif(bytes));
-	const text = (tag: { description: string } | undefined) =>
-		tag?.description.replaceAll(/\p{Cc}/gu, "").trim() || null;
-	const takenAtOffset = parseOffset(text(tags?.OffsetTimeOriginal));
+/** What the texts of an EXIF mean. Where one is missing or means nothing, its part of the answer is null. */
+export function readCapture(exif: ExifTexts, { timezone }: { timezone: string }): Capture {
+	const takenAtOffset = parseOffset(exif.offsetTimeOriginal);
 	return {
-		takenAt: parseTime(text(tags?.DateTimeOriginal), { takenAtOffset, timezone }),
+		takenAt: parseTime(exif.dateTimeOriginal, { takenAtOffset, timezone }),
 		takenAtOffset,
-		camera: cameraName(text(tags?.Make), text(tags?.Model)),
+		camera: cameraName(exif.make, exif.model),
 	};
-}
-
-/**
- * sharp finds it in a thread of its own. ExifReader can, too, but looks through a file of millions of empty chunks for
- * many seconds, in which the server answers nobody.
- */
-async function findExif(bytes: Uint8Array): Promise<Uint8Array | null> {
-	const { exif } = await sharp(bytes)
-		.metadata()
-		.catch(() => ({ exif: undefined }));
-	if (!exif || exif.length > maxExifBytes) return null;
-	// JPEG marks the segment so; what follows is a TIFF, as it is in the other formats from the start.
-	return exif.toString("latin1", 0, 6) === "Exif\0\0" ? exif.subarray(6) : exif;
-}
-
-function readTags(exif: Uint8Array | null): ExifReader.Tags | null {
-	if (!exif) return null;
-	try {
-		return ExifReader.load(Buffer.from(exif.buffer, exif.byteOffset, exif.byteLength), { includeTags });
-	} catch {
-		return null;
-	}
 }
 
 function parseOffset(text: string | null): number | null {

@@ -3,7 +3,8 @@ import ExifReader from "exifreader";
 import sharp, { type Sharp } from "sharp";
 import { describe, expect, test } from "vitest";
 import type { PhotoType } from "../routers/photos.schema";
-import { type Rendition, render } from "./render";
+import type { Rendition } from "./process/messages";
+import { renderHere as render } from "./render-here.fixture";
 import { sniffType } from "./sniff";
 
 const photo = (name: string) => readFile(new URL(`../../tests/fixtures/photos/${name}`, import.meta.url));
@@ -121,7 +122,7 @@ describe("renditions", () => {
 			.toBuffer();
 		const asHeif = Buffer.from(avif);
 		asHeif.write("mif1", 8, "latin1");
-		expect([await sniffType(avif), await sniffType(asHeif)]).toEqual(["image/avif", "image/avif"]);
+		expect([sniffType(avif), sniffType(asHeif)]).toEqual(["image/avif", "image/avif"]);
 		for (const [bytes, type] of [
 			[avif, "image/avif"],
 			[asHeif, "image/heif"],

@@ -1,32 +1,56 @@
-/** What a file is, by its first bytes and a library's word, never by its name or what the client calls it. */
-import { fileTypeFromBuffer } from "file-type";
-import { type PhotoType, photoTypes } from "../routers/photos.schema";
+/**
+ * What a file is, by its first bytes, never by its name or what the client calls it. Only fixed places are compared, and
+ * one short list of brands, because this runs in the server on bytes that anybody may have sent.
+ */
+import type { PhotoType } from "../routers/photos.schema";
 
 /** Bytes from the start that every signature we look for fits into. */
 export const sniffBytes = 4_100;
 
-const isPhotoType = (mime: string): mime is PhotoType => Object.hasOwn(photoTypes, mime);
+/**
+ * The signatures that begin a file, in hexadecimal. A dot is any digit.
+ * JPEG: ITU T.81, B.1.1.3; PNG: W3C PNG 3, 5.2; GIF: GIF89a, 17; WebP: RFC 9649, 2.4.
+ */
+const signatures: readonly (readonly [PhotoType, string])[] = [
+	["image/jpeg", "ffd8ff"],
+	["image/png", "89504e470d0a1a0a"],
+	["image/gif", "474946383761"],
+	["image/gif", "474946383961"],
+	["image/webp", "52494646........57454250"],
+];
+
+/**
+ * Brands of a file type box, for a picture and for a sequence of them. AVIF: AV1 Image File Format, 6; HEIC and HEIF:
+ * ISO/IEC 23008-12, annex B and clause 10.
+ */
+const brands: Readonly<Record<string, PhotoType>> = {
+	...{ avif: "image/avif", avis: "image/avif" },
+	...{ heic: "image/heic", heix: "image/heic", hevc: "image/heic", hevx: "image/heic" },
+	...{ heim: "image/heic", heis: "image/heic", hevm: "image/heic", hevs: "image/heic" },
+	...{ mif1: "image/heif", mif2: "image/heif", msf1: "image/heif", miaf: "image/heif" },
+};
 
 /**
  * The supported type that these bytes begin, or null for anything else. A file whose brand is HEIF's own may hold
  * pictures of any codec; with AVIF's among its other brands it is an AVIF.
  */
-export async function sniffType(start: Uint8Array): Promise<PhotoType | null> {
-	const told = (await fileTypeFromBuffer(start).catch(() => undefined))?.mime.replace(/-sequence$/, "");
-	// An animated PNG is a PNG: every decoder shows its first picture.
-	const mime = told === "image/apng" ? "image/png" : told;
-	if (mime === undefined || !isPhotoType(mime)) return null;
-	return mime === "image/heif" && otherBrands(start).some(isAvif) ? "image/avif" : mime;
+export function sniffType(start: Uint8Array): PhotoType | null {
+	const file = Buffer.from(start.buffer, start.byteOffset, Math.min(start.byteLength, sniffBytes));
+	const found = signatures.find(([, signature]) => begins(file, signature));
+	return found ? found[0] : typeByBrand(file);
 }
 
-/** For a picture and for a sequence (AV1 Image File Format, 6). */
-const isAvif = (brand: string) => brand === "avif" || brand === "avis";
+const begins = (file: Buffer, signature: string) =>
+	new RegExp(`^${signature}$`).test(file.toString("hex", 0, signature.length / 2));
 
-/** Of the file type box: length, "ftyp", the major brand, its version, then these (ISO/IEC 14496-12, 4.3). */
-function otherBrands(start: Uint8Array): string[] {
-	const file = Buffer.from(start.buffer, start.byteOffset, start.byteLength);
-	const brands = file.toString("latin1", 16, file.readUInt32BE(0));
-	return brands.match(/.{4}/gs) ?? [];
+/** The file type box: its length, "ftyp", the major brand, a version, then other brands (ISO/IEC 14496-12, 4.3). */
+function typeByBrand(file: Buffer): PhotoType | null {
+	if (file.toString("latin1", 4, 8) !== "ftyp") return null;
+	const major = file.toString("latin1", 8, 12);
+	const type = Object.hasOwn(brands, major) ? brands[major] : undefined;
+	if (type !== "image/heif") return type ?? null;
+	const others = file.toString("latin1", 16, file.readUInt32BE(0)).match(/.{4}/gs) ?? [];
+	return others.some((brand) => brand === "avif" || brand === "avis") ? "image/avif" : "image/heif";
 }
 
 /**

@@ -82,7 +82,6 @@ describe("the same bytes from two people", () => {
 	test.each([
 		["is hidden", { hidden: true }],
 		["is still being developed", { state: "DEVELOPING" }],
-		["failed", { state: "FAILED", failure: "NOT_A_PICTURE" }],
 	] as const)("tell the second nothing of a photo that %s", async (_, change) => {
 		const s = await scene();
 		const { first, second, bytes } = await twice(s);

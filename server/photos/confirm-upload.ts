@@ -10,12 +10,12 @@ import { AppError } from "../errors";
 import { sameFamily, sniffBytes, sniffType } from "../images/sniff";
 import { findPlace, maySee, type Place } from "../policies/roll";
 import { isUniqueViolation } from "../unique-violation";
-import { makeWay } from "./failed-photo";
+import { replaceFailed } from "./failed-photo";
 import { discardIntent, findIntent, type Intent, isPending, samePending } from "./intent";
 import { isSamePhoto } from "./object-metadata";
 import { type PhotoRow, type PhotoView, photoSelect, photoWithUploader, viewPhoto } from "./photo-view";
 
-type ConfirmDeps = Pick<Deps, "db" | "storage" | "now">;
+type ConfirmDeps = Pick<Deps, "db" | "storage" | "now" | "limits">;
 
 /**
  * Repeating is safe and answers the same. `created` tells the one call that made the Photo.
@@ -73,7 +73,7 @@ async function compare(
 	}
 	// It arrived between the two answers.
 	if (!start) return "nothing";
-	const sniffed = await sniffType(start);
+	const sniffed = sniffType(start);
 	return sniffed && sameFamily(intent.contentType, sniffed) ? "asAnnounced" : "other";
 }
 
@@ -81,19 +81,21 @@ async function compare(
 async function turnIntoPhoto(
 	deps: ConfirmDeps,
 	intent: Intent,
-	{ makingWay } = { makingWay: false },
+	{ replacing } = { replacing: false },
 ): Promise<PhotoRow | null> {
 	const { id, eventId, uploaderId, key, sha256, contentType, size, title, description } = intent;
 	try {
 		return await deps.db.$transaction(async (tx) => {
 			const taken = await tx.upload.deleteMany({ where: samePending(intent) });
 			if (taken.count === 0) return null;
-			if (makingWay) await makeWay(tx, intent);
+			const replaced =
+				replacing && (await replaceFailed(tx, intent, { limits: deps.limits, now: deps.now() }));
 			return tx.photo.create({
 				data: {
 					...{ id, eventId, uploaderId, key, sha256, contentType, size, title, description },
 					hidden: intent.moderation === "BEFORE",
 					createdAt: deps.now(),
+					...(replaced || {}),
 				},
 				select: photoSelect,
 			});
@@ -101,7 +103,7 @@ async function turnIntoPhoto(
 	} catch (error) {
 		if (!isUniqueViolation(error)) throw error;
 		// A photo of these bytes is there, perhaps one that failed. To ask first would cost every confirm a query.
-		if (!makingWay) return turnIntoPhoto(deps, intent, { makingWay: true });
+		if (!replacing) return turnIntoPhoto(deps, intent, { replacing: true });
 		// Somebody else's upload of the same bytes was confirmed a moment ago: theirs is the photo.
 		await discardIntent(deps, intent, "DUPLICATE");
 		return null;

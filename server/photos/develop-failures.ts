@@ -3,6 +3,7 @@ export const developFailures = {
 	NOT_A_PICTURE: "This file could not be read as a picture. It may be damaged: add the original again.",
 	TOO_MANY_PIXELS: "This picture has more pixels than we can develop. Add a smaller version.",
 	TOO_SLOW: "Developing this picture took too long. Add it again as a JPEG.",
+	TOO_MUCH_MEMORY: "Developing this picture takes more memory than we have. Add a smaller version.",
 	CHANGED: "What arrived in storage is not the file that was sent. Add the original again.",
 	GAVE_UP: "This photo could not be developed after several tries. Add it again.",
 } as const;
@@ -14,7 +15,11 @@ export const failedAfterHashing: readonly string[] = [
 	"NOT_A_PICTURE",
 	"TOO_MANY_PIXELS",
 	"TOO_SLOW",
+	"TOO_MUCH_MEMORY",
 ] satisfies DevelopFailure[];
 
-/** With these the same bytes may do better: what is stored is not them, or their developing was cut off each time. */
-export const worthAddingAgain: readonly string[] = ["CHANGED", "GAVE_UP"] satisfies DevelopFailure[];
+/** The sentence for a code of a row; a row may hold a code that an older version wrote. */
+export function developFailureSentence(code: string): string {
+	const known = Object.entries(developFailures).find(([name]) => name === code);
+	return known?.[1] ?? "This photo could not be developed.";
+}

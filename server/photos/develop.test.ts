@@ -3,6 +3,7 @@ import { readFile } from "node:fs/promises";
 import ExifReader from "exifreader";
 import sharp from "sharp";
 import { expect, test } from "vitest";
+import type { PrismaClient } from "@/prisma/generated/client";
 import { animatedPng } from "@/tests/setup/animated-png";
 import { deadStore } from "@/tests/setup/dead-store";
 import { outcome } from "@/tests/setup/outcome";
@@ -73,6 +74,12 @@ test.each([
 	await develop(deps, id);
 	expect(await row()).toMatchObject({ state: "READY", contentType: type });
 });
+
+/** A database that takes leases and refuses every later change. */
+function withoutUpdates(db: PrismaClient): PrismaClient {
+	const updateMany = () => Promise.reject(new Error("the host is gone"));
+	return Object.create(db, { photo: { value: { ...db.photo, updateMany } } });
+}
 
 test("two developers at once make it once", async () => {
 	const { deps, id, row } = await confirmed(await photo("two-dogs.jpg"));
@@ -191,21 +198,63 @@ test("what fails without being an outage is tried three times, then the photo fa
 	expect(await row()).toMatchObject({ state: "FAILED", failure: "GAVE_UP" });
 });
 
-test("a developer that died holds its photo until the lease ends, and three deaths end it", async () => {
-	const { deps, id, row, db } = await confirmed(await photo("two-dogs.jpg"));
-	await db.photo.update({
-		where: { id },
-		data: { developAttempts: 1, developingUntil: new Date(Date.now() + 60_000) },
-	});
-	await develop(deps, id);
-	expect(await row()).toMatchObject({ state: "DEVELOPING", developAttempts: 1 });
+test.each([
+	["time", "TOO_SLOW", { cpuSeconds: 0.01 }],
+	["memory", "TOO_MUCH_MEMORY", { memoryBytes: 1_000_000 }],
+] as const)(
+	"a photo that costs too much %s is tried three times before it fails",
+	async (_, failure, less) => {
+		const { deps, id, row } = await confirmed(await photo("two-dogs.jpg"));
+		const poor = {
+			...deps,
+			limits: { ...deps.limits, photoBudget: { ...deps.limits.photoBudget, ...less } },
+		};
+		for (const attempt of [1, 2, 3]) {
+			expect(await row()).toMatchObject({ state: "DEVELOPING", developAttempts: attempt - 1 });
+			await expect(develop(poor, id)).rejects.toThrow(failure);
+		}
+		expect(await row()).toMatchObject({
+			state: "FAILED",
+			failure,
+			developAttempts: 3,
+			developingUntil: null,
+		});
+	},
+);
 
-	await db.photo.update({
-		where: { id },
-		data: { developAttempts: 3, developingUntil: new Date(Date.now() - 1) },
-	});
+test("a photo that costs too much in a bad hour is developed in a better one", async () => {
+	const { deps, id, row } = await confirmed(await photo("two-dogs.jpg"));
+	const poor = {
+		...deps,
+		limits: { ...deps.limits, photoBudget: { ...deps.limits.photoBudget, cpuSeconds: 0.01 } },
+	};
+	await expect(develop(poor, id)).rejects.toThrow("TOO_SLOW");
 	await develop(deps, id);
-	expect(await row()).toMatchObject({ state: "FAILED", failure: "GAVE_UP" });
+	expect(await row()).toMatchObject({ state: "READY", failure: null, developAttempts: 2 });
+});
+
+test("a developer that dies costs no attempt, and holds its photo longer each time", async () => {
+	const stage = await confirmed(await photo("two-dogs.jpg"));
+	const { deps, id, row } = stage;
+	const start = new Date();
+	stage.clock.now = start;
+	const minutesHeld = async () =>
+		((await row()).developingUntil?.getTime() ?? 0) - stage.deps.now().getTime();
+	// What a host that is gone leaves behind: the lease was taken, and nothing was written since.
+	const dies = { ...deps, db: withoutUpdates(deps.db) };
+	const held: number[] = [];
+	for (let death = 0; death < 12; death++) {
+		await expect(develop(dies, id)).rejects.toThrow("the host is gone");
+		held.push((await minutesHeld()) / 60_000);
+		// Nobody else takes it up before that.
+		await develop(deps, id);
+		expect(await row()).toMatchObject({ state: "DEVELOPING", developAttempts: 0 });
+		stage.clock.now = (await row()).developingUntil ?? start;
+	}
+	expect(held).toEqual([5, 10, 20, 40, 80, 160, 320, 640, 1_280, 1_440, 1_440, 1_440]);
+
+	await develop(deps, id);
+	expect(await row()).toMatchObject({ state: "READY", developAttempts: 1, developStarts: 0 });
 });
 
 test("a photo removed while it is developed leaves nothing behind", async () => {

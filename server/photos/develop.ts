@@ -2,14 +2,18 @@
  * Developing: an original in the store becomes renditions that may be shown to others.
  * It runs after confirm has answered, and again from the sweep where it was cut off; a lease in the row keeps two
  * developers apart. The bytes are hashed again, because some stores never check the declared sha256.
+ * What is done to the bytes is done in a process of its own (../images/render-apart.ts).
  */
 import { createHash } from "node:crypto";
 import type { Prisma } from "@/prisma/generated/client";
 import type { Deps } from "../deps";
 import { AppError } from "../errors";
+import { BudgetSpent, Interrupted } from "../images/ends";
+import type { Rendition } from "../images/process/messages";
+import { UnusablePicture } from "../images/process/unusable-picture.mjs";
 import { readCapture } from "../images/read-capture";
-import { type Rendition, render } from "../images/render";
-import { UnusablePicture } from "../images/unusable-picture";
+import { renderApart } from "../images/render-apart";
+import type { Limits } from "../limits";
 import type { ObjectStore } from "../storage/object-store";
 import { normalizeContentType } from "./content-type";
 import type { DevelopFailure } from "./develop-failures";
@@ -18,8 +22,12 @@ import { makeTurns } from "./turns";
 
 type DevelopDeps = Pick<Deps, "db" | "storage" | "limits" | "now">;
 
-/** Longer than any picture takes; a developer that died holds its photo this long. Seconds. */
+/**
+ * Longer than any picture takes. A developer that died holds its photo this long, and twice as long after each further
+ * death in a row, up to a day: dying is no attempt, and a photo that ends its host must not end every sweep. Seconds.
+ */
 const leaseSeconds = 5 * 60;
+const longestLeaseSeconds = 24 * 60 * 60;
 /**
  * Under a key that never changes its bytes. Not "private": CloudFront would keep none, and it checks the signature of
  * each request all the same.
@@ -64,49 +72,70 @@ async function developNow(deps: DevelopDeps, photoId: string): Promise<void> {
 		// Written down before the objects are, so that removing the photo now or after a crash finds them all.
 		if (!(await stillDeveloping(deps, photo, facts))) return;
 		await writeAll(deps, photo, renditions);
-		if (await stillDeveloping(deps, photo, { state: "READY", developingUntil: null })) return;
+		if (await endAttempt(deps, photo, { state: "READY", developingUntil: null })) return;
 		await removeOrphans(deps, photo, facts.renditionWidths);
 	} catch (error) {
-		if (error instanceof UnusablePicture) return fail(deps, photo, error.reason);
-		if (isOutage(error)) await giveBack(deps, photo);
-		else if (photo.developAttempts >= deps.limits.developAttempts) await fail(deps, photo, "GAVE_UP");
-		else await stillDeveloping(deps, photo, { developingUntil: null });
+		if (error instanceof UnusablePicture || error instanceof OtherBytes)
+			return fail(deps, photo, error instanceof OtherBytes ? "CHANGED" : error.reason);
+		await putBack(deps, photo, error);
 		throw error;
 	}
 }
 
-async function lease({ db, limits, now }: DevelopDeps, photoId: string): Promise<Leased | null> {
-	const until = new Date(now().getTime() + leaseSeconds * 1_000);
+/** After what may pass: the photo is tried again by a later sweep, until its attempts are used up. */
+async function putBack(deps: DevelopDeps, photo: Leased, error: unknown): Promise<void> {
+	if (saysNothingOfThePhoto(error)) {
+		// The lease is not taken away but ends now, so that a sweep comes to this photo after those that it has not tried for longer.
+		await stillDeveloping(deps, photo, { developingUntil: deps.now(), developStarts: 0 });
+	} else if (photo.developAttempts + 1 >= deps.limits.developAttempts) {
+		await fail(deps, photo, error instanceof BudgetSpent ? error.verdict : "GAVE_UP");
+	} else {
+		// A file that cost too much is tried after all others; anything else at the next sweep.
+		await endAttempt(deps, photo, { developingUntil: error instanceof BudgetSpent ? deps.now() : null });
+	}
+}
+
+/** An outage of the store, or a process that the host has ended. Neither costs an attempt. */
+const saysNothingOfThePhoto = (error: unknown) =>
+	error instanceof Interrupted || (error instanceof AppError && error.code === "STORAGE_UNAVAILABLE");
+
+async function lease({ db, now }: DevelopDeps, photoId: string): Promise<Leased | null> {
 	const [photo] = await db.$queryRaw<Leased[]>`
-		UPDATE "Photo" p SET "developingUntil" = ${until}, "developAttempts" = p."developAttempts" + 1
+		UPDATE "Photo" p SET
+			"developStarts" = p."developStarts" + 1,
+			"developingUntil" = ${now()}::timestamptz + make_interval(secs =>
+				least(${leaseSeconds} * 2 ^ least(p."developStarts", 20), ${longestLeaseSeconds}))
 		FROM "Event" e
 		WHERE p.id = ${photoId}::uuid AND e.id = p."eventId" AND p.state = 'DEVELOPING'
 		  AND (p."developingUntil" IS NULL OR p."developingUntil" <= ${now()})
 		RETURNING p.id, p."eventId", p.key, p.sha256, p."contentType", p."developAttempts", e.timezone`;
-	if (!photo) return null;
-	// It killed its developer every time: no more tries, or it would kill the sweep for ever.
-	if (photo.developAttempts > limits.developAttempts) {
-		await fail({ db }, photo, "GAVE_UP");
-		return null;
-	}
-	return photo;
+	return photo ?? null;
 }
 
+/** The bytes in the store are not those whose hash was announced. */
+class OtherBytes extends Error {}
+
 /**
- * Everything that is done to an original, and nothing that is written. Throws UnusablePicture, STORAGE_UNAVAILABLE, and an
- * error that may pass where there is no original: confirm has seen it.
+ * Everything that is done to an original, and nothing that is written. Throws what renderApart throws, OtherBytes,
+ * STORAGE_UNAVAILABLE, and an error that may pass where there is no original, because confirm has seen one.
  */
 export async function readAndRender(
-	{ storage }: { storage: Pick<ObjectStore, "read"> },
+	{ storage, limits }: { storage: Pick<ObjectStore, "read">; limits: Pick<Limits, "photoBudget"> },
 	photo: Pick<Leased, "key" | "sha256" | "contentType" | "timezone">,
 ) {
 	const original = await storage.read(photo.key);
 	if (!original) throw new Error("The store has no original of this photo.");
 	if (createHash("sha256").update(original).digest("hex") !== photo.sha256)
-		throw new UnusablePicture("CHANGED");
-	const capture = await readCapture(original, photo);
-	const rendered = await render(original, normalizeContentType(photo.contentType));
-	return { ...rendered, ...capture, renditionWidths: rendered.renditions.map(({ width }) => width) };
+		throw new OtherBytes("The store has other bytes than were announced.");
+	const { rendered, exif } = await renderApart(original, {
+		type: normalizeContentType(photo.contentType),
+		budget: limits.photoBudget,
+	});
+	return {
+		...rendered,
+		...readCapture(exif, photo),
+		renditionWidths: rendered.renditions.map(({ width }) => width),
+	};
 }
 
 async function writeAll(
@@ -132,18 +161,13 @@ async function stillDeveloping(
 	return noted.count === 1;
 }
 
-async function fail(deps: Pick<DevelopDeps, "db">, photo: Leased, failure: DevelopFailure): Promise<void> {
-	await stillDeveloping(deps, photo, { state: "FAILED", failure, developingUntil: null });
+/** Notes how an attempt ended. */
+function endAttempt(deps: Pick<DevelopDeps, "db">, photo: Leased, data: Prisma.PhotoUpdateManyMutationInput) {
+	return stillDeveloping(deps, photo, { ...data, developAttempts: { increment: 1 }, developStarts: 0 });
 }
 
-const isOutage = (error: unknown) => error instanceof AppError && error.code === "STORAGE_UNAVAILABLE";
-
-/**
- * An outage says nothing about the photo, so it costs no attempt. The lease is not taken away but ends now: the next
- * sweep comes to this photo after those that it has not tried for longer (./sweep.ts).
- */
-async function giveBack(deps: Pick<DevelopDeps, "db" | "now">, photo: Leased): Promise<void> {
-	await stillDeveloping(deps, photo, { developingUntil: deps.now(), developAttempts: { decrement: 1 } });
+async function fail(deps: Pick<DevelopDeps, "db">, photo: Leased, failure: DevelopFailure): Promise<void> {
+	await endAttempt(deps, photo, { state: "FAILED", failure, developingUntil: null });
 }
 
 async function removeOrphans({ db, storage }: DevelopDeps, photo: Leased, widths: number[]): Promise<void> {

@@ -3,7 +3,7 @@ import { outcome } from "@/tests/setup/outcome";
 import { announced, arrive, begin, jpeg, type Scene } from "@/tests/setup/photos";
 import { type Person, scene } from "@/tests/setup/scene";
 import { confirmUpload } from "./confirm-upload";
-import type { DevelopFailure } from "./develop-failures";
+import { type DevelopFailure, developFailures } from "./develop-failures";
 import { originalKey, renditionKey } from "./object-key";
 import { sweep } from "./sweep";
 
@@ -25,7 +25,9 @@ const objectsOf = (s: Scene, photoId: string) => [
 	originalKey(s.event.id, photoId, "image/jpeg"),
 ];
 
-test.each<DevelopFailure>(["CHANGED", "GAVE_UP"])(
+const everyFailure = Object.keys(developFailures) as DevelopFailure[];
+
+test.each(everyFailure)(
 	"a photo that failed as %s can be added again, as its uploader is told to",
 	async (failure) => {
 		const s = await scene();
@@ -45,16 +47,61 @@ test.each<DevelopFailure>(["CHANGED", "GAVE_UP"])(
 	},
 );
 
-test.each<DevelopFailure>(["NOT_A_PICTURE", "TOO_MANY_PIXELS", "TOO_SLOW"])(
-	"bytes that failed as %s would fail again: they are there already",
-	async (failure) => {
-		const s = await scene();
-		const { photoId, bytes } = await failed(s, s.guest, failure);
-		expect(await announce(s, s.guest, bytes)).toEqual({ kind: "duplicate", photoId });
-	},
-);
+describe("a photo that fails each time it is added", () => {
+	/** Adds the bytes again, and lets their developing fail again. */
+	async function failAgain(s: Scene, who: Person, bytes: Uint8Array) {
+		const again = await arrive(s, who, bytes);
+		await s.as(who).photos.confirm(again);
+		await s.settled();
+		await s.db.photo.update({
+			where: { id: again.photoId },
+			data: { state: "FAILED", failure: "TOO_MANY_PIXELS" },
+		});
+		return again.photoId;
+	}
+	const refused = (photoId: string) => ({
+		...{ kind: "failed", photoId, failure: "TOO_MANY_PIXELS" },
+		message: developFailures.TOO_MANY_PIXELS,
+	});
 
-test("a photo that is being developed does not give way, however often it was tried", async () => {
+	test("is taken three times in a day, and after that its reason is the answer, to everybody", async () => {
+		const s = await scene({ now: new Date() });
+		const { bytes } = await failed(s, s.guest, "TOO_MANY_PIXELS");
+		await failAgain(s, s.guest, bytes);
+		await failAgain(s, s.organizer, bytes);
+		const last = await failAgain(s, s.guest, bytes);
+
+		expect(await announce(s, s.guest, bytes)).toEqual(refused(last));
+		expect(await announce(s, s.personas.attended, bytes)).toEqual(refused(last));
+		expect(await s.db.upload.count()).toBe(0);
+	});
+
+	test("is taken three times again a day later", async () => {
+		const start = new Date();
+		const s = await scene({ now: start });
+		const { bytes } = await failed(s, s.guest, "TOO_MANY_PIXELS");
+		for (let time = 0; time < 3; time++) await failAgain(s, s.guest, bytes);
+
+		s.clock.now = new Date(start.getTime() + 24 * 3_600_000);
+		for (let time = 0; time < 2; time++) await failAgain(s, s.guest, bytes);
+		const last = await failAgain(s, s.guest, bytes);
+		expect(await announce(s, s.guest, bytes)).toEqual(refused(last));
+	});
+
+	test("is replaced no oftener by intents that were announced before", async () => {
+		const s = await scene();
+		const { bytes } = await failed(s, s.guest, "TOO_MANY_PIXELS");
+		const early = await arrive(s, s.organizer, bytes);
+		for (let time = 0; time < 3; time++) await failAgain(s, s.guest, bytes);
+
+		const { photo } = await confirmUpload(s.deps, { userId: s.organizer.id, photoId: early.photoId });
+		expect(photo).toMatchObject({ state: "FAILED" });
+		expect(photo.id).not.toBe(early.photoId);
+		expect(await s.db.photo.count()).toBe(1);
+	});
+});
+
+test("a photo that is being developed is not replaced, however often it was tried", async () => {
 	const s = await scene();
 	const { photoId, bytes } = await failed(s, s.guest);
 	await s.db.photo.updateMany({ data: { state: "DEVELOPING" } });

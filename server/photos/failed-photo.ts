@@ -1,19 +1,43 @@
 /**
- * A photo that failed although its bytes may do better does not keep them from the event: announced again they get an
- * intent, and the photo goes when they are confirmed. Not sooner: an announcement alone takes nobody's photo.
+ * A photo that could not be developed does not keep its bytes out of the event: added again they get an intent, and the
+ * failed photo is removed when they are confirmed. It is not removed sooner, because an announcement alone must take
+ * nobody's photo. A photo can be replaced a few times a day; after that its reason is the answer.
  */
 import { Prisma } from "@/prisma/generated/client";
+import type { Deps } from "../deps";
 import { deletePhoto } from "./delete-photo";
-import { worthAddingAgain } from "./develop-failures";
+
+interface Attempt {
+	limits: Pick<Deps["limits"], "replacementsPerDay">;
+	now: Date;
+}
+
+const dayMilliseconds = 24 * 60 * 60 * 1_000;
 
 /** A condition on "Photo", never NULL. */
-export const givesWay = Prisma.sql`(state = 'FAILED' AND coalesce(failure, '') = ANY(${worthAddingAgain}))`;
+export function replaceable({ limits, now }: Attempt): Prisma.Sql {
+	const dayAgo = new Date(now.getTime() - dayMilliseconds);
+	return Prisma.sql`(state = 'FAILED' AND
+		(replacements < ${limits.replacementsPerDay} OR coalesce("replacementsSince", '-infinity') <= ${dayAgo}))`;
+}
 
-/** Removes such a photo of these bytes, if there is one. Its objects are left to the sweep. */
-export async function makeWay(
+/**
+ * Removes the replaceable photo of these bytes, if there is one, and returns how often it has now been replaced. Its objects
+ * are left to the sweep.
+ */
+export async function replaceFailed(
 	tx: Prisma.TransactionClient,
 	{ eventId, sha256, uploaderId }: { eventId: string; sha256: string; uploaderId: string },
-): Promise<void> {
-	const where = Prisma.sql`"eventId" = ${eventId}::uuid AND sha256 = ${sha256} AND ${givesWay}`;
-	await deletePhoto(tx, { where, actorId: uploaderId, action: "photo.replace" });
+	attempt: Attempt,
+): Promise<{ replacements: number; replacementsSince: Date } | null> {
+	const same = Prisma.sql`"eventId" = ${eventId}::uuid AND sha256 = ${sha256} AND ${replaceable(attempt)}`;
+	const [failed] = await tx.$queryRaw<{ replacements: number; replacementsSince: Date | null }[]>`
+		SELECT replacements, "replacementsSince" FROM "Photo" WHERE ${same} FOR UPDATE`;
+	if (!failed) return null;
+	await deletePhoto(tx, { where: same, actorId: uploaderId, action: "photo.replace" });
+	const since = failed.replacementsSince;
+	const isToday = since && since.getTime() > attempt.now.getTime() - dayMilliseconds;
+	return isToday
+		? { replacements: failed.replacements + 1, replacementsSince: since }
+		: { replacements: 1, replacementsSince: attempt.now };
 }

@@ -10,7 +10,8 @@ import type { Deps } from "../deps";
 import { AppError } from "../errors";
 import { lockUploadRight } from "../policies/roll";
 import { normalizeContentType } from "./content-type";
-import { givesWay } from "./failed-photo";
+import { developFailureSentence } from "./develop-failures";
+import { replaceable } from "./failed-photo";
 import { originalKey } from "./object-key";
 import { objectMetadata } from "./object-metadata";
 
@@ -28,7 +29,12 @@ export interface AnnouncedPhoto {
 export type InitiatedUpload =
 	| { kind: "put"; photoId: string; url: string; headers: Record<string, string>; expiresAt: Date }
 	/** These bytes are in the event already: nothing to send. */
-	| { kind: "duplicate"; photoId: string };
+	| { kind: "duplicate"; photoId: string }
+	/**
+	 * These bytes could not be developed, and were added again as often as they may be in a day: nothing to send.
+	 * `failure` is the code of the reason, `message` its sentence.
+	 */
+	| { kind: "failed"; photoId: string; failure: string; message: string };
 
 /**
  * Repeating is safe: the same person, event and sha256 keep their photoId and get a fresh URL, with the title
@@ -62,11 +68,15 @@ export async function initiateUpload(
 				expiresAt: new Date(now.getTime() + limits.intentSeconds * 1_000),
 				quota: limits.photosPerPerson,
 				key: (id) => originalKey(photo.eventId, id, contentType),
+				replaceable: replaceable({ limits, now }),
 			});
 		},
 		{ maxWait: 10_000, timeout: 15_000 },
 	);
-	if (reserved.existingId) return { kind: "duplicate", photoId: reserved.existingId };
+	const { existingId, failure } = reserved;
+	if (existingId && failure)
+		return { kind: "failed", photoId: existingId, failure, message: developFailureSentence(failure) };
+	if (existingId) return { kind: "duplicate", photoId: existingId };
 	if (!reserved.id || !reserved.key) {
 		throw new AppError("QUOTA_REACHED", {
 			message: `One person can add ${limits.photosPerPerson} photos to this event, and you have. Remove one to add another.`,
@@ -94,21 +104,32 @@ interface Reservation extends AnnouncedPhoto {
 	id: string;
 	expiresAt: Date;
 	quota: number;
+	replaceable: Prisma.Sql;
 	key: (id: string) => string;
+}
+
+interface Reserved {
+	existingId: string | null;
+	/** Why the existing photo could not be developed; null for any other. */
+	failure: string | null;
+	id: string | null;
+	key: string | null;
 }
 
 /**
  * One statement: the photo that has these bytes already, or the intent, new or renewed, or neither when the
  * quota is reached. An intent that ended is taken up again under its old id and key: whatever may still
- * arrive there stays under the eyes of the sweep. A photo that gives way is not in the way, nor one photo more.
+ * arrive there stays under the eyes of the sweep. A failed photo that is replaceable neither blocks the upload nor counts toward
+ * the quota.
  */
 async function reserve(tx: Prisma.TransactionClient, r: Reservation) {
-	const [row] = await tx.$queryRaw<{ existingId: string | null; id: string | null; key: string | null }[]>`
+	const [row] = await tx.$queryRaw<Reserved[]>`
 		WITH same AS (
-			SELECT id, "uploaderId", ${givesWay} AS "givesWay"
+			SELECT id, "uploaderId", state, failure, ${r.replaceable} AS replaceable
 			FROM "Photo" WHERE "eventId" = ${r.eventId}::uuid AND sha256 = ${r.sha256}
 		), existing AS (
-			SELECT id FROM same WHERE NOT "givesWay"
+			SELECT id, CASE state WHEN 'FAILED' THEN coalesce(failure, 'GAVE_UP') END AS failure
+			FROM same WHERE NOT replaceable
 		), taken AS (
 			SELECT (SELECT count(*) FROM "Photo"
 			        WHERE "eventId" = ${r.eventId}::uuid AND "uploaderId" = ${r.userId}::uuid)
@@ -126,9 +147,9 @@ async function reserve(tx: Prisma.TransactionClient, r: Reservation) {
 				title = EXCLUDED.title, description = EXCLUDED.description, "expiresAt" = EXCLUDED."expiresAt"
 			RETURNING id, key
 		)
-		SELECT (SELECT id FROM existing) AS "existingId", intent.id, intent.key
+		SELECT (SELECT id FROM existing) AS "existingId", (SELECT failure FROM existing) AS failure, intent.id, intent.key
 		FROM taken LEFT JOIN intent ON true`;
-	return row ?? { existingId: null, id: null, key: null };
+	return row ?? { existingId: null, failure: null, id: null, key: null };
 }
 
 /** Rounded up to a tenth, so that a file just over the limit never reads as the limit itself. */

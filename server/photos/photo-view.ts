@@ -6,7 +6,7 @@ import type { Prisma } from "@/prisma/generated/client";
 import type { Deps } from "../deps";
 import { mayEdit, mayReadOriginal, maySee, type Place } from "../policies/roll";
 import { photoTypes } from "../routers/photos.schema";
-import { developFailures } from "./develop-failures";
+import { developFailureSentence } from "./develop-failures";
 import { renditionKey } from "./object-key";
 
 export const photoSelect = {
@@ -48,7 +48,7 @@ export async function viewPhoto(
 	const widths = photo.state === "READY" && maySee(viewer, photo) ? renditionWidths : [];
 	return {
 		...told,
-		failure: failure && canEdit ? failureSentence(failure) : null,
+		failure: failure && canEdit ? developFailureSentence(failure) : null,
 		uploadedBy: { id: uploaderId, name: uploader.name ?? "Somebody" },
 		images: await Promise.all(
 			widths.map(async (width) => ({
@@ -65,11 +65,6 @@ export async function viewPhoto(
 }
 
 export type PhotoView = Awaited<ReturnType<typeof viewPhoto>>;
-
-function failureSentence(code: string): string {
-	const known = Object.entries(developFailures).find(([name]) => name === code);
-	return known?.[1] ?? "This photo could not be developed.";
-}
 
 /** The title as a file name: without what file systems refuse. */
 export function downloadName({ title, contentType }: { title: string; contentType: string }): string {

@@ -1,9 +1,10 @@
 import { readFile } from "node:fs/promises";
 import { expect, test } from "vitest";
-import { readJpegScans } from "./jpeg-scans";
-import { ultraHdr } from "./ultra-hdr.fixture";
+import { ultraHdr } from "../ultra-hdr.fixture";
+import { readJpegScans } from "./jpeg-scans.mjs";
 
-const encoded = (name: string) => readFile(new URL(`../../tests/fixtures/encoded/${name}`, import.meta.url));
+const encoded = (name: string) =>
+	readFile(new URL(`../../../tests/fixtures/encoded/${name}`, import.meta.url));
 
 test.each([
 	["orientation-6.jpg", 1, false],
@@ -13,8 +14,8 @@ test.each([
 	["many-scans.jpg", 177, true],
 ])("%s, alone and with a gain map behind it", async (name, count, several) => {
 	const jpeg = await encoded(name);
-	expect(readJpegScans(jpeg)).toEqual({ count, several });
-	expect(readJpegScans(await ultraHdr(jpeg))).toEqual({ count, several });
+	expect(readJpegScans(jpeg)).toMatchObject({ count, several });
+	expect(readJpegScans(await ultraHdr(jpeg))).toMatchObject({ count, several });
 });
 
 const start = [0xff, 0xd8];
@@ -33,7 +34,7 @@ const end = [0xff, 0xd9];
 test("a scan for each colour is several, also where the frame is no progressive one", () => {
 	const coded = [7, 0xff, 0x00, 7, 0xff, 0xd0, 7];
 	const file = [...start, ...frame(0xc0), ...scan(1), ...coded, ...scan(1), ...coded, ...scan(1), ...end];
-	expect(readJpegScans(Buffer.from(file))).toEqual({ count: 3, several: true });
+	expect(readJpegScans(Buffer.from(file))).toMatchObject({ count: 3, several: true });
 });
 
 test("what lies between markers, pads them or looks like one in a comment changes nothing", () => {
@@ -51,7 +52,7 @@ test("what lies between markers, pads them or looks like one in a comment change
 		...comment,
 		...scan(3),
 	];
-	expect(readJpegScans(Buffer.from(file))).toEqual({ count: 2, several: true });
+	expect(readJpegScans(Buffer.from(file))).toMatchObject({ count: 2, several: true });
 });
 
 test("wherever a file is cut off, it is read to there", async () => {

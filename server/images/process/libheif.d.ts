@@ -3,13 +3,13 @@
  * Every parameter and answer is a number: a value or an address. A function that returns `struct heif_error` in C
  * takes the address of twelve bytes for it first: code, subcode, message.
  */
-declare module "libheif-js/wasm-bundle.js" {
+declare module "libheif-js/libheif-wasm/libheif-bundle.js" {
 	interface HeifImage {
 		get_width(): number;
 		get_height(): number;
 		display<T>(target: T, done: (shown: T) => void): void;
 	}
-	const libheif: {
+	interface Libheif {
 		/** Replaced when the memory grows: never kept across a call. */
 		readonly HEAPU8: Uint8Array<ArrayBuffer>;
 		_malloc(size: number): number;
@@ -41,6 +41,7 @@ declare module "libheif-js/wasm-bundle.js" {
 		_heif_image_get_plane_readonly(image: number, channel: number, stride: number): number;
 		/** The build's own decoder, which bench/develop.ts compares with: all top-level images, RGBA. */
 		HeifDecoder: new () => { decode(bytes: Uint8Array): HeifImage[] };
-	};
-	export default libheif;
+	}
+	/** A new instance, with a memory of its own. */
+	export default function makeLibheif(): Libheif;
 }

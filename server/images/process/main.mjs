@@ -1,0 +1,47 @@
+/**
+ * The process that develops one photo and ends with it: it reads an original from standard input and answers with its
+ * renditions and the texts of its EXIF. ../render-apart.ts starts it; ./messages.ts has what the two say to each other.
+ * It is plain JavaScript because Node starts it from this file as it is, without a bundler. A stranger's bytes are read
+ * here and nowhere else, headers included, because a thread that is busy inside a native decoder cannot be ended but a
+ * process can.
+ */
+import { buffer } from "node:stream/consumers";
+import { openPicture } from "./open-picture.mjs";
+import { readExif } from "./read-exif.mjs";
+import { render } from "./render.mjs";
+import { UnusablePicture } from "./unusable-picture.mjs";
+import { watch } from "./watchdog.mjs";
+
+/** @typedef {import("./messages").Answer} Answer */
+/** @typedef {import("./messages").Order} Order */
+
+/** @type {Order} */
+const { type, budget } = JSON.parse(process.argv[2] ?? "");
+
+/** Resolves when the server lets this process use much memory. */
+async function largeTurn() {
+	const turn = new Promise((resolve) => process.once("message", resolve));
+	process.send?.({ kind: "large" });
+	watchdog.rest();
+	await turn;
+	watchdog.work();
+}
+
+/** @returns {Promise<Answer>} */
+async function develop() {
+	try {
+		const picture = await openPicture(await buffer(process.stdin), type);
+		if (picture.large) await largeTurn();
+		return { kind: "done", exif: readExif(picture.exif), rendered: await render(picture) };
+	} catch (error) {
+		if (error instanceof UnusablePicture)
+			return { kind: "unusable", reason: error.reason, message: String(error.cause ?? error.message) };
+		return { kind: "failed", message: String(error instanceof Error ? error.stack : error) };
+	}
+}
+
+// Nobody waits for the answer any more.
+process.once("disconnect", () => process.exit(1));
+const watchdog = watch(budget);
+const answer = await develop();
+process.send?.(answer, undefined, {}, () => process.exit(0));

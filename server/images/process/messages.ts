@@ -1,0 +1,57 @@
+/**
+ * What the server and the process that develops one photo (./main.mjs) say to each other. The original goes in by standard
+ * input; everything else travels over the channel that Node opens between the two.
+ */
+import type { PhotoType } from "../../routers/photos.schema";
+
+/** Given as the process's one argument, in JSON. */
+export interface Order {
+	type: PhotoType;
+	budget: Budget;
+}
+
+/** What one photo may cost. The process ends itself when it has spent one of them (./watchdog.mjs). */
+export interface Budget {
+	/** Seconds of processor time, all threads together. A stalled or busy machine uses up none of it. */
+	cpuSeconds: number;
+	/** Seconds in which the process was running and had work; a pause of the whole machine counts as one at most. */
+	workSeconds: number;
+	/** Bytes of resident memory. */
+	memoryBytes: number;
+}
+
+export interface Rendition {
+	/** Pixels. */
+	width: number;
+	bytes: Uint8Array;
+}
+
+export interface Rendered {
+	/** Pixels of the upright original. */
+	width: number;
+	height: number;
+	/** Base64. */
+	thumbhash: string;
+	/** Ascending by width; never wider than the original. */
+	renditions: Rendition[];
+}
+
+/** Texts from the EXIF, as the camera wrote them; null where there is none. */
+export interface ExifTexts {
+	dateTimeOriginal: string | null;
+	offsetTimeOriginal: string | null;
+	make: string | null;
+	model: string | null;
+}
+
+/** From the process. */
+export type Answer =
+	/** The header was read, and the pixels would take much memory: it goes on when it receives "go". */
+	| { kind: "large" }
+	| { kind: "done"; rendered: Rendered; exif: ExifTexts }
+	| { kind: "unusable"; reason: "NOT_A_PICTURE" | "TOO_MANY_PIXELS"; message: string }
+	/** Something failed that is not known to be the file's fault. */
+	| { kind: "failed"; message: string };
+
+/** The budget that was spent: what the process writes to `verdictDescriptor` (./verdict.mjs) before it ends itself. */
+export type Verdict = "TOO_SLOW" | "TOO_MUCH_MEMORY";

@@ -1,0 +1,157 @@
+/**
+ * The parts a file is made of (frames, chunks, boxes), counted before a decoder sees it: some decoders take minutes for a
+ * file of millions of empty ones. An animation is cut after the frames that are kept, as they would be left out anyway.
+ */
+import { UnusablePicture } from "./unusable-picture.mjs";
+
+/** @typedef {import("../../routers/photos.schema").PhotoType} PhotoType */
+
+/** Far above what any encoder writes into a megabyte. */
+export const maxParts = 10_000;
+/** Chunks and boxes are counted in so many bytes from the start. What follows costs a decoder time by its length only. */
+const countedBytes = 1_000_000;
+
+/**
+ * The file, or its start where it has more frames than are kept. Throws UnusablePicture where it has too many parts.
+ * @param {Uint8Array} bytes
+ * @param {PhotoType} type
+ * @param {{ maxFrames: number }} o
+ * @returns {Uint8Array}
+ */
+export function boundParts(bytes, type, { maxFrames }) {
+	const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+	switch (type) {
+		case "image/gif":
+			return boundGif(file, maxFrames);
+		case "image/webp":
+			return boundWebp(file, maxFrames);
+		case "image/png":
+			countPngChunks(file);
+			return bytes;
+		case "image/avif":
+		case "image/heic":
+		case "image/heif":
+			countBoxes(file, 0, Math.min(file.length, countedBytes), { boxes: 0 });
+			return bytes;
+		case "image/jpeg":
+			// Its segments are counted together with its scans (./jpeg-scans.mjs).
+			return bytes;
+	}
+}
+
+/**
+ * Throws UnusablePicture.
+ * @param {number} count
+ */
+export function refuseTooMany(count) {
+	if (count > maxParts) throw new UnusablePicture("NOT_A_PICTURE", `more than ${maxParts} parts`);
+}
+
+const gifExtension = 0x21;
+const gifImage = 0x2c;
+const gifEnd = 0x3b;
+
+/**
+ * GIF89a, appendix A: header, screen, then extensions and images until the end.
+ * @param {Buffer} file
+ * @param {number} maxFrames
+ */
+function boundGif(file, maxFrames) {
+	let at = 13 + colourTable(file[10]);
+	let frames = 0;
+	let extensions = 0;
+	while (at < file.length) {
+		const block = file[at];
+		if (block === gifExtension) {
+			refuseTooMany(++extensions);
+			at = afterSubBlocks(file, at + 2);
+		} else if (block === gifImage) {
+			if (frames++ === maxFrames) return Buffer.concat([file.subarray(0, at), Buffer.from([gifEnd])]);
+			// Position, size, flags, the colours, and the bits of the smallest code.
+			at = afterSubBlocks(file, at + 10 + colourTable(file[at + 9]) + 1);
+		} else break;
+	}
+	return file;
+}
+
+/**
+ * @param {number} [flags]
+ * @returns {number} bytes of the colour table that the flags announce
+ */
+const colourTable = (flags = 0) => (flags & 0x80 ? 3 * 2 ** ((flags & 7) + 1) : 0);
+
+/**
+ * @param {Buffer} file
+ * @param {number} at of the first length
+ */
+function afterSubBlocks(file, at) {
+	for (let length = file[at]; length; length = file[at]) at += length + 1;
+	return at + 1;
+}
+
+/**
+ * RFC 9649, 2.3: a RIFF whose chunks have a name of four letters, a length and an even number of bytes.
+ * @param {Buffer} file
+ * @param {number} maxFrames
+ */
+function boundWebp(file, maxFrames) {
+	let frames = 0;
+	let chunks = 0;
+	for (let at = 12; at + 8 <= file.length; ) {
+		refuseTooMany(++chunks);
+		const isFrame = file.toString("latin1", at, at + 4) === "ANMF";
+		if (isFrame && frames++ === maxFrames) {
+			const start = Buffer.from(file.subarray(0, at));
+			start.writeUInt32LE(at - 8, 4);
+			return start;
+		}
+		const length = file.readUInt32LE(at + 4);
+		at += 8 + length + (length % 2);
+	}
+	return file;
+}
+
+/**
+ * PNG 3, 5.3: after the signature, chunks of a length, a name, the bytes and a check.
+ * @param {Buffer} file
+ */
+function countPngChunks(file) {
+	let chunks = 0;
+	for (let at = 8; at + 8 <= Math.min(file.length, countedBytes); at += 12 + file.readUInt32BE(at))
+		refuseTooMany(++chunks);
+}
+
+/** Boxes that are made of boxes, and where in them those begin. */
+const containers = new Map([
+	["meta", 12],
+	["iprp", 8],
+	["ipco", 8],
+	["iref", 12],
+	["iinf", 14],
+	["dinf", 8],
+	["moov", 8],
+	["trak", 8],
+	["mdia", 8],
+	["minf", 8],
+	["stbl", 8],
+]);
+
+/**
+ * ISO/IEC 14496-12, 4.2: a length of 32 bits, or 1 and a length of 64 behind the name, or 0 for all that is left.
+ * @param {Buffer} file
+ * @param {number} start
+ * @param {number} end
+ * @param {{ boxes: number }} count
+ * @param {number} [depth]
+ */
+function countBoxes(file, start, end, count, depth = 0) {
+	for (let at = start; at + 8 <= end; ) {
+		refuseTooMany(++count.boxes);
+		const short = file.readUInt32BE(at);
+		const length = short === 1 && at + 16 <= end ? Number(file.readBigUInt64BE(at + 8)) : short;
+		const next = length < 8 ? end : Math.min(end, at + length);
+		const inner = containers.get(file.toString("latin1", at + 4, at + 8));
+		if (inner && depth < containers.size) countBoxes(file, at + inner, next, count, depth + 1);
+		at = next;
+	}
+}

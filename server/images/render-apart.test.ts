@@ -1,0 +1,117 @@
+import { existsSync, readFileSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import sharp from "sharp";
+import { describe, expect, test } from "vitest";
+import { limits } from "../limits";
+import { hostileFiles } from "./hostile-files.fixture";
+import { renderApart } from "./render-apart";
+import { renderHere } from "./render-here.fixture";
+
+const fixture = (path: string) => readFile(new URL(`../../tests/fixtures/${path}`, import.meta.url));
+const heic = () => fixture("photos/iphone-trail.heic");
+const budget = limits.photoBudget;
+
+/** Stops this whole thread, as a busy host or a collection of garbage does. */
+const block = (milliseconds: number) =>
+	Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
+
+test("the process gives what the same code gives here, and the texts of the EXIF", async () => {
+	const bytes = await fixture("photos/ridge-in-autumn.jpg");
+	const { rendered, exif } = await renderApart(bytes, { type: "image/jpeg", budget });
+	expect(rendered).toEqual(await renderHere(bytes, "image/jpeg"));
+	expect(exif).toEqual({
+		...{ dateTimeOriginal: "2026:05:16 09:12:04", offsetTimeOriginal: "+02:00" },
+		...{ make: "Apple", model: "iPhone 15" },
+	});
+});
+
+test("the process has none of the server's secrets", async () => {
+	let environment = "";
+	const started = (pid: number) => {
+		if (existsSync(`/proc/${pid}`)) environment = readFileSync(`/proc/${pid}/environ`, "latin1");
+	};
+	await renderApart(await fixture("photos/two-dogs.jpg"), { type: "image/jpeg", budget, started });
+	const names = environment.split("\0").map((pair) => pair.split("=")[0]);
+	expect(names.filter((name) => /SECRET|DATABASE|S3_|KEY/.test(name ?? ""))).toEqual([]);
+});
+
+describe("a budget that is spent ends the process", () => {
+	test.each([
+		["processor time", "TOO_SLOW", { cpuSeconds: 0.5 }],
+		["time at work", "TOO_SLOW", { workSeconds: 0.5 }],
+		["memory", "TOO_MUCH_MEMORY", { memoryBytes: 150_000_000 }],
+	] as const)("%s", async (_, verdict, less) => {
+		let process = 0;
+		const started = (pid: number) => {
+			process = pid;
+		};
+		const end = renderApart(await heic(), { type: "image/heic", budget: { ...budget, ...less }, started });
+		await expect(end).rejects.toMatchObject({ name: "BudgetSpent", verdict });
+		expect(existsSync(`/proc/${process}`)).toBe(false);
+	});
+});
+
+test("while a photo is developed the server goes on answering", async () => {
+	let beats = 0;
+	const beat = setInterval(() => {
+		beats += 1;
+	}, 5);
+	await renderApart(await heic(), { type: "image/heic", budget });
+	clearInterval(beat);
+	expect(beats).toBeGreaterThan(5);
+});
+
+describe("a delay of the host is never the photo's fault:", () => {
+	test("the server is blocked, and the process is frozen, for longer than a photo may take", async () => {
+		const bytes = await fixture("encoded/orientation-6.heic");
+		let frozen = 0;
+		const started = (pid: number) => {
+			frozen = pid;
+			process.kill(pid, "SIGSTOP");
+		};
+		const end = renderApart(bytes, { type: "image/heic", budget: { ...budget, workSeconds: 10 }, started });
+		block(12_000);
+		process.kill(frozen, "SIGCONT");
+		expect((await end).rendered).toMatchObject({ width: 240, height: 160 });
+	});
+
+	test.each(["SIGKILL", "SIGTERM"] as const)("the host ends the process by %s", async (signal) => {
+		const started = (pid: number) => void process.kill(pid, signal);
+		const end = renderApart(await heic(), { type: "image/heic", budget, started });
+		await expect(end).rejects.toMatchObject({ name: "Interrupted" });
+	});
+
+	test("a crash of a decoder is told apart from that", async () => {
+		const started = (pid: number) => void process.kill(pid, "SIGSEGV");
+		const end = renderApart(await heic(), { type: "image/heic", budget, started });
+		await expect(end).rejects.toThrow("ended by itself: SIGSEGV");
+	});
+});
+
+test("several large pictures at once are developed one after the other", async () => {
+	const webp = await sharp({ create: { width: 6_000, height: 5_000, channels: 3, background: "teal" } })
+		.webp()
+		.toBuffer();
+	const ends = await Promise.all([1, 2, 3].map(() => renderApart(webp, { type: "image/webp", budget })));
+	expect(ends.map(({ rendered }) => rendered.width)).toEqual([6_000, 6_000, 6_000]);
+});
+
+describe("a file of millions of empty parts is a picture or is refused, long before its budget is spent:", () => {
+	const names = Object.keys(hostileFiles);
+	test.each(names)("%s", async (name) => {
+		const file = hostileFiles[name];
+		if (!file) throw new Error(name);
+		const bytes = await file.make(48_000_000);
+		const end = await renderApart(bytes, { type: file.type, budget: { ...budget, cpuSeconds: 10 } }).then(
+			() => "READY",
+			(error: unknown) => (error instanceof Error ? `${error.name} ${error.message}` : "?"),
+		);
+		expect(["READY", "UnusablePicture NOT_A_PICTURE"]).toContain(end);
+	});
+});
+
+test("an animation of a million frames shows its first 300", async () => {
+	const gif = await hostileFiles["a GIF of frames"]?.make(15_000_000);
+	const { rendered } = await renderApart(gif ?? Buffer.alloc(0), { type: "image/gif", budget });
+	expect((await sharp(rendered.renditions[0]?.bytes, { pages: -1 }).metadata()).pages).toBe(300);
+});
