@@ -3,6 +3,9 @@ import type { Instrumentation } from "next";
 
 export async function register() {
 	if (process.env.NEXT_RUNTIME !== "nodejs") return;
+	const { watchBodies } = await import("./server/http/body-door");
+	const { limits } = await import("./server/limits");
+	watchBodies(limits);
 	const { startTracing } = await import("./server/telemetry/tracing");
 	startTracing();
 }

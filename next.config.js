@@ -25,7 +25,12 @@ const developing = [
 /** @type {import("next").NextConfig} */
 const config = {
 	reactStrictMode: true,
+	// Next keeps a copy of each body for proxy.ts, 10 MB of it unless told otherwise, and cuts what is longer without a word.
+	// This is 64 kB (limits.requestBytes) and one read of a socket, 64 KiB, more: what is too long stays recognizable.
+	experimental: { proxyClientMaxBodySize: 64_000 + 65_536 },
 	poweredByHeader: false,
+	// No page has a picture for Next to scale, so /_next/image answers 404.
+	images: { unoptimized: true },
 	serverExternalPackages: ["pg", "@prisma/client", "@prisma/adapter-pg"],
 	outputFileTracingIncludes: { "/api/trpc/*": developing, "/api/cron/sweep": developing },
 	// Browsers ask for it by this name where a page has not told them another yet.

@@ -1,12 +1,14 @@
 /**
  * Before every page and API call: a name for the request, the security headers, with a nonce made for this one answer,
- * and a session in use issued anew. It lets nobody in and keeps nobody out; that is decided where the data is read.
+ * and a session in use issued anew. It knows no person, lets nobody in and keeps nobody out; that is decided where the data
+ * is read. It refuses only what no route of ours takes.
  */
 import { randomBytes } from "node:crypto";
 import { type NextRequest, NextResponse } from "next/server";
 import { renewSession } from "./server/auth/renew-session";
 import { sessionCookie } from "./server/auth/session";
 import { env } from "./server/env.js";
+import { privateAnswer } from "./server/http/private-answer";
 import { commonHeaders, dataPolicy, pagePolicy, strictTransport } from "./server/http/security-headers";
 import { storeOrigin } from "./server/storage/store-origin";
 import { requestIdHeader, requestIdOf } from "./server/telemetry/request-id";
@@ -19,19 +21,28 @@ const headersOfAll = Object.entries({ ...commonHeaders, ...(https ? strictTransp
 const cookie = sessionCookie(env.NEXTAUTH_URL);
 
 export async function proxy(request: NextRequest) {
-	const isApi = request.nextUrl.pathname.startsWith("/api/");
-	const policy = isApi ? dataPolicy : newPagePolicy();
+	const refusal = refused(request);
+	const isData = refusal !== null || request.nextUrl.pathname.startsWith("/api/");
+	const policy = isData ? dataPolicy : newPagePolicy();
 	const headers = new Headers(request.headers);
 	// Next finds the nonce in here and puts it on every script it writes.
 	headers.set("content-security-policy", policy);
 	const requestId = requestIdOf(request.headers);
 	headers.set(requestIdHeader, requestId);
-	const response = NextResponse.next({ request: { headers } });
+	const response = refusal ?? NextResponse.next({ request: { headers } });
 	response.headers.set("content-security-policy", policy);
 	response.headers.set(requestIdHeader, requestId);
 	for (const [name, value] of headersOfAll) response.headers.set(name, value);
-	if (!isApi) await keepSession(request, response);
+	if (isData) for (const [name, value] of Object.entries(privateAnswer)) response.headers.set(name, value);
+	else await keepSession(request, response);
 	return response;
+}
+
+/** Nothing but the API takes a body. Next would read one sent to a page, in search of a server action. */
+function refused({ method, nextUrl: { pathname } }: NextRequest): NextResponse | null {
+	if (pathname.startsWith("/api/") || method === "GET" || method === "HEAD") return null;
+	const init = { status: 405, headers: { allow: "GET, HEAD" } };
+	return NextResponse.json({ error: "A page can only be read." }, init);
 }
 
 const newPagePolicy = () =>

@@ -36,6 +36,17 @@ export const limits = {
 	sessionIdleSeconds: 30 * 24 * 60 * 60,
 	/** Seconds after which a session is over however much it is used. */
 	sessionSeconds: 90 * 24 * 60 * 60,
+	/**
+	 * Bytes of one request's body, on every route. The largest that the browser makes is a batch of announced photos, which
+	 * components/trpc/client.tsx keeps below this. Photos themselves go to the store.
+	 */
+	requestBytes: 64_000,
+	/** Seconds in which a request's body has to arrive. */
+	requestSeconds: 10,
+	/** Levels of objects and arrays in one call's input. */
+	inputDepth: 20,
+	/** Values of one call's input that are annotated as a date or as undefined. */
+	inputAnnotations: 100,
 	/** Times developing is tried before a photo counts as FAILED. */
 	developAttempts: 3,
 	photoBudget,

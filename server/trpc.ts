@@ -8,12 +8,17 @@ import superjson from "superjson";
 import { ZodError } from "zod";
 import type { Context } from "./context";
 import { AppError, type ErrorCode, errorTable } from "./errors";
+import { readInput } from "./http/read-input";
+import { limits } from "./limits";
 import { findPlace } from "./policies/roll";
 import { eventInput } from "./routers/photos.schema";
 import { currentRequestId } from "./telemetry/request-id";
 
 const t = initTRPC.context<Context>().create({
-	transformer: superjson,
+	transformer: {
+		input: { serialize: superjson.serialize, deserialize: (payload) => readInput(payload, limits) },
+		output: superjson,
+	},
 	errorFormatter({ shape, error }) {
 		const appCode = codeOf(error);
 		const entry = errorTable[appCode];

@@ -47,3 +47,37 @@ test("a batch with one call more is refused, and none of its calls is made", asy
 	expect(ends).toMatchObject(Array(batchMaxCalls + 1).fill(refused));
 	expect(await s.db.upload.count()).toBe(0);
 });
+
+test.each([
+	["a body that is not JSON", { method: "POST", body: "{" }, ""],
+	["an empty body", { method: "POST", body: "" }, ""],
+	["a batch that is not JSON", { method: "POST", body: "[" }, "?batch=1"],
+	["an input in the address that is not JSON", {}, "?input=%7B"],
+	[
+		"a body that superjson would work on",
+		{ method: "POST", body: '{"json":{"a":1},"meta":{"values":{"a":["set"]},"v":1}}' },
+		"",
+	],
+	["a body that is null", { method: "POST", body: "null" }, ""],
+	[
+		"an input in the address that superjson would work on",
+		{},
+		`?input=${encodeURIComponent('{"json":[],"meta":{"referentialEqualities":[["a"]],"v":1}}')}`,
+	],
+])("%s is INVALID_INPUT in the usual form, and no failure of ours", async (_, init, query) => {
+	const s = await scene();
+	const errors: unknown[] = [];
+	const createContext = async () => ({ deps: s.deps, session: { user: s.guest }, ip: "192.0.2.1" });
+	const log = { ...s.deps.log, error: (facts: unknown) => void errors.push(facts) };
+	const call = "method" in init ? "signIn.sendEmailLink" : "events.bySlug";
+	const request = new Request(`http://localhost:3000/api/trpc/${call}${query}`, {
+		headers: { "content-type": "application/json" },
+		...init,
+	});
+	const answer = await answerApi({ createContext, log }, request);
+
+	const [told] = [await answer.json()].flat();
+	expect(told.error.json.data).toMatchObject({ appCode: "INVALID_INPUT", httpStatus: 400, retry: false });
+	expect(answer.status).toBe(400);
+	expect(errors).toEqual([]);
+});

@@ -4,9 +4,10 @@
  */
 import { createHash, timingSafeEqual } from "node:crypto";
 import { env } from "@/server/env.js";
+import { apiRoute } from "@/server/http/api-route";
 import { sweep } from "@/server/photos/sweep";
 import { deps } from "@/server/production-deps";
-import { log, observed } from "@/server/telemetry/server-log";
+import { log } from "@/server/telemetry/server-log";
 
 /** Seconds. Vercel reads this number from the source; it is what every plan allows. */
 export const maxDuration = 300;
@@ -16,14 +17,14 @@ export const maxDuration = 300;
  */
 const reserveMs = 150_000;
 
-export const GET = observed(async (request) => {
+export const GET = apiRoute(async (request) => {
 	if (!isCron(request.headers.get("authorization") ?? "")) {
 		return Response.json({ error: "Send CRON_SECRET as a bearer token." }, { status: 401 });
 	}
 	const until = new Date(Date.now() + maxDuration * 1_000 - reserveMs);
 	const report = await sweep(deps, { until });
 	log.info(report, "sweep");
-	return Response.json(report, { headers: { "cache-control": "no-store" } });
+	return Response.json(report);
 });
 
 const digest = (text: string) => createHash("sha256").update(text).digest();

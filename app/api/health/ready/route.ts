@@ -1,17 +1,15 @@
 /** Whether this server can do its work: 200, or 503 with the name of what does not answer. */
+import { apiRoute } from "@/server/http/api-route";
 import { deps } from "@/server/production-deps";
 import { makeReadiness } from "@/server/telemetry/readiness";
-import { log, observed } from "@/server/telemetry/server-log";
+import { log } from "@/server/telemetry/server-log";
 
 export const dynamic = "force-dynamic";
 
 const readiness = makeReadiness({ ...deps, log });
 
-export const GET = observed(async () => {
+export const GET = apiRoute(async () => {
 	const parts = await readiness();
 	const isReady = Object.values(parts).every((state) => state === "ok");
-	return Response.json(
-		{ status: isReady ? "ready" : "unready", ...parts },
-		{ status: isReady ? 200 : 503, headers: { "cache-control": "no-store" } },
-	);
+	return Response.json({ status: isReady ? "ready" : "unready", ...parts }, { status: isReady ? 200 : 503 });
 });
