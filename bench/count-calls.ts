@@ -17,7 +17,7 @@ export interface Cost {
 }
 
 /** At most. */
-export const aims = { initiate: { queries: 3, s3: 0 }, confirm: { queries: 4, s3: 2 } };
+export const aims = { initiate: { queries: 4, s3: 0 }, confirm: { queries: 4, s3: 2 } };
 
 const bracket = /^\s*(BEGIN|COMMIT|ROLLBACK|SET|SAVEPOINT)\b/i;
 

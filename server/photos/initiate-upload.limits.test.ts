@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { outcome, refusal } from "@/tests/setup/outcome";
 import { announced, begin, jpeg, plantPhoto, type Scene } from "@/tests/setup/photos";
@@ -48,6 +49,18 @@ describe("the quota", () => {
 });
 
 describe("the rate limit", () => {
+	test("writes no row for people who may not upload, whatever event they name", async () => {
+		const s = await scene();
+		const { stranger, registered, takenOffRoll } = s.personas;
+		for (const who of [stranger, registered, takenOffRoll])
+			for (const eventId of [s.event.id, s.foreignEvent.id, randomUUID(), randomUUID()])
+				expect(await outcome(announce(s, { eventId }, who))).toBe("NOT_ON_THE_ROLL");
+		const uploadsOpenAt = new Date(Date.now() + 3_600_000);
+		await s.db.event.update({ where: { id: s.event.id }, data: { uploadsOpenAt, uploadsCloseAt: null } });
+		expect(await outcome(announce(s))).toBe("UPLOADS_NOT_OPEN");
+		expect(await s.db.rateLimit.count()).toBe(0);
+	});
+
 	test("is by person and event: nobody else, and no other event, is touched", async () => {
 		const s = await scene({ limits: { uploadsPerMinute: 3 } });
 		await s.putOnRoll(s.guest, "ATTENDED", s.foreignEvent.id);

@@ -8,7 +8,7 @@ import { randomUUID } from "node:crypto";
 import type { Prisma } from "@/prisma/generated/client";
 import type { Deps } from "../deps";
 import { AppError } from "../errors";
-import { lockUploadRight } from "../policies/roll";
+import { checkUploadRight, lockUploadRight } from "../policies/roll";
 import { normalizeContentType } from "./content-type";
 import { developFailureSentence } from "./develop-failures";
 import { replaceable } from "./failed-photo";
@@ -54,9 +54,11 @@ export async function initiateUpload(
 			message: `This photo has ${megabytes(photo.size)} MB; the limit is ${megabytes(limits.photoBytes)} MB.`,
 		});
 	}
+	const now = deps.now();
+	// Before the count, which writes a row: somebody who may not upload could write one for every id there is.
+	await checkUploadRight(db, { eventId: photo.eventId, userId, now });
 	await deps.rateLimit({ userId, eventId: photo.eventId });
 
-	const now = deps.now();
 	const reserved = await db.$transaction(
 		async (tx) => {
 			await lockUploadRight(tx, { eventId: photo.eventId, userId, now });

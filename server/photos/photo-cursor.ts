@@ -16,11 +16,15 @@ interface Row {
 /** A photo whose file does not say when it was taken. */
 export const undated = { takenAt: null } satisfies Prisma.PhotoWhereInput;
 
+/** The years that are written with four digits. PostgreSQL does not read what JavaScript writes for any other. */
+const earliest = Date.parse("0001-01-01T00:00:00.000Z");
+const latest = Date.parse("9999-12-31T23:59:59.999Z");
+
 const time = z
 	.string()
 	.regex(/^-?\d+$/)
 	.transform(Number)
-	.refine((ms) => Math.abs(ms) <= 8.64e15)
+	.refine((ms) => ms >= earliest && ms <= latest)
 	.transform((ms) => new Date(ms));
 const added = time.refine((date) => date.getTime() >= 0);
 

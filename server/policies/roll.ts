@@ -2,7 +2,7 @@
  * Who may do what, in one place. A person's place on the roll decides; there is no other source of rights.
  * Everything here is read from the database at the time of the request, so leaving the roll works at once.
  */
-import type { Prisma, PrismaClient } from "@/prisma/generated/client";
+import { Prisma, type PrismaClient } from "@/prisma/generated/client";
 import type { AttendanceRole, AttendanceStatus } from "@/prisma/generated/enums";
 import { AppError, type ErrorCode } from "../errors";
 import { failedAfterHashing } from "../photos/develop-failures";
@@ -75,11 +75,28 @@ export async function lockUploadRight(
 	tx: Prisma.TransactionClient,
 	{ eventId, userId, now }: { eventId: string; userId: string; now: Date },
 ): Promise<void> {
-	const [row] = await tx.$queryRaw<(Place & UploadWindow)[]>`
+	await checkRow(tx, { eventId, userId, now }, Prisma.sql`FOR UPDATE OF a`);
+}
+
+/**
+ * The same without a lock, before anything is written for this person. It keeps strangers out cheaply; exact is
+ * lockUploadRight alone.
+ */
+export const checkUploadRight = (
+	db: Pick<PrismaClient, "$queryRaw">,
+	who: { eventId: string; userId: string; now: Date },
+): Promise<void> => checkRow(db, who, Prisma.empty);
+
+async function checkRow(
+	db: Pick<PrismaClient, "$queryRaw">,
+	{ eventId, userId, now }: { eventId: string; userId: string; now: Date },
+	lock: Prisma.Sql,
+): Promise<void> {
+	const [row] = await db.$queryRaw<(Place & UploadWindow)[]>`
 		SELECT a."userId", a.role, a.status, e."uploadsOpenAt", e."uploadsCloseAt"
 		FROM "Attendance" a JOIN "Event" e ON e.id = a."eventId"
 		WHERE a."eventId" = ${eventId}::uuid AND a."userId" = ${userId}::uuid
-		FOR UPDATE OF a`;
+		${lock}`;
 	const refusal = row ? uploadRefusal(row, row, now) : "NOT_ON_THE_ROLL";
 	if (refusal) throw new AppError(refusal);
 }

@@ -1,9 +1,10 @@
 /** Inputs of the sign-in router. */
 import { z } from "zod";
+import { storable } from "./photos.schema";
 
 export const emailLinkInput = z.object({
 	/** The longest path SMTP allows (RFC 5321, 4.5.3.1.3) has 254 characters without its brackets. */
 	email: z.string().trim().toLowerCase().max(254).pipe(z.email("This is not an e-mail address.")),
 	/** Where the person wants to go; anything but a path of this site leads to their events. */
-	callbackUrl: z.string().max(2_000).default("/events"),
+	callbackUrl: storable.max(2_000).default("/events"),
 });

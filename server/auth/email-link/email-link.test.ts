@@ -149,13 +149,24 @@ test("one address gets five links, known or not, and is told to use the newest",
 });
 
 test("one network is stopped when it walks through addresses, another is not", async () => {
-	const { deps } = await office();
+	const { deps, db } = await office();
 	const from = (ip: string) => (n: number) => deps.emailLinkLimit({ email: `${n}@guests.test`, ip });
 	const walk = Array.from({ length: limits.emailLinksPerNetwork }, (_, n) => n);
 	for (const n of walk) await from("192.0.2.1")(n);
 
-	expect(await refusal(from("192.0.2.1")(walk.length))).toMatchObject({ code: "TOO_MANY_REQUESTS" });
+	const rows = await db.rateLimit.count();
+	for (const n of [1, 2, 3])
+		expect(await refusal(from("192.0.2.1")(walk.length + n))).toMatchObject({ code: "TOO_MANY_REQUESTS" });
+	// Once it is stopped, the addresses that it names are not counted: it can write no more rows.
+	expect(await db.rateLimit.count()).toBe(rows);
 	await from("192.0.2.2")(walk.length);
+});
+
+test("a place to go to that no database can store is refused before anything is written", async () => {
+	const { as, db } = await office();
+	const asked = as(null).signIn.sendEmailLink({ email, callbackUrl: "/events/\0" });
+	expect(await refusal(asked)).toMatchObject({ code: "INVALID_INPUT" });
+	expect(await db.rateLimit.count()).toBe(0);
 });
 
 test("the counts name no address", async () => {
