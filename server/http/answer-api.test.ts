@@ -55,14 +55,17 @@ test.each([
 	["an input in the address that is not JSON", {}, "?input=%7B"],
 	[
 		"a body that superjson would work on",
-		{ method: "POST", body: '{"json":{"a":1},"meta":{"values":{"a":["set"]},"v":1}}' },
+		{
+			method: "POST",
+			body: '{"json":{"email":"noor@guests.test","more":[]},"meta":{"values":{"more":["set"]},"v":1}}',
+		},
 		"",
 	],
 	["a body that is null", { method: "POST", body: "null" }, ""],
 	[
 		"an input in the address that superjson would work on",
 		{},
-		`?input=${encodeURIComponent('{"json":[],"meta":{"referentialEqualities":[["a"]],"v":1}}')}`,
+		`?input=${encodeURIComponent('{"json":{"slug":"hike"},"meta":{"referentialEqualities":{"slug":["a"]},"v":1}}')}`,
 	],
 ])("%s is INVALID_INPUT in the usual form, and no failure of ours", async (_, init, query) => {
 	const s = await scene();

@@ -1,0 +1,41 @@
+/** How calls of the API become requests: several share one, as long as it stays below what the server takes. */
+import { httpBatchLink, httpLink, splitLink, type TRPCLink } from "@trpc/client";
+import superjson from "superjson";
+import type { AppRouter } from "@/server/routers/_app";
+import { batchedInputMaxBytes, batchMaxCalls, batchMaxChanges } from "@/server/routers/batch-rules.schema";
+import { patientFetch } from "./patient-fetch";
+
+type Fetch = typeof patientFetch;
+
+/** The bytes of a body are of UTF-8, in which a letter can have four. */
+const isSmall = (input: unknown) =>
+	new TextEncoder().encode(superjson.stringify(input)).length <= batchedInputMaxBytes;
+
+export function apiLinks(url: string, ask: Fetch = patientFetch): TRPCLink<AppRouter>[] {
+	const common = {
+		url,
+		transformer: superjson,
+		fetch: (to: RequestInfo | URL | string, init?: RequestInit) => ask(to, init),
+	};
+	const alone = httpLink<AppRouter>({
+		...common,
+		// Longer than the server waits for its store when it removes a photo.
+		fetch: (to, init) => ask(to, { ...init, keepalive: true }, 90_000),
+	});
+	return [
+		splitLink({
+			// Outlives its page, so it cannot wait for others to share a request with.
+			condition: ({ context }) => context.keepalive === true,
+			true: alone,
+			false: splitLink({
+				condition: ({ type }) => type === "query",
+				true: httpBatchLink({ ...common, maxURLLength: 4_000, maxItems: batchMaxCalls }),
+				false: splitLink({
+					condition: ({ input }) => isSmall(input),
+					true: httpBatchLink({ ...common, maxItems: batchMaxChanges }),
+					false: httpLink(common),
+				}),
+			}),
+		}),
+	];
+}
