@@ -69,7 +69,10 @@ function watchBody({ request, response, socket }: Start, limits: BodyLimits): vo
 	let bytes = 0;
 	// Every part of a body passes here. A "data" listener would start the reading before Next is there to read.
 	request.push = (chunk, ...rest) => {
-		if (chunk === null) return push(chunk, ...rest);
+		if (chunk === null) {
+			clearTimeout(timer);
+			return push(chunk, ...rest);
+		}
 		bytes += chunk.length;
 		if (bytes > limits.requestBytes) refuse(tooLarge(limits));
 		return refused ? false : push(chunk, ...rest);

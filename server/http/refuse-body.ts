@@ -1,8 +1,11 @@
 /** The two answers to a body that is not read to its end, the same wherever it is refused. */
-import type { Limits } from "../limits";
 import { privateAnswer } from "./private-answer";
 
-export type BodyLimits = Pick<Limits, "requestBytes" | "requestSeconds">;
+/** As in ../limits.ts. */
+export interface BodyLimits {
+	requestBytes: number;
+	requestSeconds: number;
+}
 
 export interface Refusal {
 	status: 408 | 413;
