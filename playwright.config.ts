@@ -42,6 +42,7 @@ export default defineConfig({
 			testIgnore: [
 				"cross-site.spec.ts",
 				"deployed-routes.spec.ts",
+				"door.spec.ts",
 				"headers.spec.ts",
 				"keyboard.spec.ts",
 				// A projector has no phone's width.

@@ -141,6 +141,8 @@ describe("configuration", () => {
 			"An e-mail link works": `${limits.emailLinkSeconds / 60} minutes`,
 			"E-mail links to one address": `${limits.emailLinksPerAddress} in ${limits.emailLinkSeconds / 60} minutes`,
 			"E-mail links asked for from one network": `${limits.emailLinksPerNetwork} in ${limits.emailLinkSeconds / 60} minutes`,
+			"Body of one request to the app": `${count(limits.requestBytes)} bytes`,
+			"A request's body arrives within": `${limits.requestSeconds} seconds`,
 			"A session nobody uses ends after": `${limits.sessionIdleSeconds / 86_400} days`,
 			"Any session ends after": `${limits.sessionSeconds / 86_400} days`,
 		});

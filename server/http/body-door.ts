@@ -1,7 +1,7 @@
 /**
  * The door in front of the whole server: counts every request's body while it arrives and ends the request when it has
  * too many bytes or takes too long. It stands here and not in proxy.ts or a route, because Next waits for the end of a
- * body, without a limit in time, before it lets either of them answer: docs/decisions/0030-bodies-are-bounded-at-the-connection.md
+ * body, without a limit in time, before it lets either of them answer: docs/decisions/0023-bodies-are-bounded-at-the-connection.md
  */
 import { subscribe, unsubscribe } from "node:diagnostics_channel";
 import { IncomingMessage, ServerResponse } from "node:http";

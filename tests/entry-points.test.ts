@@ -1,0 +1,83 @@
+/**
+ * docs/entry-points.md is held to the code: a route that it lacks, and a bound that is not the server's, fails here.
+ * tests/e2e/door.spec.ts tries the same over HTTP.
+ */
+import { maxHeaderSize, Server } from "node:http";
+import type { NextConfig } from "next";
+import { expect, test } from "vitest";
+import nextConfig from "@/next.config.js";
+import { config as proxyConfig } from "@/proxy";
+import { usedAuthRoutes } from "@/server/auth/used-auth-routes";
+import { limits } from "@/server/limits";
+import { appRouter } from "@/server/routers/_app";
+import { batchMaxCalls } from "@/server/routers/batch-rules.schema";
+import { emailLinkInput } from "@/server/routers/sign-in.schema";
+import { entryPoints, servedRoutes } from "./setup/entry-points";
+import { refusal } from "./setup/outcome";
+import { scene } from "./setup/scene";
+
+const config: NextConfig = nextConfig;
+const count = (number: number) => number.toLocaleString("en");
+
+test("every route is listed: pages, handlers, files, what a rewrite adds, and Next's own", async () => {
+	const rewrites = await config.rewrites?.();
+	const rewritten = Array.isArray(rewrites) ? rewrites.map(({ source }) => source) : [];
+	expect(rewritten.length).toBeGreaterThan(0);
+	const ofNext = ["/_next/static/*", "/_next/image", "any other"];
+	const listed = entryPoints("Routes").map(([route]) => route);
+	expect(listed.sort()).toEqual([...servedRoutes(), ...rewritten, ...ofNext].sort());
+});
+
+test("every route passes the proxy but the static files, as the list says", () => {
+	expect(proxyConfig.matcher).toBe("/((?!_next/static/).*)");
+	expect(config.images?.unoptimized).toBe(true);
+});
+
+test("the bounds are the server's", () => {
+	const node = new Server();
+	const bounds = Object.fromEntries(entryPoints("Bounds of every request"));
+	expect(bounds).toEqual({
+		Body: `${count(limits.requestBytes)} bytes, counted as they arrive`,
+		"Time for the body to arrive": `${limits.requestSeconds} seconds`,
+		"Next's copy of a body": `${count(Number(config.experimental?.proxyClientMaxBodySize))} bytes`,
+		"Address and headers": `${count(maxHeaderSize)} bytes (Node)`,
+		"Time for the headers to arrive": `${node.headersTimeout / 1_000} seconds (Node)`,
+		"Calls in one request of the API": count(batchMaxCalls),
+		"Nesting of a call's input": `${limits.inputDepth} levels`,
+		"Annotations of a call's input": `${limits.inputAnnotations}, \`undefined\` and \`Date\` only`,
+	});
+	const forms = entryPoints("Routes").filter(([route]) => /^\/api\/(auth|trpc)\//.test(route ?? ""));
+	expect(forms).toHaveLength(2);
+	for (const row of forms) expect(row[2]).toContain(`at most ${count(limits.requestBytes)} bytes`);
+});
+
+test("Next keeps enough of a body for one that is too long to be recognized", () => {
+	const oneRead = 65_536;
+	expect(config.experimental?.proxyClientMaxBodySize).toBe(limits.requestBytes + oneRead);
+});
+
+test("the parts of next-auth are those that the route handler lets through", () => {
+	const listed = entryPoints("Parts of next-auth").map(([method, parts = ""]) => [method, parts.split(", ")]);
+	expect(listed).toEqual(Object.entries(usedAuthRoutes).map(([method, parts]) => [method, [...parts]]));
+});
+
+test("one procedure does anything for somebody without a session, and the list says what it can write", async () => {
+	const s = await scene();
+	const anybody: Record<string, Record<string, (input?: unknown) => Promise<unknown>>> = Object(s.as(null));
+	const open: string[] = [];
+	for (const name of Object.keys(appRouter._def.procedures)) {
+		const [router = "", procedure = ""] = name.split(".");
+		const refused = await refusal(Promise.resolve(anybody[router]?.[procedure]?.({})));
+		if (refused?.code !== "SIGNED_OUT") open.push(name);
+	}
+	expect(open).toEqual(["signIn.sendEmailLink"]);
+
+	const links = count(limits.emailLinksPerNetwork);
+	expect(entryPoints("The procedure without a session")).toEqual([
+		["its own count", "1"],
+		["counts of e-mail addresses", links],
+		["e-mail links", links],
+	]);
+	expect(limits.emailLinkSeconds).toBe(15 * 60);
+	expect(emailLinkInput.safeParse({ email: `a@b.${"c".repeat(251)}`, callbackUrl: "/" }).success).toBe(false);
+});
