@@ -26,5 +26,5 @@ export async function startGalleryApp({ databaseUrl, endpoint }: { databaseUrl: 
 		},
 	});
 	await app.ready;
-	return { origin, stop: () => app.stop() };
+	return { origin, pid: app.pid, stop: () => app.stop() };
 }
