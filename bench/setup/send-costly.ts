@@ -62,4 +62,5 @@ const sent = Object.entries(kinds).map(async ([name, kind]) => {
 await Promise.all(sent.slice(0, 3));
 console.log("worked");
 await Promise.all(sent);
-process.exit(0);
+// Ends when its last line is out.
+process.stdout.write("", () => process.exit(0));

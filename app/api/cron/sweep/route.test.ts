@@ -29,6 +29,6 @@ test("with the secret it sweeps and says what it did", async () => {
 	const answer = await ask({ authorization: "Bearer a cron secret of the tests" });
 
 	expect(await answer.json()).toMatchObject({ confirmed: 1, developed: 1, failed: 0 });
-	expect(answer.headers.get("cache-control")).toBe("no-store");
+	expect(answer.headers.get("cache-control")).toBe("private, no-store");
 	expect(await s.db.photo.findMany()).toMatchObject([{ state: "READY" }]);
 });
