@@ -16,7 +16,7 @@ function* parts(text: string) {
 async function* byteAfterByte() {
 	for (;;) {
 		yield " ";
-		await new Promise((resolve) => setTimeout(resolve, 1_000).unref());
+		await new Promise((resolve) => setTimeout(resolve, 1_000));
 	}
 }
 

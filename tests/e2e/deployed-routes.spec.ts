@@ -70,3 +70,22 @@ test("so does the sweep", async ({ page }) => {
 		await deployed.stop();
 	}
 });
+
+test("a function bounds its bodies by itself, without the door of a server in front", async () => {
+	const deployed = await startDeployedRoute("api/trpc/[trpc]", appEnv);
+	try {
+		const send = (bytes: number) =>
+			fetch(`${deployed.url}/api/trpc/signIn.sendEmailLink`, {
+				method: "POST",
+				headers: { "content-type": "application/json" },
+				body: `"${"x".repeat(bytes - 2)}"`,
+			});
+		const tooLong = await send(64_001);
+		expect(tooLong.status).toBe(413);
+		expect(await tooLong.json()).toEqual({ error: "A request has at most 64 kB." });
+		expect(tooLong.headers.get("cache-control")).toBe("private, no-store");
+		expect((await send(64_000)).status).toBe(400);
+	} finally {
+		await deployed.stop();
+	}
+});
