@@ -1,12 +1,15 @@
-/** The four things the embedded store gets wrong by itself. On whichever store the rest of the run uses, this is s3rver. */
+/** The things the embedded store gets wrong by itself. On whichever store the rest of the run uses, this is s3rver. */
+import { randomUUID } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { request } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { HeadObjectCommand, PutObjectCommand } from "@aws-sdk/client-s3";
+import { HeadObjectCommand, ListObjectsV2Command, PutObjectCommand } from "@aws-sdk/client-s3";
 import { getSignedUrl } from "@aws-sdk/s3-request-presigner";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { downloadName } from "@/server/photos/photo-view";
+import { makeS3Store } from "@/server/storage/s3-store";
 import { makeBucket, s3Client } from "./buckets";
 import { startEmbeddedStore } from "./embedded-store";
 import type { RunningStore } from "./store";
@@ -92,4 +95,60 @@ test("a browser's preflight for a signed PUT is granted", async () => {
 	});
 	expect(answer.ok).toBe(true);
 	expect(answer.headers.get("access-control-allow-headers")?.replaceAll(" ", "")).toBe(asked);
+});
+
+/** What people write into a title, and what the characters that encodeURIComponent leaves alone are among. */
+const titles = [
+	"Ridge in autumn",
+	"Cheers! It's 5 o'clock (somewhere) *hic*",
+	"!'()*",
+	"Über den Wölkchen, façade, 東京, العربية",
+	"🏔️ up & down 👩‍👩‍👧",
+	`"quoted" and ‘curly’ and \\ backslash`,
+	"1 + 1 = 2 & 100 % more, 50%21 off",
+	"a~b-c_d.e;f,g:h@i#j?k/l[m]{n}|o^p`q",
+	"  many   spaces  ",
+];
+
+describe("a download signed by the app comes whole and under its name", () => {
+	test.each(titles)("%s", async (title) => {
+		const client = s3Client(store);
+		const key = `uploads/event_1/${randomUUID()}.jpg`;
+		await client.send(new PutObjectCommand({ Bucket: "photos", Key: key, Body: title }));
+		const name = downloadName({ title, contentType: "image/jpeg" });
+		const app = makeS3Store({ client, bucket: "photos", urlWindowSeconds: 3_600 });
+
+		const answer = await fetch(await app.presignGet(key, { now: new Date(), downloadName: name }));
+
+		expect(await answer.text()).toBe(title);
+		expect(answer.status).toBe(200);
+		const disposition = answer.headers.get("content-disposition") ?? "";
+		expect(disposition).toMatch(/^attachment; filename="[\w. -]*"; /);
+		expect(decodeURIComponent(disposition.split("UTF-8''")[1] ?? "")).toBe(name);
+	});
+
+	test("and not once a character of the name was changed", async () => {
+		const client = s3Client(store);
+		await client.send(new PutObjectCommand({ Bucket: "photos", Key: "named.jpg", Body: "x" }));
+		const app = makeS3Store({ client, bucket: "photos", urlWindowSeconds: 3_600 });
+		const url = await app.presignGet("named.jpg", { now: new Date(), downloadName: "It's (mine)!.jpg" });
+
+		for (const [from, to] of [
+			["%2528", "%2529"],
+			["mine", "mind"],
+		] as const) {
+			const changed = url.replace(from, to);
+			expect(changed).not.toBe(url);
+			expect((await fetch(changed)).status).toBe(403);
+		}
+	});
+});
+
+test("a list by a prefix of such characters is answered as well", async () => {
+	const client = s3Client(store);
+	await client.send(new PutObjectCommand({ Bucket: "photos", Key: "here (now)*!/a.jpg", Body: "x" }));
+	const { Contents } = await client.send(
+		new ListObjectsV2Command({ Bucket: "photos", Prefix: "here (now)*!/" }),
+	);
+	expect(Contents?.map(({ Key }) => Key)).toEqual(["here (now)*!/a.jpg"]);
 });

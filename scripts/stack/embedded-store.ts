@@ -1,12 +1,14 @@
 /**
  * The object store of a laptop: @20minutes/s3rver in this process, on loopback, objects as files in one folder.
- * It checks signatures, and four things it gets wrong are put right here: it accepted unsigned requests, ignored
- * `If-None-Match: *`, copied on headers nobody signed, and showed objects that were still being written. What it
- * still does not check (the sha256, public access) stays unproven: never evidence of a security property.
+ * It checks signatures, and five things it gets wrong are put right here: it accepted unsigned requests, ignored
+ * `If-None-Match: *`, copied on headers nobody signed, showed objects that were still being written, and refused signed
+ * queries with `!'()*` in them (./canonical-query.ts). What it still does not check (the sha256, public access) stays
+ * unproven: never evidence of a security property.
  */
 import { mkdirSync } from "node:fs";
 import { rename, rm } from "node:fs/promises";
 import S3rver, { type Context } from "@20minutes/s3rver";
+import { signCanonicalQueries } from "./canonical-query";
 import { corsXml } from "./cors-xml";
 import { explainStorage } from "./plain-error";
 import type { RunningStore } from "./store";
@@ -20,6 +22,7 @@ interface Options {
 export async function startEmbeddedStore({ directory, buckets }: Options): Promise<RunningStore> {
 	try {
 		mkdirSync(directory, { recursive: true });
+		signCanonicalQueries();
 		const server = new S3rver({
 			address: "127.0.0.1",
 			port: 0,

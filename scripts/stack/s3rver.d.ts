@@ -1,4 +1,4 @@
-/** The part of @20minutes/s3rver 4.0.4 (which ships no types) that scripts/stack/embedded-store.ts uses. */
+/** The part of @20minutes/s3rver 4.0.4 (which ships no types) that scripts/stack/ uses. */
 declare module "@20minutes/s3rver" {
 	import type { IncomingMessage, Server } from "node:http";
 
@@ -34,4 +34,11 @@ declare module "@20minutes/s3rver" {
 		run(): Promise<{ port: number }>;
 		close(): Promise<void>;
 	}
+}
+
+/** CommonJS: its exports are an object, and the store calls them through it. */
+declare module "@20minutes/s3rver/lib/signature/v4.js" {
+	type GetStringToSign = (request: { querystring: string }, signature: unknown) => string;
+	const v4: { getStringToSign: GetStringToSign };
+	export default v4;
 }
