@@ -25,6 +25,11 @@ export const errorTable = {
 	},
 	EVENT_NOT_FOUND: { trpc: "NOT_FOUND", message: "There is no such event, or you are not on its roll." },
 	PHOTO_NOT_FOUND: { trpc: "NOT_FOUND", message: "There is no such photo, or you may not see it." },
+	FILE_MISSING: {
+		trpc: "NOT_FOUND",
+		message:
+			"The file of this photo is missing from the storage. Ask an organizer of the event to look into it.",
+	},
 	NOT_ON_THE_ROLL: {
 		trpc: "FORBIDDEN",
 		message:

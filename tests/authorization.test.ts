@@ -10,7 +10,7 @@ import { eventsRouter } from "@/server/routers/events";
 import { photosRouter } from "@/server/routers/photos";
 import { router, signedIn } from "@/server/trpc";
 import { outcome } from "./setup/outcome";
-import { announced, jpeg, plantPhoto, plantUpload, type Scene } from "./setup/photos";
+import { announced, jpeg, plantObjects, plantPhoto, plantUpload, type Scene } from "./setup/photos";
 import { scene } from "./setup/scene";
 
 type Api = ReturnType<Scene["as"]>;
@@ -140,6 +140,8 @@ describe("who may do what", () => {
 		const answers: Partial<Record<Persona, Answer>> = {};
 		for (const persona of personas) {
 			const photoId = await plant(s, persona, whose);
+			// A download looks for its object.
+			if (procedure === "photos.download" && whose.endsWith("photo")) await plantObjects(s, photoId);
 			const before = await everything(s);
 
 			const answer = await outcome(

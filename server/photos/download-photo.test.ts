@@ -1,11 +1,14 @@
 import { expect, test } from "vitest";
-import { plantPhoto } from "@/tests/setup/photos";
+import { deadStore } from "@/tests/setup/dead-store";
+import { plantObjects, plantPhoto } from "@/tests/setup/photos";
 import { scene } from "@/tests/setup/scene";
+import { downloadPhoto } from "./download-photo";
 import { originalKey, renditionKey } from "./object-key";
 
 test("its uploader and the organizers save the original, everybody else the largest rendition, named as the photo", async () => {
 	const s = await scene();
 	const { photoId } = await plantPhoto(s, { uploaderId: s.guest.id, title: "Ridge / autumn" });
+	await plantObjects(s, photoId);
 	const saved = async (who: typeof s.guest) => {
 		const { url } = await s.as(who).photos.download({ photoId });
 		const { pathname, searchParams } = new URL(url);
@@ -20,4 +23,26 @@ test("its uploader and the organizers save the original, everybody else the larg
 	const [path, disposition] = await saved(s.personas.registered);
 	expect(path).toContain(renditionKey(s.event.id, photoId, 32));
 	expect(disposition).toMatch(/^attachment; .*UTF-8''Ridge%20autumn\.webp$/);
+});
+
+test("a file that is missing from the store is an error with a sentence, and not a URL that leads nowhere", async () => {
+	const s = await scene();
+	const { photoId } = await plantPhoto(s, { uploaderId: s.guest.id });
+	for (const who of [s.guest, s.personas.registered])
+		await expect(s.as(who).photos.download({ photoId })).rejects.toMatchObject({
+			cause: { code: "FILE_MISSING" },
+		});
+
+	await plantObjects(s, photoId);
+	for (const who of [s.guest, s.personas.registered])
+		expect((await fetch((await s.as(who).photos.download({ photoId })).url)).status).toBe(200);
+});
+
+test("a store that does not answer is an error as well", async () => {
+	const s = await scene();
+	const { photoId } = await plantPhoto(s, { uploaderId: s.guest.id });
+	const deps = { ...s.deps, storage: await deadStore() };
+	await expect(downloadPhoto(deps, { photoId, userId: s.guest.id })).rejects.toMatchObject({
+		code: "STORAGE_UNAVAILABLE",
+	});
 });

@@ -5,20 +5,25 @@ import { renditionKey } from "./object-key";
 import { downloadName } from "./photo-view";
 import { type Asked, seenPhoto } from "./seen-photo";
 
+/** Milliseconds. The browser gives up after thirty seconds, and should hear by then which part did not answer. */
+const storePatience = 15_000;
+
 /**
  * A URL that saves the photo as a file: the original for whoever may read it, the largest rendition for everybody
  * else. Asked for when it is wanted, because signing one for each photo of a list would cost more than the list.
- * Throws PHOTO_NOT_FOUND, also where there is nothing to read yet.
+ * The object is looked at first, because a page can say what an error means, and what the store says it cannot read.
+ * Throws PHOTO_NOT_FOUND, also where there is nothing to read yet, FILE_MISSING, STORAGE_UNAVAILABLE.
  */
 export async function downloadPhoto(deps: Pick<Deps, "db" | "storage" | "now">, asked: Asked) {
 	const { photo, place } = await seenPhoto(deps, asked);
-	const sign = (key: string, contentType: string) =>
-		deps.storage.presignGet(key, {
-			now: deps.now(),
-			downloadName: downloadName({ title: photo.title, contentType }),
-		});
-	if (mayReadOriginal(place, photo)) return { url: await sign(photo.key, photo.contentType) };
+	const sign = async (key: string, contentType: string) => {
+		const object = await deps.storage.head(key, { signal: AbortSignal.timeout(storePatience) });
+		if (!object) throw new AppError("FILE_MISSING");
+		const name = downloadName({ title: photo.title, contentType });
+		return { url: await deps.storage.presignGet(key, { now: deps.now(), downloadName: name }) };
+	};
+	if (mayReadOriginal(place, photo)) return sign(photo.key, photo.contentType);
 	const largest = photo.state === "READY" ? photo.renditionWidths.at(-1) : undefined;
 	if (!largest) throw new AppError("PHOTO_NOT_FOUND");
-	return { url: await sign(renditionKey(photo.eventId, photo.id, largest), "image/webp") };
+	return sign(renditionKey(photo.eventId, photo.id, largest), "image/webp");
 }

@@ -6,7 +6,7 @@ import { createHash, randomUUID } from "node:crypto";
 import { request as httpRequest } from "node:http";
 import sharp from "sharp";
 import type { PhotoState } from "@/prisma/generated/enums";
-import { originalKey } from "@/server/photos/object-key";
+import { originalKey, renditionKey } from "@/server/photos/object-key";
 import { objectMetadata } from "@/server/photos/object-metadata";
 import type { PhotoType } from "@/server/routers/photos.schema";
 import type { Person, scene } from "./scene";
@@ -102,6 +102,14 @@ export async function plantPhoto(
 		},
 	});
 	return { photoId: id };
+}
+
+/** The original of a planted photo and its renditions, with small bytes in the place of pictures. */
+export async function plantObjects(s: Scene, photoId: string) {
+	const photo = await s.db.photo.findUniqueOrThrow({ where: { id: photoId } });
+	const keys = photo.renditionWidths.map((width) => renditionKey(photo.eventId, photoId, width));
+	for (const key of [photo.key, ...keys])
+		await s.storage.write(key, Buffer.from(key), { contentType: "image/webp", cacheControl: "no-store" });
 }
 
 /** A connection that is cut in the middle of the body. */
