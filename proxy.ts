@@ -48,7 +48,7 @@ function refused({ method, nextUrl: { pathname } }: NextRequest): NextResponse |
 const newPagePolicy = () =>
 	pagePolicy({
 		nonce: randomBytes(16).toString("base64"),
-		uploads: store,
+		store,
 		images,
 		https,
 		development: env.NODE_ENV === "development",

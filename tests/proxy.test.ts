@@ -51,10 +51,17 @@ describe("the content security policy of a page", () => {
 			`img-src 'self' data: blob: ${store}`,
 			"font-src 'self'",
 			`connect-src 'self' ${store}`,
+			`frame-src ${store}`,
 			"form-action 'self'",
 			"base-uri 'none'",
 			"frame-ancestors 'none'",
 		]);
+	});
+
+	test("lets a page frame the store for downloads, and not the CDN, the site itself or anything else", async () => {
+		const variables = { S3_ENDPOINT: "http://127.0.0.1:9000", S3_FORCE_PATH_STYLE: "true" };
+		const get = await proxyOf(variables);
+		expect(directive(await get("/"), "frame-src")).toBe("frame-src http://127.0.0.1:9000");
 	});
 
 	test("allows pictures from the CDN where there is one, and nothing else from there", async () => {

@@ -2,26 +2,34 @@
 
 import { useMutation } from "@tanstack/react-query";
 import { Download } from "lucide-react";
+import { useState } from "react";
 import { useTRPCClient } from "../trpc/client";
 import type { PhotoView } from "../trpc/types";
-import { Banner } from "../ui/banner";
 import { Button } from "../ui/button";
+import { ActionFailure } from "./action-failure";
+import { saveInFrame } from "./save-in-frame";
+
+/** The API has found the file a moment ago, so what remains is the network, or a browser that does not save. */
+const notSaved =
+	"The photo could not be downloaded. Check your network and try again. If that does not help, open this page in another browser.";
 
 /** The URL is asked for when it is wanted, so a page that was left open for days does not offer an expired one. */
 export function DownloadPhoto({ photo }: { photo: Pick<PhotoView, "id" | "originalUrl"> }) {
 	const client = useTRPCClient();
+	const [refused, setRefused] = useState(false);
 	const download = useMutation({
 		mutationFn: () => client.photos.download.query({ photoId: photo.id }),
-		// It answers with a file to save, so the page stays.
-		onSuccess: ({ url }) => window.location.assign(url),
+		onMutate: () => setRefused(false),
+		onSuccess: ({ url }) => saveInFrame(url, () => setRefused(true)),
 	});
+	const failure = download.error?.message ?? (refused ? notSaved : null);
 	return (
 		<>
 			<Button busy={download.isPending} onClick={() => download.mutate()}>
 				<Download aria-hidden className="size-4" />
 				{photo.originalUrl ? "Download original" : "Download"}
 			</Button>
-			{download.error ? <Banner tone="bad">{download.error.message}</Banner> : null}
+			{failure ? <ActionFailure>{failure}</ActionFailure> : null}
 		</>
 	);
 }

@@ -4,8 +4,8 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Eye, EyeOff } from "lucide-react";
 import { useTRPC } from "../trpc/client";
 import type { PhotoView } from "../trpc/types";
-import { Banner } from "../ui/banner";
 import { Button } from "../ui/button";
+import { ActionFailure } from "./action-failure";
 import { showPhoto } from "./event-photos";
 
 /** Hides at once, and becomes the button that takes it back once the server knows. */
@@ -27,7 +27,7 @@ export function HidePhoto({ photo }: { photo: PhotoView }) {
 				<Icon aria-hidden className="size-4" />
 				{photo.hidden ? "Show again" : "Hide"}
 			</Button>
-			{hide.error ? <Banner tone="bad">{hide.error.message}</Banner> : null}
+			{hide.error ? <ActionFailure>{hide.error.message}</ActionFailure> : null}
 		</>
 	);
 }

@@ -29,14 +29,17 @@ const sizes = {
 export function buttonLook({ variant = "secondary", size = "medium" }: Look, className?: string) {
 	return clsx(
 		"inline-flex shrink-0 items-center justify-center gap-2 rounded-control transition-colors select-none",
-		"disabled:opacity-55 disabled:pointer-events-none",
+		"disabled:opacity-55 disabled:pointer-events-none aria-disabled:opacity-55 aria-disabled:pointer-events-none",
 		sizes[size],
 		variants[variant],
 		className,
 	);
 }
 
-/** A busy button keeps its place and its label, says so to a screen reader, and cannot be pressed twice. */
+/**
+ * A busy button keeps its place and its label, says so to a screen reader, and cannot be pressed twice. It also keeps
+ * the focus, which a disabled one loses: the next press of Tab would begin at the top of the page.
+ */
 export function Button({
 	variant,
 	size,
@@ -45,14 +48,18 @@ export function Button({
 	children,
 	type = "button",
 	disabled,
+	onClick,
 	...rest
 }: ComponentProps<"button"> & Look & { busy?: boolean }) {
 	return (
 		<button
 			{...rest}
 			type={type}
-			disabled={disabled || busy}
+			disabled={disabled && !busy}
+			aria-disabled={busy || undefined}
 			aria-busy={busy || undefined}
+			// Without the default a busy button submits nothing either, whether pressed or by Enter in a field.
+			onClick={busy ? (press) => press.preventDefault() : onClick}
 			className={buttonLook({ variant, size }, className)}
 		>
 			{busy ? <Spinner /> : null}

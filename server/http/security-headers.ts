@@ -20,8 +20,8 @@ export const strictTransport = { "Strict-Transport-Security": "max-age=63072000"
 
 interface PagePolicy {
 	nonce: string;
-	/** Where photos are put. */
-	uploads: string;
+	/** Where photos are put, and saved from. */
+	store: string;
 	/** Where pictures come from. */
 	images: readonly string[];
 	https: boolean;
@@ -30,7 +30,7 @@ interface PagePolicy {
 }
 
 /** Of a page: nothing is allowed but what is listed. */
-export function pagePolicy({ nonce, uploads, images, https, development }: PagePolicy): string {
+export function pagePolicy({ nonce, store, images, https, development }: PagePolicy): string {
 	const directives: Record<string, string[]> = {
 		"default-src": ["'none'"],
 		// 'self' is for browsers that do not know 'strict-dynamic'; all others ignore it.
@@ -46,7 +46,9 @@ export function pagePolicy({ nonce, uploads, images, https, development }: PageP
 		// data: for the drawings in the stylesheet, blob: for photos not sent yet.
 		"img-src": ["'self'", "data:", "blob:", ...images],
 		"font-src": ["'self'"],
-		"connect-src": ["'self'", uploads],
+		"connect-src": ["'self'", store],
+		// A download opens in a hidden frame, so that no answer of the store takes the place of the page.
+		"frame-src": [store],
 		"form-action": ["'self'"],
 		"base-uri": ["'none'"],
 		"frame-ancestors": ["'none'"],

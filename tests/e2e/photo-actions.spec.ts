@@ -179,25 +179,6 @@ test("a photo that could not be hidden does not look hidden, and says why", { ta
 	await expect(dialog(page).getByRole("button", { name: "Hide" })).toBeVisible();
 });
 
-test("everybody can save a photo: the original who added it, the largest picture everybody else", async ({
-	page,
-}) => {
-	await signIn(page, people.ada.name, path);
-	for (const [name, button, file] of [
-		["Photo 3", "Download original", "Photo 3.jpg"],
-		["Photo 4", "Download", "Photo 4.webp"],
-	] as const) {
-		await open(page, name);
-		const download = page.waitForEvent("download");
-		await dialog(page).getByRole("button", { name: button, exact: true }).click();
-		expect((await download).suggestedFilename()).toBe(file);
-		await page.keyboard.press("Escape");
-		await expect(dialog(page)).toHaveCount(0);
-		// The way back takes its time, and would close the next photo.
-		await expect(page).toHaveURL(path);
-	}
-});
-
 test("when a photo was taken is told in the event's time zone, and by the camera's clock where that differs", {
 	tag: "@once",
 }, async ({ page }) => {

@@ -1,0 +1,144 @@
+/** Saving a photo, on the real store: what comes, and that nothing the store answers takes the place of the page. */
+import { readFile } from "node:fs/promises";
+import { PutObjectCommand } from "@aws-sdk/client-s3";
+import { people } from "@/prisma/seed/people";
+import { toolClient } from "@/scripts/stack/buckets";
+import { signIn } from "./people";
+import { expect, type Page, test } from "./test";
+import { dialog, open, path, thirtyPhotos } from "./thirty-photos";
+
+const { client, idOf } = thirtyPhotos();
+/** The URLs of downloads, and of nothing else. */
+const downloads = /response-content-disposition/;
+
+const env = JSON.parse(process.env.E2E_APP_ENV ?? "{}");
+const store = toolClient({
+	...{ endpoint: env.S3_ENDPOINT, region: env.S3_REGION },
+	...{ accessKeyId: env.S3_ACCESS_KEY_ID, secretAccessKey: env.S3_SECRET_ACCESS_KEY },
+});
+test.afterAll(() => store.destroy());
+// The pictures on the wall are played, the downloads are not.
+test.beforeEach(({ page }) => page.route(downloads, (route) => route.continue()));
+
+/** The photo's original and its largest rendition. */
+async function putObjects(name: string) {
+	const id = await idOf(name);
+	const { rows } = await client.query(`SELECT "eventId", key FROM "Photo" WHERE id = $1`, [id]);
+	for (const Key of [rows[0]?.key, `optimized/event_${rows[0]?.eventId}/${id}/2560.webp`])
+		await store.send(new PutObjectCommand({ Bucket: env.S3_BUCKET, Key, Body: `the bytes of ${Key}` }));
+}
+
+const button = (page: Page) => dialog(page).getByRole("button", { name: /^Download/ });
+const failure = (page: Page) => dialog(page).getByRole("alert");
+
+/** The page is the one that it was, and works. */
+async function expectToBeThere(page: Page, name: string) {
+	await expect(dialog(page).getByRole("heading", { level: 1 })).toHaveText(name);
+	await page.keyboard.press("Escape");
+	await expect(dialog(page)).toHaveCount(0);
+	await expect(page).toHaveURL(path);
+}
+
+test("everybody can save a photo: the original who added it, the largest picture everybody else", async ({
+	page,
+}) => {
+	await signIn(page, people.ada.name, path);
+	for (const [name, label, file, bytes] of [
+		["Photo 3", "Download original", "Photo 3.jpg", /^the bytes of uploads\//],
+		["Photo 4", "Download", "Photo 4.webp", /^the bytes of optimized\/.*2560\.webp$/],
+	] as const) {
+		await putObjects(name);
+		await open(page, name);
+		const started = page.waitForEvent("download");
+		await dialog(page).getByRole("button", { name: label, exact: true }).press("Enter");
+		const download = await started;
+		expect(download.suggestedFilename()).toBe(file);
+		expect(await readFile(await download.path(), "utf8")).toMatch(bytes);
+		await expect(button(page)).toBeFocused();
+		await expect(failure(page)).toHaveCount(0);
+		await expectToBeThere(page, name);
+	}
+});
+
+test("while the API is asked the button is busy, keeps the focus and asks no second time", {
+	tag: "@once",
+}, async ({ page }) => {
+	await signIn(page, people.ada.name, path);
+	await putObjects("Photo 3");
+	await open(page, "Photo 3");
+	let asked = 0;
+	let answer = () => {};
+	const held = new Promise<void>((resolve) => {
+		answer = resolve;
+	});
+	await page.route(/photos\.download/, async (route) => {
+		asked++;
+		await held;
+		await route.continue();
+	});
+	const started = page.waitForEvent("download");
+	await button(page).press("Enter");
+	await expect(button(page)).toHaveAttribute("aria-busy", "true");
+	await expect(button(page)).toBeDisabled();
+	await expect(button(page)).toBeFocused();
+	await page.keyboard.press("Enter");
+	answer();
+	await started;
+	await expect(button(page)).toBeEnabled();
+	await expect(button(page)).toBeFocused();
+	expect(asked).toBe(1);
+});
+
+test("a photo whose file is missing says so, and where to turn", async ({ page, expectErrors }) => {
+	expectErrors(/photos\.download.*404/);
+	await signIn(page, people.ada.name, path);
+	await open(page, "Photo 6");
+	await button(page).press("Enter");
+	await expect(failure(page)).toHaveText(
+		"The file of this photo is missing from the storage. Ask an organizer of the event to look into it.",
+	);
+	await expect(failure(page)).toBeInViewport({ ratio: 1 });
+	await expect(button(page)).toBeFocused();
+	await expectToBeThere(page, "Photo 6");
+});
+
+for (const [what, answer] of [
+	[
+		"refuses",
+		{ status: 403, contentType: "application/xml", body: "<Error><Code>AccessDenied</Code></Error>" },
+	],
+	["shows a page that takes over", { contentType: "text/html", body: "<script>top.location = '/'</script>" }],
+	["is not there", null],
+] as const) {
+	test(`a store that ${what} leaves the page where it is, with a sentence, and the next press saves`, async ({
+		page,
+		expectErrors,
+	}) => {
+		expectErrors(/response-content-disposition|ERR_FAILED|sandboxed/);
+		await signIn(page, people.ada.name, path);
+		await putObjects("Photo 6");
+		await open(page, "Photo 6");
+		await page.route(downloads, (route) => (answer ? route.fulfill(answer) : route.abort()));
+		await button(page).press("Enter");
+		await expect(failure(page)).toContainText("The photo could not be downloaded. Check your network");
+		await expect(button(page)).toBeFocused();
+		await expect(page.locator("iframe")).toHaveCount(0);
+
+		await page.route(downloads, (route) => route.continue());
+		const started = page.waitForEvent("download");
+		await button(page).press("Enter");
+		expect((await started).suggestedFilename()).toBe("Photo 6.jpg");
+		await expect(failure(page)).toHaveCount(0);
+		await expectToBeThere(page, "Photo 6");
+	});
+}
+
+test("without a network a download is a sentence", { tag: "@once" }, async ({ page, expectErrors }) => {
+	expectErrors(/photos\.download.*ERR_FAILED/);
+	await signIn(page, people.ada.name, path);
+	await open(page, "Photo 6");
+	await page.route(/photos\.download/, (route) => route.abort());
+	await button(page).press("Enter");
+	await expect(failure(page)).toHaveText("The connection was lost. Check your network, then try again.");
+	await expectToBeThere(page, "Photo 6");
+});
