@@ -1,6 +1,10 @@
 /**
  * Next's configuration. Importing the environment here makes a bad one fail the build, not the first request.
  */
+
+import { dirname } from "node:path";
+import { fileURLToPath } from "node:url";
+import { sourceFingerprint } from "./scripts/stack/source-fingerprint.js";
 import "./server/env.js";
 
 /** Of static files; proxy.ts gives everything else these and more. */
@@ -33,6 +37,8 @@ const config = {
 	images: { unoptimized: true },
 	serverExternalPackages: ["pg", "@prisma/client", "@prisma/adapter-pg"],
 	outputFileTracingIncludes: { "/api/trpc/*": developing, "/api/cron/sweep": developing },
+	// Tells `npm run start:demo` whether the build that it finds is of the present code.
+	generateBuildId: () => sourceFingerprint(dirname(fileURLToPath(import.meta.url))),
 	// Browsers ask for it by this name where a page has not told them another yet.
 	rewrites: async () => [{ source: "/favicon.ico", destination: "/icon.svg" }],
 	headers: async () => [{ source: "/_next/static/:path*", headers: staticHeaders }],

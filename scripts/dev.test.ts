@@ -47,6 +47,16 @@ test("a busy port is named, with the variable that chooses another, and the fold
 	expect(existsSync(join(dataDir("busy"), "dev.lock"))).toBe(false);
 });
 
+test("a busy port is named before a build is made", async () => {
+	const port = await busyPort();
+	const { code, said } = await dev(
+		{ PORT: String(port), ROLLCALL_DATA_DIR: dataDir("busy-demo") },
+		"--production",
+	);
+	expect(code).toBe(1);
+	expect(said.trim()).toMatch(/^Port \d+ is taken by another program\./);
+});
+
 test("a PORT that is no port is refused by its name", async () => {
 	const { code, said } = await dev({ PORT: "three thousand", ROLLCALL_DATA_DIR: dataDir("no-port") });
 	expect(code).toBe(1);

@@ -1,12 +1,12 @@
 /**
- * `npm run dev`: everything Rollcall needs on one machine, and the app on it. `-- --production` serves the existing build.
- * Each service comes up unless a variable names another one (.env.example). The app runs in a process group of
+ * `npm run dev`: everything Rollcall needs on one machine, and the app on it. `-- --production` serves the
+ * production build, which it makes first where there is none of the present code. Each service comes up unless a variable names another one (.env.example). The app runs in a process group of
  * its own, so that a Ctrl-C in the terminal reaches only this process and the database outlives the app.
  */
 import "./stack/load-env";
-import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { startApp } from "./stack/app";
+import { lookAtBuild, startBuild } from "./stack/build";
 import { lockDataDir, prepareDataDir } from "./stack/data-dir";
 import { prepareDatabase } from "./stack/demo";
 import { startEmbeddedStore } from "./stack/embedded-store";
@@ -25,14 +25,11 @@ const production = process.argv.includes("--production");
 /** In the order of starting; undone from the end. */
 const undo: (() => void | Promise<void>)[] = [];
 let stopping = false;
-let app: ReturnType<typeof startApp> | undefined;
+/** The build, then the app. */
+let next: { stop: () => Promise<void> } | undefined;
 
 async function main(): Promise<number> {
 	const given = (name: string) => process.env[name] || undefined;
-	if (production && !existsSync(join(root, ".next/BUILD_ID"))) {
-		throw new PlainError("There is no production build yet. Make one first: npm run build");
-	}
-
 	const folder = resolve(root, given("ROLLCALL_DATA_DIR") ?? ".data");
 	prepareDataDir(folder);
 	const lock = await lockDataDir(folder);
@@ -55,6 +52,8 @@ async function main(): Promise<number> {
 		DEMO_SIGN_IN: given("DEMO_SIGN_IN") ?? "true",
 	};
 
+	if (production) await buildWhereNeeded(env, lock.nameApp);
+	goOn();
 	if (!given("DATABASE_URL")) {
 		say("starting PostgreSQL");
 		const dataDir = join(folder, "postgres");
@@ -73,7 +72,8 @@ async function main(): Promise<number> {
 	const accounts = await prepareDatabase(env, say);
 	goOn();
 
-	app = startApp({ production, port, env });
+	const app = startApp({ production, port, env });
+	next = app;
 	undo.push(app.stop);
 	lock.nameApp(app.pid);
 	await app.ready;
@@ -84,6 +84,21 @@ async function main(): Promise<number> {
 		console.log(["", "Sign in as one of:", ...accounts, ""].join("\n"));
 	say(`Ctrl-C stops everything; the data stays in ${folder}`);
 	return app.exited;
+}
+
+async function buildWhereNeeded(env: NodeJS.ProcessEnv, nameProcess: (pid: number) => void) {
+	const found = lookAtBuild(root);
+	if (found === "current") return;
+	const why =
+		found === "missing" ? "there is no production build yet" : "the code has changed since the last build";
+	say(`${why}: building, which takes about a minute`);
+	const build = startBuild(env);
+	next = build;
+	undo.push(build.stop);
+	nameProcess(build.pid);
+	const code = await build.exited;
+	goOn();
+	if (code !== 0) throw new PlainError("The build failed. The reason stands above; mend it and start again.");
 }
 
 function portOf(text: string): number {
@@ -113,7 +128,7 @@ function stop() {
 	if (stopping) return;
 	stopping = true;
 	say("stopping");
-	void app?.stop();
+	void next?.stop();
 }
 
 // The terminal signals the whole group and npm passes its own on: the first one counts, the rest are echoes.

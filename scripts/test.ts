@@ -7,6 +7,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { z } from "zod";
+import { buildEnv } from "./stack/build";
 import { installChromium } from "./stack/chromium";
 import { infraFolder, installInfra } from "./stack/infra";
 import { allowedActions, compareRole, usedActions } from "./stack/role-use";
@@ -19,17 +20,6 @@ const infraReport = join(reports, "infra.json");
 /** What the store was asked for in either run (scripts/stack/role-use.ts). */
 const storeLogs = { unit: join(reports, "s3-unit.log"), browser: join(reports, "s3-browser.log") };
 const playwrightReport = join(reports, "playwright.json");
-
-/** A build reads no service; it only wants to know that the variables are there (server/env.js). */
-const buildEnv = {
-	NEXT_TELEMETRY_DISABLED: "1",
-	DATABASE_URL: "postgresql://build@127.0.0.1:1/build",
-	S3_BUCKET: "build",
-	S3_REGION: "us-east-1",
-	NEXTAUTH_URL: "http://localhost:3000",
-	NEXTAUTH_SECRET: "only for the build, which signs nothing",
-	CRON_SECRET: "only for the build, too",
-};
 
 type Counts = Record<"passed" | "failed" | "skipped", number>;
 const total: Counts = { passed: 0, failed: 0, skipped: 0 };

@@ -1,77 +1,28 @@
 /**
  * The one command itself, on the build: it brings everything up, a Ctrl-C ends all of it, and the next start finds
- * the data again. What it says when it cannot start: scripts/dev.test.ts.
+ * the data again. It makes the build where there is none of the present code. What it says when it cannot start: scripts/dev.test.ts.
  */
-import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "@playwright/test";
 import { freePort, isPortFree } from "@/scripts/stack/ports";
 import { root } from "@/scripts/stack/root";
+import { copyProject } from "./setup/copy-project";
+import { endAll, interrupt, makeDataFolder, readyWords, startDemo } from "./setup/one-command";
 
 let folder: string;
-const started: ChildProcess[] = [];
 test.beforeEach(() => {
-	folder = mkdtempSync(join(tmpdir(), "rollcall-one-"));
-	// Under root, PostgreSQL runs as another user, who has to get in.
-	chmodSync(folder, 0o755);
+	folder = makeDataFolder();
 });
-test.afterEach(async () => {
-	for (const child of started.splice(0)) await interrupt(child);
-	rmSync(folder, { recursive: true, force: true });
-});
+test.afterEach(endAll);
 
-/** What a developer's .env may name is left out: this is the start without any. */
-const nothingSet = Object.fromEntries(
-	[
-		...[
-			"DATABASE_URL",
-			"S3_ENDPOINT",
-			"S3_BUCKET",
-			"NEXTAUTH_URL",
-			"DEMO_SIGN_IN",
-			"EMAIL_SERVER",
-			"EMAIL_FROM",
-		],
-		...["OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET"],
-		...["COGNITO_ISSUER", "COGNITO_CLIENT_ID", "COGNITO_CLIENT_SECRET", "COGNITO_DOMAIN"],
-		...["GOOGLE_CLIENT_ID", "GOOGLE_CLIENT_SECRET"],
-	].map((name) => [name, ""]),
-);
-
-/** As from a terminal: a group of its own, with npm at its head. Resolves when it says where to open it. */
-async function start(port: number) {
-	const child = spawn("npm", ["run", "start:demo"], {
-		cwd: root,
-		env: { ...process.env, ...nothingSet, PORT: String(port), ROLLCALL_DATA_DIR: folder },
-		stdio: ["ignore", "pipe", "pipe"],
-		detached: true,
-	});
-	started.push(child);
-	let said = "";
-	const ready = new Promise<void>((resolve, reject) => {
-		const listen = (chunk: Buffer) => {
-			said += chunk;
-			if (said.includes("Ctrl-C stops everything")) resolve();
-		};
-		child.stdout?.on("data", listen);
-		child.stderr?.on("data", listen);
-		child.once("exit", () => reject(new Error(`It ended before it was ready:\n${said}`)));
-	});
-	await ready;
-	return { child, said: () => said };
-}
-
-/** What the terminal does on Ctrl-C: SIGINT to every process of the group at once. Safe to repeat. */
-async function interrupt(child: ChildProcess): Promise<void> {
-	if (!child.pid || child.exitCode !== null || child.signalCode !== null) return;
-	const exited = once(child, "exit");
-	process.kill(-child.pid, "SIGINT");
-	await exited;
-	// npm may be gone before what it started; the lock goes last of all.
-	await expect.poll(() => readdirSync(folder), { timeout: 60_000 }).not.toContain("dev.lock");
+/** Resolves when it says where to open it. */
+async function start(port: number, cwd?: string) {
+	const demo = startDemo({ port, folder, cwd });
+	await demo.says(readyWords);
+	return demo;
 }
 
 /** Files under the object store's folder: the demo's photos. */
@@ -81,6 +32,8 @@ test("one command brings everything up, Ctrl-C ends all of it, the next start go
 	test.setTimeout(180_000);
 	const port = await freePort();
 	const first = await start(port);
+	// These tests were given a build of this code.
+	expect(first.said()).not.toContain("building");
 	expect(first.said()).toContain(`open http://localhost:${port}`);
 	expect(first.said()).toContain("ada@demo.rollcall.test");
 	expect(first.said()).toMatch(/applied \d{14}_init/);
@@ -89,7 +42,7 @@ test("one command brings everything up, Ctrl-C ends all of it, the next start go
 	expect(photos.length).toBeGreaterThan(0);
 	const secrets = readFileSync(join(folder, "secrets.json"), "utf8");
 
-	await interrupt(first.child);
+	await interrupt(first.child, folder);
 
 	expect(readdirSync(folder).sort()).toEqual(["objects", "postgres", "secrets.json"]);
 	expect(await isPortFree(port)).toBe(true);
@@ -117,4 +70,44 @@ test("closing the window ends all of it as well", async () => {
 	await expect.poll(() => readdirSync(folder), { timeout: 60_000 }).not.toContain("dev.lock");
 	expect(await isPortFree(port)).toBe(true);
 	expect(readdirSync(join(folder, "postgres"))).not.toContain("postmaster.pid");
+});
+
+test("code that was changed after its build is built first, once, without git and without a variable", async () => {
+	test.setTimeout(400_000);
+	const project = mkdtempSync(join(tmpdir(), "rollcall-copy-"));
+	try {
+		copyProject(project);
+		cpSync(join(root, ".next"), join(project, ".next"), { recursive: true });
+		mkdirSync(join(project, "app/proof"));
+		const route = 'export const GET = () => new Response("built from this code");\n';
+		writeFileSync(join(project, "app/proof/route.ts"), route);
+		const port = await freePort();
+		const proof = async () => (await fetch(`http://localhost:${port}/proof`)).text();
+
+		const wrong = startDemo({ port, folder, cwd: project, variables: { CRON_SECRET: "short" } });
+		await once(wrong.child, "close");
+		expect(wrong.child.exitCode).toBe(1);
+		expect(wrong.said()).toMatch(/CRON_SECRET[^]*The build failed\. The reason stands above/);
+
+		// Ctrl-C ends a build as well, and half a build is none.
+		const hasty = startDemo({ port, folder, cwd: project });
+		await hasty.says("the code has changed since the last build: building");
+		await hasty.says("Creating an optimized production build");
+		await interrupt(hasty.child, folder);
+		// Where it was writing its notes at that moment.
+		writeFileSync(join(project, ".next/diagnostics/build-diagnostics.json"), "");
+
+		const first = await start(port, project);
+		expect(first.said()).toContain("there is no production build yet: building");
+		expect(await proof()).toBe("built from this code");
+		await interrupt(first.child, folder);
+
+		const second = await start(port, project);
+		expect(second.said()).not.toContain("building");
+		expect(await proof()).toBe("built from this code");
+		await interrupt(second.child, folder);
+	} finally {
+		await endAll();
+		rmSync(project, { recursive: true, force: true });
+	}
 });

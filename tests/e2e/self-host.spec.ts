@@ -1,11 +1,12 @@
 /** The steps of the Dockerfile as plain commands, in a copy that has nothing else: without a container engine all but its isolation. */
 import { execFileSync, spawn } from "node:child_process";
-import { copyFileSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { people } from "@/prisma/seed/people";
 import { root } from "@/scripts/stack/root";
 import { choose, fixture, signIn, tile } from "./people";
+import { copyProject } from "./setup/copy-project";
 import { expect, test } from "./test";
 
 const dockerfile = readFileSync(join(root, "Dockerfile"), "utf8").replaceAll("\\\n", "");
@@ -18,20 +19,6 @@ test.beforeAll(() => {
 });
 test.afterAll(() => rmSync(app, { recursive: true, force: true }));
 
-/** What COPY brings: everything git keeps, but for the folders that .dockerignore leaves out. */
-function copyContext(): void {
-	const ignored = readFileSync(join(root, ".dockerignore"), "utf8").split("\n");
-	const files = execFileSync("git", ["ls-files", "--cached", "--others", "--exclude-standard"], {
-		cwd: root,
-		encoding: "utf8",
-	});
-	for (const file of files.trim().split("\n")) {
-		if (ignored.includes(file.split("/")[0] ?? "")) continue;
-		mkdirSync(dirname(join(app, file)), { recursive: true });
-		copyFileSync(join(root, file), join(app, file));
-	}
-}
-
 test("the image's steps leave a server that develops a HEIC, without the tools of development", async ({
 	browser,
 }) => {
@@ -40,13 +27,8 @@ test("the image's steps leave a server that develops a HEIC, without the tools o
 	expect(steps).toEqual(["npm ci", "npm run build", "npm prune --omit=dev"]);
 	expect(instructions("CMD").at(-1)).toBe('["npm", "start"]');
 
-	copyContext();
-	// The first two were run for these tests: what they made is taken over. Links cost nothing, and removing one
-	// leaves the file; only npm's own list of the folder is written in place.
-	execFileSync("cp", ["-al", join(root, "node_modules"), app]);
-	const list = "node_modules/.package-lock.json";
-	rmSync(join(app, list));
-	copyFileSync(join(root, list), join(app, list));
+	// The first two were run for these tests: what they made is taken over.
+	copyProject(app);
 	cpSync(join(root, ".next"), join(app, ".next"), { recursive: true });
 	execFileSync("npm", ["prune", "--omit=dev", "--offline", "--no-audit", "--no-fund"], {
 		cwd: app,

@@ -1,0 +1,90 @@
+/** When a production build is made, and when the one that is there is served. */
+import { execFileSync } from "node:child_process";
+import { cpSync, mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { lookAtBuild } from "./build";
+import { root } from "./root";
+import { buildInputs, sourceFingerprint } from "./source-fingerprint";
+
+let folder: string;
+const write = (path: string, text: string) => {
+	mkdirSync(join(folder, path, ".."), { recursive: true });
+	writeFileSync(join(folder, path), text);
+};
+beforeEach(() => {
+	folder = mkdtempSync(join(tmpdir(), "rollcall-build-"));
+	write("app/page.tsx", "export default function Page() {}");
+	write("server/errors.ts", "export const errors = {};");
+	write("package.json", "{}");
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+/** What a build that came to its end leaves behind. */
+function build() {
+	write(".next/BUILD_ID", sourceFingerprint(folder));
+	write(".next/export-marker.json", "{}");
+}
+
+test("a build is missing until it came to its end", () => {
+	expect(lookAtBuild(folder)).toBe("missing");
+	write(".next/BUILD_ID", sourceFingerprint(folder));
+	expect(lookAtBuild(folder)).toBe("missing");
+	build();
+	expect(lookAtBuild(folder)).toBe("current");
+});
+
+test.each([
+	["a changed file", () => write("app/page.tsx", "export default function Page() { return null; }")],
+	["a new file", () => write("app/about/page.tsx", "")],
+	["a removed file", () => rmSync(join(folder, "server/errors.ts"))],
+	[
+		"another place for a file",
+		() => cpSync(join(folder, "server"), join(folder, "components"), { recursive: true }),
+	],
+	["another dependency", () => write("package.json", '{ "dependencies": {} }')],
+])("%s makes a build outdated, without git and whatever the clock says", (_, change) => {
+	build();
+	change();
+	const longAgo = new Date("2020-01-01");
+	utimesSync(join(folder, "app/page.tsx"), longAgo, longAgo);
+	expect(lookAtBuild(folder)).toBe("outdated");
+});
+
+test("what a build does not read leaves it current: times, tests, documents, data, what an editor leaves", () => {
+	build();
+	const later = new Date(Date.now() + 60_000);
+	utimesSync(join(folder, "app/page.tsx"), later, later);
+	write("app/page.test.tsx", "");
+	write("README.md", "# Rollcall");
+	write(".data/secrets.json", "{}");
+	write(".env", "PORT=3001");
+	write("app/.page.tsx.swp", "");
+	expect(lookAtBuild(folder)).toBe("current");
+});
+
+test("everything at the top of the project is known as read by a build, or as not read", () => {
+	const notRead = [
+		...["bench", "docs", "infra", "prisma", "scripts", "tests"],
+		...[
+			"CHANGELOG.md",
+			"CONTRIBUTING.md",
+			"LICENSE",
+			"README.md",
+			"Dockerfile",
+			"biome.json",
+			"compose.yaml",
+		],
+		...["knip.json", "playwright.config.ts", "prisma.config.ts", "vercel.json", "vitest.config.ts"],
+	];
+	const kept = execFileSync("git", ["ls-files", "--cached", "--others", "--exclude-standard"], {
+		cwd: root,
+		encoding: "utf8",
+	});
+	const top = new Set(kept.split("\n").map((file) => file.split("/")[0] ?? ""));
+	const known = [...notRead, ...buildInputs.map((input) => input.split("/")[0])];
+	expect([...top].filter((name) => name !== "" && !name.startsWith(".") && !known.includes(name))).toEqual(
+		[],
+	);
+});
