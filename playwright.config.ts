@@ -17,6 +17,9 @@ const args = [
 	"--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
 ];
 
+const embedded = ["**/embedded/*.spec.ts"];
+const desktop = { ...devices["Desktop Chrome"], viewport: { width: 1280, height: 860 } };
+
 export default defineConfig({
 	testDir: "tests/e2e",
 	globalSetup: "./tests/e2e/setup/global-setup.ts",
@@ -40,6 +43,7 @@ export default defineConfig({
 			// What no width of a page changes is tested once: these files, and tests that are tagged so.
 			grepInvert: /@once/,
 			testIgnore: [
+				...embedded,
 				"cross-site.spec.ts",
 				"deployed-routes.spec.ts",
 				"door.spec.ts",
@@ -62,6 +66,8 @@ export default defineConfig({
 			],
 			use: { ...devices["Pixel 7"], viewport: { width: 390, height: 844 }, deviceScaleFactor: 2 },
 		},
-		{ name: "desktop", use: { ...devices["Desktop Chrome"], viewport: { width: 1280, height: 860 } } },
+		{ name: "desktop", testIgnore: embedded, use: desktop },
+		// On the store that `npm run dev` and `npm run start:demo` have, in place of Ceph.
+		{ name: "embedded", testMatch: embedded, use: desktop },
 	],
 });

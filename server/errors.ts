@@ -27,8 +27,7 @@ export const errorTable = {
 	PHOTO_NOT_FOUND: { trpc: "NOT_FOUND", message: "There is no such photo, or you may not see it." },
 	FILE_MISSING: {
 		trpc: "NOT_FOUND",
-		message:
-			"The file of this photo is missing from the storage. Ask an organizer of the event to look into it.",
+		message: "The file of this photo is missing from the storage. Please tell the person who runs this site.",
 	},
 	NOT_ON_THE_ROLL: {
 		trpc: "FORBIDDEN",

@@ -10,7 +10,7 @@ import { Banner } from "../ui/banner";
 export function ActionFailure({ children }: { children: ReactNode }) {
 	const show = useCallback((line: HTMLDivElement | null) => line?.scrollIntoView({ block: "nearest" }), []);
 	return (
-		<div ref={show} className="order-last basis-full scroll-my-5">
+		<div ref={show} className="order-last mt-1 basis-full scroll-my-5">
 			<Banner tone="bad">{children}</Banner>
 		</div>
 	);

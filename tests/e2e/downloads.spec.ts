@@ -95,7 +95,7 @@ test("a photo whose file is missing says so, and where to turn", async ({ page, 
 	await open(page, "Photo 6");
 	await button(page).press("Enter");
 	await expect(failure(page)).toHaveText(
-		"The file of this photo is missing from the storage. Ask an organizer of the event to look into it.",
+		"The file of this photo is missing from the storage. Please tell the person who runs this site.",
 	);
 	await expect(failure(page)).toBeInViewport({ ratio: 1 });
 	await expect(button(page)).toBeFocused();

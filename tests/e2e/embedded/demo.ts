@@ -1,0 +1,42 @@
+/**
+ * The `test` of the specs that run on what a newcomer has: `npm run start:demo`, with its own PostgreSQL, its embedded
+ * store and its sweep, started once for all of them.
+ */
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { freePort } from "@/scripts/stack/ports";
+import { endAll, makeDataFolder, readyWords, startDemo } from "../setup/one-command";
+import { test as base } from "../test";
+
+interface Demo {
+	origin: string;
+	/** The files of a photo in the store's folder. */
+	filesOf(photoId: string): string[];
+}
+
+export const test = base.extend<object, { demo: Demo }>({
+	demo: [
+		// biome-ignore lint/correctness/noEmptyPattern: Playwright reads there which others a fixture needs.
+		async ({}, use) => {
+			const folder = makeDataFolder();
+			const port = await freePort();
+			try {
+				await startDemo({ port, folder }).says(readyWords);
+				const objects = join(folder, "objects");
+				await use({
+					origin: `http://localhost:${port}`,
+					filesOf: (photoId) =>
+						readdirSync(objects, { recursive: true, encoding: "utf8" })
+							.filter((path) => path.includes(photoId))
+							.map((path) => join(objects, path)),
+				});
+			} finally {
+				await endAll();
+			}
+		},
+		{ scope: "worker", timeout: 120_000 },
+	],
+	baseURL: async ({ demo }, use) => use(demo.origin),
+});
+
+export { expect, type Page } from "../test";
