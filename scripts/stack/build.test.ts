@@ -33,6 +33,9 @@ test("a build is missing until it came to its end", () => {
 	expect(lookAtBuild(folder)).toBe("missing");
 	build();
 	expect(lookAtBuild(folder)).toBe("current");
+	// The next one begins by deleting it.
+	rmSync(join(folder, ".next/BUILD_ID"));
+	expect(lookAtBuild(folder)).toBe("missing");
 });
 
 test.each([

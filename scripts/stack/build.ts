@@ -16,17 +16,21 @@ export const buildEnv = {
 	CRON_SECRET: "only for the build, too",
 };
 
+const endOfBuild = ".next/export-marker.json";
+
 /** Whether there is a build, and whether it is of the code as it lies there, committed or not. */
 export function lookAtBuild(folder: string): "current" | "outdated" | "missing" {
-	// Next writes the id in the middle of a build and this file at its end. A build deletes both first.
-	if (!existsSync(join(folder, ".next/export-marker.json"))) return "missing";
-	const id = readFileSync(join(folder, ".next/BUILD_ID"), "utf8");
-	return id === sourceFingerprint(folder) ? "current" : "outdated";
+	// Next writes the id in the middle of a build and the other file at its end. A build deletes both first.
+	const [id, end] = [join(folder, ".next/BUILD_ID"), join(folder, endOfBuild)];
+	if (!existsSync(id) || !existsSync(end)) return "missing";
+	return readFileSync(id, "utf8") === sourceFingerprint(folder) ? "current" : "outdated";
 }
 
 /** Variables that are set stay, so a bad one among them stops the build with its name. */
 export function startBuild(env: NodeJS.ProcessEnv) {
-	// Notes of the build before. One that was killed leaves half of them, and Next fails on those ever after.
+	// A build that is killed while it deletes the one before must not leave what looks like a whole one.
+	rmSync(join(root, endOfBuild), { force: true });
+	// Notes of the build before. One that was killed leaves half of them, and every later build fails on those.
 	rmSync(join(root, ".next/diagnostics"), { recursive: true, force: true });
 	const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value));
 	// A build for any other NODE_ENV is none that `next start` serves well.
