@@ -11,7 +11,7 @@ import { people } from "@/prisma/seed/people";
 import { demoEventSlug } from "@/server/auth/demo-account";
 import { env } from "@/server/env.js";
 import { limits } from "@/server/limits";
-import { poolOptions } from "@/server/pool-options";
+import { poolOptions, transactionOptions } from "@/server/pool-options";
 import { makeRateLimit } from "@/server/rate-limit";
 import { appRouter } from "@/server/routers/_app";
 import { makeS3Client, makeStore } from "@/server/storage/s3-client";
@@ -21,7 +21,7 @@ import { aims, costOfOnePhoto, countCalls } from "./count-calls";
 
 // One pool for both, as in server/db.ts.
 const pool = new Pool(poolOptions(env.DATABASE_URL));
-const db = new PrismaClient({ adapter: new PrismaPg(pool) });
+const db = new PrismaClient({ adapter: new PrismaPg(pool), transactionOptions });
 const client = makeS3Client();
 try {
 	const measure = countCalls(client);

@@ -8,7 +8,7 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import { Pool } from "pg";
 import { PrismaClient } from "@/prisma/generated/client";
 import { people } from "@/prisma/seed/people";
-import { poolOptions } from "@/server/pool-options";
+import { poolOptions, transactionOptions } from "@/server/pool-options";
 import { countCalls } from "./count-calls";
 import { albumCalls, places } from "./setup/album-calls";
 import { startGalleryDatabase } from "./setup/gallery-stack";
@@ -25,7 +25,7 @@ const photosOfOnePerson = 400;
 
 const database = await startGalleryDatabase();
 const pool = new Pool(poolOptions(database.url));
-const db = new PrismaClient({ adapter: new PrismaPg(pool) });
+const db = new PrismaClient({ adapter: new PrismaPg(pool), transactionOptions });
 const s3 = new S3Client({ region: "us-east-1", credentials: { accessKeyId: "a", secretAccessKey: "b" } });
 const missed: string[] = [];
 try {

@@ -6,12 +6,12 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import { PrismaClient } from "@/prisma/generated/client";
 import { env } from "@/server/env.js";
 import { limits } from "@/server/limits";
-import { poolOptions } from "@/server/pool-options";
+import { poolOptions, transactionOptions } from "@/server/pool-options";
 import { makeS3Client, makeStore } from "@/server/storage/s3-client";
 import { seedDemo } from "./seed/seed-demo";
 
 if (env.DEMO_SIGN_IN) {
-	const db = new PrismaClient({ adapter: new PrismaPg(poolOptions(env.DATABASE_URL)) });
+	const db = new PrismaClient({ adapter: new PrismaPg(poolOptions(env.DATABASE_URL)), transactionOptions });
 	const client = makeS3Client();
 	try {
 		const made = await seedDemo({

@@ -79,6 +79,11 @@ export const errorTable = {
 		message: "The photo storage does not answer. Try again in a moment.",
 		retry: true,
 	},
+	SERVER_BUSY: {
+		trpc: "SERVICE_UNAVAILABLE",
+		message: "Many people are adding photos right now. It goes on by itself in a moment.",
+		retry: true,
+	},
 	INVALID_INPUT: { trpc: "BAD_REQUEST", message: "Some of what was sent is not valid." },
 	INTERNAL: {
 		trpc: "INTERNAL_SERVER_ERROR",
@@ -92,9 +97,12 @@ export type ErrorCode = keyof typeof errorTable;
 /** Thrown by domain code. `message` replaces the table's sentence where it can name the limit that was met. */
 export class AppError extends Error {
 	readonly code: ErrorCode;
-	constructor(code: ErrorCode, options: { message?: string; cause?: unknown } = {}) {
+	/** Seconds after which the same request is worth making again, where that is known. */
+	readonly retryAfter: number | null;
+	constructor(code: ErrorCode, options: { message?: string; cause?: unknown; retryAfter?: number } = {}) {
 		super(options.message ?? errorTable[code].message, { cause: options.cause });
 		this.name = "AppError";
 		this.code = code;
+		this.retryAfter = options.retryAfter ?? null;
 	}
 }

@@ -14,3 +14,9 @@ export function poolOptions(connectionString: string): PoolConfig {
 		},
 	};
 }
+
+/**
+ * For every transaction of every client, in milliseconds: the wait for a connection of the pool, as long as the pool itself
+ * waits, and then the transaction. Prisma's own wait of 2 s ends hundreds of uploads when many come at once.
+ */
+export const transactionOptions = { maxWait: 10_000, timeout: 15_000 };

@@ -4,17 +4,18 @@ import { ColumnTypeEnum, type SqlMigrationAwareDriverAdapterFactory } from "@pri
 import { administer, databaseUrlOf } from "./databases";
 
 /**
- * PrismaPg for the schema engine, with two repairs (adapter-pg 7.10.0):
+ * PrismaPg for the schema engine, with three repairs (adapter-pg 7.10.0):
  * - The engine reads catalog columns of the one-byte type "char", which the adapter does not know ("Column type
  *   'char' could not be deserialized"): they are asked for as text and handed on as characters.
  * - The adapter's shadow database loses against a connection string, so migrations would be replayed on the
  *   database itself, and it is dropped while still connected: the shadow is made and dropped here.
+ * - The adapter cuts a migration at every semicolon, also at those within the body of a function ($$ … $$).
  */
 export function migrationAdapter(databaseUrl: string): SqlMigrationAwareDriverAdapterFactory {
 	const factory = new PrismaPg({ connectionString: databaseUrl });
 	const connect = factory.connect.bind(factory);
 	return Object.assign(factory, {
-		connect: async () => readingChars(await connect()),
+		connect: async () => repaired(await connect()),
 		connectToShadowDb: async () => {
 			const shadow = `rollcall_shadow_${randomUUID()}`;
 			await administer(databaseUrl, `CREATE DATABASE "${shadow}"`);
@@ -24,16 +25,31 @@ export function migrationAdapter(databaseUrl: string): SqlMigrationAwareDriverAd
 				await dispose();
 				await administer(databaseUrl, `DROP DATABASE "${shadow}" WITH (FORCE)`);
 			};
-			return readingChars(adapter);
+			return repaired(adapter);
 		},
 	});
+}
+
+type Adapter = Awaited<ReturnType<PrismaPg["connect"]>>;
+
+function repaired(adapter: Adapter): Adapter {
+	adapter.executeScript = async (script) => {
+		for (const sql of statementsOf(script)) await adapter.executeRaw({ sql, args: [], argTypes: [] });
+	};
+	return readingChars(adapter);
+}
+
+/** Split at semicolons, but not within a body between dollar signs. */
+function statementsOf(script: string): string[] {
+	const statements = script.match(/(?:\$(\w*)\$[\s\S]*?\$\1\$|[^;])+/g) ?? [];
+	return statements.filter((statement) => statement.trim() !== "");
 }
 
 /** Columns of type "char" that the engine selects; it reads them by the names before and after AS. */
 const charColumns = /\b(?:constr\.contype AS constraint_type|con1\.(?:confdeltype|confupdtype))\b/g;
 const charNames = ["constraint_type", "confdeltype", "confupdtype"];
 
-function readingChars<Adapter extends Awaited<ReturnType<PrismaPg["connect"]>>>(adapter: Adapter): Adapter {
+function readingChars(adapter: Adapter): Adapter {
 	const queryRaw = adapter.queryRaw.bind(adapter);
 	adapter.queryRaw = async (query) => {
 		const sql = query.sql.replace(charColumns, (column) => {

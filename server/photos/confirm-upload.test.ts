@@ -1,10 +1,21 @@
 import { describe, expect, test } from "vitest";
 import { deadStore } from "@/tests/setup/dead-store";
 import { outcome, refusal } from "@/tests/setup/outcome";
-import { announced, arrive, begin, jpeg, putHalf, type Scene, sha256Of } from "@/tests/setup/photos";
+import {
+	announced,
+	arrive,
+	begin,
+	jpeg,
+	leasesRunOut,
+	putHalf,
+	type Scene,
+	sha256Of,
+} from "@/tests/setup/photos";
 import { scene } from "@/tests/setup/scene";
 import { confirmUpload } from "./confirm-upload";
-import { discardIntent, findIntent } from "./intent";
+import { endIntent } from "./end-intent";
+import { findIntent } from "./intent";
+import { sweep } from "./sweep";
 
 const times = <T>(count: number, make: () => T) => Array.from({ length: count }, make);
 const confirm = (s: Scene, upload: { photoId: string }, who = s.guest) =>
@@ -156,7 +167,7 @@ describe("nothing there yet", () => {
 		expect(await outcome(confirm(s, upload))).toBe("ok");
 	});
 
-	test("the store does not answer while the wrong object is to go: the intent stays, the next confirm ends it", async () => {
+	test("the store does not answer while the wrong object is to go: the intent has ended, and a sweep removes it", async () => {
 		const s = await scene();
 		const upload = await arrive(s, s.guest, Buffer.from("just some text, in a file named photo.jpg"));
 		const { remove } = await deadStore();
@@ -165,9 +176,12 @@ describe("nothing there yet", () => {
 		const answer = confirmUpload({ ...s.deps, storage: { ...s.storage, remove } }, asked);
 
 		await expect(answer).rejects.toMatchObject({ code: "STORAGE_UNAVAILABLE" });
-		expect(await s.db.upload.findMany()).toMatchObject([{ state: "PENDING" }]);
 		expect(await outcome(confirm(s, upload))).toBe("UPLOAD_MISMATCH");
-		expect(await s.keys()).toEqual([]);
+		expect(await originals(s)).toHaveLength(1);
+		await leasesRunOut(s);
+		expect(await sweep(s.deps)).toMatchObject({ failed: 0 });
+		expect(await originals(s)).toEqual([]);
+		expect(await s.db.upload.findMany()).toMatchObject([{ state: "REJECTED", removingUntil: null }]);
 	});
 });
 
@@ -182,13 +196,14 @@ describe("confirm beside others", () => {
 			const wait = new Promise((go) => setTimeout(go, Math.random() * 12));
 			const [answer] = await Promise.all([
 				outcome(confirm(s, upload)),
-				wait.then(() => discardIntent(s.deps, intent, "EXPIRED")),
+				wait.then(() => endIntent(s.deps, intent, "EXPIRED")),
 			]);
 			answers.push(answer);
 			expect(["ok", "UPLOAD_EXPIRED"]).toContain(answer);
 		}
+		// What arrived as announced becomes a photo, also where the end came first.
 		const photos = await s.db.photo.findMany();
-		expect(photos).toHaveLength(answers.filter((answer) => answer === "ok").length);
+		expect(photos).toHaveLength(30);
 		expect(await originals(s)).toEqual(photos.map(({ key }) => key).sort());
 	});
 

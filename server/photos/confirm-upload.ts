@@ -1,21 +1,20 @@
 /**
  * Upload, step 2 of 2: turn bytes already in S3 into a Photo.
  * S3 is the only witness: size and type come from HeadObject and the first bytes, never from the client.
- * Deleting the intent and inserting the photo are one transaction, so of twenty confirms at once one does it
- * and nineteen find it done. Step 1: ./initiate-upload.ts
+ * Of twenty confirms at once one makes the Photo (./photo-from-intent.ts) and nineteen find it made.
+ * Step 1: ./initiate-upload.ts
  */
 import type { Prisma } from "@/prisma/generated/client";
 import type { Deps } from "../deps";
 import { AppError } from "../errors";
-import { sameFamily, sniffBytes, sniffType } from "../images/sniff";
 import { findPlace, maySee, type Place } from "../policies/roll";
-import { isUniqueViolation } from "../unique-violation";
-import { replaceFailed } from "./failed-photo";
-import { discardIntent, findIntent, type Intent, isPending, samePending } from "./intent";
-import { isSamePhoto } from "./object-metadata";
-import { type PhotoRow, type PhotoView, photoSelect, photoWithUploader, viewPhoto } from "./photo-view";
+import { endIntent } from "./end-intent";
+import { findIntent, type Intent, isUnchanged, sameIntent } from "./intent";
+import { lookAtObject } from "./look-at-object";
+import { photoFromIntent } from "./photo-from-intent";
+import { type PhotoRow, type PhotoView, photoWithUploader, viewPhoto } from "./photo-view";
 
-type ConfirmDeps = Pick<Deps, "db" | "storage" | "now" | "limits">;
+type ConfirmDeps = Pick<Deps, "db" | "storage" | "limits" | "now">;
 
 /**
  * Repeating is safe and answers the same. `created` tells the one call that made the Photo.
@@ -36,12 +35,7 @@ export async function confirmUpload(
 	if (intent.state === "REJECTED") throw new AppError("UPLOAD_MISMATCH");
 	if (intent.state === "DUPLICATE") return confirmedBefore(deps, { userId, photo: sameBytes(intent) });
 
-	const arrived = await compare(deps, intent);
-	if (arrived === "nothing" && (await isPending(deps.db, intent))) throw new AppError("UPLOAD_MISSING");
-	if (arrived === "other" && (await discardIntent(deps, intent, "REJECTED"))) {
-		throw new AppError("UPLOAD_MISMATCH");
-	}
-	const row = arrived === "asAnnounced" && (await turnIntoPhoto(deps, intent));
+	const row = await lookAndMake(deps, intent);
 	// Another confirm, a sweep or a new announcement came first: look again at how things stand now.
 	if (!row) return confirmUpload(deps, { userId, photoId });
 	const viewer: Place = { userId, role: intent.role, status: intent.status };
@@ -51,63 +45,22 @@ export async function confirmUpload(
 	};
 }
 
-/** What is stored under the intent's key, beside what was announced. */
-async function compare(
-	{ storage }: ConfirmDeps,
-	intent: Intent,
-): Promise<"asAnnounced" | "other" | "nothing"> {
-	const [stored, start] = await Promise.all([
-		storage.head(intent.key),
-		storage.readStart(intent.key, sniffBytes),
-	]);
-	if (!stored) return "nothing";
-	if (stored.size !== intent.size || stored.contentType !== intent.contentType) return "other";
-	if (
-		!isSamePhoto(stored.metadata, {
-			photoId: intent.id,
-			eventId: intent.eventId,
-			uploaderId: intent.uploaderId,
-		})
-	) {
-		return "other";
-	}
-	// It arrived between the two answers.
-	if (!start) return "nothing";
-	const sniffed = sniffType(start);
-	return sniffed && sameFamily(intent.contentType, sniffed) ? "asAnnounced" : "other";
-}
-
 /** The new row, or null where this call is not the one that may make it. */
-async function turnIntoPhoto(
-	deps: ConfirmDeps,
-	intent: Intent,
-	{ replacing } = { replacing: false },
-): Promise<PhotoRow | null> {
-	const { id, eventId, uploaderId, key, sha256, contentType, size, title, description } = intent;
-	try {
-		return await deps.db.$transaction(async (tx) => {
-			const taken = await tx.upload.deleteMany({ where: samePending(intent) });
-			if (taken.count === 0) return null;
-			const replaced =
-				replacing && (await replaceFailed(tx, intent, { limits: deps.limits, now: deps.now() }));
-			return tx.photo.create({
-				data: {
-					...{ id, eventId, uploaderId, key, sha256, contentType, size, title, description },
-					hidden: intent.moderation === "BEFORE",
-					createdAt: deps.now(),
-					...(replaced || {}),
-				},
-				select: photoSelect,
-			});
-		});
-	} catch (error) {
-		if (!isUniqueViolation(error)) throw error;
-		// A photo of these bytes is there, perhaps one that failed. To ask first would cost every confirm a query.
-		if (!replacing) return turnIntoPhoto(deps, intent, { replacing: true });
-		// Somebody else's upload of the same bytes was confirmed a moment ago: theirs is the photo.
-		await discardIntent(deps, intent, "DUPLICATE");
+async function lookAndMake(deps: ConfirmDeps, intent: Intent): Promise<PhotoRow | null> {
+	const seen = await lookAtObject(deps, intent);
+	if (seen.is === "nothing") {
+		if (await isUnchanged(deps.db, intent)) throw new AppError("UPLOAD_MISSING");
 		return null;
 	}
+	if (seen.is === "other") {
+		if ((await endIntent(deps, intent, "REJECTED")) === "removed") throw new AppError("UPLOAD_MISMATCH");
+		return null;
+	}
+	const making = { where: sameIntent(intent), contentType: seen.contentType };
+	const made = await photoFromIntent(deps, intent, making);
+	// Somebody else's upload of the same bytes was confirmed a moment ago: theirs is the photo.
+	if (made === "sameBytes") await endIntent(deps, intent, "DUPLICATE");
+	return made === "changed" || made === "sameBytes" ? null : made;
 }
 
 /**

@@ -40,7 +40,7 @@ export type InitiatedUpload =
  * Repeating is safe: the same person, event and sha256 keep their photoId and get a fresh URL, with the title
  * and description given last.
  * Throws TYPE_NOT_SUPPORTED, EMPTY_FILE, TOO_LARGE, TOO_MANY_REQUESTS, NOT_ON_THE_ROLL, UPLOADS_NOT_OPEN,
- * UPLOADS_CLOSED, QUOTA_REACHED.
+ * UPLOADS_CLOSED, QUOTA_REACHED, SERVER_BUSY (an object of an earlier upload of these bytes is being removed).
  */
 export async function initiateUpload(
 	deps: Pick<Deps, "db" | "storage" | "limits" | "now" | "rateLimit">,
@@ -59,26 +59,25 @@ export async function initiateUpload(
 	await checkUploadRight(db, { eventId: photo.eventId, userId, now });
 	await deps.rateLimit({ userId, eventId: photo.eventId });
 
-	const reserved = await db.$transaction(
-		async (tx) => {
-			await lockUploadRight(tx, { eventId: photo.eventId, userId, now });
-			return reserve(tx, {
-				...photo,
-				userId,
-				contentType,
-				id: randomUUID(),
-				expiresAt: new Date(now.getTime() + limits.intentSeconds * 1_000),
-				quota: limits.photosPerPerson,
-				key: (id) => originalKey(photo.eventId, id, contentType),
-				replaceable: replaceable({ limits, now }),
-			});
-		},
-		{ maxWait: 10_000, timeout: 15_000 },
-	);
+	const reserved = await db.$transaction(async (tx) => {
+		await lockUploadRight(tx, { eventId: photo.eventId, userId, now });
+		return reserve(tx, {
+			...photo,
+			userId,
+			contentType,
+			id: randomUUID(),
+			expiresAt: new Date(now.getTime() + limits.intentSeconds * 1_000),
+			quota: limits.photosPerPerson,
+			key: (id) => originalKey(photo.eventId, id, contentType),
+			replaceable: replaceable({ limits, now }),
+		});
+	});
 	const { existingId, failure } = reserved;
 	if (existingId && failure)
 		return { kind: "failed", photoId: existingId, failure, message: developFailureSentence(failure) };
 	if (existingId) return { kind: "duplicate", photoId: existingId };
+	// Its object may be on its way out (./end-intent.ts), and nobody may get a URL for it before it is gone.
+	if (!reserved.id && !reserved.full) throw new AppError("SERVER_BUSY", { retryAfter: 3 });
 	if (!reserved.id || !reserved.key) {
 		throw new AppError("QUOTA_REACHED", {
 			message: `One person can add ${limits.photosPerPerson} photos to this event, and you have. Remove one to add another.`,
@@ -101,6 +100,14 @@ export async function initiateUpload(
 	};
 }
 
+interface Reserved {
+	existingId: string | null;
+	id: string | null;
+	key: string | null;
+	/** The quota is reached. */
+	full: boolean;
+}
+
 interface Reservation extends AnnouncedPhoto {
 	userId: string;
 	id: string;
@@ -116,13 +123,15 @@ interface Reserved {
 	failure: string | null;
 	id: string | null;
 	key: string | null;
+	/** The quota is reached. */
+	full: boolean;
 }
 
 /**
  * One statement: the photo that has these bytes already, or the intent, new or renewed, or neither when the
- * quota is reached. An intent that ended is taken up again under its old id and key: whatever may still
- * arrive there stays under the eyes of the sweep. A failed photo that is replaceable neither blocks the upload nor counts toward
- * the quota.
+ * quota is reached or a lease on the intent runs. An intent that ended is taken up again under its old id and key: whatever
+ * may still arrive there stays under the eyes of the sweep. A failed photo that is replaceable neither blocks the upload nor
+ * counts toward the quota.
  */
 async function reserve(tx: Prisma.TransactionClient, r: Reservation) {
 	const [row] = await tx.$queryRaw<Reserved[]>`
@@ -146,12 +155,15 @@ async function reserve(tx: Prisma.TransactionClient, r: Reservation) {
 			WHERE NOT EXISTS (SELECT FROM existing) AND (SELECT photos FROM taken) < ${r.quota}
 			ON CONFLICT ("eventId", "uploaderId", sha256) DO UPDATE SET
 				state = 'PENDING', "contentType" = EXCLUDED."contentType", size = EXCLUDED.size,
-				title = EXCLUDED.title, description = EXCLUDED.description, "expiresAt" = EXCLUDED."expiresAt"
+				title = EXCLUDED.title, description = EXCLUDED.description, "expiresAt" = EXCLUDED."expiresAt",
+				"removingUntil" = NULL
+			WHERE "Upload"."removingUntil" IS NULL OR "Upload"."removingUntil" <= clock_timestamp()
 			RETURNING id, key
 		)
-		SELECT (SELECT id FROM existing) AS "existingId", (SELECT failure FROM existing) AS failure, intent.id, intent.key
+		SELECT (SELECT id FROM existing) AS "existingId", (SELECT failure FROM existing) AS failure, intent.id, intent.key,
+		       photos >= ${r.quota} AS "full"
 		FROM taken LEFT JOIN intent ON true`;
-	return row ?? { existingId: null, failure: null, id: null, key: null };
+	return row ?? { existingId: null, failure: null, id: null, key: null, full: true };
 }
 
 /** Rounded up to a tenth, so that a file just over the limit never reads as the limit itself. */

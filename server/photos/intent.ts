@@ -1,11 +1,11 @@
 /**
- * Reading and ending intents. An intent ends in one of two ways: it becomes a Photo (./confirm-upload.ts),
- * or it is discarded here together with its object, under a lock that a confirm of the same intent waits for.
- * So no Photo can ever point at an object that was just deleted.
+ * Reading intents. An intent ends in one of two ways: it becomes a Photo (./photo-from-intent.ts), or it is remembered
+ * as ended for a day, in case its object still comes (./end-intent.ts).
  */
 import type { PrismaClient } from "@/prisma/generated/client";
 import type { AttendanceRole, AttendanceStatus, ModerationMode, UploadState } from "@/prisma/generated/enums";
-import type { Deps } from "../deps";
+
+export type EndedState = Exclude<UploadState, "PENDING">;
 
 export interface Intent {
 	id: string;
@@ -19,6 +19,8 @@ export interface Intent {
 	description: string;
 	state: UploadState;
 	expiresAt: Date;
+	/** A process took the lease on the ended intent and has not given it back (./end-intent.ts). */
+	removalBegun: boolean;
 	uploaderName: string | null;
 	moderation: ModerationMode;
 	/** The uploader's place on the roll now; null when they were taken off it. */
@@ -33,7 +35,7 @@ export async function findIntent(
 ): Promise<Intent | null> {
 	const [row] = await db.$queryRaw<Intent[]>`
 		SELECT u.id, u."eventId", u."uploaderId", u.key, u.sha256, u."contentType", u.size, u.title, u.description,
-		       u.state, u."expiresAt", p.name AS "uploaderName", e.moderation, a.role, a.status
+		       u.state, u."expiresAt", u."removingUntil" IS NOT NULL AS "removalBegun", p.name AS "uploaderName", e.moderation, a.role, a.status
 		FROM "Upload" u
 		JOIN "User" p ON p.id = u."uploaderId"
 		JOIN "Event" e ON e.id = u."eventId"
@@ -42,35 +44,23 @@ export async function findIntent(
 	return row ?? null;
 }
 
-/** Of a transaction that waits for `storage.remove`, whose minute with all its attempts fits in. Milliseconds. */
-export const whileStoreAnswers = { maxWait: 10_000, timeout: 90_000 };
+/** The intent exactly as it was read: announcing it again renews it, and ending it changes its state. */
+export const sameIntent = ({ id, size, contentType, expiresAt, state }: Intent) =>
+	({ id, size, contentType, expiresAt, state }) as const;
 
-/**
- * Ends a pending intent and removes whatever is stored under its key. False where it is no longer the pending
- * intent that was looked at: somebody confirmed, ended or renewed it meanwhile, and nothing is removed.
- */
-export async function discardIntent(
-	{ db, storage }: Pick<Deps, "db" | "storage">,
+/** Whether nobody has renewed, ended or confirmed the intent since it was read. */
+export async function isUnchanged(
+	{ upload }: Pick<PrismaClient, "upload">,
 	intent: Intent,
-	state: Exclude<UploadState, "PENDING">,
 ): Promise<boolean> {
-	return db.$transaction(async (tx) => {
-		const ended = await tx.upload.updateMany({ where: samePending(intent), data: { state } });
-		if (ended.count === 0) return false;
-		await storage.remove([intent.key]);
-		return true;
-	}, whileStoreAnswers);
+	return (await upload.count({ where: sameIntent(intent) })) === 1;
 }
 
-/**
- * Whether it is still the pending intent that was looked at. Waits for whoever is ending it, who removes the object
- * before anybody can read that it has ended.
- */
-export async function isPending({ upload }: Pick<PrismaClient, "upload">, intent: Intent): Promise<boolean> {
-	const unchanged = await upload.updateMany({ where: samePending(intent), data: { state: "PENDING" } });
-	return unchanged.count === 1;
+/** Ends a pending intent whose time is up. Removes nothing: an object that comes later is found by the next sweep. */
+export async function expireIntent(
+	{ upload }: Pick<PrismaClient, "upload">,
+	intent: Intent,
+): Promise<boolean> {
+	const ended = await upload.updateMany({ where: sameIntent(intent), data: { state: "EXPIRED" } });
+	return ended.count === 1;
 }
-
-/** The intent exactly as it was read: asking again for an upload may have renewed it since. */
-export const samePending = ({ id, size, contentType, expiresAt }: Intent) =>
-	({ id, size, contentType, expiresAt, state: "PENDING" }) as const;

@@ -8,3 +8,8 @@ export function originalKey(eventId: string, photoId: string, type: PhotoType): 
 export function renditionKey(eventId: string, photoId: string, width: number): string {
 	return `optimized/event_${eventId}/${photoId}/${width}.webp`;
 }
+
+/** Null for every other key. */
+export function photoIdOfRendition(key: string): string | null {
+	return /^optimized\/event_[^/]+\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\//.exec(key)?.[1] ?? null;
+}

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { describe, expect, test, vi } from "vitest";
 import { tsxArguments } from "@/scripts/stack/tsx";
 import { deadStore } from "@/tests/setup/dead-store";
-import { arrive, begin, jpeg, keyOf, putHalf, type Scene } from "@/tests/setup/photos";
+import { arrive, begin, jpeg, keyOf, leasesRunOut, putHalf, type Scene } from "@/tests/setup/photos";
 import { scene } from "@/tests/setup/scene";
 import { renditionKey } from "./object-key";
 import { type SweepReport, sweep } from "./sweep";
@@ -84,10 +84,10 @@ test("after forty uploads cut off at every step rows and objects agree, and noth
 	const ofLeaverKeys = ofLeaver.map(({ photoId }) => keyOf(s, photoId));
 	expect(await s.keys()).toEqual(await keysOfRows(s, ofLeaverKeys));
 
-	// Two hours later the time of those that waited is up.
+	// Two hours later the time of those that waited is up. Their objects stay as long as their intents are remembered.
 	s.clock.now = new Date(now.getTime() + 2 * hour);
 	expect(await sweep(s.deps)).toEqual({ ...nothing, expired: 4 + 4 });
-	expect(await s.keys()).toEqual(await keysOfRows(s));
+	expect(await s.keys()).toEqual(await keysOfRows(s, ofLeaverKeys));
 	expect(await s.db.objectRemoval.count()).toBe(0);
 	expect(await s.db.upload.groupBy({ by: ["state"], _count: true, orderBy: { state: "asc" } })).toEqual([
 		{ state: "EXPIRED", _count: 16 },
@@ -155,8 +155,9 @@ describe("beside others, and cut off", () => {
 		}
 		expect(kills).toBeGreaterThanOrEqual(2);
 
-		// What a killed developer held is free again after its lease.
+		// What a killed sweep held is free again after its lease.
 		s.clock.now = new Date(Date.now() + 10 * minute);
+		await leasesRunOut(s);
 		expect(await sweep(s.deps)).toMatchObject({ failed: 0 });
 		await expectSettled(s, 25, { killed: true });
 	});
@@ -207,14 +208,28 @@ describe("beside others, and cut off", () => {
 });
 
 describe("what arrives after the end", () => {
-	test("an object that straggles in after its intent ended goes when the intent is forgotten", async () => {
-		const s = await scene();
+	/** An object that comes in after its intent ended. */
+	async function straggler(s: Scene, stored: (bytes: Uint8Array) => Uint8Array) {
 		s.clock.now = new Date(Date.now() - 90 * minute);
 		const bytes = jpeg();
 		const upload = await begin(s, s.guest, bytes);
 		s.clock.now = undefined;
 		expect(await sweep(s.deps)).toMatchObject({ expired: 1 });
-		expect((await s.put(upload, bytes)).status).toBe(200);
+		expect((await s.put(upload, stored(bytes))).status).toBe(200);
+		return upload;
+	}
+
+	test("the announced photo that straggles in after its intent ended is confirmed by the next sweep", async () => {
+		const s = await scene();
+		const { photoId } = await straggler(s, (bytes) => bytes);
+		expect(await sweep(s.deps)).toEqual({ ...nothing, confirmed: 1, developed: 1 });
+		expect(await s.db.photo.findMany()).toMatchObject([{ id: photoId, state: "READY" }]);
+		expect(await s.keys()).toEqual(await keysOfRows(s));
+	});
+
+	test("anything else that straggles in goes when the intent is forgotten", async () => {
+		const s = await scene();
+		await straggler(s, (bytes) => new Uint8Array(bytes.length));
 		expect(await sweep(s.deps)).toEqual(nothing);
 
 		s.clock.now = new Date(Date.now() + 25 * hour);

@@ -1,18 +1,19 @@
 /**
- * Finishes what a browser could not: arrived photos are confirmed, expired intents go with their objects, stuck
- * developing is taken up again. A cron route and a command line call it. Everything it does is a step that is
+ * Finishes what a browser could not: arrived photos are confirmed, what ended long ago is looked at a last time and
+ * forgotten, stuck developing is taken up again. A cron route and a command line call it. Everything it does is a step that is
  * safe to repeat and safe beside a second sweep or a browser, so it needs no lock and may be killed anywhere.
  */
 import type { Deps } from "../deps";
 import { AppError, type ErrorCode } from "../errors";
 import { confirmUpload } from "./confirm-upload";
 import { develop } from "./develop";
-import { discardIntent, findIntent, whileStoreAnswers } from "./intent";
+import { endIntent, isLongEnded } from "./end-intent";
+import { expireIntent, findIntent } from "./intent";
+import { lookAtObject } from "./look-at-object";
+import { removeNoted } from "./remove-noted";
 
 /** Requests to the store under way at once. */
 const workers = 8;
-/** Of those, while ended intents are forgotten: each waits within a transaction, and people need connections, too. */
-const workersForgetting = 2;
 const pageSize = 200;
 /** A line for everything that the report counts as failed: docs/runbook.md sends its reader there. */
 const leftToNext = "left to the next sweep";
@@ -55,18 +56,13 @@ export async function sweep(deps: SweepDeps, { until }: { until?: Date } = {}): 
 			report[await settle(deps, intent)] += 1;
 		});
 	}
-	const ended = await endedIntents(deps);
-	await each(
-		ended,
-		inTime,
-		async (id) => {
-			report[await attempt(deps, () => forget(deps, id), "forgotten")] += 1;
-		},
-		workersForgetting,
-	);
+	await each(await endedIntents(deps), inTime, async (id) => {
+		const end = await lookAgain(deps, id);
+		if (end) report[end] += 1;
+	});
 	for await (const keys of removedKeys(deps)) {
 		if (!inTime()) return report;
-		if ((await attempt(deps, () => removeObjects(deps, keys), "removed")) === "failed") report.failed += 1;
+		if ((await attempt(deps, () => removeNoted(deps, keys), "removed")) === "failed") report.failed += 1;
 	}
 	await deps.db.rateLimit.deleteMany({ where: { expire: { lt: deps.now().getTime() } } });
 	const dayAgo = new Date(deps.now().getTime() - 24 * 60 * 60 * 1_000);
@@ -126,31 +122,38 @@ async function settle(
 	}
 	const intent = await findIntent(deps.db, id);
 	if (!intent || intent.expiresAt > deps.now()) return "waiting";
-	return attempt(deps, () => discardIntent(deps, intent, "EXPIRED"), "expired");
+	return attempt(deps, () => expireIntent(deps.db, intent), "expired");
 }
 
-/** Ended intents whose straggling object, if any, must have arrived by now. */
-async function endedIntents(deps: SweepDeps) {
-	const rows = await deps.db.upload.findMany({
-		where: { state: { not: "PENDING" }, expiresAt: { lt: longEnded(deps) } },
-		orderBy: [{ createdAt: "asc" }, { id: "asc" }],
-		take: pageSize,
-		select: { id: true },
-	});
+/**
+ * First those that are to be forgotten, or whose lease ran out because its process died. The others are looked at as
+ * well, because the row may be older than its object: a photo that an older dump calls EXPIRED is back after one sweep.
+ * In random order, so that those that stay as they are do not hold up the rest.
+ */
+async function endedIntents({ db, limits, now }: SweepDeps): Promise<string[]> {
+	const longAgo = new Date(now().getTime() - limits.tombstoneSeconds * 1_000);
+	const rows = await db.$queryRaw<{ id: string }[]>`
+		SELECT id FROM "Upload"
+		WHERE state <> 'PENDING' AND ("removingUntil" IS NULL OR "removingUntil" <= clock_timestamp())
+		ORDER BY ("expiresAt" < ${longAgo} OR "removingUntil" IS NOT NULL) DESC, random()
+		LIMIT ${pageSize}`;
 	return rows.map(({ id }) => id);
 }
 
-const longEnded = ({ limits, now }: SweepDeps) => new Date(now().getTime() - limits.tombstoneSeconds * 1_000);
-
-/** Its age counts again: it may have been taken up and ended anew, and have a straggler to wait for. */
-async function forget(deps: SweepDeps, id: string): Promise<void> {
-	const { db, storage } = deps;
-	await db.$transaction(async (tx) => {
-		const [gone] = await tx.$queryRaw<{ key: string }[]>`
-			DELETE FROM "Upload" WHERE id = ${id}::uuid AND state <> 'PENDING' AND "expiresAt" < ${longEnded(deps)}
-			RETURNING key`;
-		if (gone) await storage.remove([gone.key]);
-	}, whileStoreAnswers);
+/** Reads the row again: it may have been announced again and ended since, and have a straggler to wait for. */
+async function lookAgain(deps: SweepDeps, id: string): Promise<"confirmed" | "forgotten" | "failed" | null> {
+	try {
+		const intent = await findIntent(deps.db, id);
+		if (!intent || intent.state === "PENDING") return null;
+		const due = intent.removalBegun || isLongEnded(deps, intent);
+		// A look without the lease first: most of them have nothing in the store.
+		if (!due && (await lookAtObject(deps, intent)).is !== "asAnnounced") return null;
+		const end = await endIntent(deps, intent, intent.state);
+		return end === "confirmed" || end === "forgotten" ? end : null;
+	} catch (error) {
+		deps.log.error({ err: error, photoId: id }, leftToNext);
+		return "failed";
+	}
 }
 
 /** Keys of objects whose row is gone, a page at a time. */
@@ -170,13 +173,6 @@ async function* removedKeys({ db }: SweepDeps) {
 	}
 }
 
-/** Removes the objects, and forgets those to which no signed URL or developer can add any more. */
-async function removeObjects({ db, storage, limits, now }: SweepDeps, keys: string[]): Promise<void> {
-	const longAgo = new Date(now().getTime() - limits.intentSeconds * 1_000);
-	await storage.remove(keys);
-	await db.objectRemoval.deleteMany({ where: { key: { in: keys }, createdAt: { lt: longAgo } } });
-}
-
 /** Those first that were not tried for longest: objects that the store refuses again and again hold up nobody. */
 function stuckPhotos({ db, now }: SweepDeps) {
 	return db.photo.findMany({
@@ -192,7 +188,6 @@ async function each<T>(
 	items: readonly T[],
 	goOn: () => boolean,
 	work: (item: T) => Promise<void>,
-	atOnce = workers,
 ): Promise<void> {
 	const queue = items.values();
 	const worker = async () => {
@@ -201,7 +196,7 @@ async function each<T>(
 			await work(item);
 		}
 	};
-	await Promise.all(Array.from({ length: atOnce }, worker));
+	await Promise.all(Array.from({ length: workers }, worker));
 }
 
 /** One thing that fails must not end the sweep: the next one takes it up again. */

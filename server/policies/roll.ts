@@ -100,3 +100,13 @@ async function checkRow(
 	const refusal = row ? uploadRefusal(row, row, now) : "NOT_ON_THE_ROLL";
 	if (refusal) throw new AppError(refusal);
 }
+
+/** Takes the same row for the rest of the transaction. Throws NOT_ON_THE_ROLL where the person did not attend. */
+export async function lockAttended(
+	tx: Prisma.TransactionClient,
+	{ eventId, userId }: { eventId: string; userId: string },
+): Promise<void> {
+	const [row] = await tx.$queryRaw<Pick<Place, "status">[]>`
+		SELECT status FROM "Attendance" WHERE "eventId" = ${eventId}::uuid AND "userId" = ${userId}::uuid FOR UPDATE`;
+	if (row?.status !== "ATTENDED") throw new AppError("NOT_ON_THE_ROLL");
+}

@@ -36,7 +36,7 @@ interface SignedPut {
 	expiresIn: number;
 }
 
-interface StoredObject {
+export interface StoredObject {
 	/** Bytes. */
 	size: number;
 	contentType: string;

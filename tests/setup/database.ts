@@ -6,7 +6,7 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import { afterAll, inject } from "vitest";
 import { PrismaClient } from "@/prisma/generated/client";
 import { administer } from "@/scripts/stack/databases";
-import { poolOptions } from "@/server/pool-options";
+import { poolOptions, transactionOptions } from "@/server/pool-options";
 
 interface TestDatabase {
 	url: string;
@@ -28,7 +28,7 @@ async function copyTemplate(): Promise<TestDatabase> {
 		inject("adminDatabaseUrl"),
 		`CREATE DATABASE "${name}" TEMPLATE ${inject("templateDatabase")}`,
 	);
-	return { url, db: new PrismaClient({ adapter: new PrismaPg(poolOptions(url)) }) };
+	return { url, db: new PrismaClient({ adapter: new PrismaPg(poolOptions(url)), transactionOptions }) };
 }
 
 /** Every table but the history of migrations. */
