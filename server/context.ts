@@ -3,6 +3,7 @@ import { headers } from "next/headers";
 import { type AppSession, getSession } from "./auth";
 import { clientIp } from "./client-ip";
 import type { Deps } from "./deps";
+import type { InFlight } from "./http/in-flight";
 import { deps } from "./production-deps";
 
 export interface Context {
@@ -10,6 +11,8 @@ export interface Context {
 	session: Pick<AppSession, "user"> | null;
 	/** Network address of whoever asks. */
 	ip: string;
+	/** The bound on what runs at once; pages, which call the API in place, have none. */
+	inFlight?: InFlight;
 }
 
 /** The context of the request at hand: a route handler or a server component. */

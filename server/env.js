@@ -69,6 +69,7 @@ const schema = z
 		MAX_PHOTO_BYTES: count.max(2_147_483_647).default(50_000_000),
 		MAX_PHOTOS_PER_PERSON: count.default(500),
 		UPLOADS_PER_MINUTE: count.default(120),
+		MAX_CALLS_IN_FLIGHT: count.default(100),
 
 		LOG_LEVEL: z.enum(["error", "warn", "info", "silent"]).optional(),
 		OTEL_EXPORTER_OTLP_ENDPOINT: url.optional(),

@@ -81,7 +81,7 @@ export const errorTable = {
 	},
 	SERVER_BUSY: {
 		trpc: "SERVICE_UNAVAILABLE",
-		message: "Many people are adding photos right now. It goes on by itself in a moment.",
+		message: "Many people are adding photos right now. Try again in a moment.",
 		retry: true,
 	},
 	INVALID_INPUT: { trpc: "BAD_REQUEST", message: "Some of what was sent is not valid." },

@@ -18,6 +18,12 @@ export const limits = {
 	photosPerPerson: env.MAX_PHOTOS_PER_PERSON,
 	/** initiateUpload calls of one person in one event, per minute. By person, never by address: a venue shares one. */
 	uploadsPerMinute: env.UPLOADS_PER_MINUTE,
+	/**
+	 * Calls of the API that one process works on at once; the rest are answered SERVER_BUSY. Ten for each of the pool's ten
+	 * connections (server/db.ts): each may hold its connection for a second before the last waits longer than the ten
+	 * seconds after which a transaction is given up (server/pool-options.ts).
+	 */
+	callsInFlight: env.MAX_CALLS_IN_FLIGHT,
 	/** Seconds a PUT may be started with a signed URL. */
 	putUrlSeconds: 10 * 60,
 	/** Seconds an intent waits for its object after the last signing: a slow PUT that began at the last moment fits in. */

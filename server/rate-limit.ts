@@ -24,7 +24,8 @@ export function makeLimiter(
 			await limiter.consume(key);
 		} catch (cause) {
 			if (!(cause instanceof RateLimiterRes)) throw cause;
-			throw new AppError("TOO_MANY_REQUESTS", { message: sentence(Math.ceil(cause.msBeforeNext / 1_000)) });
+			const seconds = Math.ceil(cause.msBeforeNext / 1_000);
+			throw new AppError("TOO_MANY_REQUESTS", { message: sentence(seconds), retryAfter: seconds });
 		}
 	};
 }

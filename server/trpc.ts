@@ -10,6 +10,7 @@ import type { Context } from "./context";
 import { AppError, type ErrorCode, errorTable } from "./errors";
 import { readInput } from "./http/read-input";
 import { limits } from "./limits";
+import { busyWhereOverloaded } from "./overloaded";
 import { findPlace } from "./policies/roll";
 import { eventInput } from "./routers/photos.schema";
 import { currentRequestId } from "./telemetry/request-id";
@@ -32,6 +33,8 @@ const t = initTRPC.context<Context>().create({
 				path: shape.data.path,
 				appCode,
 				retry: "retry" in entry,
+				/** Seconds; null where the server does not say. */
+				retryAfter: retryAfterOf(error),
 			},
 		};
 	},
@@ -40,6 +43,10 @@ const t = initTRPC.context<Context>().create({
 function codeOf(error: TRPCError): ErrorCode {
 	if (error.cause instanceof AppError) return error.cause.code;
 	return error.code === "INTERNAL_SERVER_ERROR" ? "INTERNAL" : "INVALID_INPUT";
+}
+
+export function retryAfterOf({ cause }: TRPCError): number | null {
+	return cause instanceof AppError ? cause.retryAfter : null;
 }
 
 function messageOf(error: TRPCError, appCode: ErrorCode): string {
@@ -58,15 +65,29 @@ function internalMessage(): string {
 
 const mapped = t.middleware(async ({ next }) => {
 	const result = await next();
-	if (result.ok || !(result.error.cause instanceof AppError)) return result;
-	const cause = result.error.cause;
-	throw new TRPCError({ code: errorTable[cause.code].trpc, message: cause.message, cause });
+	if (result.ok) return result;
+	const cause = busyWhereOverloaded(result.error.cause);
+	if (cause instanceof AppError) throw asTrpcError(cause);
+	return result;
+});
+
+export const asTrpcError = (cause: AppError) =>
+	new TRPCError({ code: errorTable[cause.code].trpc, message: cause.message, cause });
+
+/**
+ * Over HTTP only so many calls run at once (./http/in-flight.ts). Each call of a batch counts. It counts once its body has
+ * been read, so that slow bodies keep nobody out.
+ */
+const bounded = t.middleware(async ({ ctx, getRawInput, next }) => {
+	if (!ctx.inFlight) return next();
+	await getRawInput();
+	return ctx.inFlight(() => next());
 });
 
 export const router = t.router;
 export const createCallerFactory = t.createCallerFactory;
 
-export const open = t.procedure.use(mapped);
+export const open = t.procedure.use(mapped).use(bounded);
 
 export const signedIn = open.use(({ ctx, next }) => {
 	if (!ctx.session) throw new AppError("SIGNED_OUT");

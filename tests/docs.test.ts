@@ -129,6 +129,7 @@ describe("configuration", () => {
 			"Size of one photo": `${count(limits.photoBytes)} bytes`,
 			"Photos of one person in one event": count(limits.photosPerPerson),
 			"Uploads one person announces in one event": `${count(limits.uploadsPerMinute)} a minute`,
+			"Calls of the API that one process works on at once": count(limits.callsInFlight),
 			Title: `${count(titleMaxLength)} characters`,
 			Description: `${count(descriptionMaxBytes)} bytes of UTF-8`,
 			"A signed URL for a PUT can be used": `${limits.putUrlSeconds / 60} minutes`,

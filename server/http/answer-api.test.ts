@@ -6,6 +6,9 @@ import { scene } from "@/tests/setup/scene";
 import type { AppRouter } from "../routers/_app";
 import { batchMaxCalls } from "../routers/batch-rules.schema";
 import { answerApi } from "./answer-api";
+import { makeInFlight } from "./in-flight";
+
+const inFlight = makeInFlight(batchMaxCalls);
 
 /** Announces so many photos as the guest in one request; answers its status and how each call ended. */
 async function announce(s: Scene, count: number) {
@@ -18,7 +21,10 @@ async function announce(s: Scene, count: number) {
 				transformer: superjson,
 				maxItems: count,
 				async fetch(url, { signal: _, ...init } = {}) {
-					const answer = await answerApi({ createContext, log: s.deps.log }, new Request(url, init));
+					const answer = await answerApi(
+						{ createContext, inFlight, log: s.deps.log },
+						new Request(url, init),
+					);
 					statuses.push(answer.status);
 					return answer;
 				},

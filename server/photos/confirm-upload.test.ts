@@ -114,6 +114,24 @@ describe("who may confirm", () => {
 		expect(await outcome(confirm(s, second))).toBe("ok");
 	});
 
+	test.each([
+		["is taken off the roll", (s: Scene) => s.takeOffRoll(s.guest)],
+		["loses their check-in", (s: Scene) => s.db.attendance.updateMany({ data: { status: "REGISTERED" } })],
+	])("a guest who %s while the store is asked gets no photo in", async (_, change) => {
+		const s = await scene();
+		const { photoId } = await arrive(s, s.guest, jpeg());
+		const head: typeof s.storage.head = async (...asked) => {
+			await change(s);
+			return s.storage.head(...asked);
+		};
+		const deps = { ...s.deps, storage: { ...s.storage, head } };
+
+		expect(await outcome(confirmUpload(deps, { userId: s.guest.id, photoId }))).toBe("NOT_ON_THE_ROLL");
+
+		expect(await s.db.photo.count()).toBe(0);
+		expect(await s.db.upload.findMany()).toMatchObject([{ id: photoId, state: "PENDING" }]);
+	});
+
 	test("a guest whose check-in was taken back cannot confirm", async () => {
 		const s = await scene();
 		const upload = await arrive(s, s.guest, jpeg());

@@ -3,13 +3,16 @@ import { answerApi } from "@/server/http/answer-api";
 import { apiRoute } from "@/server/http/api-route";
 import { refuseCrossSite } from "@/server/http/cross-site";
 import { hasMediaType } from "@/server/http/media-type";
+import { makeInFlight } from "@/server/http/in-flight";
+import { limits } from "@/server/limits";
 import { deps } from "@/server/production-deps";
 import { log } from "@/server/telemetry/server-log";
 
 /** Seconds, on Vercel. No answer takes as long; developing after a confirm may, when sixty come at once. */
 export const maxDuration = 300;
 
-const handler = (request: Request) => answerApi({ createContext, log }, request);
+const inFlight = makeInFlight(limits.callsInFlight);
+const handler = (request: Request) => answerApi({ createContext, inFlight, log }, request);
 
 export const GET = apiRoute(handler);
 

@@ -1,0 +1,192 @@
+/**
+ * More calls at once than the process can serve: each is served, or answered SERVER_BUSY with a time to come back. None is
+ * answered as a fault of ours, and none waits for nothing.
+ */
+import { PrismaPg } from "@prisma/adapter-pg";
+import { Pool } from "pg";
+import { afterAll, describe, expect, test } from "vitest";
+import { z } from "zod";
+import { PrismaClient } from "@/prisma/generated/client";
+import { openDatabase } from "@/tests/setup/database";
+import { announced, arrive, jpeg, type Scene } from "@/tests/setup/photos";
+import { scene } from "@/tests/setup/scene";
+import type { Deps } from "../deps";
+import { poolOptions } from "../pool-options";
+import { makeRateLimit } from "../rate-limit";
+import { answerApi } from "./answer-api";
+import { type InFlight, makeInFlight } from "./in-flight";
+
+const closing: (() => Promise<unknown>)[] = [];
+afterAll(() => Promise.all(closing.map((close) => close())));
+
+/** Everything that the server does goes through so many connections, each waited for so many milliseconds. */
+async function depsWithPool(s: Scene, { max, wait }: { max: number; wait: number }) {
+	const { url } = await openDatabase();
+	const pool = new Pool({ ...poolOptions(url), max, connectionTimeoutMillis: wait });
+	const options = { maxWait: wait, timeout: 15_000 };
+	const db = new PrismaClient({ adapter: new PrismaPg(pool), transactionOptions: options });
+	closing.push(() => db.$disconnect().then(() => pool.end()));
+	return { pool, deps: { ...s.deps, db, rateLimit: makeRateLimit(pool, s.deps.limits) } };
+}
+
+const answer = z.union([
+	z.object({ result: z.unknown() }),
+	z.object({
+		error: z.object({
+			json: z.object({ data: z.object({ appCode: z.string(), retryAfter: z.number().nullable() }) }),
+		}),
+	}),
+]);
+
+/** One request; how it ended, with its status and Retry-After. */
+async function ask(
+	s: Scene,
+	o: { deps?: Deps; inFlight?: InFlight; session?: boolean },
+	procedure: string,
+	inputs: unknown[],
+) {
+	const { deps = s.deps, inFlight = makeInFlight(1_000), session = true } = o;
+	const createContext = async () => {
+		// As reading the session does, before any procedure.
+		if (session) await deps.db.$queryRaw`SELECT 1`;
+		return { deps, session: { user: s.guest }, ip: "192.0.2.1" };
+	};
+	const path = inputs.map(() => procedure).join(",");
+	const body = Object.fromEntries(inputs.map((json, index) => [index, { json }]));
+	const request = new Request(`http://localhost:3000/api/trpc/${path}?batch=1`, {
+		method: "POST",
+		headers: { "content-type": "application/json" },
+		body: JSON.stringify(body),
+	});
+	const response = await answerApi({ createContext, inFlight, log: s.deps.log }, request);
+	const answers = z.array(answer).parse(await response.json());
+	const ends = answers.map((one) => ("error" in one ? one.error.json.data.appCode : "ok"));
+	return { status: response.status, retryAfter: response.headers.get("retry-after"), ends, answers };
+}
+
+const photo = (s: Scene) => ({ eventId: s.event.id, ...announced(jpeg()) });
+
+describe("no connection in time", () => {
+	test.each(["the session", "the rate limit", "the transaction"])(
+		"sixty calls that find none free for %s are all answered SERVER_BUSY",
+		async (first) => {
+			const s = await scene();
+			const { pool, deps } = await depsWithPool(s, { max: 1, wait: 300 });
+			const held = await pool.connect();
+			const rateLimit = first === "the transaction" ? async () => {} : deps.rateLimit;
+			const options = { deps: { ...deps, rateLimit }, session: first === "the session" };
+			const calls = Array.from({ length: 60 }, () => ask(s, options, "photos.initiateUpload", [photo(s)]));
+			const answers = await Promise.all(calls);
+			held.release();
+
+			const busy = { status: 503, retryAfter: "5", ends: ["SERVER_BUSY"] };
+			expect(answers).toMatchObject(Array(60).fill(busy));
+			expect((await ask(s, options, "photos.initiateUpload", [photo(s)])).ends).toEqual(["ok"]);
+		},
+	);
+
+	test("sixty uploads through two connections at once are all announced", async () => {
+		const s = await scene();
+		const { deps } = await depsWithPool(s, { max: 2, wait: 60_000 });
+		const calls = Array.from({ length: 60 }, () => ask(s, { deps }, "photos.initiateUpload", [photo(s)]));
+		const answers = await Promise.all(calls);
+		expect(answers.map(({ ends }) => ends[0])).toEqual(Array(60).fill("ok"));
+		expect(await s.db.upload.count()).toBe(60);
+	});
+
+	test("sixty uploads through one connection that is slow are announced or answered SERVER_BUSY, and each of them has its row", async () => {
+		const s = await scene();
+		const { pool, deps } = await depsWithPool(s, { max: 1, wait: 400 });
+		// Every third of a second the only connection is away for another one.
+		let over = false;
+		const busy = (async () => {
+			while (!over) {
+				const held = await pool.connect().catch(() => null);
+				await new Promise((later) => setTimeout(later, 300));
+				held?.release();
+				await new Promise((later) => setTimeout(later, 20));
+			}
+		})();
+		const calls = Array.from({ length: 60 }, () => ask(s, { deps }, "photos.initiateUpload", [photo(s)]));
+		const ends = (await Promise.all(calls)).flatMap((one) => one.ends);
+		over = true;
+		await busy;
+		expect(ends.filter((end) => end !== "ok" && end !== "SERVER_BUSY")).toEqual([]);
+		expect(await s.db.upload.count()).toBe(ends.filter((end) => end === "ok").length);
+	});
+});
+
+describe("more calls than the bound", () => {
+	/** Confirms whose look at the store waits until the test lets them go. */
+	function waitingStore(s: Scene) {
+		let go = () => {};
+		const gate = new Promise<void>((open) => {
+			go = open;
+		});
+		let waiting = 0;
+		const head: typeof s.storage.head = async (...asked) => {
+			waiting += 1;
+			await gate;
+			return s.storage.head(...asked);
+		};
+		return { deps: { ...s.deps, storage: { ...s.storage, head } }, go, waiting: () => waiting };
+	}
+
+	test("are refused at once with SERVER_BUSY, and there is room again when others have ended", async () => {
+		const s = await scene();
+		const uploads = await Promise.all(Array.from({ length: 12 }, () => arrive(s, s.guest, jpeg())));
+		const { deps, go, waiting } = waitingStore(s);
+		const inFlight = makeInFlight(5);
+		const confirm = ({ photoId }: { photoId: string }) =>
+			ask(s, { deps, inFlight }, "photos.confirm", [{ photoId }]);
+		const begun = uploads.slice(0, 5).map(confirm);
+		while (waiting() < 5) await new Promise((later) => setTimeout(later, 5));
+
+		const refused = await Promise.all(uploads.slice(5).map(confirm));
+
+		const busy = { status: 503, retryAfter: "2", ends: ["SERVER_BUSY"] };
+		expect(refused).toMatchObject(Array(7).fill(busy));
+		go();
+		expect((await Promise.all(begun)).map(({ ends }) => ends)).toEqual(Array(5).fill(["ok"]));
+		for (const upload of uploads.slice(5)) expect((await confirm(upload)).ends).toEqual(["ok"]);
+		await s.settled();
+	});
+
+	test("count one by one in a batch, whose answer carries Retry-After beside what was done", async () => {
+		const s = await scene();
+		const batch = Array.from({ length: 5 }, () => photo(s));
+		const { status, retryAfter, ends, answers } = await ask(
+			s,
+			{ inFlight: makeInFlight(3) },
+			"photos.initiateUpload",
+			batch,
+		);
+		expect({ status, retryAfter }).toEqual({ status: 207, retryAfter: "2" });
+		expect(ends.toSorted()).toEqual(["SERVER_BUSY", "SERVER_BUSY", "ok", "ok", "ok"]);
+		expect(answers.flatMap((one) => ("error" in one ? one.error.json.data.retryAfter : []))).toEqual([2, 2]);
+		expect(await s.db.upload.count()).toBe(3);
+	});
+
+	test("do not count while their body is still on its way", async () => {
+		const s = await scene();
+		const inFlight = makeInFlight(1);
+		const slow = new Request("http://localhost:3000/api/trpc/photos.initiateUpload", {
+			...{ method: "POST", headers: { "content-type": "application/json" }, duplex: "half" },
+			body: new ReadableStream(),
+		});
+		const createContext = async () => ({ deps: s.deps, session: { user: s.guest }, ip: "192.0.2.1" });
+		void answerApi({ createContext, inFlight, log: s.deps.log }, slow);
+		await new Promise((later) => setTimeout(later, 50));
+
+		expect((await ask(s, { inFlight }, "photos.initiateUpload", [photo(s)])).ends).toEqual(["ok"]);
+	});
+});
+
+test("a rate limit says when it ends, in the header as well", async () => {
+	const s = await scene({ limits: { uploadsPerMinute: 1 } });
+	await ask(s, {}, "photos.initiateUpload", [photo(s)]);
+	const { status, retryAfter, ends } = await ask(s, {}, "photos.initiateUpload", [photo(s)]);
+	expect({ status, ends }).toEqual({ status: 429, ends: ["TOO_MANY_REQUESTS"] });
+	expect(Number(retryAfter)).toBeGreaterThan(0);
+	expect(Number(retryAfter)).toBeLessThanOrEqual(60);
+});
