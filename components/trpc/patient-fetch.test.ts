@@ -1,7 +1,7 @@
 import { createServer, type RequestListener } from "node:http";
 import { afterEach, expect, test } from "vitest";
 import { freePort } from "@/scripts/stack/ports";
-import { patientFetch } from "./patient-fetch";
+import { AskedToWait, patientFetch } from "./patient-fetch";
 
 let stop = () => {};
 afterEach(() => stop());
@@ -31,6 +31,18 @@ test("a request that is never answered ends", async () => {
 test("so does an answer that stops half way", async () => {
 	const url = await listening((_, response) => response.writeHead(200, { "content-length": "9" }).write("h"));
 	await expect(patientFetch(url, {}, 500)).rejects.toThrow(sentence);
+});
+
+test("a proxy that asks to come back later is understood, and our own server's answer is left to tRPC", async () => {
+	const answered = async (type: string) => {
+		const headers = { "retry-after": "7", "content-type": type };
+		return listening((_, response) => response.writeHead(503, headers).end("{}"));
+	};
+	const proxy = patientFetch(await answered("text/html"));
+	await expect(proxy).rejects.toEqual(new AskedToWait(7));
+	await expect(proxy).rejects.toMatchObject({ retryAfter: 7 });
+	stop();
+	expect((await patientFetch(await answered("application/json"))).status).toBe(503);
 });
 
 test("where nobody listens, it says what to do", async () => {

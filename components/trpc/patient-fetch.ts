@@ -7,6 +7,24 @@ const patienceMs = 30_000;
 const lost = (cause?: unknown) =>
 	new Error("The connection was lost. Check your network, then try again.", { cause });
 
+/** A 503 or 429 of something before our server, such as a proxy, with the seconds that its Retry-After asks for. */
+export class AskedToWait extends Error {
+	readonly retryAfter: number;
+	constructor(retryAfter: number) {
+		super("The server is busy. Try again in a moment.");
+		this.name = "AskedToWait";
+		this.retryAfter = retryAfter;
+	}
+}
+
+/** Our own answers are JSON and say the same in their errors (server/trpc.ts); tRPC cannot read any other. */
+function foreignWait({ status, headers }: Response): number | null {
+	if (status !== 503 && status !== 429) return null;
+	if (headers.get("content-type")?.startsWith("application/json")) return null;
+	const seconds = Number(headers.get("retry-after") ?? Number.NaN);
+	return Number.isFinite(seconds) && seconds >= 0 ? seconds : null;
+}
+
 /** `fetch` that ends: with a whole answer, or with a sentence that people can read. For answers that fit into memory. */
 export async function patientFetch(url: RequestInfo | URL | string, init?: RequestInit, ms = patienceMs) {
 	const ending = new AbortController();
@@ -18,8 +36,11 @@ export async function patientFetch(url: RequestInfo | URL | string, init?: Reque
 		const answer = await fetch(url, { ...init, signal: ending.signal });
 		// Here and not later: an answer can stop half way, which browsers tell each in words of its own.
 		const body = await answer.arrayBuffer();
+		const wait = foreignWait(answer);
+		if (wait !== null) throw new AskedToWait(wait);
 		return new Response(body.byteLength > 0 ? body : null, answer);
 	} catch (error) {
+		if (error instanceof AskedToWait) throw error;
 		throw asked?.aborted ? asked.reason : lost(error);
 	} finally {
 		clearTimeout(timer);

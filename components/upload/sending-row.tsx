@@ -10,7 +10,9 @@ function statusText(item: QueueItem): string {
 	const size = formatBytes(item.file.size);
 	switch (item.status) {
 		case "draft":
+			return `Waiting · ${size}`;
 		case "waiting":
+			if (item.askedToWait) return `Waiting, because the server is busy · ${size}`;
 			return `Waiting · ${size}`;
 		case "hashing":
 		case "signing":

@@ -5,6 +5,14 @@ export function retryDelay(attemptsMade: number, random: () => number): number {
 	return Math.min(30_000, 1_000 * 3 ** (attemptsMade - 1)) * (0.5 + random() / 2);
 }
 
+/**
+ * Milliseconds to wait where the server asked for some seconds: never less, because it knows best, up to half as much more
+ * so that a venue does not return as one, and no word keeps a photo for more than a minute or two.
+ */
+export function askedPause(seconds: number, random: () => number): number {
+	return Math.min(Math.max(seconds, 1), 60) * 1_000 * (1 + random() / 2);
+}
+
 /** Rejects with `late()` when `work` takes longer. `work` itself goes on: only for what is safe to repeat. */
 export function within<T>(ms: number, work: Promise<T>, late: () => Error): Promise<T> {
 	return new Promise((resolve, reject) => {

@@ -13,15 +13,24 @@ export class UploadFailure extends Error {
 	readonly canRetry: boolean;
 	/** The server's code; null when no server answered. */
 	readonly code: string | null;
+	/** Seconds that the server asked to wait; null where it did not. */
+	readonly retryAfter: number | null;
 	constructor(
 		message: string,
-		o: { again: boolean; canRetry: boolean; code?: string | null; cause?: unknown },
+		o: {
+			again: boolean;
+			canRetry: boolean;
+			code?: string | null;
+			retryAfter?: number | null;
+			cause?: unknown;
+		},
 	) {
 		super(message, { cause: o.cause });
 		this.name = "UploadFailure";
 		this.again = o.again;
 		this.canRetry = o.canRetry;
 		this.code = o.code ?? null;
+		this.retryAfter = o.retryAfter ?? null;
 	}
 }
 
@@ -76,6 +85,10 @@ const forEveryPhoto: ReadonlySet<string> = new Set<ErrorCode>([
 export const holdsForEveryPhoto = (failure: UploadFailure) =>
 	failure.code !== null && forEveryPhoto.has(failure.code);
 
+/** The server has too much to do just now and says so, or this person was too fast for it. */
+export const asksToWait = ({ code, retryAfter }: UploadFailure) =>
+	retryAfter !== null || code === ("TOO_MANY_REQUESTS" satisfies ErrorCode);
+
 /** confirm found no object, or the intent is over: the bytes have to be sent, on a fresh URL. */
 const notArrived: ReadonlySet<string> = new Set<ErrorCode>([
 	"UPLOAD_MISSING",
@@ -90,7 +103,7 @@ export const meansNotArrived = (failure: UploadFailure) =>
 export function toFailure(error: unknown): UploadFailure {
 	if (error instanceof UploadFailure) return error;
 	const data = field(error, "data");
-	if (typeof data !== "object" || data === null) return connectionLost(error);
+	if (typeof data !== "object" || data === null) return askedToWait(error) ?? connectionLost(error);
 
 	const code = field(data, "appCode");
 	const retry = field(data, "retry");
@@ -105,9 +118,24 @@ export function toFailure(error: unknown): UploadFailure {
 			code: known ? code : "INTERNAL",
 			again: typeof retry === "boolean" ? retry : typeof status === "number" && status >= 500,
 			canRetry: !known || !hopeless.has(code),
+			retryAfter: secondsIn(data),
 			cause: error,
 		},
 	);
+}
+
+/** A proxy's answer (../trpc/patient-fetch.ts), which tRPC wraps in an error of its own. */
+function askedToWait(error: unknown): UploadFailure | null {
+	const cause = field(error, "cause");
+	const retryAfter = secondsIn(error) ?? secondsIn(cause);
+	if (retryAfter === null) return null;
+	const message = "The server is busy. Try again in a moment.";
+	return new UploadFailure(message, { again: true, canRetry: true, retryAfter, cause: error });
+}
+
+function secondsIn(value: unknown): number | null {
+	const seconds = field(value, "retryAfter");
+	return typeof seconds === "number" && Number.isFinite(seconds) ? seconds : null;
 }
 
 function field(value: unknown, name: string): unknown {

@@ -1,6 +1,18 @@
 import { expect, test } from "vitest";
 import { totals } from "./upload-queue";
-import { lose, photo, photos, refuse, serverError, turn, world } from "./upload-queue.fixture";
+import {
+	busy,
+	busyProxy,
+	gate,
+	lose,
+	photo,
+	photos,
+	refuse,
+	serverError,
+	turn,
+	until,
+	world,
+} from "./upload-queue.fixture";
 
 const send = async (...args: Parameters<typeof world>) => {
 	const w = world(...args);
@@ -126,4 +138,55 @@ test("a rate limit makes everybody pause and costs no attempt", async () => {
 	expect(totals(w.queue.getSnapshot()).done).toBe(2);
 	expect(w.waits).toEqual(Array.from({ length: 8 }, () => 30_000));
 	expect(w.log.indexOf("sign b.jpg")).toBeGreaterThan(w.log.lastIndexOf("sign a.jpg"));
+});
+
+test.each([
+	["the server", busy],
+	["a proxy before it", busyProxy],
+])("a wait that %s asks for is kept, costs no attempt, and everybody waits", async (_, answer) => {
+	const busyTimes = (count: number) => Array.from({ length: count }, () => refuse(answer(7)));
+	const w = world(
+		{ concurrency: 1, random: () => 0 },
+		{ "a.jpg": { initiate: busyTimes(12), confirm: busyTimes(12) } },
+	);
+	w.send([photo("a.jpg"), photo("b.jpg")]);
+	await w.settled();
+
+	expect(totals(w.queue.getSnapshot())).toMatchObject({ done: 2, failed: 0 });
+	expect(w.waits.filter((ms) => ms === 7_000)).toHaveLength(24);
+	expect(w.log.indexOf("sign b.jpg")).toBeGreaterThan(w.log.lastIndexOf("confirm a.jpg"));
+	// What the store has is asked after, not sent again.
+	expect(w.log.filter((line) => line === "put a.jpg")).toHaveLength(1);
+});
+
+test("the wait is bounded, and longer by chance so that a venue does not return as one", async () => {
+	const answers = () => ({ "a.jpg": { initiate: [0, 2, 3_600].map((seconds) => refuse(busy(seconds))) } });
+
+	expect((await send({ random: () => 0 }, answers())).waits).toEqual([1_000, 2_000, 60_000]);
+	expect((await send({ random: () => 1 }, answers())).waits).toEqual([1_500, 3_000, 90_000]);
+});
+
+test("a photo that waits for the server says so, and no longer once it goes on", async () => {
+	const door = gate();
+	const w = world({ wait: () => door.opened }, { "a.jpg": { initiate: [refuse(busy(2))] } });
+	w.send([photo("a.jpg")]);
+	await until(() => w.item("a.jpg").askedToWait);
+	expect(w.item("a.jpg")).toMatchObject({ status: "waiting", error: null });
+
+	door.open();
+	await w.settled();
+	expect(w.item("a.jpg").status).toBe("done");
+});
+
+test("a server that stays busy for a quarter of an hour ends the wait, and retry begins a new one", async () => {
+	const always = Array.from({ length: 500 }, () => refuse(busy(60)));
+	const w = await send({ random: () => 0 }, { "a.jpg": { initiate: always } });
+
+	expect(w.waits.filter((ms) => ms === 60_000)).toHaveLength(15);
+	expect(w.item("a.jpg")).toMatchObject({ status: "failed", error: "Busy.", canRetry: true });
+
+	delete w.scripts["a.jpg"];
+	w.queue.retryAll();
+	await w.settled();
+	expect(w.item("a.jpg").status).toBe("done");
 });

@@ -5,6 +5,7 @@
 import { createHash } from "node:crypto";
 import { TRPCClientError } from "@trpc/client";
 import type { ErrorCode } from "@/server/errors";
+import { AskedToWait } from "../trpc/patient-fetch";
 import type { UploadTransport } from "./browser-transport";
 import type { Connection } from "./connection";
 import type { InitiateInput, UploadApi } from "./send-photo";
@@ -13,6 +14,16 @@ import { createUploadQueue, type QueueItem, type UploadQueueOptions } from "./up
 /** As it reaches the browser through tRPC. */
 export const serverError = (appCode: ErrorCode, retry = false, message = `Sentence of ${appCode}.`) =>
 	TRPCClientError.from({ error: { message, code: -32000, data: { appCode, retry, httpStatus: 400 } } });
+
+/** The server, or a proxy before it, asks to come back later. */
+export const busy = (retryAfter: number) =>
+	TRPCClientError.from({
+		error: {
+			...{ message: "Busy.", code: -32000 },
+			data: { appCode: "SERVER_BUSY", retry: true, httpStatus: 503, retryAfter },
+		},
+	});
+export const busyProxy = (retryAfter: number) => TRPCClientError.from(new AskedToWait(retryAfter));
 
 export const networkError = () => new TypeError("Failed to fetch");
 

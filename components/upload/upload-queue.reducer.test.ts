@@ -17,6 +17,7 @@ const item = (id: string, rest: Partial<QueueItem> = {}): QueueItem => ({
 	error: null,
 	errorCode: null,
 	canRetry: false,
+	askedToWait: false,
 	photoId: null,
 	...rest,
 });

@@ -23,6 +23,8 @@ export interface QueueItem {
 	readonly status: ItemStatus;
 	/** Bytes of the file that have left the browser in the present attempt. */
 	readonly sentBytes: number;
+	/** While waiting: because the server asked for it. */
+	readonly askedToWait: boolean;
 	/** A sentence for people; only when failed. */
 	readonly error: string | null;
 	/** The server's code for it; null when no server answered. */

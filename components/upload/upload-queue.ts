@@ -6,8 +6,8 @@
 import { browserTransport } from "./browser-transport";
 import { browserConnection } from "./connection";
 import { type Arrival, type Job, sendPhoto } from "./send-photo";
-import { alarmClock, oneAtATime, retryDelay } from "./timing";
-import { holdsForEveryPhoto, toFailure, tooLarge, type UploadFailure } from "./upload-failure";
+import { alarmClock, askedPause, oneAtATime, retryDelay } from "./timing";
+import { asksToWait, holdsForEveryPhoto, toFailure, tooLarge, type UploadFailure } from "./upload-failure";
 import {
 	type ItemChange,
 	type ItemStatus,
@@ -19,9 +19,10 @@ import {
 import type { UploadQueue, UploadQueueOptions } from "./upload-queue.types";
 
 const maxAttempts = 5;
-/** A rate limit is not the photo's fault and ends within a minute; this only ends a limit that never lifts. */
-const maxRefusals = 30;
-const rateLimitPauseMs = 20_000;
+/** A server that is busy is not the photo's fault, so waiting for it costs no attempt; this ends a wait that never ends. */
+const patienceMs = 15 * 60_000;
+/** Seconds, where a rate limit does not say when it ends. */
+const rateLimitPause = 20;
 /** Offline, the 'online' event ends the pause; the time is for browsers that never send it. */
 const offlinePauseMs = 30_000;
 
@@ -32,7 +33,8 @@ interface QueuedJob extends Job {
 	status: ItemStatus;
 	canRetry: boolean;
 	attempts: number;
-	refusals: number;
+	/** Milliseconds that the server asked this photo to wait. */
+	waitedMs: number;
 }
 
 export function createUploadQueue(options: UploadQueueOptions): UploadQueue {
@@ -126,16 +128,18 @@ export function createUploadQueue(options: UploadQueueOptions): UploadQueue {
 		if (!failure.again) {
 			fail(job, failure);
 			if (holdsForEveryPhoto(failure)) for (const other of ready.splice(0)) fail(other, failure);
-		} else if (failure.code === "TOO_MANY_REQUESTS" && ++job.refusals < maxRefusals) {
-			hold(rateLimitPauseMs * (1 + random() / 2));
-			goFirst(job);
+		} else if (asksToWait(failure) && job.waitedMs < patienceMs) {
+			const pause = askedPause(failure.retryAfter ?? rateLimitPause, random);
+			job.waitedMs += pause;
+			hold(pause);
+			goFirst(job, { askedToWait: true });
 		} else if (failure.code === null && !connection.isOnline()) {
 			hold(offlinePauseMs);
 			goFirst(job);
 		} else if (++job.attempts >= maxAttempts) {
 			fail(job, failure);
 		} else {
-			report(job, { status: "waiting", sentBytes: 0 });
+			report(job, { status: "waiting", sentBytes: 0, askedToWait: false });
 			void clock.pause(retryDelay(job.attempts, random)).then(() => {
 				goFirst(job);
 				pump();
@@ -144,8 +148,8 @@ export function createUploadQueue(options: UploadQueueOptions): UploadQueue {
 	}
 
 	/** What was begun is finished before new photos begin. */
-	function goFirst(job: QueuedJob) {
-		report(job, { status: "waiting", sentBytes: 0 });
+	function goFirst(job: QueuedJob, { askedToWait } = { askedToWait: false }) {
+		report(job, { status: "waiting", sentBytes: 0, askedToWait });
 		ready.unshift(job);
 	}
 
@@ -167,8 +171,11 @@ export function createUploadQueue(options: UploadQueueOptions): UploadQueue {
 		for (const job of jobs.values()) {
 			if (!which(job)) continue;
 			job.attempts = 0;
-			job.refusals = 0;
-			report(job, { status: "waiting", error: null, errorCode: null, canRetry: false });
+			job.waitedMs = 0;
+			report(job, {
+				...{ status: "waiting", askedToWait: false },
+				...{ error: null, errorCode: null, canRetry: false },
+			});
 			ready.push(job);
 		}
 		dispatch();
@@ -207,10 +214,10 @@ export function createUploadQueue(options: UploadQueueOptions): UploadQueue {
 					sha256: null,
 					arrived: "no",
 					attempts: 0,
-					refusals: 0,
+					waitedMs: 0,
 				});
 				return {
-					...{ ...shown, sentBytes: 0 },
+					...{ ...shown, sentBytes: 0, askedToWait: false },
 					...{ error: refusal?.message ?? null, errorCode: refusal?.code ?? null },
 				};
 			});

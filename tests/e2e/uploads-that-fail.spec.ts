@@ -3,6 +3,13 @@ import pg from "pg";
 import { choose, eventPath, fixture, signIn, slowDown, tile } from "./people";
 import { expect, test } from "./test";
 
+/** What the server answers beyond its bound (server/http/in-flight.ts). */
+const busyError = {
+	message: "Many people are adding photos right now. Try again in a moment.",
+	code: -32603,
+	data: { code: "SERVICE_UNAVAILABLE", httpStatus: 503, appCode: "SERVER_BUSY", retry: true, retryAfter: 1 },
+};
+
 /** A file on the disk, gone with the test's other output. */
 function onDisk(name: string, content: string | Uint8Array): string {
 	const path = test.info().outputPath(name);
@@ -194,3 +201,34 @@ test("a store that cannot be reached is tried several times, then Retry brings t
 	await expect(page.getByText("Added", { exact: true })).toHaveCount(1);
 	await expect(tile(page, title)).toHaveCount(1);
 });
+
+for (const [who, body] of [
+	["the server", JSON.stringify([{ error: { json: busyError } }])],
+	["a proxy before it", "<h1>503 Service Unavailable</h1>"],
+] as const) {
+	test(`a photo outlasts more refusals of ${who}, which is busy, than it has attempts`, async ({
+		page,
+		expectErrors,
+	}) => {
+		expectErrors(/503/);
+		const refused = { initiateUpload: 0, confirm: 0 };
+		for (const name of ["initiateUpload", "confirm"] as const) {
+			await page.route(new RegExp(`/api/trpc/photos\\.${name}`), async (route) => {
+				if (refused[name] >= 7) return route.fallback();
+				refused[name] += 1;
+				const contentType = body.startsWith("[") ? "application/json" : "text/html";
+				await route.fulfill({ status: 503, headers: { "retry-after": "1" }, contentType, body });
+			});
+		}
+		await signIn(page, "Ben Okafor");
+		await choose(page, [fixture("summit-sunset.jpg", `busy, says ${who}`)]);
+		const title = `Through a rush, ${who} (${test.info().project.name})`;
+		await page.getByLabel("Title", { exact: true }).fill(title);
+		await page.getByRole("button", { name: "Add 1 photo" }).click();
+
+		await expect(page.getByText(/Waiting, because the server is busy · /)).toBeVisible();
+		await expect(page.getByText("Added", { exact: true })).toHaveCount(1, { timeout: 60_000 });
+		await expect(tile(page, title)).toHaveCount(1);
+		expect(refused).toEqual({ initiateUpload: 7, confirm: 7 });
+	});
+}
