@@ -10,7 +10,7 @@ import { getHTTPStatusCodeFromError } from "@trpc/server/http";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { z } from "zod";
 import { corsRules } from "@/infra/stack/bucket-rules";
-import { noCopies } from "@/scripts/stack/buckets";
+import { bucketPolicy } from "@/scripts/stack/buckets";
 import { errorTable } from "@/server/errors";
 import { objectMetadata } from "@/server/photos/object-metadata";
 import { descriptionMaxBytes, photoTypeNames, titleMaxLength } from "@/server/routers/photos.schema";
@@ -198,7 +198,7 @@ describe("deployment", () => {
 
 	test("the policy against copies is the one that the tests on Ceph run with", () => {
 		const shown = /## Another store.*?```json\n(.*?)```/s.exec(deploy)?.[1] ?? "";
-		expect(JSON.parse(shown)).toEqual(noCopies("YOUR-BUCKET"));
+		expect(JSON.parse(shown)).toEqual(bucketPolicy("YOUR-BUCKET"));
 	});
 
 	test("the scheduled path is the documented one", () => {

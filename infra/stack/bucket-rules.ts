@@ -40,3 +40,21 @@ export const lifecycleRules = [
 		Expiration: { ExpiredObjectDeleteMarker: true },
 	},
 ];
+
+/**
+ * The condition keys of headers that no signed PUT of the app carries, and that change who may read an object or what is
+ * stored. Some stores take them although nobody signed them. One statement for each, because the conditions within one
+ * statement must all hold.
+ */
+export const deniedHeaders = {
+	CopySource: "s3:x-amz-copy-source",
+	Acl: "s3:x-amz-acl",
+	GrantRead: "s3:x-amz-grant-read",
+	GrantReadAcp: "s3:x-amz-grant-read-acp",
+	GrantWrite: "s3:x-amz-grant-write",
+	GrantWriteAcp: "s3:x-amz-grant-write-acp",
+	GrantFullControl: "s3:x-amz-grant-full-control",
+};
+
+/** Ways to change an ACL afterwards. */
+export const deniedActions = ["s3:PutObjectAcl", "s3:PutObjectVersionAcl"];

@@ -13,7 +13,7 @@ import {
 	ObjectOwnership,
 } from "aws-cdk-lib/aws-s3";
 import type { Construct } from "constructs";
-import { corsRules, lifecycleRules } from "./bucket-rules";
+import { corsRules, deniedActions, deniedHeaders, lifecycleRules } from "./bucket-rules";
 import { signatureAge } from "./limits";
 import type { Stage } from "./stage";
 
@@ -62,20 +62,28 @@ export function makePhotosBucket(
 	};
 
 	const originals = bucket.arnForObjects("uploads/*");
-	const deny = (sid: string, action: string, resource: string, conditions: Record<string, object>) =>
+	const deny = (
+		sid: string,
+		action: string | string[],
+		resource: string,
+		conditions: Record<string, object> = {},
+	) =>
 		bucket.addToResourcePolicy(
 			new PolicyStatement({
 				sid,
 				effect: Effect.DENY,
 				principals: [new AnyPrincipal()],
-				actions: [action],
+				actions: [action].flat(),
 				resources: [resource],
 				conditions,
 			}),
 		);
 	deny("OriginalsAreWrittenOnce", "s3:PutObject", originals, { Null: { "s3:if-none-match": "true" } });
 	// A URL that was given for bytes must not bring another's original under its key, with its place and its camera.
-	deny("OriginalsAreNoCopies", "s3:PutObject", originals, { Null: { "s3:x-amz-copy-source": "false" } });
+	// The ACLs are refused a third time: S3 takes no header that was not signed, and the bucket has no ACLs.
+	for (const [name, key] of Object.entries(deniedHeaders))
+		deny(`OriginalsHaveNo${name}`, "s3:PutObject", originals, { Null: { [key]: "false" } });
+	deny("NoAclAfterwards", deniedActions, bucket.arnForObjects("*"));
 	deny("OldSignaturesOfPuts", "s3:PutObject", originals, olderThan(signatureAge.put));
 	deny("OldSignaturesOfGets", "s3:GetObject", bucket.arnForObjects("*"), olderThan(signatureAge.get));
 	return bucket;

@@ -1,6 +1,6 @@
 import { Match } from "aws-cdk-lib/assertions";
 import { describe, expect, test } from "vitest";
-import { lifecycleRules } from "../stack/bucket-rules";
+import { deniedActions, deniedHeaders, lifecycleRules } from "../stack/bucket-rules";
 import { bucketPolicy, objectsOf, onlyId, propertiesOf } from "./templates";
 import { synthesize } from "./two-stages";
 
@@ -113,15 +113,22 @@ describe.each(["dev", "prod"] as const)("the buckets of %s", (name) => {
 		expect(objectsOf(photos, statement?.Resource)).toEqual(["/uploads/*"]);
 	});
 
-	test("a copy of another object in place of an original is refused", () => {
-		const statement = policy.find(({ Sid }) => Sid === "OriginalsAreNoCopies");
+	test.each(Object.entries(deniedHeaders))("a PUT of an original with %s is refused", (name, key) => {
+		const statement = policy.find(({ Sid }) => Sid === `OriginalsHaveNo${name}`);
 		expect(statement).toMatchObject({
 			Effect: "Deny",
 			Principal: { AWS: "*" },
 			Action: "s3:PutObject",
-			Condition: { Null: { "s3:x-amz-copy-source": "false" } },
+			Condition: { Null: { [key]: "false" } },
 		});
 		expect(objectsOf(photos, statement?.Resource)).toEqual(["/uploads/*"]);
+	});
+
+	test("nobody changes the ACL of an object afterwards", () => {
+		const statement = policy.find(({ Sid }) => Sid === "NoAclAfterwards");
+		expect(statement).toMatchObject({ Effect: "Deny", Principal: { AWS: "*" }, Action: deniedActions });
+		expect(statement).not.toHaveProperty("Condition");
+		expect(objectsOf(photos, statement?.Resource)).toEqual(["/*"]);
 	});
 
 	test.each([

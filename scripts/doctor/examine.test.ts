@@ -11,7 +11,7 @@ import {
 } from "@aws-sdk/client-s3";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { corsRules } from "@/infra/stack/bucket-rules";
-import { makeBucket, noCopies } from "@/scripts/stack/buckets";
+import { bucketPolicy, makeBucket } from "@/scripts/stack/buckets";
 import { corsXml } from "@/scripts/stack/cors-xml";
 import { freePort } from "@/scripts/stack/ports";
 import { openDatabase } from "@/tests/setup/database";
@@ -45,6 +45,7 @@ onCeph("a good configuration has nothing to mend, and nothing of the examination
 		"write-once",
 		"removal",
 		"copies",
+		"unsigned headers",
 		"signatures",
 		"checksum",
 		"privacy",
@@ -143,7 +144,7 @@ describe("the store", () => {
 		const Policy = JSON.stringify({
 			Version: "2012-10-17",
 			Statement: [
-				...noCopies(open).Statement,
+				...bucketPolicy(open).Statement,
 				statement,
 				{ ...statement, Action: "s3:ListBucket", Resource: `arn:aws:s3:::${open}` },
 			],
@@ -154,11 +155,18 @@ describe("the store", () => {
 		]);
 	});
 
-	onCeph("that copies what a signed PUT never named", async () => {
+	onCeph("that takes headers nobody signed: copies, ACLs and grants", async () => {
 		const copying = await anotherBucket("copying");
 		await tool.send(new DeleteBucketPolicyCommand({ Bucket: copying }));
 		expect(await faultsOf(patient({}, storeOf({ bucket: copying })))).toMatchObject([
 			{ piece: "copies", fix: expect.stringContaining("policy") },
+			{
+				piece: "unsigned headers",
+				found: expect.stringMatching(
+					/x-amz-acl: anybody can read.* x-amz-grant-read: anybody can read.* x-amz-grant-write: the app cannot read/,
+				),
+				fix: expect.stringContaining("policy"),
+			},
 		]);
 	});
 

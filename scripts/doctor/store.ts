@@ -2,6 +2,7 @@
 import type { ObjectStore } from "../../server/storage/object-store";
 import { bad, type Finding, good, reasonOf, skipped } from "./finding";
 import { body, probeKey, put, sign } from "./probe";
+import { examineUnsignedHeaders } from "./unsigned-headers";
 
 /** S3 refuses a signature that is 15 minutes off; earlier than that, short expiries begin to suffer. Seconds. */
 const clockTolerance = 120;
@@ -43,8 +44,8 @@ export async function examineStore(storage: ObjectStore): Promise<Finding[]> {
 		];
 	}
 	try {
-		const copy = await copies(storage);
-		return [clock, ...(await wayOfAnObject(storage, key, signed)), copy, ...(await signatures(storage))];
+		const added = [await copies(storage), await examineUnsignedHeaders(storage)];
+		return [clock, ...(await wayOfAnObject(storage, key, signed)), ...added, ...(await signatures(storage))];
 	} finally {
 		await storage.remove([key]).catch(() => {});
 	}

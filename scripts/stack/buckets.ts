@@ -6,7 +6,7 @@ import {
 	S3Client,
 	S3ServiceException,
 } from "@aws-sdk/client-s3";
-import { corsRules, lifecycleRules } from "../../infra/stack/bucket-rules";
+import { corsRules, deniedActions, deniedHeaders, lifecycleRules } from "../../infra/stack/bucket-rules";
 import { withoutBucketSlash } from "../../server/storage/bucket-path";
 import { toolAgent } from "./role-use";
 import type { RunningStore } from "./store";
@@ -48,7 +48,7 @@ export async function makeBucket(client: S3Client, Bucket: string, ...origins: s
 		),
 	);
 	await whereKnown(
-		client.send(new PutBucketPolicyCommand({ Bucket, Policy: JSON.stringify(noCopies(Bucket)) })),
+		client.send(new PutBucketPolicyCommand({ Bucket, Policy: JSON.stringify(bucketPolicy(Bucket)) })),
 	);
 }
 
@@ -63,18 +63,22 @@ async function whereKnown(request: Promise<unknown>): Promise<void> {
 
 /**
  * Ceph takes headers that nobody signed: with x-amz-copy-source a signed PUT would copy another person's original to
- * the caller's key, over the photo that was verified there (docs/decisions/0009). docs/deploy.md shows this policy.
+ * the caller's key, over the photo that was verified there (docs/decisions/0009), and with x-amz-acl or a grant it would
+ * let anybody read the original, or keep the app from reading it. docs/deploy.md shows this policy.
  */
-export const noCopies = (bucket: string) => ({
-	Version: "2012-10-17",
-	Statement: [
-		{
-			Sid: "NothingIsCopied",
-			Effect: "Deny",
-			Principal: "*",
-			Action: "s3:PutObject",
-			Resource: `arn:aws:s3:::${bucket}/*`,
-			Condition: { StringLike: { "s3:x-amz-copy-source": "*" } },
-		},
-	],
-});
+export const bucketPolicy = (bucket: string) => {
+	const deny = (Sid: string, Action: string | string[]) => ({
+		...{ Sid, Effect: "Deny", Principal: "*", Action, Resource: `arn:aws:s3:::${bucket}/*` },
+	});
+	return {
+		Version: "2012-10-17",
+		Statement: [
+			...Object.entries(deniedHeaders).map(([name, key]) => ({
+				...deny(`No${name}`, "s3:PutObject"),
+				// At least one character: for Ceph 16 an ACL that is not given is an empty one.
+				Condition: { StringLike: { [key]: "?*" } },
+			})),
+			deny("NoAclAfterwards", deniedActions),
+		],
+	};
+};

@@ -74,5 +74,5 @@ onCeph.each([...texts, "é".repeat(descriptionMaxBytes / 2)])("the store keeps %
 	const answer = await put({ kind: "put", photoId: "", expiresAt: new Date(), ...signed }, bytes);
 
 	expect(answer.status).toBe(200);
-	expect(await storage.head(key)).toEqual({ ...told, metadata });
+	expect(await storage.head(key)).toEqual({ ...told, metadata, unsigned: [] });
 });

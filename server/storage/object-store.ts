@@ -41,4 +41,6 @@ export interface StoredObject {
 	size: number;
 	contentType: string;
 	metadata: Record<string, string>;
+	/** Headers stored with the object that the app never signs, such as content-encoding; some stores take them all the same. */
+	unsigned: string[];
 }

@@ -85,6 +85,8 @@ export function makeS3Store({
 				Bucket: bucket,
 				Key: key,
 				ResponseContentDisposition: downloadName && attachment(downloadName),
+				// Whatever is stored with the object, a download is the bytes that were sent.
+				ResponseContentEncoding: downloadName && "identity",
 			});
 			return getSignedUrl(client, command, { expiresIn, signingDate: signedAt });
 		},
@@ -101,6 +103,13 @@ export function makeS3Store({
 					size: answer.ContentLength ?? 0,
 					contentType: answer.ContentType ?? "",
 					metadata: Object.fromEntries(metadata),
+					unsigned: Object.entries({
+						"content-encoding": answer.ContentEncoding,
+						"content-disposition": answer.ContentDisposition,
+						"content-language": answer.ContentLanguage,
+						expires: answer.ExpiresString,
+						"x-amz-website-redirect-location": answer.WebsiteRedirectLocation,
+					}).flatMap(([name, value]) => (value ? name : [])),
 				};
 			});
 		},

@@ -2,9 +2,9 @@
  * What the signed PUT promises, asked of a store that verifies signatures. Each claim of the signature is broken by
  * itself; the store must refuse, nothing may lie there afterwards, and confirm must say so.
  */
-import { DeleteBucketPolicyCommand, PutBucketPolicyCommand } from "@aws-sdk/client-s3";
+import { DeleteBucketPolicyCommand, PutBucketPolicyCommand, PutObjectCommand } from "@aws-sdk/client-s3";
 import { describe, expect, test } from "vitest";
-import { noCopies } from "@/scripts/stack/buckets";
+import { bucketPolicy } from "@/scripts/stack/buckets";
 import { outcome } from "@/tests/setup/outcome";
 import { announced, arrive, begin, jpeg, keyOf, type Scene } from "@/tests/setup/photos";
 import { scene } from "@/tests/setup/scene";
@@ -194,24 +194,117 @@ describe("one URL stores one object, once", () => {
 	});
 });
 
-/** Some stores take x-amz headers that nobody signed (AWS does not): they must not change what a photo is. */
-describe("headers that were not signed change nothing that confirm relies on", () => {
-	onCeph.each<Record<string, string>>([
-		{ "x-amz-acl": "public-read" },
-		{ "x-amz-meta-extra": "1" },
-		{ "content-encoding": "gzip" },
-		{ "content-disposition": "attachment; filename=virus.exe" },
-	])("%j", async (extra) => {
+/** Ceph takes headers that nobody signed (AWS refuses those that begin with x-amz-). */
+describe("a header that nobody signed", () => {
+	const everybody = 'uri="http://acs.amazonaws.com/groups/global/AllUsers"';
+
+	async function sendWith(extra: Record<string, string>) {
 		const s = await scene();
 		const { request, photoId } = await signedPut(s);
-		await send(inHeaders(extra)(request));
+		const told = await answerOf(await send(inHeaders(extra)(request)));
+		const url = new URL(request.url);
+		url.search = "";
+		return { s, request, photoId, told, anybody: (await fetch(url)).status };
+	}
+
+	onCeph.each<Record<string, string>>([
+		{ "x-amz-acl": "public-read" },
+		{ "x-amz-acl": "public-read-write" },
+		{ "x-amz-acl": "authenticated-read" },
+		{ "x-amz-acl": "private" },
+		{ "x-amz-grant-read": everybody },
+		{ "x-amz-grant-read-acp": everybody },
+		{ "x-amz-grant-write": everybody },
+		{ "x-amz-grant-write-acp": everybody },
+		{ "x-amz-grant-full-control": everybody },
+	])("is refused by the bucket's policy where it changes who may read the object: %j", async (extra) => {
+		const { s, request, photoId, told, anybody } = await sendWith(extra);
+		expect({ ...told, anybody }).toEqual({ status: 403, code: "AccessDenied", anybody: 403 });
+		expect(await s.keys()).toEqual([]);
+		// The same URL still takes what was signed.
+		expect((await send(request)).status).toBe(200);
+		expect(await outcome(s.as(s.guest).photos.confirm({ photoId }))).toBe("ok");
+	});
+
+	onCeph.each<Record<string, string>>([
+		{ "x-amz-storage-class": "STANDARD_IA" },
+		{ "x-amz-server-side-encryption": "AES256" },
+		{ "x-amz-object-lock-mode": "GOVERNANCE" },
+		{ "x-amz-object-lock-legal-hold": "ON" },
+		{ "x-amz-object-lock-retain-until-date": "2030-01-01T00:00:00Z" },
+		{ "content-md5": "AAAAAAAAAAAAAAAAAAAAAA==" },
+	])("is refused by Ceph where it cannot do what is asked: %j", async (extra) => {
+		const { s, told } = await sendWith(extra);
+		expect(told.status).toBe(400);
+		expect(await s.keys()).toEqual([]);
+	});
+
+	onCeph.each<Record<string, string>>([
+		{ "content-encoding": "gzip" },
+		{ "content-disposition": "attachment; filename=virus.exe" },
+		{ "content-language": "de" },
+		{ expires: "Wed, 21 Oct 2015 07:28:00 GMT" },
+		{ "x-amz-website-redirect-location": "https://elsewhere.example/" },
+	])("that would go out with a download is no photo's: %j", async (extra) => {
+		const { s, request, photoId, told, anybody } = await sendWith(extra);
+		expect({ ...told, anybody }).toEqual({ status: 200, code: undefined, anybody: 403 });
+
+		expect(await outcome(s.as(s.guest).photos.confirm({ photoId }))).toBe("UPLOAD_MISMATCH");
+
+		expect(await s.db.photo.count()).toBe(0);
+		expect(await s.keys()).toEqual([]);
+		// Announced again and sent as it was signed, it is one.
+		const again = await begin(s, s.guest, request.body);
+		expect((await s.put(again, request.body)).status).toBe(200);
+		expect(await outcome(s.as(s.guest).photos.confirm(again))).toBe("ok");
+	});
+
+	onCeph.each<Record<string, string>>([
+		{ "x-amz-tagging": "a=b" },
+		{ "x-amz-meta-extra": "1" },
+		{ "x-amz-expected-bucket-owner": "somebody" },
+		{ "x-amz-request-payer": "requester" },
+		{ "x-amz-date": "20200101T000000Z" },
+		{ "x-delete-after": "1" },
+		{ range: "bytes=0-1" },
+	])("does no harm where the store takes it: %j", async (extra) => {
+		const { s, request, photoId, anybody } = await sendWith(extra);
+		expect(anybody).toBe(403);
 
 		expect(await s.as(s.guest).photos.confirm({ photoId })).toMatchObject({
 			...{ id: photoId, title: "Above the clouds", description: "Seen from the pass at noon" },
 			...{ contentType: "image/jpeg", size: request.body.length, uploadedBy: { id: s.guest.id } },
 		});
+		await s.settled();
+		const { originalUrl } = await s.as(s.guest).photos.byId({ photoId });
+		const answer = await fetch(originalUrl ?? "");
+		expect(new Uint8Array(await answer.arrayBuffer())).toEqual(new Uint8Array(request.body));
 	});
 
+	onCeph("and was stored before confirm looked for it does not reach a download", async () => {
+		const s = await scene();
+		const { request, photoId } = await signedPut(s);
+		await send(request);
+		await s.as(s.guest).photos.confirm({ photoId });
+		await s.settled();
+		const { tool, bucket } = await openBucket();
+		await tool.send(
+			new PutObjectCommand({
+				...{ Bucket: bucket, Key: keyOf(s, photoId), Body: request.body, ContentType: "image/jpeg" },
+				...{ ContentEncoding: "gzip", ContentDisposition: "attachment; filename=virus.exe" },
+			}),
+		);
+
+		const { originalUrl } = await s.as(s.guest).photos.byId({ photoId });
+		const answer = await fetch(originalUrl ?? "");
+
+		expect(answer.headers.get("content-encoding")).toBe("identity");
+		expect(answer.headers.get("content-disposition")).toContain("Above the clouds");
+		expect(new Uint8Array(await answer.arrayBuffer())).toEqual(new Uint8Array(request.body));
+	});
+});
+
+describe("a copy in place of the bytes", () => {
 	/** An original of the guest, and a photo that another attendee announced and may PUT. */
 	async function thiefAndSecret() {
 		const s = await scene();
@@ -252,7 +345,7 @@ describe("headers that were not signed change nothing that confirm relies on", (
 			const { tool, bucket } = await openBucket();
 			await tool.send(new DeleteBucketPolicyCommand({ Bucket: bucket }));
 			expect((await copy(directive)).status).toBe(200);
-			const policy = JSON.stringify(noCopies(bucket));
+			const policy = JSON.stringify(bucketPolicy(bucket));
 			await tool.send(new PutBucketPolicyCommand({ Bucket: bucket, Policy: policy }));
 
 			const confirmed = await s
