@@ -9,7 +9,7 @@ import { body, probeKey, put, sign } from "./probe";
 const everybody = 'uri="http://acs.amazonaws.com/groups/global/AllUsers"';
 
 /** Headers that S3 knows for a PUT and that the app never signs. For x-amz-copy-source see ./store.ts. */
-export const unsignedHeaders: readonly (readonly [name: string, value: string])[] = [
+const unsignedHeaders: readonly (readonly [name: string, value: string])[] = [
 	["x-amz-acl", "public-read"],
 	["x-amz-grant-read", everybody],
 	["x-amz-grant-read-acp", everybody],
