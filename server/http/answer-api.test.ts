@@ -83,7 +83,7 @@ test.each([
 		headers: { "content-type": "application/json" },
 		...init,
 	});
-	const answer = await answerApi({ createContext, log }, request);
+	const answer = await answerApi({ createContext, inFlight, log }, request);
 
 	const [told] = [await answer.json()].flat();
 	expect(told.error.json.data).toMatchObject({ appCode: "INVALID_INPUT", httpStatus: 400, retry: false });
