@@ -1,7 +1,7 @@
 import type { Metadata, Viewport } from "next";
 import { connection } from "next/server";
 import type { ReactNode } from "react";
-import { titleOf } from "@/components/site/title";
+import { titleOf } from "@/components/format/title";
 import "./globals.css";
 import { inter } from "./inter";
 

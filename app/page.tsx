@@ -2,7 +2,8 @@ import { redirect } from "next/navigation";
 import { FilmStrip } from "@/components/site/film-strip";
 import { Wordmark } from "@/components/site/wordmark";
 import { ButtonLink } from "@/components/ui/button-link";
-import { getSession } from "@/server/auth";
+import { signInPath } from "@/rules/paths";
+import { getSession } from "@/server/auth/current-session";
 
 const promises = [
 	{
@@ -25,7 +26,7 @@ export default async function LandingPage() {
 		<div className="flex min-h-dvh flex-col">
 			<header className="mx-auto flex h-16 w-full max-w-6xl items-center justify-between px-4 sm:px-6">
 				<Wordmark />
-				<ButtonLink href="/sign-in">Sign in</ButtonLink>
+				<ButtonLink href={signInPath}>Sign in</ButtonLink>
 			</header>
 			<main className="flex-1">
 				<section className="mx-auto grid max-w-6xl items-end gap-x-12 gap-y-6 px-4 pt-12 pb-10 sm:px-6 sm:pt-20 sm:pb-14 lg:grid-cols-[auto_minmax(0,26rem)] lg:justify-between">
@@ -35,7 +36,7 @@ export default async function LandingPage() {
 							Rollcall collects an event's photos in one place, gated by its roll: only people who attended
 							can add photos.
 						</p>
-						<ButtonLink href="/sign-in" variant="primary" size="large" className="mt-6 w-full sm:w-auto">
+						<ButtonLink href={signInPath} variant="primary" size="large" className="mt-6 w-full sm:w-auto">
 							Sign in to your events
 						</ButtonLink>
 					</div>

@@ -9,17 +9,17 @@ import sharp from "sharp";
 import { PrismaClient } from "@/prisma/generated/client";
 import { people } from "@/prisma/seed/people";
 import { demoEventSlug } from "@/server/auth/demo-account";
+import { poolOptions, transactionOptions } from "@/server/db/pool-options";
 import { env } from "@/server/env.js";
 import { limits } from "@/server/limits";
-import { poolOptions, transactionOptions } from "@/server/pool-options";
-import { makeRateLimit } from "@/server/rate-limit";
+import { makeRateLimit } from "@/server/rate-limits/upload-limit";
 import { appRouter } from "@/server/routers/_app";
+import { createCallerFactory } from "@/server/routers/trpc";
 import { makeS3Client, makeStore } from "@/server/storage/s3-client";
 import { makeLog } from "@/server/telemetry/log";
-import { createCallerFactory } from "@/server/trpc";
 import { aims, costOfOnePhoto, countCalls } from "./count-calls";
 
-// One pool for both, as in server/db.ts.
+// One pool for both, as in server/db/client.ts.
 const pool = new Pool(poolOptions(env.DATABASE_URL));
 const db = new PrismaClient({ adapter: new PrismaPg(pool), transactionOptions });
 const client = makeS3Client();

@@ -5,7 +5,7 @@
 import { createHash, randomUUID } from "node:crypto";
 import type { S3Client } from "@aws-sdk/client-s3";
 import pg from "pg";
-import type { InitiatedUpload } from "@/server/photos/initiate-upload";
+import type { InitiatedUpload } from "@/server/uploads/initiate-upload";
 
 export interface Cost {
 	/** Statements that read or write. */

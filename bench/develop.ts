@@ -15,7 +15,7 @@ import { promisify } from "node:util";
 import sharp, { type Sharp } from "sharp";
 import { renditionWidths } from "@/server/images/process/render.mjs";
 import { limits } from "@/server/limits";
-import { developTurn, readAndRender } from "@/server/photos/develop";
+import { developSemaphore, readAndRender } from "@/server/photos/develop-photo";
 
 const photo = (name: string) => readFile(new URL(`../tests/fixtures/photos/${name}`, import.meta.url));
 const heic = () => photo("iphone-trail.heic");
@@ -71,7 +71,8 @@ const kinds: Record<string, () => Promise<() => Promise<unknown>>> = {
 	"heic: developed": async () => developed(await heic(), "image/heic"),
 	"ten at once": async () => {
 		const [one, other] = [developed(await jpeg(), "image/jpeg"), developed(await heic(), "image/heic")];
-		return () => Promise.all(Array.from({ length: 10 }, (_, i) => developTurn(i % 2 === 0 ? one : other)));
+		return () =>
+			Promise.all(Array.from({ length: 10 }, (_, i) => developSemaphore(i % 2 === 0 ? one : other)));
 	},
 };
 

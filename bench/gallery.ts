@@ -8,7 +8,7 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import { Pool } from "pg";
 import { PrismaClient } from "@/prisma/generated/client";
 import { people } from "@/prisma/seed/people";
-import { poolOptions, transactionOptions } from "@/server/pool-options";
+import { poolOptions, transactionOptions } from "@/server/db/pool-options";
 import { countCalls } from "./count-calls";
 import { albumCalls, places } from "./setup/album-calls";
 import { startGalleryDatabase } from "./setup/gallery-stack";

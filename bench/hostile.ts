@@ -4,16 +4,16 @@
  * shared as in the server. Prints medians and ratios as JSON.
  */
 import { readFile } from "node:fs/promises";
+import type { PhotoType } from "@/rules/photo-types";
 import { hostileFiles } from "@/server/images/hostile-files.fixture";
 import { renderApart } from "@/server/images/render-apart";
 import { limits } from "@/server/limits";
-import { developTurn } from "@/server/photos/develop";
-import type { PhotoType } from "@/server/routers/photos.schema";
+import { developSemaphore } from "@/server/photos/develop-photo";
 
 const honest = await readFile(new URL("../tests/fixtures/photos/stream.jpg", import.meta.url));
 
 const develop = (bytes: Uint8Array, type: PhotoType) =>
-	developTurn(() => renderApart(bytes, { type, budget: limits.photoBudget }));
+	developSemaphore(() => renderApart(bytes, { type, budget: limits.photoBudget }));
 
 async function seconds(work: () => Promise<unknown>): Promise<number> {
 	const start = performance.now();

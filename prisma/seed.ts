@@ -4,9 +4,9 @@
  */
 import { PrismaPg } from "@prisma/adapter-pg";
 import { PrismaClient } from "@/prisma/generated/client";
+import { poolOptions, transactionOptions } from "@/server/db/pool-options";
 import { env } from "@/server/env.js";
 import { limits } from "@/server/limits";
-import { poolOptions, transactionOptions } from "@/server/pool-options";
 import { makeS3Client, makeStore } from "@/server/storage/s3-client";
 import { seedDemo } from "./seed/seed-demo";
 

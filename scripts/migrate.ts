@@ -9,7 +9,7 @@
 import "./stack/load-env";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { oneAtATime } from "./stack/migration-lock";
+import { makeMutex } from "./stack/migration-lock";
 import { root } from "./stack/root";
 import { filters, migrationsFolder, migrationsOnDisk, openEngine, schemaTarget } from "./stack/schema-engine";
 
@@ -33,7 +33,7 @@ async function main([command = "apply", argument]: string[]): Promise<number> {
 	};
 
 	if (command === "apply" || command === "deploy") {
-		const { appliedMigrationNames } = await oneAtATime(databaseUrl, () =>
+		const { appliedMigrationNames } = await makeMutex(databaseUrl, () =>
 			engine.applyMigrations({ migrationsList: migrationsOnDisk(), filters }),
 		);
 		for (const name of appliedMigrationNames) console.log(`applied ${name}`);

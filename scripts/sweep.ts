@@ -1,8 +1,8 @@
 /** `npm run sweep`: one sweep from the command line, for a server without a cron route. Prints what it did. */
 import "./stack/load-env";
-import { db, pool } from "../server/db";
+import { db, pool } from "../server/db/client";
+import { sweep } from "../server/jobs/sweep";
 import { limits } from "../server/limits";
-import { sweep } from "../server/photos/sweep";
 import { makeS3Client, makeStore } from "../server/storage/s3-client";
 import { log } from "../server/telemetry/server-log";
 

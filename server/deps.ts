@@ -1,7 +1,7 @@
 /** What use-cases depend on, passed to them as values: a test gives others, and no module is ever mocked. */
 import type { PrismaClient } from "@/prisma/generated/client";
-import type { Mailer } from "./auth/email-link/mailer";
 import type { Limits } from "./limits";
+import type { Mailer } from "./mail/mailer";
 import type { ObjectStore } from "./storage/object-store";
 import type { Log } from "./telemetry/log";
 

@@ -1,9 +1,9 @@
 /**
  * Every error a person can meet: its HTTP meaning and the sentence they read. The keys are the error type.
- * Domain code throws AppError(code); server/trpc.ts turns it into a tRPC error, once.
+ * Domain code throws AppError(code); server/routers/trpc.ts turns it into a tRPC error, once.
  */
 import type { TRPC_ERROR_CODE_KEY } from "@trpc/server";
-import { photoTypeNames } from "./routers/photos.schema";
+import { photoTypeNames } from "@/rules/photo-types";
 
 interface ErrorEntry {
 	trpc: TRPC_ERROR_CODE_KEY;

@@ -20,8 +20,8 @@ export const limits = {
 	uploadsPerMinute: env.UPLOADS_PER_MINUTE,
 	/**
 	 * Calls of the API that one process works on at once; the rest are answered SERVER_BUSY. Ten for each of the pool's ten
-	 * connections (server/db.ts): each may hold its connection for a second before the last waits longer than the ten
-	 * seconds after which a transaction is given up (server/pool-options.ts).
+	 * connections (server/db/client.ts): each may hold its connection for a second before the last waits longer than the ten
+	 * seconds after which a transaction is given up (server/db/pool-options.ts).
 	 */
 	callsInFlight: env.MAX_CALLS_IN_FLIGHT,
 	/** Seconds a PUT may be started with a signed URL. */

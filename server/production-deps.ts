@@ -1,12 +1,12 @@
 /** The real dependencies of a running server. */
 import { after } from "next/server";
-import { makeEmailLinkLimit } from "./auth/email-link/email-link-limit";
-import { makeMailer } from "./auth/email-link/mailer";
-import { db, pool } from "./db";
+import { db, pool } from "./db/client";
 import type { Deps } from "./deps";
 import { env } from "./env.js";
 import { limits } from "./limits";
-import { makeRateLimit } from "./rate-limit";
+import { makeMailer } from "./mail/mailer";
+import { makeEmailLinkLimit } from "./rate-limits/email-link-limit";
+import { makeRateLimit } from "./rate-limits/upload-limit";
 import { makeS3Client, makeStore } from "./storage/s3-client";
 import { withS3Spans } from "./telemetry/s3-spans";
 import { log } from "./telemetry/server-log";

@@ -8,7 +8,7 @@ import type { ErrorCode } from "@/server/errors";
 import { appRouter } from "@/server/routers/_app";
 import { eventsRouter } from "@/server/routers/events";
 import { photosRouter } from "@/server/routers/photos";
-import { router, signedIn } from "@/server/trpc";
+import { router, signedIn } from "@/server/routers/trpc";
 import { outcome } from "./setup/outcome";
 import { announced, jpeg, plantObjects, plantPhoto, plantUpload, type Scene } from "./setup/photos";
 import { scene } from "./setup/scene";

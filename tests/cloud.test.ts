@@ -5,7 +5,7 @@
 import { GetBucketCorsCommand, GetBucketLifecycleConfigurationCommand } from "@aws-sdk/client-s3";
 import { describe, expect, test } from "vitest";
 import { limits } from "@/server/limits";
-import { objectMetadata } from "@/server/photos/object-metadata";
+import { objectMetadata } from "@/server/uploads/object-metadata";
 import { scene } from "./setup/scene";
 import { onCeph, openBucket } from "./setup/store";
 import { photosBucket, templateResources } from "./setup/template";

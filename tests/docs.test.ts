@@ -10,12 +10,13 @@ import { getHTTPStatusCodeFromError } from "@trpc/server/http";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { z } from "zod";
 import { corsRules } from "@/infra/stack/bucket-rules";
+import { photoTypeNames } from "@/rules/photo-types";
+import { descriptionMaxBytes, titleMaxLength } from "@/rules/words";
 import { bucketPolicy } from "@/scripts/stack/buckets";
 import { errorTable } from "@/server/errors";
-import { objectMetadata } from "@/server/photos/object-metadata";
-import { descriptionMaxBytes, photoTypeNames, titleMaxLength } from "@/server/routers/photos.schema";
 import { encodeMetadata } from "@/server/storage/metadata";
 import { makeS3Store } from "@/server/storage/s3-store";
+import { objectMetadata } from "@/server/uploads/object-metadata";
 
 const read = (path: string) => readFileSync(path, "utf8");
 const readme = read("README.md");

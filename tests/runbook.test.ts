@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { Client } from "pg";
 import { expect, test } from "vitest";
 import { root } from "@/scripts/stack/root";
-import { sweep } from "@/server/photos/sweep";
+import { sweep } from "@/server/jobs/sweep";
 import { openDatabase } from "./setup/database";
 import { arrive, jpeg } from "./setup/photos";
 import { scene } from "./setup/scene";

@@ -42,7 +42,9 @@ test("every function named is one, and the sweep is told the time it really has"
 });
 
 test("developing, which runs after an answer, has as long as its lease", () => {
-	const lease = /^const leaseSeconds = 5 \* 60;$/m.test(readFileSync("server/photos/develop.ts", "utf8"));
+	const lease = /^const leaseSeconds = 5 \* 60;$/m.test(
+		readFileSync("server/photos/develop-photo.ts", "utf8"),
+	);
 	expect(lease).toBe(true);
 	expect(vercel.functions["app/api/trpc/**/*"]?.maxDuration).toBe(5 * 60);
 });

@@ -1,6 +1,6 @@
 import "server-only";
 import { redirect } from "next/navigation";
-import { getSession } from "@/server/auth";
+import { getSession } from "@/server/auth/current-session";
 
 /** The session, or the sign-in page that leads back to `path`. */
 export async function requireSession(path: string) {

@@ -10,8 +10,8 @@ import { createTRPCOptionsProxy } from "@trpc/tanstack-react-query";
 import { notFound } from "next/navigation";
 import { cache, type ReactNode } from "react";
 import { makeQueryClient } from "@/components/trpc/query-client";
-import { createContext } from "@/server/context";
 import { appRouter } from "@/server/routers/_app";
+import { createContext } from "@/server/routers/context";
 
 export const getQueryClient = cache(makeQueryClient);
 

@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
-import { RemovalsProvider } from "@/components/gallery/removals-provider";
+import { RemovalsProvider } from "@/components/removal/removals-provider";
 import { SiteHeader } from "@/components/site/site-header";
 import { ApiProvider } from "@/components/trpc/client";
-import { getSession } from "@/server/auth";
+import { getSession } from "@/server/auth/current-session";
 
 export default async function EventsLayout({ children }: { children: ReactNode }) {
 	const session = await getSession();

@@ -6,7 +6,7 @@ import { SignInFrame } from "@/components/sign-in/sign-in-frame";
 import { SignInOptions } from "@/components/sign-in/sign-in-options";
 import { Banner } from "@/components/ui/banner";
 import { Card } from "@/components/ui/card";
-import { getSession, signInWays } from "@/server/auth";
+import { getSession, signInWays } from "@/server/auth/current-session";
 
 export const metadata: Metadata = { title: "Sign in" };
 

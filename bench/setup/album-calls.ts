@@ -6,12 +6,12 @@ import type { S3Client } from "@aws-sdk/client-s3";
 import type pg from "pg";
 import type { PrismaClient } from "@/prisma/generated/client";
 import { people } from "@/prisma/seed/people";
+import type { PhotoOrder } from "@/rules/album";
 import { latestPhotos } from "@/server/photos/latest-photos";
 import { listPhotos } from "@/server/photos/list-photos";
 import { listUploaders } from "@/server/photos/list-uploaders";
 import { livePhotos } from "@/server/photos/live-photos";
-import { findPlace, type Place } from "@/server/policies/roll";
-import type { PhotoOrder } from "@/server/routers/photos.schema";
+import { findMembership, type Membership } from "@/server/policies/membership";
 import { makeS3Store } from "@/server/storage/s3-store";
 
 /** Places in an album that a deep page starts from. */
@@ -36,14 +36,14 @@ export async function albumCalls({
 	const signing = { db, storage, now };
 	/** Signing costs the same at any size, and would hide what the database costs. */
 	const reading: typeof signing = { ...signing, storage: { ...storage, presignGet: async (key) => key } };
-	const onRoll = (work: (place: Place, n: number) => Promise<unknown>) => async (n: number) => {
-		const place = await findPlace(db, { eventId, userId: people.ben.id });
-		if (!place) throw new Error("Ben is not on the roll.");
-		return work(place, n);
+	const onRoll = (work: (membership: Membership, n: number) => Promise<unknown>) => async (n: number) => {
+		const membership = await findMembership(db, { eventId, userId: people.ben.id });
+		if (!membership) throw new Error("Ben is not on the roll.");
+		return work(membership, n);
 	};
 	const page = (asked: { order?: PhotoOrder; uploaderId?: string }, from: string[] = [], deps = reading) =>
-		onRoll((place, n) =>
-			listPhotos(deps, { eventId, place, limit, ...asked, cursor: from[n % from.length] }),
+		onRoll((membership, n) =>
+			listPhotos(deps, { eventId, membership, limit, ...asked, cursor: from[n % from.length] }),
 		);
 
 	/** Cursors from anywhere in the album. */
@@ -73,9 +73,9 @@ export async function albumCalls({
 		"first page of one person, as it happened": page({ uploaderId, order: "taken" }),
 		"first page, newest, URLs signed": page({}, [], signing),
 		"deep page, newest, URLs signed": page({}, deep.newest, signing),
-		latest: onRoll((place) => latestPhotos(reading, { eventId, place })),
+		latest: onRoll((membership) => latestPhotos(reading, { eventId, membership })),
 		"live, nothing new": onRoll(() => livePhotos(reading, { eventId, known: version })),
 		"live, all of it, URLs signed": onRoll(() => livePhotos(signing, { eventId })),
-		uploaders: onRoll((place) => listUploaders(reading, { eventId, place })),
+		uploaders: onRoll((membership) => listUploaders(reading, { eventId, membership })),
 	};
 }

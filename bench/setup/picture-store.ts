@@ -5,7 +5,7 @@
 import { createServer } from "node:http";
 import sharp from "sharp";
 
-/** As server/photos/develop.ts writes it on every rendition. */
+/** As server/photos/develop-photo.ts writes it on every rendition. */
 const cacheControl = "max-age=31536000, immutable";
 
 const shades = ["#7b8f6a", "#a86f4c", "#4c6a8f", "#c2a14d", "#5e5468", "#8fa3a8", "#6d3f3f", "#3f6d5a"];

@@ -3,7 +3,7 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { Gallery } from "../gallery/gallery";
 import { useTRPC } from "../trpc/client";
-import { Uploader } from "../upload/uploader";
+import { Uploader } from "../upload/views/uploader";
 
 /** The uploader and the album. */
 export function EventAlbum({ slug }: { slug: string }) {

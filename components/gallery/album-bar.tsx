@@ -2,9 +2,9 @@
 
 import { useQuery } from "@tanstack/react-query";
 import clsx from "clsx";
-import type { PhotoOrder } from "@/server/routers/photo-rules.schema";
+import type { PhotoOrder } from "@/rules/album";
+import type { Album } from "../album/album";
 import { useTRPC } from "../trpc/client";
-import type { Album } from "./album";
 
 const orderNames: Record<PhotoOrder, string> = { newest: "Newest", taken: "As it happened" };
 const control = "min-h-11 rounded-control text-sm font-medium";

@@ -3,26 +3,26 @@
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import clsx from "clsx";
 import { useEffect, useMemo, useRef } from "react";
+import { albumQuery } from "../album/album";
+import { eventPhotos, photosOf } from "../album/event-photos";
+import { neighboursOf } from "../album/neighbours";
+import { useAlbum } from "../album/use-album";
+import { useDeveloping } from "../album/use-developing";
+import { useNews } from "../album/use-news";
 import { countOf } from "../format/count";
+import { PhotoDialog } from "../photo/photo-dialog";
+import { useOpenPhoto } from "../photo/use-open-photo";
+import { useRemoved } from "../removal/removals-provider";
 import { useTRPC } from "../trpc/client";
 import { isFinal } from "../trpc/query-client";
 import type { EventView } from "../trpc/types";
-import { albumQuery } from "./album";
+import { sectionsOf } from "../wall/sections";
+import { Wall, type WallHandle } from "../wall/wall";
 import { AlbumBar } from "./album-bar";
 import { EmptyAlbum } from "./empty-album";
-import { eventPhotos, photosOf } from "./event-photos";
 import { GallerySkeleton } from "./gallery-skeleton";
 import { LoadMore } from "./load-more";
-import { neighboursOf } from "./neighbours";
 import { NewsButton } from "./news-button";
-import { PhotoDialog } from "./photo-dialog";
-import { useRemoved } from "./removals-provider";
-import { sectionsOf } from "./sections";
-import { useAlbum } from "./use-album";
-import { useDeveloping } from "./use-developing";
-import { useNews } from "./use-news";
-import { useOpenPhoto } from "./use-open-photo";
-import { Wall, type WallHandle } from "./wall";
 
 export function Gallery({ event }: { event: EventView }) {
 	const api = useTRPC();

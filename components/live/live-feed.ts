@@ -5,7 +5,7 @@
  */
 import { TRPCClientError } from "@trpc/client";
 import type { LiveAnswer, LivePhoto } from "../trpc/types";
-import { alarmClock, retryDelay } from "../upload/timing";
+import { alarmClock, retryDelay } from "../waiting/timing";
 
 /** "gone": the event is no more, or the person was taken off its roll. */
 export type FeedStatus = "live" | "offline" | "signed-out" | "gone";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { liveCount } from "@/server/routers/photos.schema";
+import { liveCount } from "@/rules/album";
 import type { LivePhoto } from "../trpc/types";
 import {
 	emptyShow,

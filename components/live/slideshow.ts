@@ -3,7 +3,7 @@
  * when they change. Photos that arrived come next; else every photo of the wall is shown once before any comes again.
  * Whether there is a network is only a hint: without it, photos that were loaded before go round.
  */
-import { liveCount } from "@/server/routers/photo-rules.schema";
+import { liveCount } from "@/rules/album";
 import type { LivePhoto } from "../trpc/types";
 import { shuffled } from "./shuffled";
 

@@ -1,3 +1,5 @@
+import { signInPath } from "@/rules/paths";
+
 const fallback = "/events";
 
 /**
@@ -13,7 +15,7 @@ export function safeCallbackUrl(value: string | string[] | undefined) {
 		const path = url.pathname + url.search;
 		if (url.protocol !== "http:" && url.protocol !== "https:") return fallback;
 		if (new URL(path, here).origin !== here) return fallback;
-		return url.pathname === "/sign-in" || url.pathname === "/" ? fallback : path;
+		return url.pathname === signInPath || url.pathname === "/" ? fallback : path;
 	} catch {
 		return fallback;
 	}

@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 import { countOf } from "../format/count";
-import { useRemovals } from "../gallery/removals-provider";
+import { useRemovals } from "../removal/removals-provider";
 import { useTRPCClient } from "../trpc/client";
 import { Banner } from "../ui/banner";
 import { Button } from "../ui/button";

@@ -1,5 +1,5 @@
+import { Mark, markLook } from "../ui/mark";
 import { PageLink } from "../ui/page-link";
-import { Mark, markLook } from "./mark";
 
 /** It leads home: to /events when signed in. */
 export function Wordmark() {

@@ -1,9 +1,10 @@
 import { createTRPCClient } from "@trpc/client";
 import { expect, test } from "vitest";
+import { batchMaxCalls } from "@/rules/batches";
+import { descriptionMaxBytes, titleMaxLength } from "@/rules/words";
 import { limits } from "@/server/limits";
 import type { AppRouter } from "@/server/routers/_app";
-import { batchMaxCalls } from "@/server/routers/batch-rules.schema";
-import { descriptionMaxBytes, initiateUploadInput, titleMaxLength } from "@/server/routers/photos.schema";
+import { initiateUploadInput } from "@/server/routers/photos.schema";
 import { apiLinks } from "./api-links";
 
 /** A client whose requests go nowhere; keeps the body of each. */

@@ -1,8 +1,8 @@
 /** How calls of the API become requests: several share one, as long as it stays below what the server takes. */
 import { httpBatchLink, httpLink, splitLink, type TRPCLink } from "@trpc/client";
 import superjson from "superjson";
+import { batchedInputMaxBytes, batchMaxCalls, batchMaxChanges } from "@/rules/batches";
 import type { AppRouter } from "@/server/routers/_app";
-import { batchedInputMaxBytes, batchMaxCalls, batchMaxChanges } from "@/server/routers/batch-rules.schema";
 import { patientFetch } from "./patient-fetch";
 
 type Fetch = typeof patientFetch;

@@ -17,7 +17,7 @@ export class AskedToWait extends Error {
 	}
 }
 
-/** Our own answers are JSON and say the same in their errors (server/trpc.ts); tRPC cannot read any other. */
+/** Our own answers are JSON and say the same in their errors (server/routers/trpc.ts); tRPC cannot read any other. */
 function foreignWait({ status, headers }: Response): number | null {
 	if (status !== 503 && status !== 429) return null;
 	if (headers.get("content-type")?.startsWith("application/json")) return null;

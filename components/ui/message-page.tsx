@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { Mark, markLook } from "../site/mark";
+import { Mark, markLook } from "./mark";
 
 /** A page that has one thing to say: not found, failed. */
 export function MessagePage({

@@ -3,8 +3,8 @@
  * event's page nor an error that takes its layout away stops what is being sent, and coming back shows it again. Only
  * closing the tab does, so that is asked about first.
  */
-import type { UploadQueue } from "./upload-queue";
-import { totals } from "./upload-queue.reducer";
+import type { UploadQueue } from "./queue/upload-queue";
+import { totals } from "./queue/upload-queue.reducer";
 
 /** By event. Stays empty on the server, which is everybody's. */
 const queues = new Map<string, UploadQueue>();

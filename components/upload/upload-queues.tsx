@@ -3,11 +3,11 @@
 /** The upload queues of this tab (./open-queues.ts) as React uses them. The queue itself knows no React. */
 import { useQueryClient } from "@tanstack/react-query";
 import { useState, useSyncExternalStore } from "react";
-import { showPhoto } from "../gallery/event-photos";
+import { showPhoto } from "../album/event-photos";
 import { useTRPC, useTRPCClient } from "../trpc/client";
 import type { EventView } from "../trpc/types";
 import { openQueue, queueOf } from "./open-queues";
-import { createUploadQueue, type QueueState, type UploadQueue } from "./upload-queue";
+import { createUploadQueue, type QueueState, type UploadQueue } from "./queue/upload-queue";
 
 const nothing: QueueState = { items: [], online: true };
 const never = () => () => {};

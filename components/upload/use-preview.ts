@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { type Thumbnail, thumbnailOf } from "./thumbnail";
+import { type Thumbnail, thumbnailOf } from "./browser/thumbnail";
 import { useFileOf } from "./upload-queues";
 
 /** Null until it is made, and for good where this browser cannot show the file. */

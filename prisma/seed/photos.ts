@@ -6,9 +6,9 @@ import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import type { Deps } from "@/server/deps";
-import { confirmUpload } from "@/server/photos/confirm-upload";
-import { develop } from "@/server/photos/develop";
-import { initiateUpload } from "@/server/photos/initiate-upload";
+import { developPhoto } from "@/server/photos/develop-photo";
+import { confirmUpload } from "@/server/uploads/confirm-upload";
+import { initiateUpload } from "@/server/uploads/initiate-upload";
 import type { PersonKey } from "./people";
 
 export type SeedDeps = Pick<Deps, "db" | "storage" | "limits" | "now" | "rateLimit">;
@@ -66,7 +66,7 @@ export async function addPhotos(
 		if (upload.kind !== "put") continue;
 		await put(upload, new Uint8Array(bytes));
 		const { photo } = await confirmUpload(deps, { userId, photoId: upload.photoId });
-		await develop(deps, photo.id);
+		await developPhoto(deps, { photoId: photo.id });
 	}
 }
 

@@ -2,7 +2,8 @@ import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { demoAccounts } from "@/server/auth/demo-account";
 import { limits } from "@/server/limits";
 import { listPhotos } from "@/server/photos/list-photos";
-import { findPlace, uploadRefusal } from "@/server/policies/roll";
+import { findMembership } from "@/server/policies/membership";
+import { uploadRefusal } from "@/server/policies/uploads";
 import { makeS3Store } from "@/server/storage/s3-store";
 import { emptyDatabase, openDatabase } from "@/tests/setup/database";
 import { openBucket } from "@/tests/setup/store";
@@ -25,11 +26,11 @@ const everyRow = async () => [
 	await db.photo.findMany({ orderBy: { id: "asc" } }),
 ];
 
-async function placeOf(userId: string, slug: string) {
+async function membershipOf(userId: string, slug: string) {
 	const event = await db.event.findUniqueOrThrow({ where: { slug } });
-	const place = await findPlace(db, { eventId: event.id, userId });
-	if (!place) throw new Error(`${userId} is not on the roll of ${slug}.`);
-	return { event, place };
+	const membership = await findMembership(db, { eventId: event.id, userId });
+	if (!membership) throw new Error(`${userId} is not on the roll of ${slug}.`);
+	return { event, membership };
 }
 
 describe("a demo just made", () => {
@@ -39,8 +40,8 @@ describe("a demo just made", () => {
 	});
 
 	test("somebody who attended finds an album with every demo photo developed, and may add to it", async () => {
-		const { event, place } = await placeOf(people.ada.id, "picos-weekend-2026");
-		const album = await listPhotos(deps, { eventId: event.id, place, limit: 40 });
+		const { event, membership } = await membershipOf(people.ada.id, "picos-weekend-2026");
+		const album = await listPhotos(deps, { eventId: event.id, membership, limit: 40 });
 
 		expect(album.photos.map(({ title, state }) => ({ title, state }))).toEqual(
 			photos.map(({ title }) => ({ title, state: "READY" })).reverse(),
@@ -48,7 +49,7 @@ describe("a demo just made", () => {
 		expect(new Set(album.photos.map(({ uploadedBy }) => uploadedBy.name))).toEqual(
 			new Set(["Ben Okafor", "Olga Lindqvist"]),
 		);
-		expect(uploadRefusal(place, event, now())).toBeNull();
+		expect(uploadRefusal(membership, event, now())).toBeNull();
 		expect(await db.upload.count()).toBe(0);
 	});
 
@@ -63,8 +64,8 @@ describe("a demo just made", () => {
 	});
 
 	test("uploads to the spring supper are closed", async () => {
-		const { event, place } = await placeOf(people.ada.id, supper.event.slug);
-		expect(uploadRefusal(place, event, now())).toBe("UPLOADS_CLOSED");
+		const { event, membership } = await membershipOf(people.ada.id, supper.event.slug);
+		expect(uploadRefusal(membership, event, now())).toBe("UPLOADS_CLOSED");
 	});
 });
 

@@ -10,7 +10,7 @@ const patienceMs = 15 * 60_000;
  * after ten seconds: a deploy beside a long migration would fail. Asked for again and again instead of waited for: a
  * statement that waits holds a snapshot, and CREATE INDEX CONCURRENTLY would wait for that one.
  */
-export async function oneAtATime<T>(databaseUrl: string, task: () => Promise<T>): Promise<T> {
+export async function makeMutex<T>(databaseUrl: string, task: () => Promise<T>): Promise<T> {
 	const client = new pg.Client({ connectionString: databaseUrl });
 	await client.connect();
 	try {

@@ -10,7 +10,16 @@ import { join } from "node:path";
 
 /** What `next build` reads, from the top of the project. scripts/stack/build.test.ts keeps the list complete. */
 export const buildInputs = [
-	...["app", "components", "public", "server", "prisma/schema.prisma", "instrumentation.ts", "proxy.ts"],
+	...[
+		"app",
+		"components",
+		"public",
+		"rules",
+		"server",
+		"prisma/schema.prisma",
+		"instrumentation.ts",
+		"proxy.ts",
+	],
 	...["next.config.js", "postcss.config.mjs", "tsconfig.json", "package.json", "package-lock.json"],
 ];
 

@@ -1,10 +1,12 @@
 /**
  * next-auth as Rollcall uses it: sessions in a cookie, own pages, and the roll claimed at every sign-in.
- * It stands between the providers (./providers.ts) and ../auth.ts. Everything hangs on one question: has somebody
+ * It stands between the providers (./providers.ts) and ./current-session.ts. Everything hangs on one question: has somebody
  * we trust seen that this person reads this mailbox? Only then does an e-mail address count for anything here.
  */
+
 import type { Account, AuthOptions, Profile, User } from "next-auth";
 import type { PrismaClient } from "@/prisma/generated/client";
+import { signInPath } from "@/rules/paths";
 import { makeAdapter } from "./adapter";
 import { claimRoll } from "./claim-roll";
 import { joinAccounts } from "./join-accounts";
@@ -27,7 +29,7 @@ export function makeAuthOptions({
 		session: { strategy: "jwt", maxAge: sessionTimes.idle },
 		jwt: { encode: encodeSession },
 		cookies: { sessionToken: sessionCookie(env.NEXTAUTH_URL) },
-		pages: { signIn: "/sign-in", error: "/sign-in", signOut: "/" },
+		pages: { signIn: signInPath, error: signInPath, signOut: "/" },
 		providers: signInProviders({ db, env }),
 		callbacks: {
 			/** An address nobody vouches for must not pass for the account that has proven it. */
@@ -41,7 +43,7 @@ export function makeAuthOptions({
 				const email = claimedEmail(profile);
 				if (!email || (await isLinked(db, account))) return true;
 				const taken = await db.user.findUnique({ where: { email }, select: { id: true } });
-				return taken ? "/sign-in?error=OAuthAccountNotLinked" : true;
+				return taken ? `${signInPath}?error=OAuthAccountNotLinked` : true;
 			},
 
 			/**

@@ -3,7 +3,7 @@
  * The caller has made sure that the address is theirs: this is how somebody gets into an event.
  */
 import type { PrismaClient } from "@/prisma/generated/client";
-import { isUniqueViolation } from "../unique-violation";
+import { isUniqueViolation } from "../db/unique-violation";
 
 /** A person can be put on the roll while they claim it: once per event that keeps a place, at the worst. */
 const ATTEMPTS = 5;

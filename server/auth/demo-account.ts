@@ -48,7 +48,7 @@ const statusNotes: Record<AttendanceStatus, string> = {
 	INVITED: "invited",
 };
 
-function note(place: { role: AttendanceRole; status: AttendanceStatus } | undefined): string {
-	if (!place) return "not on the roll";
-	return place.role === "ORGANIZER" ? "organizer" : statusNotes[place.status];
+function note(membership: { role: AttendanceRole; status: AttendanceStatus } | undefined): string {
+	if (!membership) return "not on the roll";
+	return membership.role === "ORGANIZER" ? "organizer" : statusNotes[membership.status];
 }

@@ -1,7 +1,7 @@
-import type { PrismaClient } from "@/prisma/generated/client";
+import type { Deps } from "../deps";
 
 /** Ends every session the person has, on every device, at its next request. Repeating is safe. */
-export async function endSessions(db: Pick<PrismaClient, "user">, userId: string): Promise<void> {
+export async function endSessions({ db }: Pick<Deps, "db">, { userId }: { userId: string }): Promise<void> {
 	await db.user.update({
 		where: { id: userId },
 		data: { sessionVersion: { increment: 1 } },

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vit
 import { authEnv, openBrowser, startAuthServer } from "@/tests/setup/auth-server";
 import { emptyDatabase, openDatabase } from "@/tests/setup/database";
 import { type OidcAccount, oidcClient, startOidcProvider } from "@/tests/setup/oidc-provider";
-import { findPlace } from "../policies/roll";
+import { findMembership } from "../policies/membership";
 import { makeAuthOptions } from "./auth-options";
 
 const { db } = await openDatabase();
@@ -67,7 +67,7 @@ describe("a verified e-mail address", () => {
 		expect(landing.url.pathname).toBe("/events");
 		const user = await noor.user();
 		expect(user).toEqual({ id: expect.any(String), name: "Noor Haddad", email: "noor@guests.test" });
-		expect(await findPlace(db, { eventId: event.id, userId: user?.id ?? "" })).toMatchObject({
+		expect(await findMembership(db, { eventId: event.id, userId: user?.id ?? "" })).toMatchObject({
 			status: "ATTENDED",
 		});
 		expect(await db.user.findFirst()).toMatchObject({ emailVerified: expect.any(Date), demo: false });
@@ -112,7 +112,7 @@ describe("a verified e-mail address", () => {
 		await after.signInByOidc("noor-1");
 
 		expect(await after.user()).toEqual({ id: first?.id, name: "noor", email: "noor@guests.test" });
-		expect(await findPlace(db, { eventId: event.id, userId: first?.id ?? "" })).not.toBeNull();
+		expect(await findMembership(db, { eventId: event.id, userId: first?.id ?? "" })).not.toBeNull();
 	});
 });
 
@@ -225,6 +225,6 @@ test("a session whose person is gone has no place in any event", async () => {
 
 	await db.user.delete({ where: { id: user?.id } });
 
-	expect(await findPlace(db, { eventId: event.id, userId: user?.id ?? "" })).toBeNull();
+	expect(await findMembership(db, { eventId: event.id, userId: user?.id ?? "" })).toBeNull();
 	expect(await db.attendance.count()).toBe(0);
 });

@@ -1,5 +1,5 @@
 import type { PrismaClient } from "@/prisma/generated/client";
-import { isUniqueViolation } from "../unique-violation";
+import { isUniqueViolation } from "../db/unique-violation";
 
 /**
  * Writes down an e-mail address that this person has just proven to be theirs. Repeating is safe. Where another

@@ -42,14 +42,14 @@ describe("signing out of all devices", () => {
 		const ben = openBrowser(app.origin);
 		await ben.signInByDemo("ben@demo.test");
 
-		await endSessions(db, userId);
+		await endSessions({ db }, { userId });
 
 		expect([await phone.user(), await laptop.user()]).toEqual([null, null]);
 		expect(await ben.user()).toMatchObject({ name: "Ben" });
 	});
 
 	test("does not keep the person from signing in again", async () => {
-		await endSessions(db, userId);
+		await endSessions({ db }, { userId });
 		const again = await signedIn();
 		expect(await again.user()).not.toBeNull();
 	});
@@ -57,7 +57,7 @@ describe("signing out of all devices", () => {
 	test("a copy of the cookie, also one issued anew, is worth nothing afterwards", async () => {
 		const phone = await signedIn();
 		const copy = await renewSession(contentOf(phone.sessionCookie()), { secret, now: inDays(2) });
-		await endSessions(db, userId);
+		await endSessions({ db }, { userId });
 
 		const answer = await fetch(`${app.origin}/api/auth/session`, {
 			headers: { cookie: `next-auth.session-token=${copy?.value}` },

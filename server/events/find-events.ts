@@ -2,7 +2,9 @@
 import type { Prisma } from "@/prisma/generated/client";
 import type { Deps } from "../deps";
 import { AppError, errorTable } from "../errors";
-import { type Place, uploadRefusal, visibleTo } from "../policies/roll";
+import type { Membership } from "../policies/membership";
+import { visibleTo } from "../policies/photos";
+import { uploadRefusal } from "../policies/uploads";
 
 const eventSelect = {
 	id: true,
@@ -18,7 +20,7 @@ const eventSelect = {
 
 /** Newest first, with the number of photos the person can see. */
 export async function listEvents({ db }: Pick<Deps, "db">, { userId }: { userId: string }) {
-	const places = await db.attendance.findMany({
+	const memberships = await db.attendance.findMany({
 		where: { userId },
 		orderBy: [{ event: { startsAt: "desc" } }, { eventId: "asc" }],
 		select: { role: true, status: true, event: { select: eventSelect } },
@@ -26,9 +28,12 @@ export async function listEvents({ db }: Pick<Deps, "db">, { userId }: { userId:
 	});
 	const counts = await visibleCounts(
 		{ db },
-		places.map(({ event, role, status }) => ({ eventId: event.id, place: { userId, role, status } })),
+		memberships.map(({ event, role, status }) => ({
+			eventId: event.id,
+			membership: { userId, role, status },
+		})),
 	);
-	return places.map(({ event: { uploadsOpenAt, uploadsCloseAt, ...event }, role, status }) => ({
+	return memberships.map(({ event: { uploadsOpenAt, uploadsCloseAt, ...event }, role, status }) => ({
 		...event,
 		photoCount: counts.get(event.id) ?? 0,
 		role,
@@ -48,10 +53,10 @@ export async function findEvent(
 	});
 	if (!found) throw new AppError("EVENT_NOT_FOUND");
 	const { event, role, status } = found;
-	const place: Place = { userId, role, status };
+	const membership: Membership = { userId, role, status };
 	const { uploadsOpenAt, ...told } = event;
-	const refusal = uploadRefusal(place, event, now());
-	const counts = await visibleCounts({ db }, [{ eventId: event.id, place }]);
+	const refusal = uploadRefusal(membership, event, now());
+	const counts = await visibleCounts({ db }, [{ eventId: event.id, membership }]);
 	return {
 		...told,
 		photoCount: counts.get(event.id) ?? 0,
@@ -65,10 +70,13 @@ export async function findEvent(
 }
 
 /** One query for all events: nobody waits for one count after the other. */
-async function visibleCounts({ db }: Pick<Deps, "db">, events: { eventId: string; place: Place }[]) {
+async function visibleCounts(
+	{ db }: Pick<Deps, "db">,
+	events: { eventId: string; membership: Membership }[],
+) {
 	const groups = await db.photo.groupBy({
 		by: ["eventId"],
-		where: { OR: events.map(({ eventId, place }) => ({ AND: [{ eventId }, visibleTo(place)] })) },
+		where: { OR: events.map(({ eventId, membership }) => ({ AND: [{ eventId }, visibleTo(membership)] })) },
 		_count: { _all: true },
 	});
 	return new Map(groups.map((group) => [group.eventId, group._count._all]));

@@ -10,10 +10,10 @@ import { PrismaClient } from "@/prisma/generated/client";
 import { openDatabase } from "@/tests/setup/database";
 import { announced, arrive, jpeg, type Scene } from "@/tests/setup/photos";
 import { scene } from "@/tests/setup/scene";
+import { poolOptions } from "../db/pool-options";
 import type { Deps } from "../deps";
-import { poolOptions } from "../pool-options";
-import { makeRateLimit } from "../rate-limit";
-import { answerApi } from "./answer-api";
+import { makeRateLimit } from "../rate-limits/upload-limit";
+import { answerApi } from "../routers/answer-api";
 import { type InFlight, makeInFlight } from "./in-flight";
 
 const closing: (() => Promise<unknown>)[] = [];

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import sharp from "sharp";
 import { afterAll, describe, expect, inject, test } from "vitest";
-import { type PhotoType, photoTypes } from "../routers/photos.schema";
+import { type PhotoType, photoTypes } from "@/rules/photo-types";
 import { renderHere as render } from "./render-here.fixture";
 
 /** Files by other people's encoders, all of the same four fields of colour: tests/fixtures/encoded/README.md. */

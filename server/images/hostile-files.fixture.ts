@@ -1,7 +1,7 @@
 /** Files of many empty parts: small to write, and some decoders take minutes to read only their headers. */
 import { crc32 } from "node:zlib";
 import sharp from "sharp";
-import type { PhotoType } from "../routers/photos.schema";
+import type { PhotoType } from "@/rules/photo-types";
 
 const dot = () => sharp({ create: { width: 8, height: 8, channels: 3, background: "teal" } });
 const repeated = (part: Uint8Array, bytes: number) =>

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { crc32 } from "node:zlib";
 import sharp from "sharp";
 import { describe, expect, test } from "vitest";
-import type { PhotoType } from "../routers/photos.schema";
+import type { PhotoType } from "@/rules/photo-types";
 import { decodeHeic } from "./process/decode-heic.mjs";
 import { renderHere as render } from "./render-here.fixture";
 import { ultraHdr } from "./ultra-hdr.fixture";

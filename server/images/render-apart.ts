@@ -7,16 +7,16 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { text } from "node:stream/consumers";
+import type { PhotoType } from "@/rules/photo-types";
 import { libraryPath } from "../env.js";
-import { makeTurns } from "../photos/turns";
-import type { PhotoType } from "../routers/photos.schema";
 import { BudgetSpent, Interrupted } from "./ends";
 import type { Answer, Budget, ExifTexts, Order, Rendered } from "./process/messages";
 import { UnusablePicture } from "./process/unusable-picture.mjs";
 import { verdictDescriptor } from "./process/verdict.mjs";
+import { makeSemaphore } from "./semaphore";
 
 /** Of pictures that take much memory one is decoded at a time. */
-const largeTurn = makeTurns(1);
+const largeSemaphore = makeSemaphore(1);
 /** A host ends processes by these: to stop, or for want of memory. A fault of a decoder has other signals. */
 const signalsOfTheHost: ReadonlySet<NodeJS.Signals> = new Set(["SIGKILL", "SIGTERM", "SIGINT", "SIGHUP"]);
 
@@ -82,7 +82,7 @@ function answerOf(child: ChildProcess, verdict: Promise<string>): Promise<FinalA
 		child.once("error", reject);
 		child.on("message", (message: Answer) => {
 			if (message.kind !== "large") return resolve(message);
-			void largeTurn(async () => {
+			void largeSemaphore(async () => {
 				if (child.connected) child.send("go", () => {});
 				await closed;
 			});

@@ -1,6 +1,6 @@
 /** What the process that develops a photo does, without the process: for tests that render hundreds of files. */
 
-import type { PhotoType } from "../routers/photos.schema";
+import type { PhotoType } from "@/rules/photo-types";
 import { openPicture } from "./process/open-picture.mjs";
 import { readExif } from "./process/read-exif.mjs";
 import { render } from "./process/render.mjs";

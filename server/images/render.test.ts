@@ -2,7 +2,7 @@ import { readdir, readFile } from "node:fs/promises";
 import ExifReader from "exifreader";
 import sharp, { type Sharp } from "sharp";
 import { describe, expect, test } from "vitest";
-import type { PhotoType } from "../routers/photos.schema";
+import type { PhotoType } from "@/rules/photo-types";
 import type { Rendition } from "./process/messages";
 import { renderHere as render } from "./render-here.fixture";
 import { sniffType } from "./sniff";

@@ -2,7 +2,7 @@
  * What a file is, by its first bytes, never by its name or what the client calls it. Only fixed places are compared, and
  * one short list of brands, because this runs in the server on bytes that anybody may have sent.
  */
-import type { PhotoType } from "../routers/photos.schema";
+import type { PhotoType } from "@/rules/photo-types";
 
 /** Bytes from the start that every signature we look for fits into. */
 export const sniffBytes = 4_100;

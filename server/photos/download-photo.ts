@@ -1,6 +1,6 @@
 import type { Deps } from "../deps";
 import { AppError } from "../errors";
-import { mayReadOriginal } from "../policies/roll";
+import { mayReadOriginal } from "../policies/photos";
 import { renditionKey } from "./object-key";
 import { downloadName } from "./photo-view";
 import { type Asked, seenPhoto } from "./seen-photo";
@@ -15,14 +15,14 @@ const storePatience = 15_000;
  * Throws PHOTO_NOT_FOUND, also where there is nothing to read yet, FILE_MISSING, STORAGE_UNAVAILABLE.
  */
 export async function downloadPhoto(deps: Pick<Deps, "db" | "storage" | "now">, asked: Asked) {
-	const { photo, place } = await seenPhoto(deps, asked);
+	const { photo, membership } = await seenPhoto(deps, asked);
 	const sign = async (key: string, contentType: string) => {
 		const object = await deps.storage.head(key, { signal: AbortSignal.timeout(storePatience) });
 		if (!object) throw new AppError("FILE_MISSING");
 		const name = downloadName({ title: photo.title, contentType });
 		return { url: await deps.storage.presignGet(key, { now: deps.now(), downloadName: name }) };
 	};
-	if (mayReadOriginal(place, photo)) return sign(photo.key, photo.contentType);
+	if (mayReadOriginal(membership, photo)) return sign(photo.key, photo.contentType);
 	const largest = photo.state === "READY" ? photo.renditionWidths.at(-1) : undefined;
 	if (!largest) throw new AppError("PHOTO_NOT_FOUND");
 	return sign(renditionKey(photo.eventId, photo.id, largest), "image/webp");

@@ -1,14 +1,15 @@
 /** Of photos that an open gallery shows, those that have left it: an answer of `latestPhotos` reaches only so far back. */
 import type { Deps } from "../deps";
-import { type Place, visibleTo } from "../policies/roll";
+import type { Membership } from "../policies/membership";
+import { visibleTo } from "../policies/photos";
 
 /** Ids that do not exist in this event for this person. No URL is signed: this is asked often. */
 export async function gonePhotos(
 	{ db }: Pick<Deps, "db">,
-	{ eventId, place, photoIds }: { eventId: string; place: Place; photoIds: string[] },
+	{ eventId, membership, photoIds }: { eventId: string; membership: Membership; photoIds: string[] },
 ): Promise<string[]> {
 	const there = await db.photo.findMany({
-		where: { AND: [{ eventId, id: { in: photoIds } }, visibleTo(place)] },
+		where: { AND: [{ eventId, id: { in: photoIds } }, visibleTo(membership)] },
 		select: { id: true },
 	});
 	const known = new Set(there.map(({ id }) => id));

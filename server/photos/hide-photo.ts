@@ -1,6 +1,6 @@
+import { mayOrganize } from "@/rules/roles";
 import type { Deps } from "../deps";
 import { AppError } from "../errors";
-import { mayHide } from "../policies/roll";
 import { viewPhoto } from "./photo-view";
 import { type Asked, seenPhoto } from "./seen-photo";
 
@@ -12,9 +12,9 @@ export async function hidePhoto(
 	deps: Pick<Deps, "db" | "storage" | "now">,
 	{ hidden, ...asked }: Asked & { hidden: boolean },
 ) {
-	const { photo, place } = await seenPhoto(deps, asked);
-	if (!mayHide(place)) throw new AppError("ORGANIZERS_ONLY");
-	if (photo.hidden === hidden) return viewPhoto(deps, photo, place);
+	const { photo, membership } = await seenPhoto(deps, asked);
+	if (!mayOrganize(membership)) throw new AppError("ORGANIZERS_ONLY");
+	if (photo.hidden === hidden) return viewPhoto(deps, photo, membership);
 	await deps.db.$transaction(async (tx) => {
 		const { count } = await tx.photo.updateMany({ where: { id: photo.id }, data: { hidden } });
 		if (count === 0) throw new AppError("PHOTO_NOT_FOUND");
@@ -23,5 +23,5 @@ export async function hidePhoto(
 			data: { eventId: photo.eventId, actorId: asked.userId, action, subject: photo.id },
 		});
 	});
-	return viewPhoto(deps, { ...photo, hidden }, place);
+	return viewPhoto(deps, { ...photo, hidden }, membership);
 }

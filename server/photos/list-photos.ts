@@ -4,16 +4,16 @@
  * a range of an index has no place for "last", so the page at that border takes a second query.
  */
 import type { Prisma } from "@/prisma/generated/client";
+import type { PhotoOrder } from "@/rules/album";
 import type { Deps } from "../deps";
-import type { Place } from "../policies/roll";
-import type { PhotoOrder } from "../routers/photos.schema";
+import type { Membership } from "../policies/membership";
 import { afterCursor, cursorOf, isTakenCursor, undated } from "./photo-cursor";
 import { viewPhoto } from "./photo-view";
 import { readPhotos } from "./read-photos";
 
 interface Page {
 	eventId: string;
-	place: Place;
+	membership: Membership;
 	order?: PhotoOrder;
 	uploaderId?: string;
 	cursor?: string | null;
@@ -32,11 +32,11 @@ const orderBy = {
 /** Throws INVALID_INPUT for a cursor that this function did not make for this order. */
 export async function listPhotos(
 	deps: Pick<Deps, "db" | "storage" | "now">,
-	{ eventId, place, order = "newest", uploaderId, cursor, limit: asked }: Page,
+	{ eventId, membership, order = "newest", uploaderId, cursor, limit: asked }: Page,
 ) {
 	const limit = asked ?? (cursor ? photosPerPage : photosOnFirstPage);
 	const read = (from: Prisma.PhotoWhereInput, take: number) =>
-		readPhotos(deps, { eventId, place, uploaderId }, { from, orderBy: orderBy[order], take });
+		readPhotos(deps, { eventId, membership, uploaderId }, { from, orderBy: orderBy[order], take });
 	const rows = await read(cursor ? afterCursor(order, cursor) : {}, limit + 1);
 	if (cursor && isTakenCursor(cursor) && rows.length <= limit) {
 		rows.push(...(await read(undated, limit + 1 - rows.length)));
@@ -44,7 +44,7 @@ export async function listPhotos(
 	const page = rows.slice(0, limit);
 	const last = rows.length > limit ? page.at(-1) : undefined;
 	return {
-		photos: await Promise.all(page.map((photo) => viewPhoto(deps, photo, place))),
+		photos: await Promise.all(page.map((photo) => viewPhoto(deps, photo, membership))),
 		nextCursor: last ? cursorOf(order, last) : null,
 	};
 }

@@ -1,5 +1,6 @@
 import type { Deps } from "../deps";
-import type { Place } from "../policies/roll";
+import type { Membership } from "../policies/membership";
+import { visibleToSql } from "../policies/photos";
 
 /**
  * The people who added photos that this person sees, by name. The query goes from person to person in the index: it
@@ -7,9 +8,8 @@ import type { Place } from "../policies/roll";
  */
 export async function listUploaders(
 	{ db }: Pick<Deps, "db">,
-	{ eventId, place }: { eventId: string; place: Place },
+	{ eventId, membership }: { eventId: string; membership: Membership },
 ) {
-	// `visibleTo` in SQL; photo-order.test.ts holds the two together.
 	const people = await db.$queryRaw<{ id: string; name: string | null }[]>`
 		WITH RECURSIVE uploader AS (
 			(SELECT "uploaderId" AS id FROM "Photo" WHERE "eventId" = ${eventId}::uuid ORDER BY "uploaderId" LIMIT 1)
@@ -20,10 +20,9 @@ export async function listUploaders(
 		)
 		SELECT id, (SELECT name FROM "User" WHERE "User".id = uploader.id) AS name
 		FROM uploader
-		WHERE id IS NOT NULL AND (
-			${place.role === "ORGANIZER"} OR id = ${place.userId}::uuid OR EXISTS (
-				SELECT FROM "Photo" WHERE "eventId" = ${eventId}::uuid AND "uploaderId" = uploader.id
-				AND state = 'READY' AND NOT hidden))
+		WHERE id IS NOT NULL AND EXISTS (
+			SELECT FROM "Photo"
+			WHERE "eventId" = ${eventId}::uuid AND "uploaderId" = uploader.id AND ${visibleToSql(membership)})
 		ORDER BY name, id`;
 	return people.map(({ id, name }) => ({ id, name: name ?? "Somebody" }));
 }

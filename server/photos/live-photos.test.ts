@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { liveCount } from "@/server/routers/photos.schema";
+import { liveCount } from "@/rules/album";
 import { plantPhoto } from "@/tests/setup/photos";
 import { type Person, scene } from "@/tests/setup/scene";
 

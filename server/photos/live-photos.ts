@@ -4,9 +4,9 @@
  */
 import { createHash } from "node:crypto";
 import type { Prisma } from "@/prisma/generated/client";
+import { liveCount } from "@/rules/album";
 import type { Deps } from "../deps";
-import { shownToAll } from "../policies/roll";
-import { liveCount } from "../routers/photos.schema";
+import { shownToAll } from "../policies/photos";
 import { renditionKey } from "./object-key";
 
 const liveSelect = {

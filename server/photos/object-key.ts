@@ -1,5 +1,5 @@
 /** Where objects live. Keys are made here and only here; a client's file name is never part of one. */
-import { type PhotoType, photoTypes } from "../routers/photos.schema";
+import { type PhotoType, photoTypes } from "@/rules/photo-types";
 
 export function originalKey(eventId: string, photoId: string, type: PhotoType): string {
 	return `uploads/event_${eventId}/${photoId}.${photoTypes[type].extension}`;

@@ -4,8 +4,8 @@
  */
 import { z } from "zod";
 import type { Prisma } from "@/prisma/generated/client";
+import type { PhotoOrder } from "@/rules/album";
 import { AppError } from "../errors";
-import type { PhotoOrder } from "../routers/photos.schema";
 
 interface Row {
 	id: string;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Prisma } from "@/prisma/generated/client";
-import type { PhotoOrder } from "@/server/routers/photos.schema";
+import type { PhotoOrder } from "@/rules/album";
 import { outcome } from "@/tests/setup/outcome";
 import { plantPhoto, type Scene } from "@/tests/setup/photos";
 import { plansOfPage, rowsRead } from "@/tests/setup/query-plan";

@@ -3,10 +3,11 @@
  * Others get renditions only; the original's URL is for its uploader and the organizers.
  */
 import type { Prisma } from "@/prisma/generated/client";
+import { developFailureSentence } from "@/rules/develop-failures";
+import { photoTypes } from "@/rules/photo-types";
 import type { Deps } from "../deps";
-import { mayEdit, mayReadOriginal, maySee, type Place } from "../policies/roll";
-import { photoTypes } from "../routers/photos.schema";
-import { developFailureSentence } from "./develop-failures";
+import type { Membership } from "../policies/membership";
+import { mayEdit, mayReadOriginal, maySee } from "../policies/photos";
 import { renditionKey } from "./object-key";
 
 export const photoSelect = {
@@ -41,7 +42,7 @@ export type PhotoRow = Prisma.PhotoGetPayload<{ select: typeof photoSelect }>;
 export async function viewPhoto(
 	{ storage, now }: Pick<Deps, "storage" | "now">,
 	{ uploader, ...photo }: PhotoRow & { uploader: { name: string | null } },
-	viewer: Place,
+	viewer: Membership,
 ) {
 	const { key, uploaderId, renditionWidths, failure, ...told } = photo;
 	const canEdit = mayEdit(viewer, photo);

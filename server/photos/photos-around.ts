@@ -14,14 +14,14 @@ const reach = 6;
 
 /** Newest first, as the person sees the album. Throws PHOTO_NOT_FOUND. */
 export async function photosAround(deps: Pick<Deps, "db" | "storage" | "now">, asked: Asked) {
-	const { photo, place } = await seenPhoto(deps, asked);
+	const { photo, membership } = await seenPhoto(deps, asked);
 	const read = (from: Prisma.PhotoWhereInput, direction: Prisma.SortOrder) =>
 		readPhotos(
 			deps,
-			{ eventId: photo.eventId, place },
+			{ eventId: photo.eventId, membership },
 			{ from, orderBy: [{ createdAt: direction }, { id: direction }], take: reach },
 		);
 	const [newer, older] = await Promise.all([read(newerThan(photo), "asc"), read(olderThan(photo), "desc")]);
 	const around = [...newer.reverse(), photo, ...older];
-	return Promise.all(around.map((one) => viewPhoto(deps, one, place)));
+	return Promise.all(around.map((one) => viewPhoto(deps, one, membership)));
 }

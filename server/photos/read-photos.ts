@@ -1,11 +1,12 @@
 import type { Prisma } from "@/prisma/generated/client";
 import type { Deps } from "../deps";
-import { type Place, visibleTo } from "../policies/roll";
+import type { Membership } from "../policies/membership";
+import { visibleTo } from "../policies/photos";
 import { photoWithUploader } from "./photo-view";
 
 interface Album {
 	eventId: string;
-	place: Place;
+	membership: Membership;
 	uploaderId?: string;
 }
 
@@ -20,11 +21,11 @@ interface Range {
 /** A stretch of the photos that a person sees of an event: one query, with who added each. */
 export function readPhotos(
 	{ db }: Pick<Deps, "db">,
-	{ eventId, place, uploaderId }: Album,
+	{ eventId, membership, uploaderId }: Album,
 	{ from, orderBy, take }: Range,
 ) {
 	return db.photo.findMany({
-		where: { AND: [{ eventId, uploaderId }, visibleTo(place), from] },
+		where: { AND: [{ eventId, uploaderId }, visibleTo(membership), from] },
 		orderBy,
 		take,
 		select: photoWithUploader,

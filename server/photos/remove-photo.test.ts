@@ -2,9 +2,9 @@ import { expect, test } from "vitest";
 import { deadStore } from "@/tests/setup/dead-store";
 import { arrive, jpeg } from "@/tests/setup/photos";
 import { scene } from "@/tests/setup/scene";
-import { develop } from "./develop";
+import { sweep } from "../jobs/sweep";
+import { developPhoto } from "./develop-photo";
 import { renditionKey } from "./object-key";
-import { sweep } from "./sweep";
 
 test("a removed photo is gone for everybody although the store does not answer, and the sweep takes its objects", async () => {
 	const s = await scene();
@@ -40,9 +40,9 @@ test("a removed photo takes along what a developer that was killed had written",
 		await s.as(s.guest).photos.remove(upload);
 		throw new Error("killed");
 	};
-	await expect(develop({ ...s.deps, storage: { ...s.storage, write } }, upload.photoId)).rejects.toThrow(
-		"killed",
-	);
+	await expect(
+		developPhoto({ ...s.deps, storage: { ...s.storage, write } }, { photoId: upload.photoId }),
+	).rejects.toThrow("killed");
 
 	expect(await s.keys()).toEqual([]);
 });

@@ -1,8 +1,9 @@
-/** One photo and the place of the person who asks for it. What they may not see does not exist for them. */
+/** One photo, and the membership of the person who asks for it. What they may not see does not exist for them. */
 import type { Deps } from "../deps";
 import { AppError } from "../errors";
-import { findPlace, mayEdit, maySee } from "../policies/roll";
-import { photoWithUploader, viewPhoto } from "./photo-view";
+import { findMembership } from "../policies/membership";
+import { mayEdit, maySee } from "../policies/photos";
+import { photoWithUploader } from "./photo-view";
 
 export interface Asked {
 	userId: string;
@@ -16,20 +17,14 @@ export async function seenPhoto({ db }: Pick<Deps, "db">, { userId, photoId }: A
 		select: photoWithUploader,
 		relationLoadStrategy: "join",
 	});
-	const place = photo && (await findPlace(db, { eventId: photo.eventId, userId }));
-	if (!photo || !place || !maySee(place, photo)) throw new AppError("PHOTO_NOT_FOUND");
-	return { photo, place };
+	const membership = photo && (await findMembership(db, { eventId: photo.eventId, userId }));
+	if (!photo || !membership || !maySee(membership, photo)) throw new AppError("PHOTO_NOT_FOUND");
+	return { photo, membership };
 }
 
 /** Throws PHOTO_NOT_FOUND, NOT_YOUR_PHOTO. */
 export async function editablePhoto(deps: Pick<Deps, "db">, asked: Asked) {
 	const found = await seenPhoto(deps, asked);
-	if (!mayEdit(found.place, found.photo)) throw new AppError("NOT_YOUR_PHOTO");
+	if (!mayEdit(found.membership, found.photo)) throw new AppError("NOT_YOUR_PHOTO");
 	return found;
-}
-
-/** Throws PHOTO_NOT_FOUND. */
-export async function findPhoto(deps: Pick<Deps, "db" | "storage" | "now">, asked: Asked) {
-	const { photo, place } = await seenPhoto(deps, asked);
-	return viewPhoto(deps, photo, place);
 }

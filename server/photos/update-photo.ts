@@ -11,12 +11,12 @@ export async function updatePhoto(
 	deps: Pick<Deps, "db" | "storage" | "now">,
 	{ title, description, ...asked }: Asked & { title?: string; description?: string },
 ) {
-	const { photo, place } = await editablePhoto(deps, asked);
+	const { photo, membership } = await editablePhoto(deps, asked);
 	const [changed] = await deps.db.photo.updateManyAndReturn({
 		where: { id: photo.id },
 		data: { title, description },
 		select: { title: true, description: true },
 	});
 	if (!changed) throw new AppError("PHOTO_NOT_FOUND");
-	return viewPhoto(deps, { ...photo, ...changed }, place);
+	return viewPhoto(deps, { ...photo, ...changed }, membership);
 }

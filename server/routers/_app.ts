@@ -1,7 +1,7 @@
-import { router } from "../trpc";
 import { eventsRouter } from "./events";
 import { photosRouter } from "./photos";
 import { signInRouter } from "./sign-in";
+import { router } from "./trpc";
 
 export const appRouter = router({ events: eventsRouter, photos: photosRouter, signIn: signInRouter });
 export type AppRouter = typeof appRouter;

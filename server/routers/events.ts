@@ -1,6 +1,6 @@
 import { findEvent, listEvents } from "../events/find-events";
-import { router, signedIn } from "../trpc";
 import { eventSlugInput } from "./events.schema";
+import { router, signedIn } from "./trpc";
 
 export const eventsRouter = router({
 	mine: signedIn.query(({ ctx }) => listEvents(ctx.deps, { userId: ctx.user.id })),

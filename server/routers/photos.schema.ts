@@ -1,18 +1,10 @@
 /**
- * Inputs of the photos router. What components need of them stands in ./photo-rules.schema.ts: zod would be an eighth of
- * what the event's page loads.
+ * Inputs of the photos router. What components need of them is in rules/, because zod would be an eighth of what the event's page
+ * loads.
  */
 import { z } from "zod";
-import {
-	descriptionProblem,
-	isStorable,
-	maxGoneAsked,
-	notStorable,
-	photoOrders,
-	titleProblem,
-} from "./photo-rules.schema";
-
-export * from "./photo-rules.schema";
+import { maxGoneAsked, photoOrders } from "@/rules/album";
+import { descriptionProblem, isStorable, notStorable, titleProblem } from "@/rules/words";
 
 export const storable = z.string().refine(isStorable, notStorable);
 

@@ -1,18 +1,17 @@
-import { confirmUpload } from "../photos/confirm-upload";
-import { develop } from "../photos/develop";
+import { developPhoto } from "../photos/develop-photo";
 import { downloadPhoto } from "../photos/download-photo";
+import { findPhoto } from "../photos/find-photo";
 import { gonePhotos } from "../photos/gone-photos";
 import { hidePhoto } from "../photos/hide-photo";
-import { initiateUpload } from "../photos/initiate-upload";
 import { latestPhotos } from "../photos/latest-photos";
 import { listPhotos } from "../photos/list-photos";
 import { listUploaders } from "../photos/list-uploaders";
 import { livePhotos } from "../photos/live-photos";
 import { photosAround } from "../photos/photos-around";
 import { removePhoto } from "../photos/remove-photo";
-import { findPhoto } from "../photos/seen-photo";
 import { updatePhoto } from "../photos/update-photo";
-import { onRoll, router, signedIn } from "../trpc";
+import { confirmUpload } from "../uploads/confirm-upload";
+import { initiateUpload } from "../uploads/initiate-upload";
 import {
 	gonePhotosInput,
 	hidePhotoInput,
@@ -23,6 +22,7 @@ import {
 	photoInput,
 	updatePhotoInput,
 } from "./photos.schema";
+import { onRoll, router, signedIn } from "./trpc";
 
 export const photosRouter = router({
 	/** Who may upload is checked inside, under the lock that makes the check exact. */
@@ -32,29 +32,31 @@ export const photosRouter = router({
 
 	confirm: signedIn.input(photoInput).mutation(async ({ ctx, input }) => {
 		const { photo, created } = await confirmUpload(ctx.deps, { ...input, userId: ctx.user.id });
-		if (created) ctx.deps.defer(() => develop(ctx.deps, photo.id));
+		if (created) ctx.deps.defer(() => developPhoto(ctx.deps, { photoId: photo.id }));
 		return photo;
 	}),
 
 	list: onRoll
 		.input(listPhotosInput)
-		.query(({ ctx, input }) => listPhotos(ctx.deps, { ...input, place: ctx.place })),
+		.query(({ ctx, input }) => listPhotos(ctx.deps, { ...input, membership: ctx.membership })),
 
 	/** Light enough to be asked every few seconds: which photos are the newest. */
 	latest: onRoll
 		.input(latestPhotosInput)
-		.query(({ ctx, input }) => latestPhotos(ctx.deps, { ...input, place: ctx.place })),
+		.query(({ ctx, input }) => latestPhotos(ctx.deps, { ...input, membership: ctx.membership })),
 
 	/** Which of these photos have been removed, or hidden from the reader. Asked every half a minute. */
 	gone: onRoll
 		.input(gonePhotosInput)
-		.query(({ ctx, input }) => gonePhotos(ctx.deps, { ...input, place: ctx.place })),
+		.query(({ ctx, input }) => gonePhotos(ctx.deps, { ...input, membership: ctx.membership })),
 
 	/** What a live wall shows now. Asked every few seconds. */
 	live: onRoll.input(livePhotosInput).query(({ ctx, input }) => livePhotos(ctx.deps, input)),
 
 	/** Who added photos that the reader can see. */
-	uploaders: onRoll.query(({ ctx, input }) => listUploaders(ctx.deps, { ...input, place: ctx.place })),
+	uploaders: onRoll.query(({ ctx, input }) =>
+		listUploaders(ctx.deps, { ...input, membership: ctx.membership }),
+	),
 
 	byId: signedIn
 		.input(photoInput)

@@ -1,7 +1,7 @@
 import { requestEmailLink } from "../auth/email-link/request-email-link";
 import { endSessions } from "../auth/end-sessions";
-import { open, router, signedIn } from "../trpc";
 import { emailLinkInput } from "./sign-in.schema";
+import { open, router, signedIn } from "./trpc";
 
 export const signInRouter = router({
 	/** For anybody, and the same for everybody: no account is needed to ask, and none is told of. */
@@ -10,5 +10,5 @@ export const signInRouter = router({
 		.mutation(({ ctx, input }) => requestEmailLink(ctx.deps, { ...input, ip: ctx.ip })),
 
 	/** Signs out of all devices, this one included. */
-	endSessions: signedIn.mutation(({ ctx }) => endSessions(ctx.deps.db, ctx.user.id)),
+	endSessions: signedIn.mutation(({ ctx }) => endSessions(ctx.deps, { userId: ctx.user.id })),
 });

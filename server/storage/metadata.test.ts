@@ -1,10 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
-import { descriptionMaxBytes, initiateUploadInput, titleMaxLength } from "@/server/routers/photos.schema";
+import { descriptionMaxBytes, titleMaxLength } from "@/rules/words";
+import { initiateUploadInput } from "@/server/routers/photos.schema";
 import { announced, jpeg, sha256Of } from "@/tests/setup/photos";
 import { scene } from "@/tests/setup/scene";
 import { onCeph } from "@/tests/setup/store";
-import { objectMetadata } from "../photos/object-metadata";
+import { objectMetadata } from "../uploads/object-metadata";
 import { decodeMetadata, encodeMetadata } from "./metadata";
 
 const texts = [

@@ -22,7 +22,7 @@ import { urlWindow } from "./url-window";
 const originalCacheControl = "private, max-age=31536000, immutable";
 /** S3 removes at most this many objects a call. */
 const removeBatch = 1_000;
-/** Milliseconds, all attempts together: a lease that covers a removal (../photos/end-intent.ts) must outlast it. */
+/** Milliseconds, all attempts together: a lease that covers a removal (../uploads/end-intent.ts) must outlast it. */
 const removePatience = 60_000;
 
 interface S3StoreOptions {

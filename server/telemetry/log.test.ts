@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { scene } from "@/tests/setup/scene";
-import { isUniqueViolation } from "../unique-violation";
+import { isUniqueViolation } from "../db/unique-violation";
 import { makeLog } from "./log";
 import { makeObserved } from "./observed";
 

@@ -6,7 +6,7 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import { afterAll, inject } from "vitest";
 import { PrismaClient } from "@/prisma/generated/client";
 import { administer } from "@/scripts/stack/databases";
-import { poolOptions, transactionOptions } from "@/server/pool-options";
+import { poolOptions, transactionOptions } from "@/server/db/pool-options";
 
 interface TestDatabase {
 	url: string;

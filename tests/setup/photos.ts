@@ -6,9 +6,9 @@ import { createHash, randomUUID } from "node:crypto";
 import { request as httpRequest } from "node:http";
 import sharp from "sharp";
 import type { PhotoState } from "@/prisma/generated/enums";
+import type { PhotoType } from "@/rules/photo-types";
 import { originalKey, renditionKey } from "@/server/photos/object-key";
-import { objectMetadata } from "@/server/photos/object-metadata";
-import type { PhotoType } from "@/server/routers/photos.schema";
+import { objectMetadata } from "@/server/uploads/object-metadata";
 import type { Person, scene } from "./scene";
 
 export type Scene = Awaited<ReturnType<typeof scene>>;

@@ -2,11 +2,11 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 import { Client } from "pg";
 import { PrismaClient } from "@/prisma/generated/client";
+import type { PhotoOrder } from "@/rules/album";
+import { poolOptions } from "@/server/db/pool-options";
 import type { Deps } from "@/server/deps";
 import { listPhotos } from "@/server/photos/list-photos";
-import { findPlace, type Place } from "@/server/policies/roll";
-import { poolOptions } from "@/server/pool-options";
-import type { PhotoOrder } from "@/server/routers/photos.schema";
+import { findMembership, type Membership } from "@/server/policies/membership";
 import { openDatabase } from "./database";
 import type { Scene } from "./photos";
 import type { Person } from "./scene";
@@ -25,11 +25,11 @@ export const plansOfPage = (s: Scene, who: Person, asked: Asked): Promise<string
 export async function plansOf(
 	s: Scene,
 	who: Person,
-	work: (deps: Deps, at: { eventId: string; place: Place }) => Promise<unknown>,
+	work: (deps: Deps, at: { eventId: string; membership: Membership }) => Promise<unknown>,
 ): Promise<string[]> {
 	const { url } = await openDatabase();
-	const place = await findPlace(s.db, { eventId: s.event.id, userId: who.id });
-	if (!place) throw new Error("not on the roll");
+	const membership = await findMembership(s.db, { eventId: s.event.id, userId: who.id });
+	if (!membership) throw new Error("not on the roll");
 	const queries: { query: string; params: string }[] = [];
 	const db = new PrismaClient({
 		adapter: new PrismaPg(poolOptions(url)),
@@ -39,7 +39,7 @@ export async function plansOf(
 	const client = new Client({ connectionString: url });
 	await client.connect();
 	try {
-		await work({ ...s.deps, db }, { eventId: s.event.id, place });
+		await work({ ...s.deps, db }, { eventId: s.event.id, membership });
 		const plans: string[] = [];
 		for (const { query, params } of queries) {
 			const explain = `EXPLAIN (ANALYZE, COSTS OFF, TIMING OFF, SUMMARY OFF) ${query}`;

@@ -6,17 +6,17 @@
 import { Pool } from "pg";
 import { afterAll } from "vitest";
 import type { AttendanceStatus } from "@/prisma/generated/enums";
-import { makeEmailLinkLimit } from "@/server/auth/email-link/email-link-limit";
-import type { Mail } from "@/server/auth/email-link/mailer";
+import { poolOptions } from "@/server/db/pool-options";
 import type { Deps } from "@/server/deps";
 import { limits } from "@/server/limits";
-import type { InitiatedUpload } from "@/server/photos/initiate-upload";
-import { poolOptions } from "@/server/pool-options";
-import { makeRateLimit } from "@/server/rate-limit";
+import type { Mail } from "@/server/mail/mailer";
+import { makeEmailLinkLimit } from "@/server/rate-limits/email-link-limit";
+import { makeRateLimit } from "@/server/rate-limits/upload-limit";
 import { appRouter } from "@/server/routers/_app";
+import { createCallerFactory } from "@/server/routers/trpc";
 import { makeS3Store } from "@/server/storage/s3-store";
 import { makeLog } from "@/server/telemetry/log";
-import { createCallerFactory } from "@/server/trpc";
+import type { InitiatedUpload } from "@/server/uploads/initiate-upload";
 import { emptyDatabase, openDatabase } from "./database";
 import { openBucket } from "./store";
 

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
+import { albumIn } from "@/components/album/album";
+import { eventPhotos } from "@/components/album/event-photos";
 import { EventAlbum } from "@/components/events/event-album";
 import { EventHeader } from "@/components/events/event-header";
-import { albumIn } from "@/components/gallery/album";
-import { eventPhotos } from "@/components/gallery/event-photos";
 import { requireSession } from "../../_trpc/require-session";
 import { getQueryClient, Hydrate, orNotFound, trpc } from "../../_trpc/server";
 

@@ -3,8 +3,8 @@ import { limits } from "@/server/limits";
 import { linkIn, startMailServer } from "@/tests/setup/mail-server";
 import { refusal } from "@/tests/setup/outcome";
 import { scene } from "@/tests/setup/scene";
+import { makeMailer } from "../../mail/mailer";
 import { findEmailLink } from "./find-email-link";
-import { makeMailer } from "./mailer";
 import { redeemEmailLink } from "./redeem-email-link";
 import { hashToken } from "./token";
 

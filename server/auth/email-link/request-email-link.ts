@@ -4,7 +4,7 @@
  */
 import type { Deps } from "../../deps";
 import { AppError } from "../../errors";
-import { emailLinkMail } from "./email-link-mail";
+import { emailLinkMail } from "../../mail/email-link-mail";
 import { hashToken, newToken } from "./token";
 
 /** `email` in lower case. Throws EMAIL_SIGN_IN_OFF, TOO_MANY_REQUESTS, MAIL_UNAVAILABLE. */

@@ -19,7 +19,7 @@ import { watch } from "./watchdog.mjs";
 const { type, budget } = JSON.parse(process.argv[2] ?? "");
 
 /** Resolves when the server lets this process use much memory. */
-async function largeTurn() {
+async function permissionForLarge() {
 	const turn = new Promise((resolve) => process.once("message", resolve));
 	process.send?.({ kind: "large" });
 	watchdog.rest();
@@ -31,7 +31,7 @@ async function largeTurn() {
 async function develop() {
 	try {
 		const picture = await openPicture(await buffer(process.stdin), type);
-		if (picture.large) await largeTurn();
+		if (picture.large) await permissionForLarge();
 		return { kind: "done", exif: readExif(picture.exif), rendered: await render(picture) };
 	} catch (error) {
 		if (error instanceof UnusablePicture)

@@ -2,7 +2,7 @@
  * What the server and the process that develops one photo (./main.mjs) say to each other. The original goes in by standard
  * input; everything else travels over the channel that Node opens between the two.
  */
-import type { PhotoType } from "../../routers/photos.schema";
+import type { PhotoType } from "@/rules/photo-types";
 
 /** Given as the process's one argument, in JSON. */
 export interface Order {

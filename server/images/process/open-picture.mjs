@@ -8,7 +8,7 @@ import { readJpegScans } from "./jpeg-scans.mjs";
 import { boundParts, refuseTooMany } from "./parts.mjs";
 import { blamingFile, UnusablePicture } from "./unusable-picture.mjs";
 
-/** @typedef {import("../../routers/photos.schema").PhotoType} PhotoType */
+/** @typedef {import("@/rules/photo-types").PhotoType} PhotoType */
 
 /** Above the largest phone cameras' 200 megapixels, for pictures that are read row by row. */
 const maxPixels = 210_000_000;

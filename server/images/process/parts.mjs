@@ -4,7 +4,7 @@
  */
 import { UnusablePicture } from "./unusable-picture.mjs";
 
-/** @typedef {import("../../routers/photos.schema").PhotoType} PhotoType */
+/** @typedef {import("@/rules/photo-types").PhotoType} PhotoType */
 
 /** Far above what any encoder writes into a megabyte. */
 export const maxParts = 10_000;

@@ -1,5 +1,5 @@
 import NextAuth from "next-auth";
-import { authOptions } from "@/server/auth";
+import { authOptions } from "@/server/auth/current-session";
 import { isUsedAuthRoute } from "@/server/auth/used-auth-routes";
 import { apiRoute } from "@/server/http/api-route";
 import { refuseCrossSite } from "@/server/http/cross-site";

@@ -5,7 +5,7 @@
 import { createHash, timingSafeEqual } from "node:crypto";
 import { env } from "@/server/env.js";
 import { apiRoute } from "@/server/http/api-route";
-import { sweep } from "@/server/photos/sweep";
+import { sweep } from "@/server/jobs/sweep";
 import { deps } from "@/server/production-deps";
 import { log } from "@/server/telemetry/server-log";
 

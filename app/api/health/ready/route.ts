@@ -1,7 +1,7 @@
 /** Whether this server can do its work: 200, or 503 with the name of what does not answer. */
 import { apiRoute } from "@/server/http/api-route";
+import { makeReadiness } from "@/server/http/readiness";
 import { deps } from "@/server/production-deps";
-import { makeReadiness } from "@/server/telemetry/readiness";
 import { log } from "@/server/telemetry/server-log";
 
 export const dynamic = "force-dynamic";

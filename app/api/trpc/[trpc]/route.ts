@@ -1,11 +1,11 @@
-import { createContext } from "@/server/context";
-import { answerApi } from "@/server/http/answer-api";
 import { apiRoute } from "@/server/http/api-route";
 import { refuseCrossSite } from "@/server/http/cross-site";
 import { makeInFlight } from "@/server/http/in-flight";
 import { hasMediaType } from "@/server/http/media-type";
 import { limits } from "@/server/limits";
 import { deps } from "@/server/production-deps";
+import { answerApi } from "@/server/routers/answer-api";
+import { createContext } from "@/server/routers/context";
 import { log } from "@/server/telemetry/server-log";
 
 /** Seconds, on Vercel. No answer takes as long; developing after a confirm may, when sixty come at once. */

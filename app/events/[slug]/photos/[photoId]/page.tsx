@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { PhotoPage } from "@/components/gallery/photo-page";
+import { PhotoPage } from "@/components/photo/photo-page";
 import { requireSession } from "../../../../_trpc/require-session";
 import { getQueryClient, Hydrate, orNotFound, trpc } from "../../../../_trpc/server";
 

@@ -1,0 +1,45 @@
+/**
+ * Which photos of an event are looked at, and in what order: an album. The address says it, so that a reload, the
+ * back button and a shared link show the same. Pure, for the server's prefetch and the browser alike.
+ */
+import { type PhotoOrder, photoOrders } from "@/rules/album";
+import type { PhotoView } from "../trpc/types";
+
+export interface Album {
+	order: PhotoOrder;
+	/** Only the photos of this person. */
+	uploaderId?: string;
+}
+
+export const wholeAlbum: Album = { order: "newest" };
+
+const uuid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
+
+/** Of a query such as "?order=taken&by=<id>"; what makes no sense in it is left out. */
+export function albumIn(query: URLSearchParams): Album {
+	const order = photoOrders.find((known) => known === query.get("order")) ?? "newest";
+	const by = query.get("by") ?? "";
+	return uuid.test(by) ? { order, uploaderId: by } : { order };
+}
+
+/** The query of an album, "" for the whole one in its usual order. */
+export function albumQuery({ order, uploaderId }: Album): string {
+	const query = new URLSearchParams();
+	if (order !== "newest") query.set("order", order);
+	if (uploaderId) query.set("by", uploaderId);
+	return query.size > 0 ? `?${query}` : "";
+}
+
+type Placed = Pick<PhotoView, "id" | "createdAt" | "takenAt">;
+
+const compareIds = (a: Placed, b: Placed) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+const byAdded = (a: Placed, b: Placed) => a.createdAt.getTime() - b.createdAt.getTime() || compareIds(a, b);
+/** Photos without a capture time come last, as in the database. */
+const takenOrLast = ({ takenAt }: Placed) => takenAt?.getTime() ?? Number.POSITIVE_INFINITY;
+
+/** The server's order, to place a photo among those that are loaded. */
+export const comparePhotos: Record<PhotoOrder, (a: Placed, b: Placed) => number> = {
+	newest: (a, b) => byAdded(b, a),
+	taken: (a, b) =>
+		takenOrLast(a) === takenOrLast(b) ? byAdded(a, b) : takenOrLast(a) < takenOrLast(b) ? -1 : 1,
+};

@@ -1,0 +1,10 @@
+import { descriptionProblem, titleProblem } from "@/rules/words";
+
+/** What the server would say about the words of a photo, before they are sent. */
+export function draftProblems(draft: { title: string; description: string }) {
+	return { title: titleProblem(draft.title), description: descriptionProblem(draft.description) };
+}
+
+export function hasProblem(problems: ReturnType<typeof draftProblems>) {
+	return problems.title !== null || problems.description !== null;
+}

@@ -1,0 +1,33 @@
+"use client";
+
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { Eye, EyeOff } from "lucide-react";
+import { showPhoto } from "../album/event-photos";
+import { useTRPC } from "../trpc/client";
+import type { PhotoView } from "../trpc/types";
+import { Button } from "../ui/button";
+import { ActionFailure } from "./action-failure";
+
+/** Hides at once, and becomes the button that takes it back once the server knows. */
+export function HidePhoto({ photo }: { photo: PhotoView }) {
+	const api = useTRPC();
+	const queryClient = useQueryClient();
+	const hide = useMutation(
+		api.photos.setHidden.mutationOptions({
+			onMutate: ({ hidden }) => showPhoto(queryClient, api, { ...photo, hidden }),
+			onSuccess: (changed) => showPhoto(queryClient, api, changed),
+			// By then the photo here is the one that was hidden at once.
+			onError: (_error, { hidden }) => showPhoto(queryClient, api, { ...photo, hidden: !hidden }),
+		}),
+	);
+	const Icon = photo.hidden ? Eye : EyeOff;
+	return (
+		<>
+			<Button busy={hide.isPending} onClick={() => hide.mutate({ photoId: photo.id, hidden: !photo.hidden })}>
+				<Icon aria-hidden className="size-4" />
+				{photo.hidden ? "Show again" : "Hide"}
+			</Button>
+			{hide.error ? <ActionFailure>{hide.error.message}</ActionFailure> : null}
+		</>
+	);
+}

@@ -1,0 +1,110 @@
+"use client";
+
+import { Pencil, Trash2 } from "lucide-react";
+import { type ReactNode, useState } from "react";
+import { mayOrganize } from "@/rules/roles";
+import { formatBytes } from "../format/bytes";
+import { formatCameraClock, formatMoment } from "../format/dates";
+import { useRemovals } from "../removal/removals-provider";
+import type { EventView, PhotoView } from "../trpc/types";
+import { Badge } from "../ui/badge";
+import { Banner } from "../ui/banner";
+import { Button } from "../ui/button";
+import { Initials } from "../ui/initials";
+import { DownloadPhoto } from "./download-photo";
+import { HidePhoto } from "./hide-photo";
+import { PhotoEditForm } from "./photo-edit-form";
+import { unsavedWords } from "./unsaved-words";
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+	return (
+		<div className="grid grid-cols-[5.5rem_minmax(0,1fr)] gap-3 py-2">
+			<dt className="text-muted">{name}</dt>
+			<dd>{children}</dd>
+		</div>
+	);
+}
+
+interface PhotoDetailsProps {
+	photo: PhotoView;
+	event: Pick<EventView, "timezone" | "role">;
+	onRemoved: () => void;
+}
+
+export function PhotoDetails({ photo, event, onRemoved }: PhotoDetailsProps) {
+	const [editing, setEditing] = useState(() => unsavedWords.has(photo.id));
+	const removals = useRemovals();
+	const cameraClock = photo.takenAt && formatCameraClock(photo.takenAt, photo.takenAtOffset, event.timezone);
+	const pixels = photo.width && photo.height ? `${photo.width} × ${photo.height} · ` : "";
+	return (
+		<div className="flex flex-col gap-5">
+			{photo.failure ? (
+				<Banner tone="bad" title="This photo could not be developed.">
+					{photo.failure}
+				</Banner>
+			) : null}
+			{editing ? (
+				<PhotoEditForm photo={photo} onDone={() => setEditing(false)} />
+			) : (
+				<div>
+					<h1 className="text-xl font-semibold tracking-tight text-pretty wrap-anywhere" dir="auto">
+						{photo.title}
+					</h1>
+					{photo.description ? (
+						<p className="mt-2 leading-relaxed whitespace-pre-line wrap-anywhere text-muted" dir="auto">
+							{photo.description}
+						</p>
+					) : null}
+				</div>
+			)}
+			<div className="flex items-center gap-3">
+				<Initials name={photo.uploadedBy.name} />
+				<p className="text-sm">
+					<span className="block font-medium">{photo.uploadedBy.name}</span>
+					<span className="block text-muted">{photo.mine ? "You added this photo" : "Added this photo"}</span>
+				</p>
+				{photo.hidden ? (
+					<span className="ml-auto">
+						<Badge tone="film">Hidden from the album</Badge>
+					</span>
+				) : null}
+			</div>
+			<dl className="divide-y divide-line border-y border-line text-sm tabular-nums">
+				{photo.takenAt ? (
+					<Fact name="Taken">
+						{formatMoment(photo.takenAt, event.timezone)}
+						{cameraClock ? <span className="block text-muted">{cameraClock} on the camera</span> : null}
+					</Fact>
+				) : null}
+				<Fact name="Added">{formatMoment(photo.createdAt, event.timezone)}</Fact>
+				{photo.camera ? <Fact name="Camera">{photo.camera}</Fact> : null}
+				<Fact name="Original">
+					{pixels}
+					{formatBytes(photo.size)}
+				</Fact>
+			</dl>
+			{editing ? null : (
+				<div className="flex flex-wrap gap-2">
+					{photo.originalUrl || photo.images.length > 0 ? <DownloadPhoto photo={photo} /> : null}
+					{photo.canEdit ? (
+						<Button onClick={() => setEditing(true)}>
+							<Pencil aria-hidden className="size-4" /> Edit
+						</Button>
+					) : null}
+					{mayOrganize(event) ? <HidePhoto photo={photo} /> : null}
+					{photo.canEdit ? (
+						<Button
+							variant="quietDanger"
+							onClick={() => {
+								removals.remove(photo);
+								onRemoved();
+							}}
+						>
+							<Trash2 aria-hidden className="size-4" /> Remove
+						</Button>
+					) : null}
+				</div>
+			)}
+		</div>
+	);
+}

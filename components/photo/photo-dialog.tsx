@@ -1,0 +1,89 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { X } from "lucide-react";
+import { useEffect } from "react";
+import { neighboursOf } from "../album/neighbours";
+import { useRemovals } from "../removal/removals-provider";
+import { useTRPC } from "../trpc/client";
+import type { EventView, PhotoView } from "../trpc/types";
+import { Button } from "../ui/button";
+import { Dialog } from "../ui/dialog";
+import { PhotoPending } from "./photo-pending";
+import { PhotoViewer } from "./photo-viewer";
+
+interface PhotoDialogProps {
+	photoId: string;
+	photos: readonly PhotoView[];
+	event: EventView;
+	onView: (photoId: string) => void;
+	onClose: () => void;
+	onRemoved: () => void;
+	/** The reader is about to run out of loaded photos. */
+	onNearEnd: () => void;
+	/** The next ones did not come. */
+	moreFailed: boolean;
+}
+
+const againMs = 5_000;
+
+export function PhotoDialog({
+	photoId,
+	photos,
+	event,
+	onView,
+	onClose,
+	onRemoved,
+	onNearEnd,
+	moreFailed,
+}: PhotoDialogProps) {
+	const api = useTRPC();
+	const removals = useRemovals();
+	const listed = photos.find((photo) => photo.id === photoId);
+	/** Back and forward can lead to a photo whose page of the album is not loaded. */
+	const single = useQuery(api.photos.byId.queryOptions({ photoId }, { enabled: !listed }));
+	const photo = listed ?? single.data;
+	const nearEnd = listed !== undefined && neighboursOf(photos, photoId).left < 3;
+	useEffect(() => {
+		if (!nearEnd) return;
+		if (!moreFailed) return onNearEnd();
+		// The wall's button lies behind: what failed is asked for until it comes.
+		const timer = setTimeout(onNearEnd, againMs);
+		return () => clearTimeout(timer);
+	}, [nearEnd, moreFailed, onNearEnd]);
+	useEffect(() => {
+		removals.cover();
+		return removals.uncover;
+	}, [removals]);
+
+	return (
+		<Dialog
+			onClose={onClose}
+			aria-label={photo?.title ?? "Photo"}
+			className="m-0 h-dvh max-h-none w-full max-w-none bg-darkroom"
+		>
+			{photo ? (
+				<PhotoViewer
+					photo={photo}
+					photos={photos}
+					event={event}
+					onView={onView}
+					onRemoved={onRemoved}
+					onWall
+					className="h-full [--below:7.5rem]"
+				/>
+			) : (
+				<PhotoPending error={single.error} />
+			)}
+			<Button
+				variant="darkroom"
+				size="icon"
+				aria-label="Close"
+				onClick={onClose}
+				className="fixed top-3 left-3 rounded-full"
+			>
+				<X aria-hidden className="size-5" />
+			</Button>
+		</Dialog>
+	);
+}

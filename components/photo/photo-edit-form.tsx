@@ -1,0 +1,85 @@
+"use client";
+
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { type FormEvent, type KeyboardEvent, useState } from "react";
+import { titleMaxLength } from "@/rules/words";
+import { showPhoto } from "../album/event-photos";
+import { draftProblems, hasProblem } from "../format/draft-problems";
+import { useTRPC } from "../trpc/client";
+import type { PhotoView } from "../trpc/types";
+import { Banner } from "../ui/banner";
+import { Button } from "../ui/button";
+import { TextArea, TextField } from "../ui/field";
+import { unsavedWords } from "./unsaved-words";
+
+const isAsSaved = (photo: PhotoView, { title, description }: { title: string; description: string }) =>
+	title === photo.title && description === photo.description;
+const wordsOf = ({ title, description }: PhotoView) => ({ title, description });
+
+export function PhotoEditForm({ photo, onDone }: { photo: PhotoView; onDone: () => void }) {
+	const api = useTRPC();
+	const queryClient = useQueryClient();
+	const [words, setWords] = useState(() => unsavedWords.get(photo.id) ?? wordsOf(photo));
+	const { title, description } = words;
+	const write = (change: Partial<typeof words>) => {
+		const now = { ...words, ...change };
+		setWords(now);
+		if (isAsSaved(photo, now)) unsavedWords.delete(photo.id);
+		else unsavedWords.set(photo.id, now);
+	};
+	const end = () => {
+		unsavedWords.delete(photo.id);
+		onDone();
+	};
+	const update = useMutation(
+		api.photos.update.mutationOptions({
+			onSuccess: (changed) => {
+				showPhoto(queryClient, api, changed);
+				end();
+			},
+		}),
+	);
+	const problems = draftProblems({ title, description });
+	const wrong = hasProblem(problems);
+
+	const save = (submit: FormEvent) => {
+		submit.preventDefault();
+		if (!wrong) update.mutate({ photoId: photo.id, title, description });
+	};
+
+	/** Esc is the form's, not the dialog's around it. What was written is only given up by Cancel. */
+	const onKey = (press: KeyboardEvent) => {
+		if (press.key !== "Escape" || press.nativeEvent.isComposing) return;
+		press.preventDefault();
+		if (isAsSaved(photo, words)) end();
+	};
+
+	return (
+		<form onSubmit={save} onKeyDown={onKey} className="flex flex-col gap-3">
+			<TextField
+				label="Title"
+				dir="auto"
+				value={title}
+				maxLength={titleMaxLength}
+				error={problems.title}
+				onChange={(change) => write({ title: change.target.value })}
+			/>
+			<TextArea
+				label="Description"
+				dir="auto"
+				value={description}
+				error={problems.description}
+				onChange={(change) => write({ description: change.target.value })}
+			/>
+			{update.error ? <Banner tone="bad">{update.error.message}</Banner> : null}
+			<div className="flex gap-2">
+				<Button type="submit" variant="primary" busy={update.isPending} disabled={wrong}>
+					Save
+				</Button>
+				<Button variant="quiet" disabled={update.isPending} onClick={end}>
+					Cancel
+				</Button>
+			</div>
+		</form>
+	);
+}

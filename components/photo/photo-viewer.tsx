@@ -1,0 +1,132 @@
+"use client";
+
+import clsx from "clsx";
+import dynamic from "next/dynamic";
+import { useCallback, useEffect, useRef, useState } from "react";
+import type { ControllerRef } from "yet-another-react-lightbox";
+import { titleOf } from "../format/title";
+import type { EventView, PhotoView } from "../trpc/types";
+import { usePreview } from "../upload/use-preview";
+import type { LightboxProps } from "./lightbox";
+import { PhotoDetails } from "./photo-details";
+import { Picture } from "./picture";
+
+/**
+ * Sixteen kilobytes that the wall does without. Where they do not come (a venue's network) they are asked for until they
+ * do; meanwhile the picture stays as it was shown first: without gestures, but there.
+ */
+const Lightbox = dynamic<LightboxProps>(
+	async () => {
+		for (let waitMs = 1_000; ; waitMs = Math.min(waitMs * 2, 60_000)) {
+			try {
+				return (await import("./lightbox")).Lightbox;
+			} catch {
+				await new Promise((resolve) => setTimeout(resolve, waitMs));
+			}
+		}
+	},
+	{ ssr: false },
+);
+
+interface PhotoViewerProps {
+	photo: PhotoView;
+	/** The photos that are loaded, in their order. */
+	photos: readonly PhotoView[];
+	event: EventView;
+	onView: (photoId: string) => void;
+	onRemoved: () => void;
+	/** The wall lies behind it, as under the dialog. */
+	onWall?: boolean;
+	/** Says what `--below` is: the height that the picture leaves to the rest, on a phone. */
+	className: string;
+}
+
+/** The big picture and what is known about it; the same in the dialog and on the photo's own page. */
+export function PhotoViewer({
+	photo,
+	photos,
+	event,
+	onView,
+	onRemoved,
+	onWall = false,
+	className,
+}: PhotoViewerProps) {
+	const at = photos.findIndex(({ id }) => id === photo.id);
+	const lightbox = useRef<ControllerRef>(null);
+	const [ready, setReady] = useState(false);
+	const onReady = useCallback(() => setReady(true), []);
+	useKeys((key) => {
+		if (lightbox.current && key === "ArrowLeft") return lightbox.current.prev();
+		if (lightbox.current && key === "ArrowRight") return lightbox.current.next();
+		const to = photos[{ ArrowLeft: at - 1, ArrowRight: at + 1, Home: 0, End: photos.length - 1 }[key]];
+		if (to) onView(to.id);
+	});
+
+	return (
+		<div
+			className={clsx(
+				"flex flex-col overflow-y-auto bg-surface lg:grid lg:grid-cols-[minmax(0,1fr)_23rem] lg:overflow-hidden",
+				className,
+			)}
+		>
+			{/* The tab names what is looked at. The title that is mounted last counts, so each photo's is another element. */}
+			<title key={photo.title}>{titleOf(photo.title)}</title>
+			{/* On a phone the title looks out from below: there is more to scroll to. */}
+			<div className="relative h-[calc(100dvh-var(--below))] shrink-0 overflow-hidden bg-darkroom text-on-darkroom-muted lg:h-auto lg:min-h-[70dvh]">
+				{ready ? null : <FirstSight key={photo.id} photo={photo} />}
+				<div className="absolute inset-0">
+					<Lightbox
+						photos={at < 0 ? [photo] : photos}
+						index={Math.max(at, 0)}
+						onView={onView}
+						onReady={onReady}
+						controller={lightbox}
+						onWall={onWall}
+					/>
+				</div>
+			</div>
+			<div className="p-5 pb-10 lg:overflow-y-auto lg:p-6">
+				<PhotoDetails key={photo.id} photo={photo} event={event} onRemoved={onRemoved} />
+			</div>
+		</div>
+	);
+}
+
+/** The same picture without a lightbox: in the server's markup, and while the lightbox's script is on its way. */
+function FirstSight({ photo }: { photo: PhotoView }) {
+	const preview = usePreview(photo.eventId, photo.state === "READY" ? null : photo.id);
+	return (
+		<div className="absolute inset-0">
+			<Picture
+				photo={photo}
+				preview={preview?.url ?? null}
+				sizes="(min-width: 1024px) calc(100vw - 23rem), 100vw"
+				className="size-full object-contain"
+				loading="first"
+			/>
+		</div>
+	);
+}
+
+const keys = ["ArrowLeft", "ArrowRight", "Home", "End"] as const;
+type Key = (typeof keys)[number];
+
+/** Wherever the focus is. In a zoomed picture the lightbox takes the arrows first, to pan. */
+function useKeys(onKey: (key: Key) => void) {
+	const act = useRef(onKey);
+	useEffect(() => {
+		act.current = onKey;
+	});
+	useEffect(() => {
+		const listen = (press: KeyboardEvent) => {
+			const typing = press.target instanceof HTMLElement && press.target.closest("form, input, textarea");
+			const key = keys.find((known) => known === press.key);
+			if (typing || !key || press.altKey || press.ctrlKey || press.metaKey) return;
+			// Home and End would scroll as well.
+			press.preventDefault();
+			act.current(key);
+		};
+		window.addEventListener("keydown", listen);
+		return () => window.removeEventListener("keydown", listen);
+	}, []);
+}

@@ -1,0 +1,83 @@
+"use client";
+
+/**
+ * The removals of this browser tab and their notes at the foot of the screen, above the pages: leaving the page on
+ * which a photo was removed does not take the undo away. Going out of sight does: on a phone that may be the last
+ * moment in which a page can do anything.
+ */
+import { useQueryClient } from "@tanstack/react-query";
+import {
+	createContext,
+	type ReactNode,
+	useContext,
+	useEffect,
+	useMemo,
+	useState,
+	useSyncExternalStore,
+} from "react";
+import { dropPhoto } from "../album/event-photos";
+import { isGone } from "../album/is-gone";
+import { useTRPC, useTRPCClient } from "../trpc/client";
+import { RemovalNotes } from "./removal-notes";
+import { createRemovals, type Removal, type Removals } from "./removals";
+
+const Context = createContext<Removals | null>(null);
+
+const nothing: readonly Removal[] = [];
+
+export function RemovalsProvider({ children }: { children: ReactNode }) {
+	const api = useTRPC();
+	const client = useTRPCClient();
+	const queryClient = useQueryClient();
+	const [removals] = useState(() =>
+		createRemovals({
+			async send(photo) {
+				try {
+					await client.photos.remove.mutate({ photoId: photo.id }, { context: { keepalive: true } });
+				} catch (error) {
+					// Somebody was faster, or this was sent twice as the page went away.
+					if (!isGone(error)) throw error;
+				}
+				dropPhoto(queryClient, api, photo);
+				void queryClient.invalidateQueries(api.events.pathFilter());
+			},
+		}),
+	);
+	useEffect(() => {
+		const flush = () => void removals.flush();
+		const onHidden = () => {
+			if (document.visibilityState === "hidden") flush();
+		};
+		window.addEventListener("pagehide", flush);
+		document.addEventListener("visibilitychange", onHidden);
+		return () => {
+			window.removeEventListener("pagehide", flush);
+			document.removeEventListener("visibilitychange", onHidden);
+			// Away from the events: the page lives on, the undo does not.
+			flush();
+		};
+	}, [removals]);
+
+	return (
+		<Context value={removals}>
+			{children}
+			<RemovalNotes removals={removals} />
+		</Context>
+	);
+}
+
+export function useRemovals(): Removals {
+	const removals = useContext(Context);
+	if (!removals) throw new Error("Photos are removed under a RemovalsProvider only.");
+	return removals;
+}
+
+/** Ids of the photos that are to be out of sight. */
+export function useRemoved(): ReadonlySet<string> {
+	const removals = useRemovals();
+	const all = useSyncExternalStore(removals.subscribe, removals.getSnapshot, () => nothing);
+	return useMemo(
+		() => new Set(all.filter(({ state }) => state !== "failed").map(({ photo }) => photo.id)),
+		[all],
+	);
+}

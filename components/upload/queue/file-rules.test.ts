@@ -1,0 +1,24 @@
+import { expect, test } from "vitest";
+import { acceptedFiles, photoTypes } from "@/rules/photo-types";
+import { refusalOf, wrongType } from "./file-rules";
+
+const file = { name: "a.jpg", size: 1_000, lastModified: 1 };
+
+test("the file chooser offers exactly the types the server takes", () => {
+	expect(Object.keys(acceptedFiles)).toEqual(Object.keys(photoTypes));
+	for (const { name } of Object.values(photoTypes)) expect(wrongType).toContain(name);
+});
+
+test("a file of exactly the limit may go, one byte more is told the limit", () => {
+	expect(refusalOf({ ...file, size: 50_000_000 }, 50_000_000, [])).toBeNull();
+	expect(refusalOf({ ...file, size: 50_000_001 }, 50_000_000, [])).toContain("at most 50 MB");
+});
+
+test("an empty file is refused with the reason", () => {
+	expect(refusalOf({ ...file, size: 0 }, 50_000_000, [])).toContain("empty");
+});
+
+test("the same file chosen twice is said to be in the list, another one of that name is not", () => {
+	expect(refusalOf(file, 50_000_000, [file])).toContain("Already");
+	expect(refusalOf({ ...file, size: 2_000 }, 50_000_000, [file])).toBeNull();
+});

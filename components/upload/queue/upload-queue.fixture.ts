@@ -1,0 +1,229 @@
+/**
+ * A small world for the queue's tests: a server and a store that keep the real rules (one photo per hash, write-once,
+ * confirm needs the bytes), whose answers a test can replace by the name of the file.
+ */
+import { createHash } from "node:crypto";
+import { TRPCClientError } from "@trpc/client";
+import type { ErrorCode } from "@/server/errors";
+import { AskedToWait } from "../../trpc/patient-fetch";
+import type { UploadTransport } from "../browser/browser-transport";
+import type { Connection } from "../browser/connection";
+import type { InitiateInput, UploadApi } from "./send-photo";
+import { createUploadQueue, type QueueItem, type UploadQueueOptions } from "./upload-queue";
+
+/** As it reaches the browser through tRPC. */
+export const serverError = (appCode: ErrorCode, retry = false, message = `Sentence of ${appCode}.`) =>
+	TRPCClientError.from({ error: { message, code: -32000, data: { appCode, retry, httpStatus: 400 } } });
+
+/** The server, or a proxy before it, asks to come back later. */
+export const busy = (retryAfter: number) =>
+	TRPCClientError.from({
+		error: {
+			...{ message: "Busy.", code: -32000 },
+			data: { appCode: "SERVER_BUSY", retry: true, httpStatus: 503, retryAfter },
+		},
+	});
+export const busyProxy = (retryAfter: number) => TRPCClientError.from(new AskedToWait(retryAfter));
+
+export const networkError = () => new TypeError("Failed to fetch");
+
+export const noAnswer = () => TRPCClientError.from(networkError());
+
+export function photo(name: string, bytes = 1_000): File {
+	return new File([new Uint8Array(bytes)], name, { type: "image/jpeg" });
+}
+
+export const photos = (count: number) => Array.from({ length: count }, (_, i) => photo(`photo-${i}.jpg`));
+
+export function gate() {
+	let open = () => {};
+	const opened = new Promise<void>((resolve) => {
+		open = resolve;
+	});
+	return { open, opened };
+}
+
+type Put = Parameters<UploadTransport["put"]>[0];
+type Step<Input, Answer> = (input: Input) => Promise<Answer>;
+
+/** The next answers for a file, first to last; when they are used up the world behaves. */
+interface Script {
+	sha256?: Step<File, string>[];
+	initiate?: Step<InitiateInput, never>[];
+	/** Without an answer the world behaves as ever. */
+	put?: Step<Put, { status: number } | undefined>[];
+	confirm?: Step<string, { id: string }>[];
+}
+
+export const refuse = (error: unknown) => () => Promise.reject(error);
+
+/** Sends everything, or the part given, then loses the connection. */
+export const lose =
+	(part = 1): Step<Put, never> =>
+	async ({ file, onProgress }) => {
+		onProgress(Math.floor(file.size * part));
+		throw networkError();
+	};
+
+export const status =
+	(code: number): Step<Put, { status: number }> =>
+	async ({ file, onProgress }) => {
+		onProgress(file.size);
+		return { status: code };
+	};
+
+/** Sends some bytes, then the rest once the gate is open. */
+export const pauseAt =
+	({ opened }: { opened: Promise<void> }, ...progress: number[]): Step<Put, undefined> =>
+	async ({ onProgress }) => {
+		for (const bytes of progress) onProgress(bytes);
+		await opened;
+		return undefined;
+	};
+
+/** Sends nothing and never ends, unless aborted. */
+export const hang: Step<Put, never> = ({ signal }) =>
+	new Promise((_, reject) => signal.addEventListener("abort", () => reject(signal.reason)));
+
+const hashOf = (name: string) => createHash("sha256").update(name).digest("hex");
+
+export function world(options: Partial<UploadQueueOptions> = {}, scripts: Record<string, Script> = {}) {
+	const log: string[] = [];
+	const asked: InitiateInput[] = [];
+	const waits: number[] = [];
+	const done: string[] = [];
+	/** photoId → file name, for objects in the store and for Photos. */
+	const stored = new Map<string, string>();
+	const confirmed = new Map<string, string>();
+	const names = new Map<string, string>();
+	const now = { hashing: 0, putting: 0 };
+	const most = { hashing: 0, putting: 0 };
+	const net = { online: true, changed: () => {} };
+
+	const nameOf = (photoId: string) => names.get(photoId) ?? "?";
+
+	async function counted<T>(kind: keyof typeof now, work: () => Promise<T>): Promise<T> {
+		most[kind] = Math.max(most[kind], ++now[kind]);
+		await turn();
+		return work().finally(() => now[kind]--);
+	}
+
+	const transport: UploadTransport = {
+		sha256: (file) =>
+			counted("hashing", async () => {
+				log.push(`hash ${file.name}`);
+				const step = scripts[file.name]?.sha256?.shift();
+				const hash = step ? await step(file) : hashOf(file.name);
+				names.set(`photo of ${hash}`, file.name);
+				return hash;
+			}),
+		put: (o) =>
+			counted("putting", async () => {
+				const { file, signal, onProgress, url } = o;
+				log.push(`put ${file.name}`);
+				const step = scripts[file.name]?.put?.shift();
+				const answer = await step?.(o);
+				if (answer) return answer;
+				onProgress(file.size / 2);
+				for (let i = 0; i < 5; i++) await turn();
+				signal.throwIfAborted();
+				onProgress(file.size);
+				if (stored.has(url)) return { status: 412 };
+				stored.set(url, file.name);
+				return { status: 200 };
+			}),
+	};
+
+	const api: UploadApi = {
+		async initiateUpload(input) {
+			const photoId = `photo of ${input.sha256}`;
+			log.push(`sign ${nameOf(photoId)}`);
+			asked.push(input);
+			await turn();
+			const step = scripts[nameOf(photoId)]?.initiate?.shift();
+			if (step) return step(input);
+			if (confirmed.has(photoId)) return { kind: "duplicate", photoId };
+			return { kind: "put", photoId, url: photoId, headers: { "content-type": input.contentType } };
+		},
+		async confirm({ photoId }) {
+			log.push(`confirm ${nameOf(photoId)}`);
+			await turn();
+			const step = scripts[nameOf(photoId)]?.confirm?.shift();
+			if (step) return step(photoId);
+			if (!stored.has(photoId)) throw serverError("UPLOAD_MISSING", true);
+			confirmed.set(photoId, nameOf(photoId));
+			return { id: photoId };
+		},
+	};
+
+	const connection: Connection = {
+		isOnline: () => net.online,
+		subscribe(changed) {
+			net.changed = changed;
+			return () => {
+				net.changed = () => {};
+			};
+		},
+	};
+
+	const queue = createUploadQueue({
+		api,
+		eventId: "event-1",
+		transport,
+		connection,
+		onDone: (photoId) => done.push(nameOf(photoId)),
+		wait: async (ms) => {
+			waits.push(ms);
+			await turn();
+		},
+		schedule: (show) => setImmediate(show),
+		random: () => 1,
+		...options,
+	});
+
+	return {
+		queue,
+		api,
+		/** Every call, in order: "sign photo-1.jpg". */
+		log,
+		asked,
+		waits,
+		done,
+		stored,
+		confirmed,
+		most,
+		scripts,
+		/** Adds with the file name as title and starts. */
+		send(files: File[]) {
+			queue.add(files.map((file) => ({ file, title: file.name, description: "" })));
+			queue.start();
+		},
+		setOnline(online: boolean) {
+			net.online = online;
+			net.changed();
+		},
+		item(name: string): QueueItem {
+			const found = queue.getSnapshot().items.find((item) => item.file.name === name);
+			if (!found) throw new Error(`${name} is not in the queue`);
+			return found;
+		},
+		/** Until nothing is under way any more. */
+		async settled() {
+			await until(() => queue.getSnapshot().items.every((item) => ended.has(item.status)));
+			await turn();
+		},
+	};
+}
+
+const ended: ReadonlySet<string> = new Set(["draft", "done", "duplicate", "failed"]);
+
+export const turn = () => new Promise<void>((resolve) => setImmediate(resolve));
+
+/** Goes by turns of the event loop, not by a clock. */
+export async function until(happened: () => boolean, turns = 100_000) {
+	for (let i = 0; i < turns; i++) {
+		if (happened()) return;
+		await turn();
+	}
+	throw new Error("It never happened.");
+}

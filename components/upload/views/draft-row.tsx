@@ -1,0 +1,48 @@
+import { X } from "lucide-react";
+import { titleMaxLength } from "@/rules/words";
+import { formatBytes } from "../../format/bytes";
+import { draftProblems } from "../../format/draft-problems";
+import { Button } from "../../ui/button";
+import { TextArea, TextField } from "../../ui/field";
+import type { QueueItem, UploadQueue } from "../queue/upload-queue";
+import { FileThumbnail } from "./file-thumbnail";
+
+export function DraftRow({ item, queue, marked }: { item: QueueItem; queue: UploadQueue; marked: boolean }) {
+	const problems = draftProblems(item);
+	return (
+		<div className="flex gap-3 sm:gap-4">
+			<div className="flex w-20 shrink-0 flex-col gap-1 sm:w-28">
+				<FileThumbnail file={item.file} className="aspect-square w-full" />
+				<p className="truncate text-xs text-muted" title={item.file.name}>
+					{formatBytes(item.file.size)}
+				</p>
+			</div>
+			<div className="grid min-w-0 flex-1 content-start gap-2 md:grid-cols-2 md:gap-3">
+				<TextField
+					label="Title"
+					dir="auto"
+					value={item.title}
+					maxLength={titleMaxLength}
+					error={marked || item.title === "" ? problems.title : null}
+					onChange={(change) => queue.edit(item.id, { title: change.target.value })}
+				/>
+				<TextArea
+					label="Description (optional)"
+					dir="auto"
+					value={item.description}
+					error={problems.description}
+					onChange={(change) => queue.edit(item.id, { description: change.target.value })}
+				/>
+			</div>
+			<Button
+				variant="quiet"
+				size="icon"
+				aria-label={`Remove ${item.title || item.file.name} from the list`}
+				onClick={() => queue.remove(item.id)}
+				className="-mt-1 -mr-1 sm:mt-5"
+			>
+				<X aria-hidden className="size-5" />
+			</Button>
+		</div>
+	);
+}

@@ -1,0 +1,94 @@
+"use client";
+
+import clsx from "clsx";
+import { ImagePlus } from "lucide-react";
+import { useEffect } from "react";
+import { type FileRejection, useDropzone } from "react-dropzone";
+import { acceptedFiles, photoTypeNames } from "@/rules/photo-types";
+import { formatBytes } from "../../format/bytes";
+import { formatMoment, zoneName } from "../../format/dates";
+import type { EventView } from "../../trpc/types";
+import { buttonLook } from "../../ui/button";
+import { wrongType } from "../queue/file-rules";
+
+interface DropAreaProps {
+	event: EventView;
+	/** Photos are listed already: the area steps back. */
+	compact: boolean;
+	refuse: (file: File) => string | null;
+	onChoose: (files: readonly File[], rejections: readonly FileRejection[]) => void;
+}
+
+export function DropArea({ event, compact, refuse, onChoose }: DropAreaProps) {
+	const { getRootProps, getInputProps, inputRef, isDragActive } = useDropzone({
+		accept: acceptedFiles,
+		multiple: true,
+		noClick: true,
+		noKeyboard: true,
+		validator: (file) => {
+			const message = refuse(file);
+			return message ? { code: "refused", message } : null;
+		},
+		getErrorMessage: ({ code, message }) => (code === "file-invalid-type" ? wrongType : message),
+		onDrop: (files, rejections) => {
+			onChoose(files, rejections);
+			// Whoever takes a photo off the list can choose the same one again.
+			if (inputRef.current) inputRef.current.value = "";
+		},
+	});
+	// On a slow network there is a page to tap on long before its scripts: what was chosen meanwhile told nobody.
+	useEffect(() => {
+		const input = inputRef.current;
+		if (input?.files?.length) input.dispatchEvent(new Event("change", { bubbles: true }));
+	}, [inputRef]);
+	const until = event.uploadsCloseAt;
+
+	return (
+		<div
+			{...getRootProps({
+				className: clsx(
+					"group/drop flex flex-col items-stretch gap-x-6 gap-y-4 rounded-card border-dashed transition-colors sm:flex-row sm:items-center",
+					compact ? "sm:border-2 sm:px-5 sm:py-3" : "border-2 p-5 sm:p-8",
+					isDragActive
+						? "border-film bg-film-soft"
+						: clsx("border-line-strong/50", compact ? "sm:bg-surface" : "bg-surface"),
+				),
+			})}
+		>
+			{/* A label of the browser's own file chooser, which opens without a script. */}
+			<label
+				className={buttonLook(
+					{ variant: compact ? "secondary" : "primary", size: compact ? "medium" : "large" },
+					"relative cursor-pointer has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus",
+				)}
+			>
+				<ImagePlus aria-hidden className="size-5" />
+				{compact ? "Choose more photos" : "Choose photos"}
+				<input
+					{...getInputProps({ "aria-label": undefined, className: "sr-only", style: undefined, tabIndex: 0 })}
+					// So that a style can tell whether something is chosen, which is not to be heard.
+					required
+					aria-required={false}
+					aria-invalid={false}
+				/>
+			</label>
+			<div className={clsx("text-sm leading-relaxed text-muted", compact && "hidden sm:block")}>
+				<p role="status" className="hidden font-medium text-ink group-has-[:valid]/drop:block">
+					Chosen. What you chose is listed here in a moment.
+				</p>
+				<p className="text-ink group-has-[:valid]/drop:hidden">
+					<span className="hidden sm:inline">
+						{isDragActive ? "Let go to add them to the list." : "Or drop them anywhere in this box."}
+					</span>
+					<span className="sm:hidden">Add the photos you took here.</span>
+				</p>
+				{compact ? null : (
+					<p>
+						{photoTypeNames.join(", ")}, up to {formatBytes(event.maxPhotoBytes)} each.
+						{until ? ` Open until ${formatMoment(until, event.timezone)} (${zoneName(event.timezone)}).` : ""}
+					</p>
+				)}
+			</div>
+		</div>
+	);
+}

@@ -1,0 +1,42 @@
+import clsx from "clsx";
+import type { QueueItem, UploadQueue } from "../queue/upload-queue";
+import { isFinished } from "../queue/upload-queue.reducer";
+import { DraftRow } from "./draft-row";
+import { SendingRow } from "./sending-row";
+
+interface UploadListProps {
+	items: readonly QueueItem[];
+	queue: UploadQueue;
+	marked: boolean;
+	/** Nothing to fill in any more: a long list keeps to itself and lets the album be seen. */
+	scrolls: boolean;
+}
+
+export function UploadList({ items, queue, marked, scrolls }: UploadListProps) {
+	// What is under way and what failed stays in view; what has arrived sinks.
+	const shown = scrolls ? [...items].sort((a, b) => Number(isFinished(a)) - Number(isFinished(b))) : items;
+	return (
+		<ul
+			aria-label="Chosen photos"
+			className={clsx(
+				"divide-y divide-line rounded-card border border-line bg-surface",
+				scrolls && "max-h-[26rem] overflow-y-auto overscroll-contain",
+			)}
+		>
+			{shown.map((item) => (
+				<li
+					key={item.id}
+					data-upload-id={item.id}
+					data-status={item.status}
+					className="p-3 [content-visibility:auto] sm:p-4"
+				>
+					{item.status === "draft" ? (
+						<DraftRow item={item} queue={queue} marked={marked} />
+					) : (
+						<SendingRow item={item} queue={queue} />
+					)}
+				</li>
+			))}
+		</ul>
+	);
+}

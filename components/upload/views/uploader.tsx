@@ -1,0 +1,84 @@
+"use client";
+
+/**
+ * The uploader: choose, give titles, send, watch; or the sentence why nothing can be added, above what is still under
+ * way. It only shows the queue (../queue/upload-queue.ts) and passes on what people do. Nothing chosen is dropped silently: a
+ * refused file is listed with the reason.
+ */
+import { useState } from "react";
+import type { FileRejection } from "react-dropzone";
+import type { ErrorCode } from "@/server/errors";
+import { draftProblems, hasProblem } from "../../format/draft-problems";
+import type { EventView } from "../../trpc/types";
+import { Banner } from "../../ui/banner";
+import { refusalOf, wrongType } from "../queue/file-rules";
+import { titleFromFileName } from "../queue/title-from-file-name";
+import { totals } from "../queue/upload-queue";
+import { useQueueState, useUploadQueue } from "../upload-queues";
+import { DropArea } from "./drop-area";
+import { type RefusedFile, RefusedFiles } from "./refused-files";
+import { SignedOut } from "./signed-out";
+import { UploadBar } from "./upload-bar";
+import { UploadList } from "./upload-list";
+
+const signedOut: ErrorCode = "SIGNED_OUT";
+
+export function Uploader({ event }: { event: EventView }) {
+	const queue = useUploadQueue(event);
+	const state = useQueueState(queue);
+	const [refused, setRefused] = useState<readonly RefusedFile[]>([]);
+	/** After a first try to start, what is missing is marked. */
+	const [marked, setMarked] = useState(false);
+	const sum = totals(state);
+	const waitingFiles = state.items.filter((item) => item.status !== "done").map((item) => item.file);
+
+	const choose = (files: readonly File[], rejections: readonly FileRejection[]) => {
+		if (sum.underWay === 0) queue?.clearDone();
+		setMarked(false);
+		setRefused(
+			rejections.map(({ file, errors }) => ({
+				file,
+				reason: refusalOf(file, event.maxPhotoBytes, waitingFiles) ?? errors[0]?.message ?? wrongType,
+			})),
+		);
+		queue?.add(files.map((file) => ({ file, title: titleFromFileName(file.name), description: "" })));
+	};
+
+	const start = () => {
+		const wrong = state.items.find((item) => item.status === "draft" && hasProblem(draftProblems(item)));
+		setMarked(wrong !== undefined);
+		if (!wrong) return queue?.start();
+		document.querySelector<HTMLElement>(`[data-upload-id="${wrong.id}"] input`)?.focus();
+	};
+
+	return (
+		<section aria-label="Add photos" className="mb-10 flex flex-col gap-3">
+			{event.uploads.allowed ? (
+				<DropArea
+					event={event}
+					compact={state.items.length > 0}
+					refuse={(file) => refusalOf(file, event.maxPhotoBytes, waitingFiles)}
+					onChoose={choose}
+				/>
+			) : (
+				<Banner>{event.uploads.reason}</Banner>
+			)}
+			<RefusedFiles files={refused} onDismiss={() => setRefused([])} />
+			{queue && sum.count > 0 ? (
+				<>
+					<UploadList items={state.items} queue={queue} marked={marked} scrolls={sum.draft === 0} />
+					{state.items.some(({ errorCode }) => errorCode === signedOut) ? (
+						<SignedOut slug={event.slug} />
+					) : null}
+					<UploadBar
+						sum={sum}
+						online={state.online}
+						onStart={start}
+						onRetryAll={queue.retryAll}
+						onClear={queue.clearDone}
+					/>
+				</>
+			) : null}
+		</section>
+	);
+}

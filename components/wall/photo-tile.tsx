@@ -1,0 +1,93 @@
+"use client";
+
+import clsx from "clsx";
+import { EyeOff } from "lucide-react";
+import { type CSSProperties, type MouseEvent, memo } from "react";
+import { formatShortMoment } from "../format/dates";
+import { photoPath } from "../photo/photo-path";
+import { Picture } from "../photo/picture";
+import { blurOf, colourOf } from "../photo/placeholder";
+import type { EventView, PhotoView } from "../trpc/types";
+import { usePreview } from "../upload/use-preview";
+import { type Box, tileRatio } from "./rows";
+
+interface PhotoTileProps {
+	photo: PhotoView;
+	event: Pick<EventView, "id" | "slug" | "timezone">;
+	/** Its place in the section; null while CSS places it. */
+	box: Box | null;
+	/** Its picture: what people wait for, fetched when it comes near, or not before the script has come. */
+	loading: "first" | "near" | "held";
+	onOpen: (photoId: string) => void;
+}
+
+function styleOf(ratio: number, box: Box | null): CSSProperties & { "--ratio"?: number } {
+	return box ? { position: "absolute", ...box } : { position: "relative", "--ratio": ratio };
+}
+
+/** One photo on the wall. Memoized: scrolling renders the wall often, and a tile only when it changed. */
+export const PhotoTile = memo(function PhotoTile({ photo, event, box, loading, onOpen }: PhotoTileProps) {
+	const preview = usePreview(event.id, photo.state === "READY" ? null : photo.id);
+	const ratio = tileRatio(photo);
+	const moment = photo.takenAt ?? photo.createdAt;
+	const sizes = box
+		? `${Math.ceil(box.width)}px`
+		: `(min-width: 1024px) ${Math.round(ratio * 235)}px, (min-width: 640px) ${Math.round(ratio * 190)}px, ${Math.round(ratio * 130)}px`;
+
+	/** A new tab, a new window, a download: those are the browser's. */
+	const open = (click: MouseEvent) => {
+		if (click.metaKey || click.ctrlKey || click.shiftKey || click.altKey || click.button !== 0) return;
+		click.preventDefault();
+		onOpen(photo.id);
+	};
+
+	return (
+		<li style={styleOf(ratio, box)} data-photo-id={photo.id} data-state={photo.state}>
+			<a
+				href={photoPath(event.slug, photo.id)}
+				onClick={open}
+				style={box ? blurOf(photo) : colourOf(photo)}
+				className="group absolute inset-0 overflow-hidden rounded-photo bg-sunken text-muted"
+			>
+				{loading === "held" ? null : (
+					<Picture
+						photo={photo}
+						preview={preview?.url ?? null}
+						sizes={sizes}
+						loading={loading === "first" ? "first" : undefined}
+						widest={1280}
+						className="size-full object-cover"
+					/>
+				)}
+				{photo.hidden ? (
+					<span className="absolute top-1.5 left-1.5 inline-flex items-center gap-1 rounded-full bg-darkroom/80 px-2 py-0.5 text-xs font-medium text-on-darkroom">
+						<EyeOff aria-hidden className="size-3.5" /> Hidden
+					</span>
+				) : null}
+				<span
+					className={clsx(
+						"absolute inset-x-0 bottom-0 bg-linear-to-t from-darkroom/85 to-transparent px-2.5 pt-8 pb-2 text-caption text-on-darkroom",
+						"transition-opacity group-hover:opacity-100 group-focus-visible:opacity-100",
+						photo.failure ? "opacity-100" : "opacity-0",
+					)}
+				>
+					{/* The picture's own text says the title to a screen reader. */}
+					<span aria-hidden className="block truncate font-medium" dir="auto">
+						{photo.title}
+					</span>
+					{photo.failure ? (
+						<span className="line-clamp-2">{photo.failure}</span>
+					) : (
+						<span className="block truncate text-on-darkroom-muted">
+							<bdi>{photo.uploadedBy.name}</bdi>
+							{" · "}
+							<time className="tabular-nums" dateTime={moment.toISOString()}>
+								{formatShortMoment(moment, event.timezone)}
+							</time>
+						</span>
+					)}
+				</span>
+			</a>
+		</li>
+	);
+});

@@ -1,0 +1,47 @@
+import { expect, test } from "vitest";
+import { examplePhoto } from "../album/photo.fixture";
+import { firstOf, sectionsOf } from "./sections";
+
+const taken = (id: string, time: string | null) =>
+	examplePhoto(id, { takenAt: time ? new Date(time) : null });
+const photos = [
+	taken("a", "2026-11-20T22:30:00Z"),
+	taken("b", "2026-11-20T23:30:00Z"),
+	taken("c", "2026-11-21T22:59:00Z"),
+	taken("d", null),
+];
+const days = (timeZone: string) =>
+	sectionsOf(photos, "taken", timeZone).map(({ heading, photos }) => [
+		heading,
+		photos.map(({ id }) => id).join(),
+	]);
+
+test("days begin and end where the event is", () => {
+	expect(days("Europe/Madrid")).toEqual([
+		["Fri 20 Nov 2026", "a"],
+		["Sat 21 Nov 2026", "b,c"],
+		["Capture time not known", "d"],
+	]);
+	expect(days("America/Lima").map(([heading]) => heading)).toEqual([
+		"Fri 20 Nov 2026",
+		"Sat 21 Nov 2026",
+		"Capture time not known",
+	]);
+	expect(days("UTC")[0]).toEqual(["Fri 20 Nov 2026", "a,b"]);
+});
+
+test("newest first needs no headings", () => {
+	expect(sectionsOf(photos, "newest", "UTC").map(({ heading }) => heading)).toEqual([null]);
+});
+
+test("the first photos keep their days, and a day of which none is among them is left out", () => {
+	const all = sectionsOf(photos, "taken", "Europe/Madrid");
+	const first = (count: number) =>
+		firstOf(all, count).map(({ heading, photos }) => [heading, photos.map(({ id }) => id).join()]);
+	expect(first(2)).toEqual([
+		["Fri 20 Nov 2026", "a"],
+		["Sat 21 Nov 2026", "b"],
+	]);
+	expect(first(1)).toEqual([["Fri 20 Nov 2026", "a"]]);
+	expect(firstOf(all, 100)).toEqual(all);
+});

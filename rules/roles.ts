@@ -1,0 +1,7 @@
+/** What a role and a status on the roll allow, for the pages and for the server's policies alike. */
+
+/** Organizers decide what the album shows, and may change every photo of their event. */
+export const mayOrganize = (membership: { role: string }) => membership.role === "ORGANIZER";
+
+/** Only people who attended may add photos. */
+export const hasAttended = (membership: { status: string | null }) => membership.status === "ATTENDED";

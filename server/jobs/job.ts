@@ -1,0 +1,72 @@
+/**
+ * What every job of a sweep has in common. A job takes steps that are safe to repeat, and safe beside a second sweep or a
+ * browser, so it needs no lock and may be killed anywhere.
+ */
+import type { Deps } from "../deps";
+
+export type JobDeps = Pick<Deps, "db" | "storage" | "limits" | "now" | "log">;
+
+/** How many things of each kind one sweep did. */
+export interface SweepReport {
+	/** Intents whose object had arrived; they are Photos now. */
+	confirmed: number;
+	/** Intents that may still get their object. */
+	waiting: number;
+	/** Intents that ended because their time was up. */
+	expired: number;
+	/** Intents that ended because their object was not the announced one. */
+	rejected: number;
+	/** Ended intents that were deleted because they need not be remembered any longer. */
+	forgotten: number;
+	/** Photos whose developing was resumed. */
+	developed: number;
+	/** Things that failed; the next sweep tries them again. */
+	failed: number;
+}
+
+export interface Sweep {
+	report: SweepReport;
+	/** No step may begin after this. */
+	until: Date | undefined;
+	inTime: () => boolean;
+}
+
+export type Job = (deps: JobDeps, sweep: Sweep) => Promise<void>;
+
+/** Rows that one query reads. */
+export const pageSize = 200;
+/** A line for everything that the report counts as failed; docs/runbook.md tells its reader to look for it. */
+export const leftToNext = "left to the next sweep";
+/** Requests to the store under way at once. */
+const workers = 8;
+
+/** Does the work for every item, several at once, so that a slow one does not hold up the others. */
+export async function forEach<T>(
+	items: readonly T[],
+	{ inTime }: Sweep,
+	work: (item: T) => Promise<void>,
+): Promise<void> {
+	const queue = items.values();
+	const worker = async () => {
+		for (const item of queue) {
+			if (!inTime()) return;
+			await work(item);
+		}
+	};
+	await Promise.all(Array.from({ length: workers }, worker));
+}
+
+/** Returns `done`, or "failed" with a line in the log, because one thing that fails must not end the sweep. */
+export async function attempt<T extends string>(
+	{ log }: Pick<JobDeps, "log">,
+	step: () => Promise<unknown>,
+	done: T,
+): Promise<T | "failed"> {
+	try {
+		await step();
+		return done;
+	} catch (error) {
+		log.error({ err: error }, leftToNext);
+		return "failed";
+	}
+}

@@ -1,0 +1,35 @@
+/**
+ * Removes the objects whose keys were noted when their rows went (../photos/delete-photo.ts, and by triggers when an event or a
+ * person is deleted). A key that a row names again, for instance because an operator put the row back, is not removed:
+ * its note is dropped, and whatever ends that row notes it again.
+ */
+import type { Deps } from "../deps";
+import { photoIdOfRendition, renditionKey } from "../photos/object-key";
+
+/** Forgets the notes to whose keys no signed URL and no developer can add an object any more. */
+export async function removeNoted(
+	{ db, storage, limits, now }: Pick<Deps, "db" | "storage" | "limits" | "now">,
+	keys: string[],
+): Promise<void> {
+	const longAgo = new Date(now().getTime() - limits.intentSeconds * 1_000);
+	const named = new Set(await namedKeys({ db }, keys));
+	const doomed = keys.filter((key) => !named.has(key));
+	await db.objectRemoval.deleteMany({ where: { key: { in: [...named] } } });
+	await storage.remove(doomed);
+	await db.objectRemoval.deleteMany({ where: { key: { in: doomed }, createdAt: { lt: longAgo } } });
+}
+
+/** Those of the keys that belong to a photo, as its original or a rendition, or to an upload. */
+async function namedKeys({ db }: Pick<Deps, "db">, keys: string[]): Promise<string[]> {
+	const byKey = { where: { key: { in: keys } }, select: { key: true } };
+	const originals = [...(await db.upload.findMany(byKey)), ...(await db.photo.findMany(byKey))];
+	const ids = keys.flatMap((key) => photoIdOfRendition(key) ?? []);
+	const photos = await db.photo.findMany({
+		where: { id: { in: ids } },
+		select: { id: true, eventId: true, renditionWidths: true },
+	});
+	const renditions = photos.flatMap(({ id, eventId, renditionWidths }) =>
+		renditionWidths.map((width) => renditionKey(eventId, id, width)),
+	);
+	return [...originals.map(({ key }) => key), ...renditions].filter((key) => keys.includes(key));
+}

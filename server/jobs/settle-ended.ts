@@ -1,0 +1,46 @@
+/**
+ * Looks at the objects of intents that have ended. What still matches its intent becomes a Photo; what ended long ago is
+ * removed and forgotten.
+ */
+import { endIntent, isLongEnded } from "../uploads/end-intent";
+import { findIntent } from "../uploads/intent";
+import { lookAtObject } from "../uploads/look-at-object";
+import { forEach, type Job, type JobDeps, leftToNext, pageSize } from "./job";
+
+export const settleEnded: Job = async (deps, sweep) => {
+	await forEach(await endedIntents(deps), sweep, async (id) => {
+		const end = await lookAgain(deps, id);
+		if (end) sweep.report[end] += 1;
+	});
+};
+
+/**
+ * First the intents that are to be forgotten, and those whose lease ran out because its process died. The others are looked
+ * at as well, because the row may be older than its object: a photo that an older dump calls EXPIRED is back after one
+ * sweep. They come in random order, so that those that stay as they are do not hold up the rest.
+ */
+async function endedIntents({ db, limits, now }: JobDeps): Promise<string[]> {
+	const longAgo = new Date(now().getTime() - limits.tombstoneSeconds * 1_000);
+	const rows = await db.$queryRaw<{ id: string }[]>`
+		SELECT id FROM "Upload"
+		WHERE state <> 'PENDING' AND ("removingUntil" IS NULL OR "removingUntil" <= clock_timestamp())
+		ORDER BY ("expiresAt" < ${longAgo} OR "removingUntil" IS NOT NULL) DESC, random()
+		LIMIT ${pageSize}`;
+	return rows.map(({ id }) => id);
+}
+
+/** Reads the row again, because it may have been announced again and ended since, and may have a straggler to wait for. */
+async function lookAgain(deps: JobDeps, id: string): Promise<"confirmed" | "forgotten" | "failed" | null> {
+	try {
+		const intent = await findIntent(deps.db, id);
+		if (!intent || intent.state === "PENDING") return null;
+		const due = intent.removalBegun || isLongEnded(deps, intent);
+		// It is looked at without the lease first, because most of these intents have nothing in the store.
+		if (!due && (await lookAtObject(deps, intent)).is !== "asAnnounced") return null;
+		const end = await endIntent(deps, intent, intent.state);
+		return end === "confirmed" || end === "forgotten" ? end : null;
+	} catch (error) {
+		deps.log.error({ err: error, photoId: id }, leftToNext);
+		return "failed";
+	}
+}

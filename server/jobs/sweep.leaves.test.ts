@@ -1,0 +1,63 @@
+import { expect, test } from "vitest";
+import { deadStore } from "@/tests/setup/dead-store";
+import { arrive, begin, jpeg } from "@/tests/setup/photos";
+import { scene } from "@/tests/setup/scene";
+import { developSemaphore } from "../photos/develop-photo";
+import { makeLog } from "../telemetry/log";
+import { sweep } from "./sweep";
+
+const hour = 3_600_000;
+
+test("a photo that could not be confirmed is in the log, with the reason", async () => {
+	const s = await scene();
+	const { photoId } = await arrive(s, s.guest, jpeg());
+	const lines: string[] = [];
+	const log = makeLog("info", { write: (line) => lines.push(line) });
+
+	expect(await sweep({ ...s.deps, log, storage: await deadStore() })).toMatchObject({ failed: 1 });
+
+	expect(lines.map((line) => JSON.parse(line))).toMatchObject([
+		{ level: "error", photoId, err: { code: "STORAGE_UNAVAILABLE" }, msg: "left to the next sweep" },
+	]);
+});
+
+test("a photo whose turn comes when the time is up keeps its attempts for the next sweep", async () => {
+	const s = await scene();
+	s.deps.defer = () => {};
+	const { id } = await s.as(s.guest).photos.confirm(await arrive(s, s.guest, jpeg()));
+	let free = () => {};
+	const held = new Promise<void>((done) => {
+		free = done;
+	});
+	const others = [developSemaphore(() => held), developSemaphore(() => held)];
+	const until = new Date(Date.now() + 1_000);
+
+	const swept = sweep(s.deps, { until });
+	while (new Date() < until) await new Promise((later) => setTimeout(later, 50));
+	free();
+	await Promise.all(others);
+
+	expect(await swept).toMatchObject({ developed: 0, failed: 0 });
+	const photo = () => s.db.photo.findUniqueOrThrow({ where: { id } });
+	expect(await photo()).toMatchObject({ state: "DEVELOPING", developAttempts: 0, developingUntil: null });
+	expect(await sweep(s.deps)).toMatchObject({ developed: 1 });
+	expect(await photo()).toMatchObject({ state: "READY", developAttempts: 1 });
+});
+
+test("an ended intent that was announced again and ended since it was looked at is remembered", async () => {
+	const s = await scene();
+	await begin(s, s.guest, jpeg());
+	await s.db.upload.updateMany({ data: { state: "EXPIRED", expiresAt: new Date(Date.now() - 25 * hour) } });
+	const again = { state: "REJECTED", expiresAt: new Date(), removingUntil: null } as const;
+	const storage: typeof s.storage = {
+		...s.storage,
+		async head(key, options) {
+			await s.db.upload.updateMany({ data: again });
+			return s.storage.head(key, options);
+		},
+	};
+
+	expect(await sweep({ ...s.deps, storage })).toMatchObject({ failed: 0 });
+
+	expect(await s.db.upload.findMany()).toMatchObject([again]);
+});

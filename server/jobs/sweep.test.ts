@@ -1,0 +1,296 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { describe, expect, test, vi } from "vitest";
+import { tsxArguments } from "@/scripts/stack/tsx";
+import { deadStore } from "@/tests/setup/dead-store";
+import { arrive, begin, jpeg, keyOf, leasesRunOut, putHalf, type Scene } from "@/tests/setup/photos";
+import { scene } from "@/tests/setup/scene";
+import { renditionKey } from "../photos/object-key";
+import type { SweepReport } from "./job";
+import { sweep } from "./sweep";
+
+const minute = 60_000;
+const hour = 60 * minute;
+const times = async <T>(count: number, make: () => Promise<T>) => {
+	const made: T[] = [];
+	while (made.length < count) made.push(await make());
+	return made;
+};
+const nothing: SweepReport = {
+	...{ confirmed: 0, waiting: 0, expired: 0, rejected: 0, forgotten: 0, developed: 0, failed: 0 },
+};
+
+/** The keys that the rows speak of: every photo's objects, and those of `waiting` intents that arrived. */
+async function keysOfRows(s: Scene, waiting: string[] = []) {
+	const photos = await s.db.photo.findMany();
+	const renditions = photos.flatMap(({ id, eventId, renditionWidths }) =>
+		renditionWidths.map((width) => renditionKey(eventId, id, width)),
+	);
+	return [...photos.map(({ key }) => key), ...renditions, ...waiting].sort();
+}
+
+test("after forty uploads cut off at every step rows and objects agree, and nothing that arrived is lost", async () => {
+	const s = await scene();
+	const [{ attended: leaver, organizer: twin }, guest] = [s.personas, s.guest];
+	const confirm = (upload: { photoId: string }) => s.as(guest).photos.confirm(upload);
+	const now = new Date();
+	const announcedOnly = () => begin(s, guest, jpeg());
+	const cutOff = async () => {
+		const bytes = jpeg(`${Math.random()}`.padEnd(50_000));
+		await putHalf(await begin(s, guest, bytes), bytes);
+	};
+
+	// Ninety minutes ago: their time is up.
+	s.clock.now = new Date(now.getTime() - 90 * minute);
+	await times(4, announcedOnly);
+	await times(4, cutOff);
+	const lateButThere = await times(4, () => arrive(s, guest, jpeg()));
+	// Now.
+	s.clock.now = now;
+	await times(4, announcedOnly);
+	await times(4, () => arrive(s, guest, Buffer.from(`text ${Math.random()}`)));
+	const there = await times(4, () => arrive(s, guest, jpeg()));
+	const bytesOfTwo = await times(4, async () => jpeg());
+	for (const bytes of bytesOfTwo) {
+		const second = await begin(s, twin, bytes);
+		await s.as(guest).photos.confirm(await arrive(s, guest, bytes));
+		await s.put(second, bytes);
+	}
+	const confirmed = await times(4, async () => confirm(await arrive(s, guest, jpeg())));
+	const removed = await times(4, async () => confirm(await arrive(s, guest, jpeg())));
+	await s.settled();
+	for (const { id } of removed) await s.as(guest).photos.remove({ photoId: id });
+	const ofLeaver = await times(4, () => arrive(s, leaver, jpeg()));
+	await s.takeOffRoll(leaver);
+
+	const first = await sweep(s.deps);
+
+	expect(first).toEqual({
+		...nothing,
+		// There, there though late, and the second one's copies of photos that exist.
+		confirmed: 4 + 4 + 4,
+		// Announced a moment ago, and of somebody who may be put back on the roll.
+		waiting: 4 + 4,
+		expired: 4 + 4,
+		rejected: 4,
+		developed: 4 + 4,
+	});
+	const photos = await s.db.photo.findMany();
+	expect(photos).toHaveLength(4 + 4 + 4 + 4);
+	expect(photos.map(({ state }) => state)).toEqual(Array(16).fill("READY"));
+	const kept = new Set(photos.map(({ id }) => id));
+	for (const { photoId } of [...lateButThere, ...there]) expect(kept).toContain(photoId);
+	for (const { id } of confirmed) expect(kept).toContain(id);
+	for (const { id } of removed) expect(kept).not.toContain(id);
+	const ofLeaverKeys = ofLeaver.map(({ photoId }) => keyOf(s, photoId));
+	expect(await s.keys()).toEqual(await keysOfRows(s, ofLeaverKeys));
+
+	// Two hours later the time of those that waited is up. Their objects stay as long as their intents are remembered.
+	s.clock.now = new Date(now.getTime() + 2 * hour);
+	expect(await sweep(s.deps)).toEqual({ ...nothing, expired: 4 + 4 });
+	expect(await s.keys()).toEqual(await keysOfRows(s, ofLeaverKeys));
+	expect(await s.db.objectRemoval.count()).toBe(0);
+	expect(await s.db.upload.groupBy({ by: ["state"], _count: true, orderBy: { state: "asc" } })).toEqual([
+		{ state: "EXPIRED", _count: 16 },
+		{ state: "REJECTED", _count: 4 },
+		{ state: "DUPLICATE", _count: 4 },
+	]);
+
+	// A day later nobody needs to remember them.
+	s.clock.now = new Date(now.getTime() + 27 * hour);
+	expect(await sweep(s.deps)).toEqual({ ...nothing, forgotten: 16 + 4 + 4 });
+	expect(await s.db.upload.count()).toBe(0);
+	expect(await s.keys()).toEqual(await keysOfRows(s));
+	expect(await sweep(s.deps)).toEqual(nothing);
+});
+
+describe("beside others, and cut off", () => {
+	async function arrivedAndGone(s: Scene, count: number) {
+		s.clock.now = new Date(Date.now() - 90 * minute);
+		await times(count, () => arrive(s, s.guest, jpeg()));
+		await times(count, () => begin(s, s.guest, jpeg()));
+		await times(count, () => arrive(s, s.guest, Buffer.from(`text ${Math.random()}`)));
+		s.clock.now = undefined;
+	}
+
+	async function expectSettled(s: Scene, count: number, { killed = false } = {}) {
+		const photos = await s.db.photo.findMany({ select: { state: true } });
+		expect(photos).toEqual(Array(count).fill({ state: "READY" }));
+		expect(await s.keys()).toEqual(await keysOfRows(s));
+		const rejected = await s.db.upload.count({ where: { state: "REJECTED" } });
+		const expired = await s.db.upload.count({ where: { state: "EXPIRED" } });
+		// Killed between removing the wrong object and saying so: the next sweep finds nothing there, and its time is up.
+		if (killed) expect(expired).toBeGreaterThanOrEqual(count);
+		else expect(expired).toBe(count);
+		expect(expired + rejected).toBe(2 * count);
+		expect(await s.db.upload.count()).toBe(2 * count);
+	}
+
+	test("three sweeps at once do what one does, and none reports a failure", async () => {
+		const s = await scene();
+		await arrivedAndGone(s, 10);
+		const reports = await Promise.all([sweep(s.deps), sweep(s.deps), sweep(s.deps)]);
+		expect(reports.map(({ failed }) => failed)).toEqual([0, 0, 0]);
+		await expectSettled(s, 10);
+	});
+
+	test("a sweep beside browsers that confirm makes each photo once", async () => {
+		const s = await scene();
+		const uploads = await times(12, () => arrive(s, s.guest, jpeg()));
+		const confirms = uploads.map((upload) => s.as(s.guest).photos.confirm(upload));
+		const [report, ...answers] = await Promise.all([sweep(s.deps), ...confirms]);
+		await s.settled();
+		expect(report.failed).toBe(0);
+		expect(answers.map(({ id }) => id)).toEqual(uploads.map(({ photoId }) => photoId));
+		expect(await s.db.photo.count({ where: { state: "READY", developAttempts: 1 } })).toBe(12);
+		expect(await s.keys()).toEqual(await keysOfRows(s));
+	});
+
+	test("killed again and again in the middle, the last one finishes and nothing is lost", async () => {
+		const s = await scene();
+		let kills = 0;
+		for (let run = 0; run < 5; run++) {
+			// One that was too fast to be killed leaves nothing to the next.
+			await arrivedAndGone(s, 5);
+			if (await killedSweep(s, 1 + Math.floor(Math.random() * 9))) kills += 1;
+		}
+		expect(kills).toBeGreaterThanOrEqual(2);
+
+		// What a killed sweep held is free again after its lease.
+		s.clock.now = new Date(Date.now() + 10 * minute);
+		await leasesRunOut(s);
+		expect(await sweep(s.deps)).toMatchObject({ failed: 0 });
+		await expectSettled(s, 25, { killed: true });
+	});
+
+	test("`npm run sweep` does the same and prints its report", async () => {
+		const s = await scene();
+		await arrivedAndGone(s, 2);
+		const child = spawn(process.execPath, tsxArguments("scripts/sweep.ts"), {
+			stdio: ["ignore", "pipe", "inherit"],
+		});
+		let printed = "";
+		child.stdout.on("data", (chunk) => {
+			printed += chunk;
+		});
+		expect(await once(child, "close")).toEqual([0, null]);
+		expect(JSON.parse(printed)).toEqual({ ...nothing, confirmed: 2, expired: 2, rejected: 2, developed: 2 });
+		await expectSettled(s, 2);
+	});
+
+	test("time is up: no new step is begun, and the next sweep goes on", async () => {
+		const s = await scene();
+		await arrivedAndGone(s, 2);
+		expect(await sweep(s.deps, { until: new Date(0) })).toEqual(nothing);
+		expect(await s.db.upload.count({ where: { state: "PENDING" } })).toBe(6);
+		await sweep(s.deps);
+		await expectSettled(s, 2);
+	});
+
+	test("a store that does not answer loses nothing: all is left to the next sweep", async () => {
+		vi.spyOn(console, "error").mockImplementation(() => {});
+		const s = await scene();
+		await arrivedAndGone(s, 3);
+		expect(await sweep({ ...s.deps, storage: await deadStore() })).toEqual({ ...nothing, failed: 9 });
+		expect(await s.db.upload.count({ where: { state: "PENDING" } })).toBe(9);
+		expect(await sweep(s.deps)).toMatchObject({ failed: 0 });
+		await expectSettled(s, 3);
+	});
+
+	test("more intents than fit a page are all looked at, although none of them ends", async () => {
+		const s = await scene();
+		await s.db.$executeRaw`
+			INSERT INTO "Upload" (id, "eventId", "uploaderId", key, sha256, "contentType", size, title, "createdAt", "expiresAt")
+			SELECT gen_random_uuid(), ${s.event.id}::uuid, ${s.guest.id}::uuid, 'uploads/none/' || n,
+			       lpad(to_hex(n), 64, '0'), 'image/jpeg', 1, 'x', date_trunc('hour', now()), now() + interval '1 hour'
+			FROM generate_series(1, 450) n`;
+		expect(await sweep(s.deps)).toEqual({ ...nothing, waiting: 450 });
+	});
+});
+
+describe("what arrives after the end", () => {
+	/** An object that comes in after its intent ended. */
+	async function straggler(s: Scene, stored: (bytes: Uint8Array) => Uint8Array) {
+		s.clock.now = new Date(Date.now() - 90 * minute);
+		const bytes = jpeg();
+		const upload = await begin(s, s.guest, bytes);
+		s.clock.now = undefined;
+		expect(await sweep(s.deps)).toMatchObject({ expired: 1 });
+		expect((await s.put(upload, stored(bytes))).status).toBe(200);
+		return upload;
+	}
+
+	test("the announced photo that straggles in after its intent ended is confirmed by the next sweep", async () => {
+		const s = await scene();
+		const { photoId } = await straggler(s, (bytes) => bytes);
+		expect(await sweep(s.deps)).toEqual({ ...nothing, confirmed: 1, developed: 1 });
+		expect(await s.db.photo.findMany()).toMatchObject([{ id: photoId, state: "READY" }]);
+		expect(await s.keys()).toEqual(await keysOfRows(s));
+	});
+
+	test("anything else that straggles in goes when the intent is forgotten", async () => {
+		const s = await scene();
+		await straggler(s, (bytes) => new Uint8Array(bytes.length));
+		expect(await sweep(s.deps)).toEqual(nothing);
+
+		s.clock.now = new Date(Date.now() + 25 * hour);
+		expect(await sweep(s.deps)).toEqual({ ...nothing, forgotten: 1 });
+		expect(await s.keys()).toEqual([]);
+	});
+
+	test("an ended upload whose person asks again is taken up under its old key", async () => {
+		const s = await scene();
+		s.clock.now = new Date(Date.now() - 90 * minute);
+		const bytes = jpeg();
+		const upload = await begin(s, s.guest, bytes);
+		s.clock.now = undefined;
+		await sweep(s.deps);
+
+		const again = await arrive(s, s.guest, bytes);
+
+		expect(again.photoId).toBe(upload.photoId);
+		expect(await sweep(s.deps)).toEqual({ ...nothing, confirmed: 1, developed: 1 });
+		expect(await s.keys()).toEqual(await keysOfRows(s));
+	});
+
+	test("a second PUT on the URL of a photo that was removed leaves nothing behind", async () => {
+		const s = await scene();
+		const bytes = jpeg();
+		const upload = await arrive(s, s.guest, bytes);
+		await s.as(s.guest).photos.confirm(upload);
+		await s.settled();
+		await s.as(s.guest).photos.remove(upload);
+		expect(await s.keys()).toEqual([]);
+
+		expect((await s.put(upload, bytes)).status).toBe(200);
+		await sweep(s.deps);
+
+		expect(await s.keys()).toEqual([]);
+		s.clock.now = new Date(Date.now() + 2 * hour);
+		await sweep(s.deps);
+		expect(await s.db.objectRemoval.count()).toBe(0);
+	});
+});
+
+test("counts of the rate limit that have run out are deleted, the others stay", async () => {
+	const s = await scene();
+	await begin(s, s.guest, jpeg());
+	await sweep(s.deps);
+	expect(await s.db.rateLimit.count()).toBe(1);
+	s.clock.now = new Date(Date.now() + 2 * minute);
+	await sweep(s.deps);
+	expect(await s.db.rateLimit.count()).toBe(0);
+});
+
+/** `npm run sweep` in a process of its own, killed when it has settled some more intents. True if it was at work. */
+async function killedSweep(s: Scene, after: number): Promise<boolean> {
+	const pending = () => s.db.upload.count({ where: { state: "PENDING" } });
+	const before = await pending();
+	const child = spawn(process.execPath, tsxArguments("scripts/sweep.ts"), { stdio: "ignore" });
+	const ended = once(child, "close");
+	while (child.exitCode === null && before - (await pending()) < after)
+		await new Promise((go) => setTimeout(go, 2));
+	child.kill("SIGKILL");
+	const [, signal] = await ended;
+	return signal === "SIGKILL";
+}

@@ -1,0 +1,36 @@
+/** The mail with the link. It names no event: whether somebody is on a roll is told to whoever has signed in. */
+import type { Limits } from "../limits";
+
+/** `url` and `origin` are made by the server, of characters that mean nothing in HTML. */
+export function emailLinkMail({
+	url,
+	origin,
+	limits,
+}: {
+	url: string;
+	origin: string;
+	limits: Pick<Limits, "emailLinkSeconds">;
+}) {
+	const { host } = new URL(origin);
+	const minutes = limits.emailLinkSeconds / 60;
+	const what = `This link signs you in to Rollcall at ${host}:`;
+	const how = `It works once, within ${minutes} minutes, on any of your devices.`;
+	const notYou = "If you did not ask for it, ignore this mail. Nobody can sign in without the link.";
+	return {
+		subject: "Your link to sign in to Rollcall",
+		text: `${what}\n\n${url}\n\n${how}\n\n${notYou}\n`,
+		html: `<!doctype html>
+<html lang="en">
+<body style="margin:0;padding:24px;background:#f6f6f7;color:#1c1c1f;font:16px/1.5 system-ui,-apple-system,'Segoe UI',Roboto,sans-serif">
+<div style="max-width:480px;margin:0 auto;padding:28px;background:#ffffff;border-radius:14px">
+<p style="margin:0 0 20px">${what}</p>
+<p style="margin:0 0 20px"><a href="${url}" style="display:inline-block;padding:13px 22px;border-radius:10px;background:#1c1c1f;color:#ffffff;font-weight:600;text-decoration:none">Sign in to Rollcall</a></p>
+<p style="margin:0 0 20px">${how}</p>
+<p style="margin:0 0 20px;color:#5c5c66;font-size:14px">If the button does nothing, copy this address into your browser:<br><span style="word-break:break-all">${url}</span></p>
+<p style="margin:0;color:#5c5c66;font-size:14px">${notYou}</p>
+</div>
+</body>
+</html>
+`,
+	};
+}

@@ -1,0 +1,62 @@
+/** Who may add photos, and when. */
+import { Prisma, type PrismaClient } from "@/prisma/generated/client";
+import { hasAttended } from "@/rules/roles";
+import { AppError, type ErrorCode } from "../errors";
+import type { Membership } from "./membership";
+
+export interface UploadWindow {
+	uploadsOpenAt: Date;
+	uploadsCloseAt: Date | null;
+}
+
+/** Why this person may not add photos now, or null if they may. */
+export function uploadRefusal(membership: Membership, window: UploadWindow, now: Date): ErrorCode | null {
+	if (!hasAttended(membership)) return "NOT_ON_THE_ROLL";
+	if (now < window.uploadsOpenAt) return "UPLOADS_NOT_OPEN";
+	if (window.uploadsCloseAt && now >= window.uploadsCloseAt) return "UPLOADS_CLOSED";
+	return null;
+}
+
+/**
+ * Locks the person's row of the roll for the rest of the transaction and checks that they may upload.
+ * The lock makes the roll and the quota exact: neither a second request nor an organizer's change gets between.
+ */
+export async function lockUploadRight(
+	tx: Prisma.TransactionClient,
+	{ eventId, userId, now }: { eventId: string; userId: string; now: Date },
+): Promise<void> {
+	await checkRow(tx, { eventId, userId, now }, Prisma.sql`FOR UPDATE OF a`);
+}
+
+/**
+ * The same check without a lock, before anything is written for this person. It keeps strangers out cheaply; only
+ * lockUploadRight is exact.
+ */
+export const checkUploadRight = (
+	db: Pick<PrismaClient, "$queryRaw">,
+	who: { eventId: string; userId: string; now: Date },
+): Promise<void> => checkRow(db, who, Prisma.empty);
+
+async function checkRow(
+	db: Pick<PrismaClient, "$queryRaw">,
+	{ eventId, userId, now }: { eventId: string; userId: string; now: Date },
+	lock: Prisma.Sql,
+): Promise<void> {
+	const [row] = await db.$queryRaw<(Membership & UploadWindow)[]>`
+		SELECT a."userId", a.role, a.status, e."uploadsOpenAt", e."uploadsCloseAt"
+		FROM "Attendance" a JOIN "Event" e ON e.id = a."eventId"
+		WHERE a."eventId" = ${eventId}::uuid AND a."userId" = ${userId}::uuid
+		${lock}`;
+	const refusal = row ? uploadRefusal(row, row, now) : "NOT_ON_THE_ROLL";
+	if (refusal) throw new AppError(refusal);
+}
+
+/** Locks the same row for the rest of the transaction. Throws NOT_ON_THE_ROLL where the person did not attend. */
+export async function lockAttended(
+	tx: Prisma.TransactionClient,
+	{ eventId, userId }: { eventId: string; userId: string },
+): Promise<void> {
+	const [row] = await tx.$queryRaw<Pick<Membership, "status">[]>`
+		SELECT status FROM "Attendance" WHERE "eventId" = ${eventId}::uuid AND "userId" = ${userId}::uuid FOR UPDATE`;
+	if (!row || !hasAttended(row)) throw new AppError("NOT_ON_THE_ROLL");
+}

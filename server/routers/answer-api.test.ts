@@ -1,0 +1,92 @@
+import { createTRPCClient, httpBatchLink } from "@trpc/client";
+import superjson from "superjson";
+import { expect, test } from "vitest";
+import { batchMaxCalls } from "@/rules/batches";
+import { announced, jpeg, type Scene } from "@/tests/setup/photos";
+import { scene } from "@/tests/setup/scene";
+import { makeInFlight } from "../http/in-flight";
+import type { AppRouter } from "./_app";
+import { answerApi } from "./answer-api";
+
+const inFlight = makeInFlight(batchMaxCalls);
+
+/** Announces so many photos as the guest in one request; answers its status and how each call ended. */
+async function announce(s: Scene, count: number) {
+	const statuses: number[] = [];
+	const createContext = async () => ({ deps: s.deps, session: { user: s.guest }, ip: "192.0.2.1" });
+	const client = createTRPCClient<AppRouter>({
+		links: [
+			httpBatchLink({
+				url: "http://localhost:3000/api/trpc",
+				transformer: superjson,
+				maxItems: count,
+				async fetch(url, { signal: _, ...init } = {}) {
+					const answer = await answerApi(
+						{ createContext, inFlight, log: s.deps.log },
+						new Request(url, init),
+					);
+					statuses.push(answer.status);
+					return answer;
+				},
+			}),
+		],
+	});
+	const calls = Array.from({ length: count }, () =>
+		client.photos.initiateUpload.mutate({ eventId: s.event.id, ...announced(jpeg()) }),
+	);
+	return { ends: await Promise.allSettled(calls), statuses };
+}
+
+test("a batch as large as the browser makes is answered", async () => {
+	const s = await scene();
+	const { ends, statuses } = await announce(s, batchMaxCalls);
+	expect(statuses).toEqual([200]);
+	expect(ends.map(({ status }) => status)).toEqual(Array(batchMaxCalls).fill("fulfilled"));
+	expect(await s.db.upload.count()).toBe(batchMaxCalls);
+});
+
+test("a batch with one call more is refused, and none of its calls is made", async () => {
+	const s = await scene();
+	const { ends, statuses } = await announce(s, batchMaxCalls + 1);
+	expect(statuses).toEqual([400]);
+	const refused = { status: "rejected", reason: { data: { appCode: "INVALID_INPUT", httpStatus: 400 } } };
+	expect(ends).toMatchObject(Array(batchMaxCalls + 1).fill(refused));
+	expect(await s.db.upload.count()).toBe(0);
+});
+
+test.each([
+	["a body that is not JSON", { method: "POST", body: "{" }, ""],
+	["an empty body", { method: "POST", body: "" }, ""],
+	["a batch that is not JSON", { method: "POST", body: "[" }, "?batch=1"],
+	["an input in the address that is not JSON", {}, "?input=%7B"],
+	[
+		"a body that superjson would work on",
+		{
+			method: "POST",
+			body: '{"json":{"email":"noor@guests.test","more":[]},"meta":{"values":{"more":["set"]},"v":1}}',
+		},
+		"",
+	],
+	["a body that is null", { method: "POST", body: "null" }, ""],
+	[
+		"an input in the address that superjson would work on",
+		{},
+		`?input=${encodeURIComponent('{"json":{"slug":"hike"},"meta":{"referentialEqualities":{"slug":["a"]},"v":1}}')}`,
+	],
+])("%s is INVALID_INPUT in the usual form, and no failure of ours", async (_, init, query) => {
+	const s = await scene();
+	const errors: unknown[] = [];
+	const createContext = async () => ({ deps: s.deps, session: { user: s.guest }, ip: "192.0.2.1" });
+	const log = { ...s.deps.log, error: (facts: unknown) => void errors.push(facts) };
+	const call = "method" in init ? "signIn.sendEmailLink" : "events.bySlug";
+	const request = new Request(`http://localhost:3000/api/trpc/${call}${query}`, {
+		headers: { "content-type": "application/json" },
+		...init,
+	});
+	const answer = await answerApi({ createContext, inFlight, log }, request);
+
+	const [told] = [await answer.json()].flat();
+	expect(told.error.json.data).toMatchObject({ appCode: "INVALID_INPUT", httpStatus: 400, retry: false });
+	expect(answer.status).toBe(400);
+	expect(errors).toEqual([]);
+});

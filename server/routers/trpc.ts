@@ -1,0 +1,102 @@
+/**
+ * tRPC and the ladder of procedures: signedIn → onRoll(eventId). What else a place on the roll allows is
+ * server/policies. Guards read the parsed input (.input stands before .use). One middleware turns AppError into a tRPC error;
+ * next() never rejects, so it looks at result.ok.
+ */
+import { initTRPC, TRPCError } from "@trpc/server";
+import superjson from "superjson";
+import { ZodError } from "zod";
+import { busyWhereOverloaded } from "../db/overloaded";
+import { AppError, type ErrorCode, errorTable } from "../errors";
+import { readInput } from "../http/read-input";
+import { limits } from "../limits";
+import { findMembership } from "../policies/membership";
+import { currentRequestId } from "../telemetry/request-id";
+import type { Context } from "./context";
+import { eventInput } from "./photos.schema";
+
+const t = initTRPC.context<Context>().create({
+	transformer: {
+		input: { serialize: superjson.serialize, deserialize: (payload) => readInput(payload, limits) },
+		output: superjson,
+	},
+	errorFormatter({ shape, error }) {
+		const appCode = codeOf(error);
+		const entry = errorTable[appCode];
+		return {
+			...shape,
+			message: messageOf(error, appCode),
+			// No stack: it is for the log, not for whoever asks.
+			data: {
+				code: shape.data.code,
+				httpStatus: shape.data.httpStatus,
+				path: shape.data.path,
+				appCode,
+				retry: "retry" in entry,
+				/** Seconds; null where the server does not say. */
+				retryAfter: retryAfterOf(error),
+			},
+		};
+	},
+});
+
+function codeOf(error: TRPCError): ErrorCode {
+	if (error.cause instanceof AppError) return error.cause.code;
+	return error.code === "INTERNAL_SERVER_ERROR" ? "INTERNAL" : "INVALID_INPUT";
+}
+
+export function retryAfterOf({ cause }: TRPCError): number | null {
+	return cause instanceof AppError ? cause.retryAfter : null;
+}
+
+function messageOf(error: TRPCError, appCode: ErrorCode): string {
+	if (error.cause instanceof AppError) return error.cause.message;
+	if (error.cause instanceof ZodError)
+		return error.cause.issues[0]?.message ?? errorTable.INVALID_INPUT.message;
+	return appCode === "INTERNAL" ? internalMessage() : error.message;
+}
+
+/** With the name under which the log has it, where there is one. */
+function internalMessage(): string {
+	const requestId = currentRequestId();
+	const { message } = errorTable.INTERNAL;
+	return requestId ? `${message} (Request ${requestId})` : message;
+}
+
+const mapped = t.middleware(async ({ next }) => {
+	const result = await next();
+	if (result.ok) return result;
+	const cause = busyWhereOverloaded(result.error.cause);
+	if (cause instanceof AppError) throw asTrpcError(cause);
+	return result;
+});
+
+export const asTrpcError = (cause: AppError) =>
+	new TRPCError({ code: errorTable[cause.code].trpc, message: cause.message, cause });
+
+/**
+ * Over HTTP only so many calls run at once (../http/in-flight.ts). Each call of a batch counts. It counts once its body has
+ * been read, so that slow bodies keep nobody out.
+ */
+const bounded = t.middleware(async ({ ctx, getRawInput, next }) => {
+	if (!ctx.inFlight) return next();
+	await getRawInput();
+	return ctx.inFlight(() => next());
+});
+
+export const router = t.router;
+export const createCallerFactory = t.createCallerFactory;
+
+export const open = t.procedure.use(mapped).use(bounded);
+
+export const signedIn = open.use(({ ctx, next }) => {
+	if (!ctx.session) throw new AppError("SIGNED_OUT");
+	return next({ ctx: { ...ctx, user: ctx.session.user } });
+});
+
+/** On the roll of the event, whatever their status: sees the gallery. `ctx.membership` says what else they may. */
+export const onRoll = signedIn.input(eventInput).use(async ({ ctx, input, next }) => {
+	const membership = await findMembership(ctx.deps.db, { eventId: input.eventId, userId: ctx.user.id });
+	if (!membership) throw new AppError("EVENT_NOT_FOUND");
+	return next({ ctx: { ...ctx, membership } });
+});

@@ -1,0 +1,130 @@
+import { describe, expect, test } from "vitest";
+import { outcome } from "@/tests/setup/outcome";
+import { announced, arrive, jpeg, type Scene } from "@/tests/setup/photos";
+import { scene } from "@/tests/setup/scene";
+import { sweep } from "../jobs/sweep";
+import { confirmUpload } from "./confirm-upload";
+
+const confirm = (s: Scene, upload: { photoId: string }, who = s.guest) =>
+	s.as(who).photos.confirm({ photoId: upload.photoId });
+
+/** Keys of what was put; developing adds its own. */
+const originals = async (s: Scene) => (await s.keys()).filter((key) => key.startsWith("uploads/"));
+
+describe("the same bytes from two people", () => {
+	test("confirmed at once are one Photo, both answers name it, and one object stays", async () => {
+		for (let round = 0; round < 5; round++) {
+			const s = await scene();
+			const bytes = jpeg();
+			const [mine, theirs] = [await arrive(s, s.guest, bytes), await arrive(s, s.organizer, bytes)];
+
+			await Promise.all([
+				// The guest may not see the organizer's until it is developed.
+				confirm(s, mine).catch(() => null),
+				confirm(s, theirs, s.organizer),
+			]);
+			await s.settled();
+
+			const photos = await s.db.photo.findMany();
+			expect(photos).toHaveLength(1);
+			expect(await originals(s)).toEqual([photos[0]?.key]);
+			const answers = [await confirm(s, mine), await confirm(s, theirs, s.organizer)];
+			expect(answers.map(({ id }) => id)).toEqual([photos[0]?.id, photos[0]?.id]);
+		}
+	});
+
+	test("do not count as missing while another confirm removes the second's object", async () => {
+		const s = await scene();
+		const bytes = jpeg();
+		const [mine, theirs] = [await arrive(s, s.guest, bytes), await arrive(s, s.organizer, bytes)];
+		await confirm(s, mine);
+		await s.settled();
+		const asked = { userId: s.organizer.id, photoId: theirs.photoId };
+		let second: ReturnType<typeof confirmUpload> | undefined;
+		const remove: typeof s.storage.remove = async (keys) => {
+			await s.storage.remove(keys);
+			second = confirmUpload(s.deps, asked);
+			await second;
+		};
+
+		const first = await confirmUpload({ ...s.deps, storage: { ...s.storage, remove } }, asked);
+
+		const answer = { photo: { id: mine.photoId }, created: false };
+		expect([first, await second]).toMatchObject([answer, answer]);
+	});
+
+	test("are no way to the first one's original", async () => {
+		const s = await scene();
+		const bytes = jpeg();
+		await confirm(s, await arrive(s, s.organizer, bytes), s.organizer).catch(() => null);
+		const other = s.personas.attended;
+		expect(
+			await s.as(other).photos.initiateUpload({ eventId: s.event.id, ...announced(bytes) }),
+		).toMatchObject({
+			kind: "duplicate",
+		});
+		await s.settled();
+		const [photo] = (await s.as(other).photos.list({ eventId: s.event.id })).photos;
+		expect(photo).toMatchObject({ mine: false, canEdit: false, originalUrl: null });
+	});
+
+	test("name the first one's photo to the second, who sees it as in the album", async () => {
+		const s = await scene();
+		const { first, second } = await twice(s);
+		await s.settled();
+		const told = await confirm(s, second);
+		expect(told).toMatchObject({ id: first.photoId, mine: false, originalUrl: null });
+		expect(told.images).toHaveLength(1);
+	});
+
+	test.each([
+		["is hidden", { hidden: true }],
+		["is still being developed", { state: "DEVELOPING" }],
+	] as const)("tell the second nothing of a photo that %s", async (_, change) => {
+		const s = await scene();
+		const { first, second, bytes } = await twice(s);
+		await s.settled();
+		await s.db.photo.update({ where: { id: first.photoId }, data: change });
+
+		await expectUntold(s, { first, second, bytes });
+	});
+
+	test("tell the second nothing of a photo that waits for an organizer's look", async () => {
+		const s = await scene({ event: { moderation: "BEFORE" } });
+		const { first, second, bytes } = await twice(s);
+		await s.settled();
+
+		await expectUntold(s, { first, second, bytes });
+
+		await s.as(s.organizer).photos.setHidden({ photoId: first.photoId, hidden: false });
+		expect(await confirm(s, second)).toMatchObject({ id: first.photoId, state: "READY" });
+	});
+
+	test("are no failure of a sweep that comes to the second", async () => {
+		const s = await scene({ event: { moderation: "BEFORE" } });
+		await twice(s);
+		await s.settled();
+		expect(await sweep(s.deps)).toMatchObject({ confirmed: 0, expired: 1, failed: 0 });
+	});
+});
+
+/** Somebody's photo that is confirmed, and the guest's upload of the same bytes that has arrived. */
+async function twice(s: Scene) {
+	const bytes = jpeg();
+	const [first, second] = [await arrive(s, s.personas.attended, bytes), await arrive(s, s.guest, bytes)];
+	await confirm(s, first, s.personas.attended);
+	return { first, second, bytes };
+}
+
+/** However often the guest asks: their upload is over, and announcing it again says that these bytes are there. */
+async function expectUntold(
+	s: Scene,
+	{ first, second, bytes }: Awaited<ReturnType<typeof twice>>,
+): Promise<void> {
+	for (const _ of [1, 2]) expect(await outcome(confirm(s, second))).toBe("UPLOAD_EXPIRED");
+	expect(await outcome(s.as(s.guest).photos.byId(first))).toBe("PHOTO_NOT_FOUND");
+	expect(await s.db.upload.findMany()).toMatchObject([{ id: second.photoId, state: "DUPLICATE" }]);
+	expect(await s.as(s.guest).photos.initiateUpload({ eventId: s.event.id, ...announced(bytes) })).toEqual({
+		...{ kind: "duplicate", photoId: first.photoId },
+	});
+}

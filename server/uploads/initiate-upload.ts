@@ -1,0 +1,170 @@
+/**
+ * Upload, step 1 of 2: allow one person to put one exact photo, and write the intent down.
+ * The roll, the quota and the intent are one transaction under the lock of the person's row on the roll,
+ * so sixty requests at once cannot pass a limit that one after the other could not.
+ * Step 2: ./confirm-upload.ts
+ */
+import { randomUUID } from "node:crypto";
+import type { Prisma } from "@/prisma/generated/client";
+import { developFailureSentence } from "@/rules/develop-failures";
+import type { Deps } from "../deps";
+import { AppError } from "../errors";
+import { originalKey } from "../photos/object-key";
+import { replaceable } from "../photos/replaceable-photo";
+import { checkUploadRight, lockUploadRight } from "../policies/uploads";
+import { normalizeContentType } from "./content-type";
+import { objectMetadata } from "./object-metadata";
+
+export interface AnnouncedPhoto {
+	eventId: string;
+	contentType: string;
+	/** Bytes. */
+	size: number;
+	/** Lower-case hex. */
+	sha256: string;
+	title: string;
+	description: string;
+}
+
+export type InitiatedUpload =
+	| { kind: "put"; photoId: string; url: string; headers: Record<string, string>; expiresAt: Date }
+	/** These bytes are in the event already: nothing to send. */
+	| { kind: "duplicate"; photoId: string }
+	/**
+	 * These bytes could not be developed, and were added again as often as they may be in a day: nothing to send.
+	 * `failure` is the code of the reason, `message` its sentence.
+	 */
+	| { kind: "failed"; photoId: string; failure: string; message: string };
+
+/**
+ * Repeating is safe: the same person, event and sha256 keep their photoId and get a fresh URL, with the title
+ * and description given last.
+ * Throws TYPE_NOT_SUPPORTED, EMPTY_FILE, TOO_LARGE, TOO_MANY_REQUESTS, NOT_ON_THE_ROLL, UPLOADS_NOT_OPEN,
+ * UPLOADS_CLOSED, QUOTA_REACHED, SERVER_BUSY (an object of an earlier upload of these bytes is being removed).
+ */
+export async function initiateUpload(
+	deps: Pick<Deps, "db" | "storage" | "limits" | "now" | "rateLimit">,
+	{ userId, ...photo }: AnnouncedPhoto & { userId: string },
+): Promise<InitiatedUpload> {
+	const { db, storage, limits } = deps;
+	const contentType = normalizeContentType(photo.contentType);
+	if (photo.size === 0) throw new AppError("EMPTY_FILE");
+	if (photo.size > limits.photoBytes) {
+		throw new AppError("TOO_LARGE", {
+			message: `This photo has ${megabytes(photo.size)} MB; the limit is ${megabytes(limits.photoBytes)} MB.`,
+		});
+	}
+	const now = deps.now();
+	// Before the count, which writes a row: somebody who may not upload could write one for every id there is.
+	await checkUploadRight(db, { eventId: photo.eventId, userId, now });
+	await deps.rateLimit({ userId, eventId: photo.eventId });
+
+	const reserved = await db.$transaction(async (tx) => {
+		await lockUploadRight(tx, { eventId: photo.eventId, userId, now });
+		return reserve(tx, {
+			...photo,
+			userId,
+			contentType,
+			id: randomUUID(),
+			expiresAt: new Date(now.getTime() + limits.intentSeconds * 1_000),
+			quota: limits.photosPerPerson,
+			key: (id) => originalKey(photo.eventId, id, contentType),
+			replaceable: replaceable({ limits, now }),
+		});
+	});
+	const { existingId, failure } = reserved;
+	if (existingId && failure)
+		return { kind: "failed", photoId: existingId, failure, message: developFailureSentence(failure) };
+	if (existingId) return { kind: "duplicate", photoId: existingId };
+	// Its object may be on its way out (./end-intent.ts), and nobody may get a URL for it before it is gone.
+	if (!reserved.id && !reserved.full) throw new AppError("SERVER_BUSY", { retryAfter: 3 });
+	if (!reserved.id || !reserved.key) {
+		throw new AppError("QUOTA_REACHED", {
+			message: `One person can add ${limits.photosPerPerson} photos to this event, and you have. Remove one to add another.`,
+		});
+	}
+
+	const signed = await storage.presignPut({
+		key: reserved.key,
+		contentType,
+		size: photo.size,
+		sha256Hex: photo.sha256,
+		metadata: objectMetadata({ ...photo, photoId: reserved.id, uploaderId: userId }),
+		expiresIn: limits.putUrlSeconds,
+	});
+	return {
+		kind: "put",
+		photoId: reserved.id,
+		...signed,
+		expiresAt: new Date(now.getTime() + limits.putUrlSeconds * 1_000),
+	};
+}
+
+interface Reserved {
+	existingId: string | null;
+	id: string | null;
+	key: string | null;
+	/** The quota is reached. */
+	full: boolean;
+}
+
+interface Reservation extends AnnouncedPhoto {
+	userId: string;
+	id: string;
+	expiresAt: Date;
+	quota: number;
+	replaceable: Prisma.Sql;
+	key: (id: string) => string;
+}
+
+interface Reserved {
+	existingId: string | null;
+	/** Why the existing photo could not be developed; null for any other. */
+	failure: string | null;
+	id: string | null;
+	key: string | null;
+	/** The quota is reached. */
+	full: boolean;
+}
+
+/**
+ * One statement: the photo that has these bytes already, or the intent, new or renewed, or neither when the
+ * quota is reached or a lease on the intent runs. An intent that ended is taken up again under its old id and key: whatever
+ * may still arrive there stays under the eyes of the sweep. A failed photo that is replaceable neither blocks the upload nor
+ * counts toward the quota.
+ */
+async function reserve(tx: Prisma.TransactionClient, r: Reservation) {
+	const [row] = await tx.$queryRaw<Reserved[]>`
+		WITH same AS (
+			SELECT id, "uploaderId", state, failure, ${r.replaceable} AS replaceable
+			FROM "Photo" WHERE "eventId" = ${r.eventId}::uuid AND sha256 = ${r.sha256}
+		), existing AS (
+			SELECT id, CASE state WHEN 'FAILED' THEN coalesce(failure, 'GAVE_UP') END AS failure
+			FROM same WHERE NOT replaceable
+		), taken AS (
+			SELECT (SELECT count(*) FROM "Photo"
+			        WHERE "eventId" = ${r.eventId}::uuid AND "uploaderId" = ${r.userId}::uuid)
+			     - (SELECT count(*) FROM same WHERE "uploaderId" = ${r.userId}::uuid)
+			     + (SELECT count(*) FROM "Upload"
+			        WHERE "eventId" = ${r.eventId}::uuid AND "uploaderId" = ${r.userId}::uuid
+			          AND state = 'PENDING' AND sha256 <> ${r.sha256}) AS photos
+		), intent AS (
+			INSERT INTO "Upload" (id, "eventId", "uploaderId", key, sha256, "contentType", size, title, description, "expiresAt")
+			SELECT ${r.id}::uuid, ${r.eventId}::uuid, ${r.userId}::uuid, ${r.key(r.id)}, ${r.sha256}, ${r.contentType},
+			       ${r.size}, ${r.title}, ${r.description}, ${r.expiresAt}
+			WHERE NOT EXISTS (SELECT FROM existing) AND (SELECT photos FROM taken) < ${r.quota}
+			ON CONFLICT ("eventId", "uploaderId", sha256) DO UPDATE SET
+				state = 'PENDING', "contentType" = EXCLUDED."contentType", size = EXCLUDED.size,
+				title = EXCLUDED.title, description = EXCLUDED.description, "expiresAt" = EXCLUDED."expiresAt",
+				"removingUntil" = NULL
+			WHERE "Upload"."removingUntil" IS NULL OR "Upload"."removingUntil" <= clock_timestamp()
+			RETURNING id, key
+		)
+		SELECT (SELECT id FROM existing) AS "existingId", (SELECT failure FROM existing) AS failure, intent.id, intent.key,
+		       photos >= ${r.quota} AS "full"
+		FROM taken LEFT JOIN intent ON true`;
+	return row ?? { existingId: null, failure: null, id: null, key: null, full: true };
+}
+
+/** Rounded up to a tenth, so that a file just over the limit never reads as the limit itself. */
+const megabytes = (bytes: number) => Math.ceil(bytes / 100_000) / 10;
