@@ -5,7 +5,8 @@
  */
 import { TRPCClientError } from "@trpc/client";
 import type { LiveAnswer, LivePhoto } from "../trpc/types";
-import { alarmClock, retryDelay } from "../waiting/timing";
+import { alarmClock } from "../waiting/alarm-clock";
+import { retryDelay } from "../waiting/retry-delay";
 
 /** "gone": the event is no more, or the person was taken off its roll. */
 export type FeedStatus = "live" | "offline" | "signed-out" | "gone";

@@ -2,7 +2,7 @@
  * Small pictures of chosen files. An <img> on the file itself would keep each decoded at full size, and sixty
  * phone photos of 12 megapixels are 3 GB: here one at a time is decoded, scaled down and let go.
  */
-import { makeMutex } from "../../waiting/timing";
+import { makeMutex } from "../../waiting/mutex";
 
 export interface Thumbnail {
 	/** An object URL; lives as long as the page. */

@@ -5,7 +5,7 @@
  */
 import type { z } from "zod";
 import type { initiateUploadInput } from "@/server/routers/photos.schema";
-import { withTimeout } from "../../waiting/timing";
+import { withTimeout } from "../../waiting/with-timeout";
 import type { UploadTransport } from "../browser/browser-transport";
 import { declaredType } from "./declared-type";
 import { titleFromFileName } from "./title-from-file-name";

@@ -4,7 +4,9 @@
  * It never asks "am I online?" before trying (browsers are wrong about it); being offline only means nothing is given up.
  */
 
-import { alarmClock, askedPause, makeMutex, retryDelay } from "../../waiting/timing";
+import { alarmClock } from "../../waiting/alarm-clock";
+import { makeMutex } from "../../waiting/mutex";
+import { askedPause, retryDelay } from "../../waiting/retry-delay";
 import { browserTransport } from "../browser/browser-transport";
 import { browserConnection } from "../browser/connection";
 import { type Arrival, type Job, sendPhoto } from "./send-photo";
