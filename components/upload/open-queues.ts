@@ -1,17 +1,16 @@
 /**
- * The upload queues of this browser tab, one an event. They are the tab's and no component's: neither leaving the
- * event's page nor an error that takes its layout away stops what is being sent, and coming back shows it again. Only
- * closing the tab does, so that is asked about first.
+ * The upload queues of this browser tab, one for each event. They belong to the tab and not to a component, so photos are
+ * still sent when the person leaves the event's page or an error removes its layout, and coming back shows them again.
+ * Only closing the tab stops them, so the browser asks first.
  */
-import type { UploadQueue } from "./queue/upload-queue";
-import { totals } from "./queue/upload-queue.reducer";
+import { totals, type UploadQueue } from "./queue/upload-queue";
 
-/** By event. Stays empty on the server, which is everybody's. */
+/** By event id. It stays empty on the server, because everybody shares the server. */
 const queues = new Map<string, UploadQueue>();
 
 export const queueOf = (eventId: string) => queues.get(eventId);
 
-/** Photos that are in no album yet and in no memory but this tab's: chosen, under way, or failed and worth a retry. */
+/** Counts photos that only this tab has: chosen, under way, or failed with a retry that can help. */
 export function photosAtStake(): number {
 	const sums = [...queues.values()].map((queue) => totals(queue.getSnapshot()));
 	return sums.reduce((all, { draft, underWay, canRetry }) => all + draft + underWay + canRetry, 0);
@@ -19,7 +18,7 @@ export function photosAtStake(): number {
 
 const askFirst = (leaving: BeforeUnloadEvent) => leaving.preventDefault();
 
-/** Only while there is something to ask about: browsers keep a page without such a listener for the way back. */
+/** Listens only while photos are at stake, because browsers do not cache a page with such a listener for "back". */
 function watchLeaving() {
 	if (photosAtStake() > 0) window.addEventListener("beforeunload", askFirst);
 	else window.removeEventListener("beforeunload", askFirst);
@@ -30,7 +29,7 @@ export function openQueue(eventId: string, queue: UploadQueue) {
 	queue.subscribe(watchLeaving);
 }
 
-/** Stops all of them. Whoever is asked for it has been asked. */
+/** Stops all queues. The caller has asked the person first. */
 export function closeQueues() {
 	for (const queue of queues.values()) queue.dispose();
 	queues.clear();

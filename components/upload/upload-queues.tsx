@@ -1,18 +1,25 @@
 "use client";
 
-/** The upload queues of this tab (./open-queues.ts) as React uses them. The queue itself knows no React. */
+/**
+ * The upload queues of this tab (./open-queues.ts) as React uses them. The queue itself does not know React, and here it
+ * gets what it needs from the browser.
+ */
 import { useQueryClient } from "@tanstack/react-query";
 import { useState, useSyncExternalStore } from "react";
 import { showPhoto } from "../album/event-photos";
 import { useTRPC, useTRPCClient } from "../trpc/client";
 import type { EventView } from "../trpc/types";
+import { browserClock } from "./browser/browser-clock";
+import { browserTransport } from "./browser/browser-transport";
+import { browserConnection } from "./browser/connection";
 import { openQueue, queueOf } from "./open-queues";
+import { memoryKeeper } from "./queue/memory-keeper";
 import { createUploadQueue, type QueueState, type UploadQueue } from "./queue/upload-queue";
+import { emptyQueue } from "./queue/upload-queue.reducer";
 
-const nothing: QueueState = { items: [], online: true };
 const never = () => () => {};
 
-/** The queue of the event, made when first asked for; null on the server, where there are no files. */
+/** Returns the event's queue and makes it on the first call. Returns null on the server, where there are no files. */
 export function useUploadQueue({ id, slug, maxPhotoBytes }: EventView): UploadQueue | null {
 	const api = useTRPC();
 	const client = useTRPCClient();
@@ -24,9 +31,13 @@ export function useUploadQueue({ id, slug, maxPhotoBytes }: EventView): UploadQu
 		const created = createUploadQueue({
 			eventId: id,
 			maxBytes: maxPhotoBytes,
+			transport: browserTransport,
+			connection: browserConnection,
+			clock: browserClock,
+			keeper: memoryKeeper(),
 			api: {
 				initiateUpload: (input) => client.photos.initiateUpload.mutate(input),
-				// The answer is the photo: it goes into the album as it is, nothing is fetched again.
+				// The answer is the photo itself, so it goes into the album and nothing is fetched again.
 				confirm: async (input) => {
 					const photo = await client.photos.confirm.mutate(input);
 					showPhoto(queryClient, api, photo);
@@ -49,17 +60,17 @@ export function useUploadQueue({ id, slug, maxPhotoBytes }: EventView): UploadQu
 export function useQueueState(queue: UploadQueue | null): QueueState {
 	return useSyncExternalStore(
 		queue?.subscribe ?? never,
-		() => queue?.getSnapshot() ?? nothing,
-		() => nothing,
+		() => queue?.getSnapshot() ?? emptyQueue,
+		() => emptyQueue,
 	);
 }
 
-/** The file in this browser that became the photo, while its queue still lists it. */
-export function useFileOf(eventId: string, photoId: string | null): File | null {
+/** The item that became the photo, while its queue still lists it. */
+export function useItemIdOf(eventId: string, photoId: string | null): string | null {
 	const queue = queueOf(eventId);
 	return useSyncExternalStore(
 		(queue && photoId && queue.subscribe) || never,
-		() => (photoId && queue?.getSnapshot().items.find((item) => item.photoId === photoId)?.file) || null,
+		() => (photoId && queue?.getSnapshot().items.find((item) => item.photoId === photoId)?.id) || null,
 		() => null,
 	);
 }

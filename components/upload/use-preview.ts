@@ -2,25 +2,27 @@
 
 import { useEffect, useState } from "react";
 import { type Thumbnail, thumbnailOf } from "./browser/thumbnail";
-import { useFileOf } from "./upload-queues";
+import { queueOf } from "./open-queues";
+import type { UploadQueue } from "./queue/upload-queue";
+import { useItemIdOf } from "./upload-queues";
 
-/** Null until it is made, and for good where this browser cannot show the file. */
-export function useThumbnail(file: File | null): Thumbnail | null {
-	const [made, setMade] = useState<{ file: File; thumbnail: Thumbnail | null } | null>(null);
+/** Returns null until the thumbnail is made, and always when this browser cannot show the file. */
+export function useThumbnail(queue: UploadQueue | undefined, id: string | null): Thumbnail | null {
+	const [made, setMade] = useState<{ id: string; thumbnail: Thumbnail | null } | null>(null);
 	useEffect(() => {
-		if (!file) return;
+		if (!queue || !id) return;
 		let wanted = true;
-		thumbnailOf(file).then((thumbnail) => {
-			if (wanted) setMade({ file, thumbnail });
+		thumbnailOf(id, queue.fileOf).then((thumbnail) => {
+			if (wanted) setMade({ id, thumbnail });
 		});
 		return () => {
 			wanted = false;
 		};
-	}, [file]);
-	return made?.file === file ? (made?.thumbnail ?? null) : null;
+	}, [queue, id]);
+	return made && made.id === id ? made.thumbnail : null;
 }
 
-/** What to show of a photo that was added from this browser and has no renditions yet. */
+/** The thumbnail to show of a photo that was added from this browser and has no renditions yet. */
 export function usePreview(eventId: string, photoId: string | null) {
-	return useThumbnail(useFileOf(eventId, photoId));
+	return useThumbnail(queueOf(eventId), useItemIdOf(eventId, photoId));
 }

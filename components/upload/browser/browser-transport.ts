@@ -1,25 +1,11 @@
 /**
- * How bytes leave a real browser: SHA-256 by WebCrypto, PUT by XMLHttpRequest.
- * The queue knows only the UploadTransport port, so its tests need no browser.
- * XHR and not fetch: fetch tells nothing about the progress of a request body.
+ * How bytes leave a real browser: WebCrypto makes the SHA-256, and XMLHttpRequest sends the PUT.
+ * It is not fetch, because fetch does not report the progress of a request body.
  */
+import type { UploadTransport } from "../queue/seams";
 import { UploadFailure } from "../queue/upload-failure";
 
-export interface UploadTransport {
-	/** Lower-case hex. Reads the whole file into memory; rejects when it cannot be read. */
-	sha256(file: File): Promise<string>;
-	/** Resolves with any HTTP status that the page may see. Rejects on a network error and once `signal` is aborted. */
-	put(o: {
-		url: string;
-		headers: Record<string, string>;
-		file: File;
-		/** Total so far, not a difference. */
-		onProgress(sentBytes: number): void;
-		signal: AbortSignal;
-	}): Promise<{ status: number }>;
-}
-
-/** Set by the browser alone; setting them is refused with a line in the console. */
+/** Only the browser may set these. Setting them here would be refused with a line in the console. */
 const setByTheBrowser: ReadonlySet<string> = new Set(["content-length", "host"]);
 
 export const browserTransport: UploadTransport = {
@@ -27,10 +13,7 @@ export const browserTransport: UploadTransport = {
 		if (!globalThis.crypto?.subtle) {
 			throw new UploadFailure(
 				"Photos can only be added over a secure connection. Open this page with https://.",
-				{
-					again: false,
-					canRetry: false,
-				},
+				{ again: false, canRetry: false },
 			);
 		}
 		const digest = await crypto.subtle.digest("SHA-256", await file.arrayBuffer());

@@ -1,9 +1,4 @@
-/** Whether the browser believes in a network. A belief only: a laptop without Wi-Fi still reaches its own localhost. */
-export interface Connection {
-	isOnline(): boolean;
-	/** Called on every change; returns how to stop. */
-	subscribe(changed: () => void): () => void;
-}
+import type { Connection } from "../queue/seams";
 
 export const browserConnection: Connection = {
 	isOnline: () => navigator.onLine,

@@ -1,26 +1,30 @@
 /**
- * Small pictures of chosen files. An <img> on the file itself would keep each decoded at full size, and sixty
- * phone photos of 12 megapixels are 3 GB: here one at a time is decoded, scaled down and let go.
+ * Thumbnails of chosen files. An <img> on the file itself would keep each photo decoded at full size, and sixty phone
+ * photos of 12 megapixels take 3 GB. Here they are decoded, scaled down and released one at a time.
  */
 import { makeMutex } from "../../waiting/mutex";
 
 export interface Thumbnail {
-	/** An object URL; lives as long as the page. */
+	/** An object URL, which lives as long as the page. */
 	url: string;
 	width: number;
 	height: number;
 }
 
 const width = 480;
-const lane = makeMutex();
-const made = new WeakMap<File, Promise<Thumbnail | null>>();
+const decodingMutex = makeMutex();
+/** By item id. The queue releases the file of a photo that has arrived, but its thumbnail is still shown. */
+const made = new Map<string, Promise<Thumbnail | null>>();
 
-/** Never rejects: null where this browser cannot decode the file (HEIC, outside of Safari). */
-export function thumbnailOf(file: File): Promise<Thumbnail | null> {
-	const known = made.get(file);
+/** Never rejects. Resolves with null when this browser cannot decode the file, such as HEIC outside of Safari. */
+export function thumbnailOf(id: string, fileOf: (id: string) => Promise<File | null>) {
+	const known = made.get(id);
 	if (known) return known;
-	const thumbnail = lane(() => shrink(file)).catch(() => null);
-	made.set(file, thumbnail);
+	// The file is asked for before the mutex is free, because it may be released while other photos are decoded.
+	const thumbnail = fileOf(id)
+		.then((file) => file && decodingMutex(() => shrink(file)))
+		.catch(() => null);
+	made.set(id, thumbnail);
 	return thumbnail;
 }
 

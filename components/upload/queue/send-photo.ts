@@ -1,13 +1,11 @@
 /**
- * One attempt to bring one photo into the event: hash → sign → PUT → confirm. Called by ./upload-queue.ts, again if need be.
- * The server's halves: server/uploads/initiate-upload.ts and confirm-upload.ts.
- * Every step may be repeated, so a Job only remembers what spares work: the hash, and whether the bytes may be there.
+ * One attempt to bring one photo into the event: hash → sign → PUT → confirm. ./upload-pool.ts calls it, and calls it again
+ * after a failure that may pass. Every step is safe to repeat, so the item only remembers what saves work: the hash, and
+ * whether the bytes may have arrived already.
  */
-import type { z } from "zod";
-import type { initiateUploadInput } from "@/server/routers/photos.schema";
 import { withTimeout } from "../../waiting/with-timeout";
-import type { UploadTransport } from "../browser/browser-transport";
 import { declaredType } from "./declared-type";
+import type { UploadApi, UploadTransport } from "./seams";
 import { titleFromFileName } from "./title-from-file-name";
 import {
 	connectionLost,
@@ -17,58 +15,36 @@ import {
 	UploadFailure,
 	unreadable,
 } from "./upload-failure";
-import type { ItemChange } from "./upload-queue.reducer";
+import type { QueueItem } from "./upload-item";
+import type { Arrival, ItemChange } from "./upload-queue.reducer";
 
-export type InitiateInput = z.input<typeof initiateUploadInput>;
-
-type InitiateResult =
-	| { kind: "put"; photoId: string; url: string; headers: Record<string, string> }
-	| { kind: "duplicate"; photoId: string }
-	| { kind: "failed"; photoId: string; failure: string; message: string };
-
-export interface UploadApi {
-	initiateUpload(input: InitiateInput): Promise<InitiateResult>;
-	/** The photo of these bytes: another one where somebody else's upload of the same bytes came first. */
-	confirm(input: { photoId: string }): Promise<{ id: string }>;
-}
-
-/** What the queue knows of a photo across attempts. */
-export interface Job {
-	readonly id: string;
+export interface Attempt {
 	readonly file: File;
-	title: string;
-	description: string;
-	/** Aborted when the person removes the photo. */
-	readonly removed: AbortController;
-	sha256: string | null;
-	photoId: string | null;
-	/** Are the bytes in the store? "perhaps": all left the browser, no answer came back. */
-	arrived: "no" | "perhaps" | "yes";
+	/** Aborted when the photo is removed or the queue ends. */
+	readonly signal: AbortSignal;
+	/** Returns the item as it is now, since people may edit its words while it is hashed. Throws once it was removed. */
+	item(): QueueItem;
+	report(change: ItemChange): void;
 }
 
 export interface SendTools {
 	api: UploadApi;
 	eventId: string;
 	transport: UploadTransport;
-	/** Hashing holds a whole file in memory, so it has one lane. */
+	/** Files are hashed one at a time, because hashing holds a whole file in memory. */
 	hashingMutex<T>(work: () => Promise<T>): Promise<T>;
-	report(change: ItemChange): void;
-	/** A PUT without progress, and a request or a file without an answer, end after this. */
+	/** Milliseconds after which a PUT without progress, or a request or a file without an answer, is given up. */
 	silenceMs: number;
 }
 
-export interface Arrival {
-	status: "done" | "duplicate";
-	photoId: string;
-}
+/** Rejects with anything toFailure understands, or with the abort reason once the photo was removed. */
+export async function sendPhoto(attempt: Attempt, tools: SendTools): Promise<Arrival> {
+	const { file, signal, report } = attempt;
+	const before = attempt.item();
 
-/** Rejects with anything toFailure understands, and with the abort reason once the photo was removed. */
-export async function sendPhoto(job: Job, tools: SendTools): Promise<Arrival> {
-	const { signal } = job.removed;
-
-	// Asking is cheaper than sending again: the answer to the PUT may have been lost on its way back.
-	if (job.arrived !== "no" && job.photoId !== null) {
-		const arrival = await confirm(job, job.photoId, tools).catch((error: unknown) => {
+	// Asking is cheaper than sending again, because perhaps only the answer to the PUT was lost.
+	if (before.arrived !== "no" && before.photoId !== null) {
+		const arrival = await confirm(attempt, before.photoId, tools).catch((error: unknown) => {
 			if (meansNotArrived(toFailure(error))) return null;
 			throw error;
 		});
@@ -76,106 +52,107 @@ export async function sendPhoto(job: Job, tools: SendTools): Promise<Arrival> {
 		signal.throwIfAborted();
 	}
 
-	job.sha256 ??= await hash(job, tools);
+	const sha256 = before.sha256 ?? (await hash(attempt, tools));
 	signal.throwIfAborted();
 
-	tools.report({ status: "signing", sentBytes: 0 });
+	report({ status: "signing", sentBytes: 0, sha256 });
+	const item = attempt.item();
 	const initiated = tools.api.initiateUpload({
 		eventId: tools.eventId,
-		contentType: declaredType(job.file),
-		size: job.file.size,
-		sha256: job.sha256,
-		title: job.title.trim() || titleFromFileName(job.file.name),
-		description: job.description,
+		contentType: declaredType(item),
+		size: file.size,
+		sha256,
+		title: item.title.trim() || titleFromFileName(item.name),
+		description: item.description,
 	});
 	const signed = await withTimeout(tools.silenceMs, initiated, connectionLost);
 	signal.throwIfAborted();
 	if (signed.kind === "duplicate") {
-		// Our own photo, when a sweep confirmed it before we could.
-		return { status: signed.photoId === job.photoId ? "done" : "duplicate", photoId: signed.photoId };
+		// It is our own photo if the server's sweep confirmed it before we could.
+		return { status: signed.photoId === item.photoId ? "done" : "duplicate", photoId: signed.photoId };
 	}
 
-	// The event has this photo, and it could not be developed: sending it once more would end the same way.
+	// The event has this photo, but it could not be developed. Sending the same bytes again would end the same way.
 	if (signed.kind === "failed")
 		throw new UploadFailure(signed.message, { again: false, canRetry: false, code: signed.failure });
 
-	job.photoId = signed.photoId;
-	tools.report({ status: "sending", sentBytes: 0, photoId: signed.photoId });
-	await put(job, signed, tools);
+	report({ status: "sending", sentBytes: 0, photoId: signed.photoId });
+	await put(attempt, signed, tools);
 	signal.throwIfAborted();
-	return confirm(job, signed.photoId, tools);
+	return confirm(attempt, signed.photoId, tools);
 }
 
-function hash(job: Job, { hashingMutex, transport, report, silenceMs }: SendTools): Promise<string> {
-	return hashingMutex(async () => {
-		job.removed.signal.throwIfAborted();
+function hash({ file, signal, report }: Attempt, tools: SendTools): Promise<string> {
+	return tools.hashingMutex(async () => {
+		signal.throwIfAborted();
 		report({ status: "hashing", sentBytes: 0 });
 		try {
-			return await withTimeout(silenceMs, transport.sha256(job.file), unreadable);
+			return await withTimeout(tools.silenceMs, tools.transport.sha256(file), unreadable);
 		} catch (error) {
 			throw error instanceof UploadFailure ? error : unreadable(error);
 		}
 	});
 }
 
-async function put(job: Job, signed: { url: string; headers: Record<string, string> }, tools: SendTools) {
-	const { file, removed } = job;
+async function put(
+	attempt: Attempt,
+	signed: { url: string; headers: Record<string, string> },
+	tools: SendTools,
+) {
+	const { file, signal, report } = attempt;
+	const { transport, silenceMs } = tools;
 	const ending = new AbortController();
-	const abort = () => ending.abort(removed.signal.reason);
-	removed.signal.addEventListener("abort", abort);
+	const abort = () => ending.abort(signal.reason);
+	signal.addEventListener("abort", abort);
 	let sent = 0;
-	let silence = setTimeout(() => ending.abort(), tools.silenceMs);
+	let silence = setTimeout(() => ending.abort(), silenceMs);
 	const onProgress = (bytes: number) => {
-		// The body may be counted with a few bytes around it, and a late event may come after a newer one.
+		// The browser may count a few bytes around the body, and an old event may come after a newer one.
 		const now = Math.min(bytes, file.size);
 		if (now <= sent || ending.signal.aborted) return;
 		sent = now;
 		clearTimeout(silence);
-		silence = setTimeout(() => ending.abort(), tools.silenceMs);
-		tools.report({ sentBytes: sent });
+		silence = setTimeout(() => ending.abort(), silenceMs);
+		report({ sentBytes: sent });
 	};
 	try {
-		const { status } = await tools.transport.put({ ...signed, file, onProgress, signal: ending.signal });
-		// 412: written earlier; the key is write-once and its signature covers the hash, so these are the same bytes.
-		if ((status >= 200 && status < 300) || status === 412) {
-			job.arrived = "yes";
-			return;
-		}
-		job.arrived = "no";
-		// 400 is also the store's word for "not the bytes that were hashed": the file may have changed.
-		if (status === 400) job.sha256 = null;
+		const { status } = await transport.put({ ...signed, file, onProgress, signal: ending.signal });
+		// 412: the key was written earlier. It is write-once and its signature covers the hash, so the bytes are the same.
+		if ((status >= 200 && status < 300) || status === 412) return report({ arrived: "yes" });
+		// The store also answers 400 when the bytes are not the ones that were hashed, so the file may have changed.
+		report(status === 400 ? { arrived: "no", sha256: null } : { arrived: "no" });
 		throw refusedByStorage(status);
 	} catch (error) {
-		removed.signal.throwIfAborted();
+		signal.throwIfAborted();
 		if (error instanceof UploadFailure) throw error;
-		job.arrived = sent === file.size ? "perhaps" : "no";
-		// To a PUT, a file that vanished and a network that vanished look the same; reading one byte tells them apart.
-		await withTimeout(tools.silenceMs, file.slice(0, 1).arrayBuffer(), connectionLost).catch(
-			(cause: unknown) => {
-				throw cause instanceof UploadFailure ? cause : unreadable(cause);
-			},
-		);
+		report({ arrived: sent === file.size ? "perhaps" : "no" });
+		await assertReadable(file, silenceMs);
 		throw connectionLost(error);
 	} finally {
 		clearTimeout(silence);
-		removed.signal.removeEventListener("abort", abort);
+		signal.removeEventListener("abort", abort);
 	}
 }
 
-async function confirm(job: Job, photoId: string, tools: SendTools): Promise<Arrival> {
-	tools.report({ status: "confirming", sentBytes: job.file.size });
+/** A PUT cannot tell a file that vanished from a network that vanished, but reading one byte of the file can. */
+async function assertReadable(file: File, silenceMs: number) {
+	try {
+		await withTimeout(silenceMs, file.slice(0, 1).arrayBuffer(), connectionLost);
+	} catch (error) {
+		throw error instanceof UploadFailure ? error : unreadable(error);
+	}
+}
+
+async function confirm(attempt: Attempt, photoId: string, tools: SendTools): Promise<Arrival> {
+	attempt.report({ status: "confirming", sentBytes: attempt.file.size });
 	try {
 		const { id } = await withTimeout(tools.silenceMs, tools.api.confirm({ photoId }), connectionLost);
 		return { status: id === photoId ? "done" : "duplicate", photoId: id };
 	} catch (error) {
 		const failure = toFailure(error);
 		if (!meansNotArrived(failure)) throw failure;
-		job.arrived = "no";
-		throw new UploadFailure(failure.message, {
-			again: true,
-			canRetry: true,
-			code: failure.code,
-			cause: error,
-		});
+		attempt.report({ arrived: "no" });
+		const { message, code } = failure;
+		throw new UploadFailure(message, { again: true, canRetry: true, code, cause: error });
 	}
 }

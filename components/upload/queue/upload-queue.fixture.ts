@@ -1,21 +1,20 @@
 /**
- * A small world for the queue's tests: a server and a store that keep the real rules (one photo per hash, write-once,
- * confirm needs the bytes), whose answers a test can replace by the name of the file.
+ * A small world for the queue's tests: a server and a store that follow the real rules (one photo per hash, write-once,
+ * confirm needs the bytes). A test can replace their answers by the name of the file.
  */
 import { createHash } from "node:crypto";
 import { TRPCClientError } from "@trpc/client";
 import type { ErrorCode } from "@/server/errors";
 import { AskedToWait } from "../../trpc/patient-fetch";
-import type { UploadTransport } from "../browser/browser-transport";
-import type { Connection } from "../browser/connection";
-import type { InitiateInput, UploadApi } from "./send-photo";
+import { memoryKeeper } from "./memory-keeper";
+import type { Clock, Connection, InitiateInput, UploadApi, UploadTransport } from "./seams";
 import { createUploadQueue, type QueueItem, type UploadQueueOptions } from "./upload-queue";
 
-/** As it reaches the browser through tRPC. */
+/** An error as it reaches the browser through tRPC. */
 export const serverError = (appCode: ErrorCode, retry = false, message = `Sentence of ${appCode}.`) =>
 	TRPCClientError.from({ error: { message, code: -32000, data: { appCode, retry, httpStatus: 400 } } });
 
-/** The server, or a proxy before it, asks to come back later. */
+/** The server, or a proxy in front of it, asks to try again later. */
 export const busy = (retryAfter: number) =>
 	TRPCClientError.from({
 		error: {
@@ -46,18 +45,18 @@ export function gate() {
 type Put = Parameters<UploadTransport["put"]>[0];
 type Step<Input, Answer> = (input: Input) => Promise<Answer>;
 
-/** The next answers for a file, first to last; when they are used up the world behaves. */
+/** The next answers for a file, in order. When they are used up, the world follows its rules. */
 interface Script {
 	sha256?: Step<File, string>[];
 	initiate?: Step<InitiateInput, never>[];
-	/** Without an answer the world behaves as ever. */
+	/** A step that returns no answer lets the world answer by its rules. */
 	put?: Step<Put, { status: number } | undefined>[];
 	confirm?: Step<string, { id: string }>[];
 }
 
 export const refuse = (error: unknown) => () => Promise.reject(error);
 
-/** Sends everything, or the part given, then loses the connection. */
+/** Sends everything, or the given part, and then loses the connection. */
 export const lose =
 	(part = 1): Step<Put, never> =>
 	async ({ file, onProgress }) => {
@@ -72,7 +71,7 @@ export const status =
 		return { status: code };
 	};
 
-/** Sends some bytes, then the rest once the gate is open. */
+/** Sends some bytes, and the rest once the gate is open. */
 export const pauseAt =
 	({ opened }: { opened: Promise<void> }, ...progress: number[]): Step<Put, undefined> =>
 	async ({ onProgress }) => {
@@ -81,18 +80,23 @@ export const pauseAt =
 		return undefined;
 	};
 
-/** Sends nothing and never ends, unless aborted. */
+/** Sends nothing and never ends unless it is aborted. */
 export const hang: Step<Put, never> = ({ signal }) =>
 	new Promise((_, reject) => signal.addEventListener("abort", () => reject(signal.reason)));
 
 const hashOf = (name: string) => createHash("sha256").update(name).digest("hex");
 
-export function world(options: Partial<UploadQueueOptions> = {}, scripts: Record<string, Script> = {}) {
+type WorldOptions = Partial<UploadQueueOptions & Clock>;
+
+export function world(
+	{ wait, schedule, ...options }: WorldOptions = {},
+	scripts: Record<string, Script> = {},
+) {
 	const log: string[] = [];
 	const asked: InitiateInput[] = [];
 	const waits: number[] = [];
 	const done: string[] = [];
-	/** photoId → file name, for objects in the store and for Photos. */
+	/** Maps photoId to file name, for the objects in the store and for the photos in the event. */
 	const stored = new Map<string, string>();
 	const confirmed = new Map<string, string>();
 	const names = new Map<string, string>();
@@ -166,17 +170,24 @@ export function world(options: Partial<UploadQueueOptions> = {}, scripts: Record
 		},
 	};
 
+	const clock: Clock = {
+		wait:
+			wait ??
+			(async (ms) => {
+				waits.push(ms);
+				await turn();
+			}),
+		schedule: schedule ?? ((show) => setImmediate(show)),
+	};
+	const keeper = memoryKeeper();
 	const queue = createUploadQueue({
 		api,
 		eventId: "event-1",
 		transport,
 		connection,
+		clock,
+		keeper,
 		onDone: (photoId) => done.push(nameOf(photoId)),
-		wait: async (ms) => {
-			waits.push(ms);
-			await turn();
-		},
-		schedule: (show) => setImmediate(show),
 		random: () => 1,
 		...options,
 	});
@@ -184,7 +195,8 @@ export function world(options: Partial<UploadQueueOptions> = {}, scripts: Record
 	return {
 		queue,
 		api,
-		/** Every call, in order: "sign photo-1.jpg". */
+		keeper,
+		/** Every call, in order, such as "sign photo-1.jpg". */
 		log,
 		asked,
 		waits,
@@ -193,7 +205,7 @@ export function world(options: Partial<UploadQueueOptions> = {}, scripts: Record
 		confirmed,
 		most,
 		scripts,
-		/** Adds with the file name as title and starts. */
+		/** Adds the files with their names as titles, and starts them. */
 		send(files: File[]) {
 			queue.add(files.map((file) => ({ file, title: file.name, description: "" })));
 			queue.start();
@@ -203,11 +215,11 @@ export function world(options: Partial<UploadQueueOptions> = {}, scripts: Record
 			net.changed();
 		},
 		item(name: string): QueueItem {
-			const found = queue.getSnapshot().items.find((item) => item.file.name === name);
+			const found = queue.getSnapshot().items.find((item) => item.name === name);
 			if (!found) throw new Error(`${name} is not in the queue`);
 			return found;
 		},
-		/** Until nothing is under way any more. */
+		/** Resolves when nothing is under way any more. */
 		async settled() {
 			await until(() => queue.getSnapshot().items.every((item) => ended.has(item.status)));
 			await turn();
@@ -219,7 +231,7 @@ const ended: ReadonlySet<string> = new Set(["draft", "done", "duplicate", "faile
 
 export const turn = () => new Promise<void>((resolve) => setImmediate(resolve));
 
-/** Goes by turns of the event loop, not by a clock. */
+/** Waits for turns of the event loop and not for a clock. */
 export async function until(happened: () => boolean, turns = 100_000) {
 	for (let i = 0; i < turns; i++) {
 		if (happened()) return;

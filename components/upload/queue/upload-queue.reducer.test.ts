@@ -1,64 +1,106 @@
 import { expect, test } from "vitest";
-import {
-	type ItemChange,
-	type QueueItem,
-	type QueueState,
-	reduceQueue,
-	totals,
-} from "./upload-queue.reducer";
+import { totals } from "./totals";
+import { newItem, type QueueItem } from "./upload-item";
+import { emptyQueue, type ItemChange, type QueueState, reduceQueue } from "./upload-queue.reducer";
 
 const item = (id: string, rest: Partial<QueueItem> = {}): QueueItem => ({
+	...newItem({
+		file: new File([new Uint8Array(100)], `${id}.jpg`),
+		title: id,
+		description: "",
+		refusal: null,
+	}),
 	id,
-	file: new File([new Uint8Array(100)], `${id}.jpg`),
-	title: id,
-	description: "",
 	status: "waiting",
-	sentBytes: 0,
-	error: null,
-	errorCode: null,
-	canRetry: false,
-	askedToWait: false,
-	photoId: null,
 	...rest,
 });
-const stateOf = (...items: QueueItem[]): QueueState => ({ items, online: true });
-const change = (state: QueueState, changes: Record<string, ItemChange>) =>
-	reduceQueue(state, { type: "changed", changes: new Map(Object.entries(changes)) });
+const stateOf = (...items: QueueItem[]): QueueState => ({ ...emptyQueue, items });
+const change = (state: QueueState, id: string, change: ItemChange) =>
+	reduceQueue(state, { type: "changed", ids: [id], change });
 
 test("only the items that changed are new objects", () => {
 	const before = stateOf(item("a"), item("b"));
 
-	const after = change(before, { b: { status: "hashing" } });
+	const after = change(before, "b", { status: "hashing" });
 
 	expect(after.items[0]).toBe(before.items[0]);
 	expect(after.items[1]).toMatchObject({ id: "b", status: "hashing" });
 	expect(before.items[1]?.status).toBe("waiting");
 });
 
-test("a change of an item that is gone gives the same state", () => {
+test("an action for an item that is gone returns the same state", () => {
 	const before = stateOf(item("a"));
 
-	expect(change(before, { b: { status: "done" } })).toBe(before);
-	expect(reduceQueue(before, { type: "removed", ids: new Set(["b"]) })).toBe(before);
+	expect(change(before, "b", { status: "done" })).toBe(before);
+	expect(reduceQueue(before, { type: "removed", ids: ["b"] })).toBe(before);
 	expect(reduceQueue(before, { type: "added", items: [] })).toBe(before);
 	expect(reduceQueue(before, { type: "connection", online: true })).toBe(before);
+	expect(reduceQueue(before, { type: "started", ids: ["b"] })).toBe(before);
+	expect(reduceQueue(before, { type: "edited", id: "b", title: "B" })).toBe(before);
 });
 
-test("what is in the event stays so", () => {
+test("a finished item is not changed any more", () => {
 	const before = stateOf(item("a", { status: "done" }), item("b", { status: "duplicate" }));
 
-	expect(change(before, { a: { status: "failed", error: "late" }, b: { status: "sending" } })).toBe(before);
+	expect(change(before, "a", { status: "failed", error: "late" })).toBe(before);
+	expect(change(before, "b", { status: "sending" })).toBe(before);
+	expect(reduceQueue(before, { type: "started", ids: ["a", "b"] })).toBe(before);
+	expect(reduceQueue(before, { type: "edited", id: "a", title: "late" })).toBe(before);
 });
 
-test("added items keep their order and removed ones leave it", () => {
+test.each([
+	["draft", "no", true],
+	["waiting", "no", true],
+	["hashing", "no", true],
+	["failed", "no", true],
+	["signing", "no", false],
+	["sending", "no", false],
+	["waiting", "perhaps", false],
+	["failed", "yes", false],
+] as const)(
+	"words of a photo that is %s, and whose bytes arrived: %s, can be edited: %s",
+	(status, arrived, can) => {
+		const before = stateOf(item("a", { status, arrived, description: "kept" }));
+
+		const after = reduceQueue(before, { type: "edited", id: "a", title: "new" });
+
+		expect(after.items[0]).toMatchObject({ title: can ? "new" : "a", description: "kept" });
+		expect(after === before).toBe(!can);
+	},
+);
+
+test("a start forgets the failure and the attempts, and keeps what saves work", () => {
+	const failure = { error: "No.", errorCode: "X", canRetry: true, attempts: 4, waitedMs: 9 } as const;
+	const before = stateOf(
+		item("a", { status: "failed", ...failure, sha256: "ab", photoId: "p", arrived: "perhaps" }),
+	);
+
+	expect(reduceQueue(before, { type: "started", ids: ["a"] }).items[0]).toMatchObject({
+		...{ status: "waiting", error: null, errorCode: null, canRetry: false, attempts: 0, waitedMs: 0 },
+		...{ sha256: "ab", photoId: "p", arrived: "perhaps" },
+	});
+});
+
+test("the first arrival of a photo is done, and a second one is a duplicate even if the first left the list", () => {
+	const arrive = (state: QueueState, id: string) =>
+		reduceQueue(state, { type: "arrived", id, arrival: { status: "done", photoId: "p" } });
+	const first = arrive(stateOf(item("a"), item("b")), "a");
+	const second = arrive(reduceQueue(first, { type: "removed", ids: ["a"] }), "b");
+
+	expect(first.items[0]).toMatchObject({ status: "done", photoId: "p", sentBytes: 100 });
+	expect(second.items).toMatchObject([{ id: "b", status: "duplicate", photoId: "p" }]);
+	expect(second.addedPhotoIds).toEqual(["p"]);
+});
+
+test("added items keep their order, and removed items leave the list", () => {
 	const three = reduceQueue(stateOf(item("a")), { type: "added", items: [item("b"), item("c")] });
 
-	const two = reduceQueue(three, { type: "removed", ids: new Set(["b"]) });
+	const two = reduceQueue(three, { type: "removed", ids: ["b"] });
 
 	expect(two.items.map(({ id }) => id)).toEqual(["a", "c"]);
 });
 
-test("totals count every status once, and bytes of what was started and has not failed", () => {
+test("totals count every status once, and the bytes of photos that were started and have not failed", () => {
 	const sum = totals(
 		stateOf(
 			item("a", { status: "draft" }),

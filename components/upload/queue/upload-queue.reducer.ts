@@ -1,71 +1,57 @@
 /**
- * What people see of the upload queue, and the pure steps that change it.
- * ./upload-queue.ts dispatches, React renders the result through getSnapshot.
- * Changes come in batches, one pass over the list each: 200 photos cost no more per repaint than one pass of 200.
+ * The state of the upload queue and the only code that changes it, as pure steps.
+ * ./queue-store.ts holds the state, ./upload-pool.ts and ./upload-queue.ts dispatch, and React renders it.
+ * The whole state survives JSON: the bytes are in the Keeper, and what is running is in the pool.
  */
-
-export type ItemStatus =
-	| "draft"
-	| "waiting"
-	| "hashing"
-	| "signing"
-	| "sending"
-	| "confirming"
-	| "done"
-	| "duplicate"
-	| "failed";
-
-export interface QueueItem {
-	readonly id: string;
-	readonly file: File;
-	readonly title: string;
-	readonly description: string;
-	readonly status: ItemStatus;
-	/** Bytes of the file that have left the browser in the present attempt. */
-	readonly sentBytes: number;
-	/** While waiting: because the server asked for it. */
-	readonly askedToWait: boolean;
-	/** A sentence for people; only when failed. */
-	readonly error: string | null;
-	/** The server's code for it; null when no server answered. */
-	readonly errorCode: string | null;
-	/** A retry button can help: failed, and not because of the file itself. */
-	readonly canRetry: boolean;
-	/** Known as soon as the server has given it; a Photo only when done or duplicate. */
-	readonly photoId: string | null;
-}
+import { isEditable, isFinished, type QueueItem } from "./upload-item";
 
 export interface QueueState {
 	readonly items: readonly QueueItem[];
-	/** What the browser believes. While it is false nothing is given up. */
+	/** What the browser believes. While it is false, no photo fails because the connection was lost. */
 	readonly online: boolean;
+	/** Photos that this queue added to the event, even if they have left the list since. */
+	readonly addedPhotoIds: readonly string[];
 }
 
-export type ItemChange = Partial<Omit<QueueItem, "id" | "file">>;
+export const emptyQueue: QueueState = { items: [], online: true, addedPhotoIds: [] };
+
+type FileFacts = Pick<QueueItem, "id" | "name" | "size" | "type" | "lastModified">;
+type Words = Pick<QueueItem, "title" | "description">;
+
+/** What a worker may report about its photo. */
+export type ItemChange = Partial<Omit<QueueItem, keyof (FileFacts & Words)>>;
+
+/** Where an upload ended, and whether its photo is new in the event. */
+export interface Arrival {
+	readonly status: "done" | "duplicate";
+	readonly photoId: string;
+}
 
 export type QueueAction =
 	| { type: "added"; items: readonly QueueItem[] }
-	| { type: "changed"; changes: ReadonlyMap<string, ItemChange> }
-	| { type: "removed"; ids: ReadonlySet<string> }
+	| ({ type: "edited"; id: string } & Partial<Words>)
+	| { type: "started"; ids: readonly string[] }
+	| { type: "changed"; ids: readonly string[]; change: ItemChange }
+	| { type: "arrived"; id: string; arrival: Arrival }
+	| { type: "removed"; ids: readonly string[] }
 	| { type: "connection"; online: boolean };
 
-/** Returns the same state when nothing changed. Changes of an item that is gone or finished are dropped. */
+/** Returns the same state when nothing changed. Actions for an item that is gone or finished change nothing about it. */
 export function reduceQueue(state: QueueState, action: QueueAction): QueueState {
 	switch (action.type) {
 		case "added":
 			return action.items.length === 0 ? state : { ...state, items: [...state.items, ...action.items] };
-		case "changed": {
-			let touched = false;
-			const items = state.items.map((item) => {
-				const change = action.changes.get(item.id);
-				if (!change || isFinished(item)) return item;
-				touched = true;
-				return { ...item, ...change };
-			});
-			return touched ? { ...state, items } : state;
-		}
+		case "edited":
+			return withItems(state, [action.id], (item) => edited(item, action));
+		case "started":
+			return withItems(state, action.ids, (item) => ({ ...item, ...freshStart }));
+		case "changed":
+			return withItems(state, action.ids, (item) => ({ ...item, ...action.change }));
+		case "arrived":
+			return arrived(state, action);
 		case "removed": {
-			const items = state.items.filter((item) => !action.ids.has(item.id));
+			const gone = new Set(action.ids);
+			const items = state.items.filter((item) => !gone.has(item.id));
 			return items.length === state.items.length ? state : { ...state, items };
 		}
 		case "connection":
@@ -73,48 +59,40 @@ export function reduceQueue(state: QueueState, action: QueueAction): QueueState 
 	}
 }
 
-/** In the event for good: nothing the queue does changes it any more. */
-export function isFinished(item: Pick<QueueItem, "status">): boolean {
-	return item.status === "done" || item.status === "duplicate";
+function edited(item: QueueItem, { title = item.title, description = item.description }: Partial<Words>) {
+	return isEditable(item) ? { ...item, title, description } : item;
 }
 
-export interface QueueTotals {
-	count: number;
-	draft: number;
-	/** Started and not yet ended: waiting, hashing, signing, sending or confirming. */
-	underWay: number;
-	done: number;
-	duplicate: number;
-	failed: number;
-	/** Failed ones that retryAll would start again. */
-	canRetry: number;
-	/** Bytes of everything started that has not failed: what the progress bar is a part of. */
-	totalBytes: number;
-	/** Of totalBytes; a finished photo counts in full. */
-	sentBytes: number;
+const freshStart = {
+	status: "waiting",
+	askedToWait: false,
+	error: null,
+	errorCode: null,
+	canRetry: false,
+	attempts: 0,
+	waitedMs: 0,
+} satisfies ItemChange;
+
+/** Whether a photo that arrived is new, or one that this queue has already added, such as the same file chosen twice. */
+export function isNewPhoto(state: QueueState, { status, photoId }: Arrival): boolean {
+	return status === "done" && !state.addedPhotoIds.includes(photoId);
 }
 
-export function totals(state: QueueState): QueueTotals {
-	const sum: QueueTotals = {
-		count: state.items.length,
-		draft: 0,
-		underWay: 0,
-		done: 0,
-		duplicate: 0,
-		failed: 0,
-		canRetry: 0,
-		totalBytes: 0,
-		sentBytes: 0,
-	};
-	for (const item of state.items) {
-		const { status } = item;
-		if (status === "draft" || status === "failed" || status === "done" || status === "duplicate")
-			sum[status]++;
-		else sum.underWay++;
-		if (item.canRetry) sum.canRetry++;
-		if (status === "draft" || status === "failed") continue;
-		sum.totalBytes += item.file.size;
-		sum.sentBytes += isFinished(item) ? item.file.size : item.sentBytes;
-	}
-	return sum;
+function arrived(state: QueueState, { id, arrival }: { id: string; arrival: Arrival }): QueueState {
+	const { photoId } = arrival;
+	const isNew = isNewPhoto(state, arrival);
+	const status = isNew ? "done" : "duplicate";
+	const next = withItems(state, [id], (item) => ({ ...item, status, photoId, sentBytes: item.size }));
+	return isNew ? { ...next, addedPhotoIds: [...next.addedPhotoIds, photoId] } : next;
+}
+
+function withItems(state: QueueState, ids: readonly string[], change: (item: QueueItem) => QueueItem) {
+	const meant = new Set(ids);
+	let touched = false;
+	const items = state.items.map((item) => {
+		const next = meant.has(item.id) && !isFinished(item) ? change(item) : item;
+		touched ||= next !== item;
+		return next;
+	});
+	return touched ? { ...state, items } : state;
 }

@@ -20,9 +20,7 @@ test("an item removed while sending is aborted and never confirmed", async () =>
 	w.queue.remove(w.item("a.jpg").id);
 	await w.settled();
 
-	expect(w.queue.getSnapshot().items.map((item) => [item.file.name, item.status])).toEqual([
-		["b.jpg", "done"],
-	]);
+	expect(w.queue.getSnapshot().items.map((item) => [item.name, item.status])).toEqual([["b.jpg", "done"]]);
 	expect(w.log).not.toContain("confirm a.jpg");
 	expect(w.log.filter((line) => line === "put a.jpg")).toHaveLength(1);
 });
@@ -67,7 +65,7 @@ test("clearDone takes away what is in the event and leaves the rest", async () =
 
 	w.queue.clearDone();
 
-	expect(w.queue.getSnapshot().items.map((item) => item.file.name)).toEqual(["bad.jpg", "draft.jpg"]);
+	expect(w.queue.getSnapshot().items.map((item) => item.name)).toEqual(["bad.jpg", "draft.jpg"]);
 });
 
 test("after dispose the PUTs are aborted, nothing goes on and nobody is told", async () => {

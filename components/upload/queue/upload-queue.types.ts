@@ -1,28 +1,25 @@
-import type { UploadTransport } from "../browser/browser-transport";
-import type { Connection } from "../browser/connection";
-import type { UploadApi } from "./send-photo";
+import type { Clock, Connection, Keeper, UploadApi, UploadTransport } from "./seams";
 import type { QueueState } from "./upload-queue.reducer";
 
 export interface UploadQueueOptions {
 	api: UploadApi;
 	eventId: string;
-	transport?: UploadTransport;
-	/** Photos under way at once. */
+	transport: UploadTransport;
+	connection: Connection;
+	clock: Clock;
+	keeper: Keeper;
+	/** Photos sent at once. */
 	concurrency?: number;
-	/** Bytes. A larger file fails as it is added: hashing it for the server to refuse it could crash a phone. */
+	/** Bytes. A larger file fails as soon as it is added, because hashing it could crash a phone. */
 	maxBytes?: number;
-	/** Once for each photo that is new in the event; not for duplicates. */
+	/** Called once for each photo that is new in the event, but not for duplicates. */
 	onDone?(photoId: string): void;
-	wait?(ms: number): Promise<void>;
-	/** When to show batched changes; must call `show` later, not at once. */
-	schedule?(show: () => void): void;
-	connection?: Connection;
 	random?(): number;
 	/** Milliseconds without progress after which a PUT or a request is given up and tried again. */
 	silenceMs?: number;
 }
 
-interface NewItem {
+interface ChosenFile {
 	file: File;
 	title: string;
 	description: string;
@@ -30,21 +27,23 @@ interface NewItem {
 
 export interface UploadQueue {
 	subscribe(listener: () => void): () => void;
-	/** The same object until something changed: made for useSyncExternalStore. */
+	/** Returns the same object until something changed, as useSyncExternalStore requires. */
 	getSnapshot(): QueueState;
-	/** As drafts: nothing is read or sent before start(). */
-	add(items: readonly NewItem[]): void;
+	/** The chosen file, or null once its photo is in the event or was removed. */
+	fileOf(id: string): Promise<File | null>;
+	/** Adds the files as drafts. Nothing is read or sent before start(). */
+	add(files: readonly ChosenFile[]): void;
 	/** Starts every draft. */
 	start(): void;
-	/** Starts a failed photo again, with all its attempts; does nothing where that cannot help. */
+	/** Starts a failed photo again with all its attempts. Does nothing when a retry cannot help. */
 	retry(id: string): void;
 	retryAll(): void;
-	/** Until the photo is signed: then its words travel with the bytes. Ignored afterwards. */
+	/** Changes the words until the photo is signed, because they travel with the bytes. Ignored after that. */
 	edit(id: string, text: { title?: string; description?: string }): void;
-	/** Stops what is under way. A photo that is in the event stays there. */
+	/** Stops what is under way. A photo that is already in the event stays there. */
 	remove(id: string): void;
 	/** Takes finished photos and duplicates off the list. */
 	clearDone(): void;
-	/** Stops everything and says nothing more. */
+	/** Stops everything, and notifies nobody any more. */
 	dispose(): void;
 }

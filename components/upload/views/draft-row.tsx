@@ -12,9 +12,9 @@ export function DraftRow({ item, queue, marked }: { item: QueueItem; queue: Uplo
 	return (
 		<div className="flex gap-3 sm:gap-4">
 			<div className="flex w-20 shrink-0 flex-col gap-1 sm:w-28">
-				<FileThumbnail file={item.file} className="aspect-square w-full" />
-				<p className="truncate text-xs text-muted" title={item.file.name}>
-					{formatBytes(item.file.size)}
+				<FileThumbnail item={item} queue={queue} className="aspect-square w-full" />
+				<p className="truncate text-xs text-muted" title={item.name}>
+					{formatBytes(item.size)}
 				</p>
 			</div>
 			<div className="grid min-w-0 flex-1 content-start gap-2 md:grid-cols-2 md:gap-3">
@@ -37,7 +37,7 @@ export function DraftRow({ item, queue, marked }: { item: QueueItem; queue: Uplo
 			<Button
 				variant="quiet"
 				size="icon"
-				aria-label={`Remove ${item.title || item.file.name} from the list`}
+				aria-label={`Remove ${item.title || item.name} from the list`}
 				onClick={() => queue.remove(item.id)}
 				className="-mt-1 -mr-1 sm:mt-5"
 			>

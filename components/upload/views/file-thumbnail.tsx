@@ -1,10 +1,17 @@
 import clsx from "clsx";
 import { Image as ImageIcon } from "lucide-react";
+import type { QueueItem, UploadQueue } from "../queue/upload-queue";
 import { useThumbnail } from "../use-preview";
 
-export function FileThumbnail({ file, className }: { file: File; className: string }) {
-	const thumbnail = useThumbnail(file);
-	const kind = file.name.includes(".") ? file.name.split(".").at(-1)?.slice(0, 4).toUpperCase() : null;
+interface FileThumbnailProps {
+	item: QueueItem;
+	queue: UploadQueue;
+	className: string;
+}
+
+export function FileThumbnail({ item, queue, className }: FileThumbnailProps) {
+	const thumbnail = useThumbnail(queue, item.id);
+	const kind = item.name.includes(".") ? item.name.split(".").at(-1)?.slice(0, 4).toUpperCase() : null;
 	return (
 		<span
 			aria-hidden
@@ -14,7 +21,7 @@ export function FileThumbnail({ file, className }: { file: File; className: stri
 			)}
 		>
 			{thumbnail ? (
-				// An object URL of this browser
+				// next/image cannot load it, because the URL exists only in this browser
 				<img src={thumbnail.url} alt="" className="size-full object-cover" />
 			) : (
 				<span className="flex flex-col items-center gap-0.5 text-[0.625rem] font-semibold tracking-wide">

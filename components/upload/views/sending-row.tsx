@@ -7,7 +7,7 @@ import type { QueueItem, UploadQueue } from "../queue/upload-queue";
 import { FileThumbnail } from "./file-thumbnail";
 
 function statusText(item: QueueItem): string {
-	const size = formatBytes(item.file.size);
+	const size = formatBytes(item.size);
 	switch (item.status) {
 		case "draft":
 			return `Waiting · ${size}`;
@@ -34,10 +34,10 @@ export function SendingRow({ item, queue }: { item: QueueItem; queue: UploadQueu
 	const { status } = item;
 	const arrived = status === "done" || status === "duplicate";
 	const failed = status === "failed";
-	const name = item.title || item.file.name;
+	const name = item.title || item.name;
 	return (
 		<div className="flex items-center gap-3">
-			<FileThumbnail file={item.file} className="size-12" />
+			<FileThumbnail item={item} queue={queue} className="size-12" />
 			<div className="flex min-w-0 flex-1 flex-wrap items-center gap-x-3 gap-y-2">
 				<div className="min-w-0 flex-1 basis-52">
 					<p className="truncate text-left text-sm font-medium" dir="auto">
@@ -48,7 +48,7 @@ export function SendingRow({ item, queue }: { item: QueueItem; queue: UploadQueu
 					</p>
 					{arrived || failed ? null : (
 						<ProgressBar
-							value={item.file.size > 0 ? item.sentBytes / item.file.size : 0}
+							value={item.size > 0 ? item.sentBytes / item.size : 0}
 							label={`Progress of ${name}`}
 							className="mt-1.5"
 						/>

@@ -1,6 +1,6 @@
 import clsx from "clsx";
+import { isFinished } from "../queue/upload-item";
 import type { QueueItem, UploadQueue } from "../queue/upload-queue";
-import { isFinished } from "../queue/upload-queue.reducer";
 import { DraftRow } from "./draft-row";
 import { SendingRow } from "./sending-row";
 

@@ -30,7 +30,7 @@ export function Uploader({ event }: { event: EventView }) {
 	/** After a first try to start, what is missing is marked. */
 	const [marked, setMarked] = useState(false);
 	const sum = totals(state);
-	const waitingFiles = state.items.filter((item) => item.status !== "done").map((item) => item.file);
+	const notDone = state.items.filter((item) => item.status !== "done");
 
 	const choose = (files: readonly File[], rejections: readonly FileRejection[]) => {
 		if (sum.underWay === 0) queue?.clearDone();
@@ -38,7 +38,7 @@ export function Uploader({ event }: { event: EventView }) {
 		setRefused(
 			rejections.map(({ file, errors }) => ({
 				file,
-				reason: refusalOf(file, event.maxPhotoBytes, waitingFiles) ?? errors[0]?.message ?? wrongType,
+				reason: refusalOf(file, event.maxPhotoBytes, notDone) ?? errors[0]?.message ?? wrongType,
 			})),
 		);
 		queue?.add(files.map((file) => ({ file, title: titleFromFileName(file.name), description: "" })));
@@ -57,7 +57,7 @@ export function Uploader({ event }: { event: EventView }) {
 				<DropArea
 					event={event}
 					compact={state.items.length > 0}
-					refuse={(file) => refusalOf(file, event.maxPhotoBytes, waitingFiles)}
+					refuse={(file) => refusalOf(file, event.maxPhotoBytes, notDone)}
 					onChoose={choose}
 				/>
 			) : (

@@ -1,0 +1,10 @@
+import type { Clock } from "../queue/seams";
+
+/** Milliseconds between two renderings of what the workers report. */
+const showEvery = 100;
+
+export const browserClock: Clock = {
+	wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+	// An animation frame would not do: it stops in a background tab, and the list must be right when the tab comes back.
+	schedule: (show) => void setTimeout(show, showEvery),
+};

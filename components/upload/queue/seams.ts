@@ -1,0 +1,63 @@
+/**
+ * What the upload queue needs from outside: the server, the network, the time and a place for the bytes.
+ * The browser's versions are in ../browser and ./memory-keeper.ts, and ../upload-queues.tsx hands them to the queue.
+ * Tests hand it their own, which is why the queue's tests need no browser.
+ */
+import type { z } from "zod";
+import type { initiateUploadInput } from "@/server/routers/photos.schema";
+
+export type InitiateInput = z.input<typeof initiateUploadInput>;
+
+type InitiateResult =
+	| { kind: "put"; photoId: string; url: string; headers: Record<string, string> }
+	| { kind: "duplicate"; photoId: string }
+	| { kind: "failed"; photoId: string; failure: string; message: string };
+
+/** The server's two halves of an upload: server/uploads/initiate-upload.ts and confirm-upload.ts. */
+export interface UploadApi {
+	initiateUpload(input: InitiateInput): Promise<InitiateResult>;
+	/** Returns the photo with these bytes. Its id differs when somebody else's upload of the same bytes came first. */
+	confirm(input: { photoId: string }): Promise<{ id: string }>;
+}
+
+/** How bytes leave the browser. */
+export interface UploadTransport {
+	/** Returns lower-case hex. Reads the whole file into memory, and rejects when the file cannot be read. */
+	sha256(file: File): Promise<string>;
+	/** Resolves with any HTTP status the page may see. Rejects on a network error and when `signal` is aborted. */
+	put(o: {
+		url: string;
+		headers: Record<string, string>;
+		file: File;
+		/** Receives the total so far, not a difference. */
+		onProgress(sentBytes: number): void;
+		signal: AbortSignal;
+	}): Promise<{ status: number }>;
+}
+
+/** What the browser believes about the network. It can be wrong: a laptop without Wi-Fi still reaches localhost. */
+export interface Connection {
+	isOnline(): boolean;
+	/** Calls `changed` on every change. Returns the function that stops this. */
+	subscribe(changed: () => void): () => void;
+}
+
+export interface Clock {
+	/** Resolves after `ms` milliseconds. */
+	wait(ms: number): Promise<void>;
+	/** Calls `show` when batched changes should be rendered, which must be later and not at once. */
+	schedule(show: () => void): void;
+}
+
+/**
+ * Holds the bytes of the chosen photos by item id, because the queue's state must be serializable and a File is not.
+ * Calls for one id take effect in the order in which they are made, so a `get` finds what an earlier `put` is still
+ * writing. Only `get` may reject, and then the file counts as unreadable.
+ */
+export interface Keeper {
+	put(id: string, file: File): Promise<void>;
+	/** Returns null when the bytes were deleted or are unknown. */
+	get(id: string): Promise<File | null>;
+	/** Does nothing when the id is unknown. */
+	delete(id: string): Promise<void>;
+}

@@ -1,0 +1,43 @@
+import { isFinished } from "./upload-item";
+import type { QueueState } from "./upload-queue.reducer";
+
+interface QueueTotals {
+	count: number;
+	draft: number;
+	/** Started but not ended: waiting, hashing, signing, sending or confirming. */
+	underWay: number;
+	done: number;
+	duplicate: number;
+	failed: number;
+	/** Failed photos that retryAll would start again. */
+	canRetry: number;
+	/** Bytes of all photos that were started and have not failed. The progress bar shows sentBytes out of these. */
+	totalBytes: number;
+	/** Bytes sent so far. A finished photo counts in full. */
+	sentBytes: number;
+}
+
+export function totals(state: Pick<QueueState, "items">): QueueTotals {
+	const sum: QueueTotals = {
+		count: state.items.length,
+		draft: 0,
+		underWay: 0,
+		done: 0,
+		duplicate: 0,
+		failed: 0,
+		canRetry: 0,
+		totalBytes: 0,
+		sentBytes: 0,
+	};
+	for (const item of state.items) {
+		const { status } = item;
+		if (status === "draft" || status === "failed" || status === "done" || status === "duplicate")
+			sum[status]++;
+		else sum.underWay++;
+		if (item.canRetry) sum.canRetry++;
+		if (status === "draft" || status === "failed") continue;
+		sum.totalBytes += item.size;
+		sum.sentBytes += isFinished(item) ? item.size : item.sentBytes;
+	}
+	return sum;
+}

@@ -1,0 +1,98 @@
+/**
+ * One chosen photo, from draft to done. It holds only values that survive JSON, so that a queue can be stored as it is.
+ * The file itself is in the Keeper (./seams.ts), and only ./upload-queue.reducer.ts makes changed items.
+ */
+import type { UploadFailure } from "./upload-failure";
+
+type ItemStatus =
+	| "draft"
+	| "waiting"
+	| "hashing"
+	| "signing"
+	| "sending"
+	| "confirming"
+	| "done"
+	| "duplicate"
+	| "failed";
+
+export interface QueueItem {
+	/** Unique across queues and tabs, because it is also the key of the bytes. */
+	readonly id: string;
+	/** The file's own name, size in bytes, type as the browser names it, and time of its last change in milliseconds. */
+	readonly name: string;
+	readonly size: number;
+	readonly type: string;
+	readonly lastModified: number;
+	readonly title: string;
+	readonly description: string;
+	readonly status: ItemStatus;
+	/** Bytes of the file that have left the browser in the present attempt. */
+	readonly sentBytes: number;
+	/** The photo is waiting because the server asked for it. */
+	readonly askedToWait: boolean;
+	/** A sentence for people. It is null unless the photo failed. */
+	readonly error: string | null;
+	/** The server's code for the error, or null when no server answered. */
+	readonly errorCode: string | null;
+	/** A retry can help: the photo failed, and not because of the file itself. */
+	readonly canRetry: boolean;
+	/** Lower-case hex, kept so that later attempts need not hash the file again. */
+	readonly sha256: string | null;
+	/** Known once the server has signed the upload. The photo exists only when the status is done or duplicate. */
+	readonly photoId: string | null;
+	/** Whether the bytes are in the store. "perhaps" means that all of them left the browser, but no answer came back. */
+	readonly arrived: "no" | "perhaps" | "yes";
+	/** Failed attempts since the last start. */
+	readonly attempts: number;
+	/** Milliseconds that the server has asked this photo to wait since the last start. */
+	readonly waitedMs: number;
+}
+
+interface NewItem {
+	file: File;
+	title: string;
+	description: string;
+	/** The reason why this file cannot be added, or null. */
+	refusal: UploadFailure | null;
+}
+
+export function newItem({ file, title, description, refusal }: NewItem): QueueItem {
+	return {
+		id: newId(),
+		name: file.name,
+		size: file.size,
+		type: file.type,
+		lastModified: file.lastModified,
+		title,
+		description,
+		status: refusal ? "failed" : "draft",
+		sentBytes: 0,
+		askedToWait: false,
+		error: refusal?.message ?? null,
+		errorCode: refusal?.code ?? null,
+		canRetry: false,
+		sha256: null,
+		photoId: null,
+		arrived: "no",
+		attempts: 0,
+		waitedMs: 0,
+	};
+}
+
+/** crypto.randomUUID would be shorter, but browsers offer it only over https. */
+function newId(): string {
+	const bytes = crypto.getRandomValues(new Uint8Array(16));
+	return `upload-${Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("")}`;
+}
+
+/** The photo is in the event for good, so the queue does not change it any more. */
+export function isFinished(item: Pick<QueueItem, "status">): boolean {
+	return item.status === "done" || item.status === "duplicate";
+}
+
+const beforeSigning: ReadonlySet<ItemStatus> = new Set(["draft", "waiting", "hashing", "failed"]);
+
+/** The words can be changed until they are signed into a PUT. Bytes in the store carry the words they were sent with. */
+export function isEditable(item: Pick<QueueItem, "status" | "arrived">): boolean {
+	return item.arrived === "no" && beforeSigning.has(item.status);
+}
