@@ -112,14 +112,14 @@ test("a photo chosen while the page's scripts are on their way is in the list on
 	const choosePhotos = page.getByText("Choose photos", { exact: true });
 	const asked = await chooserOpenedBy(page, () => choosePhotos.click());
 	await asked.setFiles([fixture("two-dogs.jpg", "early")]);
-	await expect(page.getByText("Chosen. What you chose is listed here in a moment.")).toBeVisible();
+	await expect(page.getByText("Your photos will be listed here in a moment.")).toBeVisible();
 
 	letScriptsCome();
 	await expect(page.getByLabel("Title", { exact: true })).toHaveValue("Two dogs");
-	await expect(page.getByText("Chosen. What you chose is listed here in a moment.")).toBeHidden();
+	await expect(page.getByText("Your photos will be listed here in a moment.")).toBeHidden();
 	await page.getByLabel("Title", { exact: true }).fill("Chosen once");
 	await expect(page.getByLabel("Title", { exact: true })).toHaveValue("Chosen once");
-	await expect(page.getByText("Already in the list below.")).toHaveCount(0);
+	await expect(page.getByText("This photo is already in the list below.")).toHaveCount(0);
 	// Taken off the list, the same photo can be chosen again.
 	await page.getByRole("button", { name: /^Remove/ }).click();
 	await expect(page.getByLabel("Title", { exact: true })).toHaveCount(0);

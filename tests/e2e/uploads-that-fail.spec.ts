@@ -43,9 +43,9 @@ test("what cannot be added is named with its reason, and the good photo beside i
 
 	const refused = page.getByRole("alert").filter({ hasText: "3 files cannot be added" });
 	await expect(refused.getByRole("listitem")).toHaveText([
-		/drawing\.svg: .*Supported: JPEG, PNG, WebP, AVIF, GIF, HEIC/,
+		/drawing\.svg: This type of file is not supported\. Photos can be JPEG, PNG, WebP, AVIF, GIF, HEIC/,
 		/empty\.jpg: This file is empty \(0 bytes\)\. Choose the original photo\./,
-		/large\.jpg: This file has 51 MB\. A photo can have at most 50 MB\./,
+		/large\.jpg: This file is 51 MB\. A photo can be at most 50 MB\./,
 	]);
 
 	const titles = page.getByLabel("Title", { exact: true });
@@ -80,7 +80,7 @@ test("a network that breaks in the middle of a photo loses nothing, and it goes 
 	await expect(page.getByText(/Sending · [1-9]/)).toBeVisible();
 
 	await network({ upload: 200_000, latency: 20, offline: true });
-	await expect(page.getByText("You are offline. It goes on by itself once you are back.")).toBeVisible();
+	await expect(page.getByText("You are offline. The upload resumes when you are back online.")).toBeVisible();
 	await expect(page.getByText(/Waiting · /)).toBeVisible();
 	await network(null);
 
@@ -189,7 +189,7 @@ test("a store that cannot be reached is tried several times, then Retry brings t
 	await page.getByLabel("Title", { exact: true }).fill(title);
 	await page.getByRole("button", { name: "Add 1 photo" }).click();
 
-	const lost = page.getByText("The connection was lost before this photo was in.");
+	const lost = page.getByText("The connection was lost before this photo was uploaded.");
 	await expect(async () => {
 		await page.clock.fastForward(10_000);
 		await expect(lost).toBeVisible({ timeout: 500 });
@@ -226,7 +226,7 @@ for (const [who, body] of [
 		await page.getByLabel("Title", { exact: true }).fill(title);
 		await page.getByRole("button", { name: "Add 1 photo" }).click();
 
-		await expect(page.getByText(/Waiting, because the server is busy · /)).toBeVisible();
+		await expect(page.getByText(/Waiting because the server is busy · /)).toBeVisible();
 		await expect(page.getByText("Added", { exact: true })).toHaveCount(1, { timeout: 60_000 });
 		await expect(tile(page, title)).toHaveCount(1);
 		expect(refused).toEqual({ initiateUpload: 7, confirm: 7 });

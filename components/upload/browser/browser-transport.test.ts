@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { browserTransport } from "./browser-transport";
 
-/** What the transport uses of XMLHttpRequest, moved by hand. */
+/** The part of XMLHttpRequest that the transport uses. The tests call its handlers themselves. */
 class FakeRequest {
 	static last: FakeRequest;
 	readonly upload: { onprogress?: (event: { loaded: number }) => void } = {};
@@ -58,13 +58,13 @@ test("sha256 is lower-case hex of the bytes (FIPS 180-2, example 'abc')", async 
 	);
 });
 
-test("without a secure connection the sentence says so", async () => {
+test("without a secure connection, hashing fails with a sentence that says so", async () => {
 	vi.stubGlobal("crypto", {});
 
 	await expect(browserTransport.sha256(file)).rejects.toThrow("https://");
 });
 
-test("the PUT carries the file and every header but those the browser sets itself", async () => {
+test("the PUT carries the file and every header except those that only the browser may set", async () => {
 	const { answer, progress } = put();
 	const request = FakeRequest.last;
 	request.upload.onprogress?.({ loaded: 2 });
@@ -78,7 +78,7 @@ test("the PUT carries the file and every header but those the browser sets itsel
 	expect(progress).toEqual([2]);
 });
 
-test("a refusal the page may see is an answer, a network error is none", async () => {
+test("a refusal that the page may see is an answer, and a network error is a rejection", async () => {
 	const refused = put();
 	FakeRequest.last.status = 412;
 	FakeRequest.last.onload?.();

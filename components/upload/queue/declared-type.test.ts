@@ -18,7 +18,7 @@ test.each([
 	expect(declaredType({ name, type })).toBe(declared);
 });
 
-test("every kind the server takes is known by its extension", () => {
+test("every type that the server accepts is recognised by its extension", () => {
 	for (const [type, { extension }] of Object.entries(photoTypes)) {
 		expect(declaredType({ name: `a.${extension}`, type: "" })).toBe(type);
 	}

@@ -3,9 +3,9 @@ import { photoTypeByName, photoTypeOf } from "@/rules/photo-types";
 const anything = "application/octet-stream";
 
 /**
- * The content type to declare for a file: what the browser says, else what its extension says.
- * Windows and many Androids know no type for HEIC and say "" or application/octet-stream. When nothing is known the
- * answer is application/octet-stream, and the server replies with the kinds it takes.
+ * Returns the content type to declare for a file: the one the browser gives, or else the one its extension stands for.
+ * Windows and many Android phones do not know HEIC and give "" or application/octet-stream. When the extension says
+ * nothing either, this returns application/octet-stream, and the server answers with the types it accepts.
  */
 export function declaredType(file: Pick<File, "name" | "type">): string {
 	const type = file.type.trim().toLowerCase();

@@ -4,12 +4,12 @@ import { refusalOf, wrongType } from "./file-rules";
 
 const file = { name: "a.jpg", size: 1_000, lastModified: 1 };
 
-test("the file chooser offers exactly the types the server takes", () => {
+test("the file chooser offers exactly the types that the server accepts", () => {
 	expect(Object.keys(acceptedFiles)).toEqual(Object.keys(photoTypes));
 	for (const { name } of Object.values(photoTypes)) expect(wrongType).toContain(name);
 });
 
-test("a file of exactly the limit may go, one byte more is told the limit", () => {
+test("a file of exactly the limit is accepted, and one byte more is refused with the limit", () => {
 	expect(refusalOf({ ...file, size: 50_000_000 }, 50_000_000, [])).toBeNull();
 	expect(refusalOf({ ...file, size: 50_000_001 }, 50_000_000, [])).toContain("at most 50 MB");
 });
@@ -18,7 +18,7 @@ test("an empty file is refused with the reason", () => {
 	expect(refusalOf({ ...file, size: 0 }, 50_000_000, [])).toContain("empty");
 });
 
-test("the same file chosen twice is said to be in the list, another one of that name is not", () => {
-	expect(refusalOf(file, 50_000_000, [file])).toContain("Already");
+test("the same file chosen twice is refused, and a different file with the same name is accepted", () => {
+	expect(refusalOf(file, 50_000_000, [file])).toContain("already in the list");
 	expect(refusalOf({ ...file, size: 2_000 }, 50_000_000, [file])).toBeNull();
 });

@@ -1,11 +1,11 @@
 /**
- * What is refused as it is chosen, before a byte is read, and the sentence that says why.
- * A courtesy: the server decides again, by the same table of types and the event's own limit.
+ * Refuses files as they are chosen, before a byte is read, with the sentence that says why.
+ * This only saves people time. The server decides again, by the same table of types and the event's own limit.
  */
 import { photoTypeNames } from "@/rules/photo-types";
 import { tooLarge } from "./upload-failure";
 
-export const wrongType = `Not a kind of photo we can show. Supported: ${photoTypeNames.join(", ")}.`;
+export const wrongType = `This type of file is not supported. Photos can be ${photoTypeNames.join(", ")}.`;
 
 interface Known {
 	name: string;
@@ -13,7 +13,10 @@ interface Known {
 	lastModified: number;
 }
 
-/** The reason, or null. The type is not looked at here: react-dropzone does that, by the table of types (rules/photo-types.ts). */
+/**
+ * Returns the reason why the file cannot be added, or null. It does not check the type, because react-dropzone does that
+ * with the table in rules/photo-types.ts.
+ */
 export function refusalOf(file: Known, maxBytes: number, chosen: readonly Known[]): string | null {
 	if (file.size === 0) return "This file is empty (0 bytes). Choose the original photo.";
 	if (file.size > maxBytes) return tooLarge(file.size, maxBytes).message;
@@ -21,5 +24,5 @@ export function refusalOf(file: Known, maxBytes: number, chosen: readonly Known[
 		({ name, size, lastModified }) =>
 			name === file.name && size === file.size && lastModified === file.lastModified,
 	);
-	return twice ? "Already in the list below." : null;
+	return twice ? "This photo is already in the list below." : null;
 }

@@ -23,7 +23,7 @@ test.each([
 	expect(titleFromFileName(name)).toBe(title);
 });
 
-test("a long name is cut to what the server takes, between characters", () => {
+test("a long name is cut between characters to the length that the server accepts", () => {
 	const title = titleFromFileName(`${"a".repeat(titleMaxLength - 1)}🌄.jpg`);
 
 	expect(title).toBe(`A${"a".repeat(titleMaxLength - 2)}`);

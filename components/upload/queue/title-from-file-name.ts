@@ -1,18 +1,18 @@
 import { titleMaxLength } from "@/rules/words";
 
-/** Ends with letters, so that "Walk 2026.05.01" keeps its day. */
+/** An extension contains a letter, because "Walk 2026.05.01" must keep its day. */
 const extension = /\.(?=[^.]*[a-z])[a-z0-9]{1,5}$/i;
 
-/** Invisible: control characters, and marks that turn the reading direction (used to disguise file names). */
+/** Control characters, and marks that change the reading direction, which are used to disguise file names. */
 const invisible = /[\p{Cc}\u200B\u202A-\u202E\u2066-\u2069\uFEFF]/gu;
 
 /**
- * The title a photo has until somebody gives it a better one: "harvest-hike_summit.jpg" → "Harvest hike summit".
- * Never empty, never longer than a title may be, cut between characters.
+ * Returns the title a photo has until its owner writes a better one: "harvest-hike_summit.jpg" → "Harvest hike summit".
+ * It is never empty and never longer than a title may be. A long one is cut between characters.
  */
 export function titleFromFileName(fileName: string): string {
 	const base = (fileName.split(/[/\\]/).at(-1) ?? "")
-		.normalize("NFC") // macOS hands names out decomposed
+		.normalize("NFC") // macOS decomposes accented letters in file names
 		.replace(invisible, "")
 		.replace(extension, "");
 	const dashesAreSpaces = !/\s/.test(base);
@@ -28,6 +28,6 @@ export function titleFromFileName(fileName: string): string {
 function cut(text: string): string {
 	if (text.length <= titleMaxLength) return text;
 	const head = text.slice(0, titleMaxLength);
-	// Half of a surrogate pair is no character.
+	// A cut in the middle of a surrogate pair would leave half a character.
 	return (/[\uD800-\uDBFF]$/.test(head) ? head.slice(0, -1) : head).trim();
 }

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { errorTable } from "@/server/errors";
 import { toFailure, tooLarge, UploadFailure } from "./upload-failure";
 
-test("a server's error keeps its sentence, and its retry decides", () => {
+test("a server's error keeps its sentence and decides whether the queue tries again", () => {
 	for (const [appCode, { message, ...entry }] of Object.entries(errorTable)) {
 		const retry = "retry" in entry;
 		const error = TRPCClientError.from({ error: { message, code: -32000, data: { appCode, retry } } });
@@ -18,11 +18,11 @@ test.each([
 	["a string", "oh"],
 	["nothing", undefined],
 	["data that is null", { data: null }],
-])("%s is a lost connection: tried again", (_, error) => {
+])("%s counts as a lost connection and is tried again", (_, error) => {
 	expect(toFailure(error)).toMatchObject({ code: null, again: true, canRetry: true });
 });
 
-test("an unknown error never shows its inner words", () => {
+test("the message of an unknown error is never shown", () => {
 	const failure = toFailure({ message: "ECONNREFUSED 10.0.0.7:5432", data: { httpStatus: 500 } });
 
 	expect(failure).toMatchObject({ again: true, canRetry: true });
@@ -30,14 +30,14 @@ test("an unknown error never shows its inner words", () => {
 	expect(toFailure({ message: "x", data: { httpStatus: 400 } }).again).toBe(false);
 });
 
-test("a failure passes unchanged", () => {
+test("an UploadFailure is returned unchanged", () => {
 	const failure = new UploadFailure("Sentence.", { again: false, canRetry: false });
 
 	expect(toFailure(failure)).toBe(failure);
 });
 
-test("a file one byte over the limit does not read as the limit", () => {
+test("a file one byte over the limit is not shown with the size of the limit", () => {
 	expect(tooLarge(50_000_001, 50_000_000).message).toBe(
-		"This file has 50.1 MB. A photo can have at most 50 MB.",
+		"This file is 50.1 MB. A photo can be at most 50 MB.",
 	);
 });

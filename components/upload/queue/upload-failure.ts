@@ -1,19 +1,20 @@
 /**
- * Why a photo did not go up, as the queue and the person need to know it.
- * Everything thrown on the way (tRPC errors, lost connections, unreadable files) is turned into one shape here.
- * tRPC errors are read by their shape, not by class: an answer of a proxy or a captive portal has neither.
+ * Why a photo could not be uploaded, in the one shape that the queue and the person need.
+ * Everything thrown on the way (tRPC errors, lost connections, unreadable files) is turned into that shape here.
+ * tRPC errors are recognised by their shape and not by their class, because the answer of a proxy or of a captive
+ * portal has neither.
  */
 import type { ErrorCode } from "@/server/errors";
 
-/** What the queue itself throws; `message` is the sentence people read. */
+/** `message` is the sentence that people read. */
 export class UploadFailure extends Error {
-	/** The queue may try again by itself. */
+	/** The queue may try again without being asked. */
 	readonly again: boolean;
 	/** A retry button can help. */
 	readonly canRetry: boolean;
-	/** The server's code; null when no server answered. */
+	/** The server's code, or null when no server answered. */
 	readonly code: string | null;
-	/** Seconds that the server asked to wait; null where it did not. */
+	/** Seconds that the server asked to wait, or null when it did not ask. */
 	readonly retryAfter: number | null;
 	constructor(
 		message: string,
@@ -35,37 +36,40 @@ export class UploadFailure extends Error {
 }
 
 export const connectionLost = (cause?: unknown) =>
-	new UploadFailure("The connection was lost before this photo was in. Check your network and try again.", {
-		again: true,
-		canRetry: true,
-		cause,
-	});
+	new UploadFailure(
+		"The connection was lost before this photo was uploaded. Check your network and try again.",
+		{
+			again: true,
+			canRetry: true,
+			cause,
+		},
+	);
 
-/** Deleted, changed since it was chosen, or still in the cloud: the browser then refuses to read it, now and later. */
+/** The browser refuses to read a file that was deleted, was changed since it was chosen, or is still in the cloud. */
 export const unreadable = (cause?: unknown) =>
 	new UploadFailure(
-		"This file can no longer be read. If it was moved, deleted or is still in the cloud, add it again from your photos.",
+		"This file can no longer be read. It may have been moved or deleted, or it is only in the cloud. Choose it again.",
 		{ again: false, canRetry: true, cause },
 	);
 
 export const refusedByStorage = (status: number) =>
-	new UploadFailure("The photo storage did not take this photo. Try again in a moment.", {
+	new UploadFailure("This photo could not be stored. Try again in a moment.", {
 		again: true,
 		canRetry: true,
 		code: `HTTP_${status}`,
 	});
 
 export function tooLarge(size: number, limit: number) {
-	// Rounded up, so that a file just over the limit never reads as the limit itself.
+	// The size is rounded up, because a file just over the limit must not look as if it were within it.
 	const mb = (bytes: number) => (Math.ceil(bytes / 100_000) / 10).toLocaleString("en");
-	return new UploadFailure(`This file has ${mb(size)} MB. A photo can have at most ${mb(limit)} MB.`, {
+	return new UploadFailure(`This file is ${mb(size)} MB. A photo can be at most ${mb(limit)} MB.`, {
 		again: false,
 		canRetry: false,
 		code: "TOO_LARGE" satisfies ErrorCode,
 	});
 }
 
-/** The file itself is the reason: the same file will not do better, whoever checks the person in. */
+/** The file itself is the reason, so the same file would be refused again. */
 const hopeless: ReadonlySet<string> = new Set<ErrorCode>([
 	"TYPE_NOT_SUPPORTED",
 	"EMPTY_FILE",
@@ -73,7 +77,7 @@ const hopeless: ReadonlySet<string> = new Set<ErrorCode>([
 	"UPLOAD_MISMATCH",
 ]);
 
-/** The answer holds for everything the person adds to this event, so the rest need not be read and refused one by one. */
+/** The answer is the same for all photos of this person in this event, so the others need not be read and refused too. */
 const forEveryPhoto: ReadonlySet<string> = new Set<ErrorCode>([
 	"SIGNED_OUT",
 	"EVENT_NOT_FOUND",
@@ -85,11 +89,11 @@ const forEveryPhoto: ReadonlySet<string> = new Set<ErrorCode>([
 export const holdsForEveryPhoto = (failure: UploadFailure) =>
 	failure.code !== null && forEveryPhoto.has(failure.code);
 
-/** The server has too much to do just now and says so, or this person was too fast for it. */
+/** The server is too busy and says so, or this person sent too much at once. */
 export const asksToWait = ({ code, retryAfter }: UploadFailure) =>
 	retryAfter !== null || code === ("TOO_MANY_REQUESTS" satisfies ErrorCode);
 
-/** confirm found no object, or the intent is over: the bytes have to be sent, on a fresh URL. */
+/** confirm found no object, or the intent has expired, so the bytes must be sent on a new URL. */
 const notArrived: ReadonlySet<string> = new Set<ErrorCode>([
 	"UPLOAD_MISSING",
 	"UPLOAD_EXPIRED",
@@ -99,7 +103,7 @@ const notArrived: ReadonlySet<string> = new Set<ErrorCode>([
 export const meansNotArrived = (failure: UploadFailure) =>
 	failure.code !== null && notArrived.has(failure.code);
 
-/** Never throws. Without a tRPC error's `data` no server of ours answered: the connection is to blame. */
+/** Never throws. When the error has no `data` of a tRPC error, our server did not answer, so the connection was lost. */
 export function toFailure(error: unknown): UploadFailure {
 	if (error instanceof UploadFailure) return error;
 	const data = field(error, "data");
@@ -124,7 +128,7 @@ export function toFailure(error: unknown): UploadFailure {
 	);
 }
 
-/** A proxy's answer (../../trpc/patient-fetch.ts), which tRPC wraps in an error of its own. */
+/** The answer of a proxy that asks to wait (../../trpc/patient-fetch.ts). tRPC wraps it in an error of its own. */
 function askedToWait(error: unknown): UploadFailure | null {
 	const cause = field(error, "cause");
 	const retryAfter = secondsIn(error) ?? secondsIn(cause);

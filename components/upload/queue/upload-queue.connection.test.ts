@@ -21,7 +21,7 @@ const send = async (...args: Parameters<typeof world>) => {
 	return w;
 };
 
-test("nothing is lost offline: no attempts are used up, and coming back online goes on at once", async () => {
+test("no attempts are used up while offline, and the upload resumes at once when back online", async () => {
 	const never = new Promise<void>(() => {});
 	const w = world({ wait: () => never });
 	const files = photos(20);
@@ -44,7 +44,7 @@ test("nothing is lost offline: no attempts are used up, and coming back online g
 	expect(totals(w.queue.getSnapshot())).toMatchObject({ done: 20, failed: 0 });
 });
 
-test("a long time offline, tried again and again, fails nothing", async () => {
+test("a photo does not fail however often it is tried while offline", async () => {
 	const w = world({}, { "a.jpg": { put: Array.from({ length: 40 }, () => lose(0)) } });
 	w.setOnline(false);
 	w.send([photo("a.jpg")]);
@@ -54,7 +54,7 @@ test("a long time offline, tried again and again, fails nothing", async () => {
 	expect(w.item("a.jpg").status).toBe("done");
 });
 
-test("a browser that wrongly believes to be offline still uploads", async () => {
+test("a browser that wrongly believes it is offline still uploads", async () => {
 	const w = world();
 	w.setOnline(false);
 	w.send([photo("a.jpg")]);
@@ -63,7 +63,7 @@ test("a browser that wrongly believes to be offline still uploads", async () => 
 	expect(w.item("a.jpg").status).toBe("done");
 });
 
-test("coming online ends the pause before the next attempt", async () => {
+test("coming back online ends the pause before the next attempt", async () => {
 	const never = new Promise<void>(() => {});
 	const w = world({ wait: () => never }, { "a.jpg": { put: [lose(0.5)] } });
 	w.send([photo("a.jpg")]);
@@ -76,7 +76,7 @@ test("coming online ends the pause before the next attempt", async () => {
 	expect(w.item("a.jpg").status).toBe("done");
 });
 
-test("a PUT without progress is aborted and tried again, one that moves is left alone", async () => {
+test("a PUT without progress is aborted and tried again, and a slow one that makes progress is not", async () => {
 	vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
 	try {
 		const aborted: string[] = [];
@@ -122,7 +122,7 @@ test("a PUT without progress is aborted and tried again, one that moves is left 
 	}
 });
 
-test("a request that never answers does not keep its slot", async () => {
+test("a request that is never answered does not occupy a worker", async () => {
 	const silent = () => new Promise<never>(() => {});
 	const w = await send({ silenceMs: 5 }, { "a.jpg": { initiate: [silent], confirm: [silent] } });
 
@@ -137,7 +137,7 @@ test("a request that never answers does not keep its slot", async () => {
 	expect(w.item("a.jpg").status).toBe("done");
 });
 
-test("a file that cannot be read for hashing says so and does not stop the next one", async () => {
+test("a file that cannot be read for hashing fails with that reason, and the next one is sent", async () => {
 	const gone = new DOMException("gone", "NotReadableError");
 	const w = world({}, { "a.jpg": { sha256: [refuse(gone)] } });
 	w.send([photo("a.jpg"), photo("b.jpg")]);
@@ -151,7 +151,7 @@ test("a file that cannot be read for hashing says so and does not stop the next 
 	expect(w.item("b.jpg").status).toBe("done");
 });
 
-test("a file that vanishes while it is sent says so instead of blaming the network", async () => {
+test("a file that vanishes while it is sent fails with that reason instead of blaming the network", async () => {
 	const gone = new DOMException("gone", "NotReadableError");
 	const file = photo("a.jpg");
 	const w = world(

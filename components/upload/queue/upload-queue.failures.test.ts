@@ -21,7 +21,7 @@ const send = async (...args: Parameters<typeof world>) => {
 	return w;
 };
 
-test("after five attempts it fails with a sentence and can be retried, with five new ones", async () => {
+test("a photo fails with a sentence after five attempts, and a retry gives it five more", async () => {
 	const w = await send({}, { "a.jpg": { put: Array.from({ length: 9 }, () => lose(0)) } });
 
 	expect(w.log.filter((line) => line.startsWith("put"))).toHaveLength(5);
@@ -29,7 +29,7 @@ test("after five attempts it fails with a sentence and can be retried, with five
 		status: "failed",
 		canRetry: true,
 		sentBytes: 0,
-		error: "The connection was lost before this photo was in. Check your network and try again.",
+		error: "The connection was lost before this photo was uploaded. Check your network and try again.",
 	});
 	expect(w.done).toEqual([]);
 
@@ -40,7 +40,7 @@ test("after five attempts it fails with a sentence and can be retried, with five
 	expect(w.log.filter((line) => line.startsWith("hash"))).toHaveLength(1);
 });
 
-test("the pauses between attempts grow, half of each by chance", async () => {
+test("the pauses between attempts grow, and half of each pause is chance", async () => {
 	const always = () => ({ "a.jpg": { put: Array.from({ length: 5 }, () => lose(0)) } });
 
 	expect((await send({ random: () => 1 }, always())).waits).toEqual([1_000, 3_000, 9_000, 27_000]);
@@ -48,7 +48,7 @@ test("the pauses between attempts grow, half of each by chance", async () => {
 });
 
 test.each(["TYPE_NOT_SUPPORTED", "TOO_LARGE", "EMPTY_FILE"] as const)(
-	"%s is about the file: it fails at once with the server's sentence and no retry",
+	"%s fails at once with the server's sentence and no retry, because the file is the reason",
 	async (code) => {
 		const w = await send(
 			{},
@@ -63,14 +63,14 @@ test.each(["TYPE_NOT_SUPPORTED", "TOO_LARGE", "EMPTY_FILE"] as const)(
 	},
 );
 
-test("UPLOAD_MISMATCH at confirm fails for good", async () => {
+test("UPLOAD_MISMATCH at confirm fails the photo without a retry", async () => {
 	const w = await send({}, { "a.jpg": { confirm: [refuse(serverError("UPLOAD_MISMATCH"))] } });
 
 	expect(w.item("a.jpg")).toMatchObject({ status: "failed", canRetry: false });
 	expect(w.done).toEqual([]);
 });
 
-test("a photo that could not be developed, as often as it may be tried, fails with that reason and is not sent", async () => {
+test("a photo that the event could not develop fails with that reason and is not sent again", async () => {
 	const message = "This picture has more pixels than we can develop. Add a smaller version.";
 	const w = world();
 	w.api.initiateUpload = async () => ({
@@ -87,7 +87,7 @@ test("a photo that could not be developed, as often as it may be tried, fails wi
 	expect(w.done).toEqual([]);
 });
 
-test("QUOTA_REACHED fails each photo on its own, since a duplicate would still be welcome", async () => {
+test("QUOTA_REACHED fails each photo on its own, because a duplicate needs no quota", async () => {
 	const w = world({ concurrency: 1 }, { "a.jpg": { initiate: [refuse(serverError("QUOTA_REACHED"))] } });
 	w.send([photo("a.jpg"), photo("b.jpg")]);
 	await w.settled();
@@ -96,7 +96,7 @@ test("QUOTA_REACHED fails each photo on its own, since a duplicate would still b
 	expect(w.item("b.jpg").status).toBe("done");
 });
 
-test("somebody not on the roll is told once for all sixty, and retry works after being checked in", async () => {
+test("a person who is not on the roll is refused once for all sixty photos, and a retry works after they are checked in", async () => {
 	const files = photos(60);
 	const refusal = () => ({
 		initiate: [refuse(serverError("NOT_ON_THE_ROLL", false, "Ask to be checked in."))],
@@ -129,7 +129,7 @@ test("a refused title can be corrected and sent", async () => {
 	expect(w.item("a.jpg").status).toBe("done");
 });
 
-test("a rate limit makes everybody pause and costs no attempt", async () => {
+test("a rate limit pauses every photo and costs no attempt", async () => {
 	const refusals = Array.from({ length: 8 }, () => refuse(serverError("TOO_MANY_REQUESTS", true)));
 	const w = world({ concurrency: 1 }, { "a.jpg": { initiate: refusals } });
 	w.send([photo("a.jpg"), photo("b.jpg")]);
@@ -142,8 +142,8 @@ test("a rate limit makes everybody pause and costs no attempt", async () => {
 
 test.each([
 	["the server", busy],
-	["a proxy before it", busyProxy],
-])("a wait that %s asks for is kept, costs no attempt, and everybody waits", async (_, answer) => {
+	["a proxy in front of it", busyProxy],
+])("a wait that %s asks for is honoured, costs no attempt, and pauses every photo", async (_, answer) => {
 	const busyTimes = (count: number) => Array.from({ length: count }, () => refuse(answer(7)));
 	const w = world(
 		{ concurrency: 1, random: () => 0 },
@@ -155,18 +155,18 @@ test.each([
 	expect(totals(w.queue.getSnapshot())).toMatchObject({ done: 2, failed: 0 });
 	expect(w.waits.filter((ms) => ms === 7_000)).toHaveLength(24);
 	expect(w.log.indexOf("sign b.jpg")).toBeGreaterThan(w.log.lastIndexOf("confirm a.jpg"));
-	// What the store has is asked after, not sent again.
+	// The bytes are in the store already, so they are not sent again.
 	expect(w.log.filter((line) => line === "put a.jpg")).toHaveLength(1);
 });
 
-test("the wait is bounded, and longer by chance so that a venue does not return as one", async () => {
+test("the wait is bounded, and chance makes it longer so that a whole venue does not return at once", async () => {
 	const answers = () => ({ "a.jpg": { initiate: [0, 2, 3_600].map((seconds) => refuse(busy(seconds))) } });
 
 	expect((await send({ random: () => 0 }, answers())).waits).toEqual([1_000, 2_000, 60_000]);
 	expect((await send({ random: () => 1 }, answers())).waits).toEqual([1_500, 3_000, 90_000]);
 });
 
-test("a photo that waits for the server says so, and no longer once it goes on", async () => {
+test("a photo that waits for the server says so until it continues", async () => {
 	const door = gate();
 	const w = world({ wait: () => door.opened }, { "a.jpg": { initiate: [refuse(busy(2))] } });
 	w.send([photo("a.jpg")]);
@@ -178,7 +178,7 @@ test("a photo that waits for the server says so, and no longer once it goes on",
 	expect(w.item("a.jpg").status).toBe("done");
 });
 
-test("a server that stays busy for a quarter of an hour ends the wait, and retry begins a new one", async () => {
+test("a photo fails when the server stays busy for a quarter of an hour, and a retry begins a new wait", async () => {
 	const always = Array.from({ length: 500 }, () => refuse(busy(60)));
 	const w = await send({ random: () => 0 }, { "a.jpg": { initiate: always } });
 

@@ -19,7 +19,7 @@ test("each file's progress counts its own bytes, and the totals add them up", as
 	w.queue.dispose();
 });
 
-test("progress never runs backwards nor past the file", async () => {
+test("progress never runs backwards or past the size of the file", async () => {
 	const end = gate();
 	const w = world(
 		{},
@@ -37,7 +37,7 @@ test("progress never runs backwards nor past the file", async () => {
 	w.queue.dispose();
 });
 
-test("progress is shown in batches: a thousand events of sixty files make one notification", async () => {
+test("progress is shown in batches, so a thousand events from sixty files cause one notification", async () => {
 	const shows: (() => void)[] = [];
 	let notified = 0;
 	const chatty = Object.fromEntries(
@@ -85,7 +85,7 @@ test("the snapshot is the same object until something changed", async () => {
 	expect(w.queue.getSnapshot()).toBe(one);
 });
 
-test("typing shows at once", () => {
+test("edited words show at once", () => {
 	const w = world();
 	w.queue.add([{ file: photo("a.jpg"), title: "A", description: "" }]);
 

@@ -18,7 +18,7 @@ const send = async (...args: Parameters<typeof world>) => {
 	return w;
 };
 
-test("a 403 is signed again", async () => {
+test("a PUT refused with 403 is signed and sent again", async () => {
 	const w = await send({}, { "a.jpg": { put: [status(403)] } });
 
 	expect(w.log).toEqual([
@@ -32,7 +32,7 @@ test("a 403 is signed again", async () => {
 	expect(w.item("a.jpg").status).toBe("done");
 });
 
-test("a connection lost midway is signed again, without hashing again", async () => {
+test("a photo whose connection was lost midway is signed again, but not hashed again", async () => {
 	const w = await send({}, { "a.jpg": { put: [lose(0.5)] } });
 
 	expect(w.log).toEqual([
@@ -46,7 +46,7 @@ test("a connection lost midway is signed again, without hashing again", async ()
 	expect(w.done).toEqual(["a.jpg"]);
 });
 
-test("a connection lost after the last byte is asked about before anything is sent twice", async () => {
+test("when the connection is lost after the last byte, the queue confirms before it sends anything twice", async () => {
 	const w = world(
 		{},
 		{
@@ -68,7 +68,7 @@ test("a connection lost after the last byte is asked about before anything is se
 	expect(w.item("a.jpg").status).toBe("done");
 });
 
-test("a 403 that looks like a lost connection costs one question, then is signed again", async () => {
+test("a 403 that looks like a lost connection costs one confirm, and then the photo is signed again", async () => {
 	const w = await send({}, { "a.jpg": { put: [lose(1)] } });
 
 	expect(w.log.slice(2)).toEqual(["put a.jpg", "confirm a.jpg", "sign a.jpg", "put a.jpg", "confirm a.jpg"]);
@@ -76,7 +76,7 @@ test("a 403 that looks like a lost connection costs one question, then is signed
 	expect(w.waits).toHaveLength(1);
 });
 
-test("412 means it arrived", async () => {
+test("a 412 means that the bytes have arrived", async () => {
 	const w = world({}, { "a.jpg": { put: [status(412)] } });
 	w.send([photo("a.jpg")]);
 	await until(() => w.log.includes("put a.jpg"));
@@ -88,7 +88,7 @@ test("412 means it arrived", async () => {
 });
 
 test.each(["UPLOAD_MISSING", "UPLOAD_EXPIRED", "UPLOAD_NOT_FOUND"] as const)(
-	"confirm says %s: the bytes are sent again on a fresh URL",
+	"when confirm answers %s, the bytes are sent again on a new URL",
 	async (code) => {
 		const w = await send({}, { "a.jpg": { confirm: [refuse(serverError(code))] } });
 
@@ -97,7 +97,7 @@ test.each(["UPLOAD_MISSING", "UPLOAD_EXPIRED", "UPLOAD_NOT_FOUND"] as const)(
 	},
 );
 
-test("an upload that ended for somebody else's of the same bytes is a duplicate and nothing new", async () => {
+test("an upload that expired because somebody else uploaded the same bytes is a duplicate and not a new photo", async () => {
 	const w = world({}, { "a.jpg": { confirm: [refuse(serverError("UPLOAD_EXPIRED"))] } });
 	const { initiateUpload } = w.api;
 	w.api.initiateUpload = async (input) =>
@@ -112,21 +112,21 @@ test("an upload that ended for somebody else's of the same bytes is a duplicate 
 	expect(w.done).toEqual([]);
 });
 
-test("bytes that became somebody else's photo at the same moment are a duplicate and nothing new", async () => {
+test("bytes that became somebody else's photo at the same moment are a duplicate and not a new photo", async () => {
 	const w = await send({}, { "a.jpg": { confirm: [async () => ({ id: "theirs" })] } });
 
 	expect(w.item("a.jpg")).toMatchObject({ status: "duplicate", photoId: "theirs", error: null });
 	expect(w.done).toEqual([]);
 });
 
-test("confirm without an answer is confirmed again, nothing is sent twice", async () => {
+test("a confirm without an answer is repeated, and nothing is sent twice", async () => {
 	const w = await send({}, { "a.jpg": { confirm: [refuse(noAnswer()), refuse(noAnswer())] } });
 
 	expect(w.log.slice(2)).toEqual(["put a.jpg", "confirm a.jpg", "confirm a.jpg", "confirm a.jpg"]);
 	expect(w.item("a.jpg").status).toBe("done");
 });
 
-test("our own photo, confirmed by the sweep meanwhile, is done and not a duplicate", async () => {
+test("our own photo is done and not a duplicate when the sweep has confirmed it", async () => {
 	const w = world(
 		{},
 		{
@@ -147,7 +147,7 @@ test("our own photo, confirmed by the sweep meanwhile, is done and not a duplica
 	expect(w.done).toEqual(["a.jpg"]);
 });
 
-test("signing without an answer, or with a passing error, is tried again", async () => {
+test("signing is tried again when there is no answer or a temporary error", async () => {
 	const w = await send(
 		{},
 		{ "a.jpg": { initiate: [refuse(noAnswer()), refuse(serverError("STORAGE_UNAVAILABLE", true))] } },
@@ -157,14 +157,14 @@ test("signing without an answer, or with a passing error, is tried again", async
 	expect(w.item("a.jpg").status).toBe("done");
 });
 
-test("a store that finds other bytes than were hashed gets a fresh hash", async () => {
+test("a file is hashed again when the store received other bytes than were hashed", async () => {
 	const w = await send({}, { "a.jpg": { put: [status(400)] } });
 
 	expect(w.log.slice(0, 5)).toEqual(["hash a.jpg", "sign a.jpg", "put a.jpg", "hash a.jpg", "sign a.jpg"]);
 	expect(w.item("a.jpg").status).toBe("done");
 });
 
-test("bytes that arrived keep their words: an edit after a failed confirm is left alone", async () => {
+test("an edit after a failed confirm is ignored, because the bytes arrived with their words", async () => {
 	const w = await send({}, { "a.jpg": { confirm: Array.from({ length: 5 }, () => refuse(noAnswer())) } });
 	const { id } = w.item("a.jpg");
 	expect(w.item("a.jpg").status).toBe("failed");

@@ -57,7 +57,7 @@ test("a photo removed during its pause is not tried again", async () => {
 	expect(w.log).toEqual(["hash a.jpg", "sign a.jpg", "put a.jpg"]);
 });
 
-test("clearDone takes away what is in the event and leaves the rest", async () => {
+test("clearDone removes the finished photos from the list and leaves the rest", async () => {
 	const w = world({}, { "bad.jpg": { initiate: [refuse(serverError("TYPE_NOT_SUPPORTED"))] } });
 	w.send([photo("a.jpg"), photo("bad.jpg")]);
 	await w.settled();
@@ -68,7 +68,7 @@ test("clearDone takes away what is in the event and leaves the rest", async () =
 	expect(w.queue.getSnapshot().items.map((item) => item.name)).toEqual(["bad.jpg", "draft.jpg"]);
 });
 
-test("after dispose the PUTs are aborted, nothing goes on and nobody is told", async () => {
+test("after dispose the PUTs are aborted, nothing continues and no listener is notified", async () => {
 	const aborted: string[] = [];
 	const hangs = {
 		put: [
@@ -92,7 +92,7 @@ test("after dispose the PUTs are aborted, nothing goes on and nobody is told", a
 	expect(w.log).toEqual(["hash a.jpg", "sign a.jpg", "put a.jpg"]);
 });
 
-test("a photo whose confirm was under way when it was removed still shows in the event", async () => {
+test("a photo that is removed during its confirm is still announced as new in the event", async () => {
 	const answer = gate();
 	const w = world();
 	const { confirm } = w.api;

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { totals } from "./upload-queue";
 import { gate, pauseAt, photo, photos, turn, until, world } from "./upload-queue.fixture";
 
-test("a photo goes hash, sign, PUT, confirm, and tells the event once", async () => {
+test("a photo is hashed, signed, sent and confirmed in this order, and announced once", async () => {
 	const w = world();
 
 	w.send([photo("a.jpg")]);
@@ -23,7 +23,7 @@ test("nothing is read or sent before start", async () => {
 	expect(w.item("a.jpg").status).toBe("draft");
 });
 
-test("what was added after start stays a draft until started itself", async () => {
+test("a photo added after start stays a draft until the next start", async () => {
 	const w = world();
 	w.send([photo("a.jpg")]);
 	w.queue.add([{ file: photo("b.jpg"), title: "B", description: "" }]);
@@ -75,7 +75,7 @@ test("photos that pause between attempts leave their slots to the others", async
 	expect(totals(w.queue.getSnapshot()).done).toBe(13);
 });
 
-test("sixty files with three workers never have more than three PUTs under way nor two hashes at once", async () => {
+test("sixty files with three workers never have more than three PUTs or one hash under way", async () => {
 	const w = world();
 
 	w.send(photos(60));
@@ -86,7 +86,7 @@ test("sixty files with three workers never have more than three PUTs under way n
 	expect(w.done).toHaveLength(60);
 });
 
-test("a URL is signed when its file's turn comes, not before", async () => {
+test("a URL is signed only when its file is about to be sent", async () => {
 	const w = world({ concurrency: 1 });
 
 	w.send(photos(3));
@@ -96,7 +96,7 @@ test("a URL is signed when its file's turn comes, not before", async () => {
 	expect(w.log).toEqual(["photo-0.jpg", "photo-1.jpg", "photo-2.jpg"].flatMap(steps));
 });
 
-test("the server hears exact size, type, hash and words", async () => {
+test("the server receives the exact size, type, hash and words", async () => {
 	const w = world();
 	const file = new File([new Uint8Array(7)], "IMG_1.HEIC", { type: "" });
 
@@ -126,7 +126,7 @@ test("an emptied title falls back to the file name", async () => {
 	expect(w.asked[0]?.title).toBe("Summit view");
 });
 
-test("words edited while waiting are the ones sent; edited later they are left alone", async () => {
+test("words edited while waiting are sent, and later edits are ignored", async () => {
 	const putting = gate();
 	const w = world(
 		{ concurrency: 1 },
@@ -151,7 +151,7 @@ test("words edited while waiting are the ones sent; edited later they are left a
 	]);
 });
 
-test("a photo already in the event is a duplicate, names that photo and sends nothing", async () => {
+test("a photo that is already in the event is a duplicate with that photo's id, and nothing is sent", async () => {
 	const w = world();
 	w.send([photo("a.jpg")]);
 	await w.settled();
@@ -165,7 +165,7 @@ test("a photo already in the event is a duplicate, names that photo and sends no
 	expect(w.done).toEqual(["a.jpg"]);
 });
 
-test("the same picture chosen twice at once is one photo and one duplicate", async () => {
+test("the same file chosen twice at once becomes one photo and one duplicate", async () => {
 	const w = world();
 
 	w.send([photo("a.jpg"), photo("a.jpg")]);
@@ -180,7 +180,7 @@ test("the same picture chosen twice at once is one photo and one duplicate", asy
 	expect(w.done).toEqual(["a.jpg"]);
 });
 
-test("a file over the limit fails as it is added, with both sizes, unread", async () => {
+test("a file over the limit fails as it is added, with both sizes in the sentence, and is not read", async () => {
 	const w = world({ maxBytes: 1_000_000 });
 
 	w.send([photo("big.jpg", 2_500_000)]);
@@ -189,7 +189,7 @@ test("a file over the limit fails as it is added, with both sizes, unread", asyn
 	expect(w.item("big.jpg")).toMatchObject({
 		status: "failed",
 		canRetry: false,
-		error: "This file has 2.5 MB. A photo can have at most 1 MB.",
+		error: "This file is 2.5 MB. A photo can be at most 1 MB.",
 	});
 	w.queue.retryAll();
 	await turn();

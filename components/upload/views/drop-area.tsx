@@ -13,7 +13,7 @@ import { wrongType } from "../queue/file-rules";
 
 interface DropAreaProps {
 	event: EventView;
-	/** Photos are listed already: the area steps back. */
+	/** The area is smaller when photos are listed already. */
 	compact: boolean;
 	refuse: (file: File) => string | null;
 	onChoose: (files: readonly File[], rejections: readonly FileRejection[]) => void;
@@ -32,11 +32,11 @@ export function DropArea({ event, compact, refuse, onChoose }: DropAreaProps) {
 		getErrorMessage: ({ code, message }) => (code === "file-invalid-type" ? wrongType : message),
 		onDrop: (files, rejections) => {
 			onChoose(files, rejections);
-			// Whoever takes a photo off the list can choose the same one again.
+			// The input is emptied, because otherwise a photo that was removed from the list could not be chosen again.
 			if (inputRef.current) inputRef.current.value = "";
 		},
 	});
-	// On a slow network there is a page to tap on long before its scripts: what was chosen meanwhile told nobody.
+	// On a slow network people can choose photos before the scripts have loaded, and no listener heard that change.
 	useEffect(() => {
 		const input = inputRef.current;
 		if (input?.files?.length) input.dispatchEvent(new Event("change", { bubbles: true }));
@@ -55,7 +55,7 @@ export function DropArea({ event, compact, refuse, onChoose }: DropAreaProps) {
 				),
 			})}
 		>
-			{/* A label of the browser's own file chooser, which opens without a script. */}
+			{/* The label opens the browser's own file chooser, which needs no script. */}
 			<label
 				className={buttonLook(
 					{ variant: compact ? "secondary" : "primary", size: compact ? "medium" : "large" },
@@ -66,7 +66,7 @@ export function DropArea({ event, compact, refuse, onChoose }: DropAreaProps) {
 				{compact ? "Choose more photos" : "Choose photos"}
 				<input
 					{...getInputProps({ "aria-label": undefined, className: "sr-only", style: undefined, tabIndex: 0 })}
-					// So that a style can tell whether something is chosen, which is not to be heard.
+					// `required` lets CSS see whether files are chosen. Screen readers must not announce it.
 					required
 					aria-required={false}
 					aria-invalid={false}
@@ -74,13 +74,13 @@ export function DropArea({ event, compact, refuse, onChoose }: DropAreaProps) {
 			</label>
 			<div className={clsx("text-sm leading-relaxed text-muted", compact && "hidden sm:block")}>
 				<p role="status" className="hidden font-medium text-ink group-has-[:valid]/drop:block">
-					Chosen. What you chose is listed here in a moment.
+					Your photos will be listed here in a moment.
 				</p>
 				<p className="text-ink group-has-[:valid]/drop:hidden">
 					<span className="hidden sm:inline">
-						{isDragActive ? "Let go to add them to the list." : "Or drop them anywhere in this box."}
+						{isDragActive ? "Drop to add them." : "Or drop them anywhere in this box."}
 					</span>
-					<span className="sm:hidden">Add the photos you took here.</span>
+					<span className="sm:hidden">Add the photos you took at this event.</span>
 				</p>
 				{compact ? null : (
 					<p>

@@ -21,7 +21,7 @@ export function RefusedFiles({ files, onDismiss }: { files: readonly RefusedFile
 		>
 			<ul className="mt-1 flex max-h-60 flex-col gap-1.5 overflow-y-auto">
 				{files.map(({ file, reason }, index) => (
-					// Two files may share a name, and the list never changes
+					// The index is the key, because two files may share a name and the list never changes
 					<li key={index} className="wrap-anywhere">
 						<span className="font-medium">{file.name}</span>: {reason}
 					</li>

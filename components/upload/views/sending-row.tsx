@@ -12,7 +12,7 @@ function statusText(item: QueueItem): string {
 		case "draft":
 			return `Waiting · ${size}`;
 		case "waiting":
-			if (item.askedToWait) return `Waiting, because the server is busy · ${size}`;
+			if (item.askedToWait) return `Waiting because the server is busy · ${size}`;
 			return `Waiting · ${size}`;
 		case "hashing":
 		case "signing":

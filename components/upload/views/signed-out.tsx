@@ -1,7 +1,7 @@
 import { Banner } from "../../ui/banner";
 import { ButtonAnchor } from "../../ui/button";
 
-/** In another tab, because this one holds what was chosen. */
+/** The sign-in page opens in another tab, because this tab holds the chosen photos. */
 export function SignedOut({ slug }: { slug: string }) {
 	return (
 		<Banner
@@ -17,8 +17,8 @@ export function SignedOut({ slug }: { slug: string }) {
 				</ButtonAnchor>
 			}
 		>
-			Sign in in another tab, then come back here and retry. What you chose is kept as long as this page is
-			open.
+			Sign in in another tab, then come back here and retry. The chosen photos stay here as long as this page
+			is open.
 		</Banner>
 	);
 }

@@ -12,7 +12,7 @@ interface UploadBarProps {
 	onClear: () => void;
 }
 
-/** In numbers of photos only, never of bytes: a screen reader is told each change. */
+/** Counts photos and not bytes, because a screen reader announces every change. */
 function sentence({ count, draft, done, duplicate, failed, underWay }: UploadBarProps["sum"]) {
 	const started = count - draft;
 	if (started === 0) return `${countOf(draft, "photo")} chosen`;
@@ -22,7 +22,7 @@ function sentence({ count, draft, done, duplicate, failed, underWay }: UploadBar
 	return `${countOf(done, "photo")} added${already}${troubles}`;
 }
 
-/** Stays at the lower edge of the screen while the list is in view: the one action is always at hand. */
+/** Stays at the lower edge of the screen while the list is visible, so that its button is always within reach. */
 export function UploadBar({ sum, online, onStart, onRetryAll, onClear }: UploadBarProps) {
 	const arrived = sum.done + sum.duplicate;
 	return (
@@ -36,7 +36,7 @@ export function UploadBar({ sum, online, onStart, onRetryAll, onClear }: UploadB
 						<p className="text-caption text-muted tabular-nums">
 							{online
 								? `${formatBytes(sum.sentBytes)} of ${formatBytes(sum.totalBytes)}. Keep this page open.`
-								: "You are offline. It goes on by itself once you are back."}
+								: "You are offline. The upload resumes when you are back online."}
 						</p>
 					) : null}
 				</div>

@@ -8,12 +8,12 @@ interface UploadListProps {
 	items: readonly QueueItem[];
 	queue: UploadQueue;
 	marked: boolean;
-	/** Nothing to fill in any more: a long list keeps to itself and lets the album be seen. */
+	/** A long list scrolls on its own when nothing is left to fill in, so that the album stays visible below it. */
 	scrolls: boolean;
 }
 
 export function UploadList({ items, queue, marked, scrolls }: UploadListProps) {
-	// What is under way and what failed stays in view; what has arrived sinks.
+	// Photos that are under way or failed stay at the top, and those that have arrived move to the end.
 	const shown = scrolls ? [...items].sort((a, b) => Number(isFinished(a)) - Number(isFinished(b))) : items;
 	return (
 		<ul

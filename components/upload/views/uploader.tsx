@@ -1,9 +1,9 @@
 "use client";
 
 /**
- * The uploader: choose, give titles, send, watch; or the sentence why nothing can be added, above what is still under
- * way. It only shows the queue (../queue/upload-queue.ts) and passes on what people do. Nothing chosen is dropped silently: a
- * refused file is listed with the reason.
+ * The uploader, where people choose photos, give them titles, send them and watch their progress. When nothing can be
+ * added, it says why, above the photos that are still under way. It only shows the queue (../queue/upload-queue.ts) and
+ * passes on what people do. No chosen file is dropped silently: a refused one is listed with the reason.
  */
 import { useState } from "react";
 import type { FileRejection } from "react-dropzone";
@@ -27,7 +27,7 @@ export function Uploader({ event }: { event: EventView }) {
 	const queue = useUploadQueue(event);
 	const state = useQueueState(queue);
 	const [refused, setRefused] = useState<readonly RefusedFile[]>([]);
-	/** After a first try to start, what is missing is marked. */
+	/** Missing words are marked after the first attempt to start. */
 	const [marked, setMarked] = useState(false);
 	const sum = totals(state);
 	const notDone = state.items.filter((item) => item.status !== "done");
