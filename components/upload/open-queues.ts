@@ -1,7 +1,7 @@
 /**
- * The upload queues of this browser tab, one for each event. They belong to the tab and not to a component, so photos are
- * still sent when the person leaves the event's page or an error removes its layout, and coming back shows them again.
- * Only closing the tab stops them, so the browser asks first.
+ * The upload queues of this browser tab, one for each event. They belong to the tab and not to a component, so
+ * photos are still sent when the person leaves the event's page or an error removes its layout, and coming back
+ * shows them again. Only closing the tab stops them, so the browser asks first.
  */
 import { totals, type UploadQueue } from "./queue/upload-queue";
 
@@ -18,7 +18,7 @@ export function photosAtStake(): number {
 
 const askFirst = (leaving: BeforeUnloadEvent) => leaving.preventDefault();
 
-/** Listens only while photos are at stake, because browsers do not cache a page with such a listener for "back". */
+/** Listens only while photos are at stake, because with it browsers do not cache the page for "back". */
 function watchLeaving() {
 	if (photosAtStake() > 0) window.addEventListener("beforeunload", askFirst);
 	else window.removeEventListener("beforeunload", askFirst);

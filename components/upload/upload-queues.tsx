@@ -1,8 +1,8 @@
 "use client";
 
 /**
- * The upload queues of this tab (./open-queues.ts) as React uses them. The queue itself does not know React, and here it
- * gets what it needs from the browser.
+ * The upload queues of this tab (./open-queues.ts) as React uses them. The queue itself does not know React. Here
+ * it gets what it needs from the browser.
  */
 import { useQueryClient } from "@tanstack/react-query";
 import { useState, useSyncExternalStore } from "react";
@@ -19,7 +19,7 @@ import { emptyQueue } from "./queue/upload-queue.reducer";
 
 const never = () => () => {};
 
-/** Returns the event's queue and makes it on the first call. Returns null on the server, where there are no files. */
+/** Returns the event's queue, made on the first call, or null on the server, where there are no files. */
 export function useUploadQueue({ id, slug, maxPhotoBytes }: EventView): UploadQueue | null {
 	const api = useTRPC();
 	const client = useTRPCClient();

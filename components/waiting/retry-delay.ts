@@ -1,4 +1,4 @@
-/** How long to wait before trying again. Chance spreads the retries, so that a whole venue does not return at once. */
+/** How long to wait before a retry. Chance spreads retries, so that a whole venue does not return at once. */
 
 const longestRetryMs = 30_000;
 const longestAskedSeconds = 60;
@@ -9,7 +9,7 @@ export function retryDelay(attemptsMade: number, random: () => number): number {
 }
 
 /**
- * Milliseconds to wait when the server asked for some seconds: never less than it asked for, because it knows best, and
+ * Milliseconds to wait when the server asked for some seconds: at least a second, never less than it asked for, and
  * up to half as much more by chance. It counts at most a minute, so that no answer can hold a photo for hours.
  */
 export function askedPause(seconds: number, random: () => number): number {

@@ -64,6 +64,9 @@ test("five photos with titles go into the album, dropped on a desktop or chosen 
 	await page.getByRole("button", { name: "Add 5 photos" }).click();
 	await expect(page.getByText("Added", { exact: true })).toHaveCount(5, { timeout: 120_000 });
 	await network(null);
+	// The queue has released the files by now, but their thumbnails are still shown. Chromium cannot decode the HEIC.
+	const rows = page.getByRole("list", { name: "Chosen photos" });
+	await expect(rows.locator('img[src^="blob:"]')).toHaveCount(4);
 	for (const label of [...photos.map(titleOf), "all photos"]) {
 		const values = await shownBy(`Progress of ${label}`);
 		expect(values, label).toEqual(values.toSorted((a, b) => a - b));

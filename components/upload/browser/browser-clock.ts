@@ -5,6 +5,6 @@ const showEvery = 100;
 
 export const browserClock: Clock = {
 	wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
-	// An animation frame would not do: it stops in a background tab, and the list must be right when the tab comes back.
+	// Animation frames would stop in a background tab, and the list must be right when the tab comes back.
 	schedule: (show) => void setTimeout(show, showEvery),
 };

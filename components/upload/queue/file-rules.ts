@@ -14,8 +14,8 @@ interface Known {
 }
 
 /**
- * Returns the reason why the file cannot be added, or null. It does not check the type, because react-dropzone does that
- * with the table in rules/photo-types.ts.
+ * Returns the reason why the file cannot be added, or null. It does not check the type, because react-dropzone
+ * does that with the table in rules/photo-types.ts.
  */
 export function refusalOf(file: Known, maxBytes: number, chosen: readonly Known[]): string | null {
 	if (file.size === 0) return "This file is empty (0 bytes). Choose the original photo.";

@@ -1,7 +1,7 @@
 /**
  * Holds the queue's state and notifies its listeners, at once or in batches.
- * Workers report hundreds of changes a second. The state has each of them immediately, because other workers read it,
- * but listeners see them in batches, because React would otherwise render for every one.
+ * Workers report hundreds of changes a second. The state has each of them immediately, because the workers read
+ * it, but listeners see them in batches, because React would otherwise render for every one.
  */
 import type { Clock } from "./seams";
 import type { QueueItem } from "./upload-item";

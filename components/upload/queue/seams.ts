@@ -1,6 +1,6 @@
 /**
  * What the upload queue needs from outside: the server, the network, the time and a place for the bytes.
- * The browser's versions are in ../browser and ./memory-keeper.ts, and ../upload-queues.tsx hands them to the queue.
+ * The real ones are in ../browser and ./memory-keeper.ts, and ../upload-queues.tsx hands them to the queue.
  * Tests hand it their own, which is why the queue's tests need no browser.
  */
 import type { z } from "zod";
@@ -16,7 +16,7 @@ type InitiateResult =
 /** The server's two halves of an upload: server/uploads/initiate-upload.ts and confirm-upload.ts. */
 export interface UploadApi {
 	initiateUpload(input: InitiateInput): Promise<InitiateResult>;
-	/** Returns the photo with these bytes. Its id differs when somebody else's upload of the same bytes came first. */
+	/** Returns the photo with these bytes. Its id differs when another upload of the same bytes came first. */
 	confirm(input: { photoId: string }): Promise<{ id: string }>;
 }
 
@@ -35,7 +35,7 @@ export interface UploadTransport {
 	}): Promise<{ status: number }>;
 }
 
-/** What the browser believes about the network. It can be wrong: a laptop without Wi-Fi still reaches localhost. */
+/** What the browser believes about the network. It can be wrong: localhost is reachable without Wi-Fi. */
 export interface Connection {
 	isOnline(): boolean;
 	/** Calls `changed` on every change. Returns the function that stops this. */
@@ -50,9 +50,9 @@ export interface Clock {
 }
 
 /**
- * Holds the bytes of the chosen photos by item id, because the queue's state must be serializable and a File is not.
- * Calls for one id take effect in the order in which they are made, so a `get` finds what an earlier `put` is still
- * writing. Only `get` may reject, and then the file counts as unreadable.
+ * Holds the bytes of the chosen photos by item id, because the queue's state survives JSON and a File does not.
+ * Calls for one id take effect in the order in which they are made, so a `get` finds what an earlier `put` is
+ * still writing. Only `get` may reject, and then the file counts as unreadable.
  */
 export interface Keeper {
 	put(id: string, file: File): Promise<void>;

@@ -1,7 +1,7 @@
 /**
- * One attempt to bring one photo into the event: hash → sign → PUT → confirm. ./upload-pool.ts calls it, and calls it again
- * after a failure that may pass. Every step is safe to repeat, so the item only remembers what saves work: the hash, and
- * whether the bytes may have arrived already.
+ * One attempt to bring one photo into the event: hash → sign → PUT → confirm. ./upload-pool.ts calls it, and
+ * calls it again after a failure that may pass. Every step is safe to repeat, so the item only remembers what
+ * saves work: the hash, and whether the bytes may have arrived already.
  */
 import { withTimeout } from "../../waiting/with-timeout";
 import { declaredType } from "./declared-type";
@@ -22,7 +22,7 @@ export interface Attempt {
 	readonly file: File;
 	/** Aborted when the photo is removed or the queue ends. */
 	readonly signal: AbortSignal;
-	/** Returns the item as it is now, since people may edit its words while it is hashed. Throws once it was removed. */
+	/** Returns the item as it is now, because its words may be edited while it is hashed. Throws when it is gone. */
 	item(): QueueItem;
 	report(change: ItemChange): void;
 }
@@ -72,7 +72,7 @@ export async function sendPhoto(attempt: Attempt, tools: SendTools): Promise<Arr
 		return { status: signed.photoId === item.photoId ? "done" : "duplicate", photoId: signed.photoId };
 	}
 
-	// The event has this photo, but it could not be developed. Sending the same bytes again would end the same way.
+	// The event has this photo but could not develop it, and sending the same bytes again would not help.
 	if (signed.kind === "failed")
 		throw new UploadFailure(signed.message, { again: false, canRetry: false, code: signed.failure });
 
@@ -117,9 +117,9 @@ async function put(
 	};
 	try {
 		const { status } = await transport.put({ ...signed, file, onProgress, signal: ending.signal });
-		// 412: the key was written earlier. It is write-once and its signature covers the hash, so the bytes are the same.
+		// 412: the write-once key was written earlier, with the same bytes, because its signature covers the hash.
 		if ((status >= 200 && status < 300) || status === 412) return report({ arrived: "yes" });
-		// The store also answers 400 when the bytes are not the ones that were hashed, so the file may have changed.
+		// The store answers 400 also when the bytes do not match the hash, so the file may have changed.
 		report(status === 400 ? { arrived: "no", sha256: null } : { arrived: "no" });
 		throw refusedByStorage(status);
 	} catch (error) {

@@ -7,7 +7,7 @@ const extension = /\.(?=[^.]*[a-z])[a-z0-9]{1,5}$/i;
 const invisible = /[\p{Cc}\u200B\u202A-\u202E\u2066-\u2069\uFEFF]/gu;
 
 /**
- * Returns the title a photo has until its owner writes a better one: "harvest-hike_summit.jpg" → "Harvest hike summit".
+ * Returns the first title of a photo, which its owner can change: "harvest-hike_summit.jpg" → "Harvest hike summit".
  * It is never empty and never longer than a title may be. A long one is cut between characters.
  */
 export function titleFromFileName(fileName: string): string {

@@ -11,7 +11,7 @@ interface QueueTotals {
 	failed: number;
 	/** Failed photos that retryAll would start again. */
 	canRetry: number;
-	/** Bytes of all photos that were started and have not failed. The progress bar shows sentBytes out of these. */
+	/** Bytes of all photos that were started and have not failed. The progress bar divides by them. */
 	totalBytes: number;
 	/** Bytes sent so far. A finished photo counts in full. */
 	sentBytes: number;

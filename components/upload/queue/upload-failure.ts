@@ -1,7 +1,7 @@
 /**
  * Why a photo could not be uploaded, in the one shape that the queue and the person need.
- * Everything thrown on the way (tRPC errors, lost connections, unreadable files) is turned into that shape here.
- * tRPC errors are recognised by their shape and not by their class, because the answer of a proxy or of a captive
+ * Everything thrown on the way (tRPC errors, lost connections, unreadable files) gets that shape here. tRPC
+ * errors are recognised by their shape and not by their class, because the answer of a proxy or of a captive
  * portal has neither.
  */
 import type { ErrorCode } from "@/server/errors";
@@ -45,7 +45,7 @@ export const connectionLost = (cause?: unknown) =>
 		},
 	);
 
-/** The browser refuses to read a file that was deleted, was changed since it was chosen, or is still in the cloud. */
+/** Browsers refuse to read a file that was deleted, has changed since it was chosen, or is only in the cloud. */
 export const unreadable = (cause?: unknown) =>
 	new UploadFailure(
 		"This file can no longer be read. It may have been moved or deleted, or it is only in the cloud. Choose it again.",
@@ -77,7 +77,7 @@ const hopeless: ReadonlySet<string> = new Set<ErrorCode>([
 	"UPLOAD_MISMATCH",
 ]);
 
-/** The answer is the same for all photos of this person in this event, so the others need not be read and refused too. */
+/** The answer holds for all photos of this person in this event, so the others need not be read and refused too. */
 const forEveryPhoto: ReadonlySet<string> = new Set<ErrorCode>([
 	"SIGNED_OUT",
 	"EVENT_NOT_FOUND",
@@ -103,7 +103,7 @@ const notArrived: ReadonlySet<string> = new Set<ErrorCode>([
 export const meansNotArrived = (failure: UploadFailure) =>
 	failure.code !== null && notArrived.has(failure.code);
 
-/** Never throws. When the error has no `data` of a tRPC error, our server did not answer, so the connection was lost. */
+/** Never throws. An error without the `data` of a tRPC error counts as a lost connection: no server answered. */
 export function toFailure(error: unknown): UploadFailure {
 	if (error instanceof UploadFailure) return error;
 	const data = field(error, "data");

@@ -1,5 +1,5 @@
 /**
- * One chosen photo, from draft to done. It holds only values that survive JSON, so that a queue can be stored as it is.
+ * One chosen photo, from draft to done. It holds only values that survive JSON, so that a queue can be stored.
  * The file itself is in the Keeper (./seams.ts), and only ./upload-queue.reducer.ts makes changed items.
  */
 import type { UploadFailure } from "./upload-failure";
@@ -18,7 +18,7 @@ type ItemStatus =
 export interface QueueItem {
 	/** Unique across queues and tabs, because it is also the key of the bytes. */
 	readonly id: string;
-	/** The file's own name, size in bytes, type as the browser names it, and time of its last change in milliseconds. */
+	/** Facts of the File: `size` is in bytes, and `lastModified` in milliseconds since 1970. */
 	readonly name: string;
 	readonly size: number;
 	readonly type: string;
@@ -40,7 +40,7 @@ export interface QueueItem {
 	readonly sha256: string | null;
 	/** Known once the server has signed the upload. The photo exists only when the status is done or duplicate. */
 	readonly photoId: string | null;
-	/** Whether the bytes are in the store. "perhaps" means that all of them left the browser, but no answer came back. */
+	/** Whether the bytes are in the store. "perhaps": all of them left the browser, but no answer came back. */
 	readonly arrived: "no" | "perhaps" | "yes";
 	/** Failed attempts since the last start. */
 	readonly attempts: number;
@@ -92,7 +92,7 @@ export function isFinished(item: Pick<QueueItem, "status">): boolean {
 
 const beforeSigning: ReadonlySet<ItemStatus> = new Set(["draft", "waiting", "hashing", "failed"]);
 
-/** The words can be changed until they are signed into a PUT. Bytes in the store carry the words they were sent with. */
+/** The words can be changed until they are signed into a PUT, because the bytes travel with them. */
 export function isEditable(item: Pick<QueueItem, "status" | "arrived">): boolean {
 	return item.arrived === "no" && beforeSigning.has(item.status);
 }

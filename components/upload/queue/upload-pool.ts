@@ -1,8 +1,8 @@
 /**
  * The workers of the upload queue: they send a few photos at once, and pause or repeat what fails.
  * It is a pool and not a series of batches, because one slow photo must not hold up the others.
- * It never asks "am I online?" before it tries, because browsers are wrong about it. Being offline only means that no
- * attempt is used up.
+ * It never asks "am I online?" before it tries, because browsers can be wrong about it. Being offline only means
+ * that no attempt is used up.
  */
 import { alarmClock } from "../../waiting/alarm-clock";
 import { makeMutex } from "../../waiting/mutex";
@@ -15,7 +15,7 @@ import { asksToWait, holdsForEveryPhoto, toFailure, type UploadFailure, unreadab
 import { type Arrival, type ItemChange, isNewPhoto } from "./upload-queue.reducer";
 
 const maxAttempts = 5;
-/** Waiting for a busy server costs no attempt, because it is not the photo's fault. This ends a wait that never ends. */
+/** Waiting for a busy server costs no attempt, because the photo is not to blame. This limits such waits. */
 const patienceMs = 15 * 60_000;
 /** Seconds to wait when a rate limit does not say when it ends. */
 const rateLimitPause = 20;

@@ -1,18 +1,7 @@
 import { expect, test, vi } from "vitest";
 import { totals } from "./upload-queue";
-import {
-	gate,
-	hang,
-	lose,
-	networkError,
-	noAnswer,
-	photo,
-	photos,
-	refuse,
-	turn,
-	until,
-	world,
-} from "./upload-queue.fixture";
+import { turn, until, world } from "./upload-queue.fixture";
+import { gate, hang, lose, networkError, noAnswer, photo, photos, refuse } from "./upload-steps.fixture";
 
 const send = async (...args: Parameters<typeof world>) => {
 	const w = world(...args);

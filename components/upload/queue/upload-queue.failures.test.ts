@@ -1,18 +1,7 @@
 import { expect, test } from "vitest";
 import { totals } from "./upload-queue";
-import {
-	busy,
-	busyProxy,
-	gate,
-	lose,
-	photo,
-	photos,
-	refuse,
-	serverError,
-	turn,
-	until,
-	world,
-} from "./upload-queue.fixture";
+import { turn, until, world } from "./upload-queue.fixture";
+import { busy, busyProxy, gate, lose, photo, photos, refuse, serverError } from "./upload-steps.fixture";
 
 const send = async (...args: Parameters<typeof world>) => {
 	const w = world(...args);
@@ -96,7 +85,7 @@ test("QUOTA_REACHED fails each photo on its own, because a duplicate needs no qu
 	expect(w.item("b.jpg").status).toBe("done");
 });
 
-test("a person who is not on the roll is refused once for all sixty photos, and a retry works after they are checked in", async () => {
+test("a person not on the roll is refused once for all sixty photos, and can retry once checked in", async () => {
 	const files = photos(60);
 	const refusal = () => ({
 		initiate: [refuse(serverError("NOT_ON_THE_ROLL", false, "Ask to be checked in."))],

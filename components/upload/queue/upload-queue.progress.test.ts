@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { totals } from "./upload-queue";
-import { gate, pauseAt, photo, photos, turn, until, world } from "./upload-queue.fixture";
+import { turn, until, world } from "./upload-queue.fixture";
+import { gate, pauseAt, photo, photos } from "./upload-steps.fixture";
 
 test("each file's progress counts its own bytes, and the totals add them up", async () => {
 	const half = gate();

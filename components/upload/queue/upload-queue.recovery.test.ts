@@ -1,15 +1,6 @@
 import { expect, test } from "vitest";
-import {
-	lose,
-	networkError,
-	noAnswer,
-	photo,
-	refuse,
-	serverError,
-	status,
-	until,
-	world,
-} from "./upload-queue.fixture";
+import { until, world } from "./upload-queue.fixture";
+import { lose, networkError, noAnswer, photo, refuse, serverError, status } from "./upload-steps.fixture";
 
 const send = async (...args: Parameters<typeof world>) => {
 	const w = world(...args);
@@ -46,7 +37,7 @@ test("a photo whose connection was lost midway is signed again, but not hashed a
 	expect(w.done).toEqual(["a.jpg"]);
 });
 
-test("when the connection is lost after the last byte, the queue confirms before it sends anything twice", async () => {
+test("when the connection is lost after the last byte, the queue confirms before it sends again", async () => {
 	const w = world(
 		{},
 		{
@@ -97,7 +88,7 @@ test.each(["UPLOAD_MISSING", "UPLOAD_EXPIRED", "UPLOAD_NOT_FOUND"] as const)(
 	},
 );
 
-test("an upload that expired because somebody else uploaded the same bytes is a duplicate and not a new photo", async () => {
+test("an upload that expired because others uploaded the same bytes is a duplicate", async () => {
 	const w = world({}, { "a.jpg": { confirm: [refuse(serverError("UPLOAD_EXPIRED"))] } });
 	const { initiateUpload } = w.api;
 	w.api.initiateUpload = async (input) =>

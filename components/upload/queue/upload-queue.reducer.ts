@@ -36,7 +36,7 @@ export type QueueAction =
 	| { type: "removed"; ids: readonly string[] }
 	| { type: "connection"; online: boolean };
 
-/** Returns the same state when nothing changed. Actions for an item that is gone or finished change nothing about it. */
+/** Returns the same state when nothing changed. An item that is finished does not change any more. */
 export function reduceQueue(state: QueueState, action: QueueAction): QueueState {
 	switch (action.type) {
 		case "added":
@@ -73,7 +73,7 @@ const freshStart = {
 	waitedMs: 0,
 } satisfies ItemChange;
 
-/** Whether a photo that arrived is new, or one that this queue has already added, such as the same file chosen twice. */
+/** False when this queue has already added the photo, because the same file was chosen twice. */
 export function isNewPhoto(state: QueueState, { status, photoId }: Arrival): boolean {
 	return status === "done" && !state.addedPhotoIds.includes(photoId);
 }

@@ -1,16 +1,6 @@
 import { expect, test } from "vitest";
-import {
-	gate,
-	hang,
-	lose,
-	photo,
-	photos,
-	refuse,
-	serverError,
-	turn,
-	until,
-	world,
-} from "./upload-queue.fixture";
+import { turn, until, world } from "./upload-queue.fixture";
+import { gate, hang, lose, photo, photos, refuse, serverError } from "./upload-steps.fixture";
 
 test("an item removed while sending is aborted and never confirmed", async () => {
 	const w = world({ concurrency: 1 }, { "a.jpg": { put: [hang] } });

@@ -1,18 +1,8 @@
 import { expect, test } from "vitest";
 import type { UploadQueue } from "./upload-queue";
-import {
-	busy,
-	gate,
-	hang,
-	lose,
-	pauseAt,
-	photo,
-	refuse,
-	serverError,
-	until,
-	world,
-} from "./upload-queue.fixture";
+import { until, world } from "./upload-queue.fixture";
 import type { QueueState } from "./upload-queue.reducer";
+import { busy, gate, hang, lose, pauseAt, photo, refuse, serverError } from "./upload-steps.fixture";
 
 /** Checks that each state which listeners see survives JSON, and remembers those states. */
 function watchJson(queue: UploadQueue) {

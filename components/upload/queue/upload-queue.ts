@@ -1,7 +1,7 @@
 /**
- * The browser's upload queue: it takes files, brings each into the event, and tells React how far each of them is.
- * Read on in ./upload-item.ts (one photo), ./upload-queue.reducer.ts (the state), ./upload-pool.ts (the workers) and
- * ./send-photo.ts (one attempt). ./seams.ts lists what the queue needs from the browser.
+ * The browser's upload queue: it takes files, brings each into the event, and shows React how far each of them is.
+ * Its parts are ./upload-item.ts (one photo), ./upload-queue.reducer.ts (the state), ./upload-pool.ts (the workers)
+ * and ./send-photo.ts (one attempt). ./seams.ts lists what the queue needs from outside.
  */
 import { createQueueStore } from "./queue-store";
 import { tooLarge } from "./upload-failure";

@@ -32,11 +32,11 @@ export function DropArea({ event, compact, refuse, onChoose }: DropAreaProps) {
 		getErrorMessage: ({ code, message }) => (code === "file-invalid-type" ? wrongType : message),
 		onDrop: (files, rejections) => {
 			onChoose(files, rejections);
-			// The input is emptied, because otherwise a photo that was removed from the list could not be chosen again.
+			// Without this, a photo that was removed from the list could not be chosen again.
 			if (inputRef.current) inputRef.current.value = "";
 		},
 	});
-	// On a slow network people can choose photos before the scripts have loaded, and no listener heard that change.
+	// On a slow network people can choose photos before the scripts have loaded and listen.
 	useEffect(() => {
 		const input = inputRef.current;
 		if (input?.files?.length) input.dispatchEvent(new Event("change", { bubbles: true }));

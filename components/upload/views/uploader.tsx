@@ -1,9 +1,9 @@
 "use client";
 
 /**
- * The uploader, where people choose photos, give them titles, send them and watch their progress. When nothing can be
- * added, it says why, above the photos that are still under way. It only shows the queue (../queue/upload-queue.ts) and
- * passes on what people do. No chosen file is dropped silently: a refused one is listed with the reason.
+ * The uploader, where people choose photos, give them titles, send them and watch their progress. When nothing
+ * can be added, it says why, above the photos that are still under way. It only shows the queue
+ * (../queue/upload-queue.ts) and passes on what people do. A refused file is listed with the reason.
  */
 import { useState } from "react";
 import type { FileRejection } from "react-dropzone";
