@@ -4,17 +4,17 @@ import { albumIn, albumQuery, comparePhotos } from "./album";
 const ada = "ada00000-0000-4000-8000-000000000001";
 const read = (query: string) => albumIn(new URLSearchParams(query));
 
-test("an album and its address say the same", () => {
+test("an album survives being written to an address and read back", () => {
 	for (const query of ["", "?order=taken", `?by=${ada}`, `?order=taken&by=${ada}`]) {
 		expect(albumQuery(read(query))).toBe(query);
 	}
 });
 
-test("what makes no sense in an address is left out", () => {
+test("invalid values in an address are ignored", () => {
 	expect(read("?order=sideways&by=somebody")).toEqual({ order: "newest" });
 });
 
-test("photos without a capture time come last in the order of capture times, by when they were added", () => {
+test("sorted by capture time, photos without one come last, in the order they were added", () => {
 	const at = (id: string, takenAt: number | null, createdAt: number) => ({
 		...{ id, takenAt: takenAt === null ? null : new Date(takenAt), createdAt: new Date(createdAt) },
 	});

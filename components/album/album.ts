@@ -1,13 +1,13 @@
 /**
- * Which photos of an event are looked at, and in what order: an album. The address says it, so that a reload, the
- * back button and a shared link show the same. Pure, for the server's prefetch and the browser alike.
+ * An album: which photos of an event are shown, and in what order. It is part of the address, so that a reload, the
+ * back button and a shared link show the same photos. Pure functions, used by the server's prefetch and the browser.
  */
 import { type PhotoOrder, photoOrders } from "@/rules/album";
 import type { PhotoView } from "../trpc/types";
 
 export interface Album {
 	order: PhotoOrder;
-	/** Only the photos of this person. */
+	/** Only this person's photos. */
 	uploaderId?: string;
 }
 
@@ -15,14 +15,14 @@ export const wholeAlbum: Album = { order: "newest" };
 
 const uuid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
-/** Of a query such as "?order=taken&by=<id>"; what makes no sense in it is left out. */
+/** Reads an album from a query such as "?order=taken&by=<id>". Invalid values are ignored. */
 export function albumIn(query: URLSearchParams): Album {
 	const order = photoOrders.find((known) => known === query.get("order")) ?? "newest";
 	const by = query.get("by") ?? "";
 	return uuid.test(by) ? { order, uploaderId: by } : { order };
 }
 
-/** The query of an album, "" for the whole one in its usual order. */
+/** The query string of an album: "" for all photos, newest first. */
 export function albumQuery({ order, uploaderId }: Album): string {
 	const query = new URLSearchParams();
 	if (order !== "newest") query.set("order", order);
@@ -37,7 +37,7 @@ const byAdded = (a: Placed, b: Placed) => a.createdAt.getTime() - b.createdAt.ge
 /** Photos without a capture time come last, as in the database. */
 const takenOrLast = ({ takenAt }: Placed) => takenAt?.getTime() ?? Number.POSITIVE_INFINITY;
 
-/** The server's order, to place a photo among those that are loaded. */
+/** Sorts as the server does, so that a photo can be inserted among the loaded ones. */
 export const comparePhotos: Record<PhotoOrder, (a: Placed, b: Placed) => number> = {
 	newest: (a, b) => byAdded(b, a),
 	taken: (a, b) =>

@@ -31,13 +31,13 @@ test("a new photo goes in front of the album", () => {
 	expect(ids(withPhoto(album, photo("e")))).toEqual(["e", "d", "c", "b", "a"]);
 });
 
-test("a photo that is shown already is replaced where it stands", () => {
+test("a photo that is already shown is replaced in place", () => {
 	const changed = withPhoto(album, photo("b", "Renamed"));
 	expect(ids(changed)).toEqual(["d", "c", "b", "a"]);
 	expect(photosOf(changed.pages)[2]?.title).toBe("Renamed");
 });
 
-test("a removed photo leaves its page and no other", () => {
+test("a removed photo is taken out of its page, and the other pages stay the same", () => {
 	expect(ids(withoutPhoto(album, "c"))).toEqual(["d", "b", "a"]);
 });
 
@@ -46,7 +46,7 @@ test("a photo that two pages contain is shown once", () => {
 	expect(ids(twice)).toEqual(["d", "c", "b", "a"]);
 });
 
-test("the newest page goes in front of what is loaded where it reaches it, and the pages below stay", () => {
+test("a newest page that overlaps the loaded photos is merged into them, and the later pages stay", () => {
 	const others = {
 		pages: [{ photos: [{ ...photo("b"), mine: false }], nextCursor: "b" }],
 		pageParams: [null],
@@ -59,14 +59,14 @@ test("the newest page goes in front of what is loaded where it reaches it, and t
 	expect(ids(withNewest(album, shorter))).toEqual(["e", "d", "c", "b", "a"]);
 });
 
-test("where the newest page ends above what is loaded, the album goes on from it, and leaves nothing out", () => {
+test("a newest page that does not reach the loaded photos replaces them, so that no photo is skipped", () => {
 	const page = { photos: [photo("z"), photo("y")], nextCursor: "y" };
 	expect(withNewest(album, page)).toEqual({ pages: [page], pageParams: [null] });
-	// One's own was put there without those around it.
+	// The reader's own photo was inserted without its neighbours, so finding it proves no overlap.
 	expect(withNewest(album, { photos: [photo("z"), photo("d")], nextCursor: "d" }).pages).toHaveLength(1);
 });
 
-test("by capture time a photo goes among the loaded ones, and moves there when it turns out when it was taken", () => {
+test("sorted by capture time, a photo is inserted in its place and moves once its capture time is known", () => {
 	const at = (id: string, time: number | null) =>
 		examplePhoto(id, { takenAt: time === null ? null : new Date(time) });
 	const taken = {
@@ -82,14 +82,14 @@ test("by capture time a photo goes among the loaded ones, and moves there when i
 	expect(ids(withPhoto(developing, at("d", 4), order))).toEqual(["a", "c", "d", "e", "z"]);
 });
 
-test("a photo that belongs beyond what is loaded comes with its page", () => {
+test("a photo that belongs on a page that is not loaded is not inserted", () => {
 	const start = { pages: [{ photos: [photo("d")], nextCursor: "d" }], pageParams: [null] };
 	expect(ids(withPhoto(start, photo("a")))).toEqual(["d"]);
 });
 
 type Page = (typeof album)["pages"][number];
 
-/** An album of which the first page is loaded and the second on its way: `arrive` ends its way. */
+/** An album whose first page is loaded and whose second page is being fetched; `arrive` delivers it. */
 async function loading(second: Page) {
 	const queryClient = makeQueryClient();
 	let arrive = () => {};
@@ -133,7 +133,7 @@ async function loading(second: Page) {
 	};
 }
 
-test("what is added, edited and removed while the next page is on its way stays so when it comes", async () => {
+test("photos added, edited and removed while the next page loads stay that way when it arrives", async () => {
 	const { queryClient, api, shown, arrive } = await loading({ photos: [photo("b")], nextCursor: null });
 	showPhoto(queryClient, api, photo("e"));
 	showPhoto(queryClient, api, photo("d", "Renamed"));
@@ -146,7 +146,7 @@ test("what is added, edited and removed while the next page is on its way stays 
 	]);
 });
 
-test("a page that was asked for before the album began anew is not put behind its new start", async () => {
+test("a page requested before the album was reset is not appended to the new first page", async () => {
 	const { queryClient, query, shown, arrive } = await loading({ photos: [photo("b")], nextCursor: null });
 	const newest = { photos: [photo("z"), photo("y")], nextCursor: "y" };
 	queryClient.setQueryData(query.queryKey, (loaded) => loaded && withNewest(loaded, newest));
@@ -154,7 +154,7 @@ test("a page that was asked for before the album began anew is not put behind it
 	expect(shown().map(({ id }) => id)).toEqual(["z", "y"]);
 });
 
-test("an album that waits to be fetched anew still does when a photo in it changes", async () => {
+test("an invalidated album stays invalidated when a photo in it changes", async () => {
 	const { queryClient, api, query, arrive } = await loading({ photos: [photo("b")], nextCursor: null });
 	await arrive();
 	await queryClient.invalidateQueries({ queryKey: query.queryKey, refetchType: "none" });

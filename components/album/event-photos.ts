@@ -1,7 +1,7 @@
 /**
- * The albums of an event as queries: one place for their keys, so that the server's prefetch, the gallery and every
- * change to a photo mean the same cache entries. Changes are written into the pages that are loaded instead of
- * fetching all of them again: at a venue every request counts, and a keyset cursor stays right when its page grows.
+ * The albums of an event as queries. Their keys are defined here only, so that the server's prefetch, the gallery and
+ * every change to a photo use the same cache entries. Changes are written into the loaded pages instead of fetching
+ * them all again, because at a venue every request counts, and a keyset cursor stays valid when its page grows.
  */
 import type { InfiniteData, QueryClient, QueryKey } from "@tanstack/react-query";
 import type { TRPCOptionsProxy } from "@trpc/tanstack-react-query";
@@ -17,14 +17,14 @@ interface Page {
 }
 export type LoadedAlbum = InfiniteData<Page, string | null>;
 
-/** Never stale: ./use-news.ts says what is new, and a refetch would go through every page that was ever loaded. */
+/** Never stale: ./use-news.ts finds what is new, and a refetch would request every page that was ever loaded. */
 export function eventPhotos(api: Api, eventId: string, album: Album = wholeAlbum) {
 	return api.photos.list.infiniteQueryOptions(
 		{ eventId, ...album },
 		{
 			getNextPageParam: (page) => page.nextCursor,
 			staleTime: Number.POSITIVE_INFINITY,
-			// Where a page failed the album would count as stale, whatever was written into it since.
+			// After a failed page the album counts as stale, so focus or reconnecting would refetch all of it.
 			refetchOnWindowFocus: false,
 			refetchOnReconnect: false,
 			structuralSharing: (before, now) => withNextPage(before as LoadedAlbum | undefined, now as LoadedAlbum),
@@ -33,25 +33,26 @@ export function eventPhotos(api: Api, eventId: string, album: Album = wholeAlbum
 }
 
 /**
- * What the cache is to hold. The next page comes together with the pages as they were when it was asked for, on a bad
- * network seconds ago: what was added, edited or hidden meanwhile is in those that are loaded, and only the page is new.
+ * What the cache keeps after a fetch. The next page arrives together with the pages as they were when it was requested,
+ * which on a bad network is seconds ago. Photos added, edited or hidden since then are in the loaded pages, so only the
+ * new page is taken from the answer.
  */
 function withNextPage(loaded: LoadedAlbum | undefined, now: LoadedAlbum): LoadedAlbum {
 	if (!loaded || now.pages.length <= loaded.pages.length) return now;
 	const page = now.pages.at(-1);
 	const cursor = now.pageParams.at(-1) ?? null;
-	// Of an album that was begun anew meanwhile it is not the next one.
+	// If the album was reset in the meantime, this is not its next page.
 	const follows = page && loaded.pages.at(-1)?.nextCursor === cursor;
 	if (!follows) return loaded;
 	return { pages: [...loaded.pages, page], pageParams: [...loaded.pageParams, cursor] };
 }
 
-/** Every photo at most once: one that was added meanwhile may come again with a later page. */
+/** Every photo at most once. A photo that was inserted can appear again in a later page. */
 export function photosOf(pages: readonly Page[]) {
 	return [...new Map(pages.flatMap((page) => page.photos).map((photo) => [photo.id, photo])).values()];
 }
 
-/** Puts the photo where the album's order wants it; beyond what is loaded it comes with its page. */
+/** Inserts or replaces the photo in the album's order. If its place is not loaded yet, it will come with its page. */
 export function withPhoto(loaded: LoadedAlbum, photo: PhotoView, { order }: Album = wholeAlbum): LoadedAlbum {
 	const compare = comparePhotos[order];
 	const known = loaded.pages.flatMap((page) => page.photos).find(({ id }) => id === photo.id);
@@ -77,10 +78,11 @@ export function withPhoto(loaded: LoadedAlbum, photo: PhotoView, { order }: Albu
 	return { ...rest, pages: placed };
 }
 
-/** Puts the newest page of the album into it, newest first. */
+/** Merges the newest page into an album that is sorted newest first. */
 export function withNewest(loaded: LoadedAlbum, page: Page): LoadedAlbum {
 	const known = new Set(loaded.pages.flatMap(({ photos }) => photos).map(({ id }) => id));
-	// Where it ends above what is loaded, those in between are in no page. One's own are loaded without their neighbours.
+	// If the page does not overlap the loaded photos, the ones in between are missing. The reader's own photos prove no
+	// overlap, because they are inserted without their neighbours.
 	const reaches = page.nextCursor === null || page.photos.some(({ id, mine }) => !mine && known.has(id));
 	if (!reaches) return { pages: [page], pageParams: [null] };
 	return page.photos.reduce((pages, photo) => withPhoto(pages, photo), loaded);
@@ -99,10 +101,10 @@ function albumsWith({ uploadedBy }: Pick<PhotoView, "uploadedBy">): Album[] {
 	return photoOrders.flatMap((order) => [{ order }, { order, uploaderId: uploadedBy.id }]);
 }
 
-/** Changes an album that is loaded. One that waits to be fetched anew goes on waiting: written to, it would count as fresh. */
+/** Changes a loaded album. An invalidated album is invalidated again, because writing to it would mark it as fresh. */
 function change(queryClient: QueryClient, queryKey: QueryKey, to: (loaded: LoadedAlbum) => LoadedAlbum) {
 	const state = queryClient.getQueryState(queryKey);
-	// A page that failed leaves this mark as well.
+	// A failed page also sets isInvalidated.
 	const waits = state?.isInvalidated && state.status !== "error";
 	queryClient.setQueryData<LoadedAlbum>(queryKey, (loaded) => loaded && to(loaded));
 	if (waits) void queryClient.invalidateQueries({ queryKey, exact: true, refetchType: "none" });
@@ -131,7 +133,7 @@ export function dropPhoto(
 	queryClient.setQueriesData<PhotoView[]>(api.photos.around.pathFilter(), (around) =>
 		around?.filter(({ id }) => id !== photo.id),
 	);
-	// Else the photo would be news until the next answer: named, and in no album.
+	// Otherwise the photo would count as new until the next answer, because it is listed there and in no album.
 	void queryClient.cancelQueries(api.photos.latest.pathFilter());
 	queryClient.setQueriesData<LatestAnswer>(
 		api.photos.latest.pathFilter(),

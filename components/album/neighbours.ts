@@ -1,6 +1,6 @@
 import type { PhotoView } from "../trpc/types";
 
-/** The photos before and after, as far as they are loaded, and how many are left after it. */
+/** The loaded photos before and after this one, and how many loaded photos are left after it. */
 export function neighboursOf(photos: readonly Pick<PhotoView, "id">[], photoId: string | null) {
 	const index = photos.findIndex((photo) => photo.id === photoId);
 	if (index < 0) return { previous: null, next: null, left: 0 };

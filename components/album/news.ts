@@ -1,4 +1,4 @@
-/** What the newest photos of the server say about those that are loaded. Pure; ./use-news.ts asks and acts. */
+/** Compares the server's newest photos with the loaded ones. Pure functions; ./use-news.ts sends the requests. */
 import type { PhotoView } from "../trpc/types";
 import type { Album } from "./album";
 
@@ -14,11 +14,11 @@ interface Looked {
 	photos: readonly Loaded[];
 	/** Every page of the album is loaded. */
 	whole: boolean;
-	/** Ids that are no news whatever is loaded. */
+	/** Ids that never count as new. */
 	known: ReadonlySet<string> | null;
 }
 
-/** Those that are not loaded although they would be if they had been there. */
+/** Photos that are not loaded but would be if they had existed when the pages were fetched. */
 export function newTo(latest: readonly Named[], { album, photos, whole, known }: Looked): Named[] {
 	const loaded = new Set(photos.map(({ id }) => id));
 	const missing = latest.filter(({ id }) => !loaded.has(id));
@@ -28,7 +28,7 @@ export function newTo(latest: readonly Named[], { album, photos, whole, known }:
 	return missing.filter(({ id }) => !known?.has(id));
 }
 
-/** Developed photos that are loaded and that the server does not name any more, in the stretch its answer covers. */
+/** Loaded, developed photos that the server no longer lists, in the range that its answer covers. */
 export function goneFrom<T extends Loaded>(
 	photos: readonly T[],
 	{ photos: latest, all }: { photos: readonly Named[]; all: boolean },
@@ -41,7 +41,7 @@ export function goneFrom<T extends Loaded>(
 	);
 }
 
-/** Developed photos that are loaded and older than what the answer covers. */
+/** Loaded, developed photos that are older than the range the answer covers. */
 export function beyond<T extends Loaded>(
 	photos: readonly T[],
 	{ photos: latest, all }: { photos: readonly Named[]; all: boolean },

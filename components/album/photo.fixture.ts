@@ -1,6 +1,6 @@
 import type { PhotoView } from "../trpc/types";
 
-/** A photo as the API tells it, for tests of what the browser does with it. */
+/** A photo as the API returns it, for tests of the browser code. */
 export const examplePhoto = (id: string, change: Partial<PhotoView> = {}): PhotoView => ({
 	id,
 	title: id,

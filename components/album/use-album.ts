@@ -4,7 +4,7 @@ import { useSearchParams } from "next/navigation";
 import { useMemo } from "react";
 import { type Album, albumIn, albumQuery } from "./album";
 
-/** The album that the address names. Changing it makes no entry in the history: back leaves the gallery. */
+/** The album in the address. Changing it adds no history entry, so the back button leaves the gallery. */
 export function useAlbum(): [Album, (to: Album) => void] {
 	const query = useSearchParams().toString();
 	const album = useMemo(() => albumIn(new URLSearchParams(query)), [query]);

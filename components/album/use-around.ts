@@ -8,12 +8,12 @@ import type { PhotoView } from "../trpc/types";
 import { comparePhotos } from "./album";
 import { isGone } from "./is-gone";
 
-/** Photos left in a direction when the next ones are fetched. */
+/** When this many photos are left in a direction, the next ones are fetched. */
 const ahead = 3;
 
 const againMs = 5_000;
 
-/** Those around each of `centres`, and the ones of these that have been removed since: nothing is told of what is around them. */
+/** All photos around the `centres`, and which centres have been removed: the server returns nothing around those. */
 function joined(centres: readonly string[], around: readonly { data?: PhotoView[]; error: unknown }[]) {
 	const known = new Map(around.flatMap(({ data = [] }) => data).map((photo) => [photo.id, photo]));
 	return {
@@ -22,7 +22,7 @@ function joined(centres: readonly string[], around: readonly { data?: PhotoView[
 	};
 }
 
-/** The album around the photo that is looked at first, newest first. It grows where its reader comes near an end. */
+/** The photos around `current`, newest first. More are fetched when the reader comes near either end. */
 export function useAround(current: string): PhotoView[] {
 	const api = useTRPC();
 	const [centres, setCentres] = useState([current]);
@@ -31,9 +31,9 @@ export function useAround(current: string): PhotoView[] {
 			api.photos.around.queryOptions(
 				{ photoId },
 				{
-					// As in the album: changes are written into what is loaded.
+					// Never stale, because changes are written into the cache, as for the album.
 					staleTime: Number.POSITIVE_INFINITY,
-					// There is no button to press where the photos end, so what failed is asked for until it comes.
+					// There is no "Try again" button here, so a failed request is repeated until it succeeds.
 					refetchInterval: ({ state: { error } }) => (error && !isFinal(error) ? againMs : false),
 				},
 			),
@@ -44,7 +44,7 @@ export function useAround(current: string): PhotoView[] {
 		),
 	});
 	const there = known.filter(({ id }) => !gone.includes(id));
-	/** What is looked at keeps its place. The same array until something else is in it: see ../photo/lightbox.tsx. */
+	/** The current photo stays even if it is gone. Memoized, because a new array resets ../photo/lightbox.tsx. */
 	const photos = useMemo(
 		() => (gone.length === 0 ? known : known.filter(({ id }) => id === current || !gone.includes(id))),
 		[known, gone, current],

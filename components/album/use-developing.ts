@@ -6,10 +6,10 @@ import type { PhotoView } from "../trpc/types";
 import { useRefreshed } from "./use-refreshed";
 
 const everyMs = 2_500;
-/** The oldest go first; the others move up as these get ready. */
+/** Photos asked about in one request, oldest first. The others follow as these get ready. */
 const atOnce = 20;
 
-/** Asks after the photos that are still developing, in one batched request, until none is. */
+/** Polls the photos that are still developing, in one batched request, until none is left. */
 export function useDeveloping(photos: readonly PhotoView[]) {
 	const refresh = useRefreshed();
 	const waiting = useMemo(

@@ -12,13 +12,13 @@ const everyMs = 30_000;
 
 interface Watched {
 	eventId: string;
-	/** Those that news of the newest do not tell about. */
+	/** Photos older than the newest ones that ./use-news.ts checks. */
 	photos: readonly PhotoView[];
-	/** Ids of the photos that are looked at now. The others can wait until they are. */
+	/** Ids of the photos on the screen now. The others are checked when they come into view. */
 	shown: () => readonly string[];
 }
 
-/** Takes photos off the albums that have been removed or hidden, however far back they are, while they are looked at. */
+/** Drops removed and hidden photos from the albums while they are on the screen, however old they are. */
 export function useGone({ eventId, photos, shown }: Watched) {
 	const api = useTRPC();
 	const client = useTRPCClient();
@@ -41,7 +41,7 @@ export function useGone({ eventId, photos, shown }: Watched) {
 			return null;
 		},
 		enabled: photos.length > 0,
-		// They have come a moment ago.
+		// The photos were loaded a moment ago, so the first check can wait.
 		initialData: null,
 		staleTime: everyMs,
 		refetchInterval: ({ state: { error } }) => (isFinal(error) ? false : everyMs),

@@ -1,9 +1,9 @@
 "use client";
 
 /**
- * What happened to the album meanwhile, from a light query asked again and again while the page is in view. New
- * photos are counted, not shown: the wall does not move under a reader's eyes until they ask for them. Photos that
- * are gone (removed, hidden) are looked at one by one and leave.
+ * Finds what changed in the album, with a light query that is repeated while the page is visible. New photos are
+ * counted but not shown, so that the wall does not move until the reader asks for them. Photos that are missing from
+ * the answer (removed or hidden) are fetched one by one, and dropped if they are gone.
  */
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
@@ -27,13 +27,13 @@ interface Watched {
 	eventId: string;
 	album: Album;
 	photos: readonly PhotoView[];
-	/** Ids of those that leave by this tab's own doing: whether they still exist is not asked. */
+	/** Ids of photos that are being removed in this tab. They are not checked. */
 	removed: ReadonlySet<string>;
 	/** Every page of the album is loaded. */
 	whole: boolean;
-	/** The photos are those of the album; another one's are shown while it is fetched. */
+	/** False while `album` is being fetched and `photos` are still those of the previous album. */
 	settled: boolean;
-	/** Ids of the photos that are looked at now. */
+	/** Ids of the photos on the screen now. */
 	shown: () => readonly string[];
 }
 
@@ -48,7 +48,7 @@ export function useNews({ eventId, album, photos, removed, whole, settled, shown
 		api.photos.latest.queryOptions(
 			{ eventId, uploaderId },
 			{
-				// Where the session is over, not until the reader comes back from signing in.
+				// When the session has ended, polling stops until the reader has signed in again.
 				refetchInterval: ({ state: { error } }) => (isFinal(error) ? false : everyMs),
 				staleTime: everyMs,
 				refetchOnWindowFocus: true,
@@ -57,8 +57,8 @@ export function useNews({ eventId, album, photos, removed, whole, settled, shown
 	);
 
 	/**
-	 * In the order of capture times new photos may be anywhere: those count that the first answer did not name, of
-	 * everybody or of the person that the album was last asked of.
+	 * Ids in the first answer, by uploader (undefined: everybody). Sorted by capture time, a new photo can be anywhere,
+	 * so the new ones are those that the first answer did not list.
 	 */
 	const [known, setKnown] = useState<Known>(new Map());
 	if (latest && !known.has(uploaderId)) setKnown(withKnown(known, uploaderId, latest.photos));
@@ -71,7 +71,7 @@ export function useNews({ eventId, album, photos, removed, whole, settled, shown
 	useEffect(() => {
 		toRefresh.current = gone;
 	});
-	// With every answer that does not name them, until they are gone: a request may be lost.
+	// Repeated with every answer that does not list them, because a request may be lost.
 	useEffect(() => {
 		if (goneIds && dataUpdatedAt) void refresh(toRefresh.current);
 	}, [goneIds, dataUpdatedAt, refresh]);
@@ -90,7 +90,8 @@ export function useNews({ eventId, album, photos, removed, whole, settled, shown
 				eventPhotos(api, eventId, newest).queryKey,
 				(loaded) => loaded && withNewest(loaded, page),
 			);
-			// By capture time they may belong between any two: of that album the start is fetched anew when it is looked at.
+			// Sorted by capture time, the new photos can belong anywhere, so that album is cut to its first page, which is
+			// fetched again when it is shown.
 			const { queryKey } = eventPhotos(api, eventId, { ...newest, order: "taken" });
 			queryClient.setQueryData(
 				queryKey,

@@ -9,13 +9,13 @@ import { isGone } from "./is-gone";
 
 const atOnce = 20;
 
-/** To look at: URLs change with the window that they are signed for. */
+/** Whether the photo would look different. The URL counts, because it changes with its signing window. */
 const differ = (now: PhotoView, before: PhotoView) =>
 	now.state !== before.state ||
 	now.hidden !== before.hidden ||
 	now.images.at(0)?.url !== before.images.at(0)?.url;
 
-/** Asks for photos as they are now, in one batched request; those that are gone leave the albums. */
+/** Fetches the current state of photos in one batched request, and drops those that are gone from the albums. */
 export function useRefreshed() {
 	const api = useTRPC();
 	const client = useTRPCClient();

@@ -4,7 +4,7 @@ import { Badge } from "../ui/badge";
 
 const statusNames = { INVITED: "Invited", REGISTERED: "Registered", ATTENDED: "Attended" } as const;
 
-/** What the roll says about the reader: a role where they have one, and whether they were there. */
+/** The reader's membership: "Organizer" if they are one, and whether they attended. */
 export function AttendanceBadge({ role, status }: Pick<EventSummary, "role" | "status">) {
 	return (
 		<span className="inline-flex flex-wrap gap-1.5">

@@ -2,7 +2,7 @@ import { CalendarDays, MapPin } from "lucide-react";
 import { formatWhen, zoneName } from "../format/dates";
 import type { EventSummary } from "../trpc/types";
 
-/** When and where, told in the event's own time zone. */
+/** When and where, in the event's own time zone. */
 export function EventFacts({
 	event,
 }: {

@@ -1,10 +1,10 @@
 /**
- * Dates as people read them, in a zone that is always named by the caller (the event's, or a camera's offset).
- * Put together from parts: the punctuation of Intl's own patterns differs between Node's and a browser's data,
- * and the server's markup must equal the browser's.
+ * Dates for people, in a time zone that the caller always names (the event's, or a camera's offset). They are put
+ * together from parts, because the punctuation of Intl's own patterns differs between Node and browsers, and the
+ * server's markup must equal the browser's.
  */
 
-/** By time zone: making a format takes a hundred times as long as using it, and a wall tells thousands of dates. */
+/** By time zone. Creating a format takes a hundred times as long as using it, and a wall formats thousands of dates. */
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 function partsOf(date: Date, timeZone: string) {
@@ -56,8 +56,8 @@ export function formatDay(date: Date, timeZone: string) {
 }
 
 /**
- * What the clock of the camera showed, "10:41 (UTC+3)", with its day where that was another one, from its offset in
- * minutes. Null where it is not known, or showed the same as the clocks of the zone.
+ * What the camera's clock showed, "10:41 (UTC+3)", with the day if it was a different one. `offset` is in minutes.
+ * Null if the offset is not known or the camera showed the same time as the time zone.
  */
 export function formatCameraClock(date: Date, offset: number | null, timeZone: string) {
 	if (offset === null) return null;
@@ -70,7 +70,7 @@ export function formatCameraClock(date: Date, offset: number | null, timeZone: s
 	return `${there.day === here.day ? "" : `${there.day}, `}${there.time} (${zone})`;
 }
 
-/** "Madrid time", from "Europe/Madrid": the abbreviations of zones differ from browser to browser. */
+/** "Madrid time" for "Europe/Madrid", because abbreviations of time zones differ from browser to browser. */
 export function zoneName(timeZone: string) {
 	const place = timeZone.split("/").at(-1)?.replaceAll("_", " ") ?? timeZone;
 	return timeZone.includes("/") ? `${place} time` : place;

@@ -1,6 +1,6 @@
 import { descriptionProblem, titleProblem } from "@/rules/words";
 
-/** What the server would say about the words of a photo, before they are sent. */
+/** The server's checks of a title and a description, made before they are sent. */
 export function draftProblems(draft: { title: string; description: string }) {
 	return { title: titleProblem(draft.title), description: descriptionProblem(draft.description) };
 }

@@ -1,2 +1,2 @@
-/** What the tab says of a page with this name. */
+/** The browser tab's title for a page with this name. */
 export const titleOf = (name: string) => `${name} · Rollcall`;

@@ -15,7 +15,7 @@ interface AlbumBarProps {
 	onChange: (album: Album) => void;
 }
 
-/** In what order, and whose photos. */
+/** Chooses the order, and whose photos are shown. */
 export function AlbumBar({ eventId, album, onChange }: AlbumBarProps) {
 	const api = useTRPC();
 	const people = useQuery(api.photos.uploaders.queryOptions({ eventId }, { staleTime: 60_000 }));

@@ -5,7 +5,7 @@ import { EmptyState } from "../ui/empty-state";
 
 interface EmptyAlbumProps {
 	event: EventView;
-	/** Only one person's photos are asked for. */
+	/** The album shows only one person's photos. */
 	filtered: boolean;
 	onEverybody: () => void;
 }
@@ -16,17 +16,17 @@ export function EmptyAlbum({ event, filtered, onEverybody }: EmptyAlbumProps) {
 			<EmptyState
 				icon={<UserSearch className="size-6" />}
 				title="No photos by this person"
-				action={<Button onClick={onEverybody}>Show everybody's</Button>}
+				action={<Button onClick={onEverybody}>Show all photos</Button>}
 			>
-				They have added none, or none that you can see.
+				They have not added any photos that you can see.
 			</EmptyState>
 		);
 	}
 	return (
 		<EmptyState icon={<ImagePlus className="size-6" />} title="No photos yet">
 			{event.uploads.allowed
-				? "Be the first: what you add shows up here for everybody on the roll."
-				: "As soon as somebody who attended adds photos, they show up here."}
+				? "Be the first to add one. Everyone on the roll will see it here."
+				: "Photos will show up here as soon as someone who attended adds them."}
 		</EmptyState>
 	);
 }

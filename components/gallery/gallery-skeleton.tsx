@@ -9,7 +9,7 @@ export function GallerySkeleton() {
 			<div className="photo-grid">
 				{ratios.map((ratio, index) => {
 					const style: CSSProperties & { "--ratio": number } = { "--ratio": ratio };
-					// A fixed list that never changes
+					// The index is a safe key because the list never changes.
 					return <Skeleton key={index} style={style} className="rounded-photo" />;
 				})}
 			</div>

@@ -36,7 +36,7 @@ export function Gallery({ event }: { event: EventView }) {
 	const removed = useRemoved();
 	const photos = useMemo(() => loaded.filter(({ id }) => !removed.has(id)), [loaded, removed]);
 	const count = event.photoCount - (loaded.length - photos.length);
-	// While another album is on its way the one before stays, in its own order.
+	// While another album loads, the previous one stays on the screen in its own order.
 	const shownOrder = useRef(album.order);
 	if (!query.isPlaceholderData) shownOrder.current = album.order;
 	const order = shownOrder.current;
@@ -44,7 +44,7 @@ export function Gallery({ event }: { event: EventView }) {
 	const open = useOpenPhoto(event.slug);
 	const wall = useRef<WallHandle>(null);
 	const news = useNews({
-		// With those whose removal can be undone: they are no news.
+		// Includes photos whose removal can be undone, because those must not count as new.
 		...{ eventId: event.id, album, photos: loaded, removed },
 		whole: !query.hasNextPage,
 		settled: query.data !== undefined && !query.isPlaceholderData,
@@ -53,7 +53,7 @@ export function Gallery({ event }: { event: EventView }) {
 	useDeveloping(photos);
 
 	const heading = useRef<HTMLDivElement>(null);
-	/** Where the focus goes when the photo is closed. */
+	/** The photo that gets the focus when the dialog is closed. */
 	const lastOpen = useRef<string | null>(null);
 	useEffect(() => {
 		if (!open.photoId && lastOpen.current) wall.current?.reveal(lastOpen.current);
@@ -109,7 +109,7 @@ export function Gallery({ event }: { event: EventView }) {
 				) : null}
 			</div>
 			<LoadMore
-				// A new one for each page: a button that the page before pushed away would count as a layout shift.
+				// A new element for each page, because a button pushed down by a new page would count as a layout shift.
 				key={pages?.length}
 				hasMore={query.hasNextPage || (query.isError && query.data === undefined)}
 				busy={query.isFetching}

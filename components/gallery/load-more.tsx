@@ -9,12 +9,12 @@ interface LoadMoreProps {
 	hasMore: boolean;
 	busy: boolean;
 	error: unknown;
-	/** The album's address, to come back to. */
+	/** The album's address, to return to after signing in. */
 	here: string;
 	onMore: () => void;
 }
 
-/** Loads the next page screens ahead of the reader; the button is for keyboards and for a page that failed. */
+/** Loads the next page well before the reader gets there. The button is for keyboards and for a page that failed. */
 export function LoadMore({ hasMore, busy, error, here, onMore }: LoadMoreProps) {
 	const failed = error !== null;
 	const ref = useRef<HTMLDivElement>(null);

@@ -2,7 +2,7 @@ import { ArrowUp } from "lucide-react";
 import { countOf } from "../format/count";
 import { Button } from "../ui/button";
 
-/** Floats over the wall, so that it moves nothing. */
+/** Floats over the wall, so that nothing moves when it appears. */
 export function NewsButton({ count, busy, onShow }: { count: number; busy: boolean; onShow: () => void }) {
 	return (
 		<div role="status" className="pointer-events-none sticky top-3 z-10 flex h-0 justify-center">

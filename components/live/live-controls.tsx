@@ -6,7 +6,7 @@ import { Button } from "../ui/button";
 import { ButtonLink } from "../ui/button-link";
 
 interface LiveControlsProps {
-	/** Nobody touched anything for a while; the keyboard still reaches them, and brings them back. */
+	/** The controls are hidden because of inactivity. The keyboard still reaches them and shows them again. */
 	away: boolean;
 	playing: boolean;
 	onToggle: () => void;
@@ -27,8 +27,8 @@ export function LiveControls({ away, playing, onToggle, fullscreen, albumPath }:
 				variant="darkroom"
 				size="icon"
 				onClick={onToggle}
-				aria-label={playing ? "Pause" : "Go on"}
-				title={playing ? "Pause (Space)" : "Go on (Space)"}
+				aria-label={playing ? "Pause" : "Resume"}
+				title={playing ? "Pause (Space)" : "Resume (Space)"}
 			>
 				{playing ? <Pause aria-hidden className="size-5" /> : <Play aria-hidden className="size-5" />}
 			</Button>
@@ -37,8 +37,8 @@ export function LiveControls({ away, playing, onToggle, fullscreen, albumPath }:
 					variant="darkroom"
 					size="icon"
 					onClick={fullscreen.toggle}
-					aria-label={fullscreen.on ? "Leave full screen" : "Full screen"}
-					title={fullscreen.on ? "Leave full screen (F)" : "Full screen (F)"}
+					aria-label={fullscreen.on ? "Exit full screen" : "Full screen"}
+					title={fullscreen.on ? "Exit full screen (F)" : "Full screen (F)"}
 				>
 					{fullscreen.on ? (
 						<Minimize aria-hidden className="size-5" />

@@ -11,7 +11,7 @@ const refusal = (appCode: string) =>
 const same: LiveAnswer = { version: "v1", photos: null };
 const whole: LiveAnswer = { version: "v1", photos: [] };
 
-/** A feed that runs, and a server that says what `answers` says. */
+/** A running feed, and a server that answers what `answer` returns. */
 function running(answer: (known: string | undefined) => Promise<LiveAnswer>) {
 	const asked: { known: string | undefined; at: number }[] = [];
 	const statuses: FeedStatus[] = [];
@@ -42,7 +42,7 @@ function running(answer: (known: string | undefined) => Promise<LiveAnswer>) {
 const usual = (known: string | undefined) => Promise.resolve(known ? same : whole);
 
 describe("the feed of a live wall", () => {
-	test("asks every three seconds, and names what it has", async () => {
+	test("asks every three seconds and sends the version that it has", async () => {
 		const { asked, photos, stop } = running(usual);
 		await vi.advanceTimersByTimeAsync(everyMs * 5);
 		stop();
@@ -50,7 +50,7 @@ describe("the feed of a live wall", () => {
 		expect(photos).toHaveBeenCalledTimes(1);
 	});
 
-	test("asks for fresh URLs every ten minutes, and half a minute after one was doubted", async () => {
+	test("asks for fresh URLs every ten minutes, and half a minute after one failed", async () => {
 		const { asked, feed, stop } = running(usual);
 		await vi.advanceTimersByTimeAsync(610_000);
 		const whole = () => asked.filter(({ known }) => !known).map(({ at }) => at - 1_000_000);
@@ -61,7 +61,7 @@ describe("the feed of a live wall", () => {
 		expect(whole()).toHaveLength(3);
 	});
 
-	test("keeps trying without a network, ever more slowly, and comes back by itself", async () => {
+	test("keeps trying without a network, with growing pauses, and recovers by itself", async () => {
 		const { asked, statuses, server, stop } = running(() => Promise.reject(new TypeError("no network")));
 		await vi.advanceTimersByTimeAsync(300_000);
 		expect(statuses).toEqual(["offline"]);
@@ -73,7 +73,7 @@ describe("the feed of a live wall", () => {
 		expect(statuses).toEqual(["offline", "live"]);
 	});
 
-	test("says nothing of a single request that was lost", async () => {
+	test("does not report a single lost request", async () => {
 		let lost = 0;
 		const { statuses, stop } = running((known) =>
 			known && lost++ === 0 ? Promise.reject(new TypeError("no network")) : usual(known),
@@ -94,7 +94,7 @@ describe("the feed of a live wall", () => {
 		expect(asked.length).toBe(before + 1);
 	});
 
-	test("gives up an answer that does not come", async () => {
+	test("times out when an answer does not come", async () => {
 		const { asked, statuses, stop } = running(() => new Promise(() => {}));
 		await vi.advanceTimersByTimeAsync(60_000);
 		stop();
@@ -102,7 +102,7 @@ describe("the feed of a live wall", () => {
 		expect(statuses).toEqual(["offline"]);
 	});
 
-	test("goes on asking after the session ended, takes nothing down, and is live when somebody signs in", async () => {
+	test("keeps asking after the session has ended, keeps the photos, and is live when somebody signs in", async () => {
 		const { photos, statuses, server, stop } = running(usual);
 		await vi.advanceTimersByTimeAsync(everyMs);
 		server.answer = () => Promise.reject(refusal("SIGNED_OUT"));
@@ -115,7 +115,7 @@ describe("the feed of a live wall", () => {
 		expect(statuses).toEqual(["live", "signed-out", "live"]);
 	});
 
-	test("takes every photo down where the person is off the roll, and asks for all of them should they come back", async () => {
+	test("takes all photos down when the person loses their membership, and asks for all if it returns", async () => {
 		const { photos, asked, statuses, server, stop } = running(usual);
 		await vi.advanceTimersByTimeAsync(everyMs);
 		server.answer = () => Promise.reject(refusal("EVENT_NOT_FOUND"));
@@ -128,7 +128,7 @@ describe("the feed of a live wall", () => {
 		expect(asked.at(-2)?.known).toBeUndefined();
 	});
 
-	test("says nothing more once it is stopped", async () => {
+	test("sends no more requests once it is stopped", async () => {
 		const { asked, stop } = running(usual);
 		await vi.advanceTimersByTimeAsync(everyMs);
 		stop();

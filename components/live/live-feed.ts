@@ -1,21 +1,21 @@
 /**
- * Keeps a live wall told of what it shows, for hours: asks every few seconds, slower while nobody answers, at once
- * when the network or the tab comes back. It always tries and never trusts the browser on being online. An answer
- * that does not come is given up: on a bad network a request can hang for minutes.
+ * Keeps a live wall up to date for hours. It polls every few seconds, more slowly while the server does not answer, and
+ * at once when the network or the tab comes back. It polls even if the browser claims to be offline, because that is not
+ * reliable. Each request has a timeout, because on a bad network it can hang for minutes.
  */
 import { TRPCClientError } from "@trpc/client";
 import type { LiveAnswer, LivePhoto } from "../trpc/types";
 import { alarmClock } from "../waiting/alarm-clock";
 import { retryDelay } from "../waiting/retry-delay";
 
-/** "gone": the event is no more, or the person was taken off its roll. */
+/** "gone": the event was deleted, or the person was removed from its roll. */
 export type FeedStatus = "live" | "offline" | "signed-out" | "gone";
 
 export interface LiveFeedOptions {
 	ask: (known: string | undefined, signal: AbortSignal) => Promise<LiveAnswer>;
 	onPhotos: (photos: readonly LivePhoto[]) => void;
 	onStatus: (status: FeedStatus) => void;
-	/** Calls back when something speaks for trying at once; returns how to stop. */
+	/** Calls `tryNow` when a retry is likely to succeed. Returns a function that stops this. */
 	onHope: (tryNow: () => void) => () => void;
 	now: () => number;
 	random: () => number;
@@ -30,12 +30,12 @@ const freshUrlsAtMostEveryMs = 30_000;
 
 export function createLiveFeed({ ask, onPhotos, onStatus, onHope, now, random }: LiveFeedOptions) {
 	let known: string | undefined;
-	/** When the signed URLs came. */
+	/** When the signed URLs arrived. */
 	let urlsAt = Number.NEGATIVE_INFINITY;
 	let urlsAreDoubted = false;
 	let failures = 0;
 
-	/** Returns the pause until the next time. */
+	/** Returns the milliseconds to wait before the next request. */
 	async function askOnce(signal: AbortSignal): Promise<number> {
 		const age = now() - urlsAt;
 		const wantsUrls = age >= freshUrlsEveryMs || (urlsAreDoubted && age >= freshUrlsAtMostEveryMs);
@@ -76,17 +76,17 @@ export function createLiveFeed({ ask, onPhotos, onStatus, onHope, now, random }:
 			return withoutRightsMs;
 		}
 		failures += 1;
-		// One that is lost is no news.
+		// A single lost request is not worth reporting.
 		if (failures > 1) onStatus("offline");
 		return retryDelay(failures, random);
 	}
 
 	return {
-		/** A picture did not come through its URL: asks for new ones soon. */
+		/** Call when an image did not load from its URL: new URLs are requested soon. */
 		doubtUrls: () => {
 			urlsAreDoubted = true;
 		},
-		/** Runs until the returned function is called; may be started again then. */
+		/** Runs until the returned function is called. Can then be started again. */
 		start(): () => void {
 			const end = new AbortController();
 			const clock = alarmClock((ms) => new Promise((resolve) => setTimeout(resolve, ms)));

@@ -1,4 +1,4 @@
-/** A wall that runs: the feed (./live-feed.ts) and the clock drive the slideshow (./slideshow.ts); React subscribes. */
+/** A running wall: the feed (./live-feed.ts) and a timer drive the slideshow (./slideshow.ts), and React subscribes. */
 import type { LiveAnswer, LivePhoto } from "../trpc/types";
 import { createLiveFeed, type FeedStatus, type LiveFeedOptions } from "./live-feed";
 import { emptyShow, reduceShow, type Show, type ShowAction } from "./slideshow";
@@ -50,7 +50,7 @@ export function createLiveShow({
 			listeners.add(listener);
 			return () => void listeners.delete(listener);
 		},
-		/** Runs until the returned function is called; may be started again then. */
+		/** Runs until the returned function is called. Can then be started again. */
 		start() {
 			onPhotos(state.show.photos);
 			const stopFeed = feed.start();
@@ -60,7 +60,7 @@ export function createLiveShow({
 				clearInterval(ticking);
 			};
 		},
-		/** The picture of this slide is decoded, or never will be. */
+		/** Reports that this slide's image was decoded or failed. */
 		tell(key: number, outcome: "ready" | "failed") {
 			if (outcome === "failed") feed.doubtUrls();
 			act({ type: outcome, key });

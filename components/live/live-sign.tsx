@@ -1,7 +1,7 @@
 import { LogIn, Pause, WifiOff } from "lucide-react";
 import type { FeedStatus } from "./live-feed";
 
-/** What is the matter, small enough to leave the show alone. */
+/** Says what is wrong, small enough not to disturb the show. */
 export function LiveSign({
 	status,
 	playing,
@@ -24,10 +24,10 @@ export function LiveSign({
 				>
 					Sign in
 				</a>{" "}
-				in another tab, and the wall goes on.
+				in another tab and the wall will resume.
 			</>
 		) : status === "offline" ? (
-			"Offline. New photos come when the network is back."
+			"Offline. New photos will appear when the network is back."
 		) : playing ? null : (
 			"Paused"
 		);

@@ -1,8 +1,8 @@
 "use client";
 
 /**
- * The live wall of an event: the newest photos in turn, for a projector that nobody looks after. What is the matter is
- * told at the edge; the show itself stops only where it may not go on.
+ * The live wall of an event: a slideshow of the newest photos, for a projector that runs unattended. Problems are
+ * reported at the edge; the show itself stops only when the person is no longer allowed to see the photos.
  */
 import { useQuery } from "@tanstack/react-query";
 import clsx from "clsx";
@@ -22,16 +22,16 @@ import { useWakeLock } from "./use-wake-lock";
 interface LiveWallProps {
 	event: EventView;
 	first: LiveAnswer;
-	/** Leads to the album. */
+	/** QR code of the album's address. */
 	qr: ReactNode;
-	/** The same in letters, for those who cannot scan. */
+	/** The album's address as text, for people who cannot scan. */
 	address: string;
 }
 
-/** Guests may add photos now; that the person at the projector was not there does not matter. */
+/** Attendees may add photos now. It does not matter whether the person at the projector attended. */
 const isOpen = ({ uploads }: EventView) => uploads.allowed || uploads.code === "NOT_ON_THE_ROLL";
 
-/** A projector is set up before people may add, and stays until they may not any more. */
+/** Polling, because the projector is set up before uploads open and keeps running until they close. */
 const everyMs = 60_000;
 
 export function LiveWall({ event: loaded, first, qr, address }: LiveWallProps) {
@@ -90,7 +90,7 @@ export function LiveWall({ event: loaded, first, qr, address }: LiveWallProps) {
 					<div className="w-[min(46vmin,26rem)] overflow-hidden rounded-card bg-white">{qr}</div>
 					<h2 className="max-w-[24ch] text-[clamp(1.5rem,5vmin,4rem)]/[1.15] font-semibold tracking-tight text-balance">
 						{status === "gone"
-							? "This event is gone, or you were taken off its roll"
+							? "This event was deleted, or you were removed from its roll"
 							: "Photos appear here as they are added"}
 					</h2>
 					<p className="text-[clamp(1rem,2.6vmin,2rem)] wrap-anywhere text-on-darkroom-muted">{address}</p>

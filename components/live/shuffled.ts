@@ -1,4 +1,4 @@
-/** Fisher and Yates: every order is as likely as any other. */
+/** Fisher–Yates shuffle: every order is equally likely. */
 export function shuffled<T>(items: readonly T[], random: () => number): T[] {
 	const left = [...items];
 	const order: T[] = [];

@@ -6,9 +6,9 @@ import type { Slide } from "./slideshow";
 
 type SlidePlace = "leaving" | "current" | "next";
 
-/** A picture that takes longer is passed over, and tried again later. */
+/** An image that takes longer to decode is skipped and tried again later. */
 const decodedWithinMs = 20_000;
-/** So small that stretching it over the screen is the blur. */
+/** Canvas size in pixels, so small that stretching it over the screen blurs the photo. */
 const backdrop = { width: 24, height: 14 };
 
 interface SlideViewProps {
@@ -18,8 +18,8 @@ interface SlideViewProps {
 }
 
 /**
- * One photo, whole, over the blur of itself. It is in the page and decoded, unseen, before its turn: nobody sees half
- * a picture. What leaves stays beneath until the new one has faded in.
+ * One whole photo over a blur of itself. The next photo is rendered invisibly and decoded ahead of time, so that nobody
+ * sees a half-loaded image. The previous one stays underneath until the new one has faded in.
  */
 export function SlideView({ slide: { key, photo }, place, onOutcome }: SlideViewProps) {
 	const image = useRef<HTMLImageElement>(null);

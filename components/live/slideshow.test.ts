@@ -11,7 +11,7 @@ import {
 	slideMs,
 } from "./slideshow";
 
-/** The higher its number, the newer a photo is. */
+/** A photo with a higher number is newer. */
 const photo = (id: string, { version = 1, title = id } = {}): LivePhoto => ({
 	...{ id, title, by: "Ada", width: 3, height: 2, createdAt: new Date(Number(id)) },
 	images: [{ width: 480, url: `/${id}?${version}` }],
@@ -19,7 +19,7 @@ const photo = (id: string, { version = 1, title = id } = {}): LivePhoto => ({
 const photos = (...ids: number[]) => ids.sort((a, b) => b - a).map((id) => photo(String(id)));
 const upTo = (last: number) => photos(...Array.from({ length: last }, (_, n) => n + 1));
 
-/** mulberry32: chance that comes out the same each time. */
+/** mulberry32, a random number generator with a seed, so that every run is the same. */
 function chance(seed: number) {
 	let state = seed;
 	return () => {
@@ -30,7 +30,7 @@ function chance(seed: number) {
 	};
 }
 
-/** A wall with its clock, whose pictures decode at once unless `broken` names them. */
+/** A wall with its own clock. Its images decode at once unless their ids are in `broken`. */
 function wall(first: LivePhoto[], { seed = 1 } = {}) {
 	const random = chance(seed);
 	let show: Show = emptyShow;
@@ -60,7 +60,7 @@ function wall(first: LivePhoto[], { seed = 1 } = {}) {
 }
 
 describe("a round", () => {
-	test("shows every photo once before any comes again, and none twice in a row", () => {
+	test("shows every photo once before any is repeated, and none twice in a row", () => {
 		for (let seed = 1; seed <= 30; seed++) {
 			const { pass, seen } = wall(upTo(7), { seed });
 			pass(slideMs * 70);
@@ -70,20 +70,20 @@ describe("a round", () => {
 		}
 	});
 
-	test("comes in another order each time", () => {
+	test("has a different order each time", () => {
 		const { pass, seen } = wall(upTo(12));
 		pass(slideMs * 24);
 		expect(seen.slice(0, 12)).not.toEqual(seen.slice(12, 24));
 	});
 
-	test("of one photo lets it stay, without a change to nowhere", () => {
+	test("with one photo keeps it on the screen", () => {
 		const { pass, seen, get } = wall(upTo(1));
 		pass(slideMs * 10);
 		expect(seen).toEqual(["1"]);
 		expect(get().next).toBeNull();
 	});
 
-	test("of none waits for the first photo and shows it at once", () => {
+	test("with no photos waits for the first one and shows it at once", () => {
 		const { pass, act, onScreen } = wall([]);
 		pass(slideMs * 3);
 		act({ type: "photos", photos: upTo(1) });
@@ -93,7 +93,7 @@ describe("a round", () => {
 });
 
 describe("photos that arrive", () => {
-	test("come next, in the order they came, each for half the time", () => {
+	test("come next, in the order they arrived, each for half the time", () => {
 		const { act, pass, seen } = wall(upTo(20));
 		pass(1_000);
 		act({ type: "photos", photos: [...photos(21, 22, 23), ...upTo(20)] });
@@ -101,7 +101,7 @@ describe("photos that arrive", () => {
 		expect(seen.slice(1)).toEqual(["21", "22", "23"]);
 	});
 
-	test("come before what was being made ready, which keeps its turn", () => {
+	test("come before the photo that was being loaded, which follows them", () => {
 		const { act, pass, seen, get } = wall(upTo(5));
 		const waiting = get().next?.photo.id;
 		act({ type: "photos", photos: [...photos(6), ...upTo(5)] });
@@ -109,13 +109,13 @@ describe("photos that arrive", () => {
 		expect(seen.slice(1, 3)).toEqual(["6", waiting]);
 	});
 
-	test("are not those that move up because a newer one was taken down", () => {
+	test("do not include one that moves into the list because a newer one was taken down", () => {
 		const { act, get } = wall(upTo(liveCount + 1).slice(0, liveCount));
 		act({ type: "photos", photos: upTo(liveCount) });
 		expect([get().news, get().next?.photo.id === "1"]).toEqual([[], false]);
 	});
 
-	test("are also those that an organizer shows later, out of their order", () => {
+	test("include an older one that an organizer shows again", () => {
 		const { act, pass, seen } = wall(photos(1, 3, 4, 5));
 		act({ type: "photos", photos: upTo(5) });
 		pass(slideMs);
@@ -136,7 +136,7 @@ describe("a photo that is taken down", () => {
 		expect(seen.slice(1)).not.toContain(gone);
 	});
 
-	test("leaves also while it fades out, while it is made ready, and while the show stands still", () => {
+	test("also leaves while it fades out, while it is being loaded, and while the show is paused", () => {
 		const { act, pass, get } = wall(upTo(6));
 		while (!get().leaving) pass(250);
 		const { leaving, next } = get();
@@ -149,7 +149,7 @@ describe("a photo that is taken down", () => {
 		expect(get().next?.photo.id).not.toBe(next?.photo.id);
 	});
 
-	test("as the last of all leaves the screen empty", () => {
+	test("leaves the screen empty if it was the last one", () => {
 		const { act, pass, get } = wall(upTo(1));
 		act({ type: "photos", photos: [] });
 		pass(slideMs);
@@ -157,8 +157,8 @@ describe("a photo that is taken down", () => {
 	});
 });
 
-describe("pictures that do not come", () => {
-	test("are passed over, and what is on the screen stays until another one is ready", () => {
+describe("images that do not load", () => {
+	test("are skipped, and the photo on the screen stays until another one is ready", () => {
 		const { broken, pass, seen, onScreen } = wall(upTo(4));
 		for (const id of ["1", "2", "3", "4"]) if (id !== onScreen()) broken.add(id);
 		const only = onScreen();
@@ -172,18 +172,18 @@ describe("pictures that do not come", () => {
 		expect(new Set(seen).size).toBe(4);
 	});
 
-	test("are tried again, with pauses that grow", () => {
+	test("are tried again, with growing pauses", () => {
 		const { broken, pass, get } = wall(upTo(2));
 		broken.add(get().next?.photo.id ?? "");
 		for (const id of ["1", "2"]) broken.add(id);
 		pass(600_000);
-		// Two photos tried for ten minutes: not two thousand times.
+		// Two photos in ten minutes must not mean thousands of attempts.
 		expect(get().keys).toBeLessThan(45);
 	});
 });
 
 describe("without a network", () => {
-	test("the photos that were loaded go round, and the others wait", () => {
+	test("the loaded photos are repeated, and the others wait", () => {
 		const { act, pass, seen } = wall(upTo(20));
 		pass(slideMs * 5);
 		const before = new Set(seen);
@@ -199,7 +199,7 @@ describe("without a network", () => {
 		expect(new Set(seen).size).toBe(20);
 	});
 
-	test("photos under new addresses count as not loaded", () => {
+	test("photos with new URLs count as not loaded", () => {
 		const { act, pass, get } = wall(upTo(3));
 		pass(slideMs * 4);
 		act({ type: "photos", photos: upTo(3).map(({ id }) => photo(id, { version: 2 })) });
@@ -208,7 +208,7 @@ describe("without a network", () => {
 });
 
 describe("the show", () => {
-	test("stands still when paused, goes on with a whole turn, and skips when asked", () => {
+	test("stays on its photo while paused, gives it its full time after that, and skips when asked", () => {
 		const { act, pass, onScreen, get } = wall(upTo(5));
 		pass(7_000);
 		const first = onScreen();
@@ -227,13 +227,13 @@ describe("the show", () => {
 		expect(get().playing).toBe(false);
 	});
 
-	test("tells a new title at once, with the picture that is there", () => {
+	test("shows a new title at once and keeps the image", () => {
 		const { act, get } = wall(upTo(1));
 		act({ type: "photos", photos: [photo("1", { title: "Better", version: 2 })] });
 		expect(get().current?.photo).toMatchObject({ title: "Better", images: [{ url: "/1?1" }] });
 	});
 
-	test("changes nothing, not even itself, while there is nothing to do", () => {
+	test("returns the same state object while there is nothing to do", () => {
 		const { pass, get } = wall(upTo(5));
 		pass(fadeMs * 2);
 		const before = get();
@@ -241,7 +241,7 @@ describe("the show", () => {
 		expect(get()).toBe(before);
 	});
 
-	test("keeps no more of it after a day than after an hour", () => {
+	test("does not grow in memory between an hour and a day", () => {
 		const { pass, get } = wall(upTo(30));
 		const size = () =>
 			JSON.stringify({ ...get(), loaded: [...get().loaded], failed: [...get().failed] }).length;

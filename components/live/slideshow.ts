@@ -1,14 +1,14 @@
 /**
- * The slideshow of a live wall as a pure reducer: which photo is on the screen, which one is being made ready, and
- * when they change. Photos that arrived come next; else every photo of the wall is shown once before any comes again.
- * Whether there is a network is only a hint: without it, photos that were loaded before go round.
+ * The slideshow of a live wall as a pure reducer: which photo is on the screen, which one is being loaded, and when they
+ * change. Newly arrived photos come next; otherwise every photo is shown once before any is repeated. Whether there is a
+ * network is only a hint: without one, the photos that were already loaded are repeated.
  */
 import { liveCount } from "@/rules/album";
 import type { LivePhoto } from "../trpc/types";
 import { shuffled } from "./shuffled";
 
 export interface Slide {
-	/** Counts up: the same photo shown again is another slide. */
+	/** Counts up, because the same photo shown again is a new slide. */
 	key: number;
 	photo: LivePhoto;
 }
@@ -16,26 +16,26 @@ export interface Slide {
 export interface Show {
 	/** Newest first. */
 	photos: readonly LivePhoto[];
-	/** Arrived while the wall was up and were not shown yet, in that order. */
+	/** Ids of photos that arrived while the wall was running and have not been shown yet, oldest arrival first. */
 	news: readonly string[];
-	/** What is left of this round. */
+	/** Ids of the photos left in this round. */
 	round: readonly string[];
 	current: Slide | null;
-	/** When the current slide came up. */
+	/** When the current slide appeared. */
 	since: number;
-	/** Still there while the current one fades in over it. */
+	/** The previous slide, kept while the current one fades in over it. */
 	leaving: Slide | null;
 	next: Slide | null;
-	/** Its picture is decoded. */
+	/** The next slide's image is decoded. */
 	nextIsReady: boolean;
 	nextIsNews: boolean;
-	/** Photos whose picture came through, under the address they have now. */
+	/** Photos whose image was loaded from its current URL. */
 	loaded: ReadonlySet<string>;
-	/** Times a photo failed in this round. */
+	/** How often each photo failed in this round. */
 	failed: ReadonlyMap<string, number>;
-	/** Photos that failed one after the other. */
+	/** Consecutive failures. */
 	failuresInARow: number;
-	/** Not before this is another one tried. */
+	/** When the next photo may be tried. */
 	pickAt: number;
 	online: boolean;
 	playing: boolean;
@@ -49,13 +49,13 @@ export type ShowAction =
 	| { type: "toggle" | "skip" | "tick" };
 
 export interface Moment {
-	/** Milliseconds. */
+	/** In milliseconds. */
 	now: number;
 	random: () => number;
 }
 
 export const slideMs = 8_000;
-/** Somebody is waiting to see their photo. */
+/** Shorter for new photos, because somebody is waiting to see theirs. */
 export const hurriedSlideMs = 4_000;
 export const fadeMs = 1_000;
 const longestPauseMs = 30_000;
@@ -80,7 +80,7 @@ export const emptyShow: Show = {
 	keys: 0,
 };
 
-/** The same object where nothing changed. */
+/** Returns the same object if nothing changed. */
 export function reduceShow(show: Show, action: ShowAction, moment: Moment): Show {
 	return settled(acted(show, action, moment), moment);
 }
@@ -103,7 +103,7 @@ function acted(show: Show, action: ShowAction, { now }: Moment): Show {
 			if (show.online === action.online) return show;
 			return { ...show, online: action.online, failuresInARow: 0, pickAt: now };
 		case "toggle":
-			// A show that goes on gives the photo its whole time again.
+			// After a pause the photo gets its full time again.
 			return { ...show, playing: !show.playing, since: now };
 		case "skip":
 			return { ...show, since: Number.NEGATIVE_INFINITY };
@@ -116,7 +116,7 @@ function withPhotos(show: Show, photos: readonly LivePhoto[], now: number): Show
 	const byId = new Map(photos.map((photo) => [photo.id, photo]));
 	const known = new Map(show.photos.map((photo) => [photo.id, photo]));
 	const oldest = show.photos.length >= liveCount ? (show.photos.at(-1)?.createdAt.getTime() ?? 0) : null;
-	// Where an old photo leaves, the one that moves up from below the newest is unknown as well, and no news.
+	// When a photo is taken down, an older one moves into the list. It is unknown here, too, but must not count as new.
 	const isNews = ({ id, createdAt }: LivePhoto) =>
 		!known.has(id) && (oldest === null || createdAt.getTime() > oldest);
 	const arrived = show.keys === 0 ? [] : photos.filter(isNews).reverse();
@@ -129,7 +129,7 @@ function withPhotos(show: Show, photos: readonly LivePhoto[], now: number): Show
 	};
 	let round = show.round.filter((id) => byId.has(id));
 	let next = retold(show.next);
-	// What just arrived goes before what was being made ready.
+	// A photo that just arrived goes before the one that was being loaded.
 	if (next && arrived.length > 0 && !show.nextIsNews) {
 		round = [next.photo.id, ...round];
 		next = null;
@@ -149,7 +149,7 @@ function withPhotos(show: Show, photos: readonly LivePhoto[], now: number): Show
 	};
 }
 
-/** Tried again after a few others, and after three times not before the next round. */
+/** A failed photo is retried after a few others; after three failures it waits for the next round. */
 function withoutFailed(show: Show, id: string, now: number): Show {
 	const times = (show.failed.get(id) ?? 0) + 1;
 	const pause = Math.min(1_000 * 2 ** show.failuresInARow, longestPauseMs);
@@ -165,7 +165,7 @@ function withoutFailed(show: Show, id: string, now: number): Show {
 	};
 }
 
-/** What follows by itself: the next slide comes up when its time is there, and another one is made ready. */
+/** Applies what is due: shows the next slide when it is time, and picks another one to load. */
 function settled(show: Show, moment: Moment): Show {
 	let after = show;
 	if (after.next && after.nextIsReady && isTime(after, moment.now)) {
@@ -193,7 +193,7 @@ function picked(show: Show, { random }: Moment): Show {
 	const [first, ...laterNews] = show.news;
 	if (first && show.online) return nextIs({ ...show, news: laterNews }, first, true);
 
-	// Without a network, and after two failures, what is here already keeps the show going.
+	// Without a network, and after two failures in a row, only photos that are already loaded are shown.
 	const careful = !show.online || show.failuresInARow >= 2;
 	const isAnother = (id: string) => id !== onScreen;
 	const fits = (id: string) => isAnother(id) && (!careful || show.loaded.has(id));
@@ -204,7 +204,7 @@ function picked(show: Show, { random }: Moment): Show {
 	const order = shuffled(all, random);
 	const opening = order.find(fits) ?? order.find(isAnother);
 	if (!opening) return show;
-	// The one on the screen has its turn in the new round as well, as far away as there is.
+	// The photo on the screen is also part of the new round, and comes last.
 	const round = [
 		...order.filter((id) => id !== opening && id !== onScreen),
 		...order.filter((id) => id === onScreen),

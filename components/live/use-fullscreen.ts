@@ -7,7 +7,7 @@ function subscribe(changed: () => void) {
 	return () => document.removeEventListener("fullscreenchange", changed);
 }
 
-/** The browser may refuse; then the page stays as it is. */
+/** The browser may refuse, and then the page stays as it is. */
 function toggle() {
 	const done = document.fullscreenElement
 		? document.exitFullscreen()
@@ -15,7 +15,7 @@ function toggle() {
 	done.catch(() => {});
 }
 
-/** Null where the browser cannot fill the screen, as on an iPhone. */
+/** Null if the browser does not support full screen, as on an iPhone. */
 export function useFullscreen(): { on: boolean; toggle: () => void } | null {
 	const on = useSyncExternalStore(
 		subscribe,

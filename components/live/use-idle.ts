@@ -5,7 +5,7 @@ import { useEffect, useState } from "react";
 const idleAfterMs = 3_000;
 const signsOfLife = ["pointermove", "pointerdown", "keydown", "focusin"] as const;
 
-/** Nobody moved the pointer or pressed a key for a while. */
+/** True when nobody has moved the pointer or pressed a key for a while. */
 export function useIdle(): boolean {
 	const [idle, setIdle] = useState(false);
 	useEffect(() => {

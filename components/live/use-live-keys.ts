@@ -16,7 +16,7 @@ export function useLiveKeys({ toggle, skip, fullscreen }: LiveKeys) {
 			if (event.key === "f" || event.key === "F") fullscreen?.();
 			else if (event.key === "ArrowRight") skip();
 			else if (event.key === " ") {
-				// A focused button is pressed by it.
+				// Space presses a focused button.
 				if (event.target instanceof HTMLElement && event.target.closest("button, a")) return;
 				event.preventDefault();
 				toggle();

@@ -5,7 +5,7 @@ import { useTRPCClient } from "../trpc/client";
 import type { LiveAnswer } from "../trpc/types";
 import { createLiveShow } from "./live-show";
 
-/** The network or the tab is back. */
+/** Calls `tryNow` when the network changes or the tab becomes visible again. */
 function onHope(tryNow: () => void) {
 	const seen = () => document.visibilityState === "visible" && tryNow();
 	addEventListener("online", tryNow);

@@ -2,7 +2,7 @@
 
 import { useEffect } from "react";
 
-/** Keeps the screen from going dark, where the browser can: asked for again each time the tab comes back. */
+/** Keeps the screen on if the browser supports it. The lock is requested again each time the tab becomes visible. */
 export function useWakeLock() {
 	useEffect(() => {
 		let lock: WakeLockSentinel | undefined;
@@ -13,7 +13,7 @@ export function useWakeLock() {
 				lock = await navigator.wakeLock.request("screen");
 				if (over) await lock.release();
 			} catch {
-				// Refused, for instance on a low battery: the show goes on without.
+				// The browser refused, for instance on a low battery. The show continues without the lock.
 			}
 		};
 		void ask();

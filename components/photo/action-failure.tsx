@@ -4,8 +4,8 @@ import { type ReactNode, useCallback } from "react";
 import { Banner } from "../ui/banner";
 
 /**
- * Why one of a photo's buttons did not work, on a line of its own below all of them, so that none moves from under a
- * finger. On a phone that line may lie below the screen, so it is brought into sight.
+ * Says why one of a photo's buttons failed, on a line below all of them, so that no button moves from under a finger.
+ * On a phone that line may be below the edge of the screen, so it is scrolled into view.
  */
 export function ActionFailure({ children }: { children: ReactNode }) {
 	const show = useCallback((line: HTMLDivElement | null) => line?.scrollIntoView({ block: "nearest" }), []);

@@ -9,11 +9,11 @@ import { Button } from "../ui/button";
 import { ActionFailure } from "./action-failure";
 import { saveInFrame } from "./save-in-frame";
 
-/** The API has found the file a moment ago, so what remains is the network, or a browser that does not save. */
+/** The API has just found the file, so the cause is either the network or a browser that cannot save files. */
 const notSaved =
 	"The photo could not be downloaded. Check your network and try again. If that does not help, open this page in another browser.";
 
-/** The URL is asked for when it is wanted, so a page that was left open for days does not offer an expired one. */
+/** The URL is requested on the press, because the one in a page that was left open for days would have expired. */
 export function DownloadPhoto({ photo }: { photo: Pick<PhotoView, "id" | "originalUrl"> }) {
 	const client = useTRPCClient();
 	const [refused, setRefused] = useState(false);

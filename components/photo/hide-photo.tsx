@@ -8,7 +8,7 @@ import type { PhotoView } from "../trpc/types";
 import { Button } from "../ui/button";
 import { ActionFailure } from "./action-failure";
 
-/** Hides at once, and becomes the button that takes it back once the server knows. */
+/** Hides the photo at once, and becomes the button that shows it again once the server has answered. */
 export function HidePhoto({ photo }: { photo: PhotoView }) {
 	const api = useTRPC();
 	const queryClient = useQueryClient();
@@ -16,7 +16,7 @@ export function HidePhoto({ photo }: { photo: PhotoView }) {
 		api.photos.setHidden.mutationOptions({
 			onMutate: ({ hidden }) => showPhoto(queryClient, api, { ...photo, hidden }),
 			onSuccess: (changed) => showPhoto(queryClient, api, changed),
-			// By then the photo here is the one that was hidden at once.
+			// By now `photo` is the changed one, so the old value has to be set explicitly.
 			onError: (_error, { hidden }) => showPhoto(queryClient, api, { ...photo, hidden: !hidden }),
 		}),
 	);

@@ -8,16 +8,16 @@ import { blurOf } from "./placeholder";
 
 interface LightboxPictureProps {
 	photo: PhotoView;
-	/** What there is to fill, in CSS pixels. */
+	/** The space to fill, in CSS pixels. */
 	rect: { width: number; height: number };
 	zoom: number;
-	/** It is looked at; the others are its neighbours. */
+	/** This is the photo on the screen; the others are its neighbours. */
 	current: boolean;
-	/** The wall lies behind and has its picture of each. */
+	/** The wall is behind the lightbox and has loaded a small rendition of each photo. */
 	onWall: boolean;
 }
 
-/** One photo as large as it fits, never larger than it is. The box has a size of its own: zooming is bounded by it. */
+/** One photo, as large as fits but never enlarged. The box has the photo's size because zooming is limited to it. */
 export const LightboxPicture = memo(function LightboxPicture({
 	photo,
 	rect,
@@ -31,7 +31,7 @@ export const LightboxPicture = memo(function LightboxPicture({
 	const box = known
 		? { width: Math.round(known.width * scale), height: Math.round(known.height * scale) }
 		: rect;
-	// Something to see at once: what the wall has already, or what comes with the page. Neither is fetched for it.
+	// Something to show at once that needs no request: the wall's rendition or the blur that comes with the page.
 	const small = onWall && photo.images.length > 1 ? photo.images.at(0)?.url : undefined;
 	return (
 		<div

@@ -1,9 +1,9 @@
 "use client";
 
 /**
- * The big picture: swipe, pinch, double tap, wheel, and both neighbours loaded ahead, by yet-another-react-lightbox.
- * Inline, because the dialog around it is the browser's own; with slides of a type of ours, so that a picture that
- * fails is tried again as on the wall, and one that is zoomed into is fetched larger. Loaded when a photo is opened.
+ * The large photo, with swipe, pinch, double tap, wheel and both neighbours preloaded, by yet-another-react-lightbox.
+ * It is inline because the dialog around it is the browser's own. The slides have our own type so that an image that
+ * fails is retried as on the wall, and a larger one is fetched on zoom. Loaded when a photo is opened.
  */
 import "yet-another-react-lightbox/styles.css";
 import { ChevronLeft, ChevronRight, ZoomIn, ZoomOut } from "lucide-react";
@@ -27,14 +27,14 @@ declare module "yet-another-react-lightbox" {
 }
 
 export interface LightboxProps {
-	/** Another array takes the lightbox back to `index`, whatever it was stepping to. */
+	/** A new array resets the lightbox to `index`, even in the middle of a step. */
 	photos: readonly PhotoView[];
 	index: number;
 	onView: (photoId: string) => void;
-	/** It shows the photo from now on. */
+	/** Called once the lightbox shows the photo itself. */
 	onReady: () => void;
 	controller: RefObject<ControllerRef | null>;
-	/** The wall lies behind it. */
+	/** The wall is behind it. */
 	onWall: boolean;
 }
 
@@ -61,7 +61,7 @@ export function Lightbox({ photos, index, onView, onReady, controller, onWall }:
 			styles={{ root: { "--yarl__container_background_color": "var(--color-darkroom)" } }}
 			on={{
 				view(at) {
-					// Back at `index`, by another array, it has nothing to tell: a step just before that is still to be rendered.
+					// After a new array it reports `index` again, which must not undo a step that is not rendered yet.
 					const photo = at.index === index ? undefined : photos[at.index];
 					if (photo) onView(photo.id);
 				},

@@ -19,9 +19,9 @@ interface PhotoDialogProps {
 	onView: (photoId: string) => void;
 	onClose: () => void;
 	onRemoved: () => void;
-	/** The reader is about to run out of loaded photos. */
+	/** Called when the reader is about to run out of loaded photos. */
 	onNearEnd: () => void;
-	/** The next ones did not come. */
+	/** The next page could not be loaded. */
 	moreFailed: boolean;
 }
 
@@ -40,14 +40,14 @@ export function PhotoDialog({
 	const api = useTRPC();
 	const removals = useRemovals();
 	const listed = photos.find((photo) => photo.id === photoId);
-	/** Back and forward can lead to a photo whose page of the album is not loaded. */
+	/** Back and forward can lead to a photo whose album page is not loaded. */
 	const single = useQuery(api.photos.byId.queryOptions({ photoId }, { enabled: !listed }));
 	const photo = listed ?? single.data;
 	const nearEnd = listed !== undefined && neighboursOf(photos, photoId).left < 3;
 	useEffect(() => {
 		if (!nearEnd) return;
 		if (!moreFailed) return onNearEnd();
-		// The wall's button lies behind: what failed is asked for until it comes.
+		// The wall's "Try again" button is behind the dialog, so a failed request is repeated until it succeeds.
 		const timer = setTimeout(onNearEnd, againMs);
 		return () => clearTimeout(timer);
 	}, [nearEnd, moreFailed, onNearEnd]);

@@ -47,7 +47,7 @@ export function PhotoEditForm({ photo, onDone }: { photo: PhotoView; onDone: () 
 		if (!wrong) update.mutate({ photoId: photo.id, title, description });
 	};
 
-	/** Esc is the form's, not the dialog's around it. What was written is only given up by Cancel. */
+	/** Esc closes the form, not the dialog around it, and only if nothing was changed. Only Cancel discards changes. */
 	const onKey = (press: KeyboardEvent) => {
 		if (press.key !== "Escape" || press.nativeEvent.isComposing) return;
 		press.preventDefault();

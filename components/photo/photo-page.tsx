@@ -14,7 +14,7 @@ import { PhotoPending } from "./photo-pending";
 import { PhotoViewer } from "./photo-viewer";
 import { useOpenPhoto } from "./use-open-photo";
 
-/** A photo whose address was opened directly, and the album around it. */
+/** The page of a photo whose address was opened directly, with the album around it. */
 export function PhotoPage({ slug, opened }: { slug: string; opened: PhotoView }) {
 	const api = useTRPC();
 	const router = useRouter();
@@ -24,9 +24,9 @@ export function PhotoPage({ slug, opened }: { slug: string; opened: PhotoView })
 	const around = useAround(photoId);
 	const removed = useRemoved();
 	const photos = useMemo(() => around.filter(({ id }) => !removed.has(id)), [around, removed]);
-	/** What is looked at stays until the page is left, removed or not. */
+	/** The photo on the screen stays until the page is left, even if it is removed. */
 	const [shown, setShown] = useState(photoId === opened.id ? opened : undefined);
-	/** Back leads to the photo that was stepped to, not to the one that the page was made for. */
+	/** The back button can lead to a photo other than the one that the server rendered this page for. */
 	const single = useQuery(api.photos.byId.queryOptions({ photoId }, { enabled: !shown }));
 	const photo = around.find(({ id }) => id === photoId) ?? shown ?? single.data;
 	if (photo !== shown) setShown(photo);

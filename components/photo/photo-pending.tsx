@@ -1,6 +1,6 @@
 import { Spinner } from "../ui/spinner";
 
-/** Where a photo goes that is asked for by its id, until it is here or it is told why it does not come. */
+/** Placeholder while a photo loads, or its error. */
 export function PhotoPending({ error }: { error: { message: string } | null }) {
 	return (
 		<div className="grid h-full min-h-[50dvh] place-items-center bg-darkroom p-6 text-on-darkroom">

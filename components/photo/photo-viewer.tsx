@@ -12,8 +12,8 @@ import { PhotoDetails } from "./photo-details";
 import { Picture } from "./picture";
 
 /**
- * Sixteen kilobytes that the wall does without. Where they do not come (a venue's network) they are asked for until they
- * do; meanwhile the picture stays as it was shown first: without gestures, but there.
+ * Sixteen kilobytes of script that the wall does not need. On a bad network the import is retried until it succeeds;
+ * until then the photo is shown without gestures.
  */
 const Lightbox = dynamic<LightboxProps>(
 	async () => {
@@ -30,18 +30,18 @@ const Lightbox = dynamic<LightboxProps>(
 
 interface PhotoViewerProps {
 	photo: PhotoView;
-	/** The photos that are loaded, in their order. */
+	/** The loaded photos, in the album's order. */
 	photos: readonly PhotoView[];
 	event: EventView;
 	onView: (photoId: string) => void;
 	onRemoved: () => void;
-	/** The wall lies behind it, as under the dialog. */
+	/** The wall is behind the viewer, as it is under the dialog. */
 	onWall?: boolean;
-	/** Says what `--below` is: the height that the picture leaves to the rest, on a phone. */
+	/** Must set `--below`: the height left for the details below the photo, on a phone. */
 	className: string;
 }
 
-/** The big picture and what is known about it; the same in the dialog and on the photo's own page. */
+/** The large photo and its details, both in the dialog and on the photo's own page. */
 export function PhotoViewer({
 	photo,
 	photos,
@@ -69,9 +69,9 @@ export function PhotoViewer({
 				className,
 			)}
 		>
-			{/* The tab names what is looked at. The title that is mounted last counts, so each photo's is another element. */}
+			{/* The browser uses the title that was mounted last, so each photo needs its own element. */}
 			<title key={photo.title}>{titleOf(photo.title)}</title>
-			{/* On a phone the title looks out from below: there is more to scroll to. */}
+			{/* On a phone the photo's title shows below, as a hint that there is more to scroll to. */}
 			<div className="relative h-[calc(100dvh-var(--below))] shrink-0 overflow-hidden bg-darkroom text-on-darkroom-muted lg:h-auto lg:min-h-[70dvh]">
 				{ready ? null : <FirstSight key={photo.id} photo={photo} />}
 				<div className="absolute inset-0">
@@ -92,7 +92,7 @@ export function PhotoViewer({
 	);
 }
 
-/** The same picture without a lightbox: in the server's markup, and while the lightbox's script is on its way. */
+/** The photo without a lightbox, in the server's markup and while the lightbox's script loads. */
 function FirstSight({ photo }: { photo: PhotoView }) {
 	const preview = usePreview(photo.eventId, photo.state === "READY" ? null : photo.id);
 	return (
@@ -111,7 +111,7 @@ function FirstSight({ photo }: { photo: PhotoView }) {
 const keys = ["ArrowLeft", "ArrowRight", "Home", "End"] as const;
 type Key = (typeof keys)[number];
 
-/** Wherever the focus is. In a zoomed picture the lightbox takes the arrows first, to pan. */
+/** The keys work wherever the focus is. In a zoomed photo the lightbox uses the arrows to pan. */
 function useKeys(onKey: (key: Key) => void) {
 	const act = useRef(onKey);
 	useEffect(() => {

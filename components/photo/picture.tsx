@@ -7,24 +7,24 @@ import { usePictureRetry } from "./use-picture-retry";
 
 interface PictureProps {
 	photo: PhotoView;
-	/** The file in this browser, for a photo that was added here and is still developing. */
+	/** URL of the local file, for a photo that was added in this browser and is still developing. */
 	preview: string | null;
 	sizes: string;
 	className: string;
-	/** "first" is what people wait for, "ahead" what they are about to see. Otherwise it loads when it comes near. */
+	/** "first": people are waiting for it. "ahead": they will see it next. Otherwise it loads when scrolled near. */
 	loading?: "first" | "ahead";
-	/** No larger rendition than this one, in pixels: what it is shown at will never want it. */
+	/** Width of the largest rendition to offer, in pixels, because the photo is never shown larger. */
 	widest?: number;
 }
 
-/** What can be seen of a photo in its present state. The caption is the tile's. */
+/** A photo in its current state: the image, "Developing…" or an error. The tile adds the caption. */
 export function Picture({ photo, preview, sizes, className, loading, widest }: PictureProps) {
 	const { failed, attempt, onError } = usePictureRetry(photo);
 	const offered = photo.images.filter(({ width }, index) => index === 0 || !widest || width <= widest);
 	if (photo.state === "READY" && photo.images.length > 0) {
 		if (failed) return <NoPicture title={photo.title} />;
 		return (
-			// Renditions are made at upload, and their signed URLs must reach the browser as they are to be cached
+			// A plain <img>: renditions are made at upload, and browsers cache their signed URLs only if unchanged.
 			<img
 				key={attempt}
 				src={photo.images.at(0)?.url}
@@ -46,7 +46,7 @@ export function Picture({ photo, preview, sizes, className, loading, widest }: P
 		return (
 			<div className="grid size-full place-items-center">
 				{preview ? (
-					// An object URL of this browser
+					// A plain <img>, because this is an object URL that only this browser can read.
 					<img src={preview} alt="" className={clsx(className, "absolute inset-0 opacity-60")} />
 				) : null}
 				<span
@@ -66,7 +66,7 @@ export function Picture({ photo, preview, sizes, className, loading, widest }: P
 	);
 }
 
-/** The network failed, not the photo: it is there, and it is being tried again. */
+/** Shown when the network failed to load an image; the photo exists, and loading is retried. */
 function NoPicture({ title }: { title: string }) {
 	return (
 		<span
@@ -74,7 +74,7 @@ function NoPicture({ title }: { title: string }) {
 			aria-label={title}
 			className="flex size-full flex-col items-center justify-center gap-1 p-2 text-center text-xs"
 		>
-			<ImageOff aria-hidden className="size-5" /> Not loaded, trying again
+			<ImageOff aria-hidden className="size-5" /> Couldn't load. Trying again…
 		</span>
 	);
 }

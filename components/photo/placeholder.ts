@@ -1,4 +1,4 @@
-/** What stands in a photo's place until its picture is there: a blur of it, from the few bytes of its thumbhash. */
+/** Placeholders shown until a photo's image has loaded: a blur or a colour, from the few bytes of its thumbhash. */
 import type { CSSProperties } from "react";
 import { thumbHashToAverageRGBA, thumbHashToDataURL } from "thumbhash";
 
@@ -8,7 +8,7 @@ interface Hashed {
 	thumbhash: string | null;
 }
 
-/** A wall scrolls the same photos in and out; making a blur takes about a millisecond on a phone. */
+/** Cached, because scrolling shows the same photos again and making a blur takes about a millisecond on a phone. */
 const blurs = new Map<string, string>();
 const blursKept = 500;
 
@@ -25,7 +25,7 @@ export function blurOf({ thumbhash }: Hashed): CSSProperties | undefined {
 	return { backgroundImage: blur, backgroundSize: "100% 100%" };
 }
 
-/** Its colour alone, for the server's markup: a blur is 4 kB of text there. */
+/** Only the average colour, for the server's markup, where a blur would be 4 kB of text. */
 export function colourOf({ thumbhash }: Hashed): CSSProperties | undefined {
 	if (!thumbhash) return undefined;
 	const { r, g, b } = thumbHashToAverageRGBA(bytesOf(thumbhash));

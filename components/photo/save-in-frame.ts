@@ -1,24 +1,24 @@
 /**
- * Saves what a signed URL answers, without leaving the page. The store answers a file to save, which shows nothing
- * anywhere. A link would lead to the store's error page in the place of the app where it answers something else, and a
- * new tab that is opened after a request is taken for a pop-up. So a hidden frame opens the URL.
+ * Downloads the file at a signed URL without leaving the page. The URL is opened in a hidden frame, because the store
+ * normally answers with an attachment, which shows nothing. With a link, an error from the store would replace the app,
+ * and a new tab that is opened after a request is blocked as a pop-up.
  */
 
-/** A frame that goes would take an answer with it that has not begun. Once one has, the browser saves it by itself. */
+/** How long the frame stays. Removing it cancels a download that has not started; one that has started continues. */
 const frameMs = 120_000;
 
-/** `onRefused` is called when the frame shows something, because then the browser saved nothing. */
+/** `onRefused` is called when the frame loads a document, because then the browser did not save a file. */
 export function saveInFrame(url: string, onRefused: () => void) {
 	const frame = document.createElement("iframe");
 	frame.hidden = true;
 	frame.title = "Download";
-	// Whatever comes runs no script and leads this page nowhere. Same origin is for the empty page below.
+	// Whatever loads can run no script and cannot navigate this page. The check for the empty page below needs same-origin.
 	frame.setAttribute("sandbox", "allow-downloads allow-same-origin");
-	// The address of the photo is nobody's business.
+	// The store does not need to know the photo's address.
 	frame.referrerPolicy = "no-referrer";
 	const timer = setTimeout(() => frame.remove(), frameMs);
 	frame.addEventListener("load", () => {
-		// Some browsers report the empty page that a frame begins with. That one is ours to read, the store's is not.
+		// Some browsers fire "load" for the frame's initial empty page. We can read that document, but not the store's.
 		if (frame.contentDocument) return;
 		clearTimeout(timer);
 		frame.remove();

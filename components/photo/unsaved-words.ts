@@ -1,11 +1,11 @@
 /**
- * Words that somebody has begun to write about a photo. A step to the next photo or a closed dialog takes the form away;
- * they are found again with the photo, until they are saved or given up. Of this tab; the server never writes here.
+ * Unsaved titles and descriptions. Stepping to the next photo or closing the dialog unmounts the form, so its text is
+ * kept here until it is saved or discarded. Kept per tab; never written during server rendering.
  */
 interface Words {
 	title: string;
 	description: string;
 }
 
-/** By photo. */
+/** By photo id. */
 export const unsavedWords = new Map<string, Words>();

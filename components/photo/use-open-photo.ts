@@ -5,13 +5,13 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import { photoIdIn, photoPath } from "./photo-path";
 
 /**
- * Which photo is open over the gallery, and its address. The state is ours and the address follows it at once, by the
- * History API: a swipe cannot wait for the router, which would bring the photo before back in its own time. Back and
- * forward lead the other way. A reload of a photo's address gives the photo's own page.
+ * Which photo is open over the gallery, and its address. The state is kept here and the address follows it through the
+ * History API, because a swipe cannot wait for the router, which would later restore the previous photo. For back and
+ * forward, the state follows the address. Reloading a photo's address opens the photo's own page.
  */
 export function useOpenPhoto(slug: string) {
 	const [photoId, setPhotoId] = useState(photoIdIn(usePathname()));
-	/** An entry of ours lies in the history: closing goes back over it. */
+	/** Opening a photo added a history entry, so closing goes back. */
 	const pushed = useRef(false);
 
 	useEffect(() => {
@@ -19,26 +19,26 @@ export function useOpenPhoto(slug: string) {
 		window.addEventListener("popstate", follow);
 		return () => {
 			window.removeEventListener("popstate", follow);
-			// The page that follows would have it as well.
+			// Otherwise the next page would keep "manual".
 			window.history.scrollRestoration = "auto";
 		};
 	}, []);
 
-	/** The same functions for the life of the gallery: thousands of tiles hold them. */
+	/** These functions stay the same for the gallery's lifetime, because thousands of memoized tiles receive them. */
 	const show = useCallback(
 		(id: string) => {
 			pushed.current = true;
 			setPhotoId(id);
-			// Back over it, the wall is shown where the last photo is, not where the first one was opened.
+			// On the way back the wall scrolls to the last photo shown, not to where the first one was opened.
 			window.history.scrollRestoration = "manual";
-			// The album stays in the address: what is behind the photo does not change.
+			// The album stays in the address, because the wall behind the photo does not change.
 			window.history.pushState(null, "", photoPath(slug, id) + window.location.search);
 		},
 		[slug],
 	);
 	const step = useCallback(
 		(id: string) => {
-			// The lightbox tells what it shows a moment late: after "back" it must not open the photo again.
+			// The lightbox reports its photo a moment late, and after "back" that must not open the photo again.
 			if (!photoIdIn(window.location.pathname)) return;
 			setPhotoId(id);
 			const path = photoPath(slug, id);

@@ -7,9 +7,9 @@ import type { PhotoView } from "../trpc/types";
 const afterMs = 15_000;
 
 /**
- * A picture that did not load is tried again, each time by the photo as it is now (a page left open for a day has
- * expired URLs, and the photo may be gone): at once, then every quarter of a minute and whenever the network comes
- * back. `attempt` is the key of its <img>.
+ * Retries an image that did not load: at once, then every 15 seconds and whenever the network comes back. Each retry
+ * first fetches the photo again, because in a page left open for a day the URLs have expired and the photo may be
+ * gone. `attempt` is the key of the <img>.
  */
 export function usePictureRetry(photo: PhotoView) {
 	const refresh = useRefreshed();

@@ -1,9 +1,9 @@
 "use client";
 
 /**
- * The removals of this browser tab and their notes at the foot of the screen, above the pages: leaving the page on
- * which a photo was removed does not take the undo away. Going out of sight does: on a phone that may be the last
- * moment in which a page can do anything.
+ * The removals of this browser tab and their notes at the bottom of the screen. They live above the pages, so that undo
+ * is still possible after leaving the page on which a photo was removed. When the tab is hidden, removals are sent,
+ * because on a phone that may be the last moment in which a page can do anything.
  */
 import { useQueryClient } from "@tanstack/react-query";
 import {
@@ -35,7 +35,7 @@ export function RemovalsProvider({ children }: { children: ReactNode }) {
 				try {
 					await client.photos.remove.mutate({ photoId: photo.id }, { context: { keepalive: true } });
 				} catch (error) {
-					// Somebody was faster, or this was sent twice as the page went away.
+					// Somebody else removed it first, or the request was sent twice while the page was closing.
 					if (!isGone(error)) throw error;
 				}
 				dropPhoto(queryClient, api, photo);
@@ -53,7 +53,7 @@ export function RemovalsProvider({ children }: { children: ReactNode }) {
 		return () => {
 			window.removeEventListener("pagehide", flush);
 			document.removeEventListener("visibilitychange", onHidden);
-			// Away from the events: the page lives on, the undo does not.
+			// The reader left the event pages, so undo is no longer possible.
 			flush();
 		};
 	}, [removals]);
@@ -68,11 +68,11 @@ export function RemovalsProvider({ children }: { children: ReactNode }) {
 
 export function useRemovals(): Removals {
 	const removals = useContext(Context);
-	if (!removals) throw new Error("Photos are removed under a RemovalsProvider only.");
+	if (!removals) throw new Error("useRemovals needs a RemovalsProvider above it.");
 	return removals;
 }
 
-/** Ids of the photos that are to be out of sight. */
+/** Ids of the photos that must not be shown. */
 export function useRemoved(): ReadonlySet<string> {
 	const removals = useRemovals();
 	const all = useSyncExternalStore(removals.subscribe, removals.getSnapshot, () => nothing);

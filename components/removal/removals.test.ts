@@ -22,7 +22,7 @@ function world() {
 		fail: (message: string) => {
 			answer = () => Promise.reject(new Error(message));
 		},
-		/** The time to undo is over. */
+		/** Lets the time to undo run out. */
 		expire() {
 			for (const work of [...timers]) work();
 		},
@@ -31,7 +31,7 @@ function world() {
 }
 const settled = () => new Promise((resolve) => setTimeout(resolve));
 
-test("the server is told after the time to undo, and once", async () => {
+test("a removal is sent once, after the time to undo", async () => {
 	const { removals, told, expire, states } = world();
 	removals.remove(examplePhoto("a"));
 	expect(told).toEqual([]);
@@ -46,7 +46,7 @@ test("the server is told after the time to undo, and once", async () => {
 	expect(states()).toEqual([]);
 });
 
-test("what was undone is never told", () => {
+test("a removal that was undone is never sent", () => {
 	const { removals, told, expire, states } = world();
 	removals.remove(examplePhoto("a"));
 	removals.undo("a");
@@ -56,7 +56,7 @@ test("what was undone is never told", () => {
 	expect(states()).toEqual([]);
 });
 
-test("when the page goes away, everything that is left is told at once", () => {
+test("when the page closes, all remaining removals are sent at once", () => {
 	const { removals, told } = world();
 	removals.remove(examplePhoto("a"));
 	removals.remove(examplePhoto("b"));
@@ -64,7 +64,7 @@ test("when the page goes away, everything that is left is told at once", () => {
 	expect(told).toEqual(["a", "b"]);
 });
 
-test("what is left is told before flush ends, also what is on its way already, and whether it went through", async () => {
+test("flush waits for all removals, including those already being sent, and returns whether all succeeded", async () => {
 	const { removals, told, expire, fail, states } = world();
 	removals.remove(examplePhoto("a"));
 	expire();
@@ -80,7 +80,7 @@ test("what is left is told before flush ends, also what is on its way already, a
 	expect(await removals.flush()).toBe(true);
 });
 
-test("while somebody is about to decide, the time stands still; it begins anew when they leave", () => {
+test("the time to undo is paused while the pointer is on a note, and restarts when it leaves", () => {
 	const { removals, told, expire } = world();
 	removals.remove(examplePhoto("a"));
 	removals.hold();
@@ -91,7 +91,7 @@ test("while somebody is about to decide, the time stands still; it begins anew w
 	expect(told).toEqual(["a"]);
 });
 
-test("under a dialog the time stands still for what was removed before it and in it, whoever is at a note meanwhile", () => {
+test("a dialog pauses the time to undo for photos removed before it opened and in it", () => {
 	const { removals, told, expire } = world();
 	removals.remove(examplePhoto("a"));
 	removals.hold();
@@ -105,7 +105,7 @@ test("under a dialog the time stands still for what was removed before it and in
 	expect(told).toEqual(["a", "b"]);
 });
 
-test("trying again from its note tells the server in time, although the pointer rests there", () => {
+test("a removal retried from its note is sent in time, although the pointer is still on the note", () => {
 	const { removals, told, expire } = world();
 	removals.hold();
 	removals.remove(examplePhoto("a"));
@@ -113,7 +113,7 @@ test("trying again from its note tells the server in time, although the pointer 
 	expect(told).toEqual(["a"]);
 });
 
-test("undoing one of two does not hold the other for ever, and tells of it once", () => {
+test("undoing one of two removals does not hold up the other, which is sent once", () => {
 	const { removals, told, expire } = world();
 	removals.remove(examplePhoto("a"));
 	removals.remove(examplePhoto("b"));
@@ -124,7 +124,7 @@ test("undoing one of two does not hold the other for ever, and tells of it once"
 	expect(told).toEqual(["a"]);
 });
 
-test("a photo that could not be removed says so, and can be removed again", async () => {
+test("a removal that failed says so and can be retried", async () => {
 	const { removals, told, expire, states, fail } = world();
 	fail("No connection.");
 	removals.remove(examplePhoto("a"));

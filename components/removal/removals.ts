@@ -1,19 +1,19 @@
 /**
- * Photos that were removed a moment ago. They are out of sight at once, and the server is told only when they cannot be
- * brought back any more: removing deletes the original, so an undo after that would be a lie. Knows no React;
+ * Photos that were removed a moment ago. They are hidden at once, but the request is sent only after the time to undo,
+ * because removing deletes the original and cannot be undone on the server. Independent of React;
  * ./removals-provider.tsx connects it.
  */
 import type { PhotoView } from "../trpc/types";
 
 export interface Removal {
 	photo: PhotoView;
-	/** "failed": the photo is in sight again, and `message` says why. */
+	/** "failed": the photo is shown again, and `message` says why it could not be removed. */
 	state: "undoable" | "sent" | "failed";
 	message?: string;
 }
 
 interface RemovalsOptions {
-	/** Tells the server; must be safe to call while the page goes away. */
+	/** Sends the removal to the server. Must be safe to call while the page closes. */
 	send: (photo: PhotoView) => Promise<void>;
 	undoMs?: number;
 	schedule?: (work: () => void, ms: number) => () => void;
@@ -27,7 +27,7 @@ const byTimeout = (work: () => void, ms: number) => {
 export function createRemovals({ send, undoMs = 8_000, schedule = byTimeout }: RemovalsOptions) {
 	let removals: readonly Removal[] = [];
 	const cancels = new Map<string, () => void>();
-	/** Those that the server is being told of. */
+	/** Removals that are being sent. */
 	const underWay = new Set<Promise<boolean>>();
 	const listeners = new Set<() => void>();
 	let covered = false;
@@ -45,7 +45,7 @@ export function createRemovals({ send, undoMs = 8_000, schedule = byTimeout }: R
 		underWay.add(told);
 	}
 
-	/** False where the photo could not be removed. */
+	/** Resolves to false if the photo could not be removed. */
 	async function tell(photo: PhotoView): Promise<boolean> {
 		put(photo.id, { photo, state: "sent" });
 		try {
@@ -84,16 +84,16 @@ export function createRemovals({ send, undoMs = 8_000, schedule = byTimeout }: R
 			put(photo.id, { photo, state: "undoable" });
 			start(photo);
 		},
-		/** Brings it back, or takes the message away that it could not be removed. */
+		/** Brings the photo back, or dismisses the message that it could not be removed. */
 		undo(photoId: string) {
 			put(photoId, null);
-			// The note that held the time is gone, and with it what would have released it.
+			// The note that paused the time is gone, so its own release will not come.
 			release();
 		},
-		/** Somebody is about to decide: the time stands still until `release`, and then begins anew. */
+		/** Pauses the time to undo, because somebody is about to decide. `release` restarts it from the beginning. */
 		hold,
 		release,
-		/** The notes are out of reach: the time stands still for what is removed meanwhile, too. */
+		/** A dialog covers the notes: the time to undo is paused, also for photos removed while it is open. */
 		cover() {
 			covered = true;
 			hold();
@@ -102,7 +102,7 @@ export function createRemovals({ send, undoMs = 8_000, schedule = byTimeout }: R
 			covered = false;
 			release();
 		},
-		/** Nobody can undo any more. Ends with the server's answers; false where a photo could not be removed. */
+		/** Sends all remaining removals and waits for the answers. Resolves to false if a photo could not be removed. */
 		async flush(): Promise<boolean> {
 			for (const { photo } of undoable()) commit(photo);
 			const ends = await Promise.all(underWay);

@@ -2,13 +2,13 @@ import { expect, test } from "vitest";
 import { safeCallbackUrl } from "./callback-url";
 
 test.each(["/events/picos-weekend-2026", "/events/a/photos/b?from=mail"])(
-	"a path of this site is kept: %s",
+	"a path on this site is kept: %s",
 	(path) => {
 		expect(safeCallbackUrl(path)).toBe(path);
 	},
 );
 
-test("of next-auth's absolute URL only the path is used", () => {
+test("only the path of next-auth's absolute URL is used", () => {
 	expect(safeCallbackUrl("http://localhost:3000/events/x")).toBe("/events/x");
 });
 
@@ -22,11 +22,11 @@ test.each([
 	"data:text/html,x",
 	"/sign-in?callbackUrl=/sign-in",
 	"",
-])("nothing leads off this site or back to the sign-in page: %j", (value) => {
+])("an address that leads to another site or back to the sign-in page is replaced: %j", (value) => {
 	expect(safeCallbackUrl(value)).toBe("/events");
 });
 
-test("a repeated or missing parameter leads to the events", () => {
+test("a repeated or missing parameter leads to /events", () => {
 	expect(safeCallbackUrl(undefined)).toBe("/events");
 	expect(safeCallbackUrl(["/a", "/b"])).toBe("/events");
 });

@@ -3,9 +3,9 @@ import { signInPath } from "@/rules/paths";
 const fallback = "/events";
 
 /**
- * Where to go after signing in: a path of this site, or /events. Parsed as a browser would, because "//host",
- * "/\host" and "/<tab>/host" all lead to another site. next-auth hands over absolute URLs: of those, too, only
- * the path is used.
+ * Where to go after signing in: a path on this site, or /events. It is parsed as a browser would parse it, because
+ * "//host", "/\host" and "/<tab>/host" all lead to another site. next-auth passes absolute URLs; only their path is
+ * used.
  */
 export function safeCallbackUrl(value: string | string[] | undefined) {
 	if (typeof value !== "string") return fallback;

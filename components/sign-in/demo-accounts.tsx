@@ -17,9 +17,9 @@ export function DemoAccounts({
 }: {
 	accounts: readonly DemoAccount[];
 	heading: string;
-	/** The way that is under way; an account's is its address. */
+	/** The sign-in that is in progress: a provider's id or a demo account's e-mail address. */
 	busy: string | null;
-	/** Is given the address as "demo". */
+	/** Gets the chosen account's e-mail address in the field "demo". */
 	action: (form: FormData) => void;
 }) {
 	return (

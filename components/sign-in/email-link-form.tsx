@@ -7,16 +7,16 @@ import { Banner } from "../ui/banner";
 import { Button } from "../ui/button";
 import { TextField } from "../ui/field";
 
-const noAnswer = "The server does not answer. Check your connection and try again.";
+const noAnswer = "Can't reach the server. Check your connection and try again.";
 
-/** Asks for a link. Whether the address is known here makes no difference, in the answer or in anything else. */
+/** Asks for a sign-in link. Nothing the visitor can observe reveals whether the address is known. */
 export function EmailLinkForm({ callbackUrl, primary = true }: { callbackUrl: string; primary?: boolean }) {
 	const client = useTRPCClient();
 	const [email, setEmail] = useState("");
 	const [busy, setBusy] = useState(false);
 	const [failed, setFailed] = useState<string | null>(null);
 	const [sentTo, setSentTo] = useState<string | null>(null);
-	/** Presses from before the page's scripts come all at once: one link is enough. */
+	/** Presses made before the page's scripts loaded are replayed all at once; only one link is sent. */
 	const underWay = useRef(false);
 
 	async function ask(address: string) {
@@ -39,10 +39,10 @@ export function EmailLinkForm({ callbackUrl, primary = true }: { callbackUrl: st
 	if (sentTo) {
 		return (
 			<div role="status" className="flex flex-col gap-3">
-				<Banner title="Look into your mail.">
-					If <span className="font-medium break-all">{sentTo}</span> is yours, a link is on its way there. It
-					works once, within 15 minutes, on this device or another. Nothing after a minute or two? Look among
-					the spam.
+				<Banner title="Check your e-mail.">
+					If <span className="font-medium break-all">{sentTo}</span> is your address, a link is on its way.
+					You can use it once, in the next 15 minutes, on this device or another. Nothing after a minute or
+					two? Check your spam folder.
 				</Banner>
 				<Button variant="quiet" onClick={() => setSentTo(null)}>
 					Use another address, or send it again
@@ -52,7 +52,7 @@ export function EmailLinkForm({ callbackUrl, primary = true }: { callbackUrl: st
 	}
 	return (
 		<form
-			// Gives no promise: React would hold back every navigation until it is kept.
+			// Returns no promise, because React would hold back every navigation until it settled.
 			action={(form) => void ask(String(form.get("email")).trim())}
 			className="flex flex-col gap-3"
 		>

@@ -3,14 +3,14 @@ interface SignInError {
 	advice: string;
 }
 
-/** next-auth's error codes (https://next-auth.js.org/configuration/pages#error-codes) as something to act on. */
+/** What to say for next-auth's error codes (https://next-auth.js.org/configuration/pages#error-codes). */
 const texts: Record<string, SignInError> = {
 	AccessDenied: {
-		title: "That account may not sign in here.",
+		title: "You can't sign in here with that account.",
 		advice: "Use the account your organizer knows you by, or ask them which one it is.",
 	},
 	OAuthAccountNotLinked: {
-		title: "Your e-mail address is known here through another way of signing in.",
+		title: "You signed in a different way before.",
 		advice: "Sign in the way you did the first time.",
 	},
 	CredentialsSignin: {
@@ -19,25 +19,25 @@ const texts: Record<string, SignInError> = {
 	},
 	Configuration: {
 		title: "Signing in is not set up correctly on this server.",
-		advice: "Nothing you can do about it; tell the people who run it.",
+		advice: "You can't fix this yourself. Tell the people who run the site.",
 	},
 	SessionRequired: {
-		title: "Please sign in to go on.",
-		advice: "You will come back to the page you wanted.",
+		title: "Sign in to continue.",
+		advice: "We'll take you back to the page you wanted.",
 	},
 	OAuthSignin: {
 		title: "The sign-in service could not be reached.",
 		advice: "Check your connection and try again in a moment.",
 	},
 	OAuthCallback: {
-		title: "Signing in was not finished.",
-		advice: "It was cancelled, or it took too long. Try once more.",
+		title: "You are not signed in yet.",
+		advice: "Signing in was cancelled or took too long. Try again.",
 	},
 };
 
 const unknown: SignInError = {
 	title: "Signing in did not work.",
-	advice: "Try once more. If it keeps failing, tell an organizer.",
+	advice: "Try again. If it keeps failing, tell an organizer.",
 };
 
 export function signInErrorText(code: string | string[] | undefined): SignInError | null {

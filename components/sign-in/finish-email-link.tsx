@@ -6,12 +6,12 @@ import { useRef, useState } from "react";
 import { Button } from "../ui/button";
 import { NoAnswer } from "../ui/no-answer";
 
-/** The button that uses the link up. */
+/** The button that signs in and uses up the link. */
 export function FinishEmailLink({ token, callbackUrl }: { token: string; callbackUrl: string }) {
 	const router = useRouter();
 	const [busy, setBusy] = useState(false);
 	const [failed, setFailed] = useState(false);
-	/** Presses from before the page's scripts come all at once, and the link works once. */
+	/** Presses made before the page's scripts loaded are replayed all at once, but the link works only once. */
 	const underWay = useRef(false);
 
 	async function finish() {
@@ -22,7 +22,7 @@ export function FinishEmailLink({ token, callbackUrl }: { token: string; callbac
 		try {
 			const answer = await signIn("email-link", { token, redirect: false });
 			if (answer?.ok) return window.location.replace(callbackUrl);
-			// Used or expired since this page was opened: the page knows what to say about it.
+			// The link was used or has expired since this page was opened; the refreshed page says which.
 			router.refresh();
 		} catch {
 			setFailed(true);

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { Wordmark } from "../site/wordmark";
 
-/** The narrow page of everything about signing in. */
+/** The narrow layout of the sign-in pages. */
 export function SignInFrame({
 	title,
 	lead,

@@ -14,12 +14,12 @@ interface Ways {
 	demo: readonly DemoAccount[];
 }
 
-/** Forms, whose presses React keeps until its scripts are here: on a slow network the page is there long before. */
+/** Forms, because React replays presses made before its scripts loaded, which on a slow network takes a while. */
 export function SignInOptions({ ways, callbackUrl }: { ways: Ways; callbackUrl: string }) {
-	/** The way that is under way, a demo account's by its address; the page is left when it succeeds. */
+	/** The sign-in in progress: a provider's id or a demo account's e-mail address. Success leaves the page. */
 	const [busy, setBusy] = useState<string | null>(null);
 	const [failed, setFailed] = useState(false);
-	/** All kept presses come at once. */
+	/** All replayed presses come at once; only the first one counts. */
 	const underWay = useRef(false);
 
 	const go = (form: FormData) => {
@@ -74,9 +74,7 @@ export function SignInOptions({ ways, callbackUrl }: { ways: Ways; callbackUrl: 
 			{ways.demo.length > 0 ? (
 				<DemoAccounts
 					accounts={ways.demo}
-					heading={
-						others ? "Or look around as somebody from the demo" : "Look around as somebody from the demo"
-					}
+					heading={others ? "Or try the demo as one of these people" : "Try the demo as one of these people"}
 					busy={busy}
 					action={go}
 				/>

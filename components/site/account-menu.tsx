@@ -12,7 +12,7 @@ import { closeQueues, photosAtStake } from "../upload/open-queues";
 
 interface AccountMenuProps {
 	user: { name: string; email: string | null };
-	/** Where the provider's own session is ended; null where there is none to end. */
+	/** Where the identity provider's own session is ended; null if there is none. */
 	signOutUrl: string | null;
 }
 
@@ -24,17 +24,17 @@ export function AccountMenu({ user, signOutUrl }: AccountMenuProps) {
 	const [open, setOpen] = useState(false);
 	const [busy, setBusy] = useState<Where | null>(null);
 	const [failed, setFailed] = useState<"removal" | "server" | null>(null);
-	/** Photos would be lost: whether that is meant is asked first. */
+	/** Signing out would lose photos, so the person has to confirm it first. */
 	const [asked, setAsked] = useState<{ where: Where; photos: number } | null>(null);
 
 	async function leave(where: Where) {
 		setBusy(where);
 		setFailed(null);
-		// By somebody who is still signed in: afterwards nobody would be heard.
+		// Before signing out, because the server would refuse the removals afterwards.
 		if (!(await removals.flush())) return stay("removal");
 		try {
 			if (where === "everywhere") await client.signIn.endSessions.mutate();
-			// Not with the page: most visits end without it.
+			// Loaded here and not with the page, because most visits end without signing out.
 			const { signOut } = await import("next-auth/react");
 			await signOut({ redirect: false });
 			closeQueues();
@@ -89,18 +89,16 @@ export function AccountMenu({ user, signOutUrl }: AccountMenuProps) {
 					<h2 id="account-title" className="text-lg font-semibold">
 						{user.name}
 					</h2>
-					<p className="mt-0.5 text-sm break-all text-muted">
-						{user.email ?? "Without a proven e-mail address"}
-					</p>
+					<p className="mt-0.5 text-sm break-all text-muted">{user.email ?? "No verified e-mail address"}</p>
 					{failed ? (
 						<div className="mt-4">
 							{failed === "removal" ? (
 								<Banner tone="bad" title="A photo was not removed.">
-									Close this to try that again. If you sign out all the same, it stays in the album.
+									Close this to try again. If you sign out anyway, the photo stays in the album.
 								</Banner>
 							) : (
 								<Banner tone="bad" title="You are still signed in.">
-									The server does not answer. Check your connection and try again.
+									Can't reach the server. Check your connection and try again.
 								</Banner>
 							)}
 						</div>
@@ -108,7 +106,7 @@ export function AccountMenu({ user, signOutUrl }: AccountMenuProps) {
 					<p className="mt-4 text-sm leading-relaxed text-muted">
 						{asked
 							? `${countOf(asked.photos, "photo")} you chose ${asked.photos === 1 ? "is" : "are"} not in the album yet, and will not be added once you are signed out.`
-							: "Lost a phone, or signed in on one that is not yours? Sign out of all devices, this one included."}
+							: "Lost a phone, or signed in on one that isn't yours? Sign out of all devices, including this one."}
 					</p>
 					<div className="mt-4 flex flex-col gap-2">
 						<Button

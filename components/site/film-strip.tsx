@@ -6,7 +6,7 @@ const frames = [
 	{ name: "trail", ratio: 1.332, alt: "A trail leading up to a rocky peak" },
 ];
 
-/** Five frames of one roll, running off the page on the right as film does. */
+/** Five frames of one roll of film, running off the right edge of the page. */
 export function FilmStrip() {
 	return (
 		<figure aria-label="Photos of a hike" className="overflow-hidden bg-darkroom py-2.5">
@@ -14,7 +14,7 @@ export function FilmStrip() {
 			<ul className="my-2.5 flex w-max gap-2.5 px-4 sm:px-6 xl:px-[max(1.5rem,calc((100vw-72rem)/2+1.5rem))]">
 				{frames.map(({ name, ratio, alt }, index) => (
 					<li key={name} className="flex flex-col gap-1.5">
-						{/* Already the right sizes, made at build of the asset */}
+						{/* A plain <img>, because the files already have the right sizes. */}
 						<img
 							src={`/landing/${name}-280.webp`}
 							srcSet={`/landing/${name}-280.webp 1x, /landing/${name}-560.webp 2x`}

@@ -1,7 +1,7 @@
 import { Mark, markLook } from "../ui/mark";
 import { PageLink } from "../ui/page-link";
 
-/** It leads home: to /events when signed in. */
+/** The logo, as a link to the home page, which redirects to /events when signed in. */
 export function Wordmark() {
 	return (
 		<PageLink href="/" className={markLook}>

@@ -7,7 +7,7 @@ import type { AppRouter } from "@/server/routers/_app";
 import { initiateUploadInput } from "@/server/routers/photos.schema";
 import { apiLinks } from "./api-links";
 
-/** A client whose requests go nowhere; keeps the body of each. */
+/** A client whose requests go nowhere and that records the body of each. */
 function wiretapped() {
 	const bodies: string[] = [];
 	const client = createTRPCClient<AppRouter>({
@@ -19,18 +19,18 @@ function wiretapped() {
 	return { client, bodies, sizes: () => bodies.map((body) => Buffer.byteLength(body)) };
 }
 
-/** The longest words that the server takes, of characters that JSON writes as six. */
+/** The longest input that the server accepts, made of characters that JSON escapes to six. */
 const longest = {
 	...{ eventId: crypto.randomUUID(), contentType: "image/jpeg", size: 50_000_000, sha256: "0".repeat(64) },
 	title: `x${"\u0001".repeat(titleMaxLength - 2)}x`,
 	description: `x${"\u0001".repeat(descriptionMaxBytes - 2)}x`,
 };
 
-test("the longest words there can be are taken by the server", () => {
+test("the server accepts the longest possible title and description", () => {
 	expect(initiateUploadInput.parse(longest)).toEqual(longest);
 });
 
-test("photos announced at once with the longest words share requests that the server takes", async () => {
+test("many uploads with the longest input share requests that stay below the server's limit", async () => {
 	const { client, bodies, sizes } = wiretapped();
 	const count = 3 * batchMaxCalls;
 	await Promise.allSettled(
@@ -44,9 +44,9 @@ test("photos announced at once with the longest words share requests that the se
 	expect(Math.max(...sizes())).toBeGreaterThan(limits.requestBytes / 2);
 });
 
-test("a call with more in it than a batch may have of one travels alone", async () => {
+test("a call that is too large for a batch gets a request of its own", async () => {
 	const { client, bodies, sizes } = wiretapped();
-	// Spaces at the end count for no limit of the description.
+	// Trailing spaces do not count toward the description's limit.
 	const wide = { ...longest, description: `x${" ".repeat(50_000)}` };
 	await Promise.allSettled(Array.from({ length: 4 }, () => client.photos.initiateUpload.mutate({ ...wide })));
 

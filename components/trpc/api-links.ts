@@ -1,4 +1,4 @@
-/** How calls of the API become requests: several share one, as long as it stays below what the server takes. */
+/** How API calls become requests: several calls share one, as long as it stays below the server's limits. */
 import { httpBatchLink, httpLink, splitLink, type TRPCLink } from "@trpc/client";
 import superjson from "superjson";
 import { batchedInputMaxBytes, batchMaxCalls, batchMaxChanges } from "@/rules/batches";
@@ -7,7 +7,7 @@ import { patientFetch } from "./patient-fetch";
 
 type Fetch = typeof patientFetch;
 
-/** The bytes of a body are of UTF-8, in which a letter can have four. */
+/** Counts bytes, because a body is sent as UTF-8, in which a character can take four. */
 const isSmall = (input: unknown) =>
 	new TextEncoder().encode(superjson.stringify(input)).length <= batchedInputMaxBytes;
 
@@ -19,12 +19,12 @@ export function apiLinks(url: string, ask: Fetch = patientFetch): TRPCLink<AppRo
 	};
 	const alone = httpLink<AppRouter>({
 		...common,
-		// Longer than the server waits for its store when it removes a photo.
+		// The timeout in milliseconds is longer than the server waits for its store when it removes a photo.
 		fetch: (to, init) => ask(to, { ...init, keepalive: true }, 90_000),
 	});
 	return [
 		splitLink({
-			// Outlives its page, so it cannot wait for others to share a request with.
+			// A call that must outlive its page cannot wait for others to share a request with.
 			condition: ({ context }) => context.keepalive === true,
 			true: alone,
 			false: splitLink({

@@ -14,7 +14,7 @@ export { useTRPC, useTRPCClient };
 
 let browserClient: QueryClient | undefined;
 
-/** One client for the browser's life; on the server one for each render, so that no two people share data. */
+/** One client for the browser tab; on the server one for each render, so that no two people share data. */
 function getQueryClient() {
 	if (typeof window === "undefined") return makeQueryClient();
 	browserClient ??= makeQueryClient();

@@ -18,22 +18,22 @@ async function listening(answer: RequestListener) {
 }
 const sentence = "The connection was lost. Check your network, then try again.";
 
-test("an answer is an answer", async () => {
+test("an answer is passed through", async () => {
 	const url = await listening((_, response) => response.end("here"));
 	expect(await (await patientFetch(url)).text()).toBe("here");
 });
 
-test("a request that is never answered ends", async () => {
+test("a request that is never answered times out", async () => {
 	const url = await listening(() => {});
 	await expect(patientFetch(url, {}, 100)).rejects.toThrow(sentence);
 });
 
-test("so does an answer that stops half way", async () => {
+test("an answer that stops half way times out", async () => {
 	const url = await listening((_, response) => response.writeHead(200, { "content-length": "9" }).write("h"));
 	await expect(patientFetch(url, {}, 500)).rejects.toThrow(sentence);
 });
 
-test("a proxy that asks to come back later is understood, and our own server's answer is left to tRPC", async () => {
+test("a proxy's Retry-After is understood, and our own server's answer is left to tRPC", async () => {
 	const answered = async (type: string) => {
 		const headers = { "retry-after": "7", "content-type": type };
 		return listening((_, response) => response.writeHead(503, headers).end("{}"));
@@ -45,11 +45,11 @@ test("a proxy that asks to come back later is understood, and our own server's a
 	expect((await patientFetch(await answered("application/json"))).status).toBe(503);
 });
 
-test("where nobody listens, it says what to do", async () => {
+test("when the server cannot be reached, the error says what to do", async () => {
 	await expect(patientFetch(`http://127.0.0.1:${await freePort()}/`)).rejects.toThrow(sentence);
 });
 
-test("whoever asked can still give up, before and after", async () => {
+test("the caller can abort, both before and during the request", async () => {
 	const url = await listening(() => {});
 	const asking = new AbortController();
 	const asked = patientFetch(url, { signal: asking.signal });

@@ -1,13 +1,13 @@
 /**
- * A venue's network swallows requests without a word, and a browser waits for minutes. Nobody can press a button again
- * that still waits for the first answer.
+ * Timeout in milliseconds. A venue's network silently drops requests, and browsers would wait for minutes, during which
+ * a busy button cannot be pressed again.
  */
 const patienceMs = 30_000;
 
 const lost = (cause?: unknown) =>
 	new Error("The connection was lost. Check your network, then try again.", { cause });
 
-/** A 503 or 429 of something before our server, such as a proxy, with the seconds that its Retry-After asks for. */
+/** A 503 or 429 from something in front of our server, such as a proxy. `retryAfter` is its Retry-After, in seconds. */
 export class AskedToWait extends Error {
 	readonly retryAfter: number;
 	constructor(retryAfter: number) {
@@ -17,7 +17,10 @@ export class AskedToWait extends Error {
 	}
 }
 
-/** Our own answers are JSON and say the same in their errors (server/routers/trpc.ts); tRPC cannot read any other. */
+/**
+ * The Retry-After, in seconds, of an answer that is not our server's. Our server answers in JSON, and its errors contain
+ * the seconds (server/routers/trpc.ts); tRPC cannot read anything else.
+ */
 function foreignWait({ status, headers }: Response): number | null {
 	if (status !== 503 && status !== 429) return null;
 	if (headers.get("content-type")?.startsWith("application/json")) return null;
@@ -25,7 +28,10 @@ function foreignWait({ status, headers }: Response): number | null {
 	return Number.isFinite(seconds) && seconds >= 0 ? seconds : null;
 }
 
-/** `fetch` that ends: with a whole answer, or with a sentence that people can read. For answers that fit into memory. */
+/**
+ * A `fetch` with a timeout, for answers that fit into memory. Resolves when the whole body has arrived. Rejects with an
+ * error whose message can be shown to people, with AskedToWait, or with the caller's own abort reason.
+ */
 export async function patientFetch(url: RequestInfo | URL | string, init?: RequestInit, ms = patienceMs) {
 	const ending = new AbortController();
 	const timer = setTimeout(() => ending.abort(), ms);
@@ -34,7 +40,7 @@ export async function patientFetch(url: RequestInfo | URL | string, init?: Reque
 	asked?.addEventListener("abort", () => ending.abort(), { once: true });
 	try {
 		const answer = await fetch(url, { ...init, signal: ending.signal });
-		// Here and not later: an answer can stop half way, which browsers tell each in words of its own.
+		// Read the body here, because an answer can stop half way, and each browser words that error differently.
 		const body = await answer.arrayBuffer();
 		const wait = foreignWait(answer);
 		if (wait !== null) throw new AskedToWait(wait);

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { makeQueryClient } from "./query-client";
 
-test("on the server a page that fails does so at once", async () => {
+test("on the server a failed query is not retried", async () => {
 	let calls = 0;
 	const queryFn = async () => {
 		calls++;

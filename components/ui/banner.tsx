@@ -9,7 +9,7 @@ interface BannerProps {
 	action?: ReactNode;
 }
 
-/** A sentence in the flow of the page. A bad one is announced at once. */
+/** A message in the flow of the page. A "bad" one is announced to screen readers at once. */
 export function Banner({ tone = "neutral", title, children, action }: BannerProps) {
 	const Icon = tone === "bad" ? CircleAlert : Info;
 	return (

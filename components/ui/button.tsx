@@ -6,7 +6,7 @@ type Variant = "primary" | "secondary" | "quiet" | "quietDanger" | "danger" | "d
 
 export interface Look {
 	variant?: Variant;
-	/** "icon" is for a button whose label is an aria-label. */
+	/** "icon" is for a button that shows only an icon and has an aria-label. */
 	size?: "medium" | "large" | "icon";
 }
 
@@ -16,7 +16,7 @@ const variants: Record<Variant, string> = {
 	quiet: "text-muted hover:bg-sunken hover:text-ink font-medium",
 	quietDanger: "text-bad hover:bg-bad-soft font-medium",
 	danger: "bg-bad text-on-bad hover:opacity-90 font-semibold",
-	/** Upon a photo. */
+	/** For buttons on top of a photo. */
 	darkroom: "bg-darkroom-raised/85 text-on-darkroom hover:bg-darkroom-raised focus-visible:outline-film",
 };
 
@@ -37,8 +37,8 @@ export function buttonLook({ variant = "secondary", size = "medium" }: Look, cla
 }
 
 /**
- * A busy button keeps its place and its label, says so to a screen reader, and cannot be pressed twice. It also keeps
- * the focus, which a disabled one loses: the next press of Tab would begin at the top of the page.
+ * A busy button keeps its place and its label, is announced as busy, and cannot be pressed twice. It also keeps the
+ * focus: a disabled button loses it, and the next Tab would start at the top of the page.
  */
 export function Button({
 	variant,
@@ -58,7 +58,7 @@ export function Button({
 			disabled={disabled && !busy}
 			aria-disabled={busy || undefined}
 			aria-busy={busy || undefined}
-			// Without the default a busy button submits nothing either, whether pressed or by Enter in a field.
+			// Preventing the default also stops a busy button from submitting its form, by a press or by Enter in a field.
 			onClick={busy ? (press) => press.preventDefault() : onClick}
 			className={buttonLook({ variant, size }, className)}
 		>
@@ -68,7 +68,7 @@ export function Button({
 	);
 }
 
-/** A link that loads its page afresh, for where something went wrong. Links of a page that works are ButtonLinks. */
+/** A link that does a full page load, for error pages. Pages that work use ButtonLink. */
 export function ButtonAnchor({ variant, size, className, children, ...rest }: ComponentProps<"a"> & Look) {
 	return (
 		<a {...rest} className={buttonLook({ variant, size }, className)}>

@@ -4,13 +4,13 @@ import clsx from "clsx";
 import { type ComponentProps, useEffect, useLayoutEffect, useRef } from "react";
 
 interface DialogProps extends Omit<ComponentProps<"dialog">, "open" | "onClose"> {
-	/** Asked for by Esc or the backdrop; whoever renders the dialog takes it away. */
+	/** Called on Esc or a press on the backdrop. The parent closes the dialog by no longer rendering it. */
 	onClose: () => void;
 }
 
 /**
- * The browser's own modal dialog: it traps the focus, gives it back, and stacks. Open while it is rendered.
- * The listener is the element's own because a cancel does not bubble: Esc closes only the topmost dialog.
+ * The browser's own modal dialog: it traps the focus, returns it when closed, and stacks. It is open while rendered.
+ * The listeners are on the element itself because "cancel" does not bubble, so Esc closes only the topmost dialog.
  */
 export function Dialog({ onClose, className, children, ...rest }: DialogProps) {
 	const ref = useRef<HTMLDialogElement>(null);
@@ -19,7 +19,7 @@ export function Dialog({ onClose, className, children, ...rest }: DialogProps) {
 		close.current = onClose;
 	}, [onClose]);
 
-	// A layout effect: its clean-up runs while the element is still in the page, else close() could not give the focus back.
+	// A layout effect, because its clean-up runs while the element is still in the page, so close() can return the focus.
 	useLayoutEffect(() => {
 		const dialog = ref.current;
 		if (!dialog) return;

@@ -1,9 +1,9 @@
-/** By which an error can be found in the server's log. Nothing where the error was the browser's own. */
+/** The id that finds an error in the server's log. An error in the browser has none, so nothing is shown. */
 export function ErrorId({ digest }: { digest?: string }) {
 	if (!digest) return null;
 	return (
 		<p className="mt-3 text-sm">
-			If it keeps happening, tell whoever runs this site: <code>error {digest}</code>
+			If this keeps happening, send this to the people who run the site: <code>error {digest}</code>
 		</p>
 	);
 }

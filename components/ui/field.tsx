@@ -45,7 +45,7 @@ export function TextField({ label, error, hint, className, ...rest }: ComponentP
 	);
 }
 
-/** Grows with its text where the browser can (field-sizing), else scrolls. */
+/** Grows with its text if the browser supports field-sizing, and otherwise scrolls. */
 export function TextArea({
 	label,
 	error,

@@ -1,6 +1,6 @@
 import clsx from "clsx";
 
-/** Initials of the first and the last word, by code point: a name may begin with an emoji. */
+/** The initials of the first and the last word, by code point, because a name may begin with an emoji. */
 function initialsOf(name: string) {
 	const words = name.trim().split(/\s+/);
 	const first = Array.from(words[0] ?? "")[0] ?? "?";

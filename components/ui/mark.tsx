@@ -1,6 +1,6 @@
 const holes = [3.5, 25.5].flatMap((x) => [5, 14, 23].map((y) => ({ x, y })));
 
-/** The mark, a film frame that is ticked off (as in app/icon.svg), and the name. Drawn in place: no page waits for it. */
+/** The logo, a film frame with a tick (as in app/icon.svg), and the name. Inline, so no page waits for it to load. */
 export function Mark() {
 	return (
 		<>
@@ -23,5 +23,5 @@ export function Mark() {
 	);
 }
 
-/** Of the link around it. */
+/** Classes for the link around the logo. */
 export const markLook = "-m-2 inline-flex min-h-11 items-center gap-2.5 rounded-control p-2";

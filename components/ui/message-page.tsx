@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { Mark, markLook } from "./mark";
 
-/** A page that has one thing to say: not found, failed. */
+/** A page with a single message, such as "not found" or an error. */
 export function MessagePage({
 	title,
 	children,

@@ -1,9 +1,9 @@
 import { Banner } from "./banner";
 
-/** A request that no answer came to: the network is gone, or the server is. */
+/** Shown when a request got no answer, because the network or the server is down. */
 export function NoAnswer() {
 	return (
-		<Banner tone="bad" title="The server does not answer.">
+		<Banner tone="bad" title="Can't reach the server.">
 			Check your connection and try again.
 		</Banner>
 	);

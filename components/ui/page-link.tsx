@@ -4,8 +4,8 @@ import Link, { useLinkStatus } from "next/link";
 import type { ComponentProps } from "react";
 
 /**
- * A link from page to page. Nothing is fetched before it is pressed: every page is made anew for its reader and comes whole
- * (docs/decisions/0021-pages-come-whole.md). What a press is answered with is a line at the top of the screen.
+ * A link between pages. Nothing is prefetched, because every page is rendered for its reader and sent whole
+ * (docs/decisions/0021-pages-come-whole.md). A press shows a progress line at the top of the screen.
  */
 export function PageLink({ children, ...rest }: ComponentProps<typeof Link>) {
 	return (

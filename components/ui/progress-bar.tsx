@@ -1,6 +1,6 @@
 import clsx from "clsx";
 
-/** `value` from 0 to 1. Its text for people stands beside it, so the bar itself only carries a label. */
+/** `value` is from 0 to 1. The visible text is next to the bar, so the bar itself has only a label. */
 export function ProgressBar({
 	value,
 	label,

@@ -16,7 +16,7 @@ interface PhotoTileProps {
 	event: Pick<EventView, "id" | "slug" | "timezone">;
 	/** Its place in the section; null while CSS places it. */
 	box: Box | null;
-	/** Its picture: what people wait for, fetched when it comes near, or not before the script has come. */
+	/** When its image loads: "first" at once, "near" when scrolled near, "held" only after the script has loaded. */
 	loading: "first" | "near" | "held";
 	onOpen: (photoId: string) => void;
 }
@@ -25,7 +25,7 @@ function styleOf(ratio: number, box: Box | null): CSSProperties & { "--ratio"?: 
 	return box ? { position: "absolute", ...box } : { position: "relative", "--ratio": ratio };
 }
 
-/** One photo on the wall. Memoized: scrolling renders the wall often, and a tile only when it changed. */
+/** One photo on the wall. Memoized, because scrolling renders the wall often. */
 export const PhotoTile = memo(function PhotoTile({ photo, event, box, loading, onOpen }: PhotoTileProps) {
 	const preview = usePreview(event.id, photo.state === "READY" ? null : photo.id);
 	const ratio = tileRatio(photo);
@@ -34,7 +34,7 @@ export const PhotoTile = memo(function PhotoTile({ photo, event, box, loading, o
 		? `${Math.ceil(box.width)}px`
 		: `(min-width: 1024px) ${Math.round(ratio * 235)}px, (min-width: 640px) ${Math.round(ratio * 190)}px, ${Math.round(ratio * 130)}px`;
 
-	/** A new tab, a new window, a download: those are the browser's. */
+	/** A press that opens a new tab, a new window or a download is left to the browser. */
 	const open = (click: MouseEvent) => {
 		if (click.metaKey || click.ctrlKey || click.shiftKey || click.altKey || click.button !== 0) return;
 		click.preventDefault();
@@ -71,7 +71,7 @@ export const PhotoTile = memo(function PhotoTile({ photo, event, box, loading, o
 						photo.failure ? "opacity-100" : "opacity-0",
 					)}
 				>
-					{/* The picture's own text says the title to a screen reader. */}
+					{/* Hidden from screen readers, because the image's alt text already says the title. */}
 					<span aria-hidden className="block truncate font-medium" dir="auto">
 						{photo.title}
 					</span>

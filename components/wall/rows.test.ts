@@ -5,7 +5,7 @@ const measures = { width: 1_000, row: 200, gapX: 10, gapY: 20, heading: 0 };
 const ratios = Array.from({ length: 57 }, (_, n) => [1.5, 0.75, 1.33, 1, 4, 0.4][(n * 7) % 6] ?? 1);
 
 describe("justified rows", () => {
-	test("hold every photo once, in order, each row as wide as the wall but for the last", () => {
+	test("contain every photo once, in order, and all but the last are as wide as the wall", () => {
 		const { rows, boxes } = rowsOf(ratios, measures);
 		expect(rows.flatMap(({ first, end }) => ratios.slice(first, end))).toEqual(ratios);
 		for (const { end } of rows.slice(0, -1)) {
@@ -14,7 +14,7 @@ describe("justified rows", () => {
 		}
 	});
 
-	test("keep each photo's proportions and one height a row", () => {
+	test("keep each photo's proportions, and all photos in a row have the same height", () => {
 		const { rows, boxes } = rowsOf(ratios, measures);
 		boxes.forEach(({ width, height }, index) => {
 			expect(width / height).toBeCloseTo(ratios[index] ?? 0, 6);
@@ -23,13 +23,13 @@ describe("justified rows", () => {
 			for (const box of boxes.slice(first, end)) expect([box.top, box.height]).toEqual([top, height]);
 	});
 
-	test("above the last one stay where they are when photos are added at the end", () => {
+	test("stay in place, except for the last one, when photos are added at the end", () => {
 		const before = rowsOf(ratios.slice(0, 40), measures);
 		const after = rowsOf(ratios, measures);
 		expect(after.rows.slice(0, before.rows.length - 1)).toEqual(before.rows.slice(0, -1));
 	});
 
-	test("leave an unfinished one out while more photos are to come", () => {
+	test("leave out an unfinished last row while more photos will come", () => {
 		const whole = rowsOf(ratios.slice(0, 40), measures).rows;
 		const open = rowsOf(ratios.slice(0, 40), measures, true).rows;
 		expect(open).toEqual(whole.slice(0, -1));
@@ -37,21 +37,21 @@ describe("justified rows", () => {
 		expect(rowsOf([1], measures, true).rows).toHaveLength(1);
 	});
 
-	test("a single photo does not fill the wall", () => {
+	test("do not enlarge a single photo to fill the wall", () => {
 		expect(rowsOf([1.5], measures).rows[0]?.height).toBeLessThan(320);
 	});
 
-	test("a panorama wider than the wall shrinks to it", () => {
+	test("shrink a panorama that is wider than the wall", () => {
 		const [box] = rowsOf([4], { ...measures, width: 300 }).boxes;
 		expect(box).toEqual({ left: 0, top: 0, width: 300, height: 75 });
 	});
 
-	test("of no photos are none", () => {
+	test("are empty without photos", () => {
 		expect(rowsOf([], measures)).toEqual({ rows: [], boxes: [], height: 0 });
 	});
 });
 
-test("extreme pictures are cropped to a tile that can be seen and hit", () => {
+test("photos with extreme proportions are cropped to a tile that can be seen and pressed", () => {
 	expect(tileRatio({ width: 20_000, height: 1_000 })).toBe(4);
 	expect(tileRatio({ width: 100, height: 3_000 })).toBe(0.4);
 	expect(tileRatio({ width: 3, height: 2 })).toBe(1.5);

@@ -1,14 +1,14 @@
 /**
- * Justified rows, the same arithmetic as the browser's own for `photo-grid` in app/globals.css: a row takes photos
- * until the next one does not fit, then all of them grow to its width. So the server's markup, laid out by CSS before
- * any script runs, and the virtual wall put every photo at the same place, and photos that are added at the end
+ * Justified rows, with the same arithmetic as the browser's for `photo-grid` in app/globals.css: a row takes photos
+ * until the next one does not fit, then all of them grow to fill its width. Therefore the server's markup, which CSS
+ * lays out before any script runs, and the virtual wall put every photo in the same place, and photos added at the end
  * never move a row above them.
  */
 
 /** CSS pixels. */
 export interface Measures {
 	width: number;
-	/** What a row's height grows from. */
+	/** The minimum height of a row, from which it grows. */
 	row: number;
 	gapX: number;
 	gapY: number;
@@ -25,15 +25,15 @@ export interface Box {
 interface Row {
 	top: number;
 	height: number;
-	/** The photos from `first` up to and without `end`. */
+	/** The photos from index `first` up to but not including `end`. */
 	first: number;
 	end: number;
 }
 
-/** A panorama would be a thin line and a screenshot of a chat a sliver: beyond these they are cropped on the wall. */
+/** Photos beyond these ratios are cropped on the wall, because a panorama would be a thin line and a long screenshot a sliver. */
 const narrowest = 0.4;
 const widest = 4;
-/** Of a picture whose size is not known yet: what most cameras make. */
+/** Used while a photo's size is not known; most cameras have this ratio. */
 const usualRatio = 4 / 3;
 
 export function tileRatio(size: { width: number | null; height: number | null } | null) {
@@ -41,12 +41,12 @@ export function tileRatio(size: { width: number | null; height: number | null } 
 	return Math.min(widest, Math.max(narrowest, size.width / size.height));
 }
 
-/** How much an unfinished row is kept from growing, in units of `flex-grow`: `photo-grid::after`. */
+/** Limits how much an unfinished row grows, in units of `flex-grow`. Must match `photo-grid::after`. */
 const brake = 5;
 
 /**
- * Boxes of the photos, from the upper left corner on. `open`: more photos will come, so a last row that they would
- * change is left out.
+ * The photos' boxes, relative to the upper left corner. `open` means that more photos will come, so an unfinished last
+ * row, which they would change, is left out.
  */
 export function rowsOf(ratios: readonly number[], { width, row, gapX, gapY }: Measures, open = false) {
 	const rows: Row[] = [];

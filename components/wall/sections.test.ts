@@ -16,25 +16,25 @@ const days = (timeZone: string) =>
 		photos.map(({ id }) => id).join(),
 	]);
 
-test("days begin and end where the event is", () => {
+test("days begin and end at midnight in the event's time zone", () => {
 	expect(days("Europe/Madrid")).toEqual([
 		["Fri 20 Nov 2026", "a"],
 		["Sat 21 Nov 2026", "b,c"],
-		["Capture time not known", "d"],
+		["Capture time unknown", "d"],
 	]);
 	expect(days("America/Lima").map(([heading]) => heading)).toEqual([
 		"Fri 20 Nov 2026",
 		"Sat 21 Nov 2026",
-		"Capture time not known",
+		"Capture time unknown",
 	]);
 	expect(days("UTC")[0]).toEqual(["Fri 20 Nov 2026", "a,b"]);
 });
 
-test("newest first needs no headings", () => {
+test("newest first has no headings", () => {
 	expect(sectionsOf(photos, "newest", "UTC").map(({ heading }) => heading)).toEqual([null]);
 });
 
-test("the first photos keep their days, and a day of which none is among them is left out", () => {
+test("the first photos keep their headings, and days without any of them are left out", () => {
 	const all = sectionsOf(photos, "taken", "Europe/Madrid");
 	const first = (count: number) =>
 		firstOf(all, count).map(({ heading, photos }) => [heading, photos.map(({ id }) => id).join()]);

@@ -1,4 +1,4 @@
-/** The photos of an album under headings: by capture time one for each day, as the event's time zone counts days. */
+/** The photos of an album under headings. Sorted by capture time, each day in the event's time zone has a heading. */
 import type { PhotoOrder } from "@/rules/album";
 import { formatDay } from "../format/dates";
 import type { PhotoView } from "../trpc/types";
@@ -9,7 +9,7 @@ export interface Section {
 	photos: PhotoView[];
 }
 
-/** A day takes ten microseconds to tell, and all photos are put under their headings anew with every page that comes. */
+/** Cached, because formatting a day takes ten microseconds and every new page groups all photos again. */
 const days = new WeakMap<Date, { timeZone: string; day: string }>();
 
 function dayOf(date: Date, timeZone: string): string {
@@ -24,7 +24,7 @@ export function sectionsOf(photos: readonly PhotoView[], order: PhotoOrder, time
 	if (order === "newest") return [{ key: "all", heading: null, photos: [...photos] }];
 	const sections: Section[] = [];
 	for (const photo of photos) {
-		const heading = photo.takenAt ? dayOf(photo.takenAt, timeZone) : "Capture time not known";
+		const heading = photo.takenAt ? dayOf(photo.takenAt, timeZone) : "Capture time unknown";
 		const last = sections.at(-1);
 		if (last?.heading === heading) last.photos.push(photo);
 		else sections.push({ key: heading, heading, photos: [photo] });
@@ -32,7 +32,7 @@ export function sectionsOf(photos: readonly PhotoView[], order: PhotoOrder, time
 	return sections;
 }
 
-/** The sections with their first photos only, `count` in all. */
+/** The sections, cut to the first `count` photos in all. */
 export function firstOf(sections: readonly Section[], count: number): Section[] {
 	let left = count;
 	return sections.flatMap((section) => {

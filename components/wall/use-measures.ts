@@ -4,14 +4,14 @@ import { type RefObject, useLayoutEffect, useState } from "react";
 import type { Measures } from "./rows";
 
 interface WallMeasures extends Measures {
-	/** Of the wall's upper edge, from the top of the page. */
+	/** Distance of the wall's upper edge from the top of the page. */
 	top: number;
 }
 
-/** The last wall of this tab: coming back, the first render already has its full height, and the scroll its place. */
+/** The last measures in this tab, so that on return the first render has its full height and can restore the scroll. */
 let remembered: { viewport: number; measures: WallMeasures } | null = null;
 
-/** The wall's measures in pixels; null on the server and while hydrating, where CSS alone lays it out. */
+/** The wall's measures in pixels; null on the server and during hydration, when only CSS lays it out. */
 export function useMeasures(wall: RefObject<HTMLElement | null>): WallMeasures | null {
 	const [measures, setMeasures] = useState(() =>
 		remembered && remembered.viewport === window.innerWidth ? remembered.measures : null,
@@ -36,7 +36,7 @@ export function useMeasures(wall: RefObject<HTMLElement | null>): WallMeasures |
 			setMeasures((before) => (before && same(before, now) ? before : now));
 		};
 		measure();
-		// The body as well: what stands above the wall (the uploader's list) moves it.
+		// The body is observed, too, because what is above the wall (the uploader's list) moves it.
 		const observer = new ResizeObserver(measure);
 		observer.observe(element);
 		observer.observe(document.body);

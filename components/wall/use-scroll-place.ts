@@ -1,9 +1,9 @@
 "use client";
 
 /**
- * Where the reader is on the wall, kept through everything that is not their scrolling. Photos that come or go above
- * them move the page by as much; the place is written into the history entry, so that coming back (also from another
- * site, or by a reload) leads to it.
+ * Keeps the reader's place on the wall. When photos above it appear or disappear, the page is scrolled by the same
+ * distance. The place is stored in the history entry, so that it is restored on return, even from another site or after
+ * a reload.
  */
 import { useEffect, useLayoutEffect, useRef } from "react";
 import type { Section } from "./sections";
@@ -14,13 +14,13 @@ const wroteAfterMs = 200;
 interface Shown {
 	sections: readonly Section[];
 	layout: WallLayout;
-	/** Of the wall, from the top of the page. */
+	/** Distance of the wall from the top of the page. */
 	top: number;
 }
 
 export function useScrollPlace(shown: Shown | null) {
 	const before = useRef<Shown | null>(null);
-	/** A place that pages still to be loaded will reach. */
+	/** A place to restore that is only reached once more pages have loaded. */
 	const wanted = useRef<number | null>(null);
 
 	useLayoutEffect(() => {

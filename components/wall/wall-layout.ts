@@ -1,11 +1,11 @@
-/** Where everything on the wall is: sections below each other, each with its heading and its rows. Pure. */
+/** The wall's layout: sections below each other, each with a heading and rows of photos. Pure functions. */
 import { type Box, type Measures, rowsOf } from "./rows";
 import type { Section } from "./sections";
 
-/** A line of the wall, for the virtualizer: a heading or a row of photos. */
+/** A line for the virtualizer: either a heading or a row of photos. */
 interface Line {
 	section: number;
-	/** From the top of the wall. */
+	/** Distance from the top of the wall. */
 	top: number;
 	height: number;
 	first: number;
@@ -15,9 +15,9 @@ interface Line {
 interface PlacedSection {
 	top: number;
 	height: number;
-	/** Of its heading, above the photos. */
+	/** Height of the heading above the photos. */
 	heading: number;
-	/** By index of the photo, from below the heading on. A photo without one is not shown yet. */
+	/** By photo index, relative to the bottom of the heading. A photo without a box is not shown yet. */
 	boxes: Box[];
 }
 
@@ -28,7 +28,7 @@ export interface WallLayout {
 	gapY: number;
 }
 
-/** `open`: more photos will come at the end. */
+/** `open` means that more photos will come at the end. */
 export function layOut(
 	sections: readonly Section[],
 	ratioOf: (photo: Section["photos"][number]) => number,
@@ -50,7 +50,7 @@ export function layOut(
 	return { sections: placed, lines, height: top, gapY: measures.gapY };
 }
 
-/** The box of a photo from the top of the wall, or null where the photo is not on it. */
+/** The box of a photo, relative to the top of the wall, or null if the photo is not on it. */
 export function boxOf(sections: readonly Section[], layout: WallLayout, photoId: string): Box | null {
 	for (const [index, { photos }] of sections.entries()) {
 		const at = photos.findIndex(({ id }) => id === photoId);
@@ -61,10 +61,10 @@ export function boxOf(sections: readonly Section[], layout: WallLayout, photoId:
 	return null;
 }
 
-/** How many photos are considered for an anchor: some of them may have gone. */
+/** How many photos are tried as an anchor, because some of them may be gone. */
 const anchors = 40;
 
-/** How far what was seen at this height of the old wall has moved on the new one. */
+/** How many pixels the photos at this height of the old layout have moved in the new one. */
 export function movedAt(top: number, [was, layoutBefore]: Placed, [is, layoutNow]: Placed): number {
 	const rows = layoutBefore.lines.filter((line) => line.end > line.first);
 	const line = rows.find((row) => row.top >= top) ?? rows.at(-1);

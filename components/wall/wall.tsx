@@ -1,9 +1,9 @@
 "use client";
 
 /**
- * The wall of photos: justified rows of which only those near the screen are in the page, however many there are.
- * The server sends the first of them as a grid that CSS lays out; the script then places the same elements where
- * they already are (./rows.ts), so nothing moves and no picture is fetched twice.
+ * The wall of photos in justified rows. Only the rows near the screen are in the page, however many there are. The
+ * server sends the first photos as a grid that CSS lays out; the script then positions the same elements where they
+ * already are (./rows.ts), so nothing moves and no image is fetched twice.
  */
 import { useWindowVirtualizer } from "@tanstack/react-virtual";
 import { type Ref, useCallback, useId, useImperativeHandle, useMemo, useRef } from "react";
@@ -15,20 +15,21 @@ import { useMeasures } from "./use-measures";
 import { useScrollPlace } from "./use-scroll-place";
 import { boxOf, layOut } from "./wall-layout";
 
-/** Lines kept ready above and below the screen. */
+/** Lines rendered above and below the screen. */
 const overscan = 3;
 /**
- * Photos in the server's markup: a screen of them. The rest of the first page is placed by the script; in the markup, their
- * pictures would share a slow network with those that are looked at and with the script itself.
+ * How many photos are in the server's markup (one screen), and how many of those load their image before the script
+ * runs. The script adds the others, because their images would compete on a slow network with those on the screen and
+ * with the script itself.
  */
 const inMarkup = { photos: 12, pictures: 6 };
-/** Photos whose pictures are asked for at once. */
+/** How many photos load their image at once, at high priority. */
 const firstPictures = 4;
 
 export interface WallHandle {
-	/** Scrolls to the photo where it is not in view, and gives it the focus. */
+	/** Scrolls to the photo if it is not in view, and focuses it. */
 	reveal: (photoId: string) => void;
-	/** Ids of the photos that are on the screen or about to be. */
+	/** Ids of the photos that are on or near the screen. */
 	shown: () => string[];
 }
 
@@ -60,7 +61,7 @@ export function Wall({ sections, event, open, onOpen, ref }: WallProps) {
 			const line = lines[index];
 			return line ? line.height + (line.end > line.first ? gap : 0) : 0;
 		},
-		// A new function is what makes the virtualizer forget the heights of the layout before.
+		// A new function makes the virtualizer forget the heights of the previous layout.
 		getItemKey: useCallback((index: number) => (layout ? index : -index), [layout]),
 		scrollMargin: measures?.top ?? 0,
 		overscan,
@@ -87,7 +88,7 @@ export function Wall({ sections, event, open, onOpen, ref }: WallProps) {
 				const top = shown.top + box.top;
 				const seen = top >= window.scrollY && top + box.height <= window.scrollY + window.innerHeight;
 				if (!seen) window.scrollTo(0, top - (window.innerHeight - box.height) / 2);
-				// The tile is in the page once the virtualizer has followed the scroll.
+				// The tile is rendered only after the virtualizer has followed the scroll.
 				requestAnimationFrame(() => {
 					const tile = wall.current?.querySelector<HTMLElement>(`[data-photo-id="${photoId}"] > a`);
 					tile?.focus({ preventScroll: true });
