@@ -6,7 +6,7 @@ import { ErrorId } from "@/components/ui/error-id";
 import { MessagePage } from "@/components/ui/message-page";
 import { inter } from "./inter";
 
-/** Stands in for the root layout when that itself fails, so it brings its own document. */
+/** Replaces the root layout when the layout itself fails, so it renders its own document. */
 export default function GlobalError({
 	error,
 	retry,

@@ -7,7 +7,7 @@ import { inter } from "./inter";
 
 export const metadata: Metadata = {
 	title: { default: "Rollcall", template: titleOf("%s") },
-	description: "One album for your event, gated by its roll: only people who attended can add photos.",
+	description: "One album for your event. Only people who attended can add photos.",
 	robots: { index: false },
 };
 
@@ -19,7 +19,7 @@ export const viewport: Viewport = {
 };
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-	// No page is made ahead of its request: the scripts of one that was would lack the request's nonce.
+	// Pages are never prerendered, because the scripts of a prerendered page would lack the request's nonce.
 	await connection();
 	return (
 		<html lang="en" className={inter.variable}>

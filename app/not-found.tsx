@@ -14,7 +14,7 @@ export default function NotFound() {
 				</ButtonAnchor>
 			}
 		>
-			<p>The link may be old, or a letter of it went missing.</p>
+			<p>The link may be old or incomplete. Check the address.</p>
 		</MessagePage>
 	);
 }

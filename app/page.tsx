@@ -8,11 +8,11 @@ import { getSession } from "@/server/auth/current-session";
 const promises = [
 	{
 		title: "The roll decides",
-		text: "People on the event's roll see the album. Those who were checked in can add to it. Nobody else gets in.",
+		text: "People on the event's roll can see the album. Those who were checked in can add to it. Nobody else gets in.",
 	},
 	{
 		title: "Made for bad Wi-Fi",
-		text: "Photos go straight from the phone into storage, each on its own. One that fails does not hold up the rest.",
+		text: "Photos go straight from your phone to storage, each on its own. One that fails does not hold up the rest.",
 	},
 	{
 		title: "Your location stays yours",
@@ -33,8 +33,8 @@ export default async function LandingPage() {
 					<h1 className="max-w-[14ch] text-display text-balance">The album of everyone who was there.</h1>
 					<div>
 						<p className="max-w-xl text-lg leading-relaxed text-pretty text-muted">
-							Rollcall collects an event's photos in one place, gated by its roll: only people who attended
-							can add photos.
+							Rollcall collects an event's photos in one place. Only people who attended can add photos, and
+							only people on the roll can see them.
 						</p>
 						<ButtonLink href={signInPath} variant="primary" size="large" className="mt-6 w-full sm:w-auto">
 							Sign in to your events

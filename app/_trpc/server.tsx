@@ -1,7 +1,7 @@
 /**
- * The API as the pages use it: no HTTP, the router is called in place with the request's own session.
- * Everything a page needs from behind the session is fetched here and handed to the browser's cache;
- * a query left to the client's first render would go out during SSR without a cookie.
+ * The API for server-rendered pages: the router is called directly, without HTTP, with the request's own session.
+ * Everything on a page that needs the session is fetched here and passed to the browser's cache, because a query left
+ * to the client's first render would be sent without a cookie during SSR.
  */
 import "server-only";
 import { dehydrate, HydrationBoundary } from "@tanstack/react-query";
@@ -25,12 +25,12 @@ export function Hydrate({ children }: { children: ReactNode }) {
 	return <HydrationBoundary state={dehydrate(getQueryClient())}>{children}</HydrationBoundary>;
 }
 
-/** What is not there for this person becomes the page's not-found; every other error is the error page's. */
+/** Shows the page's not-found if the person cannot see the answer. Any other error leads to the error page. */
 export async function orNotFound<T>(answer: Promise<T>): Promise<T> {
 	try {
 		return await answer;
 	} catch (error) {
-		// BAD_REQUEST: an address made by hand, with an id that is none.
+		// BAD_REQUEST: the id in the address is not valid, for instance because it was typed by hand.
 		if (error instanceof TRPCError && ["NOT_FOUND", "BAD_REQUEST"].includes(error.code)) notFound();
 		throw error;
 	}

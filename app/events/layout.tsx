@@ -6,7 +6,7 @@ import { getSession } from "@/server/auth/current-session";
 
 export default async function EventsLayout({ children }: { children: ReactNode }) {
 	const session = await getSession();
-	// The page sends them to sign in: only it knows where they wanted to go.
+	// The page redirects to sign-in, because only the page knows its own address.
 	if (!session) return children;
 	return (
 		<ApiProvider>

@@ -14,9 +14,9 @@ export default async function EventsPage() {
 		<>
 			<h1 className="mb-6 text-title">Your events</h1>
 			{events.length === 0 ? (
-				<EmptyState icon={<CalendarCheck className="size-6" />} title="You are not on a roll yet">
+				<EmptyState icon={<CalendarCheck className="size-6" />} title="No events yet">
 					<p>
-						An event shows up here once its organizer puts you on the roll.
+						An event shows up here once an organizer adds you to its roll.
 						{user.email ? (
 							<>
 								{" "}

@@ -22,7 +22,7 @@ export default async function SignInPage({
 	const error = signInErrorText(query.error);
 	const none = ways.openId.length === 0 && !ways.emailLink && ways.demo.length === 0;
 	return (
-		<SignInFrame title="Sign in" lead="To see the albums of the events you are on the roll of.">
+		<SignInFrame title="Sign in" lead="See the albums of your events.">
 			{error ? (
 				<div className="mb-5">
 					<Banner tone="bad" title={error.title}>
@@ -32,9 +32,9 @@ export default async function SignInPage({
 			) : null}
 			{none ? (
 				<Card className="p-5 text-sm leading-relaxed">
-					No way to sign in is configured on this server. If it is yours, set the variables of at least one (
+					No way to sign in is set up on this server. If you run it, set the variables of at least one (
 					<code>COGNITO_…</code>, <code>OIDC_…</code>, <code>GOOGLE_…</code> or <code>EMAIL_…</code>, see{" "}
-					<code>.env.example</code>) and start it again.
+					<code>.env.example</code>) and restart it.
 				</Card>
 			) : (
 				<SignInOptions ways={ways} callbackUrl={callbackUrl} />

@@ -8,8 +8,8 @@ export default function EventNotFound() {
 		<div className="mx-auto flex max-w-xl flex-col gap-3 py-16">
 			<h1 className="text-title text-balance">There is no such event, or you are not on its roll</h1>
 			<p className="leading-relaxed text-pretty text-muted">
-				Albums are only shown to people on the event's roll. If you were there, ask an organizer to put you on
-				it with the e-mail address you sign in with.
+				Only people on the event's roll can see its album. If you were there, ask an organizer to add you with
+				the e-mail address you sign in with.
 			</p>
 			<div className="mt-3">
 				<ButtonLink href="/events" variant="primary">

@@ -12,20 +12,20 @@ export const metadata: Metadata = { title: "Sign in" };
 
 const over = {
 	used: {
-		title: "This link was used already",
-		lead: "A link signs in once. If that was you, on another device or a moment ago, you are signed in there. To sign in here, ask for a new link.",
+		title: "This link has already been used",
+		lead: "Each link works once. If you used it on another device or a moment ago, you are signed in there. To sign in here, ask for a new link.",
 	},
 	expired: {
-		title: "This link is too old",
-		lead: "A link works for 15 minutes. Ask for a new one; it takes a moment.",
+		title: "This link has expired",
+		lead: "A link works for 15 minutes. Ask for a new one.",
 	},
 	unknown: {
 		title: "This link does not work",
-		lead: "It is more than a day old, or a mail program has cut it. Copy the whole address from the mail, or ask for a new link.",
+		lead: "It is more than a day old, or your mail app cut it off. Copy the whole address from the e-mail, or ask for a new link.",
 	},
 };
 
-/** Where an e-mail link leads. Opening it changes nothing, since mail scanners open it first; the button signs in. */
+/** The page an e-mail link opens. Opening it changes nothing, because mail scanners open links; the button signs in. */
 export default async function EmailLinkPage({
 	searchParams,
 }: {

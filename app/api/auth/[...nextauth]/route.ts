@@ -6,7 +6,7 @@ import { refuseCrossSite } from "@/server/http/cross-site";
 import { hasMediaType } from "@/server/http/media-type";
 import { deps } from "@/server/production-deps";
 
-/** next-auth's own type says nothing of what it takes and answers. */
+/** Typed here, because next-auth's own type does not describe its arguments and its answer. */
 const handler: (request: Request, context: unknown) => Promise<Response> = NextAuth(authOptions);
 
 const form = "application/x-www-form-urlencoded";
@@ -18,12 +18,12 @@ export const GET = apiRoute(async (request, context: unknown) =>
 	isUsed("GET", request) ? handler(request, context) : shut(),
 );
 
-/** Besides next-auth's own token against forgery: one more lock, the same as on the API. */
+/** Adds the API's cross-site check to next-auth's own CSRF token. */
 export const POST = apiRoute(async (request, context: unknown) => {
 	const refused = refuseCrossSite(request, deps.origin);
 	if (refused) return refused;
 	if (!isUsed("POST", request)) return shut();
-	// Its browser half sends forms only, and JSON that is none would be an error of ours.
+	// next-auth's browser code sends only forms, and invalid JSON would cause a 500.
 	if (!hasMediaType(request, form)) return Response.json({ error: `Send ${form}.` }, { status: 415 });
 	return handler(request, context);
 });

@@ -15,14 +15,14 @@ test.each<Record<string, string>>([
 	{ authorization: "a cron secret of the tests" },
 	{ authorization: "Bearer a cron secret of the tests, and more" },
 	{ authorization: "Basic YSBjcm9uIHNlY3JldCBvZiB0aGUgdGVzdHM=" },
-])("with the headers %j it sweeps nothing", async (headers) => {
+])("a request with the headers %j is refused and sweeps nothing", async (headers) => {
 	const s = await scene();
 	await arrive(s, s.guest, jpeg());
 	expect((await ask(headers)).status).toBe(401);
 	expect(await s.db.photo.count()).toBe(0);
 });
 
-test("with the secret it sweeps and says what it did", async () => {
+test("a request with the secret sweeps and returns what it did", async () => {
 	const s = await scene();
 	await arrive(s, s.guest, jpeg());
 

@@ -1,5 +1,5 @@
 /**
- * The sweep, called by a cron job. Vercel sends CRON_SECRET as a bearer token; anybody else's cron can, too.
+ * The sweep, called by a cron job. Vercel sends CRON_SECRET as a bearer token, and any other cron can do the same.
  * https://vercel.com/docs/cron-jobs/manage-cron-jobs#securing-cron-jobs
  */
 import { createHash, timingSafeEqual } from "node:crypto";
@@ -9,11 +9,11 @@ import { sweep } from "@/server/jobs/sweep";
 import { deps } from "@/server/production-deps";
 import { log } from "@/server/telemetry/server-log";
 
-/** Seconds. Vercel reads this number from the source; it is what every plan allows. */
+/** In seconds. Vercel reads this number from the source; every plan allows it. */
 export const maxDuration = 300;
 /**
- * A photo that is begun with this much left is still developed: server/images/render.ts gives it a minute, and another
- * one to the photo whose turn may be before it.
+ * No new photo is started with less time left than this. Developing one takes at most a minute (server/images/render.ts)
+ * and may first wait up to a minute for another photo.
  */
 const reserveMs = 150_000;
 

@@ -1,4 +1,4 @@
-/** Whether the process answers at all. Says nothing of what it stands on: a restart would not mend that. */
+/** Whether the process answers at all. It checks no dependencies, because a restart would not repair them. */
 import { privateAnswer } from "@/server/http/private-answer";
 
 export const dynamic = "force-dynamic";

@@ -1,4 +1,4 @@
-/** Whether this server can do its work: 200, or 503 with the name of what does not answer. */
+/** Whether this server can do its work: answers 200, or 503 and names the dependency that does not answer. */
 import { apiRoute } from "@/server/http/api-route";
 import { makeReadiness } from "@/server/http/readiness";
 import { deps } from "@/server/production-deps";

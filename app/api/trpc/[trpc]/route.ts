@@ -8,7 +8,7 @@ import { answerApi } from "@/server/routers/answer-api";
 import { createContext } from "@/server/routers/context";
 import { log } from "@/server/telemetry/server-log";
 
-/** Seconds, on Vercel. No answer takes as long; developing after a confirm may, when sixty come at once. */
+/** In seconds, on Vercel. No answer takes that long, but developing after a confirm may when sixty come at once. */
 export const maxDuration = 300;
 
 const inFlight = makeInFlight(limits.callsInFlight);
@@ -19,7 +19,7 @@ export const GET = apiRoute(handler);
 export const POST = apiRoute(async (request) => {
 	const refused = refuseCrossSite(request, deps.origin);
 	if (refused) return refused;
-	// A form of another site can send every content type but this one without asking first.
+	// Without a CORS preflight, another site can send forms and plain text, but not this content type.
 	if (!hasMediaType(request, "application/json"))
 		return Response.json({ error: "Send application/json." }, { status: 415 });
 	return handler(request);

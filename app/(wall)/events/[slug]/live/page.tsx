@@ -19,7 +19,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 	return { title: `${(await eventOf(slug)).name}, live` };
 }
 
-/** In a group of its own: a projector has no use for the header that the other pages of an event have. */
+/** In its own route group, because a projector does not need the header of the other event pages. */
 export default async function LivePage({ params }: Props) {
 	const { slug } = await params;
 	await requireSession(`/events/${slug}/live`);

@@ -8,7 +8,7 @@ interface Props {
 	params: Promise<{ slug: string; photoId: string }>;
 }
 
-/** The photo, from the query that has its neighbours as well. */
+/** The photo, taken from the query that also loads its neighbours. */
 async function photoOf(photoId: string) {
 	const around = await orNotFound(getQueryClient().fetchQuery(trpc.photos.around.queryOptions({ photoId })));
 	return around.find(({ id }) => id === photoId) ?? notFound();
@@ -20,7 +20,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 	return { title: (await photoOf(photoId)).title };
 }
 
-/** The address of one photo, opened directly; from the gallery the same view comes up as a dialog. */
+/** The page of one photo, when its address is opened directly. From the gallery, the same view opens as a dialog. */
 export default async function Page({ params }: Props) {
 	const { slug, photoId } = await params;
 	await requireSession(`/events/${slug}/photos/${photoId}`);
