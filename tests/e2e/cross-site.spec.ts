@@ -1,13 +1,13 @@
 /**
- * Cross-site request forgery, tried in a real browser on which somebody is signed in: from another site, and from
- * another port of the same host, whose requests do carry SameSite=Lax cookies. Every mutation of the API is taken
- * from the router itself, so that none can be forgotten.
+ * Cross-site request forgery in a real browser on which somebody is signed in: from another site, and from another port
+ * of the same host, whose requests do carry SameSite=Lax cookies. The list of mutations comes from the router itself, so
+ * that none can be forgotten.
  */
 import { startOtherSite } from "../setup/other-site";
 import { query, signIn } from "./people";
 import { expect, type Page, test } from "./test";
 
-/** The router needs an environment to be loaded in; it is asked for names only. */
+/** The paths of all mutations. The environment is set only because the router cannot be loaded without it. */
 async function mutations(): Promise<string[]> {
 	Object.assign(process.env, {
 		DATABASE_URL: process.env.E2E_DATABASE_URL,
@@ -23,7 +23,7 @@ async function mutations(): Promise<string[]> {
 		.map(([name]) => `/api/trpc/${name}`);
 }
 
-/** The types show a tree of routers; at run time it is a flat list of callable procedures. */
+/** Checked at run time, because the types show a tree of routers but the value is a flat record of procedures. */
 function kindOf(procedure: unknown): unknown {
 	if (typeof procedure !== "function" || !("_def" in procedure)) return undefined;
 	const { _def } = procedure;
@@ -38,11 +38,14 @@ const authRoutes = [
 	"/api/auth/callback/email-link",
 ];
 
-/** Everything a page can make a browser send: fetch in the types that need no preflight and in JSON, a beacon, forms. */
+/**
+ * Sends everything a page can make a browser send: fetch with the content types that need no preflight and with JSON, a
+ * beacon, and forms.
+ */
 async function attack(page: Page, url: string) {
 	await page.evaluate(async (target) => {
 		const body = '{"json":{}}';
-		// The request was made; what came back is kept from the page.
+		// The request was sent, but the browser hides the answer from the page.
 		const refused = () => {};
 		for (const type of ["text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x"])
 			await fetch(target, {
@@ -73,7 +76,7 @@ async function attack(page: Page, url: string) {
 	}, url);
 }
 
-/** Every answer of the app to requests of this page, also those the browser then keeps from it. */
+/** Records every answer of the app to requests from this page, including those that the browser hides from it. */
 async function watchAnswers(page: Page, app: string) {
 	const answers: { path: string; method: string; status: number }[] = [];
 	const requests = new Map<string, { path: string; method: string }>();
@@ -89,7 +92,7 @@ async function watchAnswers(page: Page, app: string) {
 	session.on("Network.responseReceivedExtraInfo", ({ requestId, statusCode }) =>
 		add(requests.get(requestId), statusCode),
 	);
-	// A form's answer belongs to the frame it was sent into.
+	// The answer to a form is a navigation of the frame that it targets.
 	page.on("response", (response) => {
 		const { origin, pathname } = new URL(response.url());
 		const request = response.request();
@@ -105,7 +108,7 @@ for (const [where, hostname] of [
 ] as const) {
 	test(`nothing can be changed from ${where}`, async ({ page, baseURL, expectErrors }) => {
 		test.setTimeout(180_000);
-		// The other site's own console, which tells it that it was refused.
+		// The other site's console reports every refusal.
 		expectErrors(/./);
 		await signIn(page, "Cleo Tanaka", "/events");
 		const site = await startOtherSite(hostname);
@@ -119,20 +122,20 @@ for (const [where, hostname] of [
 
 		for (const path of paths) {
 			const posts = answers.filter((answer) => answer.path === path && answer.method === "POST");
-			// Three fetches and three forms at least; not every browser shows the answer to a beacon.
+			// At least three fetches and three forms. Not every browser shows the answer to a beacon.
 			expect(posts.length, path).toBeGreaterThanOrEqual(6);
 			expect(new Set(posts.map(({ status }) => status)), path).toEqual(new Set([403]));
 			const reads = answers.filter((answer) => answer.path === path && answer.method === "GET");
 			if (path.startsWith("/api/trpc/"))
 				expect(new Set(reads.map(({ status }) => status))).toEqual(new Set([405]));
 		}
-		// signIn.endSessions needs no input: had one of them got through, nobody would be signed in here.
+		// signIn.endSessions needs no input, so if a request had got through, this person would be signed out.
 		expect((await query(page, "events.mine", undefined)).status()).toBe(200);
 		await site.stop();
 	});
 }
 
-test("the same requests from the site itself do go through", async ({ page }) => {
+test("the same requests from the site itself are accepted", async ({ page }) => {
 	await signIn(page, "Cleo Tanaka", "/events");
 	const post = (type: string) =>
 		page.evaluate(async (contentType) => {
@@ -146,7 +149,7 @@ test("the same requests from the site itself do go through", async ({ page }) =>
 	await page.context().clearCookies();
 });
 
-test("the API takes JSON only, which no form can send", async ({ request }) => {
+test("the API accepts only JSON, which a form cannot send", async ({ request }) => {
 	for (const type of ["text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x"]) {
 		const answer = await request.post("/api/trpc/signIn.endSessions", {
 			data: '{"json":null}',

@@ -1,6 +1,6 @@
 /**
- * A serverless host gives a route the files that Next traced for it. Decoding a HEIC takes a thread started from a
- * file of its own, WebAssembly and libvips: what the trace forgets would fail there and nowhere else.
+ * A serverless host gives a route only the files that Next traced for it. Decoding a HEIC needs a process started from a
+ * separate file, WebAssembly and libvips, so a file missing from the trace would cause a failure only there.
  */
 import { createHash } from "node:crypto";
 import superjson from "superjson";
@@ -14,7 +14,7 @@ const answered = z.object({ result: z.object({ data: z.object({ json: z.unknown(
 const data = async (answer: { json: () => Promise<unknown> }) =>
 	answered.parse(await answer.json()).result.data.json;
 
-/** A HEIC of the signed-in person that is in the store and not confirmed yet. */
+/** Uploads a HEIC as the signed-in person without confirming it. Returns the photo's id. */
 async function sentHeic(page: Page, salt: string): Promise<string> {
 	const { buffer } = fixture("iphone-trail.heic", salt);
 	const answer = await page.request.post("/api/trpc/photos.initiateUpload", {
@@ -39,7 +39,7 @@ async function expectDeveloped(page: Page, photoId: string) {
 	await mutate(page, "photos.remove", { photoId });
 }
 
-test("confirm, with the files of its function alone, develops a HEIC", async ({ page }) => {
+test("confirm develops a HEIC with only the files of its function", async ({ page }) => {
 	await signIn(page, "Ada Moreno");
 	const photoId = await sentHeic(page, " by confirm");
 	const cookie = (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join("; ");
@@ -57,7 +57,7 @@ test("confirm, with the files of its function alone, develops a HEIC", async ({ 
 	}
 });
 
-test("so does the sweep", async ({ page }) => {
+test("the sweep develops a HEIC with only the files of its function", async ({ page }) => {
 	await signIn(page, "Ada Moreno");
 	const photoId = await sentHeic(page, " by sweep");
 	const deployed = await startDeployedRoute("api/cron/sweep", appEnv);
@@ -71,7 +71,7 @@ test("so does the sweep", async ({ page }) => {
 	}
 });
 
-test("a function bounds its bodies by itself, without the door of a server in front", async () => {
+test("a function limits request bodies itself, without the server in front of it", async () => {
 	const deployed = await startDeployedRoute("api/trpc/[trpc]", appEnv);
 	try {
 		const send = (bytes: number) =>

@@ -1,6 +1,6 @@
 /**
- * What a stranger's request can make the server do before it is known who asks: over HTTP, on the production build, by
- * status, by the bytes that were taken, and by the rows that were written.
+ * What an unauthenticated request can make the server do, tested over HTTP on the production build: the status of the
+ * answer, the bytes that were read, and the rows that were written.
  */
 import { randomUUID } from "node:crypto";
 import pg from "pg";
@@ -15,7 +15,7 @@ const json = { "content-type": "application/json" };
 const endless = { ...json, "transfer-encoding": "chunked" };
 const sendEmailLink = "/api/trpc/signIn.sendEmailLink";
 
-/** An address for every route that Next serves through proxy.ts, pages and files among them. */
+/** An address for every route that Next serves through proxy.ts, including pages and files. */
 const addresses = [
 	...[
 		"/",
@@ -43,7 +43,7 @@ const addresses = [
 	...["/api/health/live", "/api/health/ready", "/api/trpc/events.mine", sendEmailLink],
 ];
 
-/** How many rows each table has. */
+/** The number of rows in each table. */
 async function rows(): Promise<Record<string, number>> {
 	const client = new pg.Client({ connectionString: process.env.E2E_DATABASE_URL });
 	await client.connect();
@@ -67,18 +67,18 @@ test.beforeEach(async () => {
 	before = await rows();
 });
 
-test("every route that is listed is tried", () => {
+test("every listed route is tested here", () => {
 	const paths = addresses.map((address) => address.split("?")[0] ?? "");
 	const routes = entryPoints("Routes").map(([route = ""]) => route);
 	const untried = routes.filter((route) => {
 		const pattern = route.replace(/\[\.\.\.\w+\]|\*/, ".+").replaceAll(/\[\w+\]/g, "[^/]+");
 		return !paths.some((path) => new RegExp(`^${pattern}$`).test(path));
 	});
-	// Served before the proxy: no body of theirs is waited for, so they are answered at once.
+	// These are served before the proxy and answered at once, without waiting for a body.
 	expect(untried).toEqual(["/_next/static/*", "any other"]);
 });
 
-test("a file that never changes is answered without its body, and the connection ends", async () => {
+test("a request for a static file is answered without reading its body, and the connection ends", async () => {
 	const path = "/_next/static/none.js";
 	const answer = await rawRequest(app, {
 		method: "POST",
@@ -94,7 +94,7 @@ function* parts(count: number) {
 	for (let part = 0; part < count; part++) yield "x".repeat(16_000);
 }
 
-test("a body of 100 MB is answered 413 on every route, and most of it never leaves its sender", async () => {
+test("a body of 100 MB is answered with 413 on every route, and most of it is never sent", async () => {
 	for (const path of addresses)
 		for (const method of ["POST", "PUT"]) {
 			const body = chunked(parts(6_250));
@@ -104,13 +104,13 @@ test("a body of 100 MB is answered 413 on every route, and most of it never leav
 				body: '{"error":"A request has at most 64 kB."}',
 			});
 			expect(answer.headers["cache-control"]).toBe("private, no-store");
-			// What the two ends of a connection on one machine take over without the server reading it.
+			// The buffers of a local connection take this much even if the server does not read it.
 			expect(answer.sent, path).toBeLessThan(16_000_000);
 		}
 	expect(await rows()).toEqual(before);
 });
 
-test("one byte more than 64 kB is too much, with a length and without", async () => {
+test("a body one byte larger than 64 kB is refused, with and without a content-length", async () => {
 	const send = (headers: Record<string, string>, body: Iterable<string>) =>
 		rawRequest(app, { method: "POST", path: sendEmailLink, headers: { ...json, ...headers }, parts: body });
 	for (const [bytes, status] of [
@@ -124,7 +124,7 @@ test("one byte more than 64 kB is too much, with a length and without", async ()
 	expect(await rows()).toEqual(before);
 });
 
-test("a body that does not come ends after ten seconds, on every route, and with it its connection", async () => {
+test("on every route, a request whose body does not arrive is answered and closed after ten seconds", async () => {
 	test.setTimeout(60_000);
 	const lying = { ...json, "content-length": "5000", "next-action": "0".repeat(40) };
 	const answers = await Promise.all(
@@ -141,7 +141,7 @@ test("a body that does not come ends after ten seconds, on every route, and with
 	expect(await rows()).toEqual(before);
 });
 
-test("a page takes no body, an action neither", async ({ request }) => {
+test("pages accept no body, not even for a server action", async ({ request }) => {
 	const types = ["application/json", "multipart/form-data; boundary=x", "application/x-www-form-urlencoded"];
 	for (const type of types)
 		for (const action of ["", "0".repeat(40)]) {
@@ -152,25 +152,27 @@ test("a page takes no body, an action neither", async ({ request }) => {
 		}
 });
 
-/** What superjson would work on before any schema has seen it. */
+/** Inputs that superjson would process before any schema has checked them. */
 const costly = {
 	"equal references": {
 		json: { email: "a@b.test" },
 		meta: { referentialEqualities: { email: ["x"] }, v: 1 },
 	},
-	"thousands of them": {
+	"thousands of equal references": {
 		json: { email: "a@b.test" },
 		meta: { referentialEqualities: { email: Array.from({ length: 7_000 }, (_, n) => `a${n}`) }, v: 1 },
 	},
-	"a list of four thousand million": {
+	"a list of four billion entries": {
 		json: { email: "a@b.test", list: [] },
 		meta: { values: { "list.4294967294": ["undefined"] }, v: 1 },
 	},
 	"a set": { json: { email: "a@b.test", more: [] }, meta: { values: { more: ["set"] }, v: 1 } },
-	"21 levels": { json: JSON.parse(`${"[".repeat(21)}${"]".repeat(21)}`) },
+	"21 levels of nesting": { json: JSON.parse(`${"[".repeat(21)}${"]".repeat(21)}`) },
 };
 for (const [what, payload] of Object.entries(costly))
-	test(`${what}: refused before it is worked on, in the form of every error`, async ({ request }) => {
+	test(`an input with ${what} is refused before superjson processes it, with the usual error`, async ({
+		request,
+	}) => {
 		const answer = await request.post(sendEmailLink, { data: payload });
 		expect(answer.status()).toBe(400);
 		const { error } = await answer.json();
@@ -180,7 +182,7 @@ for (const [what, payload] of Object.entries(costly))
 		expect(await rows()).toEqual(before);
 	});
 
-test("brackets to the end of a request are refused", async ({ request }) => {
+test("a request that is full of nested brackets is refused", async ({ request }) => {
 	const half = 31_900;
 	const data = `{"json":${"[".repeat(half)}${"]".repeat(half)}}`;
 	const answer = await request.post(sendEmailLink, { data, headers: json });
@@ -188,7 +190,7 @@ test("brackets to the end of a request are refused", async ({ request }) => {
 	expect(await rows()).toEqual(before);
 });
 
-test("the routes that nobody uses are shut", async ({ request }) => {
+test("routes that the app does not use are closed", async ({ request }) => {
 	for (const path of ["/_next/image", "/_next/image?url=%2Ficon.svg&w=64&q=75"])
 		expect((await request.get(path)).status(), path).toBe(404);
 	const form = { code: "anything", level: "error", message: "as long as a request" };
@@ -198,7 +200,7 @@ test("the routes that nobody uses are shut", async ({ request }) => {
 	expect((await request.post("/api/auth/signout", { data: "{" })).status()).toBe(415);
 });
 
-test("every answer of the API is private, whatever it says", async ({ page, request }) => {
+test("every answer of the API is marked private, whatever its status", async ({ page, request }) => {
 	await signIn(page, "Ada Moreno", "/events");
 	const input = encodeURIComponent(superjson.stringify({ slug: "none" }));
 	const crossSite = { headers: { origin: "https://other.example" }, data: {} };
@@ -238,7 +240,7 @@ test("every answer of the API is private, whatever it says", async ({ page, requ
 	expect(new Set(answers.map((answer) => answer.status())).size).toBeGreaterThan(6);
 });
 
-test("a cursor with an impossible date is the caller's mistake", async ({ page }) => {
+test("a cursor with an impossible date is answered with INVALID_INPUT", async ({ page }) => {
 	await signIn(page, "Ada Moreno");
 	const id = randomUUID();
 	for (const [order, cursor] of [
@@ -251,7 +253,7 @@ test("a cursor with an impossible date is the caller's mistake", async ({ page }
 	}
 });
 
-test("somebody on no roll writes no row, whatever events they name", async ({ page }) => {
+test("a person without any membership cannot write a row, whatever events they name", async ({ page }) => {
 	await signIn(page, "Dev Iyer", "/events");
 	before = await rows();
 	for (let n = 0; n < 20; n++) {
@@ -262,7 +264,7 @@ test("somebody on no roll writes no row, whatever events they name", async ({ pa
 	expect(await rows()).toEqual(before);
 });
 
-test("the largest batch of the browser goes through", async ({ page }) => {
+test("the largest batch that the browser sends is accepted", async ({ page }) => {
 	await signIn(page, "Dev Iyer", "/events");
 	const call = superjson.serialize({
 		...{ eventId: randomUUID(), contentType: "image/jpeg", size: 1_000, sha256: "0".repeat(64) },

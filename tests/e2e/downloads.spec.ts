@@ -1,4 +1,4 @@
-/** Saving a photo, on the real store: what comes, and that nothing the store answers takes the place of the page. */
+/** Downloading a photo from the real store: what is saved, and that no answer of the store replaces the page. */
 import { readFile } from "node:fs/promises";
 import { PutObjectCommand } from "@aws-sdk/client-s3";
 import { people } from "@/prisma/seed/people";
@@ -8,7 +8,7 @@ import { expect, type Page, test } from "./test";
 import { dialog, open, path, thirtyPhotos } from "./thirty-photos";
 
 const { client, idOf } = thirtyPhotos();
-/** The URLs of downloads, and of nothing else. */
+/** Matches only the URLs of downloads. */
 const downloads = /response-content-disposition/;
 
 const env = JSON.parse(process.env.E2E_APP_ENV ?? "{}");
@@ -17,10 +17,10 @@ const store = toolClient({
 	...{ accessKeyId: env.S3_ACCESS_KEY_ID, secretAccessKey: env.S3_SECRET_ACCESS_KEY },
 });
 test.afterAll(() => store.destroy());
-// The pictures on the wall are played, the downloads are not.
+// The images on the wall are mocked, but the downloads are not.
 test.beforeEach(({ page }) => page.route(downloads, (route) => route.continue()));
 
-/** The photo's original and its largest rendition. */
+/** Puts the photo's original and its largest rendition into the store. */
 async function putObjects(name: string) {
 	const id = await idOf(name);
 	const { rows } = await client.query(`SELECT "eventId", key FROM "Photo" WHERE id = $1`, [id]);
@@ -31,7 +31,7 @@ async function putObjects(name: string) {
 const button = (page: Page) => dialog(page).getByRole("button", { name: /^Download/ });
 const failure = (page: Page) => dialog(page).getByRole("alert");
 
-/** The page is the one that it was, and works. */
+/** Checks that the page has not changed and still works. */
 async function expectToBeThere(page: Page, name: string) {
 	await expect(dialog(page).getByRole("heading", { level: 1 })).toHaveText(name);
 	await page.keyboard.press("Escape");
@@ -39,7 +39,7 @@ async function expectToBeThere(page: Page, name: string) {
 	await expect(page).toHaveURL(path);
 }
 
-test("everybody can save a photo: the original who added it, the largest picture everybody else", async ({
+test("everybody can download a photo: the uploader the original, everybody else the largest rendition", async ({
 	page,
 }) => {
 	await signIn(page, people.ada.name, path);
@@ -60,7 +60,7 @@ test("everybody can save a photo: the original who added it, the largest picture
 	}
 });
 
-test("while the API is asked the button is busy, keeps the focus and asks no second time", {
+test("while the API is asked the button is busy, keeps the focus and does not ask again", {
 	tag: "@once",
 }, async ({ page }) => {
 	await signIn(page, people.ada.name, path);
@@ -89,7 +89,7 @@ test("while the API is asked the button is busy, keeps the focus and asks no sec
 	expect(asked).toBe(1);
 });
 
-test("a photo whose file is missing says so, and where to turn", async ({ page, expectErrors }) => {
+test("a photo whose file is missing says so, and whom to tell", async ({ page, expectErrors }) => {
 	expectErrors(/photos\.download.*404/);
 	await signIn(page, people.ada.name, path);
 	await open(page, "Photo 6");
@@ -107,10 +107,13 @@ for (const [what, answer] of [
 		"refuses",
 		{ status: 403, contentType: "application/xml", body: "<Error><Code>AccessDenied</Code></Error>" },
 	],
-	["shows a page that takes over", { contentType: "text/html", body: "<script>top.location = '/'</script>" }],
-	["is not there", null],
+	[
+		"answers with a page that navigates away",
+		{ contentType: "text/html", body: "<script>top.location = '/'</script>" },
+	],
+	["cannot be reached", null],
 ] as const) {
-	test(`a store that ${what} leaves the page where it is, with a sentence, and the next press saves`, async ({
+	test(`a store that ${what} leaves the page as it is, with an error message, and the next press saves`, async ({
 		page,
 		expectErrors,
 	}) => {
@@ -133,7 +136,10 @@ for (const [what, answer] of [
 	});
 }
 
-test("without a network a download is a sentence", { tag: "@once" }, async ({ page, expectErrors }) => {
+test("a download without a network shows an error message", { tag: "@once" }, async ({
+	page,
+	expectErrors,
+}) => {
 	expectErrors(/photos\.download.*ERR_FAILED/);
 	await signIn(page, people.ada.name, path);
 	await open(page, "Photo 6");

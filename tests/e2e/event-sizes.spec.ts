@@ -1,4 +1,4 @@
-/** Events of no, of one and of ten photos, and what people see while a slow network brings the pictures. */
+/** Events with no, one and ten photos, and what people see while images load on a slow network. */
 import { randomUUID } from "node:crypto";
 import pg from "pg";
 import sharp from "sharp";
@@ -20,7 +20,7 @@ const planted: string[] = [];
 
 test.beforeAll(() => client.connect());
 test.afterEach(async ({ page }) => {
-	// It would go on asking for what is gone.
+	// The page would keep asking for an event that is deleted.
 	await page.close();
 	await client.query(`DELETE FROM "Photo" WHERE "eventId" = ANY($1)`, [planted]);
 	await client.query(`DELETE FROM "Event" WHERE id = ANY($1)`, [planted]);
@@ -37,9 +37,9 @@ async function openEvent(page: Page, photos: number, { delayMs = 0, who = people
 		await route.fulfill({ body: picture, contentType: "image/webp" });
 	});
 	await signIn(page, who, "/events");
-	// Not until "load": that waits for the pictures.
+	// Not "load", because that waits for the images.
 	await page.goto(`/events/${slug}`, { waitUntil: "commit" });
-	// Before its stylesheet is there a page has a layout to ask for, which nobody sees.
+	// Before the stylesheet has loaded, the layout could already be measured, but nobody sees it.
 	await page.waitForFunction(() => performance.getEntriesByName("first-contentful-paint").length > 0);
 }
 
@@ -48,7 +48,7 @@ const shown = (page: Page) =>
 	tiles(page)
 		.locator("img")
 		.evaluateAll((images) => images.filter((image) => Number(Reflect.get(image, "naturalWidth")) > 0).length);
-/** Of the first tile. It is made anew while the page comes to life: there may be none for a moment. */
+/** The box of the first tile. During hydration the tile is rendered again, so it may be missing for a moment. */
 async function boxOf(page: Page) {
 	const none = { x: Number.NaN, y: Number.NaN, width: Number.NaN, height: Number.NaN };
 	let box: typeof none | null = null;
@@ -62,7 +62,7 @@ async function boxOf(page: Page) {
 }
 const wider = (page: Page) => page.evaluate("document.documentElement.scrollWidth - window.innerWidth");
 
-test("an empty album says so and who can change it, and offers nothing to sort or to filter", async ({
+test("an empty album says so, offers to add the first photo, and shows no sorting or filter", async ({
 	page,
 }) => {
 	await openEvent(page, 0);
@@ -74,7 +74,7 @@ test("an empty album says so and who can change it, and offers nothing to sort o
 	expect(await layoutShift(page)).toBeLessThan(0.02);
 });
 
-test("an album of one is that photo, whole and not blown up, without a next or a previous", async ({
+test("an album of one photo shows it without enlarging it, and without a next or previous button", async ({
 	page,
 }) => {
 	await openEvent(page, 1);
@@ -83,7 +83,7 @@ test("an album of one is that photo, whole and not blown up, without a next or a
 	expect((await boxOf(page)).height).toBeLessThan(height * 0.75);
 	expect(await wider(page)).toBe(0);
 
-	// Until the scripts are there the tile is only a link, to the photo's own page.
+	// Before the scripts have loaded, the tile is only a link to the photo's own page.
 	await page.waitForLoadState("load");
 	await tiles(page).first().getByRole("link").click();
 	const dialog = page.getByRole("dialog");
@@ -97,7 +97,7 @@ test("an album of one is that photo, whole and not blown up, without a next or a
 	await expect(dialog).toHaveCount(0);
 });
 
-test("an album of ten is all there at once, and nothing moves", async ({ page }) => {
+test("an album of ten photos is shown completely, and nothing moves", async ({ page }) => {
 	await openEvent(page, 10);
 	await expect(tiles(page)).toHaveCount(10);
 	await page.evaluate("window.scrollTo(0, document.body.scrollHeight)");
@@ -107,7 +107,7 @@ test("an album of ten is all there at once, and nothing moves", async ({ page })
 	expect(await layoutShift(page)).toBeLessThan(0.02);
 });
 
-test("while the network is slow each photo has its place and its colours, and nothing moves when it comes", async ({
+test("on a slow network each photo has its place and its blur, and nothing moves when its image loads", async ({
 	page,
 }) => {
 	await openEvent(page, 10, { delayMs: 5_000 });
@@ -115,7 +115,7 @@ test("while the network is slow each photo has its place and its colours, and no
 	await expect(first).toBeVisible();
 	const before = await boxOf(page);
 	expect(await shown(page)).toBe(0);
-	// The blur of its thumbhash, in the picture's own shape.
+	// The blur of the thumbhash, in the photo's shape.
 	await expect
 		.poll(() =>
 			first.evaluate((tile) =>
@@ -127,7 +127,7 @@ test("while the network is slow each photo has its place and its colours, and no
 		.toBe(true);
 
 	await expect.poll(() => shown(page)).toBeGreaterThan(0);
-	// CSS laid the tile out in the document, the script on the page: the browser rounds each to a 64th of a pixel.
+	// First CSS laid out the tile and then the script, and the browser rounds each result to a 64th of a pixel.
 	const after = await boxOf(page);
 	for (const side of ["x", "y", "width", "height"] as const) expect(after[side]).toBeCloseTo(before[side], 1);
 	expect(await layoutShift(page)).toBeLessThan(0.02);

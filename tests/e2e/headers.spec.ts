@@ -4,7 +4,7 @@ import { root } from "@/scripts/stack/root";
 import { eventPath, signIn } from "./people";
 import { expect, type Page, test } from "./test";
 
-/** An address for every route there is. A new route without one fails the first test. */
+/** An address for every route. A new route without one fails the first test. */
 async function addresses(page: Page): Promise<Record<string, string>> {
 	await signIn(page, "Olga Lindqvist");
 	const photo = await page.locator("[data-photo-id] a").first().getAttribute("href");
@@ -39,7 +39,7 @@ const everywhere = {
 	"content-security-policy": expect.stringMatching(/^default-src 'none'; .*frame-ancestors 'none'/),
 };
 
-test("every route has its headers, every page its nonce on every script, and no page meets the policy", async ({
+test("every route has its headers, every page a nonce on its scripts, and no page violates the policy", async ({
 	page,
 	expectErrors,
 }) => {
@@ -58,7 +58,7 @@ test("every route has its headers, every page its nonce on every script, and no 
 			: await page.request.get(address);
 		const headers = response?.headers() ?? {};
 		expect(headers, address).toMatchObject(everywhere);
-		// This server is on plain http: a browser would have to ignore it.
+		// Not sent over plain http, where browsers must ignore it.
 		expect(headers["strict-transport-security"]).toBeUndefined();
 		expect(headers["x-powered-by"]).toBeUndefined();
 		if (!isPage) continue;
@@ -68,13 +68,13 @@ test("every route has its headers, every page its nonce on every script, and no 
 			.locator("script")
 			.evaluateAll((all) => all.map((script) => (script instanceof HTMLScriptElement ? script.nonce : "")));
 		expect(scripts.length, address).toBeGreaterThan(0);
-		// Those that Next's own loader adds later need none: 'strict-dynamic' trusts whom a trusted script trusts.
+		// Scripts that Next's loader adds later need no nonce, because 'strict-dynamic' trusts what a trusted script loads.
 		expect(scripts, address).toContain(nonce);
 		await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
 	}
 });
 
-/** As a hole in the app would: written into the page by the server, under the page's own headers. */
+/** What an injection hole could write into the server's markup, under the page's own headers. */
 const smuggled = `<script>document.title = "taken over"</script>
 	<script src="http://127.0.0.1:9/evil.js"></script>
 	<img src="/icon.svg" onload="document.title = 'taken over'">
@@ -84,7 +84,7 @@ const smuggled = `<script>document.title = "taken over"</script>
 	<object data="/icon.svg"></object>
 	<base href="http://127.0.0.1:9/">`;
 
-test("what somebody smuggled into a page does not run, load or send", async ({
+test("markup injected into a page cannot run scripts, load resources or send data", async ({
 	page,
 	expectErrors,
 	baseURL,

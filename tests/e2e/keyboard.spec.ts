@@ -1,16 +1,16 @@
 import { chooser, chooserOpenedBy, eventPath, fixture, signIn, tile } from "./people";
 import { expect, type Page, test } from "./test";
 
-/** Presses Tab until the focus is there; fails where the keyboard does not lead there. */
+/** Presses Tab until the target has the focus. Throws if the keyboard does not reach it. */
 async function tabTo(page: Page, target: ReturnType<Page["getByRole"]>) {
 	for (let presses = 0; presses < 60; presses++) {
 		await page.keyboard.press("Tab");
 		if (await target.evaluate((element) => element === document.activeElement)) return;
 	}
-	throw new Error("Sixty times Tab, and the focus never came there.");
+	throw new Error("The target did not get the focus after 60 presses of Tab.");
 }
 
-test("a photo is chosen, titled, added and looked at without a pointer", async ({ page }) => {
+test("a photo can be chosen, titled, added and viewed with the keyboard alone", async ({ page }) => {
 	const title = `By keyboard (${test.info().project.name})`;
 	await signIn(page, "Ada Moreno");
 	await tabTo(page, chooser(page));
@@ -34,7 +34,7 @@ test("a photo is chosen, titled, added and looked at without a pointer", async (
 	const viewer = page.getByRole("dialog", { name: title });
 	await expect(viewer).toBeVisible();
 
-	// Only the browser's own controls are outside of it.
+	// Tab leaves the dialog only for the browser's own controls.
 	for (let presses = 0; presses < 15; presses++) {
 		await page.keyboard.press("Tab");
 		const inside = await page.evaluate(() => {

@@ -1,6 +1,6 @@
 import type { Page } from "./test";
 
-/** What the browser reports as moved without being asked for, since the page began. */
+/** The sum of the layout shifts without recent input that the browser has reported since the page was opened. */
 export const layoutShift = (page: Page): Promise<number> =>
 	page.evaluate(`new Promise((resolve) => {
 		let shift = 0;

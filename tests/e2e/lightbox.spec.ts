@@ -1,4 +1,4 @@
-/** A photo opened over the wall: the ways on, zoom, and back to the wall. */
+/** A photo opened over the wall: stepping, zooming and returning to the wall. */
 import { people } from "@/prisma/seed/people";
 import { signIn } from "./people";
 import { expect, type Page, test } from "./test";
@@ -7,13 +7,13 @@ import { doubleTap, pinch, swipe } from "./touch";
 
 const { idOf } = thirtyPhotos();
 
-/** How many times larger the picture is drawn than it fits. */
+/** The zoom factor; 1 is the size that fits. */
 const zoomOf = (page: Page) =>
 	page
 		.locator(".yarl__slide_current .yarl__slide_wrapper")
 		.evaluate((wrapper) => new DOMMatrix(getComputedStyle(wrapper).transform).a);
 
-test("arrows, Home, End and Escape; the address follows, and the focus goes back to the last photo's tile", async ({
+test("arrows, Home, End and Escape work; the address follows, and closing focuses the last photo's tile", async ({
 	page,
 }) => {
 	await signIn(page, people.ben.name, path);
@@ -41,9 +41,9 @@ test("arrows, Home, End and Escape; the address follows, and the focus goes back
 	await expect(tile(page, "Photo 2").getByRole("link")).toBeFocused();
 });
 
-test("closed far from where it was opened, the wall is where the last photo is", { tag: "@once" }, async ({
-	page,
-}) => {
+test("when a photo is closed far from where the first was opened, the wall is scrolled to it", {
+	tag: "@once",
+}, async ({ page }) => {
 	await signIn(page, people.ben.name, path);
 	await open(page, "Photo 1");
 	await page.keyboard.press("End");
@@ -51,15 +51,15 @@ test("closed far from where it was opened, the wall is where the last photo is",
 	await expect(page).toHaveURL(`${path}/photos/${await idOf("Photo 30")}`);
 	await page.keyboard.press("Escape");
 	await expect(page).toHaveURL(path);
-	// Past the moment in which the browser would bring the place before back.
+	// Wait until the browser would have restored the old scroll position.
 	await page.waitForTimeout(500);
 	await expect(tile(page, "Photo 30")).toBeInViewport();
 	await expect(tile(page, "Photo 30").getByRole("link")).toBeFocused();
 });
 
-test("however fast the keys come, the photo, its words and its address agree", { tag: "@once" }, async ({
-	page,
-}) => {
+test("however fast the keys are pressed, the photo, its title and its address agree", {
+	tag: "@once",
+}, async ({ page }) => {
 	await signIn(page, people.ben.name, path);
 	await open(page, "Photo 1");
 	for (let presses = 0; presses < 12; presses++) await page.keyboard.press("ArrowRight");
@@ -73,7 +73,7 @@ test("however fast the keys come, the photo, its words and its address agree", {
 	await page.waitForTimeout(500);
 	await agreeOn("Photo 13");
 
-	// The second is there before the first one's photo is rendered.
+	// The second key is pressed before the first key's photo is rendered.
 	const pressTwice = (keys: string[]) =>
 		page.evaluate(async (all) => {
 			for (const key of all) {
@@ -90,7 +90,7 @@ test("however fast the keys come, the photo, its words and its address agree", {
 	await agreeOn("Photo 1");
 });
 
-test("a swipe leads to the next photo and back, past the last one nowhere", async ({ page }) => {
+test("a swipe leads to the next photo and back, but not past the first one", async ({ page }) => {
 	await signIn(page, people.ben.name, path);
 	await open(page, "Photo 1");
 	const stage = await page.locator(".yarl__container").boundingBox();
@@ -106,7 +106,7 @@ test("a swipe leads to the next photo and back, past the last one nowhere", asyn
 	await expect(title(page)).toHaveText("Photo 1");
 });
 
-test("two fingers zoom in, one then moves the picture instead of the album, a double tap does both ways", async ({
+test("two fingers zoom, one finger then pans instead of stepping, and a double tap zooms in", async ({
 	page,
 }) => {
 	await signIn(page, people.ben.name, path);
@@ -127,13 +127,15 @@ test("two fingers zoom in, one then moves the picture instead of the album, a do
 	await pinch(page, { at: [x, y], from: 240, to: 20 });
 	await expect.poll(() => zoomOf(page)).toBe(1);
 	await expect(async () => {
-		// Two taps that a busy machine holds apart are no double tap.
+		// Retried, because two taps that a busy machine delays are not a double tap.
 		if ((await zoomOf(page)) === 1) await doubleTap(page, [x, y]);
 		await expect.poll(() => zoomOf(page), { timeout: 3_000 }).toBeGreaterThan(1.8);
 	}).toPass({ timeout: 20_000 });
 });
 
-test("the wheel zooms, the buttons do, and a zoomed picture is fetched larger", async ({ page }) => {
+test("the wheel and the buttons zoom, and a larger rendition is fetched for a zoomed photo", async ({
+	page,
+}) => {
 	const fetched = new Set<string>();
 	page.on("request", (request) => {
 		const width = /\/optimized\/.*\/(\d+)\.webp/.exec(request.url())?.[1];
@@ -157,7 +159,7 @@ test("the wheel zooms, the buttons do, and a zoomed picture is fetched larger", 
 	await expect.poll(() => zoomOf(page)).toBe(1);
 });
 
-test("where the script of the lightbox does not come, the photo is there and the keys lead on, until it does", {
+test("while the lightbox's script cannot be loaded, the photo is shown and the keys work", {
 	tag: "@once",
 }, async ({ page, expectErrors }) => {
 	expectErrors(/Failed to load resource|Failed to load chunk|ChunkLoadError/);
@@ -177,7 +179,7 @@ test("where the script of the lightbox does not come, the photo is there and the
 	await expect(shown(page, "Photo 2")).toBeInViewport();
 });
 
-test("both neighbours are there before they are looked at", async ({ page }) => {
+test("both neighbours are loaded before they are shown", async ({ page }) => {
 	await signIn(page, people.ben.name, path);
 	await open(page, "Photo 8");
 	for (const name of ["Photo 7", "Photo 9"]) {
@@ -194,7 +196,7 @@ test("both neighbours are there before they are looked at", async ({ page }) => 
 	expect(asked.filter((url) => url.includes(next))).toEqual([]);
 });
 
-test("back closes the photo and leaves the wall where it was, forward opens it again", async ({ page }) => {
+test("back closes the photo and keeps the wall's place, and forward opens it again", async ({ page }) => {
 	await signIn(page, people.ben.name, path);
 	await tile(page, "Photo 12").scrollIntoViewIfNeeded();
 	await page.waitForTimeout(300);

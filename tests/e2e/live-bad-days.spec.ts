@@ -1,4 +1,4 @@
-/** The live wall when something fails: the network, the session, the roll, a picture. */
+/** The live wall when something fails: the network, the session, the membership or an image. */
 import { randomUUID } from "node:crypto";
 import { people } from "@/prisma/seed/people";
 import {
@@ -14,7 +14,7 @@ import {
 } from "./live-event";
 import { fixture, signIn } from "./people";
 
-test("without a network the photos that are here go round, a sign says so, and it comes back by itself", async ({
+test("without a network the wall repeats its loaded photos, says that it is offline, and recovers by itself", async ({
 	page,
 	context,
 	expectErrors,
@@ -40,7 +40,7 @@ test("without a network the photos that are here go round, a sign says so, and i
 		.toBe(3);
 
 	await context.setOffline(true);
-	await expect(page.getByText("Offline. New photos come when the network is back.")).toBeVisible();
+	await expect(page.getByText("Offline. New photos will appear when the network is back.")).toBeVisible();
 	const changes = new Set<string | null>();
 	await expect
 		.poll(
@@ -60,7 +60,7 @@ test("without a network the photos that are here go round, a sign says so, and i
 	await expect(page.getByText("Offline.")).toHaveCount(0);
 });
 
-test("when the session ends the show goes on and says what to do; off the roll it ends", async ({
+test("when the session ends the show continues and says what to do; without a membership it ends", async ({
 	page,
 	context,
 	expectErrors,
@@ -87,11 +87,11 @@ test("when the session ends the show goes on and says what to do; off the roll i
 		event.id,
 		people.ben.id,
 	]);
-	await expect(page.getByText("This event is gone, or you were taken off its roll")).toBeVisible();
+	await expect(page.getByText("This event was deleted, or you were removed from its roll")).toBeVisible();
 	await expect(page.locator("[data-slide]")).toHaveCount(0);
 });
 
-test("a picture that never comes is passed over", async ({ page, expectErrors, event, db }) => {
+test("an image that never loads is skipped", async ({ page, expectErrors, event, db }) => {
 	expectErrors(/Failed to load resource/);
 	await plantPhotos(db, event, 3);
 	const { rows } = await db.query<{ id: string }>(`SELECT id FROM "Photo" WHERE "eventId" = $1`, [event.id]);

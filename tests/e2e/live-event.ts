@@ -1,4 +1,4 @@
-/** What the specs of the live wall do: an event of its own for each test, photos for it, and a look at the wall. */
+/** Shared by the specs of the live wall: a new event for each test, photos for it, and opening the wall. */
 import { createHash, randomUUID } from "node:crypto";
 import pg from "pg";
 import sharp from "sharp";
@@ -14,7 +14,7 @@ interface LiveEvent {
 
 export const test = base.extend<{ event: LiveEvent }, { db: pg.Client }>({
 	db: [
-		// biome-ignore lint/correctness/noEmptyPattern: Playwright reads there which others a fixture needs.
+		// biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's dependencies from this pattern.
 		async ({}, use) => {
 			const client = new pg.Client({ connectionString: process.env.E2E_DATABASE_URL });
 			await client.connect();
@@ -24,7 +24,7 @@ export const test = base.extend<{ event: LiveEvent }, { db: pg.Client }>({
 		{ scope: "worker" },
 	],
 
-	/** Olga organizes it, Ada and Ben attended. It is gone with the test: other specs look at their events. */
+	/** An event that Olga organizes and Ada and Ben attended. Deleted after the test, because other specs list events. */
 	event: async ({ page, db }, use) => {
 		const slug = `live-${randomUUID()}`;
 		const { rows } = await db.query<{ id: string }>(
@@ -46,14 +46,14 @@ export const test = base.extend<{ event: LiveEvent }, { db: pg.Client }>({
 
 		await use({ id, path: `/events/${slug}` });
 
-		// It would go on asking for what is gone.
+		// The page would keep asking for an event that is deleted.
 		await page.close();
 		await db.query(`DELETE FROM "Photo" WHERE "eventId" = $1`, [id]);
 		await db.query(`DELETE FROM "Event" WHERE id = $1`, [id]);
 	},
 });
 
-/** As the browser of the person who is signed in on `page` would: announced, put, confirmed. */
+/** Adds a photo for the person signed in on `page` with the browser's requests: initiate, PUT, confirm. */
 export async function addPhoto(
 	page: Page,
 	event: LiveEvent,
@@ -79,7 +79,7 @@ export async function untilReady(db: pg.Client, photoId: string) {
 	await expect.poll(state, { timeout: 60_000, intervals: [100] }).toBe("READY");
 }
 
-/** Rows without objects: what the store would say is the test's business. */
+/** Inserts photos as rows without objects. The test has to mock the store's answers. */
 export async function plantPhotos(db: pg.Client, event: LiveEvent, count: number) {
 	await db.query(
 		`INSERT INTO "Photo" (id, "eventId", "uploaderId", key, sha256, "contentType", size, title, state, width, height,
@@ -91,7 +91,7 @@ export async function plantPhotos(db: pg.Client, event: LiveEvent, count: number
 	);
 }
 
-/** Instead of the store, for photos that have only a row. */
+/** Answers instead of the store, for photos that are only rows. */
 export async function servePictures(page: Page, background = "#7b8f6a") {
 	const body = await sharp({ create: { width: 640, height: 480, channels: 3, background } })
 		.webp()

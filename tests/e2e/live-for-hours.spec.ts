@@ -1,15 +1,15 @@
-/** The live wall through an evening, on a clock that runs faster. */
+/** The live wall during a whole evening, on a fake clock that runs faster. */
 import { people } from "@/prisma/seed/people";
 import { expect, openWall, plantPhotos, servePictures, test } from "./live-event";
 import { signIn } from "./people";
 
 test("after an hour of slides the page is no bigger than after ten minutes", async ({ page, event, db }) => {
-	// Only a hang may meet this.
+	// Only a test that hangs should reach this timeout.
 	test.setTimeout(900_000);
 	await servePictures(page);
 	await plantPhotos(db, event, 100);
 	await signIn(page, people.olga.name, "/events");
-	// Four hundred fades are a matter of real time.
+	// Without animations, because four hundred fades would take real time.
 	await page.emulateMedia({ reducedMotion: "reduce" });
 	await page.clock.install();
 	await openWall(page, event);
@@ -21,7 +21,7 @@ test("after an hour of slides the page is no bigger than after ten minutes", asy
 		const of = (name: string) => metrics.find((metric) => metric.name === name)?.value ?? Number.NaN;
 		return { nodes: of("Nodes"), heap: of("JSHeapUsedSize"), listeners: of("JSEventListeners") };
 	};
-	/** Every slide that comes up, written down in the page. */
+	/** Records every slide that appears, in the page. */
 	const shown = await page.evaluateHandle(() => {
 		const ids: string[] = [];
 		const look = () => {
@@ -33,7 +33,7 @@ test("after an hour of slides the page is no bigger than after ten minutes", asy
 		new MutationObserver(look).observe(document.body, { subtree: true, childList: true, attributes: true });
 		return ids;
 	});
-	/** Fake minutes, each slide with a picture that was really decoded and at least one real answer. */
+	/** Lets fake minutes pass. Each slide really decodes its image and gets at least one real answer. */
 	const watch = async (minutes: number) => {
 		for (let passed = 0; passed < minutes * 60_000; passed += 8_000) {
 			const before = await shown.evaluate((ids) => ids.length);
@@ -54,12 +54,12 @@ test("after an hour of slides the page is no bigger than after ten minutes", asy
 	test.info().annotations.push({ type: "memory", description: JSON.stringify({ early, late }) });
 	const ids = await shown.jsonValue();
 	expect(ids.length).toBeGreaterThan(400);
-	// Four whole rounds and a piece: nobody's photo is left out or favoured.
+	// Four whole rounds and part of another, in which no photo is left out or favoured.
 	const times = new Map<string, number>();
 	for (const id of ids) times.set(id, (times.get(id) ?? 0) + 1);
 	expect(times.size).toBe(100);
 	expect(Math.max(...times.values()) - Math.min(...times.values())).toBeLessThanOrEqual(1);
-	// One kept for each slide would be four hundred.
+	// One leaked node or listener for each slide would be more than four hundred.
 	expect(late.nodes).toBeLessThanOrEqual(early.nodes + 50);
 	expect(late.listeners).toBeLessThanOrEqual(early.listeners + 50);
 	expect(late.heap).toBeLessThan(early.heap + 1_500_000);

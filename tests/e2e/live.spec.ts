@@ -1,4 +1,4 @@
-/** The live wall, as a projector has it: on real photos in the real store where the network plays a part. */
+/** The live wall as on a projector, with real photos in the real store where the network matters. */
 import { randomUUID } from "node:crypto";
 import jsQR from "jsqr";
 import sharp from "sharp";
@@ -17,18 +17,18 @@ import {
 } from "./live-event";
 import { fixture, mutate, signIn } from "./people";
 
-/** What a scanner reads off the screen. */
+/** The text of the QR code on the screen. */
 async function scan(page: Page): Promise<string | undefined> {
 	const { data, info } = await sharp(await page.screenshot())
 		.ensureAlpha()
 		.raw()
 		.toBuffer({ resolveWithObject: true });
-	// No second look at the reverse: a phone's scanner may not have one either.
+	// Inverted codes are not tried, because a phone's scanner may not read them, either.
 	return jsQR(new Uint8ClampedArray(data), info.width, info.height, { inversionAttempts: "dontInvert" })
 		?.data;
 }
 
-test("a photo is on the wall within seconds of being ready, and off it within seconds of being hidden or removed", async ({
+test("a photo appears seconds after it is ready, and disappears seconds after it is hidden or removed", async ({
 	page,
 	browser,
 	event,
@@ -69,7 +69,7 @@ test("a photo is on the wall within seconds of being ready, and off it within se
 	await ada.context().close();
 });
 
-test("Space pauses, the arrow shows the next photo, F fills the screen; what is not used goes away", async ({
+test("Space pauses, the arrow shows the next photo, F fills the screen, and unused controls fade out", async ({
 	page,
 	isMobile,
 	event,
@@ -86,22 +86,22 @@ test("Space pauses, the arrow shows the next photo, F fills the screen; what is 
 	const paused = (await current(page).getAttribute("data-photo-id")) ?? "";
 	await page.waitForTimeout(9_000);
 	await expect(current(page)).toHaveAttribute("data-photo-id", paused);
-	// Nine seconds: nobody is at the keyboard any more.
-	const controls = page.getByRole("button", { name: "Go on" }).locator("..");
+	// After nine seconds without a key the controls are hidden.
+	const controls = page.getByRole("button", { name: "Resume" }).locator("..");
 	await expect(controls).toHaveCSS("opacity", "0");
 	await expect(page.getByRole("main")).toHaveCSS("cursor", "none");
 
 	await page.keyboard.press("ArrowRight");
 	await expect(current(page)).not.toHaveAttribute("data-photo-id", paused);
 	await expect(async () => {
-		// Three seconds after the last key they are away again, however long it took to look.
+		// Retried, because three seconds after the last key the controls are hidden again, even if the check was slow.
 		await page.keyboard.press("Shift");
 		await expect(controls).toHaveCSS("opacity", "1", { timeout: 2_000 });
 	}).toPass({ timeout: 15_000 });
 	await page.keyboard.press("Space");
 	await expect(page.getByText("Paused")).toHaveCount(0);
 
-	// A phone's browser has no such key, and Chromium's imitation of one no full screen.
+	// A phone has no such key, and Chromium's emulation of one has no full screen.
 	if (!isMobile) {
 		const full = () => page.evaluate(() => document.fullscreenElement !== null);
 		await page.keyboard.press("f");
@@ -112,7 +112,7 @@ test("Space pauses, the arrow shows the next photo, F fills the screen; what is 
 	await page.getByRole("button", { name: "Pause" }).focus();
 	await page.keyboard.press("Space");
 	await expect(page.getByText("Paused")).toBeVisible();
-	// By the keyboard: the pointer does not reach what may have gone away meanwhile.
+	// By keyboard, because the pointer does not reach the link if the controls are hidden by now.
 	await page.getByRole("link", { name: "Back to the album" }).press("Enter");
 	await expect(page).toHaveURL(event.path);
 	await page.getByRole("link", { name: "Live wall" }).click();
@@ -121,7 +121,7 @@ test("Space pauses, the arrow shows the next photo, F fills the screen; what is 
 });
 
 for (const colorScheme of ["light", "dark"] as const) {
-	test(`the code leads to the event, on an empty wall and beside photos, in the ${colorScheme} scheme`, async ({
+	test(`the QR code leads to the event, on an empty wall and beside photos, in the ${colorScheme} scheme`, async ({
 		page,
 		baseURL,
 		event,

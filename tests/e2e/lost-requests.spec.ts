@@ -1,4 +1,4 @@
-/** What a venue's network loses is asked for again: an open wall comes right by itself. */
+/** Requests that a venue's network loses are repeated, so that an open wall recovers by itself. */
 import { people } from "@/prisma/seed/people";
 import { signIn } from "./people";
 import { expect, test } from "./test";
@@ -6,29 +6,29 @@ import { path, thirtyPhotos, tile } from "./thirty-photos";
 
 const { client, idOf } = thirtyPhotos();
 
-test("pictures whose URLs have expired come by fresh ones, although the first request for these was lost", async ({
+test("images whose URLs have expired are loaded from new URLs, even if the first request for these is lost", async ({
 	page,
 	expectErrors,
 }) => {
 	expectErrors(/Failed to load resource/);
 	let lost = false;
-	/** Photos of which fresh URLs were told. */
-	const told = new Set<string>();
+	/** Photos for which the server has returned new URLs. */
+	const refreshed = new Set<string>();
 	await page.route(/photos\.byId/, (route) => {
 		if (!lost) {
 			lost = true;
 			return route.abort();
 		}
 		for (const [, id = ""] of decodeURIComponent(route.request().url()).matchAll(/"photoId":"([^"]+)"/g))
-			told.add(id);
+			refreshed.add(id);
 		return route.continue();
 	});
 	await page.route(/\/optimized\//, (route) => {
 		const id = /optimized\/[^/]+\/([^/]+)/.exec(route.request().url())?.[1] ?? "";
-		return told.has(id) ? route.fallback() : route.fulfill({ status: 403 });
+		return refreshed.has(id) ? route.fallback() : route.fulfill({ status: 403 });
 	});
 	await signIn(page, people.ben.name, path);
-	await expect(tile(page, "Photo 1")).toContainText("Not loaded");
+	await expect(tile(page, "Photo 1")).toContainText("Couldn't load.");
 	expect(lost).toBe(true);
 
 	await page.evaluate(() => window.dispatchEvent(new Event("online")));
@@ -41,11 +41,11 @@ test("pictures whose URLs have expired come by fresh ones, although the first re
 		.toBeGreaterThan(0);
 });
 
-test("a photo that was hidden leaves, although the first request after it was lost", async ({
+test("a hidden photo leaves the wall, even if the first request about it is lost", async ({
 	page,
 	expectErrors,
 }) => {
-	// To this reader a hidden photo is one that is not there.
+	// For this reader a hidden photo does not exist.
 	expectErrors(/photos\.byId/);
 	await page.clock.install();
 	await signIn(page, people.ben.name, path);

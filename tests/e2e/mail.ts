@@ -1,4 +1,4 @@
-/** `test` with a mailbox: guests whose mail really arrives over SMTP, and the database to age what they were sent. */
+/** `test` with a mailbox that receives real SMTP, and with access to the database, to make links expire. */
 import { randomUUID } from "node:crypto";
 import pg from "pg";
 import { linkIn, startMailServer } from "../setup/mail-server";
@@ -6,11 +6,11 @@ import { test as base, expect } from "./test";
 
 interface Mailbox {
 	post: {
-		/** Somebody new, with a mailbox of their own. */
+		/** A new address with its own mailbox. */
 		address: () => string;
-		/** The newest link sent there; waits for it. */
+		/** Waits for a link sent to the address and returns the newest. */
 		linkFor: (address: string) => Promise<string>;
-		/** Everything sent there so far. */
+		/** How many e-mails were sent to the address so far. */
 		count: (address: string) => number;
 	};
 	sql: (text: string, values: unknown[]) => Promise<Record<string, unknown>[]>;

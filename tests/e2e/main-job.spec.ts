@@ -18,10 +18,10 @@ import { expect, type Page, test } from "./test";
 test.describe.configure({ mode: "serial" });
 
 const photos = ["ridge-in-autumn.jpg", "two-dogs.jpg", "iphone-trail.heic", "stream.jpg", "evening-room.jpg"];
-/** Both projects add to one event: each by its own titles. */
+/** Unique to the project, because both projects add photos to one event. */
 const titleOf = (name: string) => `${name.split(".")[0]} (${test.info().project.name})`;
 
-/** From now on, every value each progress bar shows, by its label. */
+/** Records every value that each progress bar shows from now on, by label. */
 async function watchProgress(page: Page) {
 	const values = await page.evaluateHandle(() => {
 		const seen: Record<string, number[]> = {};
@@ -40,7 +40,7 @@ async function watchProgress(page: Page) {
 	return (label: string) => values.evaluate((seen, wanted) => seen[wanted] ?? [], label);
 }
 
-test("five photos with titles go into the album, dropped on a desktop or chosen on a phone, bytes straight into the store", async ({
+test("five photos, dropped on a desktop or chosen on a phone, reach the album and go straight to the store", async ({
 	page,
 	isMobile,
 	baseURL,
@@ -57,7 +57,7 @@ test("five photos with titles go into the album, dropped on a desktop or chosen 
 	for (const [i, name] of photos.entries()) await titles.nth(i).fill(titleOf(name));
 	await page.getByLabel("Description (optional)").first().fill("Seen from the pass, العربية 🍂");
 
-	// Slow enough to see the bytes go.
+	// Slow enough to see the progress.
 	const network = await slowDown(page);
 	await network({ upload: 800_000, latency: 40 });
 	const shownBy = await watchProgress(page);
@@ -86,7 +86,7 @@ test("five photos with titles go into the album, dropped on a desktop or chosen 
 	expect(total(sent.filter(isForTheApp))).toBeGreaterThan(0);
 });
 
-test("they are there after a reload, and look right", async ({ page }) => {
+test("added photos are still there after a reload, upright and with their details", async ({ page }) => {
 	await signIn(page, "Ada Moreno");
 	await page.reload();
 	for (const name of photos) {
@@ -106,7 +106,7 @@ test("they are there after a reload, and look right", async ({ page }) => {
 	await expect(page).toHaveURL(eventPath);
 });
 
-test("a photo chosen while the page's scripts are on their way is in the list once they are here", async ({
+test("a photo chosen before the page's scripts have loaded is in the list once they have", async ({
 	page,
 }) => {
 	await signIn(page, "Ada Moreno", "/events");
@@ -123,14 +123,17 @@ test("a photo chosen while the page's scripts are on their way is in the list on
 	await page.getByLabel("Title", { exact: true }).fill("Chosen once");
 	await expect(page.getByLabel("Title", { exact: true })).toHaveValue("Chosen once");
 	await expect(page.getByText("This photo is already in the list below.")).toHaveCount(0);
-	// Taken off the list, the same photo can be chosen again.
+	// After it was removed from the list, the same photo can be chosen again.
 	await page.getByRole("button", { name: /^Remove/ }).click();
 	await expect(page.getByLabel("Title", { exact: true })).toHaveCount(0);
 	await choose(page, [fixture("two-dogs.jpg", "early")]);
 	await expect(page.getByLabel("Title", { exact: true })).toHaveValue("Two dogs");
 });
 
-test("the same photos again are named as being there already, and are not sent", async ({ page, bodies }) => {
+test("photos that are already in the album are reported as such and are not sent again", async ({
+	page,
+	bodies,
+}) => {
 	await signIn(page, "Ada Moreno");
 	await choose(
 		page,
@@ -142,7 +145,7 @@ test("the same photos again are named as being there already, and are not sent",
 	await expect(tile(page, titleOf("two-dogs.jpg"))).toHaveCount(1);
 });
 
-test("another attendee sees them, and not the original file", async ({ page }) => {
+test("another attendee sees the photos but cannot get the original files", async ({ page }) => {
 	await signIn(page, "Ben Okafor");
 	for (const name of photos) await expect(tile(page, titleOf(name))).toHaveAttribute("data-state", "READY");
 	await tile(page, titleOf("ridge-in-autumn.jpg")).getByRole("link").click();
@@ -161,7 +164,7 @@ const announced = () => ({
 	sha256: createHash("sha256").update(`refused ${test.info().project.name}`).digest("hex"),
 });
 
-test("somebody registered who did not attend sees the album and why they cannot add to it", async ({
+test("a registered person who did not attend sees the album, and why they cannot add photos", async ({
 	page,
 }) => {
 	await signIn(page, "Cleo Tanaka");
@@ -173,7 +176,8 @@ test("somebody registered who did not attend sees the album and why they cannot 
 	const refused = await mutate(page, "photos.initiateUpload", { ...announced(), eventId: id });
 	expect(refused).toEqual({ status: 403, appCode: "NOT_ON_THE_ROLL" });
 
-	// A stranger who knows the id, and nobody at all. A page that still asks for news would be refused, too.
+	// Now without a session, and then as a stranger who knows the id. Leave the page first, because its polling would be
+	// refused, too.
 	await page.goto("about:blank");
 	await page.context().clearCookies();
 	const nobody = await mutate(page, "photos.initiateUpload", { ...announced(), eventId: id });
@@ -184,7 +188,7 @@ test("somebody registered who did not attend sees the album and why they cannot 
 	expect((await query(page, "photos.list", { eventId: id })).status()).toBe(404);
 });
 
-test("to a stranger the event does not exist", async ({ page, expectErrors }) => {
+test("for a stranger the event does not exist", async ({ page, expectErrors }) => {
 	expectErrors(/picos-weekend-2026.*404/);
 	await signIn(page, "Dev Iyer");
 	await expect(page.getByRole("heading", { name: /no such event/i })).toBeVisible();
@@ -192,7 +196,7 @@ test("to a stranger the event does not exist", async ({ page, expectErrors }) =>
 	await expect(page.locator("[data-photo-id]")).toHaveCount(0);
 });
 
-test("the sweep answers to its secret only", async ({ request }) => {
+test("the sweep runs only with its secret", async ({ request }) => {
 	expect((await request.get("/api/cron/sweep")).status()).toBe(401);
 	const authorization = `Bearer ${process.env.E2E_CRON_SECRET}`;
 	const swept = await request.get("/api/cron/sweep", { headers: { authorization } });

@@ -1,6 +1,7 @@
 /**
- * The one command itself, on the build: it brings everything up, a Ctrl-C ends all of it, and the next start finds
- * the data again. It makes the build where there is none of the present code. What it says when it cannot start: scripts/dev.test.ts.
+ * The one command itself, on the production build: it starts everything, Ctrl-C stops everything, and the next start
+ * finds the data again. If there is no build of the current code, it builds first. What it says when it cannot start is
+ * tested in scripts/dev.test.ts.
  */
 import { once } from "node:events";
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -18,21 +19,21 @@ test.beforeEach(() => {
 });
 test.afterEach(endAll);
 
-/** Resolves when it says where to open it. */
+/** Resolves when the demo says that it is ready. */
 async function start(port: number, cwd?: string) {
 	const demo = startDemo({ port, folder, cwd });
 	await demo.says(readyWords);
 	return demo;
 }
 
-/** Files under the object store's folder: the demo's photos. */
+/** The files in the object store's folder, which are the demo's photos. */
 const objects = () => readdirSync(join(folder, "objects"), { recursive: true }).sort();
 
-test("one command brings everything up, Ctrl-C ends all of it, the next start goes on with the same data", async () => {
+test("one command starts everything, Ctrl-C stops everything, and the next start has the same data", async () => {
 	test.setTimeout(180_000);
 	const port = await freePort();
 	const first = await start(port);
-	// These tests were given a build of this code.
+	// There is already a build of this code.
 	expect(first.said()).not.toContain("building");
 	expect(first.said()).toContain(`open http://localhost:${port}`);
 	expect(first.said()).toContain("ada@demo.rollcall.test");
@@ -56,14 +57,14 @@ test("one command brings everything up, Ctrl-C ends all of it, the next start go
 	expect(readFileSync(join(folder, "secrets.json"), "utf8")).toBe(secrets);
 });
 
-test("closing the window ends all of it as well", async () => {
+test("closing the terminal window also stops everything", async () => {
 	test.setTimeout(180_000);
 	const port = await freePort();
 	const { child } = await start(port);
 
 	child.stdout?.destroy();
 	child.stderr?.destroy();
-	// Makes it speak; the answer has nobody to go to.
+	// This request makes it log, but nobody reads the output any more.
 	await fetch(`http://localhost:${port}/sign-in`);
 	process.kill(-(child.pid ?? 0), "SIGHUP");
 
@@ -72,7 +73,7 @@ test("closing the window ends all of it as well", async () => {
 	expect(readdirSync(join(folder, "postgres"))).not.toContain("postmaster.pid");
 });
 
-test("code that was changed after its build is built first, once, without git and without a variable", async () => {
+test("code that changed after the build is built once before the start, without git and without variables", async () => {
 	test.setTimeout(400_000);
 	const project = mkdtempSync(join(tmpdir(), "rollcall-copy-"));
 	try {
@@ -84,7 +85,7 @@ test("code that was changed after its build is built first, once, without git an
 		const port = await freePort();
 		const proof = async () => (await fetch(`http://localhost:${port}/proof`)).text();
 
-		// Ctrl-C ends a build as well, and half a build is none.
+		// Ctrl-C also stops a build, and an unfinished build does not count.
 		const hasty = startDemo({ port, folder, cwd: project });
 		await hasty.says("the code has changed since the last build: building");
 		await hasty.says("Creating an optimized production build");
@@ -94,7 +95,7 @@ test("code that was changed after its build is built first, once, without git an
 		expect(wrong.child.exitCode).toBe(1);
 		expect(wrong.said()).toMatch(/CRON_SECRET.*The build failed\. The reason stands above/s);
 
-		// As a build leaves it that is killed while it writes its notes.
+		// This is what a build leaves behind if it is killed while it writes its diagnostics.
 		mkdirSync(join(project, ".next/diagnostics"), { recursive: true });
 		writeFileSync(join(project, ".next/diagnostics/build-diagnostics.json"), "");
 

@@ -1,4 +1,4 @@
-/** What an operator sees of a running server: its log, its traces, its health. */
+/** What an operator sees of a running server: its log, its traces and its health. */
 
 import { people } from "@/prisma/seed/people";
 import { startApp } from "@/scripts/stack/app";
@@ -25,13 +25,13 @@ async function ownApp(changes: Record<string, string>) {
 }
 
 const patience = { timeout: 30_000 };
-/** Asked again and again: a busy machine may not answer in the three seconds that a part has. */
+/** Polled, because on a busy machine a dependency may not answer in its three seconds. */
 async function readiness(request: Page["request"]) {
 	const answer = await request.get("/api/health/ready");
 	return { code: answer.status(), cache: answer.headers()["cache-control"], parts: await answer.json() };
 }
 
-test("a photo's way is told by the log and the traces, and neither tells who took it", async ({
+test("the log and the traces show how a photo was added, and neither reveals who added it", async ({
 	browser,
 }) => {
 	const collector = await startCollector();
@@ -66,7 +66,7 @@ test("a photo's way is told by the log and the traces, and neither tells who too
 
 		for (const told of [app.printed.join(""), JSON.stringify(collector.spans)]) {
 			const secrets = [people.ada.name, people.ada.email, "X-Amz-Signature", "with=a-query", "callbackUrl="];
-			// Not by toContain: it would print all of it.
+			// Not with toContain, because a failure would print everything.
 			expect(secrets.filter((secret) => told.includes(secret))).toEqual([]);
 		}
 	} finally {
@@ -76,7 +76,9 @@ test("a photo's way is told by the log and the traces, and neither tells who too
 	}
 });
 
-test("a server whose database is gone is alive, not ready, and names its errors", async ({ browser }) => {
+test("a server without a database is alive but not ready, and its error pages show the id in the log", async ({
+	browser,
+}) => {
 	const nobody = `postgres://nobody:nothing@127.0.0.1:${await freePort()}/nowhere`;
 	const app = await ownApp({ DATABASE_URL: nobody });
 	const context = await browser.newContext({ baseURL: app.origin });
@@ -98,7 +100,7 @@ test("a server whose database is gone is alive, not ready, and names its errors"
 	}
 });
 
-test("a server that has what it needs is ready", async ({ request }) => {
+test("a server whose dependencies answer is ready", async ({ request }) => {
 	await expect
 		.poll(() => readiness(request), patience)
 		.toEqual({

@@ -1,10 +1,7 @@
 import { eventPath, hold, signIn } from "./people";
 import { expect, test } from "./test";
 
-test("every page fits its screen, and none has anything to complain about", async ({
-	page,
-	expectErrors,
-}) => {
+test("every page fits its screen and logs no errors", async ({ page, expectErrors }) => {
 	expectErrors(/(no-such-page|no-such-event).*404/);
 	await page.goto("/");
 	await signIn(page, "Olga Lindqvist");
@@ -17,7 +14,7 @@ test("every page fits its screen, and none has anything to complain about", asyn
 	}
 });
 
-test("an address that leads nowhere, or not for this person, is answered with 404", async ({
+test("an address that does not exist, or not for this person, is answered with 404", async ({
 	page,
 	expectErrors,
 }) => {
@@ -30,7 +27,7 @@ test("an address that leads nowhere, or not for this person, is answered with 40
 	expect(answers).toEqual({ "/no-such-page": 404, "/events/no-such-event": 404, [eventPath]: 404 });
 });
 
-test("the album is in the page as it comes, before any script", async ({ page, browser, baseURL }) => {
+test("the album is in the server's markup, without any script", async ({ page, browser, baseURL }) => {
 	await signIn(page, "Olga Lindqvist");
 	const storageState = await page.context().storageState();
 	const context = await browser.newContext({ baseURL, storageState, javaScriptEnabled: false });
@@ -41,7 +38,7 @@ test("the album is in the page as it comes, before any script", async ({ page, b
 	await context.close();
 });
 
-test("a link says that its page is on its way, and the page before stays until then", async ({ page }) => {
+test("a link shows that its page is loading, and the current page stays until then", async ({ page }) => {
 	await signIn(page, "Olga Lindqvist", "/events");
 	const letGo = await hold(page, /_rsc=/);
 	await page.getByRole("link", { name: /Picos Weekend/ }).click();

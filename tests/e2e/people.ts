@@ -1,4 +1,4 @@
-/** What several specs do: sign in as somebody from the demo, choose files, call the API as that browser would. */
+/** Steps that several specs share: signing in as a demo person, choosing files, and calling the API with its cookies. */
 import { readFileSync } from "node:fs";
 import superjson from "superjson";
 import { people } from "@/prisma/seed/people";
@@ -7,8 +7,8 @@ import { expect, type Page, test } from "./test";
 export const eventPath = "/events/picos-weekend-2026";
 
 /**
- * As a press on the account's button does, without the page that it is on: sign-in.spec.ts presses it. Most tests begin
- * with this, and that page would be a fifth of their time.
+ * Signs in with the same requests as a demo account's button, but without loading the sign-in page, which would take a
+ * fifth of the time of most tests. sign-in.spec.ts presses the button itself.
  */
 export async function signIn(page: Page, name: string, to = eventPath) {
 	const email = Object.values(people).find((person) => person.name === name)?.email;
@@ -23,8 +23,8 @@ export async function signIn(page: Page, name: string, to = eventPath) {
 }
 
 /**
- * Opens a page and waits for it to come to life: until then a press on what the server sent goes nowhere. Its controls
- * are React's then, and a frame later its effects have run.
+ * Opens a page and waits until it is hydrated, because before that a press has no effect. React then owns all controls,
+ * and two frames later its effects have run.
  */
 export async function visit(page: Page, to: string) {
 	await page.goto(to);
@@ -38,7 +38,7 @@ export async function visit(page: Page, to: string) {
 	await expect.poll(isAlive).toBe(true);
 }
 
-/** What is asked for by such a URL comes when the function that this gives is called. */
+/** Holds back all requests with a matching URL until the returned function is called. */
 export async function hold(page: Page, url: RegExp): Promise<() => void> {
 	let letGo = () => {};
 	const held = new Promise<void>((resolve) => {
@@ -51,7 +51,7 @@ export async function hold(page: Page, url: RegExp): Promise<() => void> {
 	return letGo;
 }
 
-/** As on a slow network, where the page is there long before they are. */
+/** Holds back the scripts, as on a slow network, where the page is shown long before they arrive. */
 export const holdScripts = (page: Page) => hold(page, /\/_next\/static\/.*\.js/);
 
 export interface Payload {
@@ -61,9 +61,9 @@ export interface Payload {
 }
 
 /**
- * A photo from the fixtures as this project's own: both projects share one event, where the same bytes are the same
- * photo. Decoders ignore what follows the end of a JPEG, and an unknown box at the end of a HEIC. `salt` tells the
- * tests of one project apart.
+ * A photo from the fixtures, with bytes that are unique to this Playwright project and `salt`. Both projects share one
+ * event, where the same bytes are the same photo. Decoders ignore what follows the end of a JPEG, and an unknown box at
+ * the end of a HEIC.
  */
 export function fixture(name: string, salt = ""): Payload {
 	const bytes = readFileSync(new URL(`../fixtures/photos/${name}`, import.meta.url));
@@ -72,7 +72,7 @@ export function fixture(name: string, salt = ""): Payload {
 	const isHeic = name.endsWith(".heic");
 	return {
 		name,
-		// Chromium knows no type for HEIC either.
+		// Chromium does not know a type for HEIC, either.
 		mimeType: isHeic ? "" : "image/jpeg",
 		buffer: Buffer.concat([bytes, isHeic ? box : mark]),
 	};
@@ -81,8 +81,9 @@ export function fixture(name: string, salt = ""): Payload {
 export const chooser = (page: Page) => page.getByLabel(/^Choose (more )?photos$/);
 
 /**
- * What asks for files once `press` has opened it. A key overtakes the order to catch the browser's own chooser on a page
- * that is busy, and one that is open already is not caught: the page answers in between, which it does in turn.
+ * The file chooser that `press` opens. On a busy page the press can arrive before Playwright's command to intercept the
+ * chooser, and a chooser that is already open is not intercepted. Therefore the page has to answer a call in between,
+ * which it does only after that command.
  */
 export async function chooserOpenedBy(page: Page, press: () => Promise<void>) {
 	const pressInTurn = async () => {
@@ -93,10 +94,10 @@ export async function chooserOpenedBy(page: Page, press: () => Promise<void>) {
 	return asked;
 }
 
-/** Paths, or bytes that are no file. */
+/** Chooses files, given as paths or as bytes. */
 export const choose = (page: Page, files: string[] | Payload[]) => chooser(page).setInputFiles(files);
 
-/** What letting go of dragged files does. */
+/** Drags files onto the chooser and drops them. */
 export async function drop(page: Page, files: Payload[]) {
 	const dragged = files.map(({ name, mimeType, buffer }) => ({
 		...{ name, mimeType },
@@ -110,7 +111,7 @@ export async function drop(page: Page, files: Payload[]) {
 		}
 		return transfer;
 	}, dragged);
-	// It bubbles to the box around the input, whose words change meanwhile.
+	// The events bubble to the box around the input, whose text changes while files are dragged over it.
 	for (const event of ["dragenter", "dragover", "drop"])
 		await chooser(page).dispatchEvent(event, { dataTransfer });
 }
@@ -118,7 +119,7 @@ export async function drop(page: Page, files: Payload[]) {
 export const tile = (page: Page, title: string) =>
 	page.locator("[data-photo-id]").filter({ has: page.getByText(title, { exact: true }) });
 
-/** Bytes a second, and milliseconds; null gives the network back. */
+/** Slows down the network. `upload` is in bytes a second and `latency` in milliseconds; null restores the network. */
 export async function slowDown(page: Page) {
 	const session = await page.context().newCDPSession(page);
 	return async (speed: { upload: number; latency: number; offline?: boolean } | null) => {
@@ -131,7 +132,7 @@ export async function slowDown(page: Page) {
 	};
 }
 
-/** A mutation, with this page's cookies and without the page. */
+/** Calls a mutation with this page's cookies, but not from the page. */
 export async function mutate(page: Page, procedure: string, input: unknown) {
 	const answer = await page.request.post(`/api/trpc/${procedure}`, { data: superjson.serialize(input) });
 	const { error } = await answer.json();
@@ -141,7 +142,7 @@ export async function mutate(page: Page, procedure: string, input: unknown) {
 export const query = (page: Page, procedure: string, input: unknown) =>
 	page.request.get(`/api/trpc/${procedure}?input=${encodeURIComponent(superjson.stringify(input))}`);
 
-/** Of the demo's event, for somebody on its roll. */
+/** The id of the demo's event. The page must be signed in as somebody on its roll. */
 export async function eventId(page: Page): Promise<string> {
 	const answer = await query(page, "events.bySlug", { slug: eventPath.split("/").at(-1) });
 	return (await answer.json()).result.data.json.id;

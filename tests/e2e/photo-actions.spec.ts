@@ -1,4 +1,4 @@
-/** What can be done with a photo that is open, and what is told of it. */
+/** The actions on an open photo, and its details. */
 import { people } from "@/prisma/seed/people";
 import { signIn } from "./people";
 import { expect, type Page, test } from "./test";
@@ -6,10 +6,10 @@ import { dialog, open, path, thirtyPhotos, tile } from "./thirty-photos";
 
 const { client, exists, idOf } = thirtyPhotos();
 
-/** Longer than an undo is offered. By the page's own clock, set before its scripts run. */
+/** Waits until undo is no longer offered, on the page's fake clock, which must be installed before its scripts run. */
 const undoIsOver = (page: Page) => page.clock.fastForward(9_000);
 
-/** Whether the wall told of new photos at any moment since. One that was named and is in no album any more is no news. */
+/** Watches whether the wall announces new photos. A removed photo that the server still lists must not count as new. */
 async function watchNews(page: Page) {
 	const watch = await page.evaluateHandle(() => {
 		const watched = { seen: false };
@@ -22,12 +22,12 @@ async function watchNews(page: Page) {
 	return () => watch.evaluate(({ seen }) => seen);
 }
 
-test("a removed photo leaves at once and comes back by Undo; the server is told only afterwards", async ({
+test("a removed photo disappears at once and Undo brings it back; the removal is sent only after that", async ({
 	page,
 }) => {
-	const told: string[] = [];
+	const sent: string[] = [];
 	page.on("request", (request) => {
-		if (request.url().includes("photos.remove")) told.push(request.url());
+		if (request.url().includes("photos.remove")) sent.push(request.url());
 	});
 	await page.clock.install();
 	await signIn(page, people.ada.name, path);
@@ -42,7 +42,7 @@ test("a removed photo leaves at once and comes back by Undo; the server is told 
 	await expect(tile(page, "Photo 3")).toBeVisible();
 	await undoIsOver(page);
 	await page.waitForTimeout(500);
-	expect(told).toEqual([]);
+	expect(sent).toEqual([]);
 
 	await open(page, "Photo 3");
 	await dialog(page).getByRole("button", { name: "Remove" }).click();
@@ -52,11 +52,11 @@ test("a removed photo leaves at once and comes back by Undo; the server is told 
 	await expect.poll(() => exists(id)).toBe(false);
 	await expect(page.getByText("Photo removed")).toHaveCount(0);
 	await expect(tile(page, "Photo 3")).toHaveCount(0);
-	expect(told).toHaveLength(1);
+	expect(sent).toHaveLength(1);
 	expect(await newsSeen()).toBe(false);
 });
 
-test("while the next photo is looked at, what was removed can still be brought back", async ({ page }) => {
+test("a removal can still be undone after looking at another photo", async ({ page }) => {
 	await page.clock.install();
 	await signIn(page, people.ada.name, path);
 	await open(page, "Photo 3");
@@ -70,7 +70,7 @@ test("while the next photo is looked at, what was removed can still be brought b
 	expect(await exists(await idOf("Photo 3"))).toBe(true);
 });
 
-test("Esc in a photo's words leaves them when nothing was changed, and never drops what was written", {
+test("Esc closes the edit form if nothing was changed, and never discards what was written", {
 	tag: "@once",
 }, async ({ page }) => {
 	await signIn(page, people.ada.name, path);
@@ -94,7 +94,7 @@ test("Esc in a photo's words leaves them when nothing was changed, and never dro
 	await expect(dialog(page).getByRole("heading", { level: 1 })).toHaveText("Written with care");
 });
 
-test("a photo removed a moment before the tab is closed is removed", { tag: "@once" }, async ({
+test("a removal just before the tab is closed is carried out", { tag: "@once" }, async ({
 	page,
 	context,
 }) => {
@@ -103,14 +103,14 @@ test("a photo removed a moment before the tab is closed is removed", { tag: "@on
 	await open(page, "Photo 6");
 	await dialog(page).getByRole("button", { name: "Remove" }).click();
 	await expect(tile(page, "Photo 6")).toHaveCount(0);
-	// Another page first: the browser must live on for the request that outlives its page.
+	// Open another page first, because the browser must keep running for the request that outlives its page.
 	await context.newPage();
-	// Once it is closed, the time for an undo cannot run out in it.
+	// After the page is closed, its time to undo cannot run out.
 	await Promise.all([page.waitForEvent("close"), page.close({ runBeforeUnload: true })]);
 	await expect.poll(() => exists(id)).toBe(false);
 });
 
-test("a photo removed a moment before signing out is removed", { tag: "@once" }, async ({ page }) => {
+test("a removal just before signing out is carried out", { tag: "@once" }, async ({ page }) => {
 	await signIn(page, people.ada.name, path);
 	const id = await idOf("Photo 12");
 	await open(page, "Photo 12");
@@ -121,7 +121,7 @@ test("a photo removed a moment before signing out is removed", { tag: "@once" },
 	expect(await exists(id)).toBe(false);
 });
 
-test("a photo that could not be removed is there again, and says why", { tag: "@once" }, async ({
+test("a photo that could not be removed is shown again, with the reason", { tag: "@once" }, async ({
 	page,
 	expectErrors,
 }) => {
@@ -143,7 +143,7 @@ test("a photo that could not be removed is there again, and says why", { tag: "@
 	await expect.poll(() => exists(id)).toBe(false);
 });
 
-test("an organizer hides a photo and shows it again; an attendee is offered neither", {
+test("an organizer can hide a photo and show it again; an attendee cannot", {
 	tag: "@once",
 }, async ({ page }) => {
 	const hidden = async () =>
@@ -157,7 +157,7 @@ test("an organizer hides a photo and shows it again; an attendee is offered neit
 	await expect(dialog(page).getByText("Hidden from the album")).toHaveCount(0);
 	await expect.poll(hidden).toBe(false);
 
-	// A page that still asks for news would be refused.
+	// Leave the page first, because its polling would be refused.
 	await page.goto("about:blank");
 	await page.context().clearCookies();
 	await signIn(page, people.ada.name, path);
@@ -165,10 +165,9 @@ test("an organizer hides a photo and shows it again; an attendee is offered neit
 	await expect(dialog(page).getByRole("button", { name: /Hide|Edit|Remove/ })).toHaveCount(0);
 });
 
-test("a photo that could not be hidden does not look hidden, and says why", { tag: "@once" }, async ({
-	page,
-	expectErrors,
-}) => {
+test("a photo that could not be hidden is not marked as hidden, and the page says why", {
+	tag: "@once",
+}, async ({ page, expectErrors }) => {
 	expectErrors(/photos\.setHidden.*Failed to load resource/);
 	await signIn(page, people.olga.name, path);
 	await page.route(/photos\.setHidden/, (route) => route.abort());
@@ -179,7 +178,7 @@ test("a photo that could not be hidden does not look hidden, and says why", { ta
 	await expect(dialog(page).getByRole("button", { name: "Hide" })).toBeVisible();
 });
 
-test("when a photo was taken is told in the event's time zone, and by the camera's clock where that differs", {
+test("a photo's capture time is shown in the event's time zone, and in the camera's if that differs", {
 	tag: "@once",
 }, async ({ page }) => {
 	await client.query(

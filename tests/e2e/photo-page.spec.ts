@@ -1,4 +1,4 @@
-/** A photo whose address was opened directly, and the album around it. */
+/** The page of a photo whose address was opened directly, and the album around it. */
 import { people } from "@/prisma/seed/people";
 import { signIn } from "./people";
 import { expect, type Page, test } from "./test";
@@ -10,14 +10,14 @@ const heading = (page: Page, n: number) =>
 	page.getByRole("heading", { level: 1, name: `Photo ${n}`, exact: true });
 const buttons = { ArrowRight: "Next photo", ArrowLeft: "Previous photo" };
 
-/** To photo `n`. Until that one has come and is drawn there is no button, and the key leads nowhere. */
+/** Steps to photo `n`. It waits for the button, because before that photo has loaded the key has no effect. */
 async function step(page: Page, key: keyof typeof buttons, n: number) {
 	await expect(page.getByRole("button", { name: buttons[key] })).toBeVisible();
 	await page.keyboard.press(key);
 	await expect(heading(page, n)).toBeVisible();
 }
 
-test("an address of a photo opens it directly, and one step further is the next", async ({ page }) => {
+test("a photo's address opens it directly, and a step leads to the next photo", async ({ page }) => {
 	const id = await idOf("Photo 5");
 	await signIn(page, people.ben.name, `${path}/photos/${id}`);
 	await expect(page.getByRole("heading", { level: 1, name: "Photo 5" })).toBeVisible();
@@ -33,7 +33,7 @@ test("an address of a photo opens it directly, and one step further is the next"
 	await expect(page).toHaveTitle("30 photos · Rollcall");
 });
 
-test("back to an address that was stepped to, its photo is shown, and the way on from it", async ({
+test("the back button to an address that was stepped to shows its photo, which can be stepped on from", async ({
 	page,
 }) => {
 	await signIn(page, people.ben.name, `${path}/photos/${await idOf("Photo 5")}`);
@@ -48,7 +48,9 @@ test("back to an address that was stepped to, its photo is shown, and the way on
 	await step(page, "ArrowRight", 15);
 });
 
-test("from an address deep in the album the keys lead on, both ways and to its ends", async ({ page }) => {
+test("from an address deep in the album the keys lead in both directions up to the ends", async ({
+	page,
+}) => {
 	await signIn(page, people.ben.name, `${path}/photos/${await idOf("Photo 15")}`);
 	await expect(shown(page, "Photo 15")).toBeVisible();
 	const stepTo = async (key: keyof typeof buttons, n: number) => {
@@ -68,7 +70,7 @@ test("from an address deep in the album the keys lead on, both ways and to its e
 	await expect(page).toHaveURL(`${path}/photos/${await idOf("Photo 1")}`);
 });
 
-test("where the network was gone at an end of what is loaded, it leads on once that is back", async ({
+test("after a network failure at the end of the loaded photos, the keys lead on once it is back", async ({
 	page,
 	expectErrors,
 }) => {
@@ -81,20 +83,20 @@ test("where the network was gone at an end of what is loaded, it leads on once t
 		return route.abort();
 	});
 	for (let n = 11; n <= 16; n++) await step(page, "ArrowRight", n);
-	// All of the usual tries.
+	// All automatic retries have failed.
 	await expect.poll(() => failed).toBeGreaterThanOrEqual(3);
 	await page.unroute(/photos\.around/);
 	await step(page, "ArrowRight", 17);
 });
 
-test("past photos that somebody removed at an end of what is loaded, it leads on", async ({
+test("the keys lead past photos that somebody removed at the end of the loaded ones", async ({
 	page,
 	expectErrors,
 }) => {
 	expectErrors(/photos\.around.*404/);
 	await signIn(page, people.ben.name, `${path}/photos/${await idOf("Photo 10")}`);
 	await expect(shown(page, "Photo 10")).toBeVisible();
-	// Photo 16 is the last of those that came with the page.
+	// Photo 16 is the last one that was loaded with the page.
 	const removed = [await idOf("Photo 15"), await idOf("Photo 16")];
 	await client.query(`DELETE FROM "Photo" WHERE id = ANY($1)`, [removed]);
 	const last = await idOf("Photo 14");
@@ -109,7 +111,7 @@ test("past photos that somebody removed at an end of what is loaded, it leads on
 	}
 });
 
-test("opened directly, no picture of a photo is fetched in two sizes", async ({ page }) => {
+test("when a photo is opened directly, no photo is fetched in two sizes", async ({ page }) => {
 	const fetched: string[] = [];
 	page.on("request", (request) => {
 		const path = /\/optimized\/[^/]+\/(.*)\?/.exec(request.url())?.[1];

@@ -1,4 +1,4 @@
-/** The steps of the Dockerfile as plain commands, in a copy that has nothing else: without a container engine all but its isolation. */
+/** Runs the Dockerfile's steps as plain commands in a clean copy, because there may be no container engine. */
 import { execFileSync, spawn } from "node:child_process";
 import { cpSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -19,7 +19,7 @@ test.beforeAll(() => {
 });
 test.afterAll(() => rmSync(app, { recursive: true, force: true }));
 
-test("the image's steps leave a server that develops a HEIC, without the tools of development", async ({
+test("the image's steps produce a server that develops a HEIC without the dev dependencies", async ({
 	browser,
 }) => {
 	test.setTimeout(300_000);
@@ -27,7 +27,7 @@ test("the image's steps leave a server that develops a HEIC, without the tools o
 	expect(steps).toEqual(["npm ci", "npm run build", "npm prune --omit=dev"]);
 	expect(instructions("CMD").at(-1)).toBe('["npm", "start"]');
 
-	// The first two were run for these tests: what they made is taken over.
+	// The first two steps have already run for these tests, so their results are copied.
 	copyProject(app);
 	cpSync(join(root, ".next"), join(app, ".next"), { recursive: true });
 	execFileSync("npm", ["prune", "--omit=dev", "--offline", "--no-audit", "--no-fund"], {

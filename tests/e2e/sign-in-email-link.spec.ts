@@ -6,16 +6,16 @@ async function askForLink(page: Page, email: string, path = "/sign-in") {
 	await visit(page, path);
 	await page.getByLabel("E-mail address").fill(email);
 	await page.getByRole("button", { name: "E-mail me a link" }).click();
-	await expect(page.getByText("Look into your mail.")).toBeVisible();
+	await expect(page.getByText("Check your e-mail.")).toBeVisible();
 }
 
-/** Who the app says this browser is. */
+/** The e-mail address that the app says this browser is signed in with. */
 async function whoIs(page: Page): Promise<string | undefined> {
 	const answer = await page.request.get("/api/auth/session");
 	return (await answer.json()).user?.email;
 }
 
-test("a mail scanner opens the link first, and it still signs in the person, where they wanted to go", async ({
+test("a link still signs in the person and leads to the page they wanted after a mail scanner opened it", async ({
 	page,
 	post,
 	request,
@@ -31,7 +31,7 @@ test("a mail scanner opens the link first, and it still signs in the person, whe
 	await askForLink(page, email, `/sign-in?callbackUrl=${encodeURIComponent(eventPath)}`);
 	const link = await post.linkFor(email);
 
-	// As scanners do: HEAD, GET, again, and in a browser of their own that runs scripts and follows what it finds.
+	// Scanners send HEAD and GET, repeatedly, and use their own browser, which runs scripts and follows links.
 	expect((await request.head(link)).status()).toBe(200);
 	for (let looks = 0; looks < 3; looks++) expect((await request.get(link)).status()).toBe(200);
 	const scanner = await (await browser.newContext()).newPage();
@@ -54,7 +54,7 @@ test("a mail scanner opens the link first, and it still signs in the person, whe
 	expect(await whoIs(page)).toBe(email);
 });
 
-test("before the pages' scripts are here a link can be asked for and used, and no address shows the e-mail", async ({
+test("a link can be requested and used before the scripts have loaded, and no URL contains the e-mail address", async ({
 	page,
 	post,
 }) => {
@@ -64,11 +64,11 @@ test("before the pages' scripts are here a link can be asked for and used, and n
 	const letScriptsCome = await holdScripts(page);
 	await page.goto("/sign-in", { waitUntil: "commit" });
 	await page.getByLabel("E-mail address").fill(email);
-	// Nothing happens yet, so people press again.
+	// People press again, because nothing happens yet.
 	for (let presses = 0; presses < 3; presses++)
 		await page.getByRole("button", { name: "E-mail me a link" }).click();
 	letScriptsCome();
-	await expect(page.getByText("Look into your mail.")).toBeVisible();
+	await expect(page.getByText("Check your e-mail.")).toBeVisible();
 	expect(asked.filter((url) => url.includes(email))).toEqual([]);
 
 	const link = await post.linkFor(email);
@@ -81,7 +81,11 @@ test("before the pages' scripts are here a link can be asked for and used, and n
 	expect(post.count(email)).toBe(1);
 });
 
-test("a link asked for on a laptop signs in the phone it is opened on", async ({ page, post, browser }) => {
+test("a link requested on a laptop signs in the phone on which it is opened", async ({
+	page,
+	post,
+	browser,
+}) => {
 	const email = post.address();
 	await askForLink(page, email);
 
@@ -94,7 +98,7 @@ test("a link asked for on a laptop signs in the phone it is opened on", async ({
 	await phone.context().close();
 });
 
-test("a used link says so and offers a fresh one, which works", async ({
+test("a used link says so and offers a new one, which works", async ({
 	page,
 	post,
 	browser,
@@ -110,20 +114,20 @@ test("a used link says so and offers a fresh one, which works", async ({
 
 	const other = await (await browser.newContext()).newPage();
 	await visit(other, link);
-	await expect(other.getByRole("heading", { name: "This link was used already" })).toBeVisible();
+	await expect(other.getByRole("heading", { name: "This link has already been used" })).toBeVisible();
 	await other.getByLabel("E-mail address").fill(email);
 	await other.getByRole("button", { name: "E-mail me a link" }).click();
-	await expect(other.getByText("Look into your mail.")).toBeVisible();
+	await expect(other.getByText("Check your e-mail.")).toBeVisible();
 	await expect.poll(() => post.count(email)).toBe(2);
 	await visit(other, await post.linkFor(email));
 	await other.getByRole("button", { name: "Sign in" }).click();
 
-	// The way to the page that was wanted is not lost.
+	// The new link still leads to the page that the person wanted.
 	await expect(other).toHaveURL("/events/no-such-event");
 	await other.context().close();
 });
 
-test("a link that grew too old says so, also when that happened while its page was open", async ({
+test("an expired link says so, even if it expired while its page was open", async ({
 	page,
 	post,
 	sql,
@@ -139,23 +143,23 @@ test("a link that grew too old says so, also when that happened while its page w
 	await sql(`UPDATE "EmailLink" SET "expiresAt" = now() - interval '1 second' WHERE email = $1`, [email]);
 	await page.getByRole("button", { name: "Sign in" }).click();
 
-	await expect(page.getByRole("heading", { name: "This link is too old" })).toBeVisible();
+	await expect(page.getByRole("heading", { name: "This link has expired" })).toBeVisible();
 	await visit(page, link);
-	await expect(page.getByRole("heading", { name: "This link is too old" })).toBeVisible();
+	await expect(page.getByRole("heading", { name: "This link has expired" })).toBeVisible();
 	await expect(page.getByRole("button", { name: "E-mail me a link" })).toBeVisible();
 	await page.getByRole("link", { name: "All ways to sign in" }).click();
 	await expect(page).toHaveURL("/sign-in?callbackUrl=%2Fevents");
 	expect(await whoIs(page)).toBeUndefined();
 });
 
-test("half a link says what is wrong with it", async ({ page }) => {
+test("an incomplete link says that it does not work", async ({ page }) => {
 	for (const path of ["/sign-in/link", "/sign-in/link?token=abc", "/sign-in/link?token=a&token=b"]) {
 		await visit(page, path);
 		await expect(page.getByRole("heading", { name: "This link does not work" })).toBeVisible();
 	}
 });
 
-test("two clicks at once, on two devices, give one session", async ({
+test("a link used on two devices at once gives one session", async ({
 	page,
 	post,
 	browser,
@@ -180,13 +184,13 @@ test("two clicks at once, on two devices, give one session", async ({
 			: device.getByRole("heading", { level: 1 }).textContent();
 	};
 	const outcomes = await Promise.all([page, other].map(outcome));
-	expect(outcomes.sort()).toEqual(["This link was used already", "in"]);
+	expect(outcomes.sort()).toEqual(["This link has already been used", "in"]);
 	expect([await whoIs(page), await whoIs(other)].filter(Boolean)).toEqual([email]);
 	expect(await sql(`SELECT id FROM "User" WHERE email = $1`, [email])).toHaveLength(1);
 	await other.context().close();
 });
 
-test("a stranger's address gets the same answer as a guest's, and the sixth link of one is refused", async ({
+test("an unknown address gets the same answer as a guest's, and its sixth link is refused", async ({
 	page,
 	post,
 	expectErrors,
@@ -202,7 +206,7 @@ test("a stranger's address gets the same answer as a guest's, and the sixth link
 	expect(post.count(email)).toBe(5);
 });
 
-test("a link leads nowhere but into this site", async ({ page, post, request, expectErrors }) => {
+test("a link never leads to another site", async ({ page, post, request, expectErrors }) => {
 	expectErrors(/phish.*404/);
 	const email = post.address();
 	const answer = await request.post("/api/trpc/signIn.sendEmailLink", {
@@ -215,7 +219,7 @@ test("a link leads nowhere but into this site", async ({ page, post, request, ex
 	expect(new URL(page.url()).hostname).toBe("localhost");
 });
 
-test("whoever is taken off the roll is out at the next request", async ({
+test("a person removed from the roll loses access at their next request", async ({
 	page,
 	post,
 	sql,

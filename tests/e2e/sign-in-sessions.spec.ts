@@ -8,7 +8,7 @@ test("signing out of all devices ends the other browser's session at its next re
 	page,
 	browser,
 }) => {
-	// A person of this test alone: the others' sessions go on.
+	// Only this test signs this person out everywhere, so that the sessions of other tests stay valid.
 	const other = await (await browser.newContext()).newPage();
 	for (const device of [page, other]) await signIn(device, "Dev Iyer", "/events");
 	const mine = (device: Page) => query(device, "events.mine", undefined);
@@ -40,7 +40,7 @@ test("signing out on one device leaves the other signed in", async ({ page, brow
 	await other.context().close();
 });
 
-test("the session cookie is out of reach for scripts, and is not sent along by other sites", async ({
+test("scripts cannot read the session cookie, and requests from other sites do not send it", async ({
 	page,
 }) => {
 	await signIn(page, "Ada Moreno");
@@ -50,7 +50,9 @@ test("the session cookie is out of reach for scripts, and is not sent along by o
 	expect(await page.evaluate(() => document.cookie)).toBe("");
 });
 
-test("by a user pool like Cognito's: signed in, and signing out ends its session too", async ({ page }) => {
+test("a user pool like Cognito's signs people in, and signing out also ends the pool's session", async ({
+	page,
+}) => {
 	const byPool = async () => {
 		await visit(page, "/sign-in");
 		await page.getByRole("button", { name: `Continue with ${cognitoName}` }).click();
@@ -63,12 +65,12 @@ test("by a user pool like Cognito's: signed in, and signing out ends its session
 	await page.getByRole("button", { name: "Sign out", exact: true }).click();
 	await expect(page).toHaveURL("/");
 
-	// The next person on this phone is asked who they are.
+	// The next person on this device has to identify themselves.
 	await byPool();
 	await expect(page.getByRole("heading", { name: "Who are you?" })).toBeVisible();
 });
 
-test('the text "false" of a user pool is no verified address', async ({ page }) => {
+test('an address whose email_verified is the text "false" is not verified', async ({ page }) => {
 	await visit(page, "/sign-in");
 	await page.getByRole("button", { name: `Continue with ${cognitoName}` }).click();
 	await page.getByRole("button", { name: oidcAccounts.falseAda.email }).click();

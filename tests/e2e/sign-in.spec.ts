@@ -8,7 +8,7 @@ async function signInByOidc(page: Page, email: string) {
 	await page.getByRole("button", { name: email }).click();
 }
 
-test("a demo account is one tap, leads back to the page that was wanted, and signs out again", async ({
+test("a demo account signs in with one tap, leads back to the page that was wanted, and can sign out", async ({
 	page,
 }) => {
 	await visit(page, "/events/picos-weekend-2026");
@@ -24,7 +24,7 @@ test("a demo account is one tap, leads back to the page that was wanted, and sig
 	await expect(page).toHaveURL(/\/sign-in/);
 });
 
-test("a press before the page's scripts are here counts once they are", async ({ page }) => {
+test("a press before the page's scripts have loaded takes effect once they have", async ({ page }) => {
 	const letScriptsCome = await holdScripts(page);
 	await page.goto("/sign-in", { waitUntil: "commit" });
 	await page.getByRole("button", { name: "Ada Moreno" }).click();
@@ -32,7 +32,7 @@ test("a press before the page's scripts are here counts once they are", async ({
 	await expect(page).toHaveURL("/events");
 });
 
-test("the sign-in page tells what each demo account is good for", async ({ page }) => {
+test("the sign-in page says what each demo account can show", async ({ page }) => {
 	await visit(page, "/sign-in");
 	const accounts = page.getByRole("region", { name: /demo/ });
 	await expect(accounts.getByRole("button")).toHaveText([
@@ -44,7 +44,7 @@ test("the sign-in page tells what each demo account is good for", async ({ page 
 	]);
 });
 
-test("somebody new whose verified e-mail is on the roll lands in the event", async ({ page }) => {
+test("a new person whose verified e-mail address is on the roll sees the event", async ({ page }) => {
 	await signInByOidc(page, oidcAccounts.noor.email);
 
 	await expect(page).toHaveURL("/events");
@@ -53,7 +53,7 @@ test("somebody new whose verified e-mail is on the roll lands in the event", asy
 	await expect(page.getByRole("heading", { name: "Picos Weekend" })).toBeVisible();
 });
 
-test("an e-mail address that nobody verified opens nothing", async ({ page, expectErrors }) => {
+test("an unverified e-mail address gives access to no event", async ({ page, expectErrors }) => {
 	expectErrors(/picos-weekend-2026.*404/);
 	await signInByOidc(page, oidcAccounts.tomas.email);
 
@@ -63,16 +63,16 @@ test("an e-mail address that nobody verified opens nothing", async ({ page, expe
 	await expect(page.getByRole("heading", { name: /no such event/ })).toBeVisible();
 });
 
-test("an unverified address does not become the account it belongs to", async ({ page }) => {
+test("an unverified address does not sign in to the account that it belongs to", async ({ page }) => {
 	await signInByOidc(page, oidcAccounts.falseAda.email);
 
 	await expect(page).toHaveURL(/\/sign-in\?error=OAuthAccountNotLinked/);
-	await expect(page.getByText("known here through another way of signing in")).toBeVisible();
+	await expect(page.getByText("You signed in a different way before.")).toBeVisible();
 	await visit(page, "/events");
 	await expect(page).toHaveURL(/\/sign-in/);
 });
 
-test("the sign-in page fits a phone, and every way in can be hit with a thumb", async ({ page }) => {
+test("the sign-in page fits a phone, and every button is large enough for a thumb", async ({ page }) => {
 	await page.setViewportSize({ width: 360, height: 740 });
 	await visit(page, "/sign-in");
 

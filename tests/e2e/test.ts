@@ -1,15 +1,15 @@
 /**
- * The `test` of every spec. Pages must be silent: an error in the console of any of them, a refusal of the content
- * security policy among them, fails the test at its end, unless the test caused it and said so.
+ * The `test` of every spec. An error in the console of any page, or a violation of the content security policy, fails
+ * the test at its end, unless the test declared it with `expectErrors`.
  */
 import { test as base, expect } from "@playwright/test";
 
 interface Watch {
-	/** Console errors like this one are of this test's own making. */
+	/** Declares that this test causes console errors that match the pattern. */
 	expectErrors: (pattern: RegExp) => void;
 	/**
-	 * The body of every request so far, in bytes as its headers announce them. Not by postData: the browser shows none
-	 * where the body is a file, so counting that would never find one.
+	 * The size of every request body so far, in bytes, from its content-length header. Playwright's postData cannot be
+	 * used, because it is empty when the body is a file.
 	 */
 	bodies: () => Promise<{ url: string; bytes: number }[]>;
 }
@@ -18,12 +18,12 @@ export const test = base.extend<Watch>({
 	expectErrors: [
 		async ({ context, baseURL }, use) => {
 			const errors: string[] = [];
-			// Whoever signs people in elsewhere may do without an icon.
+			// Other sites, such as the identity provider, may have no icon.
 			const expected = [new RegExp(`^(?!${baseURL}).*/favicon\\.ico: .*404`)];
 			context.on("console", (message) => {
 				if (message.type() === "error") errors.push(`${message.location().url}: ${message.text()}`);
 			});
-			// Some of the policy's refusals are announced, but not in the console.
+			// Some violations of the policy fire an event but do not appear in the console.
 			await context.addInitScript(() =>
 				document.addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI }) =>
 					console.error(`Content-Security-Policy: ${violatedDirective} refused ${blockedURI}`),

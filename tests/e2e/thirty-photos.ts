@@ -1,4 +1,4 @@
-/** An event of thirty photos and their pictures, which a spec calls for by name, and its photos in the browser. */
+/** An event of thirty photos with mocked images, and locators for its photos in the browser. */
 import pg from "pg";
 import sharp from "sharp";
 import { plantEvent } from "@/bench/setup/plant-event";
@@ -10,7 +10,7 @@ const picture = await sharp({ create: { width: 480, height: 360, channels: 3, ba
 	.webp()
 	.toBuffer();
 
-/** Plants them before each test of the spec. Photo 1 is the newest. Ada added every third, Ben the others. */
+/** Inserts the photos before each test of the spec. Photo 1 is the newest. Ada added every third one, Ben the others. */
 export function thirtyPhotos() {
 	const client = new pg.Client({ connectionString: process.env.E2E_DATABASE_URL });
 	let eventId = "";
@@ -20,14 +20,14 @@ export function thirtyPhotos() {
 	test.beforeEach(async ({ page }) => {
 		eventId = await plantEvent(client, slug, 30);
 		await page.route(/\/(optimized|uploads)\//, (route) => {
-			// What the real store does with a signed response-content-disposition.
+			// The real store does the same with a signed response-content-disposition.
 			const disposition = new URL(route.request().url()).searchParams.get("response-content-disposition");
 			const headers = disposition ? { "content-disposition": disposition } : undefined;
 			return route.fulfill({ body: picture, contentType: "image/webp", headers });
 		});
 	});
 	test.afterEach(async ({ page }) => {
-		// It would go on asking for what is gone.
+		// The page would keep asking for an event that is deleted.
 		await page.close();
 		await client.query(`DELETE FROM "Photo" WHERE "eventId" = $1`, [eventId]);
 		await client.query(`DELETE FROM "Event" WHERE id = $1`, [eventId]);
@@ -51,7 +51,7 @@ export const dialog = (page: Page) => page.getByRole("dialog");
 export const title = (page: Page) => dialog(page).getByRole("heading", { level: 1 });
 export const tile = (page: Page, name: string) =>
 	page.locator("[data-photo-id]").filter({ has: page.getByRole("img", { name, exact: true }) });
-/** The picture that is looked at. */
+/** The image of the open photo. */
 export const shown = (page: Page, name: string) =>
 	page.getByRole("group").getByRole("img", { name, exact: true });
 

@@ -1,4 +1,4 @@
-/** Fingers: real touch events, as the browser gets them from a screen. Also on the desktop project, as on a laptop. */
+/** Real touch events, as from a touch screen. They also work in the desktop project, as on a laptop with touch. */
 import type { Page } from "./test";
 
 type Point = [x: number, y: number];
@@ -28,7 +28,7 @@ export async function swipe(page: Page, { from, to }: { from: Point; to: Point }
 	await page.waitForTimeout(500);
 }
 
-/** Two fingers beside each other, from one distance to another, in CSS pixels. */
+/** Moves two fingers from one distance to another, in CSS pixels. */
 export async function pinch(page: Page, { at: [x, y], from, to }: { at: Point; from: number; to: number }) {
 	const touch = await fingers(page);
 	const at = (distance: number): Point[] => [
@@ -43,7 +43,7 @@ export async function pinch(page: Page, { at: [x, y], from, to }: { at: Point; f
 
 export async function doubleTap(page: Page, at: Point) {
 	const touch = await fingers(page);
-	// Longer than a tap ago.
+	// Wait, so that an earlier tap does not count as the first of the two.
 	await page.waitForTimeout(600);
 	for (let tap = 0; tap < 2; tap++) {
 		await touch("touchStart", at);

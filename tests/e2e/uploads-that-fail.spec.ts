@@ -3,14 +3,14 @@ import pg from "pg";
 import { choose, eventPath, fixture, signIn, slowDown, tile } from "./people";
 import { expect, test } from "./test";
 
-/** What the server answers beyond its bound (server/http/in-flight.ts). */
+/** What the server answers when too many calls are in flight (server/http/in-flight.ts). */
 const busyError = {
 	message: "Many people are adding photos right now. Try again in a moment.",
 	code: -32603,
 	data: { code: "SERVICE_UNAVAILABLE", httpStatus: 503, appCode: "SERVER_BUSY", retry: true, retryAfter: 1 },
 };
 
-/** A file on the disk, gone with the test's other output. */
+/** Writes a file that is deleted with the test's other output, and returns its path. */
 function onDisk(name: string, content: string | Uint8Array): string {
 	const path = test.info().outputPath(name);
 	writeFileSync(path, content);
@@ -23,12 +23,12 @@ function tooLarge(): string {
 	return path;
 }
 
-test("what cannot be added is named with its reason, and the good photo beside it goes through", async ({
+test("files that cannot be added are listed with the reason, and a good photo among them is added", async ({
 	page,
 	bodies,
 	expectErrors,
 }) => {
-	// The server refuses the text file after it arrived.
+	// The server refuses the text file after it has arrived.
 	expectErrors(/photos\.confirm.*422/);
 	await signIn(page, "Ben Okafor");
 	const good = fixture("picos-trail.jpg");
@@ -65,7 +65,7 @@ test("what cannot be added is named with its reason, and the good photo beside i
 	expect(put.map(({ bytes }) => bytes).sort((a, b) => a - b)).toEqual([text.length, good.buffer.length]);
 });
 
-test("a network that breaks in the middle of a photo loses nothing, and it goes on by itself", async ({
+test("an upload interrupted by the network loses nothing and resumes by itself", async ({
 	page,
 	expectErrors,
 }) => {
@@ -88,7 +88,7 @@ test("a network that breaks in the middle of a photo loses nothing, and it goes 
 	await expect(tile(page, title)).toHaveCount(1);
 });
 
-test("what was chosen is still there after a look at the live wall", async ({ page }) => {
+test("chosen photos are still there after a visit to the live wall", async ({ page }) => {
 	await signIn(page, "Ben Okafor");
 	await choose(page, [fixture("fig.jpg", "live wall")]);
 	const title = page.getByLabel("Title", { exact: true });
@@ -100,7 +100,7 @@ test("what was chosen is still there after a look at the live wall", async ({ pa
 	await expect(title).toHaveValue("Not sent yet");
 });
 
-test("signing out asks first while photos are in no album yet", async ({ page }) => {
+test("signing out asks for confirmation while chosen photos are not in the album yet", async ({ page }) => {
 	await signIn(page, "Ben Okafor");
 	await choose(page, [fixture("fig.jpg", "signing out")]);
 	const title = page.getByLabel("Title", { exact: true });
@@ -124,7 +124,7 @@ test("signing out asks first while photos are in no album yet", async ({ page })
 	expect(asked).toEqual([]);
 });
 
-test("when the session ends while photos are added, nothing is lost: signed in again, they go on", async ({
+test("when the session ends during an upload, nothing is lost, and it can be retried after signing in", async ({
 	page,
 	context,
 	expectErrors,
@@ -146,7 +146,7 @@ test("when the session ends while photos are added, nothing is lost: signed in a
 	await expect(out).toHaveCount(0);
 });
 
-test("what is under way stays in sight when uploads close meanwhile", async ({ page }) => {
+test("chosen photos stay visible when uploads close", async ({ page }) => {
 	const client = new pg.Client({ connectionString: process.env.E2E_DATABASE_URL });
 	await client.connect();
 	const slug = eventPath.split("/").at(-1);
@@ -172,7 +172,7 @@ test("what is under way stays in sight when uploads close meanwhile", async ({ p
 	}
 });
 
-test("a store that cannot be reached is tried several times, then Retry brings the photo in as it was titled", async ({
+test("an unreachable store is tried several times, and then Retry adds the photo with its title", async ({
 	page,
 	expectErrors,
 }) => {
@@ -206,7 +206,7 @@ for (const [who, body] of [
 	["the server", JSON.stringify([{ error: { json: busyError } }])],
 	["a proxy before it", "<h1>503 Service Unavailable</h1>"],
 ] as const) {
-	test(`a photo outlasts more refusals of ${who}, which is busy, than it has attempts`, async ({
+	test(`when ${who} is busy, a photo is retried more often than after other failures`, async ({
 		page,
 		expectErrors,
 	}) => {

@@ -20,7 +20,7 @@ test.beforeAll(async () => {
 	eventId = await plantEvent(client, slug, 10_000);
 	await client.query("ANALYZE");
 });
-// One database for both projects: each plants its own event.
+// Both projects use one database, and each plants its own event.
 test.afterAll(async () => {
 	await client.query(`DELETE FROM "Photo" WHERE "eventId" = $1`, [eventId]);
 	await client.query(`DELETE FROM "Event" WHERE id = $1`, [eventId]);
@@ -32,12 +32,12 @@ test.beforeEach(async ({ page }) => {
 	await signIn(page, people.ben.name, "/events");
 });
 
-/** The album asks for news every ten seconds. */
+/** Long enough for new photos to be noticed, because the album polls every ten seconds. */
 const newsMs = 30_000;
 const scrollY = (page: Page): Promise<number> => page.evaluate("Math.round(window.scrollY)");
 const tiles = (page: Page) => page.locator("[data-photo-id]");
 
-/** The first tile that is wholly in view, and where it stands. In one look: tiles come and go while it scrolls. */
+/** The first tile below the top of the screen and its position, read in one call because scrolling changes the tiles. */
 async function tileInView(page: Page) {
 	const seen = await tiles(page).evaluateAll((elements) =>
 		elements.map((tile) => ({
@@ -55,18 +55,18 @@ const yOf = async (page: Page, id: string) =>
 async function scrollDown(page: Page, pixels: number) {
 	await page.mouse.move(180, 500);
 	const goal = (await scrollY(page)) + pixels;
-	// At the foot of what is loaded a turn of the wheel is lost.
+	// At the end of the loaded photos a turn of the wheel has no effect.
 	const turn = async () => {
 		const left = goal - (await scrollY(page));
 		if (left > 0) await page.mouse.wheel(0, Math.min(left, 600));
 		return left;
 	};
 	await expect.poll(turn, { intervals: [50], timeout: 30_000 }).toBeLessThanOrEqual(0);
-	// At rest: the place is written into the history.
+	// Scrolling has ended once the position is stored in the history.
 	await expect.poll(() => page.evaluate("history.state?.wallScroll === window.scrollY")).toBe(true);
 }
 
-test("of 10,000 photos at most 80 pictures are in the page, and nothing moves while it loads and scrolls", async ({
+test("with 10,000 photos at most 80 images are in the page, and nothing shifts while it loads and scrolls", async ({
 	page,
 }) => {
 	await visit(page, path);
@@ -79,7 +79,9 @@ test("of 10,000 photos at most 80 pictures are in the page, and nothing moves wh
 	expect(await layoutShift(page)).toBeLessThan(0.02);
 });
 
-test("coming back from a photo and from another page leads to the same place", async ({ page }) => {
+test("the wall's place is restored on return from a photo or another page, and after a reload", async ({
+	page,
+}) => {
 	await visit(page, path);
 	await scrollDown(page, 6_000);
 	const place = await scrollY(page);
@@ -103,12 +105,12 @@ test("coming back from a photo and from another page leads to the same place", a
 	await expect(page.locator(`[data-photo-id="${id}"]`)).toBeInViewport();
 });
 
-test("as it happened: days have headings in the event's time zone, and a reload keeps the order", async ({
+test("sorted as it happened, days in the event's time zone have headings, and a reload keeps the order", async ({
 	page,
 }) => {
 	await visit(page, path);
 	await page.getByRole("button", { name: "As it happened" }).click();
-	// Photo 10,000 does not say when it was taken; 9,999 is the earliest that does: 20 November in Madrid.
+	// Photo 10,000 has no capture time. Photo 9,999 is the earliest that has one: 20 November in Madrid.
 	await expect(page.getByRole("heading", { name: "Fri 20 Nov 2026" })).toBeVisible();
 	await expect(tiles(page).first().getByRole("img", { name: "Photo 9999" })).toBeVisible();
 	await page.reload();
@@ -116,7 +118,7 @@ test("as it happened: days have headings in the event's time zone, and a reload 
 	expect(await layoutShift(page)).toBeLessThan(0.02);
 });
 
-test("one person's photos can be picked out", async ({ page }) => {
+test("the album can be filtered by person", async ({ page }) => {
 	await visit(page, path);
 	await page.getByRole("combobox").selectOption({ label: people.ada.name });
 	await expect(page).toHaveURL(`${path}?by=${people.ada.id}`);
@@ -124,9 +126,9 @@ test("one person's photos can be picked out", async ({ page }) => {
 	await expect(page.locator("[data-photo-id]", { hasText: people.ben.name })).toHaveCount(0);
 });
 
-test("photos that arrive are told of and move nothing; asked for, they are on top", { tag: "@once" }, async ({
-	page,
-}) => {
+test("new photos are announced without moving the wall, and a press on the button puts them on top", {
+	tag: "@once",
+}, async ({ page }) => {
 	await visit(page, path);
 	await scrollDown(page, 3_000);
 	const seen = await tileInView(page);
@@ -149,13 +151,13 @@ test("photos that arrive are told of and move nothing; asked for, they are on to
 	await client.query(`DELETE FROM "Photo" WHERE id = ANY($1)`, [rows.map(({ id }) => id)]);
 });
 
-test("a photo that is hidden leaves the wall above the reader without moving what they look at", {
+test("when photos above the reader are hidden, they leave the wall and what the reader sees does not move", {
 	tag: "@once",
 }, async ({ page, expectErrors }) => {
-	// To this reader a hidden photo is one that is not there.
+	// For this reader a hidden photo does not exist.
 	expectErrors(/photos\.byId.* 404/);
 	await visit(page, path);
-	// Past the six that leave.
+	// Scroll past the six photos that will be hidden.
 	await scrollDown(page, 3_000);
 	const seen = await tileInView(page);
 	const place = await scrollY(page);
@@ -166,7 +168,7 @@ test("a photo that is hidden leaves the wall above the reader without moving wha
 		[eventId, people.ada.id],
 	);
 
-	// Not by the page's height: another page of the album may come meanwhile.
+	// The page's height proves nothing, because another page of the album may load at the same time.
 	await expect.poll(() => scrollY(page), { timeout: newsMs }).toBeLessThan(place);
 	expect(Math.abs((await yOf(page, seen.id)) - seen.y)).toBeLessThanOrEqual(1);
 	await client.query(`UPDATE "Photo" SET hidden = false WHERE id = ANY($1)`, [
@@ -174,14 +176,14 @@ test("a photo that is hidden leaves the wall above the reader without moving wha
 	]);
 });
 
-test("a photo deep in the album that is hidden while it is looked at leaves, also from the lightbox", {
+test("an old photo that is hidden while it is on the screen disappears from the wall and the lightbox", {
 	tag: "@once",
 }, async ({ page, expectErrors }) => {
-	// Once it has left, the open dialog asks what became of it.
+	// When the photo is gone from the album, the open dialog requests it by its id.
 	expectErrors(/photos\.byId.* 404/);
 	await page.clock.install();
 	await visit(page, path);
-	/** On the screen, somebody else's, and behind more than the newest hundred. */
+	/** Photos on the screen that somebody else added and that are older than the newest hundred. */
 	let deep: string[] = [];
 	await expect(async () => {
 		await scrollDown(page, 3_000);
@@ -216,7 +218,7 @@ test("a photo deep in the album that is hidden while it is looked at leaves, als
 	}
 });
 
-test("where the network was gone at the end of what is loaded, an open photo leads on once it is back", {
+test("after a network failure at the end of the loaded photos, an open photo can be stepped on once it is back", {
 	tag: "@once",
 }, async ({ page, expectErrors }) => {
 	expectErrors(/photos\.list.*ERR_FAILED/);
@@ -228,13 +230,13 @@ test("where the network was gone at the end of what is loaded, an open photo lea
 	await expect(next).toBeVisible();
 	await page.keyboard.press("End");
 	await expect(next).toHaveCount(0);
-	// All of the usual tries have failed.
+	// All automatic retries have failed.
 	await expect(page.getByText("More photos could not be loaded.")).toBeAttached({ timeout: 30_000 });
 	await page.unroute(/photos\.list/);
 	await expect(next).toBeVisible({ timeout: 30_000 });
 });
 
-test("a page of the album that is never answered does not hold up the reader for ever", {
+test("a request for an album page that is never answered times out and can be retried", {
 	tag: "@once",
 }, async ({ page }) => {
 	let asked = 0;
@@ -256,7 +258,7 @@ test("a page of the album that is never answered does not hold up the reader for
 	await expect.poll(() => page.evaluate(() => document.documentElement.scrollHeight)).toBeGreaterThan(before);
 });
 
-test("signed out meanwhile, the end of what is loaded says so and leads to signing in", {
+test("when the session has ended, the end of the loaded photos says so and links to sign-in", {
 	tag: "@once",
 }, async ({ page, expectErrors }) => {
 	expectErrors(/ 401/);
@@ -275,7 +277,7 @@ test("signed out meanwhile, the end of what is loaded says so and leads to signi
 	await expect(page).toHaveURL(path);
 });
 
-test("a picture that does not load says so, and comes when the network does", { tag: "@once" }, async ({
+test("an image that does not load says so, and is loaded when the network is back", { tag: "@once" }, async ({
 	page,
 	context,
 	expectErrors,
@@ -284,7 +286,7 @@ test("a picture that does not load says so, and comes when the network does", { 
 	await page.unroute(/\/optimized\//);
 	await page.route(/\/optimized\//, (route) => route.abort());
 	await visit(page, path);
-	await expect(tiles(page).first()).toContainText("Not loaded");
+	await expect(tiles(page).first()).toContainText("Couldn't load.");
 
 	await page.unroute(/\/optimized\//);
 	await page.route(/\/optimized\//, (route) => route.fulfill({ body: picture, contentType: "image/webp" }));

@@ -1,6 +1,6 @@
 /**
- * The `test` of the specs that run on what a newcomer has: `npm run start:demo`, with its own PostgreSQL, its embedded
- * store and its sweep, started once for all of them.
+ * The `test` of the specs that run on a newcomer's setup: `npm run start:demo`, with its own PostgreSQL, its embedded
+ * store and its sweep, started once per worker.
  */
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
@@ -10,13 +10,13 @@ import { test as base } from "../test";
 
 interface Demo {
 	origin: string;
-	/** The files of a photo in the store's folder. */
+	/** The paths of a photo's files in the store's folder. */
 	filesOf(photoId: string): string[];
 }
 
 export const test = base.extend<object, { demo: Demo }>({
 	demo: [
-		// biome-ignore lint/correctness/noEmptyPattern: Playwright reads there which others a fixture needs.
+		// biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's dependencies from this pattern.
 		async ({}, use) => {
 			const folder = makeDataFolder();
 			const port = await freePort();

@@ -1,6 +1,6 @@
 /**
- * What a newcomer tries in the first minutes, on the store that they have. The other specs run on Ceph and look closer;
- * this one is for what only the embedded store gets wrong.
+ * What a newcomer tries in the first minutes, on the embedded store. The other specs run on Ceph and test more; this one
+ * finds errors that only the embedded store has.
  */
 
 import { rmSync } from "node:fs";
@@ -14,7 +14,7 @@ import { expect, type Page, test } from "./demo";
 
 test.describe.configure({ mode: "serial" });
 
-/** A title with all that encodeURIComponent leaves alone, and more that is not plain ASCII. */
+/** A title with all the punctuation that encodeURIComponent does not escape, and with characters outside ASCII. */
 const awkward = "It's (the) *best* stream! Über 100 % & more + 🏔️";
 const stream = () => fixture("stream.jpg");
 const trail = () => fixture("iphone-trail.heic");
@@ -39,7 +39,7 @@ async function open(page: Page, title: string) {
 	await expect(dialog(page).getByRole("heading", { level: 1 })).toHaveText(title);
 }
 
-/** The file that a press on the button saves, while the page stays. */
+/** Presses the button and returns the file that is saved. Checks that the page stays. */
 async function download(page: Page, label: string) {
 	const address = page.url();
 	const started = page.waitForEvent("download");
@@ -49,7 +49,7 @@ async function download(page: Page, label: string) {
 	return { name: saved.suggestedFilename(), bytes: await readFile(await saved.path()) };
 }
 
-test("a JPEG and a HEIC go into the album and are developed", async ({ page }) => {
+test("a JPEG and a HEIC can be added and are developed", async ({ page }) => {
 	test.setTimeout(150_000);
 	await signIn(page, people.ada.name);
 	await add(page, [
@@ -65,7 +65,7 @@ test("a JPEG and a HEIC go into the album and are developed", async ({ page }) =
 	}
 });
 
-test("who added a photo saves the very file, under its title", async ({ page }) => {
+test("the uploader can download the original file, named after its title", async ({ page }) => {
 	await signIn(page, people.ada.name);
 	for (const [title, file, name] of [
 		[awkward, stream(), "It's (the) best stream! Über 100 % & more + 🏔️.jpg"],
@@ -80,7 +80,7 @@ test("who added a photo saves the very file, under its title", async ({ page }) 
 	}
 });
 
-test("everybody else saves the largest picture", async ({ page }) => {
+test("everybody else can download the largest rendition", async ({ page }) => {
 	await signIn(page, people.ben.name);
 	const photoId = await idOf(page, awkward);
 	const photo = superjson.deserialize<{ images: { width: number; url: string }[] }>(
@@ -94,7 +94,7 @@ test("everybody else saves the largest picture", async ({ page }) => {
 	expect(await sharp(saved.bytes).metadata()).toMatchObject({ format: "webp", width: largest?.width });
 });
 
-test("the words of a photo are changed, and an organizer hides it and shows it again", async ({
+test("a photo's title can be changed, and an organizer can hide it and show it again", async ({
 	page,
 	browser,
 	demo,
@@ -128,11 +128,7 @@ test("the words of a photo are changed, and an organizer hides it and shows it a
 	await olga.context().close();
 });
 
-test("the live wall shows a photo once it is there, and drops it once it is hidden", async ({
-	page,
-	browser,
-	demo,
-}) => {
+test("the live wall shows a new photo, and drops it when it is removed", async ({ page, browser, demo }) => {
 	test.setTimeout(120_000);
 	await signIn(page, people.olga.name, "/events");
 	await visit(page, `${eventPath}/live`);
@@ -155,7 +151,7 @@ test("the live wall shows a photo once it is there, and drops it once it is hidd
 	await context.close();
 });
 
-test("a file that is gone from the store's folder is a sentence on the page", async ({
+test("if a file is missing from the store's folder, the page says so", async ({
 	page,
 	demo,
 	expectErrors,

@@ -1,4 +1,4 @@
-/** An OpenTelemetry collector that keeps what it is sent (OTLP over HTTP, as JSON). */
+/** An OpenTelemetry collector that keeps the spans it receives (OTLP over HTTP, as JSON). */
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";

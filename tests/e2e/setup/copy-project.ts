@@ -1,10 +1,10 @@
-/** A copy of the project that has nothing else: no git, no data, no build. */
+/** A clean copy of the project, without git, data or a build. */
 import { execFileSync } from "node:child_process";
 import { copyFileSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { root } from "@/scripts/stack/root";
 
-/** What COPY brings into an image: everything git keeps, but for the folders that .dockerignore leaves out. */
+/** Copies what COPY puts into an image: all files in git except for the folders in .dockerignore. */
 function copyContext(to: string): void {
 	const ignored = readFileSync(join(root, ".dockerignore"), "utf8").split("\n");
 	const files = execFileSync("git", ["ls-files", "--cached", "--others", "--exclude-standard"], {
@@ -18,10 +18,10 @@ function copyContext(to: string): void {
 	}
 }
 
-/** With what `npm ci` installed and made for these tests. */
+/** Copies the project with what `npm ci` installed and generated. */
 export function copyProject(to: string): void {
 	copyContext(to);
-	// Links cost nothing, and removing one leaves the file; only npm's own list of the folder is written in place.
+	// Hard links are cheap, and removing one keeps the file. Only npm's own list is written in place, so it is copied.
 	execFileSync("cp", ["-al", join(root, "node_modules"), to]);
 	const list = "node_modules/.package-lock.json";
 	rmSync(join(to, list));

@@ -1,6 +1,6 @@
 /**
- * A built route with the files that a serverless host would give it, and no others: Next's trace of the route and of
- * the instrumentation, and the manifests. It stands far from the project, so that no node_modules is found above it.
+ * A built route with only the files that a serverless host would give it: Next's trace of the route and of the
+ * instrumentation, and the manifests. It is copied outside the project, so that no node_modules is found above it.
  */
 import { fork } from "node:child_process";
 import { once } from "node:events";
@@ -14,7 +14,7 @@ import { root } from "@/scripts/stack/root";
 const listed = (file: string) =>
 	z.object({ files: z.array(z.string()) }).parse(JSON.parse(readFileSync(join(root, file), "utf8"))).files;
 
-/** Relative to the project: the entry and everything it was traced to need. */
+/** The entry and all files in its trace, relative to the project. */
 function traced(entry: string): string[] {
 	const needed = listed(`${entry}.nft.json`).map((file) =>
 		relative(root, resolve(root, dirname(entry), file)),
@@ -27,7 +27,7 @@ export async function startDeployedRoute(route: string, env: NodeJS.ProcessEnv) 
 	const manifests = listed(".next/required-server-files.json").filter((file) => existsSync(join(root, file)));
 	const folder = mkdtempSync(join(tmpdir(), "rollcall-deployed-"));
 	for (const file of [...traced(entry), ...traced(".next/server/instrumentation.js"), ...manifests]) {
-		if (file.startsWith("..")) throw new Error(`${file} is outside of the project.`);
+		if (file.startsWith("..")) throw new Error(`${file} is outside the project.`);
 		cpSync(join(root, file), join(folder, file), { recursive: true, verbatimSymlinks: true });
 	}
 	const child = fork(fileURLToPath(new URL("./serve-route.mjs", import.meta.url)), [folder, entry], {
@@ -38,7 +38,7 @@ export async function startDeployedRoute(route: string, env: NodeJS.ProcessEnv) 
 		rmSync(folder, { recursive: true });
 	};
 	try {
-		const ended = once(child, "exit").then(() => Promise.reject(new Error(`${route} does not start.`)));
+		const ended = once(child, "exit").then(() => Promise.reject(new Error(`${route} did not start.`)));
 		const [told] = await Promise.race([once(child, "message"), ended]);
 		const { port } = z.object({ port: z.number() }).parse(told);
 		return { url: `http://localhost:${port}`, stop };

@@ -1,6 +1,6 @@
 /**
- * Everything the browser tests stand on, started once and stopped whatever happens. The addresses reach the tests
- * through E2E_… variables, which Playwright hands to its workers.
+ * Starts everything that the browser tests need, once, and always stops it. The tests get the addresses through E2E_…
+ * variables, which Playwright passes to its workers.
  */
 
 import { startApp } from "@/scripts/stack/app";
@@ -54,7 +54,7 @@ export default async function setup(): Promise<() => Promise<void>> {
 		stops.push(() => app.stop());
 		await app.ready;
 		process.env.E2E_BASE_URL = origin;
-		// For a spec that starts an app of its own on the same database and store.
+		// For specs that start their own app on the same database and store.
 		process.env.E2E_APP_ENV = JSON.stringify({ ...env, NEXTAUTH_URL: otherOrigin });
 		process.env.E2E_CRON_SECRET = env.CRON_SECRET;
 		process.env.E2E_MAIL_PORT = String(mailPort);

@@ -1,11 +1,11 @@
-/** The OpenID providers of the browser tests, started by ./global-setup.ts: any one, and one that is like Cognito. */
+/** The OpenID providers of the browser tests, started by ./global-setup.ts: a generic one and one like Cognito. */
 import { guests, people } from "@/prisma/seed/people";
 import { type OidcAccount, oidcClient, startOidcProvider } from "../../setup/oidc-provider";
 
 export const oidcName = "Hiking Club";
 export const cognitoName = "your Rollcall account";
 
-/** What the app under test needs in its environment. */
+/** The environment variables that the app under test needs. */
 export const oidcEnv = (ports: { oidc: number; cognito: number }) => ({
 	OIDC_ISSUER: `http://127.0.0.1:${ports.oidc}`,
 	OIDC_CLIENT_ID: oidcClient.id,
@@ -18,11 +18,11 @@ export const oidcEnv = (ports: { oidc: number; cognito: number }) => ({
 });
 
 export const oidcAccounts = {
-	/** On the roll of the demo event by this address. */
+	/** This address is on the roll of the demo event. */
 	noor: { sub: "noor", email: guests.noor.email, emailVerified: true, name: guests.noor.name },
-	/** On it as well, but anybody could have typed that address. */
+	/** This address is also on the roll, but it is not verified. */
 	tomas: { sub: "tomas", email: guests.tomas.email, emailVerified: false, name: guests.tomas.name },
-	/** Says to be Ada, and cannot prove it. */
+	/** Claims Ada's address, which is not verified. */
 	falseAda: { sub: "mallory", email: people.ada.email, emailVerified: false },
 } satisfies Record<string, OidcAccount>;
 

@@ -1,4 +1,4 @@
-/** `npm run start:demo` as a newcomer starts it: from a terminal, with no variable set, on a data folder of its own. */
+/** Starts `npm run start:demo` as a newcomer would: from a terminal, without variables, with its own data folder. */
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { chmodSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { expect } from "@playwright/test";
 import { root } from "@/scripts/stack/root";
 
-/** What a developer's .env may name is left out: this is the start without any. */
+/** Empties all variables that a developer's .env may set. */
 const nothingSet = Object.fromEntries(
 	[
 		...["DATABASE_URL", "S3_ENDPOINT", "S3_BUCKET", "S3_REGION", "S3_ACCESS_KEY_ID", "S3_SECRET_ACCESS_KEY"],
@@ -18,19 +18,19 @@ const nothingSet = Object.fromEntries(
 	].map((name) => [name, ""]),
 );
 
-/** Each is ended and its data removed by `endAll`. */
+/** `endAll` stops each of these and deletes its data. */
 const started: { child: ChildProcess; folder: string }[] = [];
 const folders: string[] = [];
 
 export function makeDataFolder(): string {
 	const folder = mkdtempSync(join(tmpdir(), "rollcall-one-"));
 	folders.push(folder);
-	// Under root, PostgreSQL runs as another user, who has to get in.
+	// Under root, PostgreSQL runs as another user, who needs access to the folder.
 	chmodSync(folder, 0o755);
 	return folder;
 }
 
-/** As from a terminal: a group of its own, with npm at its head. */
+/** Starts the demo in its own process group with npm as its leader, as a terminal does. */
 export function startDemo({
 	port,
 	folder,
@@ -57,7 +57,7 @@ export function startDemo({
 	return {
 		child,
 		said: () => said,
-		/** Resolves once it has said these words; rejects when it ended before. */
+		/** Resolves once the output contains these words. Rejects if the demo ends before. */
 		says: (words: string) =>
 			new Promise<void>((resolve, reject) => {
 				const listen = () => {
@@ -70,20 +70,20 @@ export function startDemo({
 	};
 }
 
-/** The last thing that it says while it starts. */
+/** The last line that the demo prints while it starts. */
 export const readyWords = "Ctrl-C stops everything";
 
-/** What the terminal does on Ctrl-C: SIGINT to every process of the group at once. Safe to repeat. */
+/** Does what a terminal does on Ctrl-C: sends SIGINT to the whole process group. Safe to repeat. */
 export async function interrupt(child: ChildProcess, folder: string): Promise<void> {
 	if (!child.pid || child.exitCode !== null || child.signalCode !== null) return;
 	const exited = once(child, "exit");
 	process.kill(-child.pid, "SIGINT");
 	await exited;
-	// npm may be gone before what it started; the lock goes last of all.
+	// npm may exit before the processes it started. The lock is removed last.
 	await expect.poll(() => readdirSync(folder), { timeout: 60_000 }).not.toContain("dev.lock");
 }
 
-/** Of this worker. */
+/** Stops all demos of this worker and deletes their data. */
 export async function endAll(): Promise<void> {
 	for (const { child, folder } of started.splice(0)) await interrupt(child, folder);
 	for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
