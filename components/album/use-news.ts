@@ -90,8 +90,8 @@ export function useNews({ eventId, album, photos, removed, whole, settled, shown
 				eventPhotos(api, eventId, newest).queryKey,
 				(loaded) => loaded && withNewest(loaded, page),
 			);
-			// Sorted by capture time, the new photos can belong anywhere, so that album is cut to its first page, which is
-			// fetched again when it is shown.
+			// Sorted by capture time, the new photos can belong anywhere, so that album is cut to its first page,
+			// which is fetched again when it is shown.
 			const { queryKey } = eventPhotos(api, eventId, { ...newest, order: "taken" });
 			queryClient.setQueryData(
 				queryKey,

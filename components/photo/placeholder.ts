@@ -8,7 +8,7 @@ interface Hashed {
 	thumbhash: string | null;
 }
 
-/** Cached, because scrolling shows the same photos again and making a blur takes about a millisecond on a phone. */
+/** Cached, because scrolling shows the same photos again, and making a blur takes about a millisecond on a phone. */
 const blurs = new Map<string, string>();
 const blursKept = 500;
 

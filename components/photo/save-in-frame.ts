@@ -12,7 +12,7 @@ export function saveInFrame(url: string, onRefused: () => void) {
 	const frame = document.createElement("iframe");
 	frame.hidden = true;
 	frame.title = "Download";
-	// Whatever loads can run no script and cannot navigate this page. The check for the empty page below needs same-origin.
+	// Whatever loads can neither run a script nor navigate this page. Same-origin is for the check of the empty page below.
 	frame.setAttribute("sandbox", "allow-downloads allow-same-origin");
 	// The store does not need to know the photo's address.
 	frame.referrerPolicy = "no-referrer";

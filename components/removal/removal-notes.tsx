@@ -7,7 +7,7 @@ import type { Removal, Removals } from "./removals";
 
 const nothing: readonly Removal[] = [];
 
-/** "Photo removed · Undo", at the bottom of the screen. Ctrl+Z also undoes, because the button can be many Tabs away. */
+/** "Photo removed · Undo", at the bottom of the screen. Ctrl+Z does the same, because the button can be many Tabs away. */
 export function RemovalNotes({ removals }: { removals: Removals }) {
 	const all = useSyncExternalStore(removals.subscribe, removals.getSnapshot, () => nothing);
 	const notes = all.filter(({ state }) => state !== "sent");

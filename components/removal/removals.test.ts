@@ -3,12 +3,12 @@ import { examplePhoto } from "../album/photo.fixture";
 import { createRemovals } from "./removals";
 
 function world() {
-	const told: string[] = [];
+	const sent: string[] = [];
 	const timers = new Set<() => void>();
 	let answer: () => Promise<void> = async () => {};
 	const removals = createRemovals({
 		send: async ({ id }) => {
-			told.push(id);
+			sent.push(id);
 			await answer();
 		},
 		schedule(work) {
@@ -18,7 +18,7 @@ function world() {
 	});
 	return {
 		removals,
-		told,
+		sent,
 		fail: (message: string) => {
 			answer = () => Promise.reject(new Error(message));
 		},
@@ -32,45 +32,45 @@ function world() {
 const settled = () => new Promise((resolve) => setTimeout(resolve));
 
 test("a removal is sent once, after the time to undo", async () => {
-	const { removals, told, expire, states } = world();
+	const { removals, sent, expire, states } = world();
 	removals.remove(examplePhoto("a"));
-	expect(told).toEqual([]);
+	expect(sent).toEqual([]);
 	expect(states()).toEqual(["a undoable"]);
 
 	expire();
-	expect(told).toEqual(["a"]);
+	expect(sent).toEqual(["a"]);
 	removals.flush();
 	await settled();
 	expire();
-	expect(told).toEqual(["a"]);
+	expect(sent).toEqual(["a"]);
 	expect(states()).toEqual([]);
 });
 
 test("a removal that was undone is never sent", () => {
-	const { removals, told, expire, states } = world();
+	const { removals, sent, expire, states } = world();
 	removals.remove(examplePhoto("a"));
 	removals.undo("a");
 	expire();
 	removals.flush();
-	expect(told).toEqual([]);
+	expect(sent).toEqual([]);
 	expect(states()).toEqual([]);
 });
 
 test("when the page closes, all remaining removals are sent at once", () => {
-	const { removals, told } = world();
+	const { removals, sent } = world();
 	removals.remove(examplePhoto("a"));
 	removals.remove(examplePhoto("b"));
 	removals.flush();
-	expect(told).toEqual(["a", "b"]);
+	expect(sent).toEqual(["a", "b"]);
 });
 
 test("flush waits for all removals, including those already being sent, and returns whether all succeeded", async () => {
-	const { removals, told, expire, fail, states } = world();
+	const { removals, sent, expire, fail, states } = world();
 	removals.remove(examplePhoto("a"));
 	expire();
 	removals.remove(examplePhoto("b"));
 	expect(await removals.flush()).toBe(true);
-	expect([told, states()]).toEqual([["a", "b"], []]);
+	expect([sent, states()]).toEqual([["a", "b"], []]);
 
 	fail("No connection.");
 	removals.remove(examplePhoto("c"));
@@ -81,51 +81,51 @@ test("flush waits for all removals, including those already being sent, and retu
 });
 
 test("the time to undo is paused while the pointer is on a note, and restarts when it leaves", () => {
-	const { removals, told, expire } = world();
+	const { removals, sent, expire } = world();
 	removals.remove(examplePhoto("a"));
 	removals.hold();
 	expire();
-	expect(told).toEqual([]);
+	expect(sent).toEqual([]);
 	removals.release();
 	expire();
-	expect(told).toEqual(["a"]);
+	expect(sent).toEqual(["a"]);
 });
 
 test("a dialog pauses the time to undo for photos removed before it opened and in it", () => {
-	const { removals, told, expire } = world();
+	const { removals, sent, expire } = world();
 	removals.remove(examplePhoto("a"));
 	removals.hold();
 	removals.cover();
 	removals.release();
 	removals.remove(examplePhoto("b"));
 	expire();
-	expect(told).toEqual([]);
+	expect(sent).toEqual([]);
 	removals.uncover();
 	expire();
-	expect(told).toEqual(["a", "b"]);
+	expect(sent).toEqual(["a", "b"]);
 });
 
 test("a removal retried from its note is sent in time, although the pointer is still on the note", () => {
-	const { removals, told, expire } = world();
+	const { removals, sent, expire } = world();
 	removals.hold();
 	removals.remove(examplePhoto("a"));
 	expire();
-	expect(told).toEqual(["a"]);
+	expect(sent).toEqual(["a"]);
 });
 
 test("undoing one of two removals does not hold up the other, which is sent once", () => {
-	const { removals, told, expire } = world();
+	const { removals, sent, expire } = world();
 	removals.remove(examplePhoto("a"));
 	removals.remove(examplePhoto("b"));
 	removals.hold();
 	removals.undo("b");
 	removals.release();
 	expire();
-	expect(told).toEqual(["a"]);
+	expect(sent).toEqual(["a"]);
 });
 
 test("a removal that failed says so and can be retried", async () => {
-	const { removals, told, expire, states, fail } = world();
+	const { removals, sent, expire, states, fail } = world();
 	fail("No connection.");
 	removals.remove(examplePhoto("a"));
 	expire();
@@ -135,5 +135,5 @@ test("a removal that failed says so and can be retried", async () => {
 
 	removals.remove(examplePhoto("a"));
 	expire();
-	expect(told).toEqual(["a", "a"]);
+	expect(sent).toEqual(["a", "a"]);
 });

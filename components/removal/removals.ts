@@ -41,12 +41,12 @@ export function createRemovals({ send, undoMs = 8_000, schedule = byTimeout }: R
 	}
 
 	function commit(photo: PhotoView) {
-		const told = tell(photo).finally(() => underWay.delete(told));
-		underWay.add(told);
+		const sending = deliver(photo).finally(() => underWay.delete(sending));
+		underWay.add(sending);
 	}
 
 	/** Resolves to false if the photo could not be removed. */
-	async function tell(photo: PhotoView): Promise<boolean> {
+	async function deliver(photo: PhotoView): Promise<boolean> {
 		put(photo.id, { photo, state: "sent" });
 		try {
 			await send(photo);

@@ -22,7 +22,7 @@ const texts: Record<string, SignInError> = {
 		advice: "You can't fix this yourself. Tell the people who run the site.",
 	},
 	SessionRequired: {
-		title: "Sign in to continue.",
+		title: "Please sign in to continue.",
 		advice: "We'll take you back to the page you wanted.",
 	},
 	OAuthSignin: {

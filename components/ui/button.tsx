@@ -58,7 +58,7 @@ export function Button({
 			disabled={disabled && !busy}
 			aria-disabled={busy || undefined}
 			aria-busy={busy || undefined}
-			// Preventing the default also stops a busy button from submitting its form, by a press or by Enter in a field.
+			// Preventing the default also keeps a busy button from submitting its form, even by Enter in a field.
 			onClick={busy ? (press) => press.preventDefault() : onClick}
 			className={buttonLook({ variant, size }, className)}
 		>

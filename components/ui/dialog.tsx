@@ -19,7 +19,7 @@ export function Dialog({ onClose, className, children, ...rest }: DialogProps) {
 		close.current = onClose;
 	}, [onClose]);
 
-	// A layout effect, because its clean-up runs while the element is still in the page, so close() can return the focus.
+	// A layout effect: its clean-up runs while the element is still in the page, so close() can return the focus.
 	useLayoutEffect(() => {
 		const dialog = ref.current;
 		if (!dialog) return;

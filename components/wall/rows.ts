@@ -30,7 +30,7 @@ interface Row {
 	end: number;
 }
 
-/** Photos beyond these ratios are cropped on the wall, because a panorama would be a thin line and a long screenshot a sliver. */
+/** Wider and narrower photos are cropped on the wall: a panorama would be a thin line, and a long screenshot a sliver. */
 const narrowest = 0.4;
 const widest = 4;
 /** Used while a photo's size is not known; most cameras have this ratio. */

@@ -12,8 +12,8 @@ import { log } from "@/server/telemetry/server-log";
 /** In seconds. Vercel reads this number from the source; every plan allows it. */
 export const maxDuration = 300;
 /**
- * No new photo is started with less time left than this. Developing one takes at most a minute (server/images/render.ts)
- * and may first wait up to a minute for another photo.
+ * No new photo is started with less time left than this, because developing one may take up to two minutes of work
+ * (`photoBudget` in server/limits.ts).
  */
 const reserveMs = 150_000;
 
