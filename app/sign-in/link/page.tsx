@@ -13,7 +13,7 @@ export const metadata: Metadata = { title: "Sign in" };
 const over = {
 	used: {
 		title: "This link has already been used",
-		lead: "Each link works once. If you have just used it or used it on another device, you are signed in there. To sign in here, ask for a new link.",
+		lead: "Each link works once. If you used it, on this device or another, you are signed in there. To sign in here, ask for a new link.",
 	},
 	expired: {
 		title: "This link has expired",
