@@ -105,7 +105,7 @@ export function AccountMenu({ user, signOutUrl }: AccountMenuProps) {
 					) : null}
 					<p className="mt-4 text-sm leading-relaxed text-muted">
 						{asked
-							? `${countOf(asked.photos, "photo")} you chose ${asked.photos === 1 ? "is" : "are"} not in the album yet, and will not be added once you are signed out.`
+							? `${countOf(asked.photos, "photo")} you chose ${asked.photos === 1 ? "is" : "are"} not in the album yet and won't be added if you sign out.`
 							: "Lost a phone, or signed in on one that isn't yours? Sign out of all devices, including this one."}
 					</p>
 					<div className="mt-4 flex flex-col gap-2">

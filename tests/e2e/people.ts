@@ -72,7 +72,7 @@ export function fixture(name: string, salt = ""): Payload {
 	const isHeic = name.endsWith(".heic");
 	return {
 		name,
-		// Chromium does not know a type for HEIC, either.
+		// Chromium reports no type for a HEIC, either.
 		mimeType: isHeic ? "" : "image/jpeg",
 		buffer: Buffer.concat([bytes, isHeic ? box : mark]),
 	};
