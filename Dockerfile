@@ -1,15 +1,15 @@
-# The app in a container. docs/self-host.md says how to run it; tests/e2e/self-host.spec.ts runs these steps without a container.
+# The app in a container. docs/self-host.md explains how to run it; tests/e2e/self-host.spec.ts runs these steps without a container.
 FROM node:20-bookworm-slim AS build
 WORKDIR /app
 ENV NEXT_TELEMETRY_DISABLED=1
 COPY . .
 RUN npm ci
-# The build only wants to know that the variables are there (server/env.js). None of these values reaches the image's environment.
+# The build only checks that the variables are set (server/env.js). None of these values reaches the image's environment.
 RUN DATABASE_URL=postgresql://build@localhost/build S3_BUCKET=build S3_REGION=us-east-1 \
     NEXTAUTH_URL=http://localhost:3000 NEXTAUTH_SECRET=only-for-the-build-which-signs-nothing CRON_SECRET=only-for-the-build \
     npm run build
 
-# Migrations, the sweep and the doctor need the tools; the app does not.
+# Migrations, the sweep and the doctor need the development dependencies; the app does not.
 FROM build AS tools
 
 FROM build AS pruned

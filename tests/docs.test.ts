@@ -1,6 +1,6 @@
 /**
- * The documents are held to the code: a reader may trust every command, number, variable, error and link in them.
- * A document that lags behind fails here, with the line that is wrong.
+ * Compares the documents with the code, so that a reader can trust every command, number, variable, error and link in them.
+ * An outdated document fails here, with the line that is wrong.
  */
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -22,7 +22,7 @@ const read = (path: string) => readFileSync(path, "utf8");
 const readme = read("README.md");
 const documents = markdownFiles(".");
 
-/** Every *.md of the repository, without what is installed or written by a test run. */
+/** Every *.md of the repository, except what is installed or written by a test run. */
 function markdownFiles(folder: string): string[] {
 	const notOurs = ["node_modules", "test-results", "playwright-report"];
 	return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
@@ -33,7 +33,7 @@ function markdownFiles(folder: string): string[] {
 	});
 }
 
-/** The rows of the first table below a heading, without its head; code marks removed. */
+/** The rows of the first table below a heading, without its header row and without backticks around a cell. */
 function table(markdown: string, heading: string): string[][] {
 	const lines = markdown.split("\n");
 	const below = lines.slice(lines.findIndex((line) => line.replace(/^#+ /, "") === heading) + 1);
@@ -60,7 +60,7 @@ describe("commands", () => {
 		expect(named.filter((name) => name && !Object.hasOwn(scripts, name))).toEqual([]);
 	});
 
-	test("the README shows the two commands", () => {
+	test("the README shows exactly two commands, one to start and one to test", () => {
 		const shown = [...readme.matchAll(/^```sh\n(.*?)\n```$/gms)].map((match) => match[1]);
 		expect(shown).toEqual(["npm ci && npm run dev", "npm ci && npm test"]);
 	});
@@ -84,7 +84,7 @@ describe("configuration", () => {
 	);
 	const required = rows.filter((row) => row[1] === "required").map((row) => row[0] ?? "");
 
-	/** A value for each variable that has to be given. */
+	/** A value for each required variable. */
 	const sample: Record<string, string> = {
 		DATABASE_URL: "postgres://somebody@localhost/rollcall",
 		S3_BUCKET: "photos",
@@ -94,7 +94,7 @@ describe("configuration", () => {
 		CRON_SECRET: "x".repeat(16),
 	};
 
-	/** server/env.js, read anew with only these variables given. */
+	/** Loads server/env.js again with only these variables set. */
 	async function environment(given: string[]): Promise<Record<string, unknown>> {
 		for (const name of names) vi.stubEnv(name, given.includes(name) ? (sample[name] ?? "") : "");
 		vi.resetModules();
@@ -109,7 +109,7 @@ describe("configuration", () => {
 		expect(rows.map((row) => row[0])).toEqual(names);
 	});
 
-	test("the table's defaults are the server's, and what it calls required is enough", async () => {
+	test("the table's defaults are the server's, and the required variables are enough to start", async () => {
 		const env = await environment(required);
 		const defaults = names.map((name) => [name, env[name] === undefined ? "unset" : String(env[name])]);
 		expect(rows.filter((row) => row[1] !== "required").map((row) => row.slice(0, 2))).toEqual(
@@ -117,11 +117,11 @@ describe("configuration", () => {
 		);
 	});
 
-	test.each(required)("%s is required, and the refusal names it", async (name) => {
+	test.each(required)("%s is required, and the error names it", async (name) => {
 		await expect(environment(required.filter((other) => other !== name))).rejects.toThrow(name);
 	});
 
-	test("the table of limits tells the limits of a server without settings of its own", async () => {
+	test("the table of limits shows the limits of a server with default settings", async () => {
 		await environment(required);
 		const { limits } = await import("@/server/limits");
 		const count = (number: number) => number.toLocaleString("en");
@@ -129,29 +129,29 @@ describe("configuration", () => {
 			"Kinds of photo": photoTypeNames.join(", "),
 			"Size of one photo": `${count(limits.photoBytes)} bytes`,
 			"Photos of one person in one event": count(limits.photosPerPerson),
-			"Uploads one person announces in one event": `${count(limits.uploadsPerMinute)} a minute`,
-			"Calls of the API that one process works on at once": count(limits.callsInFlight),
+			"Uploads one person starts in one event": `${count(limits.uploadsPerMinute)} a minute`,
+			"API calls that one process handles at once": count(limits.callsInFlight),
 			Title: `${count(titleMaxLength)} characters`,
 			Description: `${count(descriptionMaxBytes)} bytes of UTF-8`,
-			"A signed URL for a PUT can be used": `${limits.putUrlSeconds / 60} minutes`,
-			"An intent waits for its photo after the last signing": `${limits.intentSeconds / 60} minutes`,
-			"An ended intent is remembered": `${limits.tombstoneSeconds / 3600} hours`,
-			"An image URL stays the same": `${limits.imageUrlWindowSeconds / 3600} hours`,
+			"A signed upload URL works for": `${limits.putUrlSeconds / 60} minutes`,
+			"An intent waits for its photo, after its URL was last signed, for": `${limits.intentSeconds / 60} minutes`,
+			"An ended intent is kept for": `${limits.tombstoneSeconds / 3600} hours`,
+			"An image URL stays the same for": `${limits.imageUrlWindowSeconds / 3600} hours`,
 			"Attempts to develop a photo": count(limits.developAttempts),
 			"Processor time and memory for developing one photo": `${limits.photoBudget.cpuSeconds} s and ${count(limits.photoBudget.memoryBytes)} bytes`,
-			"A photo that failed is tried again by adding the same file": `${limits.replacementsPerDay} times a day`,
-			"An e-mail link works": `${limits.emailLinkSeconds / 60} minutes`,
+			"A failed photo can be retried by adding the same file": `${limits.replacementsPerDay} times a day`,
+			"An e-mail link works for": `${limits.emailLinkSeconds / 60} minutes`,
 			"E-mail links to one address": `${limits.emailLinksPerAddress} in ${limits.emailLinkSeconds / 60} minutes`,
-			"E-mail links asked for from one network": `${limits.emailLinksPerNetwork} in ${limits.emailLinkSeconds / 60} minutes`,
+			"E-mail links requested from one network": `${limits.emailLinksPerNetwork} in ${limits.emailLinkSeconds / 60} minutes`,
 			"Body of one request to the app": `${count(limits.requestBytes)} bytes`,
-			"A request's body arrives within": `${limits.requestSeconds} seconds`,
-			"A session nobody uses ends after": `${limits.sessionIdleSeconds / 86_400} days`,
+			"Time for a request's body to arrive": `${limits.requestSeconds} seconds`,
+			"An unused session ends after": `${limits.sessionIdleSeconds / 86_400} days`,
 			"Any session ends after": `${limits.sessionSeconds / 86_400} days`,
 		});
 	});
 });
 
-test("the table of errors is the server's, with status, retry and sentence", () => {
+test("the table of errors matches the server's, with status, retry and sentence", () => {
 	expect(table(readme, "Errors")).toEqual(
 		Object.entries(errorTable).map(([code, entry]) => [
 			code,
@@ -187,7 +187,7 @@ describe("deployment", () => {
 			expiresIn: 60,
 		});
 
-		// The browser sets content-length by itself and does not ask whether it may.
+		// The browser sets content-length by itself, so a preflight does not ask for it.
 		const asked = Object.keys(headers).filter((name) => name !== "content-length");
 		const asRule = (name: string) => (name.startsWith("x-amz-meta-") ? "x-amz-meta-*" : name);
 		const allowed = [...cors[0].AllowedHeaders].sort();
@@ -197,12 +197,12 @@ describe("deployment", () => {
 		expect([...step.matchAll(/`([a-z][a-z0-9*-]+)`/g)].map((match) => match[1]).sort()).toEqual(allowed);
 	});
 
-	test("the policy against copies is the one that the tests on Ceph run with", () => {
+	test("the bucket policy in the document is the one that the tests on Ceph use", () => {
 		const shown = /## Another store.*?```json\n(.*?)```/s.exec(deploy)?.[1] ?? "";
 		expect(JSON.parse(shown)).toEqual(bucketPolicy("YOUR-BUCKET"));
 	});
 
-	test("the scheduled path is the documented one", () => {
+	test("vercel.json schedules the documented path", () => {
 		const { crons } = z
 			.object({ crons: z.array(z.object({ path: z.string() })) })
 			.parse(JSON.parse(read("vercel.json")));
@@ -215,7 +215,7 @@ describe("deployment", () => {
 describe("links", () => {
 	const withoutCode = (markdown: string) =>
 		markdown.replaceAll(/^```.*?^```$/gms, "").replaceAll(/`[^`\n]*`/g, "code");
-	/** As GitHub makes them from headings. */
+	/** The anchors that GitHub makes from headings. */
 	const anchors = (path: string) =>
 		[...read(path).matchAll(/^#+ (.*)$/gm)].map((match) =>
 			(match[1] ?? "")
@@ -224,7 +224,7 @@ describe("links", () => {
 				.replaceAll(" ", "-"),
 		);
 
-	test.each(documents)("every relative link and picture in %s leads somewhere", (path) => {
+	test.each(documents)("every relative link and image in %s exists", (path) => {
 		const targets = [...withoutCode(read(path)).matchAll(/\]\(([^)\s]+)\)|\bsrc="([^"]+)"/g)]
 			.map((match) => match[1] ?? match[2] ?? "")
 			.filter((target) => !/^[a-z]+:/.test(target));
@@ -241,7 +241,7 @@ describe("decisions", () => {
 	const folder = "docs/decisions";
 	const files = readdirSync(folder).sort();
 
-	test("they are numbered without a gap, and the README lists each", () => {
+	test("decisions are numbered without a gap, and the README lists each", () => {
 		expect(files.map((file) => file.slice(0, 4))).toEqual(
 			files.map((_, index) => String(index + 1).padStart(4, "0")),
 		);
@@ -254,7 +254,7 @@ describe("decisions", () => {
 		expect(headings.slice(1)).toEqual(["## Context", "## Decision", "## Consequences"]);
 	});
 
-	test("the longest title and description fit in S3's 2 KB of metadata, with the number 0008 gives", () => {
+	test("the longest title and description fit in S3's 2 KB of metadata, and 0008 gives the right number", () => {
 		const id = "00000000-0000-0000-0000-000000000000";
 		const ids = { photoId: id, eventId: id, uploaderId: id };
 		const metadata = objectMetadata({
