@@ -1,4 +1,4 @@
-/** What `npm run dev` says when it cannot start, with real processes, ports and folders. */
+/** The messages of `npm run dev` when it cannot start, with real processes, ports and folders. */
 import { execFile } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { createServer, type Server } from "node:net";
@@ -24,7 +24,7 @@ async function busyPort(): Promise<number> {
 	return port;
 }
 
-/** Ends by itself: every case here is a refusal. */
+/** The process ends by itself, because every case here is one in which it cannot start. */
 function dev(env: Record<string, string>, ...args: string[]): Promise<{ code: unknown; said: string }> {
 	return new Promise((resolve) => {
 		const options = { cwd: root, env: { ...process.env, ...env }, timeout: 150_000 };
@@ -36,13 +36,13 @@ function dev(env: Record<string, string>, ...args: string[]): Promise<{ code: un
 
 const dataDir = (name: string) => join(folder, name);
 
-test("a busy port is named, with the variable that chooses another, and the folder stays free", async () => {
+test("a busy port is named, with the variable that chooses another, and the data folder is not locked", async () => {
 	const port = await busyPort();
 	const { code, said } = await dev({ PORT: String(port), ROLLCALL_DATA_DIR: dataDir("busy") });
 
 	expect(code).toBe(1);
 	expect(said.trim()).toBe(
-		`Port ${port} is taken by another program. Stop that one, or give Rollcall another port: PORT=${port + 1} npm run dev`,
+		`Port ${port} is used by another program. Stop that program, or give Rollcall another port: PORT=${port + 1} npm run dev`,
 	);
 	expect(existsSync(join(dataDir("busy"), "dev.lock"))).toBe(false);
 });
@@ -54,18 +54,18 @@ test("a busy port is named before a build is made", async () => {
 		"--production",
 	);
 	expect(code).toBe(1);
-	expect(said.trim()).toMatch(/^Port \d+ is taken by another program\./);
+	expect(said.trim()).toMatch(/^Port \d+ is used by another program\./);
 });
 
-test("a PORT that is no port is refused by its name", async () => {
+test("a PORT that is not a port number is refused, and the message names the variable", async () => {
 	const { code, said } = await dev({ PORT: "three thousand", ROLLCALL_DATA_DIR: dataDir("no-port") });
 	expect(code).toBe(1);
-	expect(said.trim()).toBe("PORT is three thousand: a port is a whole number from 1 to 65535.");
+	expect(said.trim()).toBe("PORT is three thousand, but a port is a whole number from 1 to 65535.");
 });
 
-test("a second start on the same folder says who holds it, and leaves the first one's lock", async () => {
+test("a second start on the same folder says which process uses it, and leaves the first one's lock", async () => {
 	mkdirSync(dataDir("held"));
-	// A living process whose command names dev.ts, as the first start's does.
+	// A running process whose command line contains dev.ts, like the first start's.
 	const holder = execFile(process.execPath, ["-e", "setInterval(() => {}, 1000)", "dev.ts"]);
 	const lock = join(dataDir("held"), "dev.lock");
 	writeFileSync(lock, String(holder.pid));
@@ -87,14 +87,14 @@ test("the lock of a dead process is taken over, and released", async () => {
 	await new Promise((resolve) => dead.once("exit", resolve));
 	writeFileSync(join(dataDir("stale"), "dev.lock"), String(dead.pid));
 
-	// It gets past the lock, as far as the busy port.
+	// It gets past the lock and stops at the busy port.
 	const { said } = await dev({ PORT: String(await busyPort()), ROLLCALL_DATA_DIR: dataDir("stale") });
 
-	expect(said).toContain("is taken by another program");
+	expect(said).toContain("is used by another program");
 	expect(existsSync(join(dataDir("stale"), "dev.lock"))).toBe(false);
 });
 
-test("a folder that cannot be written is named, with the way out", async () => {
+test("a folder that cannot be written is named, with what to do about it", async () => {
 	writeFileSync(dataDir("file"), "");
 	const { code, said } = await dev({ ROLLCALL_DATA_DIR: join(dataDir("file"), "data") });
 
@@ -115,8 +115,8 @@ test("damaged secrets are not replaced by new ones that would lock the database 
 	expect(readFileSync(path, "utf8")).toBe("{");
 });
 
-test("secrets are for their owner's eyes only", async () => {
-	// The start is refused later on, at a database that is not there.
+test("only their owner can read the secrets", async () => {
+	// The start fails later, because the database does not exist.
 	const nowhere = `postgresql://a:b@127.0.0.1:${await freePort()}/c`;
 	const { code, said } = await dev({
 		...{ PORT: String(await freePort()), ROLLCALL_DATA_DIR: dataDir("secrets") },

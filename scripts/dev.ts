@@ -1,7 +1,8 @@
 /**
- * `npm run dev`: everything Rollcall needs on one machine, and the app on it. `-- --production` serves the
- * production build, which it makes first where there is none of the present code. Each service comes up unless a variable names another one (.env.example). The app runs in a process group of
- * its own, so that a Ctrl-C in the terminal reaches only this process and the database outlives the app.
+ * `npm run dev`: starts the app and everything it needs on one machine. With `-- --production` it serves the production
+ * build, and builds first if the build is missing or older than the code. Each service is started unless a variable
+ * names another one (.env.example). The app runs in a process group of its own, so that a Ctrl-C in the terminal
+ * reaches only this process, which can then stop the app before the database.
  */
 import "./stack/load-env";
 import { join, resolve } from "node:path";
@@ -22,10 +23,10 @@ const database = "rollcall";
 const bucket = "rollcall";
 
 const production = process.argv.includes("--production");
-/** In the order of starting; undone from the end. */
+/** How to stop what was started, in the order of starting; run from the end. */
 const undo: (() => void | Promise<void>)[] = [];
 let stopping = false;
-/** The build, then the app. */
+/** The running build, and later the running app. */
 let next: { stop: () => Promise<void> } | undefined;
 
 async function main(): Promise<number> {
@@ -37,13 +38,13 @@ async function main(): Promise<number> {
 	const port = portOf(given("PORT") ?? "3000");
 	if (!(await isPortFree(port))) {
 		throw new PlainError(
-			`Port ${port} is taken by another program. Stop that one, or give Rollcall another port: PORT=${port + 1} npm run dev`,
+			`Port ${port} is used by another program. Stop that program, or give Rollcall another port: PORT=${port + 1} npm run dev`,
 		);
 	}
 	const secrets = keptSecrets(folder);
 	const env: NodeJS.ProcessEnv = {
 		...process.env,
-		// A laptop with Rollcall on it speaks to nobody unasked.
+		// Next would send usage data without asking.
 		NEXT_TELEMETRY_DISABLED: given("NEXT_TELEMETRY_DISABLED") ?? "1",
 		PORT: String(port),
 		NEXTAUTH_URL: given("NEXTAUTH_URL") ?? `http://localhost:${port}`,
@@ -98,13 +99,13 @@ async function buildWhereNeeded(env: NodeJS.ProcessEnv, nameProcess: (pid: numbe
 	nameProcess(build.pid);
 	const code = await build.exited;
 	goOn();
-	if (code !== 0) throw new PlainError("The build failed. The reason stands above; mend it and start again.");
+	if (code !== 0) throw new PlainError("The build failed. Fix the error above and start again.");
 }
 
 function portOf(text: string): number {
 	const port = Number(text);
 	if (Number.isInteger(port) && port > 0 && port < 65_536) return port;
-	throw new PlainError(`PORT is ${text}: a port is a whole number from 1 to 65535.`);
+	throw new PlainError(`PORT is ${text}, but a port is a whole number from 1 to 65535.`);
 }
 
 function goOn() {
@@ -123,7 +124,7 @@ async function undoAll() {
 	}
 }
 
-/** main() ends with the app, or at its next step when there is no app yet; then everything is undone. */
+/** Stops the app, which ends main(). Without an app yet, main() ends at its next step. Then everything else is stopped. */
 function stop() {
 	if (stopping) return;
 	stopping = true;
@@ -131,10 +132,10 @@ function stop() {
 	void next?.stop();
 }
 
-// The terminal signals the whole group and npm passes its own on: the first one counts, the rest are echoes.
+// The terminal signals the whole process group and npm forwards its own signal, so only the first one counts.
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, stop);
-// A window that was closed, or `| head` that has read enough: nobody watches, and unheard the error would end
-// this process before what it started.
+// When the terminal window is closed, or `| head` has read enough, writing fails. Without a listener that error would
+// end this process and leave what it started running.
 for (const stream of [process.stdout, process.stderr]) stream.on("error", stop);
 
 main()

@@ -1,4 +1,4 @@
-/** `npm run doctor`: examines the configuration in the environment, .env.local and .env. Exits with 1 when something is bad. */
+/** `npm run doctor`: checks the configuration in the environment, .env.local and .env. Exits with 1 if it finds a fault. */
 import "./stack/load-env";
 import { examine } from "./doctor/examine";
 import { PlainError } from "./stack/plain-error";
@@ -6,7 +6,7 @@ import { PlainError } from "./stack/plain-error";
 const marks = { good: "✓", bad: "✗", skipped: "–" } as const;
 
 async function main(): Promise<number> {
-	// Later than the .env files, and where a bad environment can be told in plain words.
+	// Imported after the .env files are read, and here, so that a bad environment gives a plain message.
 	const { env } = await import("../server/env.js").catch((error: Error) => {
 		throw new PlainError(error.message);
 	});
@@ -19,7 +19,7 @@ async function main(): Promise<number> {
 			console.log(`  → ${finding.fix}`);
 		}
 	}
-	console.log(faults === 0 ? "\nNothing to mend." : `\n${faults} to mend.`);
+	console.log(faults === 0 ? "\nEverything works." : `\nTo fix: ${faults}.`);
 	return faults === 0 ? 0 : 1;
 }
 

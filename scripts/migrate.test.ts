@@ -1,4 +1,4 @@
-/** Migrations as a deploy runs them, with real processes on an empty database of their own. */
+/** Migrations as a deploy runs them, with real processes, each test on an empty database. */
 import { execFile } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
@@ -49,7 +49,7 @@ async function history(url: string): Promise<unknown[]> {
 
 const names = migrationsOnDisk().migrationDirectories.map(({ path }) => path);
 
-test("of deploys at the same time one migrates, the others wait for it and find nothing to do", async () => {
+test("when several deploys run at once, one migrates and the others wait and find nothing to do", async () => {
 	const url = await emptyDatabase();
 
 	const applied = await Promise.all([1, 2, 3].map(() => applyMigrations(url)));
@@ -58,13 +58,13 @@ test("of deploys at the same time one migrates, the others wait for it and find 
 	expect(await history(url)).toEqual(names.map((name) => ({ name, done: true })));
 });
 
-test("a deploy waits as long as another one holds the lock of the migrations", async () => {
+test("a deploy waits as long as another one holds the migration lock", async () => {
 	const url = await emptyDatabase();
 	const other = await connect(url);
 	try {
 		await other.query("SELECT pg_advisory_lock($1)", [migrationLock]);
 		const waiting = applyMigrations(url);
-		// Prisma's own lock is given up after ten seconds.
+		// Prisma's own lock times out after ten seconds.
 		expect(await Promise.race([waiting, setTimeout(15_000, "waits")])).toBe("waits");
 		expect(await history(url)).toEqual([]);
 
@@ -75,7 +75,7 @@ test("a deploy waits as long as another one holds the lock of the migrations", a
 	}
 });
 
-describe("what a build on Vercel does", () => {
+describe("a build on Vercel", () => {
 	const deploy = async (env: Record<string, string>) => {
 		const { stdout } = await promisify(execFile)(
 			process.execPath,
@@ -85,27 +85,27 @@ describe("what a build on Vercel does", () => {
 		return stdout;
 	};
 
-	test.each(["preview", "development", ""])("in %j it leaves the database alone", async (VERCEL_ENV) => {
+	test.each(["preview", "development", ""])("does not touch the database in %j", async (VERCEL_ENV) => {
 		const url = await emptyDatabase();
 		expect(await deploy({ VERCEL_ENV, DATABASE_URL: url })).toContain("not migrated");
 		expect(await history(url)).toEqual([]);
 	});
 
-	test("in production it migrates, past the pool where there is an address without one", async () => {
+	test("migrates in production, through the address without a pooler if there is one", async () => {
 		const url = await emptyDatabase();
 		const pooled = "postgres://nobody@127.0.0.1:1/pooled";
 		await deploy({ VERCEL_ENV: "production", DATABASE_URL: pooled, DATABASE_URL_UNPOOLED: url });
 		expect(await history(url)).toHaveLength(names.length);
 	});
 
-	test("in production it fails where the database cannot be migrated", async () => {
+	test("fails in production if the database cannot be migrated", async () => {
 		const nowhere = "postgres://nobody@127.0.0.1:1/nowhere";
 		await expect(deploy({ VERCEL_ENV: "production", DATABASE_URL: nowhere })).rejects.toThrow(
 			"Can't reach database server",
 		);
 	});
 
-	test("it migrates before it builds", () => {
+	test("migrates before it builds", () => {
 		const { scripts } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
 		expect(scripts["vercel-build"]).toBe("tsx scripts/migrate.ts deploy && next build");
 	});

@@ -1,10 +1,10 @@
 /**
  * Migrations from the command line, on DATABASE_URL:
- *   npm run db:migrate            applies what is missing (what `prisma migrate deploy` does, same table)
- *   tsx scripts/migrate.ts deploy the same in a production build on Vercel, nothing in any other (npm run vercel-build)
+ *   npm run db:migrate            applies missing migrations (like `prisma migrate deploy`, with the same table)
+ *   tsx scripts/migrate.ts deploy does the same in a production build on Vercel, and nothing elsewhere (npm run vercel-build)
  *   npm run db:diff -- add-album  writes the SQL that takes the history to prisma/schema.prisma
- *   tsx scripts/migrate.ts drift  exits 2 and prints the SQL when history and schema differ
- * A shadow database is made and dropped on the same server for the last two.
+ *   tsx scripts/migrate.ts drift  exits with 2 and prints the SQL if history and schema differ
+ * The last two create and drop a shadow database on the same server.
  */
 import "./stack/load-env";
 import { mkdirSync, writeFileSync } from "node:fs";
@@ -16,19 +16,19 @@ import { filters, migrationsFolder, migrationsOnDisk, openEngine, schemaTarget }
 const usage = "Usage: tsx scripts/migrate.ts apply | deploy | diff NAME | drift [SCHEMA]";
 
 async function main([command = "apply", argument]: string[]): Promise<number> {
-	const stage = process.env.VERCEL_ENV || "no deployment of Vercel";
+	const stage = process.env.VERCEL_ENV || "not a deployment on Vercel";
 	if (command === "deploy" && stage !== "production") {
-		console.log(`not migrated: this is ${stage}, and only production migrates when it is built`);
+		console.log(`not migrated: this is ${stage}, and only a production build migrates`);
 		return 0;
 	}
-	// A pool in front of the database hands a lock of one client to the next one: past it where it is there.
+	// Use the address without a pooler if there is one, because a pooler gives one client's lock to the next client.
 	const databaseUrl = process.env.DATABASE_URL_UNPOOLED || process.env.DATABASE_URL;
-	if (!databaseUrl) throw new Error("DATABASE_URL is not set: which database shall be migrated?");
+	if (!databaseUrl) throw new Error("DATABASE_URL is not set. Set it to the database to migrate.");
 	const schema = command === "drift" && argument ? argument : join(root, "prisma/schema.prisma");
 	const engine = await openEngine(databaseUrl, schema);
 	const missing = async () => {
 		const from = { tag: "migrations" as const, ...migrationsOnDisk() };
-		// The engine marks an empty difference by its exit code 0, a real one by 2.
+		// The engine's exit code is 0 for no difference and 2 for a difference.
 		return engine.diff({ from, to: schemaTarget(schema), script: true, exitCode: true, filters });
 	};
 
@@ -47,14 +47,14 @@ async function main([command = "apply", argument]: string[]): Promise<number> {
 	if (command === "diff" && argument && /^[a-z0-9-]+$/.test(argument)) {
 		const { exitCode, stdout } = await missing();
 		if (exitCode === 0) {
-			console.log("The migrations already lead to prisma/schema.prisma: nothing to write.");
+			console.log("The migrations already match prisma/schema.prisma, so there is nothing to write.");
 			return 0;
 		}
 		const stamp = new Date().toISOString().replace(/\D/g, "").slice(0, 14);
 		const folder = join(migrationsFolder, `${stamp}_${argument.replaceAll("-", "_")}`);
 		mkdirSync(folder);
 		writeFileSync(join(folder, "migration.sql"), stdout ?? "");
-		console.log(`wrote ${join(folder, "migration.sql")} — read it before you apply it`);
+		console.log(`wrote ${join(folder, "migration.sql")}: read it before you apply it`);
 		return 0;
 	}
 	throw new Error(usage);

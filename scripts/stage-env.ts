@@ -1,12 +1,12 @@
 /**
- * `npm run stage:env -- prod`: the variables of a deployed stage, printed.
- *   --outputs FILE   of `cdk deploy --outputs-file` (infra/outputs/prod.json)
- *   --cdn-key FILE   the private key to the first of the stage's cdnPublicKeys
- *   --new-secrets    makes a NEXTAUTH_SECRET and a CRON_SECRET; on a running stage that signs everybody out
- *   --as env         (the default) lines of a .env file
- *   --as vercel      commands of Vercel's CLI
- *   --as json        the body of a call to Vercel's API
- * DATABASE_URL, COGNITO_CLIENT_SECRET, NEXTAUTH_SECRET and CRON_SECRET are taken from the shell where they are set.
+ * `npm run stage:env -- prod`: prints the variables of a deployed stage.
+ *   --outputs FILE   the file of `cdk deploy --outputs-file` (default: infra/outputs/prod.json)
+ *   --cdn-key FILE   the private key of the first of the stage's cdnPublicKeys
+ *   --new-secrets    makes a NEXTAUTH_SECRET and a CRON_SECRET; on a running stage this signs everybody out
+ *   --as env         prints lines of a .env file (the default)
+ *   --as vercel      prints commands of Vercel's CLI
+ *   --as json        prints the body of a call to Vercel's API
+ * DATABASE_URL, COGNITO_CLIENT_SECRET, NEXTAUTH_SECRET and CRON_SECRET are taken from the shell if they are set there.
  */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -28,7 +28,7 @@ function main(): string {
 		},
 	});
 	const stage = z
-		.enum(["dev", "staging", "prod"], { error: "Which stage? dev, staging or prod" })
+		.enum(["dev", "staging", "prod"], { error: "Name a stage: dev, staging or prod." })
 		.parse(positionals[0]);
 	const made = options["new-secrets"] ? { NEXTAUTH_SECRET: newSecret(), CRON_SECRET: newSecret() } : {};
 	const { variables, missing } = stageVariables({
@@ -40,14 +40,14 @@ function main(): string {
 			...(options["cdn-key"] && { CDN_PRIVATE_KEY: readFileSync(options["cdn-key"], "utf8") }),
 		},
 	});
-	if (missing.length > 0) console.error(`Not given, so still to be set: ${missing.join(", ")}`);
+	if (missing.length > 0) console.error(`These still have to be set: ${missing.join(", ")}`);
 	const { environments } = z
 		.object({ vercel: z.object({ environments: z.array(z.string()) }) })
 		.parse(read(join(root, `infra/stages/${stage}.json`))).vercel;
 	if (options.as === "env") return asEnvFile(variables);
 	if (options.as === "vercel") return asCommands(variables, environments);
 	if (options.as === "json") return `${JSON.stringify(asApiBody(variables, environments), null, "\t")}\n`;
-	throw new Error("--as env, vercel or json");
+	throw new Error("--as must be env, vercel or json.");
 }
 
 try {

@@ -1,6 +1,6 @@
 /**
- * `npm test`: every check there is, in the order that fails fastest, stopping at the first failure.
- * `npm run check` is this with `--quick`: what needs no services. The closing line adds up what really ran.
+ * `npm test`: every check, in the order that fails fastest, stopping at the first failure. `npm run check` is this with
+ * `--quick`, which runs only what needs no services. The last line counts the tests that really ran.
  */
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
@@ -17,7 +17,7 @@ const quick = process.argv.includes("--quick");
 const reports = mkdtempSync(join(tmpdir(), "rollcall-reports-"));
 const vitestReport = join(reports, "vitest.json");
 const infraReport = join(reports, "infra.json");
-/** What the store was asked for in either run (scripts/stack/role-use.ts). */
+/** The store's request logs of the two test runs (scripts/stack/role-use.ts). */
 const storeLogs = { unit: join(reports, "s3-unit.log"), browser: join(reports, "s3-browser.log") };
 const playwrightReport = join(reports, "playwright.json");
 
@@ -41,7 +41,7 @@ function step(name: string, command: string[], env: Record<string, string> = {},
 	return status === 0;
 }
 
-/** What the runner wrote; where it died before it could, one failure. */
+/** The runner's counts; one failure if the runner died before it wrote its report. */
 function counts<T>(file: string, shape: z.ZodType<T>, read: (report: T) => Counts): Counts {
 	try {
 		return read(shape.parse(JSON.parse(readFileSync(file, "utf8"))));
@@ -86,7 +86,7 @@ const vitest = (report: string) => [
 	`--outputFile.json=${report}`,
 ];
 
-/** Without an account; what CDK leaves behind goes with the reports. */
+/** Runs without an AWS account. CDK's temporary files are deleted together with the reports. */
 function testInfra(): boolean {
 	const nobody = { TMPDIR: reports, CDK_DISABLE_CLI_TELEMETRY: "true", AWS_EC2_METADATA_DISABLED: "true" };
 	const tests = step("infra: tests", vitest(infraReport), nobody, infraFolder);
@@ -95,19 +95,19 @@ function testInfra(): boolean {
 	return tests && step("infra: synth", synth, nobody, infraFolder);
 }
 
-/** The policy of the app's role against every request of both runs. */
+/** Compares the policy of the app's role with every request of both test runs. */
 function checkRole(): boolean {
 	console.log("\n── the app's role in AWS");
 	const logs = Object.values(storeLogs);
 	if (!logs.every((log) => existsSync(log))) {
-		console.log("── the app's role in AWS: NOT CHECKED, there was no Ceph to write down what was used");
+		console.log("── the app's role in AWS: NOT CHECKED, because there was no Ceph to log the requests");
 		return true;
 	}
 	const used = usedActions(logs.map((log) => readFileSync(log, "utf8")).join(""));
 	const snapshot = join(infraFolder, "tests/snapshots/rollcall-prod.template.json");
 	const complaints = compareRole(used, allowedActions(readFileSync(snapshot, "utf8")));
 	console.log(
-		complaints.length > 0 ? complaints.join("\n") : `used, and allowed: ${[...used].sort().join(", ")}`,
+		complaints.length > 0 ? complaints.join("\n") : `used and allowed: ${[...used].sort().join(", ")}`,
 	);
 	add({ passed: complaints.length > 0 ? 0 : 1, failed: complaints.length > 0 ? 1 : 0, skipped: 0 });
 	return complaints.length === 0;
@@ -118,11 +118,11 @@ function run(): boolean {
 	if (!installInfra()) return false;
 	if (!step("unused code", ["knip"])) return false;
 	if (!step("route types", ["next", "typegen"], buildEnv)) return false;
-	// From nothing: what an earlier run remembers has hidden errors that a merge brought.
+	// Not incremental, because the cache of an earlier run has hidden errors that came with a merge.
 	if (!step("types", ["tsc", "--noEmit", "--incremental", "false"])) return false;
 	if (!step("types of infra", ["tsc", "--noEmit"], {}, infraFolder)) return false;
 	if (quick) {
-		// The whole run has it among its tests.
+		// The full run includes this among its tests.
 		return step("direction of imports", ["vitest", "run", "--config", "tests/architecture.config.ts"]);
 	}
 

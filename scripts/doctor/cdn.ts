@@ -1,4 +1,4 @@
-/** A rendition's way through the CDN: served with the app's signature, and in no other way. */
+/** Checks that the CDN serves a rendition with the app's signature, and nothing without one. */
 import { randomUUID } from "node:crypto";
 import type { ObjectStore } from "../../server/storage/object-store";
 import { bad, type Finding, good, reasonOf } from "./finding";
@@ -19,17 +19,17 @@ export async function examineCdn(storage: ObjectStore, { cdnUrl }: { cdnUrl: str
 			return bad(
 				"CDN",
 				`${host} answers ${[answer.status, code].filter(Boolean).join(" ")} to a URL that the app signed`,
-				"Make CDN_KEY_PAIR_ID and CDN_PRIVATE_KEY those of the distribution's key group, and let its origin access control read the bucket.",
+				"Set CDN_KEY_PAIR_ID and CDN_PRIVATE_KEY to a key of the distribution's key group, and let its origin access control read the bucket.",
 			);
 		}
 		if (!Buffer.from(await answer.arrayBuffer()).equals(body)) {
 			return bad(
 				"CDN",
-				`${host} serves something else than the bucket holds`,
-				"Make the bucket the distribution's origin.",
+				`${host} does not serve what is in the bucket`,
+				"Set the bucket as the distribution's origin.",
 			);
 		}
-		// Another object each time, so that no cache answers for the distribution.
+		// A new address each time, so that no cache answers for the distribution.
 		const unsigned = await get(`${cdnUrl}/optimized/event_doctor/${randomUUID()}.webp`);
 		const original = await get(`${cdnUrl}/${probeKey()}`);
 		const open = [unsigned, original].find(({ status }) => status !== 403);
@@ -37,7 +37,7 @@ export async function examineCdn(storage: ObjectStore, { cdnUrl }: { cdnUrl: str
 			? bad(
 					"CDN",
 					`${host} answers ${open.status} without a signature`,
-					"Trust the key group in every cache behaviour of the distribution, and serve nothing but optimized/*.",
+					"Require the key group in every cache behaviour of the distribution, and serve nothing but optimized/*.",
 				)
 			: good("CDN", `${host} serves what the app signed, and nothing else`);
 	} catch (error) {

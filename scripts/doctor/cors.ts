@@ -2,7 +2,7 @@ import type { ObjectStore } from "../../server/storage/object-store";
 import { bad, type Finding, good, reasonOf } from "./finding";
 import { probeKey, sign } from "./probe";
 
-/** Asks what the browser will ask before it sends a photo. */
+/** Sends the preflight that a browser sends before a photo. */
 export async function examineCors(storage: ObjectStore, { origin }: { origin: string }): Promise<Finding> {
 	const { url, headers } = await sign(storage, probeKey());
 	const wanted = Object.keys(headers).filter((name) => name !== "content-length");

@@ -5,10 +5,10 @@ import { root } from "../stack/root";
 import { bad, type Finding, good, reasonOf, skipped } from "./finding";
 
 const oldest = 13;
-/** Seconds by which the server's clock and the database's may differ: expiries are compared across them. */
+/** Seconds by which the server's clock and the database's may differ, because expiry times of one are compared with the other. */
 const tolerance = 60;
 
-/** Connection, version, clock and migrations. */
+/** Checks the connection, the version, the clock and the migrations. */
 export async function examineDatabase({ databaseUrl }: { databaseUrl: string }): Promise<Finding[]> {
 	const client = new Client({ connectionString: databaseUrl, connectionTimeoutMillis: 10_000 });
 	try {
@@ -19,7 +19,7 @@ export async function examineDatabase({ databaseUrl }: { databaseUrl: string }):
 			bad(
 				"database",
 				`no connection to ${hostname}:${port || 5432}${pathname}: ${reasonOf(error)}`,
-				"Check host, port, name and password in DATABASE_URL, and that the database lets this machine in.",
+				"Check host, port, name and password in DATABASE_URL, and that the database accepts connections from this machine.",
 			),
 			skipped("migrations", "the database does not answer"),
 		];
@@ -42,8 +42,8 @@ async function versionAndClock(client: Client): Promise<Finding[]> {
 			? bad("database", `PostgreSQL ${version}`, `Use version ${oldest} or newer.`)
 			: good("database", `PostgreSQL ${version} answers`),
 		seconds > tolerance
-			? bad("clock", `${seconds} s between this machine and the database`, "Set both clocks by NTP.")
-			: good("clock", `this machine and the database agree within ${tolerance} s`),
+			? bad("clock", `this machine and the database differ by ${seconds} s`, "Set both clocks by NTP.")
+			: good("clock", `this machine and the database differ by less than ${tolerance} s`),
 	];
 }
 
@@ -62,8 +62,8 @@ async function migrations(client: Client): Promise<Finding> {
 	if (broken) {
 		return bad(
 			"migrations",
-			`${broken.name} was begun and not finished`,
-			"Read its error in _prisma_migrations.logs, mend the cause, and run npm run db:migrate again.",
+			`${broken.name} was started and not finished`,
+			"Read its error in _prisma_migrations.logs, fix the cause, and run npm run db:migrate again.",
 		);
 	}
 	const applied = new Set(rows.map(({ name }) => name));
@@ -76,7 +76,7 @@ async function migrations(client: Client): Promise<Finding> {
 		return bad(
 			"migrations",
 			`the database is ahead of this code: ${foreign.join(", ")}`,
-			"Deploy the version that has these migrations; an older one must not run on this database.",
+			"Deploy the version that has these migrations; an older version must not run on this database.",
 		);
 	}
 	return good("migrations", `all ${known.length} are applied`);

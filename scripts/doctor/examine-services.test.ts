@@ -1,4 +1,4 @@
-/** What a stage may have besides: each fault is planted in a configuration that is good otherwise; the doctor must name that one, and only it. */
+/** The optional services of a stage. Each test plants one fault in a good configuration; the doctor must name that fault and no other. */
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { GetObjectCommand } from "@aws-sdk/client-s3";
@@ -13,9 +13,9 @@ import { faultsOf, findingsOf, patient, storeOf } from "./patient.fixture";
 
 const { tool, bucket } = await openBucket();
 
-describe("the CDN", () => {
+describe("the doctor and the CDN", () => {
 	const { publicKey, pem } = signingKeys();
-	/** CloudFront as the stack makes it: serves the bucket's renditions to whom the app has signed for. */
+	/** CloudFront as the stack makes it: it serves the bucket's renditions only for a URL that the app signed. */
 	let trusts = true;
 	const edge = createServer(async (request, response) => {
 		const asked = `${edgeUrl}${request.url}`;
@@ -43,7 +43,7 @@ describe("the CDN", () => {
 			}),
 		);
 
-	test("that is as the stack makes it is good", async () => {
+	test("a CDN that is set up like the stack's is good", async () => {
 		expect(await findingsOf(through())).toContainEqual(
 			expect.objectContaining({
 				piece: "CDN",
@@ -53,7 +53,7 @@ describe("the CDN", () => {
 		);
 	});
 
-	test("that trusts another key", async () => {
+	test("a CDN that trusts a different key is a fault", async () => {
 		expect(await faultsOf(through({ privateKey: signingKeys().pem }))).toMatchObject([
 			{
 				piece: "CDN",
@@ -63,7 +63,7 @@ describe("the CDN", () => {
 		]);
 	});
 
-	test("that serves without a signature", async () => {
+	test("a CDN that serves without a signature is a fault", async () => {
 		trusts = false;
 		expect(await faultsOf(through())).toMatchObject([
 			{
@@ -74,7 +74,7 @@ describe("the CDN", () => {
 		]);
 	});
 
-	test("that is not there", async () => {
+	test("a CDN that does not answer is a fault", async () => {
 		const url = `http://127.0.0.1:${await freePort()}`;
 		expect(await faultsOf(through({ url }))).toMatchObject([
 			{ piece: "CDN", fix: expect.stringContaining("CDN_URL") },
@@ -82,8 +82,8 @@ describe("the CDN", () => {
 	});
 });
 
-describe("mail", () => {
-	test("by a server that takes it is good", async () => {
+describe("the doctor and mail", () => {
+	test("a mail server that accepts the user is good, and no mail is sent", async () => {
 		const server = await startMailServer();
 		try {
 			expect(await findingsOf(patient({ EMAIL_SERVER: server.url }))).toContainEqual(
@@ -95,14 +95,14 @@ describe("mail", () => {
 		}
 	});
 
-	test("by a server that is not there", async () => {
+	test("a mail server that does not answer is a fault", async () => {
 		const EMAIL_SERVER = `smtp://127.0.0.1:${await freePort()}`;
 		expect(await faultsOf(patient({ EMAIL_SERVER }))).toMatchObject([
 			{ piece: "mail", fix: expect.stringContaining("EMAIL_SERVER") },
 		]);
 	});
 
-	test("by a server that does not know the user", async () => {
+	test("a mail server that refuses the user is a fault, and the password is not printed", async () => {
 		const server = new SMTPServer({
 			...{ logger: false, disabledCommands: ["STARTTLS"], allowInsecureAuth: true },
 			onAuth: (_, __, done) => done(new Error("Invalid username or password")),
@@ -119,31 +119,31 @@ describe("mail", () => {
 	});
 });
 
-test("a configuration in which nobody can sign in", async () => {
+test("a configuration in which nobody can sign in is a fault", async () => {
 	const none = { OIDC_ISSUER: undefined, OIDC_CLIENT_ID: undefined, OIDC_CLIENT_SECRET: undefined };
 	expect(await faultsOf(patient(none))).toMatchObject([
 		{ piece: "sign-in", fix: expect.stringContaining(".env.example") },
 	]);
 });
 
-describe("sign-in", () => {
-	test("by a provider that is not there", async () => {
+describe("the doctor and sign-in", () => {
+	test("an OpenID provider that does not answer is a fault", async () => {
 		const OIDC_ISSUER = `http://127.0.0.1:${await freePort()}`;
 		expect(await faultsOf(patient({ OIDC_ISSUER }))).toMatchObject([
 			{ piece: expect.stringContaining("sign-in"), fix: expect.stringContaining("OIDC_ISSUER") },
 		]);
 	});
 
-	test("with a secret that is another", async () => {
+	test("a wrong client secret is a fault", async () => {
 		expect(await faultsOf(patient({ OIDC_CLIENT_SECRET: "wrong" }))).toMatchObject([
 			{ found: "it refuses the client", fix: expect.stringContaining("OIDC_CLIENT_SECRET") },
 		]);
 	});
 
-	test("that does not know the way back", async () => {
+	test("a callback address that is not registered is a fault", async () => {
 		const elsewhere = `http://localhost:${await freePort()}`;
 		expect(await faultsOf(patient({ NEXTAUTH_URL: elsewhere }))).toMatchObject([
-			// The bucket does not know that address either.
+			// The bucket's CORS does not allow that address either.
 			{ piece: "CORS" },
 			{ fix: expect.stringContaining(`${elsewhere}/api/auth/callback/oidc`) },
 		]);

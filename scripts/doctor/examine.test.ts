@@ -1,4 +1,4 @@
-/** Each fault is planted in a configuration that is good otherwise; the doctor must name that one, and only it. */
+/** Each test plants one fault in a good configuration; the doctor must name that fault and no other. */
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -32,7 +32,7 @@ async function anotherBucket(name: string) {
 	return its;
 }
 
-onCeph("a good configuration has nothing to mend, and nothing of the examination stays", async () => {
+onCeph("a good configuration has no faults, and the doctor leaves no objects behind", async () => {
 	const findings = await findingsOf(patient());
 
 	expect(findings.filter(({ state }) => state === "bad")).toEqual([]);
@@ -58,15 +58,15 @@ onCeph("a good configuration has nothing to mend, and nothing of the examination
 	expect(await keys()).toEqual([]);
 });
 
-describe("the database", () => {
-	test("that is not there", async () => {
+describe("the doctor and the database", () => {
+	test("a database that does not answer is a fault", async () => {
 		const DATABASE_URL = `postgres://rollcall:x@127.0.0.1:${await freePort()}/rollcall`;
 		expect(await faultsOf(patient({ DATABASE_URL }))).toMatchObject([
 			{ piece: "database", found: expect.stringContaining("ECONNREFUSED") },
 		]);
 	});
 
-	test("whose password is another", async () => {
+	test("a wrong password is a fault, and it is not printed", async () => {
 		const wrong = new URL(url);
 		wrong.password = "wrong";
 		const faults = await faultsOf(patient({ DATABASE_URL: wrong.href }));
@@ -74,7 +74,7 @@ describe("the database", () => {
 		expect(JSON.stringify(faults)).not.toContain("wrong@");
 	});
 
-	test("that lacks a migration", async () => {
+	test("a missing migration is named", async () => {
 		await db.$executeRaw`UPDATE _prisma_migrations SET migration_name = 'elsewhere' WHERE migration_name LIKE '%thumbhash'`;
 		try {
 			expect(await faultsOf(patient())).toMatchObject([
@@ -89,7 +89,7 @@ describe("the database", () => {
 		}
 	});
 
-	test("that was left in the midst of one", async () => {
+	test("an unfinished migration is a fault", async () => {
 		await db.$executeRaw`UPDATE _prisma_migrations SET finished_at = NULL WHERE migration_name LIKE '%thumbhash'`;
 		try {
 			expect(await faultsOf(patient())).toMatchObject([
@@ -101,8 +101,8 @@ describe("the database", () => {
 	});
 });
 
-describe("the store", () => {
-	test("that is not there", async () => {
+describe("the doctor and the store", () => {
+	test("a store that does not answer is a fault", async () => {
 		const gone = clientWith({ endpoint: `http://127.0.0.1:${await freePort()}` });
 		const faults = await faultsOf(patient({}, storeOf({ client: gone })));
 		expect(faults).toMatchObject([
@@ -114,26 +114,26 @@ describe("the store", () => {
 		]);
 	});
 
-	onCeph("whose bucket is not there", async () => {
+	onCeph("a missing bucket is a fault", async () => {
 		const faults = await faultsOf(patient({}, storeOf({ bucket: "no-such-bucket" })));
 		expect(faults[0]).toMatchObject({ piece: "bucket", fix: expect.stringContaining("S3_BUCKET") });
 	});
 
-	test("whose secret key is another", async () => {
+	test("a wrong secret key is a fault", async () => {
 		const wrong = clientWith({ secretAccessKey: "wrong" });
 		expect(await faultsOf(patient({}, storeOf({ client: wrong })))).toMatchObject([
 			{ piece: "bucket", fix: expect.stringContaining("S3_SECRET_ACCESS_KEY") },
 		]);
 	});
 
-	test("whose access key is another", async () => {
+	test("a wrong access key is a fault", async () => {
 		const wrong = clientWith({ accessKeyId: "nobody" });
 		expect(await faultsOf(patient({}, storeOf({ client: wrong })))).toMatchObject([
 			{ piece: "bucket", fix: expect.stringContaining("S3_ACCESS_KEY_ID") },
 		]);
 	});
 
-	onCeph("that anybody can read", async () => {
+	onCeph("a bucket that anybody can read is a fault", async () => {
 		const open = await anotherBucket("public");
 		const statement = {
 			Effect: "Allow",
@@ -155,7 +155,7 @@ describe("the store", () => {
 		]);
 	});
 
-	onCeph("that takes headers nobody signed: copies, ACLs and grants", async () => {
+	onCeph("a store that accepts unsigned headers (copies, ACLs and grants) is a fault", async () => {
 		const copying = await anotherBucket("copying");
 		await tool.send(new DeleteBucketPolicyCommand({ Bucket: copying }));
 		expect(await faultsOf(patient({}, storeOf({ bucket: copying })))).toMatchObject([
@@ -170,9 +170,9 @@ describe("the store", () => {
 		]);
 	});
 
-	test("that trusts everybody", async () => {
+	test("a store that accepts unsigned requests is a fault", async () => {
 		const directory = mkdtempSync(join(tmpdir(), "rollcall-doctor-"));
-		// Without what scripts/stack/embedded-store.ts adds to it.
+		// s3rver without what scripts/stack/embedded-store.ts adds to it.
 		const configureBuckets = [{ name: "trusting", configs: [corsXml] }];
 		const server = new S3rver({
 			...{ address: "127.0.0.1", port: 0, silent: true, vhostBuckets: false },
@@ -199,8 +199,8 @@ describe("the store", () => {
 	});
 });
 
-describe("CORS", () => {
-	onCeph("that is missing", async () => {
+describe("the doctor and CORS", () => {
+	onCeph("missing CORS rules are a fault", async () => {
 		const shut = await anotherBucket("shut");
 		await tool.send(new DeleteBucketCorsCommand({ Bucket: shut }));
 		expect(await faultsOf(patient({}, storeOf({ bucket: shut })))).toMatchObject([
@@ -209,13 +209,13 @@ describe("CORS", () => {
 	});
 
 	onCeph.each([
-		["lets in another origin only", { AllowedOrigins: ["https://elsewhere.example"] }, "is not allowed"],
+		["allow another origin only", { AllowedOrigins: ["https://elsewhere.example"] }, "is not allowed"],
 		[
-			"does not let a header through",
+			"do not allow a header",
 			{ AllowedHeaders: ["content-type", "cache-control", "if-none-match", "x-amz-meta-*"] },
 			"x-amz-checksum-sha256",
 		],
-	])("that %s", async (_what, change, found) => {
+	])("CORS rules that %s are a fault", async (_what, change, found) => {
 		const strict = await anotherBucket(`strict-${found.length}`);
 		const CORSRules = corsRules([origin]).map((rule) => ({ ...rule, ...change }));
 		await tool.send(new PutBucketCorsCommand({ Bucket: strict, CORSConfiguration: { CORSRules } }));
@@ -225,9 +225,9 @@ describe("CORS", () => {
 	});
 });
 
-onCeph("a clock that is wrong", async () => {
+onCeph("a wrong clock is a fault", async () => {
 	vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + 20 * 60_000 });
-	// A client of its own: the SDK keeps the correction that it learns here.
+	// A client of its own, because the SDK remembers the clock correction that it learns here.
 	const faults = await faultsOf(patient({}, storeOf({ client: clientWith({}) })));
 	expect(faults).toContainEqual(
 		expect.objectContaining({ piece: "clock", fix: expect.stringContaining("NTP") }),
@@ -235,7 +235,7 @@ onCeph("a clock that is wrong", async () => {
 	expect(faults).toContainEqual(expect.objectContaining({ piece: "clock of the store" }));
 });
 
-test("a site that is up and not ready", async () => {
+test("a site that is running but not ready is a fault", async () => {
 	site.status = 503;
 	expect(await faultsOf(patient())).toMatchObject([
 		{ piece: "site", found: expect.stringContaining("database") },

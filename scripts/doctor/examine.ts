@@ -1,8 +1,7 @@
 /**
- * The doctor: looks at each piece of a configuration by using it as the app will, and says what to mend. It leaves
- * nothing behind: its probe objects are removed.
+ * The doctor: checks each piece of a configuration by using it as the app will, and says how to fix what fails. It
+ * removes its probe objects, so nothing is left behind.
  */
-
 import { openIdClients, type ProviderEnv } from "../../server/auth/providers";
 import type { env as Env } from "../../server/env.js";
 import type { ObjectStore } from "../../server/storage/object-store";
@@ -20,20 +19,20 @@ export interface Patient {
 	storage: ObjectStore;
 }
 
-/** In the order in which things are mended. */
+/** Findings come in the order in which faults should be fixed. */
 export async function* examine({ env, storage }: Patient): AsyncGenerator<Finding> {
 	const origin = new URL(env.NEXTAUTH_URL).origin;
 	yield* await examineDatabase({ databaseUrl: env.DATABASE_URL });
 	const store = await examineStore(storage);
 	yield* store;
 	if (store.some(({ state, piece }) => state === "bad" && piece === "bucket")) {
-		yield skipped("CORS", "the bucket comes first");
-		yield skipped("CDN", "the bucket comes first");
+		yield skipped("CORS", "fix the bucket first");
+		yield skipped("CDN", "fix the bucket first");
 	} else {
 		yield await examineCors(storage, { origin });
 		yield env.CDN_URL
 			? await examineCdn(storage, { cdnUrl: env.CDN_URL })
-			: skipped("CDN", "CDN_URL is not set: the store serves the renditions");
+			: skipped("CDN", "CDN_URL is not set, so the store serves the renditions");
 	}
 	yield* signIn(env, origin);
 	yield await examineSite({ origin });
@@ -47,7 +46,7 @@ async function* signIn(env: Patient["env"], origin: string): AsyncGenerator<Find
 	}
 	yield env.EMAIL_SERVER
 		? await examineMail({ server: env.EMAIL_SERVER })
-		: skipped("mail", "EMAIL_SERVER is not set: no sign-in by e-mail");
+		: skipped("mail", "EMAIL_SERVER is not set, so sign-in by e-mail is off");
 	if (clients.length === 0 && !env.EMAIL_SERVER && !env.DEMO_SIGN_IN) {
 		yield bad(
 			"sign-in",

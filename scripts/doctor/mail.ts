@@ -1,7 +1,7 @@
 import { createTransport } from "nodemailer";
 import { bad, type Finding, good, reasonOf } from "./finding";
 
-/** Connects and signs in at the SMTP server; nothing is sent. */
+/** Connects to the SMTP server and signs in. Nothing is sent. */
 export async function examineMail({ server }: { server: string }): Promise<Finding> {
 	const { host } = new URL(server);
 	const transport = createTransport({
@@ -12,7 +12,7 @@ export async function examineMail({ server }: { server: string }): Promise<Findi
 	});
 	try {
 		await transport.verify();
-		return good("mail", `${host} takes mail from this app`);
+		return good("mail", `${host} accepts mail from this app`);
 	} catch (error) {
 		const isRefused = error instanceof Error && "code" in error && error.code === "EAUTH";
 		return isRefused
@@ -23,7 +23,7 @@ export async function examineMail({ server }: { server: string }): Promise<Findi
 				)
 			: bad(
 					"mail",
-					`no SMTP at ${host}: ${reasonOf(error)}`,
+					`no SMTP server at ${host}: ${reasonOf(error)}`,
 					"Correct EMAIL_SERVER (smtp://user:password@host:587 or smtps://…:465).",
 				);
 	} finally {

@@ -9,7 +9,7 @@ const discovery = z.object({
 });
 
 interface OidcTarget {
-	/** What the operator calls it: the prefix of its variables. */
+	/** The prefix of the provider's variables, for instance OIDC. */
 	variables: string;
 	issuer: string;
 	clientId: string;
@@ -20,7 +20,7 @@ interface OidcTarget {
 const ask = (url: string | URL, init: RequestInit = {}) =>
 	fetch(url, { redirect: "manual", signal: AbortSignal.timeout(15_000), ...init });
 
-/** Discovery, the client's secret, and that the provider sends people back to this app. */
+/** Checks discovery, the client's secret, and that the provider may send people back to this app. */
 export async function examineOidc(target: OidcTarget): Promise<Finding> {
 	const piece = `sign-in by ${new URL(target.issuer).host}`;
 	try {
@@ -37,7 +37,7 @@ export async function examineOidc(target: OidcTarget): Promise<Finding> {
 		if (told.data.issuer !== target.issuer) {
 			return bad(
 				piece,
-				`it calls itself ${told.data.issuer}`,
+				`its issuer is ${told.data.issuer}`,
 				`Set ${target.variables}_ISSUER to exactly that.`,
 			);
 		}
@@ -48,7 +48,7 @@ export async function examineOidc(target: OidcTarget): Promise<Finding> {
 		return bad(
 			piece,
 			`no answer: ${reasonOf(error)}`,
-			`Correct ${target.variables}_ISSUER, or let this machine reach it.`,
+			`Correct ${target.variables}_ISSUER, or make sure that this machine can reach it.`,
 		);
 	}
 }
@@ -58,7 +58,7 @@ async function client(
 	{ variables, clientId, clientSecret, redirectUri }: OidcTarget,
 	{ authorization_endpoint, token_endpoint }: z.infer<typeof discovery>,
 ): Promise<Finding | null> {
-	// A code that cannot be good: a provider that knows the client complains of the code, else of the client.
+	// This code is never valid. A provider that accepts the client complains about the code, otherwise about the client.
 	const token = await ask(token_endpoint, {
 		method: "POST",
 		headers: {
@@ -89,7 +89,7 @@ async function client(
 	if (start.status >= 400 || /[?&/]error/.test(goesTo)) {
 		return bad(
 			piece,
-			`it does not begin a sign-in (${start.status})`,
+			`it does not start a sign-in (${start.status})`,
 			`Register the callback address ${redirectUri} there.`,
 		);
 	}

@@ -1,4 +1,4 @@
-/** A configuration in which nothing is wrong, for tests that plant one fault in it; and what the doctor says of it. */
+/** A good configuration for tests that plant one fault in it, and the doctor's findings about it. */
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { PutBucketCorsCommand, type S3Client } from "@aws-sdk/client-s3";
@@ -15,7 +15,7 @@ import type { Finding } from "./finding";
 const { url } = await openDatabase();
 const { client, tool, bucket } = await openBucket();
 
-/** Answers /api/health/ready as a running app does. */
+/** The status with which a fake app answers /api/health/ready. */
 export const site = { status: 200 };
 const server = createServer((_, response) => response.writeHead(site.status).end('{"database":"failing"}'));
 await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));

@@ -1,4 +1,4 @@
-/** One object of the doctor's own, put as a browser puts a photo: on the URL and with the headers the app would hand out. */
+/** The doctor's own object, sent as a browser sends a photo: with a URL and headers that the app signed. */
 import { createHash, randomUUID } from "node:crypto";
 import type { ObjectStore } from "../../server/storage/object-store";
 
@@ -6,7 +6,7 @@ export const body = Buffer.from("Rollcall's doctor was here.");
 
 export type Signed = Awaited<ReturnType<ObjectStore["presignPut"]>>;
 
-/** Under the prefix that the app's role may write to; no event has such an id. */
+/** A key under the prefix that the app's role may write to. No event has this id. */
 export const probeKey = () => `uploads/event_doctor/${randomUUID()}.jpg`;
 
 export const sign = (storage: ObjectStore, key: string, expiresIn = 300): Promise<Signed> =>
@@ -33,7 +33,7 @@ export async function put(
 	const text = await answer.text();
 	return {
 		status: answer.status,
-		/** What S3 calls the error, or the status. */
+		/** S3's name for the error, or the status. */
 		code: /<Code>(\w+)<\/Code>/.exec(text)?.[1] ?? String(answer.status),
 		date: answer.headers.get("date"),
 	};

@@ -1,6 +1,6 @@
 import { bad, type Finding, good, reasonOf, skipped } from "./finding";
 
-/** Whether the app answers at the address people open. */
+/** Checks that the app answers at the address people open. */
 export async function examineSite({ origin }: { origin: string }): Promise<Finding> {
 	let answer: Response;
 	try {
@@ -9,7 +9,7 @@ export async function examineSite({ origin }: { origin: string }): Promise<Findi
 		return skipped("site", `nothing answers at ${origin} yet: ${reasonOf(error)}`);
 	}
 	const fix = "Read the server's log. If NEXTAUTH_URL is not the address of this app, correct it.";
-	if (answer.status === 503) return bad("site", `it is up and not ready: ${await answer.text()}`, fix);
+	if (answer.status === 503) return bad("site", `it runs but is not ready: ${await answer.text()}`, fix);
 	return answer.ok
 		? good("site", `${origin} is ready`)
 		: bad("site", `${origin}/api/health/ready answers ${answer.status}`, fix);

@@ -1,10 +1,10 @@
-/** The store from end to end with one probe object, then whether it holds to what it has signed. */
+/** Checks the store from end to end with one probe object, and then that it enforces signatures. */
 import type { ObjectStore } from "../../server/storage/object-store";
 import { bad, type Finding, good, reasonOf, skipped } from "./finding";
 import { body, probeKey, put, sign } from "./probe";
 import { examineUnsignedHeaders } from "./unsigned-headers";
 
-/** S3 refuses a signature that is 15 minutes off; earlier than that, short expiries begin to suffer. Seconds. */
+/** Seconds. S3 refuses a signature that is 15 minutes off, but a smaller difference already shortens short-lived URLs. */
 const clockTolerance = 120;
 
 const fixes: Record<string, string> = {
@@ -40,7 +40,7 @@ export async function examineStore(storage: ObjectStore): Promise<Finding[]> {
 		return [
 			clock,
 			bad("bucket", `a signed PUT was refused: ${first.code}`, fixOf(first.code)),
-			skipped("signatures", "a good one is refused already"),
+			skipped("signatures", "a good signature is already refused"),
 		];
 	}
 	try {
@@ -52,15 +52,15 @@ export async function examineStore(storage: ObjectStore): Promise<Finding[]> {
 }
 
 function clockOf(date: string | null): Finding {
-	if (!date) return skipped("clock of the store", "the store tells no time");
+	if (!date) return skipped("clock of the store", "the store does not send its time");
 	const seconds = Math.round(Math.abs(Date.now() - Date.parse(date)) / 1_000);
 	return seconds > clockTolerance
 		? bad(
 				"clock of the store",
-				`${seconds} s between this machine and the store`,
+				`this machine and the store differ by ${seconds} s`,
 				"Set this machine's clock by NTP.",
 			)
-		: good("clock of the store", `agrees within ${clockTolerance} s`);
+		: good("clock of the store", `this machine and the store differ by less than ${clockTolerance} s`);
 }
 
 async function wayOfAnObject(storage: ObjectStore, key: string, signed: Awaited<ReturnType<typeof sign>>) {
@@ -70,17 +70,17 @@ async function wayOfAnObject(storage: ObjectStore, key: string, signed: Awaited<
 		const isWhole = head?.size === body.byteLength && head.metadata.title === "Doctor’s probe";
 		findings.push(
 			isWhole
-				? good("bucket", "PUT and HEAD of a probe, with its metadata")
+				? good("bucket", "PUT and HEAD of a probe work, with its metadata")
 				: bad(
 						"bucket",
-						"HEAD does not tell the size and the metadata that were put",
+						"HEAD does not return the size and the metadata that were put",
 						"Use a store that keeps x-amz-meta-* headers.",
 					),
 		);
 		const read = await storage.read(key);
 		if (!read || !Buffer.from(read).equals(body)) {
 			findings.push(
-				bad("bucket", "GET does not give back what was put", "Let the role get objects under uploads/."),
+				bad("bucket", "GET does not return what was put", "Let the role get objects under uploads/."),
 			);
 		}
 		const again = await put(signed);
@@ -90,16 +90,16 @@ async function wayOfAnObject(storage: ObjectStore, key: string, signed: Awaited<
 				: bad(
 						"write-once",
 						`a second PUT under the same key was answered ${again.code}`,
-						"Use a store that honours If-None-Match (S3, Ceph 18 or newer, MinIO, R2): otherwise photos can be replaced.",
+						"Use a store that enforces If-None-Match (S3, Ceph 18 or newer, MinIO, R2). Otherwise photos can be replaced.",
 					),
 		);
 		await storage.remove([key]);
 		findings.push(
 			(await storage.head(key)) === null
-				? good("removal", "a removed object is gone, and its absence is told as 404")
+				? good("removal", "a removed object is gone, and the store answers 404 for it")
 				: bad(
 						"removal",
-						"the probe is still there after its removal",
+						"the probe is still there after it was removed",
 						"Let the role delete objects under uploads/.",
 					),
 		);
@@ -107,29 +107,29 @@ async function wayOfAnObject(storage: ObjectStore, key: string, signed: Awaited<
 		findings.push(
 			bad(
 				"bucket",
-				`a signed PUT works, and then: ${reasonOf(error)}`,
-				"Let the role get and delete objects under uploads/, and list the bucket: without s3:ListBucket a missing object is told as 403.",
+				`a signed PUT works, but then: ${reasonOf(error)}`,
+				"Let the role get and delete objects under uploads/, and list the bucket: without s3:ListBucket S3 answers 403 for a missing object.",
 			),
 		);
 	}
 	return findings;
 }
 
-/** Of a header that nobody signed, a store may make a copy of somebody else's original (docs/decisions/0009). */
+/** Checks that a header that nobody signed cannot copy somebody else's original (docs/decisions/0009). */
 async function copies(storage: ObjectStore): Promise<Finding> {
 	const keys = [probeKey(), probeKey()] as const;
 	const [theirs, mine] = [await sign(storage, keys[0]), await sign(storage, keys[1])];
 	try {
 		await put(theirs);
 		const { host, pathname } = new URL(theirs.url);
-		// The bucket stands in the path, or else before the host.
+		// The bucket is either in the path or the first part of the host.
 		const source = pathname.startsWith("/uploads/") ? `/${host.split(".")[0]}${pathname}` : pathname;
 		const answer = await put(mine, { headers: { "x-amz-copy-source": source } });
 		return answer.status < 300
 			? bad(
 					"copies",
 					"a signed PUT was turned into a copy of another object",
-					"Give the bucket the policy under “Another store than S3” in docs/deploy.md: otherwise an attendee can get at another's original.",
+					"Give the bucket the policy under “Another store than S3” in docs/deploy.md. Otherwise an attendee can download somebody else's original.",
 				)
 			: good("copies", "a signed PUT cannot be turned into a copy of another object");
 	} finally {
@@ -137,7 +137,7 @@ async function copies(storage: ObjectStore): Promise<Finding> {
 	}
 }
 
-/** Each change to a signed request must be refused; the app leans on every one. */
+/** Checks that every change to a signed request is refused, because the app relies on each of them. */
 async function signatures(storage: ObjectStore): Promise<Finding[]> {
 	const key = probeKey();
 	const signed = await sign(storage, key);
@@ -147,10 +147,10 @@ async function signatures(storage: ObjectStore): Promise<Finding[]> {
 	await new Promise((resolve) => setTimeout(resolve, 2_100));
 	const tries = {
 		"without a signature": () => put({ ...signed, url: without.href }),
-		"of another type": () => put(signed, { headers: { "content-type": "text/html" } }),
-		"of other metadata": () => put(signed, { headers: { "x-amz-meta-title": "another" } }),
-		"of another length": () => put(signed, { body: Buffer.concat([body, body]) }),
-		"after its time": () => put(expired),
+		"with a different type": () => put(signed, { headers: { "content-type": "text/html" } }),
+		"with different metadata": () => put(signed, { headers: { "x-amz-meta-title": "another" } }),
+		"with a different length": () => put(signed, { body: Buffer.concat([body, body]) }),
+		"after it expired": () => put(expired),
 	};
 	const taken: string[] = [];
 	for (const [name, attempt] of Object.entries(tries)) {
@@ -167,12 +167,12 @@ async function signatures(storage: ObjectStore): Promise<Finding[]> {
 			? good("signatures", `${Object.keys(tries).length} changed PUTs are refused`)
 			: bad(
 					"signatures",
-					`the store took a PUT ${taken.join(", ")}`,
+					`the store accepted a PUT ${taken.join(", ")}`,
 					"Use a store that verifies signatures.",
 				),
 		otherBytes.status < 300
-			? skipped("checksum", "this store does not compare bytes with their hash; developing a photo does")
-			: good("checksum", "bytes that are not the announced ones are refused"),
+			? skipped("checksum", "this store does not compare bytes with their hash, but developing a photo does")
+			: good("checksum", "bytes that do not match their hash are refused"),
 		unsigned.status === 200 || unsigned.status === 404
 			? bad(
 					"privacy",

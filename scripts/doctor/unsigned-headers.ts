@@ -1,6 +1,6 @@
 /**
- * A PUT is signed with its headers. AWS refuses every x-amz- header beyond those; other stores take some. Here each one is
- * sent with a probe, and what the store did with it is looked at: a header may be refused, or change nothing that matters.
+ * A PUT is signed with its headers. AWS refuses every other x-amz- header, but other stores accept some. This sends each
+ * one with a probe and checks what the store did: the header must be refused or change nothing that matters.
  */
 import type { ObjectStore } from "../../server/storage/object-store";
 import { bad, type Finding, good } from "./finding";
@@ -34,7 +34,7 @@ export async function examineUnsignedHeaders(storage: ObjectStore): Promise<Find
 	for (const [name, value] of unsignedHeaders) {
 		const harm = await tryHeaders(storage, { [name]: value });
 		if (harm === "refused") refused += 1;
-		// Where anybody can read everything (./store.ts finds that), no header makes it worse.
+		// If anybody can read everything (./store.ts finds that), no header makes it worse.
 		else if (harm !== plain && harm) harms.push(`${name}: ${harm}`);
 	}
 	if (harms.length === 0) {
@@ -43,12 +43,12 @@ export async function examineUnsignedHeaders(storage: ObjectStore): Promise<Find
 	}
 	return bad(
 		"unsigned headers",
-		`the store takes headers that nobody signed. ${harms.join("; ")}`,
+		`the store accepts headers that nobody signed. ${harms.join("; ")}`,
 		"Give the bucket the policy under “Another store than S3” in docs/deploy.md, or use a store without ACLs.",
 	);
 }
 
-/** What came of a signed PUT with these headers beside the signed ones; null where nothing did. */
+/** The harm that a signed PUT with these extra headers did; null if there was none. */
 async function tryHeaders(storage: ObjectStore, headers: Record<string, string>): Promise<string | null> {
 	const key = probeKey();
 	const signed = await sign(storage, key);
@@ -65,7 +65,7 @@ async function harmOf(storage: ObjectStore, key: string, signedUrl: string): Pro
 	const url = new URL(signedUrl);
 	url.search = "";
 	const anonymous = await fetch(url, { signal: AbortSignal.timeout(20_000) });
-	// Not read: a fetch of bytes that only claim to be gzip never ends.
+	// The body is not read, because fetching bytes that only claim to be gzip never ends.
 	await anonymous.body?.cancel();
 	if (anonymous.status === 200) return "anybody can read the object";
 	const head = await storage.head(key);

@@ -9,7 +9,7 @@ import { root } from "../stack/root";
 import { tsxArguments } from "../stack/tsx";
 import { asApiBody, asCommands, asEnvFile, stageVariables } from "./stage-env";
 
-/** As `cdk deploy --outputs-file` writes it. */
+/** The content of the file that `cdk deploy --outputs-file` writes. */
 const outputsFile = {
 	"rollcall-prod": {
 		Stage: "prod",
@@ -34,14 +34,14 @@ const secrets = {
 };
 const { variables } = stageVariables({ stage: "prod", outputsFile, secrets });
 
-test("every output the script reads is one the stack has", () => {
+test("the outputs in this test are exactly those of the stack", () => {
 	const template = readFileSync(join(root, "infra/tests/snapshots/rollcall-prod.template.json"), "utf8");
 	expect(Object.keys(outputsFile["rollcall-prod"]).sort()).toEqual(
 		Object.keys(JSON.parse(template).Outputs).sort(),
 	);
 });
 
-test("a .env file of them gives back every value, the key's lines as \\n", () => {
+test("a .env file of the variables parses back to every value, with the key's line ends as \\n", () => {
 	expect(parseEnv(asEnvFile(variables))).toEqual({
 		S3_BUCKET: "rollcall-prod-photosb9552d0d-x",
 		S3_REGION: "eu-central-1",
@@ -57,10 +57,10 @@ test("a .env file of them gives back every value, the key's lines as \\n", () =>
 	});
 });
 
-test("the commands hand every value to Vercel's CLI as it is, through a real shell", () => {
+test("the commands pass every value unchanged to Vercel's CLI, through a real shell", () => {
 	const folder = mkdtempSync(join(tmpdir(), "rollcall-stage-"));
 	try {
-		// In the place of Vercel's CLI: writes down what it is called with, and what it is given.
+		// Replaces Vercel's CLI and records its arguments and its input.
 		const vercel = join(folder, "vercel");
 		writeFileSync(vercel, `#!/bin/sh\necho "$@" >> "${folder}/called"; cat > "${folder}/$3"\n`, {
 			mode: 0o755,
@@ -78,7 +78,7 @@ test("the commands hand every value to Vercel's CLI as it is, through a real she
 	}
 });
 
-test("for Vercel's API secrets are sensitive, except where Vercel cannot have them so", () => {
+test("for Vercel's API secrets are sensitive, except in the environment where Vercel does not allow that", () => {
 	const of = (environments: string[], key: string) =>
 		asApiBody(variables, environments).find((body) => body.key === key);
 	expect(of(["production"], "S3_BUCKET")).toMatchObject({ type: "plain", target: ["production"] });
@@ -89,7 +89,7 @@ test("for Vercel's API secrets are sensitive, except where Vercel cannot have th
 	expect(of(["development"], "DATABASE_URL")).toMatchObject({ type: "encrypted" });
 });
 
-test("a secret nobody gave is named, not left out in silence", () => {
+test("a missing secret is named, not left out silently", () => {
 	const { missing } = stageVariables({
 		stage: "prod",
 		outputsFile,
@@ -104,7 +104,7 @@ test("the outputs of another stage are refused", () => {
 	);
 });
 
-test("the command prints them, with the key from its file and secrets made new", () => {
+test("the command prints the variables, with the key from its file and new secrets", () => {
 	const folder = mkdtempSync(join(tmpdir(), "rollcall-stage-"));
 	const file = (name: string, content: string) => {
 		writeFileSync(join(folder, name), content);

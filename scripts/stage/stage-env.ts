@@ -1,6 +1,6 @@
 /**
- * What the stack of a stage has made, as the app's variables. Secrets are no outputs of a stack: they come from the
- * shell, or are made new, and what nobody gave is named instead of left out in silence.
+ * Turns the outputs of a stage's stack into the app's variables. Secrets are not outputs of a stack: they come from the
+ * shell or are generated, and missing ones are named instead of left out silently.
  */
 import { randomBytes } from "node:crypto";
 import { z } from "zod";
@@ -36,7 +36,7 @@ export interface Variable {
 
 interface Given {
 	stage: string;
-	/** The content of the file of `cdk deploy --outputs-file`. */
+	/** The content of the file that `cdk deploy --outputs-file` wrote. */
 	outputsFile: unknown;
 	secrets: Secrets;
 }
@@ -45,7 +45,7 @@ export function stageVariables({ stage, outputsFile, secrets }: Given) {
 	const parsed = z.object({ [`rollcall-${stage}`]: outputs }).safeParse(outputsFile);
 	const made = parsed.data?.[`rollcall-${stage}`];
 	if (!made)
-		throw new Error(`These are not the outputs of rollcall-${stage}: deploy it with --outputs-file.`);
+		throw new Error(`These are not the outputs of rollcall-${stage}. Deploy it with --outputs-file.`);
 	const plain = {
 		S3_BUCKET: made.BucketName,
 		S3_REGION: made.Region,
@@ -69,19 +69,19 @@ export function stageVariables({ stage, outputsFile, secrets }: Given) {
 	return { variables, missing };
 }
 
-/** Fit for NEXTAUTH_SECRET and CRON_SECRET. */
+/** A new value for NEXTAUTH_SECRET or CRON_SECRET. */
 export const newSecret = () => randomBytes(48).toString("base64url");
 
 /** Lines of a .env file. */
 export const asEnvFile = (variables: Variable[]) =>
 	variables.map(({ name, value }) => `${name}="${value.replaceAll("\n", "\\n")}"\n`).join("");
 
-/** Commands of Vercel's CLI; a value is read from standard input, so that none stands in the list of processes. */
+/** Commands of Vercel's CLI. It reads each value from standard input, so that no value shows in the list of processes. */
 export const asCommands = (variables: Variable[], environments: string[]) =>
 	environments
 		.flatMap((environment) =>
 			variables.map(({ name, value, secret }) => {
-				// Vercel keeps no sensitive values for its environment development.
+				// Vercel does not allow sensitive values in its environment development.
 				const sensitive = secret && environment !== "development" ? " --sensitive" : "";
 				return `vercel env add ${name} ${environment} --force${sensitive} <<'VALUE'\n${value}\nVALUE\n`;
 			}),

@@ -93,7 +93,7 @@ test("code that changed after the build is built once before the start, without 
 		const wrong = startDemo({ port, folder, cwd: project, variables: { CRON_SECRET: "short" } });
 		await once(wrong.child, "close");
 		expect(wrong.child.exitCode).toBe(1);
-		expect(wrong.said()).toMatch(/CRON_SECRET.*The build failed\. The reason stands above/s);
+		expect(wrong.said()).toMatch(/CRON_SECRET.*The build failed\. Fix the error above/s);
 
 		// This is what a build leaves behind if it is killed while it writes its diagnostics.
 		mkdirSync(join(project, ".next/diagnostics"), { recursive: true });
