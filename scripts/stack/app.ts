@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { startNext } from "./next-process";
 import { root } from "./root";
 
-/** Next on one port of this machine only: demo accounts must not be open to the venue's Wi-Fi. */
+/** Next, on localhost only, because demo accounts must not be open to the venue's Wi-Fi. */
 export function startApp({
 	production,
 	port,
@@ -15,14 +15,14 @@ export function startApp({
 	env: NodeJS.ProcessEnv;
 	/** The project, or a copy of it. */
 	cwd?: string;
-	/** Takes what the app prints, in place of the terminal. */
+	/** Receives what the app prints, instead of the terminal. */
 	output?: (text: string) => void;
 }) {
 	const args = [production ? "start" : "dev", "--hostname", "localhost", "--port", String(port)];
 	const { isRunning, ...next } = startNext({ args, env, cwd, output });
 	return {
 		...next,
-		/** Resolves when the first page was answered; rejects when the app ended before that. */
+		/** Resolves when the first page was answered; rejects if the app ended before that. */
 		ready: waitUntilReady(port, isRunning),
 	};
 }
@@ -36,5 +36,5 @@ async function waitUntilReady(port: number, isRunning: () => boolean): Promise<v
 		if (answered) return;
 		await sleep(200);
 	}
-	throw new Error("The app ended before it was ready; the reason stands above.");
+	throw new Error("The app ended before it was ready. The reason is printed above.");
 }

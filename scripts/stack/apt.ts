@@ -1,10 +1,10 @@
-/** Packages of Debian and Ubuntu that tests need; elsewhere, and without root, they must be there already. */
+/** Installs packages of Debian and Ubuntu that tests need. Elsewhere, and without root, they must already be installed. */
 import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
 
 export const canInstall = () => process.getuid?.() === 0 && existsSync("/usr/bin/apt-get");
 
-/** Throws where apt does not answer or knows no such package. */
+/** Throws if apt fails or knows no such package. */
 export function install(...packages: string[]): void {
 	const apt = (...args: string[]) =>
 		execFileSync("apt-get", ["-qq", "-o", "DPkg::Lock::Timeout=300", ...args], {

@@ -13,7 +13,7 @@ import type { RunningStore } from "./store";
 
 type Store = Omit<RunningStore, "stop" | "kind"> & { kind?: RunningStore["kind"] };
 
-/** For what the tests and tools do by themselves: not counted as the app's. */
+/** For requests of the tests and tools themselves, which are not counted as the app's (./role-use.ts). */
 export const toolClient = (store: Store) => s3Client(store, toolAgent);
 
 export function s3Client(store: Store, customUserAgent?: string): S3Client {
@@ -31,8 +31,9 @@ export function s3Client(store: Store, customUserAgent?: string): S3Client {
 }
 
 /**
- * A bucket with the rules of the stack in infra/, for an app that is opened at these origins. Repeating is safe. Not
- * versioned as the stack's is: on a versioned bucket Ceph 16 ignores If-None-Match, which S3 does not.
+ * Makes a bucket with the rules of the stack in infra/, for an app that is opened at these origins. Repeating is safe.
+ * The stack's bucket is versioned and this one is not, because on a versioned bucket Ceph 16 ignores If-None-Match, which
+ * S3 does not.
  */
 export async function makeBucket(client: S3Client, Bucket: string, ...origins: string[]): Promise<void> {
 	await client.send(new CreateBucketCommand({ Bucket }));
@@ -52,7 +53,7 @@ export async function makeBucket(client: S3Client, Bucket: string, ...origins: s
 	);
 }
 
-/** The embedded store knows neither: it refuses every copy by itself. */
+/** The embedded store supports neither rule, and does not need the policy because it refuses every copy by itself. */
 async function whereKnown(request: Promise<unknown>): Promise<void> {
 	try {
 		await request;
@@ -62,9 +63,9 @@ async function whereKnown(request: Promise<unknown>): Promise<void> {
 }
 
 /**
- * Ceph takes headers that nobody signed: with x-amz-copy-source a signed PUT would copy another person's original to
- * the caller's key, over the photo that was verified there (docs/decisions/0009), and with x-amz-acl or a grant it would
- * let anybody read the original, or keep the app from reading it. docs/deploy.md shows this policy.
+ * Ceph accepts headers that nobody signed. With x-amz-copy-source a signed PUT would copy another person's original to
+ * the caller's key, over the photo that was verified there (docs/decisions/0009). With x-amz-acl or a grant it would
+ * let anybody read the original, or prevent the app from reading it. docs/deploy.md shows this policy.
  */
 export const bucketPolicy = (bucket: string) => {
 	const deny = (Sid: string, Action: string | string[]) => ({
@@ -75,7 +76,7 @@ export const bucketPolicy = (bucket: string) => {
 		Statement: [
 			...Object.entries(deniedHeaders).map(([name, key]) => ({
 				...deny(`No${name}`, "s3:PutObject"),
-				// At least one character: for Ceph 16 an ACL that is not given is an empty one.
+				// At least one character, because Ceph 16 treats a missing ACL as an empty one.
 				Condition: { StringLike: { [key]: "?*" } },
 			})),
 			deny("NoAclAfterwards", deniedActions),

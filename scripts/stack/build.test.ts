@@ -1,4 +1,4 @@
-/** When a production build is made, and when the one that is there is served. */
+/** When a production build is made, and when the existing one is served. */
 import { execFileSync } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -21,19 +21,19 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-/** What a build that came to its end leaves behind. */
+/** Writes the files that a finished build leaves behind. */
 function build() {
 	write(".next/BUILD_ID", sourceFingerprint(folder));
 	write(".next/export-marker.json", "{}");
 }
 
-test("a build is missing until it came to its end", () => {
+test("a build counts as missing until it is finished", () => {
 	expect(lookAtBuild(folder)).toBe("missing");
 	write(".next/BUILD_ID", sourceFingerprint(folder));
 	expect(lookAtBuild(folder)).toBe("missing");
 	build();
 	expect(lookAtBuild(folder)).toBe("current");
-	// The next one begins by deleting it.
+	// The next build starts by deleting this file.
 	rmSync(join(folder, ".next/BUILD_ID"));
 	expect(lookAtBuild(folder)).toBe("missing");
 });
@@ -42,12 +42,9 @@ test.each([
 	["a changed file", () => write("app/page.tsx", "export default function Page() { return null; }")],
 	["a new file", () => write("app/about/page.tsx", "")],
 	["a removed file", () => rmSync(join(folder, "server/errors.ts"))],
-	[
-		"another place for a file",
-		() => cpSync(join(folder, "server"), join(folder, "components"), { recursive: true }),
-	],
-	["another dependency", () => write("package.json", '{ "dependencies": {} }')],
-])("%s makes a build outdated, without git and whatever the clock says", (_, change) => {
+	["a moved file", () => cpSync(join(folder, "server"), join(folder, "components"), { recursive: true })],
+	["a new dependency", () => write("package.json", '{ "dependencies": {} }')],
+])("%s makes a build outdated, without git and whatever the file times are", (_, change) => {
 	build();
 	change();
 	const longAgo = new Date("2020-01-01");
@@ -55,7 +52,7 @@ test.each([
 	expect(lookAtBuild(folder)).toBe("outdated");
 });
 
-test("what a build does not read leaves it current: times, tests, documents, data, what an editor leaves", () => {
+test("a build stays current if only file times, tests, documents, data or an editor's files change", () => {
 	build();
 	const later = new Date(Date.now() + 60_000);
 	utimesSync(join(folder, "app/page.tsx"), later, later);
@@ -67,7 +64,7 @@ test("what a build does not read leaves it current: times, tests, documents, dat
 	expect(lookAtBuild(folder)).toBe("current");
 });
 
-test("everything at the top of the project is known as read by a build, or as not read", () => {
+test("everything at the top of the project is listed as read by a build or as not read", () => {
 	const notRead = [
 		...["bench", "docs", "infra", "prisma", "scripts", "tests"],
 		...[

@@ -1,11 +1,11 @@
-/** The production build as scripts make it: without a variable set, and only where there is none of the present code. */
+/** The production build for scripts: it needs no variables, and is made only if there is no build of the current code. */
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { startNext } from "./next-process";
 import { root } from "./root";
 import { sourceFingerprint } from "./source-fingerprint";
 
-/** A build reads no service; it only wants to know that the variables are there (server/env.js). */
+/** A build uses no service; it only checks that the variables are set (server/env.js). */
 export const buildEnv = {
 	NEXT_TELEMETRY_DISABLED: "1",
 	DATABASE_URL: "postgresql://build@127.0.0.1:1/build",
@@ -18,22 +18,22 @@ export const buildEnv = {
 
 const endOfBuild = ".next/export-marker.json";
 
-/** Whether there is a build, and whether it is of the code as it lies there, committed or not. */
+/** Whether there is a build, and whether it is of the code in the folder, committed or not. */
 export function lookAtBuild(folder: string): "current" | "outdated" | "missing" {
-	// Next writes the id in the middle of a build and the other file at its end. A build deletes both first.
+	// Next writes the id in the middle of a build and the other file at the end. A build first deletes both.
 	const [id, end] = [join(folder, ".next/BUILD_ID"), join(folder, endOfBuild)];
 	if (!existsSync(id) || !existsSync(end)) return "missing";
 	return readFileSync(id, "utf8") === sourceFingerprint(folder) ? "current" : "outdated";
 }
 
-/** Variables that are set stay, so a bad one among them stops the build with its name. */
+/** Variables that are set are kept, so a bad one stops the build, which names it. */
 export function startBuild(env: NodeJS.ProcessEnv) {
-	// A build that is killed while it deletes the one before must not leave what looks like a whole one.
+	// If a build is killed while it deletes the previous one, the remains must not look like a finished build.
 	rmSync(join(root, endOfBuild), { force: true });
-	// Notes of the build before. One that was killed leaves half of them, and every later build fails on those.
+	// Notes of the previous build. A killed build leaves half-written notes, and every later build fails on them.
 	rmSync(join(root, ".next/diagnostics"), { recursive: true, force: true });
 	const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value));
-	// A build for any other NODE_ENV is none that `next start` serves well.
+	// `next start` needs a build made with this NODE_ENV.
 	const filled: NodeJS.ProcessEnv = { ...buildEnv, ...set, NODE_ENV: "production" };
 	return startNext({ args: ["build"], env: filled, cwd: root });
 }

@@ -1,15 +1,15 @@
 /**
- * The embedded store checks signatures over a query that it writes with encodeURIComponent, which leaves `!'()*` as they
- * are. Signature version 4 wants them encoded, and the pairs sorted by their encoded names, so the store refused every
- * download: the name in a Content-Disposition begins with UTF-8''. The store's own function is replaced in memory,
- * because its signature check is a closure that no middleware can reach.
+ * The embedded store checks signatures over a query that it encodes with encodeURIComponent, which leaves `!'()*` as they
+ * are. Signature version 4 requires them encoded, and the pairs sorted by their encoded names. So the store refused every
+ * download, because the name in its Content-Disposition begins with UTF-8''. This replaces the store's own function in
+ * memory, because its signature check is a closure that no middleware can reach.
  * https://docs.aws.amazon.com/AmazonS3/latest/API/sig-v4-header-based-auth.html
  */
 import v4 from "@20minutes/s3rver/lib/signature/v4.js";
 
 const signed = v4.getStringToSign;
 
-/** Repeating is safe: what is encoded already is left alone. Concerns every embedded store of this process. */
+/** Repeating is safe, because what is already encoded stays unchanged. Affects every embedded store of this process. */
 export function signCanonicalQueries() {
 	v4.getStringToSign = (request, signature) =>
 		signed({ ...request, querystring: canonicalQuery(request.querystring) }, signature);
@@ -25,5 +25,5 @@ function canonicalQuery(query: string): string {
 		.join("&");
 }
 
-/** By character code, and not by the rules of a language. */
+/** Compares by character code and not by the rules of a language. */
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,7 +1,8 @@
 /**
  * Ceph RGW, the object store of the tests: it verifies signatures and `If-None-Match`, which no npm store does.
- * A throw-away node on free loopback ports. Only Linux has it; packages come by apt where this is root on Debian
- * or Ubuntu. Elsewhere `startCeph` says why there is none, and the tests say what was not checked.
+ * This starts a throw-away node on free loopback ports. Ceph runs only on Linux; apt installs its packages if this
+ * process is root on Debian or Ubuntu. Elsewhere `startCeph` returns why there is none, and the tests say what was not
+ * checked.
  */
 import { execFile } from "node:child_process";
 import { randomInt } from "node:crypto";
@@ -25,12 +26,12 @@ export async function startCeph(): Promise<RunningStore | { unavailable: string 
 	if (!["radosgw", "ceph-mon", "ceph-osd"].every(installed) && !canInstall()) {
 		return {
 			unavailable:
-				"radosgw, ceph-mon and ceph-osd are not installed, and only root on Debian or Ubuntu can add them",
+				"radosgw, ceph-mon and ceph-osd are not installed, and only root on Debian or Ubuntu can install them",
 		};
 	}
 	for (let attempt = 1; ; attempt++) {
 		const started = await startOnFreePorts();
-		// Another Ceph of this machine may have taken a port between asking and binding.
+		// Another Ceph on this machine may have taken a port after we checked it.
 		const taken = "unavailable" in started && started.unavailable.includes("Address already in use");
 		if (attempt === 3 || !taken) return started;
 	}
@@ -40,7 +41,7 @@ async function startOnFreePorts(): Promise<RunningStore | { unavailable: string 
 	const folder = mkdtempSync(join(tmpdir(), "rollcall-ceph-"));
 	const env = {
 		...process.env,
-		// The lock of start.sh stands beside it.
+		// start.sh puts its lock file next to this folder.
 		CEPH_DIR: join(folder, "state"),
 		RGW_PORT: String(await freePort()),
 		MON_PORT: String(await monitorPort()),
@@ -71,7 +72,7 @@ async function startOnFreePorts(): Promise<RunningStore | { unavailable: string 
 	}
 }
 
-/** The daemons take the next free ports above the monitor's: below those of freePort. */
+/** The daemons take the next free ports above the monitor's. All of them are below the ports of freePort. */
 async function monitorPort(): Promise<number> {
 	for (;;) {
 		const port = 10_000 + randomInt(150) * 64;

@@ -1,7 +1,7 @@
 /**
- * A Chromium for the browser tests: the system's where there is one, Debian's package as root, Playwright's own
- * download elsewhere (Ubuntu's package is only a pointer to another store). If it can be had, the one without windows,
- * Playwright's own choice as well: the same engine, and the tests take two thirds of the time.
+ * A Chromium for the browser tests: the system's if there is one, otherwise Debian's package (as root) or Playwright's
+ * own download (Ubuntu's package only points to the Snap store). The headless shell is preferred, as Playwright itself
+ * does: it has the same engine, and the tests take two thirds of the time.
  */
 import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
@@ -13,10 +13,10 @@ import { root } from "./root";
 const headlessShell = "/usr/bin/chromium-headless-shell";
 const places = ["/usr/bin/chromium", "/usr/bin/google-chrome", "/usr/bin/google-chrome-stable"];
 
-/** The whole browser's path; undefined leaves the choice to Playwright. */
+/** The path of the full browser; undefined leaves the choice to Playwright. */
 export const findChromium = () => places.find((place) => existsSync(place));
 
-/** The one without windows, else the whole browser. To watch it (`--headed`), name the whole one in CHROMIUM. */
+/** The headless shell, otherwise the full browser. To watch a test (`--headed`), set CHROMIUM to the full browser. */
 export const findHeadlessChromium = () =>
 	process.env.CHROMIUM || (existsSync(headlessShell) ? headlessShell : findChromium());
 
@@ -33,7 +33,7 @@ export function installChromium(): void {
 			install("chromium-headless-shell", emoji);
 			return;
 		} catch (error) {
-			console.warn(`No chromium-headless-shell, so the whole Chromium: ${messageOf(error)}`);
+			console.warn(`Using the full Chromium, because chromium-headless-shell failed: ${messageOf(error)}`);
 		}
 	}
 	if (findChromium() || existsSync(chromium.executablePath())) return;

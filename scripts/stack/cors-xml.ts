@@ -1,4 +1,4 @@
-/** The stack's CORS rules as the embedded store reads them, for any origin: a development server moves between ports. */
+/** The stack's CORS rules in the embedded store's format, for any origin, because a development server changes ports. */
 import { corsRules } from "../../infra/stack/bucket-rules";
 
 const element = (name: string, values: readonly (string | number)[]) =>

@@ -1,14 +1,14 @@
 /**
- * The folder a development server keeps everything in (.data, or ROLLCALL_DATA_DIR): made, proven writable, and held
- * by one process at a time through a lock file. The lock names the app's process as well, which outlives a killed
- * run in its own process group and would keep the port.
+ * The folder in which a development server keeps everything (.data, or ROLLCALL_DATA_DIR). It is created, checked to be
+ * writable, and locked by a lock file for one process at a time. The lock also names the app's process: that one has a
+ * process group of its own, so it survives when the run is killed and would keep the port.
  */
 import { mkdirSync, readFileSync, rmSync, statfsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { errnoOf, explainStorage, PlainError } from "./plain-error";
 
-/** Bytes. A new cluster takes half of it; PostgreSQL ends in the middle of things where there is none left. */
+/** Bytes. A new cluster takes half of it, and PostgreSQL crashes when the disk is full. */
 const leastRoom = 100_000_000;
 
 /** Safe to repeat. Throws a PlainError that says what to do about a folder that is full or cannot be written. */
@@ -26,12 +26,12 @@ export function prepareDataDir(folder: string): void {
 }
 
 export interface DataDirLock {
-	/** The leader of the app's process group, to be ended by whoever takes over from a killed run. */
+	/** Records the leader of the app's process group. If this run is killed, the next one ends that group. */
 	nameApp(pid: number): void;
 	release(): void;
 }
 
-/** Throws a PlainError when a living process holds the folder; what a dead one left is ended and taken over. */
+/** Throws a PlainError if a running process holds the folder. The app and the lock of a dead process are removed. */
 export async function lockDataDir(folder: string): Promise<DataDirLock> {
 	const lock = join(folder, "dev.lock");
 	for (let attempt = 1; ; attempt++) {
@@ -48,7 +48,7 @@ export async function lockDataDir(folder: string): Promise<DataDirLock> {
 			const [holder = 0, app = 0] = holdersOf(lock);
 			if (attempt > 2 || isAlive(holder, "dev.ts")) {
 				throw new PlainError(
-					`Rollcall is already running on ${folder} (process ${holder}). Use that one, or stop it first with Ctrl-C or: kill ${holder}. For a second one beside it, set ROLLCALL_DATA_DIR to another folder and PORT to another port.`,
+					`Rollcall is already running on ${folder} (process ${holder}). Use that one, or stop it first with Ctrl-C or: kill ${holder}. To run a second one, set ROLLCALL_DATA_DIR to another folder and PORT to another port.`,
 				);
 			}
 			if (isAlive(app, "next")) await endGroup(app);
@@ -57,7 +57,7 @@ export async function lockDataDir(folder: string): Promise<DataDirLock> {
 	}
 }
 
-/** Waits for its end, so that its port is free for whoever comes next. */
+/** Waits until the processes have ended, so that their port is free. */
 async function endGroup(leader: number): Promise<void> {
 	try {
 		for (let tries = 0; tries < 100; tries++) {
@@ -77,7 +77,7 @@ function holdersOf(lock: string): number[] {
 	}
 }
 
-/** Alive, and not another program that got the number of a dead one (Linux can tell by the command). */
+/** Whether the process runs and is not another program with the same number (on Linux its command line shows this). */
 function isAlive(pid: number, command: string): boolean {
 	if (!Number.isInteger(pid) || pid <= 1) return false;
 	try {

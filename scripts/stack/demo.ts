@@ -1,6 +1,6 @@
 /**
- * Migrations, and the demo event with its people. Only on a database of this machine: the same variables may one day
- * point at a production database, which a development command must not change.
+ * Applies migrations and creates the demo event with its people, only on a database on this machine: the same variables
+ * may one day point at a production database, which a development command must not change.
  */
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
@@ -12,7 +12,7 @@ import { tsxArguments } from "./tsx";
 const run = promisify(execFile);
 const loopback = ["localhost", "127.0.0.1", "[::1]"];
 
-/** Repeating is safe. Returns the demo accounts as lines for people. */
+/** Repeating is safe. Returns the demo accounts as lines to print. */
 export async function prepareDatabase(
 	env: NodeJS.ProcessEnv,
 	say: (line: string) => void,
@@ -20,12 +20,12 @@ export async function prepareDatabase(
 	const url = env.DATABASE_URL ?? "";
 	const { hostname } = new URL(url);
 	if (!loopback.includes(hostname)) {
-		say(`the database is on ${hostname}: left as it is (npm run db:migrate applies migrations there)`);
+		say(`the database is on ${hostname}, so it is not changed (npm run db:migrate applies migrations there)`);
 		return [];
 	}
 	say("applying migrations");
 	for (const name of await applyMigrations(url)) say(`applied ${name}`);
-	say("making the demo event");
+	say("creating the demo event");
 	await run(process.execPath, tsxArguments("prisma/seed.ts"), { cwd: root, env });
 	return demoAccounts(url);
 }

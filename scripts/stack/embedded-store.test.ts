@@ -1,4 +1,4 @@
-/** The things the embedded store gets wrong by itself. On whichever store the rest of the run uses, this is s3rver. */
+/** What s3rver gets wrong by itself, and ./embedded-store.ts fixes. These tests use s3rver whatever store the others use. */
 import { randomUUID } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { request } from "node:http";
@@ -33,13 +33,13 @@ const signed = (key: string, size: number) => {
 const put = (url: string, body: string) =>
 	fetch(url, { method: "PUT", body, headers: { "if-none-match": "*", origin: "http://localhost:3000" } });
 
-test("a request without a signature is refused, reading as well as writing", async () => {
+test("a request without a signature is refused, for reading and for writing", async () => {
 	const url = `${store.endpoint}/photos/a.jpg`;
 	expect((await fetch(url, { method: "PUT", body: "x" })).status).toBe(403);
 	expect((await fetch(url)).status).toBe(403);
 });
 
-test("a second PUT on the same key is a 412 that a browser can read", async () => {
+test("a second PUT on the same key is answered with a 412 that a browser can read", async () => {
 	const url = await signed("once.jpg", 5);
 	expect((await put(url, "hello")).status).toBe(200);
 
@@ -62,11 +62,11 @@ test("a header that nobody signed copies nothing", async () => {
 	expect((await put(url, "x")).status).toBe(200);
 });
 
-test("a bucket is made as on a store that knows policies", async () => {
+test("a bucket can be made although the store supports no policies", async () => {
 	await makeBucket(s3Client(store), "another", "http://localhost:3000");
 });
 
-test("an object that is still being written is not there yet, and one cut off never is", async () => {
+test("an object is not visible while it is being written, nor after a PUT that was cut off", async () => {
 	const url = await signed("half.jpg", 10);
 	const headers = { "if-none-match": "*", "content-length": 10 };
 	const cut = request(url, { method: "PUT", headers });
@@ -83,7 +83,7 @@ test("an object that is still being written is not there yet, and one cut off ne
 	expect((await put(url, "helloworld")).status).toBe(200);
 });
 
-test("a browser's preflight for a signed PUT is granted", async () => {
+test("a browser's preflight for a signed PUT is allowed", async () => {
 	const asked = "content-type,if-none-match,cache-control,x-amz-checksum-sha256,x-amz-meta-title";
 	const answer = await fetch(`${store.endpoint}/photos/a.jpg`, {
 		method: "OPTIONS",
@@ -97,7 +97,7 @@ test("a browser's preflight for a signed PUT is granted", async () => {
 	expect(answer.headers.get("access-control-allow-headers")?.replaceAll(" ", "")).toBe(asked);
 });
 
-/** What people write into a title, and what the characters that encodeURIComponent leaves alone are among. */
+/** Titles that people write, including the characters that encodeURIComponent does not encode. */
 const titles = [
 	"Ridge in autumn",
 	"Cheers! It's 5 o'clock (somewhere) *hic*",
@@ -110,7 +110,7 @@ const titles = [
 	"  many   spaces  ",
 ];
 
-describe("a download signed by the app comes whole and under its name", () => {
+describe("a download signed by the app arrives whole and under its name", () => {
 	test.each(titles)("%s", async (title) => {
 		const client = s3Client(store);
 		const key = `uploads/event_1/${randomUUID()}.jpg`;
@@ -127,7 +127,7 @@ describe("a download signed by the app comes whole and under its name", () => {
 		expect(decodeURIComponent(disposition.split("UTF-8''")[1] ?? "")).toBe(name);
 	});
 
-	test("and not once a character of the name was changed", async () => {
+	test("a download whose name was changed by one character is refused", async () => {
 		const client = s3Client(store);
 		await client.send(new PutObjectCommand({ Bucket: "photos", Key: "named.jpg", Body: "x" }));
 		const app = makeS3Store({ client, bucket: "photos", urlWindowSeconds: 3_600 });
@@ -144,7 +144,7 @@ describe("a download signed by the app comes whole and under its name", () => {
 	});
 });
 
-test("a list by a prefix of such characters is answered as well", async () => {
+test("listing by a prefix with such characters works as well", async () => {
 	const client = s3Client(store);
 	await client.send(new PutObjectCommand({ Bucket: "photos", Key: "here (now)*!/a.jpg", Body: "x" }));
 	const { Contents } = await client.send(

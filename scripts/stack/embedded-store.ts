@@ -1,9 +1,9 @@
 /**
- * The object store of a laptop: @20minutes/s3rver in this process, on loopback, objects as files in one folder.
- * It checks signatures, and five things it gets wrong are put right here: it accepted unsigned requests, ignored
- * `If-None-Match: *`, copied on headers nobody signed, showed objects that were still being written, and refused signed
- * queries with `!'()*` in them (./canonical-query.ts). What it still does not check (the sha256, public access) stays
- * unproven: never evidence of a security property.
+ * The object store on a laptop: @20minutes/s3rver in this process, on loopback, with objects as files in one folder.
+ * It checks signatures. This file fixes five things it gets wrong: it accepted unsigned requests, ignored
+ * `If-None-Match: *`, copied objects because of headers that nobody signed, showed objects that were still being written,
+ * and refused signed queries that contain `!'()*` (./canonical-query.ts). It still does not check the sha256 or public
+ * access, so it is never evidence of a security property.
  */
 import { mkdirSync } from "node:fs";
 import { rename, rm } from "node:fs/promises";
@@ -34,12 +34,12 @@ export async function startEmbeddedStore({ directory, buckets }: Options): Promi
 		server.middleware.unshift(async (context, next) => {
 			const signed = context.get("authorization") !== "" || "X-Amz-Algorithm" in context.query;
 			if (context.method !== "OPTIONS" && !signed) return refuse(context, 403, "AccessDenied");
-			// Nobody signed it, and it would copy another person's original to the caller's key.
+			// This header is not signed, and it would copy another person's original to the caller's key.
 			if (context.get("x-amz-copy-source") !== "") return refuse(context, 403, "AccessDenied");
 			if (context.method === "PUT" && context.get("if-none-match") === "*") {
 				const [, bucket = "", ...key] = context.path.split("/").map(decodeURIComponent);
 				if (await server.store.existsObject(bucket, key.join("/"))) {
-					// The browser has to see this one: it means that the bytes arrived earlier.
+					// The browser has to be able to read this answer, because it means that the bytes arrived earlier.
 					context.set("access-control-allow-origin", "*");
 					return refuse(context, 412, "PreconditionFailed");
 				}
@@ -53,7 +53,7 @@ export async function startEmbeddedStore({ directory, buckets }: Options): Promi
 			kind: "s3rver",
 			endpoint: `http://127.0.0.1:${port}`,
 			region: "us-east-1",
-			// The library's only account; whoever can reach this loopback port can read this line as well.
+			// The library's only account. It is no secret, because anyone who can reach this loopback port can read this line.
 			accessKeyId: "S3RVER",
 			secretAccessKey: "S3RVER",
 			stop() {
@@ -74,7 +74,7 @@ function refuse(context: Context, status: number, code: string) {
 	context.body = `<?xml version="1.0" encoding="UTF-8"?>\n<Error><Code>${code}</Code></Error>`;
 }
 
-/** Under a name no reader looks for until the last byte is there. */
+/** Writes each object under a temporary name and renames it when its last byte has arrived. */
 function writeWhole({ store }: S3rver) {
 	const putContent = store.putContent.bind(store);
 	store.putContent = async (path, content) => {

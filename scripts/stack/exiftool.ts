@@ -1,6 +1,6 @@
 /**
- * exiftool knows every kind of metadata there is: an outsider's word that our renditions carry none. Debian's package
- * where this is root on Debian or Ubuntu; elsewhere it is used if it is there.
+ * exiftool knows every kind of metadata, so the tests use it as an independent check that our renditions have none. It is
+ * installed from Debian's package if this process is root on Debian or Ubuntu; elsewhere it is used if it is installed.
  */
 import { spawnSync } from "node:child_process";
 import { canInstall, install } from "./apt";
@@ -8,13 +8,13 @@ import { messageOf } from "./plain-error";
 
 const runs = () => spawnSync("exiftool", ["-ver"]).status === 0;
 
-/** Why there is none; null where there is. */
+/** Why exiftool is missing; null if it can be used. */
 export function missingExiftool(): string | null {
 	if (runs()) return null;
-	if (!canInstall()) return "it is not installed, and only root on Debian or Ubuntu can add it";
+	if (!canInstall()) return "it is not installed, and only root on Debian or Ubuntu can install it";
 	try {
 		install("libimage-exiftool-perl");
-		return runs() ? null : "it was installed and does not run";
+		return runs() ? null : "it was installed but does not run";
 	} catch (error) {
 		return `it could not be installed: ${messageOf(error).slice(-500)}`;
 	}

@@ -1,4 +1,4 @@
-/** infra/ is a package of its own: its dependencies are installed when a check first needs them, or when they changed. */
+/** infra/ is a package of its own. Its dependencies are installed when a check first needs them, and when they changed. */
 import { spawnSync } from "node:child_process";
 import { copyFileSync, existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -6,10 +6,10 @@ import { root } from "./root";
 
 export const infraFolder = join(root, "infra");
 const lock = join(infraFolder, "package-lock.json");
-/** The lock file as it was when node_modules was made from it. */
+/** A copy of the lock file from which node_modules was installed. */
 const installed = join(infraFolder, "node_modules/.installed-from.json");
 
-/** False where npm failed; it said why. */
+/** False if npm failed; npm has then printed why. */
 export function installInfra(): boolean {
 	if (existsSync(installed) && readFileSync(installed, "utf8") === readFileSync(lock, "utf8")) return true;
 	const { status } = spawnSync("npm", ["ci"], { cwd: infraFolder, stdio: ["ignore", "inherit", "inherit"] });

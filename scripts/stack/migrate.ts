@@ -6,7 +6,7 @@ import { tsxArguments } from "./tsx";
 
 const run = promisify(execFile);
 
-/** Applies the migrations that are missing; repeating is safe. Returns their names; throws a PlainError. */
+/** Applies missing migrations and returns their names. Repeating is safe. Throws a PlainError. */
 export async function applyMigrations(databaseUrl: string): Promise<string[]> {
 	const { stdout } = await run(process.execPath, tsxArguments("scripts/migrate.ts", "apply"), {
 		cwd: root,
@@ -17,7 +17,7 @@ export async function applyMigrations(databaseUrl: string): Promise<string[]> {
 	return stdout.split("\n").flatMap((line) => (line.startsWith("applied ") ? [line.slice(8)] : []));
 }
 
-/** The SQL the migrations lack to reach the schema file; null when they lead there. */
+/** The SQL that is missing between the migrations and the schema file; null if they match. */
 export async function missingMigration(databaseUrl: string, schemaPath: string): Promise<string | null> {
 	const child = run(process.execPath, tsxArguments("scripts/migrate.ts", "drift", schemaPath), {
 		cwd: root,

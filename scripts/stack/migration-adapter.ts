@@ -6,10 +6,11 @@ import { administer, databaseUrlOf } from "./databases";
 /**
  * PrismaPg for the schema engine, with three repairs (adapter-pg 7.10.0):
  * - The engine reads catalog columns of the one-byte type "char", which the adapter does not know ("Column type
- *   'char' could not be deserialized"): they are asked for as text and handed on as characters.
- * - The adapter's shadow database loses against a connection string, so migrations would be replayed on the
- *   database itself, and it is dropped while still connected: the shadow is made and dropped here.
- * - The adapter cuts a migration at every semicolon, also at those within the body of a function ($$ … $$).
+ *   'char' could not be deserialized"). Here they are queried as text and returned as characters.
+ * - The adapter ignores the name of the shadow database if it has a connection string, so it would replay migrations on
+ *   the database itself. It also drops the shadow database while still connected. Here the shadow database is created
+ *   and dropped by us.
+ * - The adapter splits a migration at every semicolon, even inside the body of a function ($$ … $$).
  */
 export function migrationAdapter(databaseUrl: string): SqlMigrationAwareDriverAdapterFactory {
 	const factory = new PrismaPg({ connectionString: databaseUrl });
@@ -39,13 +40,13 @@ function repaired(adapter: Adapter): Adapter {
 	return readingChars(adapter);
 }
 
-/** Split at semicolons, but not within a body between dollar signs. */
+/** Splits at semicolons, but not inside a body between dollar signs. */
 function statementsOf(script: string): string[] {
 	const statements = script.match(/(?:\$(\w*)\$[\s\S]*?\$\1\$|[^;])+/g) ?? [];
 	return statements.filter((statement) => statement.trim() !== "");
 }
 
-/** Columns of type "char" that the engine selects; it reads them by the names before and after AS. */
+/** Columns of type "char" that the engine selects. It reads them by the name after AS, or by the column's own name. */
 const charColumns = /\b(?:constr\.contype AS constraint_type|con1\.(?:confdeltype|confupdtype))\b/g;
 const charNames = ["constraint_type", "confdeltype", "confupdtype"];
 

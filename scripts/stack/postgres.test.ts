@@ -34,7 +34,7 @@ afterEach(async () => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-test("data outlive a stop, a server that was killed, and one left over from a killed run", async () => {
+test("data survive a stop, a killed server, and a server left over from a killed run", async () => {
 	const first = await start();
 	await administer(first.adminUrl, "CREATE TABLE kept AS SELECT 'hike' AS word");
 	await first.stop();
@@ -44,7 +44,7 @@ test("data outlive a stop, a server that was killed, and one left over from a ki
 	expect(await rows(killed)).toEqual([{ word: "hike" }]);
 	process.kill(pidOf(), "SIGKILL");
 
-	// Its postmaster.pid is still there; nobody answers behind it.
+	// Its postmaster.pid still exists, but no server answers.
 	const leftOver = await start();
 	expect(await rows(leftOver)).toEqual([{ word: "hike" }]);
 	const before = pidOf();
@@ -54,14 +54,14 @@ test("data outlive a stop, a server that was killed, and one left over from a ki
 	expect(pidOf()).not.toBe(before);
 });
 
-test("a start waits for what is left of a server that was killed", async () => {
+test("a start waits for the remaining processes of a killed server", async () => {
 	const killed = await start();
 	const client = new pg.Client({ connectionString: killed.adminUrl });
 	client.on("error", () => {});
 	await client.connect();
 	const { rows } = await client.query<{ pid: number }>("SELECT pg_backend_pid() AS pid");
 	for (const { pid } of rows) {
-		// As a busy machine leaves it: without a moment to notice.
+		// Like on a busy machine, the process gets no time to notice that its server is gone.
 		process.kill(pid, "SIGSTOP");
 		setTimeout(() => process.kill(pid, "SIGCONT"), 3_000);
 	}
@@ -70,7 +70,7 @@ test("a start waits for what is left of a server that was killed", async () => {
 	await start();
 });
 
-test("it listens on loopback only and asks for the password", async () => {
+test("the server listens on loopback only and requires the password", async () => {
 	const postgres = await start();
 	const url = new URL(postgres.adminUrl);
 	expect(url.hostname).toBe("127.0.0.1");
@@ -78,7 +78,7 @@ test("it listens on loopback only and asks for the password", async () => {
 	await expect(administer(url.href, "SELECT 1")).rejects.toThrow("password authentication failed");
 });
 
-test("making a database again is safe", async () => {
+test("creating a database twice is safe", async () => {
 	const postgres = await start();
 	expect(await postgres.ensureDatabase("twice")).toBe(await postgres.ensureDatabase("twice"));
 });

@@ -1,7 +1,7 @@
 /**
- * A PostgreSQL from npm binaries, for the laptop and the tests: no installation, loopback only.
- * Run through its own pg_ctl: the server gets its own process group, so a Ctrl-C in the terminal does not
- * stop the database before the app, and a server that outlived a killed run is found by its data folder.
+ * A PostgreSQL from npm binaries, for laptops and tests, without installation and on loopback only. It is started by its
+ * own pg_ctl for two reasons: the server gets a process group of its own, so a Ctrl-C in the terminal does not stop the
+ * database before the app, and a server that survived a killed run is found by its data folder.
  */
 import { execFile } from "node:child_process";
 import { chownSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -16,30 +16,30 @@ import { postgresBinaries, postgresOwner, reachableFolder } from "./postgres-acc
 const run = promisify(execFile);
 
 export interface RunningPostgres {
-	/** Of the database "postgres", which always exists. */
+	/** The URL of the database "postgres", which always exists. */
 	adminUrl: string;
 	urlOf(database: string): string;
-	/** Made when missing; returns its URL. */
+	/** Creates the database if it is missing, and returns its URL. */
 	ensureDatabase(name: string): Promise<string>;
-	/** Ends sessions and waits for the server's end. Safe to repeat. */
+	/** Ends all sessions and waits until the server has stopped. Safe to repeat. */
 	stop(): Promise<void>;
 }
 
 interface Options {
-	/** Made when missing; its cluster is used again when there is one. */
+	/** Created if missing; an existing cluster in it is used again. */
 	dataDir: string;
-	/** Of the superuser "rollcall"; must be the one the cluster was made with. */
+	/** The password of the superuser "rollcall"; must be the one with which the cluster was made. */
 	password: string;
-	/** Tests: a crash may lose data, in exchange for speed. */
+	/** False for tests: faster, but a crash may lose data. */
 	durable: boolean;
 }
 
 const user = "rollcall";
-/** SQLSTATE */
+/** The SQLSTATE of the error. */
 const duplicateDatabase = "42P04";
 /**
- * Somebody took the port between asking and starting; or the server before was killed, and its processes have yet to
- * notice.
+ * Errors that pass: another program took the port after we checked it, or the previous server was killed and its
+ * processes have not noticed yet.
  */
 const passing = /Address already in use|pre-existing shared memory block/;
 
@@ -58,7 +58,7 @@ export async function startPostgres({
 		if (owner.uid !== undefined && owner.gid !== undefined) chownSync(dataDir, owner.uid, owner.gid);
 
 		if (!existsSync(join(dataDir, "PG_VERSION"))) await initialise(bin, dataDir, password, owner);
-		// A server left over from a run that was killed. pg_ctl knows a stale pid file from a living server.
+		// Stops a server left over from a killed run. pg_ctl can tell a stale pid file from a running server.
 		await control(["stop", "-m", "fast", "-w"]).catch(() => {});
 
 		const port = await startOnFreePort(control, dataDir, durable);
@@ -102,7 +102,7 @@ async function initialise(
 		const access = ["--auth=scram-sha-256", `--username=${user}`, `--pwfile=${passwordFile}`];
 		await run(join(bin, "initdb"), [`--pgdata=${dataDir}`, ...locale, ...access], { ...owner, cwd: "/" });
 	} catch (error) {
-		// A half-made cluster would be taken for a whole one next time; initdb clears it unless it was killed.
+		// The next start would use a half-made cluster. initdb deletes it unless initdb itself was killed.
 		rmSync(join(dataDir, "PG_VERSION"), { force: true });
 		throw error;
 	} finally {

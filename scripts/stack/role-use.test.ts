@@ -6,7 +6,7 @@ import { root } from "./root";
 
 const template = readFileSync(join(root, "infra/tests/snapshots/rollcall-prod.template.json"), "utf8");
 
-/** As Ceph 16 writes them, without the fields nobody reads. */
+/** A log line as Ceph 16 writes it, without the fields that are not read. */
 const request = (operation: string, uri: string, change: object = {}) =>
 	JSON.stringify({
 		bucket: "photos",
@@ -28,7 +28,7 @@ const everything = [
 const compare = (lines: string[], policy = template) =>
 	compareRole(usedActions(lines.join("\n")), allowedActions(policy));
 
-test("the stack's role allows exactly what a store is asked for", () => {
+test("the stack's role allows exactly what the app uses", () => {
 	expect(compare(everything)).toEqual([]);
 });
 
@@ -36,7 +36,7 @@ test.each([
 	[request("put_obj", "PUT /photos/exports/all.zip"), "s3:PutObject exports/*"],
 	[request("get_obj", "GET /photos/a"), "s3:GetObject a"],
 	[request("put_acls", "PUT /photos/uploads/p.jpg?acl="), "s3:(put_acls) uploads/*"],
-])("a request the role would not allow is named: %s", (line, use) => {
+])("a request that the role does not allow is named: %s", (line, use) => {
 	expect(compare([...everything, line])).toEqual([`The role does not allow ${use}, which was used.`]);
 });
 
@@ -58,14 +58,14 @@ test.each([
 	],
 	['"s3:DeleteObject",', '"s3:*",', "allows s3:* uploads/*"],
 	['"/optimized/*"', '"/*"', "does not allow s3:PutObject optimized/*"],
-])("a policy with %s changed into %s is noticed", (before, after, complaint) => {
+])("a policy in which %s is replaced by %s is noticed", (before, after, complaint) => {
 	const role = template.slice(template.indexOf('"AWS::IAM::Role"'));
 	const changed = template.replace(role, role.replace(before, after));
 	expect(changed).not.toBe(template);
 	expect(compare(everything, changed).join("\n")).toContain(complaint);
 });
 
-test("what was refused, a preflight, and the tests' own calls take no permission", () => {
+test("refused requests, preflights and the tests' own calls need no permission", () => {
 	const others = [
 		request("put_obj", "PUT /photos/else/x", { http_status: "403" }),
 		request("options_cors", "OPTIONS /photos/else/x"),
@@ -74,7 +74,7 @@ test("what was refused, a preflight, and the tests' own calls take no permission
 	expect(compare([...everything, ...others])).toEqual([]);
 });
 
-test("two requests on one line are two, and one that was cut off is none", () => {
+test("two requests on one line count as two, and a request that was cut off is ignored", () => {
 	const log = `${everything.join("")}{"bucket":"photos","oper`;
 	expect(compareRole(usedActions(log), allowedActions(template))).toEqual([]);
 });

@@ -1,14 +1,14 @@
 /**
- * The app's role in infra/ held to what the app does: Ceph writes down every request of a test run, whoever sent it (the
- * server, or a browser with a signed URL), and each is an action that the role has to allow. What it allows and nothing
- * ever used is too much.
+ * Compares the app's role in infra/ with what the app does. Ceph logs every request of a test run, from the server and
+ * from browsers with signed URLs. The role has to allow each of these actions, and it must not allow an action that
+ * nothing used.
  */
 import { z } from "zod";
 
-/** "s3:PutObject uploads/*"; the bucket itself is "s3:ListBucket" alone. */
+/** For instance "s3:PutObject uploads/*". For the bucket itself the action stands alone: "s3:ListBucket". */
 type Use = string;
 
-/** In the user agent of what the tests do by themselves. */
+/** Marks requests of the tests themselves in their user agent. */
 export const toolAgent = "rollcall-tests";
 
 const line = z.object({
@@ -19,7 +19,7 @@ const line = z.object({
 	op_data: z.object({ objects: z.array(z.object({ key: z.string() })) }).optional(),
 });
 
-/** How Ceph names the operations, and which permission S3 wants for them. */
+/** Ceph's names of the operations, and the permission that S3 requires for each. */
 const actions: Record<string, string> = {
 	put_obj: "s3:PutObject",
 	copy_obj: "s3:PutObject",
@@ -29,7 +29,7 @@ const actions: Record<string, string> = {
 	list_bucket: "s3:ListBucket",
 };
 
-/** What was used, from Ceph's log. Requests that were refused, and preflights, take no permission. */
+/** The actions in Ceph's log that were used. Refused requests and preflights need no permission. */
 export function usedActions(log: string): Set<Use> {
 	const used = new Set<Use>();
 	for (const text of linesOf(log)) {
@@ -40,13 +40,13 @@ export function usedActions(log: string): Set<Use> {
 		const action = actions[request.operation] ?? `s3:(${request.operation})`;
 		for (const key of keysOf(request))
 			used.add(action === "s3:ListBucket" ? action : `${action} ${below(key)}`);
-		// Who may not list is told 403 about an object that is not there.
+		// Without permission to list, S3 answers 403 for a missing object.
 		if (action === "s3:GetObject" && status === 404) used.add("s3:ListBucket");
 	}
 	return used;
 }
 
-/** Ceph's threads write side by side: two requests may share a line, and the last one may be cut off. */
+/** Ceph's threads write at the same time, so two requests may share a line, and the last one may be cut off. */
 const linesOf = (log: string) =>
 	log
 		.replaceAll('}{"bucket":', '}\n{"bucket":')
@@ -80,7 +80,7 @@ const role = z.object({
 	}),
 });
 
-/** What the one role with a policy in a synthesized template allows. */
+/** The actions that the only role with a policy in a synthesized template allows. */
 export function allowedActions(template: string): Set<Use> {
 	const { Resources } = z
 		.object({ Resources: z.record(z.string(), z.unknown()) })
@@ -92,7 +92,7 @@ export function allowedActions(template: string): Set<Use> {
 	const statements = roles.flatMap(({ Properties }) =>
 		Properties.Policies.flatMap(({ PolicyDocument }) => PolicyDocument.Statement),
 	);
-	if (roles.length !== 1) throw new Error("The template has not exactly one role with a policy.");
+	if (roles.length !== 1) throw new Error("The template must have exactly one role with a policy.");
 	return new Set(
 		statements.flatMap(({ Action, Resource }) =>
 			[Action].flat().flatMap((action) => [Resource].flat().map((on) => `${action}${objectsOf(on)}`)),
@@ -100,13 +100,13 @@ export function allowedActions(template: string): Set<Use> {
 	);
 }
 
-/** " uploads/*" of {"Fn::Join": ["", [{"Fn::GetAtt": […, "Arn"]}, "/uploads/*"]]}; nothing of the bucket's own ARN. */
+/** " uploads/*" for {"Fn::Join": ["", [{"Fn::GetAtt": […, "Arn"]}, "/uploads/*"]]}; "" for the bucket's own ARN. */
 const objectsOf = (resource: unknown) => {
 	const path = /"\/([^"]*)"\]\]\}$/.exec(JSON.stringify(resource))?.[1];
 	return path === undefined ? "" : ` ${path}`;
 };
 
-/** What is wrong, in sentences; nothing where use and policy are the same. */
+/** The differences in sentences; empty if the role allows exactly what was used. */
 export function compareRole(used: Set<Use>, allowed: Set<Use>): string[] {
 	return [
 		...[...used]

@@ -36,7 +36,7 @@ declare module "@20minutes/s3rver" {
 	}
 }
 
-/** CommonJS: its exports are an object, and the store calls them through it. */
+/** A CommonJS module: its exports are one object, and the store calls them through it. */
 declare module "@20minutes/s3rver/lib/signature/v4.js" {
 	type GetStringToSign = (request: { querystring: string }, signature: unknown) => string;
 	const v4: { getStringToSign: GetStringToSign };

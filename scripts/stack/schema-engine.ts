@@ -1,7 +1,7 @@
 /**
- * Prisma's own schema engine, as wasm: what `prisma migrate` runs, without the binary its CLI would download.
- * Only scripts/migrate.ts imports it, as a process of its own: the engine keeps Node alive for ten seconds
- * after its last answer, so whoever uses it has to end with process.exit().
+ * Prisma's own schema engine as wasm: what `prisma migrate` runs, without the binary that its CLI would download.
+ * Only scripts/migrate.ts imports it, in a process of its own: the engine keeps Node alive for ten seconds after its last
+ * answer, so that process has to end with process.exit().
  */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -35,7 +35,7 @@ export async function openEngine(databaseUrl: string, schemaPath: string) {
 	);
 }
 
-/** The migrations folder as the engine wants it: read from disk, in the order of the names. */
+/** The migrations folder in the engine's format: read from disk, sorted by name. */
 export function migrationsOnDisk(): engine.MigrationList {
 	const names = readdirSync(migrationsFolder, { withFileTypes: true })
 		.filter((entry) => entry.isDirectory())

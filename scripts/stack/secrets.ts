@@ -7,14 +7,14 @@ import { explainStorage, PlainError } from "./plain-error";
 const secret = z.string().min(32);
 const shape = z.object({ NEXTAUTH_SECRET: secret, CRON_SECRET: secret, postgresPassword: secret });
 
-/** Made once and kept, so that people stay signed in over restarts and the database's password stays right. */
+/** Secrets are generated once and kept, so that after a restart people stay signed in and the database's password works. */
 export function keptSecrets(folder: string): z.infer<typeof shape> {
 	const path = join(folder, "secrets.json");
 	try {
 		if (existsSync(path)) return read(path);
 		const fresh = () => randomBytes(32).toString("base64url");
 		const secrets = { NEXTAUTH_SECRET: fresh(), CRON_SECRET: fresh(), postgresPassword: fresh() };
-		// Whole or not at all: a disk that fills up must not leave half a password behind.
+		// Written under another name first, so that a full disk does not leave half a password behind.
 		writeFileSync(`${path}.new`, `${JSON.stringify(secrets, null, "\t")}\n`, { mode: 0o600 });
 		renameSync(`${path}.new`, path);
 		return secrets;
@@ -28,7 +28,7 @@ function read(path: string): z.infer<typeof shape> {
 		return shape.parse(JSON.parse(readFileSync(path, "utf8")));
 	} catch (error) {
 		throw new PlainError(
-			`The secrets in ${path} cannot be read. Bring the file back, or delete the whole folder that holds it to start from nothing: the database there opens with the password of this file only.`,
+			`The secrets in ${path} cannot be read. Restore the file, or delete its whole folder to start with empty data, because the database there needs the password in this file.`,
 			{ cause: error },
 		);
 	}

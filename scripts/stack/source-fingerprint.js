@@ -1,14 +1,14 @@
 /**
- * A name for what a production build is made from. next.config.js gives it to every build as its id, whoever starts
- * the build, so `.next/BUILD_ID` tells whether a build is of the code that lies here (./build.ts). It is a hash of
- * contents: a checkout changes times and not contents, and there may be no git.
- * JavaScript with checked types, so that next.config.js can import it.
+ * A fingerprint of the files that a production build is made from. next.config.js gives it to every build as its id, so
+ * `.next/BUILD_ID` shows whether a build is of the current code (./build.ts). It is a hash of contents, because a
+ * checkout changes file times but not contents, and there may be no git.
+ * This is JavaScript with checked types, so that next.config.js can import it.
  */
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
-/** What `next build` reads, from the top of the project. scripts/stack/build.test.ts keeps the list complete. */
+/** The files and folders at the top of the project that `next build` reads. scripts/stack/build.test.ts keeps the list complete. */
 export const buildInputs = [
 	...[
 		"app",
@@ -26,7 +26,7 @@ export const buildInputs = [
 const notBuilt = /\.(test|fixture)\.tsx?$/;
 
 /**
- * @param {string} folder Holds package.json.
+ * @param {string} folder The folder of package.json.
  * @returns {string} 32 characters that are safe in a URL.
  */
 export function sourceFingerprint(folder) {
@@ -35,7 +35,7 @@ export function sourceFingerprint(folder) {
 		const contents = readFileSync(join(folder, file));
 		hash.update(`${file}\n${contents.length}\n`).update(contents);
 	}
-	// The id stands in addresses, and blockers of advertising stop those with "ad" in them.
+	// The id is part of URLs, and ad blockers block URLs that contain "ad".
 	return hash.digest("hex").slice(0, 32).replaceAll("a", "g");
 }
 
@@ -48,7 +48,7 @@ function filesOf(folder, path) {
 	if (!existsSync(join(folder, path))) return [];
 	const entries = listOf(join(folder, path));
 	if (!entries) return notBuilt.test(path) ? [] : [path];
-	// A file of an editor or a desktop begins with a dot.
+	// Files of editors and desktops begin with a dot.
 	return entries
 		.filter((name) => !name.startsWith("."))
 		.flatMap((name) => filesOf(folder, `${path}/${name}`));

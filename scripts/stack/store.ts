@@ -1,15 +1,15 @@
-/** A started object store, whichever it is. */
+/** An object store that is running, Ceph or the embedded one. */
 export interface RunningStore {
 	kind: "ceph" | "s3rver";
 	endpoint: string;
 	region: string;
 	accessKeyId: string;
 	secretAccessKey: string;
-	/** Waits for the end. Safe to repeat. */
+	/** Waits until the store has stopped. Safe to repeat. */
 	stop(): Promise<void>;
 }
 
-/** What the app needs in its environment to use it. */
+/** The environment variables with which the app uses this store. */
 export const storeEnv = (store: Omit<RunningStore, "kind" | "stop">, bucket: string) => ({
 	S3_BUCKET: bucket,
 	S3_REGION: store.region,

@@ -1,6 +1,6 @@
 import { messageOf } from "./plain-error";
 
-/** The part of Vercel's cron on a laptop: the same request with the same secret, every minute. Returns the end of it. */
+/** Does on a laptop what Vercel's cron does: the same request with the same secret, every minute. Returns how to stop it. */
 export function sweepEveryMinute(port: number, env: NodeJS.ProcessEnv): () => void {
 	const timer = setInterval(() => {
 		fetch(`http://localhost:${port}/api/cron/sweep`, {
