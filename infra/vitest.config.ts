@@ -1,6 +1,7 @@
 import { defineConfig } from "vitest/config";
 
-// The root's own configuration starts services; nothing here needs one. One process, because CDK takes seconds to load.
+// The root's configuration would start services, which these tests do not need. They share one process, because CDK takes
+// seconds to load.
 export default defineConfig({
 	test: {
 		include: ["tests/**/*.test.ts"],

@@ -1,4 +1,4 @@
-/** Access logs of the photos and of their delivery. They hold people's addresses, so they are gone after thirty days. */
+/** Access logs of the photos and of their delivery. They contain people's IP addresses, so they are deleted after thirty days. */
 import { Duration, type RemovalPolicy, Validations } from "aws-cdk-lib";
 import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from "aws-cdk-lib/aws-s3";
 import type { Construct } from "constructs";
@@ -6,7 +6,7 @@ import type { Construct } from "constructs";
 export function makeAccessLogs(scope: Construct, removalPolicy: RemovalPolicy): Bucket {
 	const logs = new Bucket(scope, "AccessLogs", {
 		blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
-		// CloudFront's standard logs are delivered by ACL.
+		// CloudFront needs ACLs to deliver its standard logs.
 		objectOwnership: ObjectOwnership.BUCKET_OWNER_PREFERRED,
 		encryption: BucketEncryption.S3_MANAGED,
 		enforceSSL: true,
@@ -18,7 +18,7 @@ export function makeAccessLogs(scope: Construct, removalPolicy: RemovalPolicy): 
 	});
 	Validations.of(logs).acknowledge({
 		id: "AwsSolutions-S1",
-		reason: "This bucket takes the access logs; logging its own deliveries would never end.",
+		reason: "This bucket receives the access logs. Logging those writes as well would never end.",
 	});
 	return logs;
 }

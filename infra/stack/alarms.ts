@@ -1,6 +1,6 @@
 /**
- * When somebody has to look: the photos answer with errors, or the account costs more than planned. CloudFront's
- * own metrics exist only in us-east-1; what it cannot serve comes from the bucket and is counted there.
+ * Alarms for an operator: the photos answer with errors, or the account costs more than planned. They watch the bucket,
+ * because CloudFront's own metrics exist only in us-east-1, and what it cannot serve comes from the bucket.
  */
 import { Aws, Duration } from "aws-cdk-lib";
 import { CfnBudget } from "aws-cdk-lib/aws-budgets";
@@ -22,7 +22,7 @@ import type { Stage } from "./stage";
 
 export function makeAlarms(scope: Construct, { stage, photos }: { stage: Stage; photos: IBucket }): void {
 	const topic = new Topic(scope, "Alarms", { displayName: `Rollcall ${stage.name}`, enforceSSL: true });
-	// With a policy of its own a topic forgets that its account may publish.
+	// A topic with a policy of its own loses the default permission of its account to publish.
 	topic.addToResourcePolicy(
 		new PolicyStatement({
 			sid: "AlarmsPublish",
@@ -42,7 +42,7 @@ export function makeAlarms(scope: Construct, { stage, photos }: { stage: Stage; 
 			statistic,
 			period: Duration.minutes(5),
 		});
-	/** Percent of the requests; nothing where there were too few to tell. */
+	/** Percent of the requests; 0 if there were too few requests to judge. */
 	const share = (metricName: string) =>
 		new MathExpression({
 			expression: "IF(requests > 50, 100 * errors / requests, 0)",
@@ -84,7 +84,7 @@ export function makeAlarms(scope: Construct, { stage, photos }: { stage: Stage; 
 		},
 		subscribers: [{ subscriptionType: "EMAIL", address: stage.alarmEmail }],
 	});
-	// Of the whole account: a stage has one of its own, and what runs there by mistake should be noticed too.
+	// The budget covers the whole account. A stage has its own account, and what runs there by mistake should be noticed too.
 	new CfnBudget(scope, "Budget", {
 		budget: {
 			budgetType: "COST",

@@ -1,6 +1,7 @@
 /**
- * What the app may do in the account, and who may be the app: deployments of one Vercel project in this stage's
- * environments. The list of actions is held to what the whole test suite really does on Ceph, both ways.
+ * What the app may do in the account, and who may act as the app: deployments of one Vercel project in this stage's
+ * environments. `npm test` compares the actions with what the test suite really does on Ceph (scripts/stack/role-use.ts):
+ * none may be missing and none may be unused.
  */
 import { Duration, Stack, Validations } from "aws-cdk-lib";
 import {
@@ -35,18 +36,18 @@ export function makeAppRole(scope: Construct, { stage, photos }: { stage: Stage;
 				),
 			},
 		}),
-		// A signed URL ends with the credentials that signed it, and image URLs work for up to eight hours.
+		// A signed URL expires with the credentials that signed it, and image URLs work for up to eight hours.
 		maxSessionDuration: Duration.hours(12),
 		inlinePolicies: {
 			photos: new PolicyDocument({
 				statements: [
 					new PolicyStatement({
-						// Not DeleteObjectVersion: what the app deletes can be brought back for fourteen days.
+						// Without DeleteObjectVersion, so that what the app deletes can be brought back for fourteen days.
 						actions: ["s3:GetObject", "s3:PutObject", "s3:DeleteObject"],
 						resources: [originals, renditions],
 					}),
 					new PolicyStatement({
-						// Nothing is listed. Without it a HEAD of an object that is not there answers 403 instead of 404.
+						// The app lists nothing, but without this permission a HEAD of a missing object answers 403, not 404.
 						actions: ["s3:ListBucket"],
 						resources: [photos.bucketArn],
 					}),
@@ -54,12 +55,13 @@ export function makeAppRole(scope: Construct, { stage, photos }: { stage: Stage;
 			}),
 		},
 	});
-	/** The bucket as cdk-nag writes it. */
+	/** The bucket's ARN in cdk-nag's notation. */
 	const bucketArn = `<${Stack.of(scope).resolve(photos.bucketArn)["Fn::GetAtt"].join(".")}>`;
 	for (const prefix of ["uploads", "optimized"]) {
 		Validations.of(role).acknowledge({
 			id: `AwsSolutions-IAM5[Resource::${bucketArn}/${prefix}/*]`,
-			reason: "The app makes the keys below its two prefixes; it reaches nothing else in the bucket.",
+			reason:
+				"The app chooses the keys below its two prefixes, and it can access nothing else in the bucket.",
 		});
 	}
 	return role;

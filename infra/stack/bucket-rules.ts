@@ -1,14 +1,14 @@
 /**
- * The CORS and lifecycle rules of the photos bucket, as S3's API spells them. Read by the stack, and by the tests, which
- * put the same rules on their Ceph bucket. Imports nothing, because the app's tools read it without CDK installed.
+ * The CORS and lifecycle rules of the photos bucket, in the notation of S3's API. The stack uses them, and the tests put
+ * the same rules on their Ceph bucket. This file imports nothing, because the app's tools use it without CDK installed.
  */
 
-/** The gate is the signature. The origin only keeps other sites from using a URL that leaked to them. */
+/** The signature protects the bucket. The origin only prevents other sites from using a URL that leaked to them. */
 export const corsRules = (origins: string[]) => [
 	{
 		AllowedOrigins: origins,
 		AllowedMethods: ["PUT"],
-		// What a signed PUT carries, but for content-length: a browser sets that by itself and never asks.
+		// The headers of a signed PUT except content-length, which a browser sets by itself without a preflight.
 		AllowedHeaders: [
 			"content-type",
 			"cache-control",
@@ -21,8 +21,8 @@ export const corsRules = (origins: string[]) => [
 ];
 
 /**
- * No rule here may ever end an object that is current: a confirmed photo looks like one nobody confirmed, and telling
- * them apart is the sweep's work. Only what was begun and left, or already deleted, goes.
+ * No rule here may ever delete a current object: S3 cannot tell a confirmed photo from an abandoned upload, but the sweep
+ * can. These rules delete only unfinished uploads and what was already deleted.
  */
 export const lifecycleRules = [
 	{
@@ -36,15 +36,15 @@ export const lifecycleRules = [
 		Status: "Enabled" as const,
 		Filter: { Prefix: "" },
 		NoncurrentVersionExpiration: { NoncurrentDays: 14 },
-		// The marker of a deletion, once nothing is left behind it.
+		// Removes a delete marker when no version is left behind it.
 		Expiration: { ExpiredObjectDeleteMarker: true },
 	},
 ];
 
 /**
- * The condition keys of headers that no signed PUT of the app carries, and that change who may read an object or what is
- * stored. Some stores take them although nobody signed them. One statement for each, because the conditions within one
- * statement must all hold.
+ * The condition keys of headers that no signed PUT of the app has, and that change who may read an object or what is
+ * stored. Some stores accept them although nobody signed them. Each needs its own statement, because all conditions of one
+ * statement must hold together.
  */
 export const deniedHeaders = {
 	CopySource: "s3:x-amz-copy-source",
@@ -56,5 +56,5 @@ export const deniedHeaders = {
 	GrantFullControl: "s3:x-amz-grant-full-control",
 };
 
-/** Ways to change an ACL afterwards. */
+/** The actions that change the ACL of an existing object. */
 export const deniedActions = ["s3:PutObjectAcl", "s3:PutObjectVersionAcl"];

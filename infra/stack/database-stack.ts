@@ -1,6 +1,6 @@
 /**
- * PostgreSQL in the account, for a stage that has no other: Aurora Serverless, asleep while nobody looks. Functions on
- * Vercel come from outside, so it stands on public addresses and takes TLS from the listed ones only.
+ * PostgreSQL in the account, for a stage without another one: Aurora Serverless, which sleeps while it is not used.
+ * Functions on Vercel connect from outside, so it has public addresses and accepts TLS from the listed addresses only.
  */
 import { CfnOutput, Duration, RemovalPolicy, Stack, type StackProps, Tags, Validations } from "aws-cdk-lib";
 import { FlowLogDestination, Peer, Port, SecurityGroup, SubnetType, Vpc } from "aws-cdk-lib/aws-ec2";
@@ -15,7 +15,7 @@ import {
 import type { Construct } from "constructs";
 import type { Stage } from "./stage";
 
-/** Not PostgreSQL's own: whoever scans for that one passes by. */
+/** Not PostgreSQL's default port, so that scanners for that port do not find it. */
 const port = 5433;
 
 type Props = StackProps & { stage: Stage; database: NonNullable<Stage["database"]> };
@@ -68,18 +68,18 @@ export class DatabaseStack extends Stack {
 		Validations.of(cluster).acknowledge({
 			id: "AwsSolutions-SMG4",
 			reason:
-				"DATABASE_URL on Vercel holds this password: it changes when somebody changes both (docs/deploy.md).",
+				"DATABASE_URL on Vercel contains this password, so an operator has to change both together (docs/deploy.md).",
 		});
 		if (!isProduction) {
 			Validations.of(cluster).acknowledge({
 				id: "AwsSolutions-RDS10",
-				reason: "A stage that is not prod can be thrown away and made again.",
+				reason: "A stage other than prod can be deleted and made again.",
 			});
 		}
 		Validations.of(this).acknowledge({
 			id: "CloudFormation-Validate::W9011",
 			reason:
-				"Vercel's functions run outside the account. Only allowedCidrs pass the security group, and only with TLS.",
+				"Vercel's functions run outside the account. The security group accepts only allowedCidrs, and only with TLS.",
 		});
 		new CfnOutput(this, "DatabaseHost", { value: cluster.clusterEndpoint.hostname });
 		new CfnOutput(this, "DatabasePort", { value: String(port) });

@@ -1,7 +1,7 @@
 /**
- * CloudFront in front of the renditions: optimized/* by signed URL, and nothing else. Originals are refused three
- * times: the default behaviour answers 403, it asks for a signature as well, and the bucket lets CloudFront read
- * optimized/* only.
+ * CloudFront in front of the renditions: it serves optimized/* by signed URL, and nothing else. Originals are refused in
+ * three ways: the default behaviour answers 403, it also requires a signature, and the bucket lets CloudFront read only
+ * optimized/*.
  */
 import { createHash } from "node:crypto";
 import { Aws, Duration, Stack, Validations } from "aws-cdk-lib";
@@ -39,12 +39,12 @@ export function makeDelivery(
 	{ stage, photos, logs }: { stage: Stage; photos: Bucket; logs: Bucket },
 ) {
 	const [signingKey, ...otherKeys] = stage.cdnPublicKeys.map((pem) => publicKey(scope, pem));
-	if (!signingKey) throw new Error("A stage without a key to sign with.");
+	if (!signingKey) throw new Error("The stage has no public key in cdnPublicKeys.");
 	const keyGroup = new KeyGroup(scope, "SigningKeys", { items: [signingKey, ...otherKeys] });
 
 	const accessControl = new S3OriginAccessControl(scope, "OriginAccess");
 	const behaviour = {
-		// "Defaults" leaves the bucket's policy alone: the one CDK would write lets CloudFront read originals.
+		// "Defaults" does not change the bucket's policy. The policy that CDK would write lets CloudFront read originals.
 		origin: S3BucketOrigin.withBucketDefaults(photos, {
 			originAccessControlId: accessControl.originAccessControlId,
 		}),
@@ -108,13 +108,13 @@ export function makeDelivery(
 	};
 }
 
-/** A key cannot be changed in place, so its own hash is part of its name: another key is another resource. */
+/** A key cannot be changed in place, so its hash is part of its name and a new key becomes a new resource. */
 function publicKey(scope: Construct, pem: string): PublicKey {
 	const hash = createHash("sha256").update(pem.trim()).digest("hex").slice(0, 8);
 	return new PublicKey(scope, `SigningKey${hash}`, { encodedKey: pem });
 }
 
-/** For a picture opened in a tab of its own: nothing in it may run, be framed, or tell where it was opened. */
+/** For an image opened in a tab of its own: it may not run anything, be framed or send a referrer. */
 const securityHeaders = (scope: Construct) =>
 	new ResponseHeadersPolicy(scope, "SecurityHeaders", {
 		securityHeadersBehavior: {
@@ -136,13 +136,13 @@ const securityHeaders = (scope: Construct) =>
 function explainFindings(distribution: Distribution, { cdnDomain }: Stage) {
 	const findings: Record<string, string> = {
 		"AwsSolutions-CFR1":
-			"Guests of an event may be anywhere; who sees a photo is decided by signature, not by country.",
+			"Guests of an event may be anywhere. A signature decides who sees a photo, not a country.",
 		"AwsSolutions-CFR2":
-			"Every answer needs a URL signed by the app and none runs code: a firewall has nothing to inspect. Its web ACL would also have to live in us-east-1.",
+			"Every request needs a URL signed by the app and no request runs code, so a firewall has nothing to inspect. Its web ACL would also have to be in us-east-1.",
 	};
 	if (!cdnDomain) {
 		findings["AwsSolutions-CFR4"] =
-			"CloudFront's own certificate cannot be given a minimum TLS version; browsers negotiate 1.3. A stage with cdnDomain asks for 1.2.";
+			"CloudFront's own certificate does not allow a minimum TLS version; browsers negotiate 1.3. A stage with cdnDomain requires 1.2.";
 	}
 	for (const [id, reason] of Object.entries(findings))
 		Validations.of(distribution).acknowledge({ id, reason });

@@ -1,7 +1,7 @@
-/** How old a signature may be. Held to server/limits.ts by the app's tests, which read the synthesized template. */
+/** How old a signature may be. tests/cloud.test.ts compares the synthesized template with server/limits.ts. */
 export const signatureAge = {
-	/** Seconds: a PUT may be started this long after it was signed. */
+	/** Seconds after signing in which a PUT may be started. */
 	put: 10 * 60,
-	/** Seconds: two windows of an image URL. */
+	/** Seconds; two windows of an image URL. */
 	get: 2 * 4 * 60 * 60,
 };

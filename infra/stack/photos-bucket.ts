@@ -1,6 +1,6 @@
 /**
- * The bucket of the photos. What the app signs is enforced here a second time, so that a stolen key of the app can
- * neither overwrite an original nor make URLs that live for a week.
+ * The bucket of the photos. Its policy enforces again what the app signs, so that stolen credentials of the app can
+ * neither overwrite an original nor make URLs that work for a week.
  */
 import type { RemovalPolicy } from "aws-cdk-lib";
 import { AnyPrincipal, Effect, PolicyStatement } from "aws-cdk-lib/aws-iam";
@@ -24,7 +24,7 @@ export function makePhotosBucket(
 	const bucket = new Bucket(scope, "Photos", {
 		blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
 		objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
-		// With a key in KMS every signed URL would need a right on that key as well.
+		// With a key in KMS every signed URL would also need a permission on that key.
 		encryption: BucketEncryption.S3_MANAGED,
 		enforceSSL: true,
 		minimumTLSVersion: 1.2,
@@ -35,7 +35,7 @@ export function makePhotosBucket(
 		removalPolicy,
 	});
 	const resource = bucket.node.defaultChild;
-	if (!(resource instanceof CfnBucket)) throw new Error("A bucket without its resource.");
+	if (!(resource instanceof CfnBucket)) throw new Error("The bucket has no CloudFormation resource.");
 	resource.corsConfiguration = {
 		corsRules: corsRules([stage.appUrl]).map((rule) => ({
 			allowedOrigins: rule.AllowedOrigins,
@@ -79,8 +79,8 @@ export function makePhotosBucket(
 			}),
 		);
 	deny("OriginalsAreWrittenOnce", "s3:PutObject", originals, { Null: { "s3:if-none-match": "true" } });
-	// A URL that was given for bytes must not bring another's original under its key, with its place and its camera.
-	// The ACLs are refused a third time: S3 takes no header that was not signed, and the bucket has no ACLs.
+	// A signed URL must not be usable to copy somebody else's original, with its location and camera, to its key.
+	// ACLs are already impossible in two ways: S3 accepts no unsigned headers, and the bucket has no ACLs.
 	for (const [name, key] of Object.entries(deniedHeaders))
 		deny(`OriginalsHaveNo${name}`, "s3:PutObject", originals, { Null: { [key]: "false" } });
 	deny("NoAclAfterwards", deniedActions, bucket.arnForObjects("*"));
@@ -89,7 +89,7 @@ export function makePhotosBucket(
 	return bucket;
 }
 
-/** The key is in milliseconds: https://docs.aws.amazon.com/AmazonS3/latest/API/bucket-policy-s3-sigv4-conditions.html */
+/** The condition key is in milliseconds: https://docs.aws.amazon.com/AmazonS3/latest/API/bucket-policy-s3-sigv4-conditions.html */
 const olderThan = (seconds: number) => ({
 	NumericGreaterThan: { "s3:signatureAge": String(seconds * 1_000) },
 });

@@ -1,6 +1,6 @@
 /**
- * Cognito, for attendees who have no other way in: they sign up with an e-mail address that Cognito verifies. The app is
- * one confidential client that takes the authorization code and nothing else.
+ * Cognito, for attendees who have no other way to sign in: they sign up with an e-mail address that Cognito verifies. The
+ * app is a confidential client that accepts only the authorization code flow.
  */
 import { Duration, type RemovalPolicy, Validations } from "aws-cdk-lib";
 import {
@@ -25,11 +25,11 @@ export function makeSignIn(
 		featurePlan: FeaturePlan.ESSENTIALS,
 		selfSignUpEnabled: true,
 		signInAliases: { email: true },
-		// Ada@example.org and ada@example.org are one person, here as on the roll.
+		// Ada@example.org and ada@example.org are one person, as on the roll.
 		signInCaseSensitive: false,
 		standardAttributes: { email: { required: true, mutable: true }, fullname: { mutable: true } },
 		autoVerify: { email: true },
-		// A changed address counts only once it is verified: a place on a roll hangs on it.
+		// A changed address counts only after it is verified, because an address can claim a membership.
 		keepOriginal: { email: true },
 		accountRecovery: AccountRecovery.EMAIL_ONLY,
 		mfa: Mfa.OPTIONAL,
@@ -63,12 +63,12 @@ export function makeSignIn(
 		supportedIdentityProviders: [UserPoolClientIdentityProvider.COGNITO],
 		preventUserExistenceErrors: true,
 		enableTokenRevocation: true,
-		// The app keeps a session of its own and asks Cognito only while somebody signs in.
+		// The app has a session of its own and uses Cognito's tokens only during the sign-in.
 		idTokenValidity: Duration.minutes(5),
 		accessTokenValidity: Duration.minutes(5),
 		refreshTokenValidity: Duration.hours(1),
 	});
-	// The newer pages show nothing until they have a style.
+	// The newer sign-in pages stay empty until they have a style.
 	new CfnManagedLoginBranding(scope, "SignInStyle", {
 		userPoolId: pool.userPoolId,
 		clientId: client.userPoolClientId,
@@ -76,12 +76,11 @@ export function makeSignIn(
 	});
 	Validations.of(pool).acknowledge({
 		id: "AwsSolutions-COG2",
-		reason:
-			"Guests sign up once for an evening. An authenticator app is offered to everybody and forced on nobody.",
+		reason: "Guests sign up once for an evening, so an authenticator app is offered but not required.",
 	});
 	Validations.of(pool).acknowledge({
 		id: "AwsSolutions-COG8",
-		reason: "The plus plan is paid for each person; what is guarded are an event's photos, behind a roll.",
+		reason: "The plus plan costs money for each person, and the roll already protects an event's photos.",
 	});
 
 	return {

@@ -1,6 +1,6 @@
 /**
- * What an operator decides about a stage: stages/<stage>.json, checked here. Whatever can be public stands in that
- * file; no secret ever does.
+ * Reads and checks stages/<stage>.json: what an operator decides about a stage. The file may be public, so it must not
+ * contain a secret.
  */
 import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -18,22 +18,22 @@ const schema = z
 			team: z.string().regex(/^[a-z0-9-]+$/),
 			project: z.string().regex(/^[a-z0-9._-]+$/),
 			environments: z.array(z.enum(["production", "preview", "development"])).nonempty(),
-			/** An account holds one OIDC provider per team: give its ARN where it is there already. */
+			/** An account can have only one OIDC provider for each team. If it already exists, give its ARN. */
 			oidcProviderArn: z.string().startsWith("arn:").optional(),
 		}),
-		/** PEM. The app signs with the private half of the first; others stay valid while a key is exchanged. */
+		/** PEM. The app signs with the private key of the first one; the others stay valid while a key is replaced. */
 		cdnPublicKeys: z.array(z.string().startsWith("-----BEGIN PUBLIC KEY-----")).nonempty(),
-		/** The distribution's own name; its certificate has to be in us-east-1. */
+		/** A domain name for the distribution; its certificate has to be in us-east-1. */
 		cdnDomain: z.strictObject({ name: z.string(), certificateArn: z.string().startsWith("arn:") }).optional(),
-		/** Cognito's own address: https://<prefix>.auth.<region>.amazoncognito.com. Unique in the region. */
+		/** The prefix of the sign-in pages: https://<prefix>.auth.<region>.amazoncognito.com. Unique in the region. */
 		signInPrefix: z.string().regex(/^[a-z0-9-]{1,63}$/),
-		/** An address verified in SES. Without it Cognito sends, at most 50 e-mails a day. */
+		/** A sender address verified in SES. Without it Cognito sends the mail itself, at most 50 e-mails a day. */
 		mailFrom: z.email().optional(),
-		/** Alarms and the budget write here. */
+		/** The e-mail address that alarms and the budget notify. */
 		alarmEmail: z.email(),
-		/** US dollars. */
+		/** In US dollars. */
 		monthlyBudget: z.number().positive(),
-		/** PostgreSQL in the account, open to these addresses only. Left out: any other PostgreSQL. */
+		/** Makes a PostgreSQL in the account, open to these addresses only. Leave it out to use any other PostgreSQL. */
 		database: z.strictObject({ allowedCidrs: z.array(z.cidrv4()).nonempty() }).optional(),
 	})
 	.readonly();
@@ -42,15 +42,15 @@ export type Stage = z.output<typeof schema> & { name: (typeof stageNames)[number
 
 export function parseStage(given: unknown, values: unknown): Stage {
 	const name = stageNames.find((known) => known === given);
-	if (!name) throw new Error(`Say which stage: -c stage=${stageNames.join("|")}`);
+	if (!name) throw new Error(`Name a stage: -c stage=${stageNames.join("|")}`);
 	const parsed = schema.safeParse(values);
 	if (!parsed.success) throw new Error(`stages/${name}.json: ${z.prettifyError(parsed.error)}`);
 	const { environments } = parsed.data.vercel;
-	// A preview is built from anybody's branch: it must never reach what production holds, nor the other way.
+	// A preview may be built from anybody's branch, so it must never reach production's data, nor the other way round.
 	const isProduction = environments.includes("production");
 	if ((name === "prod") !== isProduction || (isProduction && environments.length > 1)) {
 		throw new Error(
-			"Vercel's environment production belongs to the stage prod, alone, and to no other stage.",
+			"Vercel's environment production belongs to the stage prod and to no other stage, and prod has no other environment.",
 		);
 	}
 	return { ...parsed.data, name };

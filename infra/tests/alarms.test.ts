@@ -10,7 +10,7 @@ describe.each(["dev", "prod"] as const)("the alarms of %s", (name) => {
 	const photos = onlyId(template, "AWS::S3::Bucket", "Photos");
 	const topic = { Ref: onlyId(template, "AWS::SNS::Topic") };
 
-	test("watch metrics that the bucket really counts", () => {
+	test("watch metrics that the bucket really has", () => {
 		template.hasResourceProperties("AWS::S3::Bucket", { MetricsConfigurations: [{ Id: "EntireBucket" }] });
 		const alarms = Object.values(template.findResources("AWS::CloudWatch::Alarm")).map((a) => a.Properties);
 		expect(alarms).toHaveLength(3);
@@ -30,7 +30,7 @@ describe.each(["dev", "prod"] as const)("the alarms of %s", (name) => {
 		}
 	});
 
-	test("tell a person, by a topic that takes only alarms of this account, over TLS", () => {
+	test("notify a person, through a topic that accepts only alarms of this account, over TLS", () => {
 		for (const { Properties } of Object.values(template.findResources("AWS::CloudWatch::Alarm"))) {
 			expect(Properties.AlarmActions).toEqual([topic]);
 		}
@@ -54,7 +54,7 @@ describe.each(["dev", "prod"] as const)("the alarms of %s", (name) => {
 		});
 	});
 
-	test("include the money, before it is spent", () => {
+	test("include the budget, before it is spent", () => {
 		template.hasResourceProperties("AWS::Budgets::Budget", {
 			Budget: {
 				BudgetType: "COST",

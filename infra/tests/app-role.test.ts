@@ -17,7 +17,7 @@ describe.each([
 	const id = onlyId(template, "AWS::IAM::Role", "App");
 	const role = propertiesOf(template, "AWS::IAM::Role", id);
 
-	test("is the only one", () => {
+	test("is the only role", () => {
 		template.resourceCountIs("AWS::IAM::Role", 1);
 		for (const type of [
 			"AWS::IAM::User",
@@ -30,7 +30,7 @@ describe.each([
 		expect(role.ManagedPolicyArns).toBeUndefined();
 	});
 
-	test("is taken by Vercel's token for this team, this project and this stage's environment, by nothing else", () => {
+	test("trusts only Vercel's token for this team, this project and this stage's environment", () => {
 		expect(role.AssumeRolePolicyDocument.Statement).toEqual([
 			{
 				Effect: "Allow",
@@ -52,7 +52,7 @@ describe.each([
 		});
 	});
 
-	test("reads, writes and deletes below the two prefixes of its own bucket, and may learn that a key is not there", () => {
+	test("may read, write and delete below the two prefixes of its own bucket, and find out that a key is missing", () => {
 		const statements: Statement[] = role.Policies.flatMap(
 			(policy: { PolicyDocument: { Statement: Statement[] } }) => policy.PolicyDocument.Statement,
 		);
@@ -90,19 +90,19 @@ describe("a stage is refused", () => {
 		["staging", ["production"]],
 		["staging", ["preview", "production"]],
 		["dev", ["production"]],
-	])("%s that would be taken by %s", (name, environments) => {
+	])("if it is %s with the environments %s", (name, environments) => {
 		expect(() => parseStage(name, withEnvironments(...environments))).toThrow(
 			"production belongs to the stage prod",
 		);
 	});
 
-	test.each(["*", "example*", "example:project:other"])("with the team %s", (team) => {
+	test.each(["*", "example*", "example:project:other"])("if its team is %s", (team) => {
 		expect(() =>
 			parseStage("staging", { ...valuesOf("staging"), vercel: { ...valuesOf("staging").vercel, team } }),
 		).toThrow("vercel.team");
 	});
 
-	test("with a name nobody knows, or a setting nobody reads", () => {
+	test("if its name or one of its settings is unknown", () => {
 		expect(() => parseStage("production", valuesOf("prod"))).toThrow("stage=dev|staging|prod");
 		expect(() => parseStage("prod", { ...valuesOf("prod"), bukket: "x" })).toThrow("bukket");
 	});

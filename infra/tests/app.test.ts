@@ -1,4 +1,4 @@
-/** The app as the CDK's command line runs it. */
+/** Runs the app as the CDK's command line does. */
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -16,16 +16,16 @@ function run(context: object, env: Record<string, string> = {}) {
 	return readdirSync(folder).filter((file) => file.endsWith(".template.json"));
 }
 
-test("a stage is synthesized by its name, without an account", () => {
+test("a stage is synthesized from its name, without an account", () => {
 	expect(run({ stage: "staging" })).toEqual(["rollcall-staging.template.json"]);
 });
 
-test("without a stage it says which there are", () => {
+test("without a stage the error names the stages", () => {
 	expect(() => run({})).toThrow("-c stage=dev|staging|prod");
 });
 
-test("nobody deploys the example: it would trust a team of strangers", () => {
+test("the example cannot be deployed, because it would trust a team of strangers", () => {
 	expect(() => run({ stage: "prod" }, { CDK_DEFAULT_ACCOUNT: "111122223333" })).toThrow(
-		"still holds the example's values",
+		"still has the example's values",
 	);
 });

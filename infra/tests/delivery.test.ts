@@ -38,7 +38,7 @@ describe.each(["dev", "prod"] as const)("the delivery of %s", (name) => {
 		});
 	});
 
-	test("wants a signed URL on every path, over HTTPS, to read only", () => {
+	test("requires a signed URL on every path, over HTTPS, and allows reading only", () => {
 		for (const behaviour of behaviours) {
 			expect(behaviour).toMatchObject({
 				TrustedKeyGroups: [keyGroup],
@@ -58,7 +58,7 @@ describe.each(["dev", "prod"] as const)("the delivery of %s", (name) => {
 		});
 	});
 
-	test("reads the bucket as itself, signed, and there renditions only: no original", () => {
+	test("reads the bucket with its own signature, and may read renditions but no originals", () => {
 		const [origin] = config.Origins;
 		const control = onlyId(template, "AWS::CloudFront::OriginAccessControl");
 		expect(config.Origins).toHaveLength(1);
@@ -80,7 +80,7 @@ describe.each(["dev", "prod"] as const)("the delivery of %s", (name) => {
 		expect(JSON.stringify(allowed[0]?.Condition)).toContain(`:distribution/",{"Ref":"${distributionId}"}`);
 	});
 
-	test("keeps a rendition an hour at most, under its key alone", () => {
+	test("caches a rendition for an hour at most, by its key alone", () => {
 		template.hasResourceProperties("AWS::CloudFront::CachePolicy", {
 			CachePolicyConfig: {
 				MinTTL: 0,
@@ -97,7 +97,7 @@ describe.each(["dev", "prod"] as const)("the delivery of %s", (name) => {
 		for (const behaviour of behaviours) expect(behaviour.CachePolicyId).toEqual(policy);
 	});
 
-	test("sends security headers with every answer", () => {
+	test("sends security headers with every response", () => {
 		template.hasResourceProperties("AWS::CloudFront::ResponseHeadersPolicy", {
 			ResponseHeadersPolicyConfig: {
 				SecurityHeadersConfig: {
@@ -128,7 +128,7 @@ describe.each(["dev", "prod"] as const)("the delivery of %s", (name) => {
 		});
 	});
 
-	test("tells the app the key that it signs with: the first", () => {
+	test("outputs the key that the app signs with, which is the first", () => {
 		const [first = ""] = stages.stages[name].cdnPublicKeys;
 		const hash = createHash("sha256").update(first.trim()).digest("hex").slice(0, 8);
 		template.hasOutput("CdnKeyPairId", {
@@ -137,7 +137,7 @@ describe.each(["dev", "prod"] as const)("the delivery of %s", (name) => {
 	});
 });
 
-test("a key is exchanged in steps: two at once, and neither touches the other's resource", () => {
+test("a key can be replaced in steps: two keys exist at once, and neither changes the other's resource", () => {
 	const [before = ""] = valuesOf("prod").cdnPublicKeys;
 	const [next = ""] = valuesOf("staging").cdnPublicKeys;
 	const keysOf = (cdnPublicKeys: string[]) => {
@@ -152,7 +152,7 @@ test("a key is exchanged in steps: two at once, and neither touches the other's 
 	expect(keysOf([next])).toEqual(both.filter((id) => id !== old));
 });
 
-test("a domain of one's own asks for TLS 1.2", () => {
+test("a custom domain requires TLS 1.2", () => {
 	const cdnDomain = {
 		name: "cdn.photos.example.org",
 		certificateArn: "arn:aws:acm:us-east-1:111122223333:certificate/x",

@@ -12,14 +12,14 @@ describe.each(["dev", "prod"] as const)("the buckets of %s", (name) => {
 	const logs = onlyId(template, "AWS::S3::Bucket", "AccessLogs");
 	const policy = bucketPolicy(template, photos);
 
-	test("are two: photos and access logs", () => {
+	test("are two, one for photos and one for access logs", () => {
 		template.resourceCountIs("AWS::S3::Bucket", 2);
 	});
 
 	test.each([
 		["photos", photos],
 		["access logs", logs],
-	])("%s cannot be made public, and are encrypted", (_, id) => {
+	])("cannot be made public and are encrypted: %s", (_, id) => {
 		const bucket = propertiesOf(template, "AWS::S3::Bucket", id);
 		expect(bucket.PublicAccessBlockConfiguration).toEqual({
 			BlockPublicAcls: true,
@@ -35,7 +35,7 @@ describe.each(["dev", "prod"] as const)("the buckets of %s", (name) => {
 	test.each([
 		["photos", photos],
 		["access logs", logs],
-	])("%s speak TLS 1.2 or newer only, to everybody", (_, id) => {
+	])("accept only TLS 1.2 or newer, from everybody: %s", (_, id) => {
 		for (const condition of [
 			{ Bool: { "aws:SecureTransport": "false" } },
 			{ NumericLessThan: { "s3:TlsVersion": 1.2 } },
@@ -48,14 +48,14 @@ describe.each(["dev", "prod"] as const)("the buckets of %s", (name) => {
 		}
 	});
 
-	test("photos have no ACLs, and what is deleted or overwritten stays for a while", () => {
+	test("have no ACLs for photos, and keep deleted and overwritten photos for a while", () => {
 		template.hasResourceProperties("AWS::S3::Bucket", {
 			OwnershipControls: { Rules: [{ ObjectOwnership: "BucketOwnerEnforced" }] },
 			VersioningConfiguration: { Status: "Enabled" },
 		});
 	});
 
-	test("CORS lets the stage's own origin PUT with the headers of a signed PUT, and nothing else", () => {
+	test("allow by CORS only a PUT from the stage's own origin with the headers of a signed PUT", () => {
 		template.hasResourceProperties("AWS::S3::Bucket", {
 			CorsConfiguration: {
 				CorsRules: [
@@ -77,7 +77,7 @@ describe.each(["dev", "prod"] as const)("the buckets of %s", (name) => {
 		});
 	});
 
-	test("unfinished multipart uploads and deleted versions go, and no rule ends a current object", () => {
+	test("delete unfinished multipart uploads and deleted versions, but no current object", () => {
 		const { Rules } = propertiesOf(template, "AWS::S3::Bucket", photos).LifecycleConfiguration;
 		expect(Rules).toEqual([
 			{
@@ -102,7 +102,7 @@ describe.each(["dev", "prod"] as const)("the buckets of %s", (name) => {
 		}
 	});
 
-	test("a PUT of an original without If-None-Match is refused, whoever sends it", () => {
+	test("refuse a PUT of an original without If-None-Match from anybody", () => {
 		const statement = policy.find(({ Sid }) => Sid === "OriginalsAreWrittenOnce");
 		expect(statement).toMatchObject({
 			Effect: "Deny",
@@ -113,7 +113,7 @@ describe.each(["dev", "prod"] as const)("the buckets of %s", (name) => {
 		expect(objectsOf(photos, statement?.Resource)).toEqual(["/uploads/*"]);
 	});
 
-	test.each(Object.entries(deniedHeaders))("a PUT of an original with %s is refused", (name, key) => {
+	test.each(Object.entries(deniedHeaders))("refuse a PUT of an original with %s", (name, key) => {
 		const statement = policy.find(({ Sid }) => Sid === `OriginalsHaveNo${name}`);
 		expect(statement).toMatchObject({
 			Effect: "Deny",
@@ -124,7 +124,7 @@ describe.each(["dev", "prod"] as const)("the buckets of %s", (name) => {
 		expect(objectsOf(photos, statement?.Resource)).toEqual(["/uploads/*"]);
 	});
 
-	test("nobody changes the ACL of an object afterwards", () => {
+	test("let nobody change the ACL of an existing object", () => {
 		const statement = policy.find(({ Sid }) => Sid === "NoAclAfterwards");
 		expect(statement).toMatchObject({ Effect: "Deny", Principal: { AWS: "*" }, Action: deniedActions });
 		expect(statement).not.toHaveProperty("Condition");
@@ -134,18 +134,21 @@ describe.each(["dev", "prod"] as const)("the buckets of %s", (name) => {
 	test.each([
 		["OldSignaturesOfPuts", "s3:PutObject", "/uploads/*", 10 * 60 * 1_000],
 		["OldSignaturesOfGets", "s3:GetObject", "/*", 8 * 60 * 60 * 1_000],
-	])("%s: refused past the limit, in milliseconds", (sid, action, objects, limit) => {
-		const statement = policy.find(({ Sid }) => Sid === sid);
-		expect(statement).toMatchObject({
-			Effect: "Deny",
-			Principal: { AWS: "*" },
-			Action: action,
-			Condition: { NumericGreaterThan: { "s3:signatureAge": String(limit) } },
-		});
-		expect(objectsOf(photos, statement?.Resource)).toEqual([objects]);
-	});
+	])(
+		"refuse signatures that are too old, with the limit in milliseconds: %s",
+		(sid, action, objects, limit) => {
+			const statement = policy.find(({ Sid }) => Sid === sid);
+			expect(statement).toMatchObject({
+				Effect: "Deny",
+				Principal: { AWS: "*" },
+				Action: action,
+				Condition: { NumericGreaterThan: { "s3:signatureAge": String(limit) } },
+			});
+			expect(objectsOf(photos, statement?.Resource)).toEqual([objects]);
+		},
+	);
 
-	test("every request for a photo is logged, and the logs are gone after thirty days", () => {
+	test("log every request for a photo, and delete the logs after thirty days", () => {
 		template.hasResourceProperties("AWS::S3::Bucket", {
 			LoggingConfiguration: { DestinationBucketName: { Ref: logs }, LogFilePrefix: "photos/" },
 		});
@@ -157,7 +160,7 @@ describe.each(["dev", "prod"] as const)("the buckets of %s", (name) => {
 test.each([
 	["prod", "Retain"],
 	["dev", "Delete"],
-] as const)("what %s stores goes with its stack: %s", (name, policy) => {
+] as const)("when the stack of %s is deleted, the policy for its data is %s", (name, policy) => {
 	for (const type of ["AWS::S3::Bucket", "AWS::Cognito::UserPool"]) {
 		stages[name].allResources(type, { DeletionPolicy: policy, UpdateReplacePolicy: policy });
 	}

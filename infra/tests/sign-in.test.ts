@@ -13,7 +13,7 @@ describe.each(["dev", "prod"] as const)("sign-in of %s", (name) => {
 	const { appUrl, signInPrefix } = stages.stages[name];
 	const pool = { Ref: onlyId(template, "AWS::Cognito::UserPool") };
 
-	test("is by e-mail address, whatever its case, and the address is verified before it counts", () => {
+	test("uses the e-mail address in any case, and the address counts only after it is verified", () => {
 		template.hasResourceProperties("AWS::Cognito::UserPool", {
 			UsernameAttributes: ["email"],
 			UsernameConfiguration: { CaseSensitive: false },
@@ -23,14 +23,14 @@ describe.each(["dev", "prod"] as const)("sign-in of %s", (name) => {
 		});
 	});
 
-	test("offers an authenticator app to everybody, and no text messages", () => {
+	test("offers an authenticator app but no text messages", () => {
 		template.hasResourceProperties("AWS::Cognito::UserPool", {
 			MfaConfiguration: "OPTIONAL",
 			EnabledMfas: ["SOFTWARE_TOKEN_MFA"],
 		});
 	});
 
-	test("takes no weak password", () => {
+	test("refuses weak passwords", () => {
 		template.hasResourceProperties("AWS::Cognito::UserPool", {
 			Policies: {
 				PasswordPolicy: {
@@ -44,7 +44,7 @@ describe.each(["dev", "prod"] as const)("sign-in of %s", (name) => {
 		});
 	});
 
-	test("has hosted pages under the stage's own name", () => {
+	test("has hosted pages under the stage's prefix", () => {
 		template.hasResourceProperties("AWS::Cognito::UserPoolDomain", {
 			UserPoolId: pool,
 			Domain: signInPrefix,
@@ -53,7 +53,7 @@ describe.each(["dev", "prod"] as const)("sign-in of %s", (name) => {
 		template.hasResourceProperties("AWS::Cognito::ManagedLoginBranding", { UseCognitoProvidedValues: true });
 	});
 
-	test("gives the app a secret and codes only, which go to the stage's own address", () => {
+	test("gives the app a secret and only authorization codes, sent to the stage's own address", () => {
 		template.resourceCountIs("AWS::Cognito::UserPoolClient", 1);
 		const client = template.findResources("AWS::Cognito::UserPoolClient");
 		const [properties] = Object.values(client).map(({ Properties }) => Properties);
@@ -67,11 +67,11 @@ describe.each(["dev", "prod"] as const)("sign-in of %s", (name) => {
 			LogoutURLs: [`${appUrl}/`],
 			SupportedIdentityProviders: ["COGNITO"],
 		});
-		// No password ever passes through the app.
+		// No password passes through the app.
 		expect(properties.ExplicitAuthFlows ?? []).toEqual([]);
 	});
 
-	test("does not tell whether an account exists, and its tokens are short", () => {
+	test("does not reveal whether an account exists, and its tokens are short-lived", () => {
 		template.hasResourceProperties("AWS::Cognito::UserPoolClient", {
 			PreventUserExistenceErrors: "ENABLED",
 			EnableTokenRevocation: true,
@@ -82,14 +82,14 @@ describe.each(["dev", "prod"] as const)("sign-in of %s", (name) => {
 		});
 	});
 
-	test("is guarded against deletion in prod only", () => {
+	test("is protected from deletion in prod only", () => {
 		template.hasResourceProperties("AWS::Cognito::UserPool", {
 			DeletionProtection: name === "prod" ? "ACTIVE" : "INACTIVE",
 		});
 	});
 });
 
-test("mail of a crowd goes through SES where the stage names an address", () => {
+test("mail goes through SES if the stage names an address", () => {
 	const stage = parseStage("prod", { ...valuesOf("prod"), mailFrom: "photos@example.org" });
 	const { photos } = addStage(new App(), stage);
 	Template.fromStack(photos).hasResourceProperties("AWS::Cognito::UserPool", {

@@ -1,4 +1,4 @@
-/** What holds of the stages together, and of the template as a whole. */
+/** Guarantees about all stages together, and about the template as a whole. */
 import { App } from "aws-cdk-lib";
 import { Bucket } from "aws-cdk-lib/aws-s3";
 import { expect, test } from "vitest";
@@ -12,8 +12,8 @@ test.each(["dev", "staging", "prod"])("stages/%s.json can be read", (name) => {
 	expect(readStage(name).name).toBe(name);
 });
 
-test("two stages share nothing: no name, no address, no key, no reference", () => {
-	/** Every string a template gives a thing that has to be unique in an account or in the world. */
+test("two stages share no name, address, key or reference", () => {
+	/** Every string of a template that has to be unique in an account or in the world. */
 	const names = (template: object): string[] =>
 		[
 			...JSON.stringify(template).matchAll(
@@ -21,7 +21,7 @@ test("two stages share nothing: no name, no address, no key, no reference", () =
 			),
 		].map((match) => match[1] ?? "");
 	const own = (template: object) => names(template).filter((name) => !known.has(name));
-	// Names of attributes, dimensions and algorithms, which are AWS's.
+	// AWS's names of attributes, dimensions and algorithms.
 	const known = new Set(["email", "name", "verified_email", "BucketName", "FilterId"]);
 	const dev = own(stages.dev.toJSON());
 	const prod = own(stages.prod.toJSON());
@@ -32,7 +32,7 @@ test("two stages share nothing: no name, no address, no key, no reference", () =
 	}
 });
 
-test("the synthesized stacks hold no secret and need no asset, account or look-up", () => {
+test("the synthesized stacks contain no secret and need no asset, account or look-up", () => {
 	for (const template of [stages.dev, stages.prod, stages.database]) {
 		const text = JSON.stringify(template.toJSON());
 		expect(text).not.toMatch(/PRIVATE KEY|AKIA[A-Z0-9]{16}/);
@@ -41,7 +41,7 @@ test("the synthesized stacks hold no secret and need no asset, account or look-u
 	}
 });
 
-test("each stack is snapshotted, so that a change of the cloud is seen in review", async () => {
+test("each stack has a snapshot, so that a review shows every change of the cloud", async () => {
 	for (const [name, template] of Object.entries({
 		dev: stages.dev,
 		prod: stages.prod,
@@ -53,7 +53,7 @@ test("each stack is snapshotted, so that a change of the cloud is seen in review
 	}
 });
 
-test("a finding of cdk-nag that nobody explained stops the synth", () => {
+test("an unexplained finding of cdk-nag stops the synth", () => {
 	const app = new App();
 	const { photos } = addStage(app, readStage("dev"));
 	new Bucket(photos, "Careless");

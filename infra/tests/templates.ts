@@ -1,4 +1,4 @@
-/** What a template says of its resources, made easy to compare. */
+/** Helpers that read a template's resources in a form that is easy to compare. */
 import type { Template } from "aws-cdk-lib/assertions";
 
 export interface Statement {
@@ -17,7 +17,7 @@ export function bucketPolicy(template: Template, bucketId: string): Statement[] 
 	return policy?.Properties.PolicyDocument.Statement ?? [];
 }
 
-/** "Photos:/uploads/*" for an object ARN of the bucket whose logical id begins with "Photos"; a list always. */
+/** The objects of this bucket in a policy's Resource, always as a list: "/uploads/*" for objects, "bucket" for the bucket itself. */
 export function objectsOf(bucketId: string, resource: unknown): string[] {
 	return [resource].flat().map((one) =>
 		JSON.stringify(one)
@@ -28,7 +28,7 @@ export function objectsOf(bucketId: string, resource: unknown): string[] {
 
 export function onlyId(template: Template, type: string, starts = ""): string {
 	const ids = Object.keys(template.findResources(type)).filter((id) => id.startsWith(starts));
-	if (ids.length !== 1 || !ids[0]) throw new Error(`Not exactly one ${type}: ${ids.join(", ")}`);
+	if (ids.length !== 1 || !ids[0]) throw new Error(`There must be exactly one ${type}: ${ids.join(", ")}`);
 	return ids[0];
 }
 

@@ -1,4 +1,4 @@
-/** dev and prod in one app, as one account would see them, with everything that can be switched on switched on in prod. */
+/** dev and prod in one app, as one account would see them. In prod everything optional is switched on. */
 import { readFileSync } from "node:fs";
 import { App } from "aws-cdk-lib";
 import { Template } from "aws-cdk-lib/assertions";
@@ -13,7 +13,7 @@ export function synthesize() {
 	const stages = { dev: readStage("dev"), prod: parseStage("prod", { ...valuesOf("prod"), database }) };
 	const dev = addStage(app, stages.dev);
 	const prod = addStage(app, stages.prod);
-	// Throws where a finding of cdk-nag is not explained.
+	// Throws if a finding of cdk-nag is not explained.
 	app.synth();
 	if (!prod.postgres) throw new Error("prod has no database.");
 	return {
@@ -24,6 +24,6 @@ export function synthesize() {
 	};
 }
 
-/** What stands in stages/<name>.json. */
+/** The content of stages/<name>.json. */
 export const valuesOf = (name: string) =>
 	JSON.parse(readFileSync(new URL(`../stages/${name}.json`, import.meta.url), "utf8"));
