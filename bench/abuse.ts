@@ -1,7 +1,7 @@
 /**
- * `npm run bench:abuse` (on a production build): a hundred strangers send bodies made to cost, all at once, and somebody
- * else asks /api/health/live all the while. Printed are the times of that call beside the same call alone, and the memory
- * that the server took. It ends by itself: after a minute, whatever the server is doing then.
+ * `npm run bench:abuse` (on a production build): a hundred strangers send expensive bodies at once, while somebody else
+ * keeps calling /api/health/live. It prints the times of that call compared with the same call alone, and the memory that
+ * the server took. It ends after a minute, whatever the server is doing then.
  */
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
@@ -16,7 +16,7 @@ const deadlineMs = 60_000;
 const ratioAim = 5;
 const memoryAimMb = 100;
 
-/** Milliseconds of one call; as long as it was waited for, where no answer came. */
+/** Milliseconds that one call took, or that it waited if no answer came. */
 async function ask(origin: string, signal: AbortSignal): Promise<number> {
 	const begin = performance.now();
 	await fetch(`${origin}/api/health/live`, { signal }).then(
@@ -28,7 +28,7 @@ async function ask(origin: string, signal: AbortSignal): Promise<number> {
 
 const residentMb = (pid: number) => Number(execFileSync("ps", ["-o", "rss=", "-p", String(pid)])) / 1_024;
 
-/** What the senders say: how many have their answer, by kind. */
+/** The lines that the senders print. */
 function listen(child: ChildProcess) {
 	const lines: string[] = [];
 	let text = "";
@@ -75,14 +75,14 @@ try {
 	clearTimeout(timer);
 	clearInterval(watching);
 	memory = Math.max(memory, residentMb(app.pid));
-	if (senders.exitCode === null) console.log(`\nNot all were answered after ${deadlineMs / 1_000} s.`);
+	if (senders.exitCode === null) console.log(`\nNot all bodies were answered after ${deadlineMs / 1_000} s.`);
 	else await exited;
 
 	console.log(`\n${said.filter((line) => line.startsWith("|")).join("\n")}`);
 	const mean = (times: number[]) => times.reduce((sum, ms) => sum + ms, 0) / times.length;
 	console.log("\n| calls of /api/health/live | number | mean, ms | ratio | median, ms | slowest, ms |");
 	console.log("| --- | --- | --- | --- | --- | --- |");
-	// Of the mean, because one call that waits for a minute is the harm, and a median does not show it.
+	// The ratio uses the mean, because the harm is one call that waits for a minute, and a median does not show it.
 	const line = (name: string, times: number[]) => {
 		const ratio = mean(times) / mean(alone);
 		const shown = [mean(times), ratio, quantile(times, 0.5), quantile(times, 1)];
@@ -90,11 +90,14 @@ try {
 		return ratio;
 	};
 	line("alone", alone);
-	const ratios = [line("until the costly ones are answered", busy), line("until all are", beside)];
+	const ratios = [
+		line("until the expensive ones are answered", busy),
+		line("until all are answered", beside),
+	];
 	const grown = memory - memoryBefore;
-	console.log(`\nThe server took ${grown.toFixed(0)} MB more than the ${memoryBefore.toFixed(0)} MB before.`);
+	console.log(`\nThe server took ${grown.toFixed(0)} MB more than its ${memoryBefore.toFixed(0)} MB before.`);
 	if (!(Math.max(...ratios) <= ratioAim) || !(grown <= memoryAimMb)) {
-		console.error(`Missed (aims: a ratio of at most ${ratioAim}, at most ${memoryAimMb} MB more).`);
+		console.error(`Aim missed (a ratio of at most ${ratioAim}, and at most ${memoryAimMb} MB more).`);
 		process.exitCode = 1;
 	}
 } finally {

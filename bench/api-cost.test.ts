@@ -18,13 +18,13 @@ test("one initiate costs at most 4 queries and no S3 call, one confirm at most 4
 		.jpeg()
 		.toBuffer();
 	const { photos } = as(guest);
-	// New connections say hello first.
+	// The first photo opens new connections, which costs more.
 	await costOfOnePhoto(measure, { photos, eventId: event.id, jpeg });
 
 	const cost = await costOfOnePhoto(measure, { photos, eventId: event.id, jpeg });
 
 	expect(cost).toEqual({
-		// One transaction each: its BEGIN and COMMIT are counted apart.
+		// Each is one transaction, whose BEGIN and COMMIT are counted separately.
 		initiate: { queries: 4, brackets: 2, s3: 0 },
 		confirm: { queries: 4, brackets: 2, s3: 2 },
 	});
@@ -34,7 +34,7 @@ test("one initiate costs at most 4 queries and no S3 call, one confirm at most 4
 	}
 });
 
-test("whether a session is over costs one query a request, whatever the request asks for", async () => {
+test("checking the session costs one query for each request, whatever the request is", async () => {
 	const { db, guest } = await scene();
 	const token = await newSession(db, { userId: guest.id, way: "demo" });
 	await currentSession(db, token);

@@ -1,7 +1,7 @@
 /**
- * Prints what one initiateUpload and one confirm cost, against the aims. On the database and the store of the
- * environment, where the demo must be: a process of its own, because server/env.js reads that as it is imported.
- * Started by ./api-latency.ts; ./api-cost.test.ts holds the numbers.
+ * Prints what one initiateUpload and one confirm cost, next to the aims. It uses the database and the store of the
+ * environment, which must contain the demo. ./api-latency.ts starts it as a process of its own, because server/env.js
+ * reads the environment when it is imported. ./api-cost.test.ts asserts the numbers.
  */
 import { PrismaPg } from "@prisma/adapter-pg";
 import { Pool } from "pg";
@@ -19,7 +19,7 @@ import { makeS3Client, makeStore } from "@/server/storage/s3-client";
 import { makeLog } from "@/server/telemetry/log";
 import { aims, costOfOnePhoto, countCalls } from "./count-calls";
 
-// One pool for both, as in server/db/client.ts.
+// Prisma and the rate limiter share one pool, as in server/db/client.ts.
 const pool = new Pool(poolOptions(env.DATABASE_URL));
 const db = new PrismaClient({ adapter: new PrismaPg(pool), transactionOptions });
 const client = makeS3Client();
@@ -27,7 +27,7 @@ try {
 	const measure = countCalls(client);
 	const storage = makeStore(client);
 	const { photos } = createCallerFactory(appRouter)({
-		// Developing comes after the answer, and is no part of its cost.
+		// Developing runs after the answer, so it is not part of the cost.
 		deps: {
 			...{ db, storage, limits, now: () => new Date(), rateLimit: makeRateLimit(pool, limits) },
 			...{ defer: () => {}, log: makeLog("warn") },

@@ -1,7 +1,7 @@
 /**
  * `npm run bench`: what initiateUpload and confirm cost (./api-cost.ts), and how long they take, as ratios to a bare
  * Next route on the same server in the same run. The bare route exists only in a temporary copy of the project, which
- * is built and served as the product is; calls of all three kinds take turns, so a busy machine slows them alike.
+ * is built and served like the product. Calls of all three kinds alternate, so a busy machine slows them equally.
  */
 import { execFileSync } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
@@ -27,7 +27,7 @@ const rounds = Number(process.argv[2] ?? 200);
 const bucket = "rollcall-bench";
 const leftOut = new Set(["node_modules", ".next", ".git", ".data", "test-results"]);
 
-/** The project with one route more, built. */
+/** A built copy of the project with the bare route added. Returns its folder. */
 function copyWithBareRoute(env: NodeJS.ProcessEnv): string {
 	const copy = mkdtempSync(join(tmpdir(), "rollcall-bench-"));
 	cpSync(root, copy, { recursive: true, filter: (path) => path === root || !leftOut.has(basename(path)) });
@@ -78,9 +78,9 @@ async function measure(origin: string): Promise<Record<string, number[]>> {
 		const stored = await fetch(upload.url, { method: "PUT", headers, body: bytes });
 		if (!stored.ok) throw new Error(`PUT: ${stored.status}`);
 		const confirm = await post("/api/trpc/photos.confirm", superjson.stringify({ photoId: upload.photoId }));
-		// Developing goes on after the answer; it must not slow the next round's bare route.
+		// Developing continues after the answer, and must not slow the next round's bare route.
 		await new Promise((resolve) => setTimeout(resolve, 100));
-		// The first rounds warm up.
+		// The first rounds are for warming up.
 		if (n < 0) continue;
 		took["bare route"]?.push(bare.took);
 		took.initiateUpload?.push(initiate.took);
@@ -117,7 +117,7 @@ try {
 
 	const took = await measure(origin);
 	const base = took["bare route"] ?? [];
-	console.log(`\n${rounds} rounds, store: ${store.kind}; each column is a ratio to the bare route's own\n`);
+	console.log(`\n${rounds} rounds, store: ${store.kind}; each number is a ratio to the bare route\n`);
 	console.log("| call | median | 95th percentile |\n| --- | --- | --- |");
 	for (const [name, times] of Object.entries(took)) {
 		const ratios = [0.5, 0.95].map((q) => (quantile(times, q) / quantile(base, q)).toFixed(2));

@@ -1,6 +1,6 @@
 /**
- * What initiateUpload and confirm cost, counted where it leaves the process: statements handed to PostgreSQL's client
- * (Prisma's and the rate limiter's alike) and HTTP requests to the store. Nothing is replaced, only counted.
+ * Counts what initiateUpload and confirm cost at the edge of the process: statements sent through PostgreSQL's client (by
+ * Prisma and by the rate limiter) and HTTP requests to the store. Nothing is replaced, only counted.
  */
 import { createHash, randomUUID } from "node:crypto";
 import type { S3Client } from "@aws-sdk/client-s3";
@@ -12,16 +12,16 @@ export interface Cost {
 	queries: number;
 	/** BEGIN, COMMIT and the like. */
 	brackets: number;
-	/** HTTP requests, repeated ones too. Presigning makes none. */
+	/** HTTP requests, including retries. Presigning makes none. */
 	s3: number;
 }
 
-/** At most. */
+/** The largest allowed costs. */
 export const aims = { initiate: { queries: 4, s3: 0 }, confirm: { queries: 4, s3: 2 } };
 
 const bracket = /^\s*(BEGIN|COMMIT|ROLLBACK|SET|SAVEPOINT)\b/i;
 
-/** Counts from here on, for the whole process; `measure` tells what one call added. */
+/** Starts to count for the whole process. The function it returns measures what one call added. */
 export function countCalls(client: S3Client) {
 	const cost: Cost = { queries: 0, brackets: 0, s3: 0 };
 	const original = pg.Client.prototype.query;
@@ -61,16 +61,16 @@ interface Photos {
 	confirm(input: { photoId: string }): Promise<unknown>;
 }
 
-/** One photo all the way, as a browser brings it. The first of a process costs more: connections say hello. */
+/** Uploads one photo completely, as a browser does. The first one of a process costs more, because it opens connections. */
 export async function costOfOnePhoto(
 	measure: ReturnType<typeof countCalls>,
 	{ photos, eventId, jpeg }: { photos: Photos; eventId: string; jpeg: Buffer },
 ): Promise<{ initiate: Cost; confirm: Cost }> {
 	const { bytes, announced } = uniquePhoto(jpeg);
 	const initiate = await measure(() => photos.initiateUpload({ eventId, ...announced }));
-	if (initiate.answer.kind !== "put") throw new Error("These bytes are in the event already.");
+	if (initiate.answer.kind !== "put") throw new Error("These bytes are already in the event.");
 	const { url, headers, photoId } = initiate.answer;
-	// fetch sets content-length itself, from the bytes.
+	// fetch sets content-length itself.
 	const { "content-length": _, ...sent } = headers;
 	const stored = await fetch(url, { method: "PUT", headers: sent, body: bytes });
 	if (!stored.ok) throw new Error(`The store answered ${stored.status}.`);
@@ -78,7 +78,7 @@ export async function costOfOnePhoto(
 	return { initiate: initiate.cost, confirm: confirm.cost };
 }
 
-/** A small real JPEG, unlike every other: what follows its end is for nobody's eyes. */
+/** A small real JPEG with bytes of its own: a random id follows the end of the image, where decoders ignore it. */
 export function uniquePhoto(jpeg: Buffer) {
 	const bytes = Buffer.concat([jpeg, Buffer.from(randomUUID())]);
 	const sha256 = createHash("sha256").update(bytes).digest("hex");

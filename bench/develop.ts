@@ -1,8 +1,8 @@
 /**
- * `npx tsx bench/develop.ts [rounds]`: what developing costs beside sharp alone, and beside libheif alone, doing the
- * same renditions; and ten photos at once. Every run is a process of its own, so that its peak memory is its own, with
- * the processes that it starts (from /proc, looked at twenty times a second). The kinds take turns, so that a busy machine is busy
- * for all of them. Prints medians and ratios as JSON.
+ * `npx tsx bench/develop.ts [rounds]`: compares the cost of developing with sharp alone and with libheif alone, making the
+ * same renditions, and measures ten photos at once. Every run is a process of its own, so that its peak memory is its own;
+ * the processes that it starts are included (read from /proc twenty times a second). The kinds alternate, so that a busy
+ * machine slows them equally. Prints medians and ratios as JSON.
  */
 import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
@@ -19,11 +19,11 @@ import { developSemaphore, readAndRender } from "@/server/photos/develop-photo";
 
 const photo = (name: string) => readFile(new URL(`../tests/fixtures/photos/${name}`, import.meta.url));
 const heic = () => photo("iphone-trail.heic");
-/** Made beforehand, or making it would be the peak of memory. */
+/** Made beforehand, because otherwise making it would be the peak of memory. */
 const jpegPath = join(tmpdir(), "rollcall-bench-12-megapixels.jpg");
 const jpeg = () => readFile(jpegPath);
 
-/** Twelve megapixels, as a phone held upright stores them. */
+/** Makes a JPEG of twelve megapixels, stored like a photo from a phone held upright. */
 async function makeJpeg(): Promise<void> {
 	await sharp(await photo("dandelions.jpg"))
 		.resize(4_000, 3_000)
@@ -38,18 +38,18 @@ async function bareRenditions(open: () => Sharp): Promise<void> {
 	}
 }
 
-/** As after a confirm, with a store that is at hand: hashed, its EXIF read, rendered, its thumbhash made. */
+/** Does what the server does after a confirm, with a store in memory: hash, EXIF, renditions, thumbhash. */
 function developed(original: Uint8Array, contentType: string): () => Promise<unknown> {
 	const sha256 = createHash("sha256").update(original).digest("hex");
 	const photo = { key: "", sha256, contentType, timezone: "Europe/Madrid" };
 	return () => readAndRender({ storage: { read: async () => Uint8Array.from(original) }, limits }, photo);
 }
 
-/** As libheif-js' README shows it. */
+/** Decodes as libheif-js' README shows. */
 async function bareHeic(bytes: Uint8Array): Promise<void> {
 	const { default: makeLibheif } = await import("libheif-js/libheif-wasm/libheif-bundle.js");
 	const [image] = new (makeLibheif().HeifDecoder)().decode(bytes);
-	if (!image) throw new Error("There is one image in it.");
+	if (!image) throw new Error("The file has no image in it.");
 	const size = { width: image.get_width(), height: image.get_height() };
 	const { data } = await new Promise<{ data: Uint8ClampedArray }>((resolve) =>
 		image.display({ data: new Uint8ClampedArray(size.width * size.height * 4), ...size }, resolve),
@@ -57,7 +57,7 @@ async function bareHeic(bytes: Uint8Array): Promise<void> {
 	await bareRenditions(() => sharp(data, { raw: { ...size, channels: 4 } }));
 }
 
-/** What is measured, once what it needs has been read. */
+/** Each kind first reads what it needs, and returns the work to measure. */
 const kinds: Record<string, () => Promise<() => Promise<unknown>>> = {
 	"jpeg: sharp": async () => {
 		const bytes = await jpeg();
@@ -78,11 +78,11 @@ const kinds: Record<string, () => Promise<() => Promise<unknown>>> = {
 
 interface Run {
 	milliseconds: number;
-	/** Mebibytes. */
+	/** In mebibytes. */
 	peak: number;
 }
 
-/** Of this process and those it has started. What they share is counted once: proportional set sizes (proc(5)). */
+/** The memory of this process and its children. Shared memory is counted once, by proportional set sizes (proc(5)). */
 function residentKilobytes(): number {
 	const children = readFileSync(`/proc/self/task/${process.pid}/children`, "utf8").split(" ").filter(Boolean);
 	return [String(process.pid), ...children].reduce((total, id) => {
@@ -91,7 +91,7 @@ function residentKilobytes(): number {
 				total + Number(/^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${id}/smaps_rollup`, "utf8"))?.[1] ?? 0)
 			);
 		} catch {
-			// It has just ended.
+			// This process has just ended.
 			return total;
 		}
 	}, 0);
@@ -99,7 +99,7 @@ function residentKilobytes(): number {
 
 async function runOne(kind: string): Promise<Run> {
 	const work = await kinds[kind]?.();
-	if (!work) throw new Error(`No ${kind}`);
+	if (!work) throw new Error(`There is no kind ${kind}.`);
 	let peak = 0;
 	const look = () => {
 		peak = Math.max(peak, residentKilobytes());

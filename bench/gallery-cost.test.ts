@@ -4,7 +4,7 @@ import { scene } from "@/tests/setup/scene";
 import { openBucket } from "@/tests/setup/store";
 import { countCalls } from "./count-calls";
 
-test("a page of an album, of a wall and of the news costs two queries and no S3 call: the roll, and the photos", async () => {
+test("a page of an album, of a live wall and of the news costs two queries (roll and photos) and no S3 call", async () => {
 	const s = await scene();
 	const { client } = await openBucket();
 	for (let n = 0; n < 6; n++) {
@@ -45,9 +45,9 @@ test("a page of an album, of a wall and of the news costs two queries and no S3 
 		live: 2,
 		uploaders: 2,
 	});
-	// A photo by its address: the photo, the roll, and each side of it, these on two connections.
+	// A photo's own page: the photo, the roll, and each side of the photo; the sides are read on two connections.
 	const around = await measure(() => photos.around({ photoId: first.photos[1]?.id ?? "" }));
 	expect(around.cost).toMatchObject({ queries: 4, s3: 0 });
-	// The one page on which those without a capture time begin: two ranges of the index.
+	// The one page on which photos without a capture time begin reads two ranges of the index.
 	expect(await queries(() => photos.list({ ...taken, limit: 3, cursor: firstTaken.nextCursor }))).toBe(3);
 });

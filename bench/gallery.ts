@@ -1,7 +1,7 @@
 /**
- * `npm run bench:gallery`: what reading an event's photos costs at a thousand, a hundred thousand and a million of
- * them, on a real PostgreSQL, and how many people the server carries while they scroll. Calls of all sizes take turns
- * in one run, so a busy machine slows them alike: the ratios count, not the milliseconds.
+ * `npm run bench:gallery`: measures reading the photos of events with a thousand, a hundred thousand and a million photos,
+ * on a real PostgreSQL, and how many scrolling people the server can handle. Calls of all sizes alternate in one run, so a
+ * busy machine slows them equally. The ratios count, not the milliseconds.
  */
 import { S3Client } from "@aws-sdk/client-s3";
 import { PrismaPg } from "@prisma/adapter-pg";
@@ -31,7 +31,7 @@ const missed: string[] = [];
 try {
 	const albums = [];
 	for (const size of sizes) {
-		// An odd number: of every hundred photos one is hidden, and that must not always be the same person's.
+		// An odd number, because one of every hundred photos is hidden, and that must not always be the same person's.
 		const uploaderIds = await plantPeople(Math.ceil(size / photosOfOnePerson) | 1);
 		const eventId = await plantEvent(database.client, `photos-${size}`, size, uploaderIds);
 		albums.push({ size, eventId, uploaderId: uploaderIds[0] ?? "" });
@@ -39,16 +39,16 @@ try {
 	await database.client.query("VACUUM ANALYZE");
 	const measure = countCalls(s3);
 	const calls: Awaited<ReturnType<typeof albumCalls>>[] = [];
-	// One after the other: they read through one connection.
+	// One after the other, because they read through one connection.
 	for (const album of albums) calls.push(await albumCalls({ db, s3, album, client: database.client }));
 	const names = Object.keys(calls[0] ?? {});
 
 	const took = new Map(names.map((name) => [name, sizes.map((): number[] => [])]));
 	const queries = new Map(names.map((name) => [name, [] as number[]]));
-	// The first ones warm up: each place is read once.
+	// The first rounds are for warming up: each place is read once.
 	for (let round = -places; round < rounds; round++) {
 		for (const name of names) {
-			// Another one begins each time.
+			// A different size begins each time.
 			for (const turn of sizes.keys()) {
 				const at = (turn + round + places) % sizes.length;
 				const call = calls[at]?.[name];
@@ -63,7 +63,7 @@ try {
 	}
 
 	console.log(
-		`\n${rounds} rounds; medians (of queries the most as well), milliseconds, a million photos to a thousand\n`,
+		`\n${rounds} rounds; medians in milliseconds (for queries also the maximum); ratio of a million photos to a thousand\n`,
 	);
 	console.log(`| call | queries | ${sizes.map((size) => size.toLocaleString("en")).join(" | ")} | ratio |`);
 	console.log(`| --- | --- | ${sizes.map(() => "---").join(" | ")} | --- |`);
@@ -91,12 +91,12 @@ try {
 }
 if (missed.length > 0) {
 	console.error(
-		`\nMissed (aims: a ratio of at most ${ratioAim}, ${queriesAim} queries a page):\n${missed.join("\n")}`,
+		`\nAims missed (a ratio of at most ${ratioAim}, and ${queriesAim} queries for a page):\n${missed.join("\n")}`,
 	);
 	process.exitCode = 1;
 }
 
-/** Everybody who uploads is an account, and its name comes with each photo. */
+/** Makes the accounts of the uploaders, because each photo is returned with its uploader's name. */
 async function plantPeople(count: number): Promise<string[]> {
 	const { rows } = await database.client.query<{ id: string }>(
 		`INSERT INTO "User" (id, name) SELECT gen_random_uuid(), 'Guest ' || n FROM generate_series(1, $1::int) n RETURNING id`,

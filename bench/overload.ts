@@ -1,7 +1,7 @@
 /**
- * Many uploads at once against the production build (`npm run build` first), on loopback: how each call was answered. Calls
- * that are refused with Retry-After come back after it, as the browser's queue does.
- * `npx tsx bench/overload.ts [uploads] [at once]`
+ * `npx tsx bench/overload.ts [uploads] [at once]`: sends many uploads at once to the production build (`npm run build`
+ * first) on loopback, and prints how the calls were answered. A call that is refused with Retry-After is repeated after
+ * that time, as in the browser's queue.
  */
 import { createHash, randomBytes } from "node:crypto";
 import sharp from "sharp";
@@ -18,14 +18,14 @@ import { signInByHttp } from "./setup/sign-in";
 
 const [uploads = 1_000, atOnce = 150] = process.argv.slice(2).map(Number);
 const bucket = "overload";
-/** Developing it ends at once: only the beginning is a JPEG. */
+/** Only the beginning of a JPEG, so that developing fails at once and does not slow the bench. */
 const start = (
 	await sharp({ create: { width: 8, height: 8, channels: 3, background: "teal" } })
 		.jpeg()
 		.toBuffer()
 ).subarray(0, 20);
 
-/** "initiate 200" → how often. */
+/** How often each answer came, for instance "initiateUpload 200". */
 const answers = new Map<string, number>();
 const count = (what: string) => answers.set(what, (answers.get(what) ?? 0) + 1);
 

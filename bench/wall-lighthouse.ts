@@ -1,12 +1,13 @@
 /**
- * `npm run bench:lighthouse`: what Lighthouse says of an event's page on a phone, signed in, on the production build.
- * Lighthouse is fetched when this is run, at this version, and is no dependency: it would bring two hundred packages
- * into every install. Five runs each, as its authors advise; the median counts, because the processor's share of a score
- * moves with whoever else uses the machine.
+ * `npm run bench:lighthouse`: Lighthouse's scores for an event's page on a phone, signed in, on the production build.
+ * Lighthouse is downloaded in this version when the bench runs. It is not a dependency, because it would add two hundred
+ * packages to every install. Each page gets five runs, as its authors advise, and the median counts, because the processor
+ * part of a score depends on what else the machine does.
  *
- * The slow phone is asked for in both of Lighthouse's ways. By default it loads the page at full speed and computes how long
- * that would have taken; from a server on the same machine scripts may be there before the first frame, and are
- * then counted as though that had waited for them. With "devtools" the browser itself is slowed down, and what is told was seen.
+ * Lighthouse can simulate a slow phone in two ways, and both are used. By default ("simulate") it loads the page at full
+ * speed and computes how long that would have taken. From a server on the same machine, scripts may load before the first
+ * frame, and are then counted as though the frame had waited for them. With "devtools" the browser itself is slowed down,
+ * so the result was really observed.
  */
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
@@ -18,15 +19,15 @@ import { startGalleryDatabase } from "./setup/gallery-stack";
 import { startPictureStore } from "./setup/picture-store";
 import { plantEvent } from "./setup/plant-event";
 
-/** The newest that runs on Node 20. */
+/** The newest version that runs on Node 20. */
 const version = "12.8.2";
 const runs = Number(process.env.RUNS ?? 5);
-/** What is asked for, in how Lighthouse makes the phone slow, and the aims. */
+/** How Lighthouse slows the phone down, and the aims for each category. */
 const ways = [
 	{ throttling: "simulate", aims: { performance: 90, accessibility: 100, "best-practices": 100 } },
 	{ throttling: "devtools", aims: { performance: 90 } },
 ];
-/** Of the performance score, what one would look at first. */
+/** The most useful parts of the performance score. */
 const timings = [
 	"first-contentful-paint",
 	"largest-contentful-paint",
@@ -48,7 +49,7 @@ const report = z.object({
 	),
 });
 
-/** In the browser at this port, with its cookies. A process of its own: the store of pictures is in this one. */
+/** Runs in the browser at this port, with its cookies, as a process of its own because the picture store runs in this one. */
 async function lighthouse(url: string, port: number, { throttling, aims }: (typeof ways)[number]) {
 	const options = [
 		"--quiet",
@@ -87,7 +88,7 @@ async function examine(path: string, way: (typeof ways)[number]) {
 	const told = new Set<string>();
 	let times = "";
 	for (let run = 0; run < runs; run++) {
-		// On a machine that is busy it sometimes loses its own trace, and says to run it again.
+		// On a busy machine Lighthouse sometimes loses its own trace and asks to be run again.
 		const ask = () => lighthouse(app.origin + path, port, way);
 		const { categories, audits } = await ask().catch(ask).catch(ask);
 		for (const name of Object.keys(way.aims)) {

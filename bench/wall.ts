@@ -1,7 +1,7 @@
 /**
- * `npm run bench:wall`: the wall of 10,000 photos in Chromium, on the production build. It scrolls from top to bottom
- * as a wheel does, then comes a second time, and tells what stayed in the page, what blocked it, what moved, and
- * what was fetched again. The aims stand beside the numbers; it fails where one is missed.
+ * `npm run bench:wall`: the wall of 10,000 photos in Chromium, on the production build. It scrolls from top to bottom with
+ * the wheel, visits the page a second time, and prints how many images were in the page, what blocked it, what moved, and
+ * what was fetched again. It prints the aims next to the numbers and fails if one is missed.
  */
 import type { Page } from "@playwright/test";
 import { signIn, startChromium } from "./setup/chromium-profile";
@@ -21,11 +21,11 @@ interface Seen {
 	longestTask: number;
 	shift: number;
 	mounted: number;
-	/** What was shifted, by its markup, and how much. */
+	/** How much each element was shifted, by its markup. */
 	moved: Record<string, number>;
 }
 
-/** In the page: what the browser itself reports, and the most pictures there ever were. */
+/** Runs in the page and records what the browser reports, and the largest number of images in the page. */
 const watcher = `
 	const seen = (window.seen = { longestTask: 0, shift: 0, mounted: 0, moved: {} });
 	new PerformanceObserver((list) => {
@@ -45,7 +45,7 @@ const watcher = `
 	})();
 `;
 
-/** Bytes of all scripts that the page loaded, as they came over the wire or would have. */
+/** Compressed bytes of all scripts that the page loaded, whether from the network or from the cache. */
 const scriptOf = (page: Page): Promise<number> =>
 	page.evaluate(`performance.getEntriesByType("resource")
 		.filter(({ name }) => new URL(name).pathname.endsWith(".js"))
@@ -54,9 +54,9 @@ const scriptOf = (page: Page): Promise<number> =>
 const seenIn = (page: Page): Promise<Seen> => page.evaluate("seen");
 
 /**
- * Milliseconds of processor time of the page's longest task, from Chromium's own trace: unlike the clock, they do not
- * depend on who else uses the machine. And of the longest one without what V8 took to collect garbage, which depends on
- * how the machine takes memory back.
+ * Milliseconds of processor time of the page's longest task, from Chromium's own trace: unlike clock time, they do not
+ * depend on what else the machine does. Also of the longest task without V8's garbage collection, which depends on how
+ * the machine takes memory back.
  */
 async function longestTaskOf(page: Page, work: () => Promise<void>) {
 	const cdp = await page.context().newCDPSession(page);
@@ -101,14 +101,14 @@ interface TraceEvent {
 	name: string;
 	pid: number;
 	tid: number;
-	/** Microseconds: when it began, how long it took by the clock, and how much processor time. */
+	/** In microseconds: the start (`ts`), the time by the clock (`dur`) and the processor time (`tdur`). */
 	ts: number;
 	dur?: number;
 	tdur?: number;
 	args: { name?: string };
 }
 
-/** By the wheel until nothing more comes. */
+/** Scrolls with the wheel until no more photos load. */
 async function scrollToBottom(page: Page) {
 	const began = Date.now();
 	let lastHeight = 0;
@@ -176,7 +176,7 @@ try {
 				["errors in the console", errors.length, 0, ""],
 			];
 			console.log(
-				`\n${screen}, ${order}: ${photos.toLocaleString("en")} photos, ${Math.round(way.height).toLocaleString("en")} px in ${way.seconds.toFixed(0)} s; by the clock the longest task took ${first.longestTask} ms at first, ${all.longestTask} ms in all; without collecting garbage, ${longestTask.withoutCollecting.toFixed(0)} ms of processor time`,
+				`\n${screen}, ${order}: ${photos.toLocaleString("en")} photos, ${Math.round(way.height).toLocaleString("en")} px in ${way.seconds.toFixed(0)} s; by the clock the longest task took ${first.longestTask} ms before scrolling and ${all.longestTask} ms in the whole run; without garbage collection it took ${longestTask.withoutCollecting.toFixed(0)} ms of processor time`,
 			);
 			for (const [name, value, aim, unit] of measured) {
 				const good = value <= aim;

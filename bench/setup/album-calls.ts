@@ -1,6 +1,6 @@
 /**
- * The calls that an album and a live wall make, as an attendee, on one event; `n` picks another place each time. Each
- * is what its procedure does: the roll is read first, then the photos.
+ * The calls that an album and a live wall make for an attendee of one event; `n` selects a place in the album. Each call
+ * does what its procedure does: it reads the roll first, then the photos.
  */
 import type { S3Client } from "@aws-sdk/client-s3";
 import type pg from "pg";
@@ -14,7 +14,7 @@ import { livePhotos } from "@/server/photos/live-photos";
 import { findMembership, type Membership } from "@/server/policies/membership";
 import { makeS3Store } from "@/server/storage/s3-store";
 
-/** Places in an album that a deep page starts from. */
+/** The number of places in an album from which a deep page starts. */
 export const places = 50;
 const limit = 40;
 
@@ -34,7 +34,7 @@ export async function albumCalls({
 	const storage = makeS3Store({ client: s3, bucket: "bench", urlWindowSeconds: 4 * 60 * 60 });
 	const now = () => new Date();
 	const signing = { db, storage, now };
-	/** Signing costs the same at any size, and would hide what the database costs. */
+	/** Without signing, because it costs the same at any size and would hide the cost of the database. */
 	const reading: typeof signing = { ...signing, storage: { ...storage, presignGet: async (key) => key } };
 	const onRoll = (work: (membership: Membership, n: number) => Promise<unknown>) => async (n: number) => {
 		const membership = await findMembership(db, { eventId, userId: people.ben.id });
@@ -46,7 +46,7 @@ export async function albumCalls({
 			listPhotos(deps, { eventId, membership, limit, ...asked, cursor: from[n % from.length] }),
 		);
 
-	/** Cursors from anywhere in the album. */
+	/** Cursors at random places of the album. */
 	const cursors = async (expression: string, where: string) => {
 		const { rows } = await client.query<{ cursor: string }>(
 			`SELECT ${expression} AS cursor FROM "Photo" WHERE "eventId" = $1 AND ${where} ORDER BY random() LIMIT ${places}`,

@@ -1,4 +1,4 @@
-/** A Chromium with a profile on disk, as people have: a private window's cache is a small one in memory. */
+/** A Chromium with a profile on disk, as people have, because a private window only has a small cache in memory. */
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

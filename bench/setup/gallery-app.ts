@@ -1,4 +1,4 @@
-/** The production build on a gallery database and a store of pictures. */
+/** The production build on a gallery database and a picture store. */
 import { startApp } from "@/scripts/stack/app";
 import { freePort } from "@/scripts/stack/ports";
 

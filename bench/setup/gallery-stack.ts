@@ -1,4 +1,4 @@
-/** A PostgreSQL of its own with the demo's people: what the benchmarks of the gallery stand on. */
+/** A separate PostgreSQL with the demo's people, for the benchmarks of the gallery. */
 import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -9,7 +9,7 @@ import { startPostgres } from "@/scripts/stack/postgres";
 
 export async function startGalleryDatabase() {
 	const folder = mkdtempSync(join(tmpdir(), "gallery-bench-"));
-	// Under root, PostgreSQL runs as another user, who has to walk into it.
+	// If this process is root, PostgreSQL runs as another user, who has to be able to enter the folder.
 	chmodSync(folder, 0o755);
 	const postgres = await startPostgres({
 		...{ dataDir: join(folder, "postgres/data"), password: "rollcall-bench", durable: false },

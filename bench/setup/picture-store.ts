@@ -1,15 +1,15 @@
 /**
- * An object store for galleries of any size: every rendition there could be, made of a few pictures, with the
- * headers of the real ones. It counts what it is asked for; what a browser keeps in its cache does not come here.
+ * An object store for galleries of any size. It answers every possible rendition with one of a few pictures and with the
+ * headers of real renditions. It counts the requests, so images from the browser's cache are not counted.
  */
 import { createServer } from "node:http";
 import sharp from "sharp";
 
-/** As server/photos/develop-photo.ts writes it on every rendition. */
+/** The header that server/photos/develop-photo.ts sets on every rendition. */
 const cacheControl = "max-age=31536000, immutable";
 
 const shades = ["#7b8f6a", "#a86f4c", "#4c6a8f", "#c2a14d", "#5e5468", "#8fa3a8", "#6d3f3f", "#3f6d5a"];
-/** Width of the narrowest rendition, whatever its number says: a benchmark of the page, not of decoding. */
+/** All pictures have the width of the narrowest rendition, because this benchmarks the page and not decoding. */
 const pictureWidth = 480;
 
 export async function startPictureStore() {

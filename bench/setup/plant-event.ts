@@ -2,9 +2,9 @@ import type pg from "pg";
 import { people } from "@/prisma/seed/people";
 
 /**
- * An event with this many developed photos: Olga organizes it, Ada and Ben attended and added the photos (or whoever
- * is named, in turn), over three days; of every hundred one is hidden and ten do not say when they were taken. Rows
- * come from generate_series, so that a million of them take seconds. Returns its id.
+ * Makes an event with this many developed photos over three days. Olga organizes it. Ada and Ben attended and added the
+ * photos, unless `uploaderIds` names others, who alternate. Of every hundred photos one is hidden and ten have no capture
+ * time. The rows come from generate_series, so that a million of them take seconds. Returns the event's id.
  */
 export async function plantEvent(
 	client: pg.Client,

@@ -1,6 +1,6 @@
 /**
- * People who scroll, each on a connection of their own: the event's page, then page after page of the list, and no
- * pause. Server, database and people share this machine, so the figures are a floor.
+ * Simulates people who scroll, each on their own connection: they load the event's page, then one page of the list after
+ * another, without a pause. Server, database and people share this machine, so a real server is at least this fast.
  */
 import superjson from "superjson";
 import { people } from "@/prisma/seed/people";
@@ -18,7 +18,7 @@ interface Scrolling {
 }
 
 export async function peopleScrolling({ databaseUrl, slug, count, seconds }: Scrolling) {
-	// Nothing is fetched from the store: the bytes of pictures are no business of the server.
+	// Nothing is fetched from the store, because images do not pass through the server.
 	const app = await startGalleryApp({ databaseUrl, endpoint: "http://127.0.0.1:9" });
 	try {
 		const cookie = await signInByHttp(app.origin, people.ben.email);

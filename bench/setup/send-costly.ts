@@ -1,6 +1,7 @@
 /**
- * The hundred strangers of ../abuse.ts, a process of their own: what they do must not slow the one who measures. Waits
- * for a line on standard input; says "worked" when all but the slow ones have their answer.
+ * The hundred strangers of ../abuse.ts, in a process of their own, because their work must not slow the process that
+ * measures. Starts after a line on standard input. Prints "worked" when the large bodies are answered; the slow ones and
+ * the ones with a false length may still be waiting.
  */
 import { once } from "node:events";
 import { type RawAnswer, rawRequest } from "@/tests/setup/raw-request";
@@ -22,7 +23,7 @@ async function* byteAfterByte() {
 
 const nested = `{"json":${"[".repeat(5_000_000)}${"]".repeat(5_000_000)}}`;
 const huge = JSON.stringify({ json: Array.from({ length: 1_400_000 }, (_, n) => n % 1_000_000) });
-/** Each of the equal references counts through the set to its end. 3.7 MB. */
+/** 3.7 MB. To resolve each of the equal references, superjson walks through the whole set. */
 const members = 260_000;
 const last = `s.${members - 1}`;
 const quadratic = JSON.stringify({
@@ -62,5 +63,5 @@ const sent = Object.entries(kinds).map(async ([name, kind]) => {
 await Promise.all(sent.slice(0, 3));
 console.log("worked");
 await Promise.all(sent);
-// Ends when its last line is out.
+// Ends when the last line is written.
 process.stdout.write("", () => process.exit(0));

@@ -1,4 +1,4 @@
-/** The cookies of a demo account. */
+/** Signs in with a demo account and returns its cookies. */
 export async function signInByHttp(origin: string, email: string): Promise<string> {
 	const jar = new Map<string, string>();
 	const call = async (path: string, init: RequestInit = {}) => {
