@@ -1,4 +1,4 @@
-/** For `npm run check`: the one test that reads source and needs no service. */
+/** For `npm run check`: runs only the test that reads source code and needs no service. */
 import { defineConfig } from "vitest/config";
 import everything from "../vitest.config";
 

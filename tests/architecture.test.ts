@@ -1,6 +1,7 @@
 /**
- * The one direction in which the code may depend (CONTRIBUTING.md): app → components → router types and rules;
- * routers → uploads, photos, policies → storage, db. No two folders import each other. One file reads the environment.
+ * Checks the direction in which the code may depend (CONTRIBUTING.md): app → components → rules and router types;
+ * routers → uploads, photos, policies → storage, db. Also checks that no two folders import each other, and that only one
+ * file reads the environment.
  */
 import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join, normalize } from "node:path";
@@ -16,44 +17,52 @@ interface Rule {
 }
 
 const rules: Rule[] = [
-	{ from: /^(server|components|prisma)\//, not: /^app\//, why: "app only routes: nothing stands on it" },
+	{
+		from: /^(server|components|prisma)\//,
+		not: /^app\//,
+		why: "nothing may depend on app/, which only routes",
+	},
 	{
 		from: /^components\//,
 		not: /^(server|prisma)\//,
 		types: true,
-		why: "what the browser loads must not drag the server along, nor zod",
+		why: "the browser must not load server code, nor zod",
 	},
 	{
 		from: /^server\//,
 		not: /^(components|scripts|tests)\//,
-		why: "the server knows no user interface and no tool",
+		why: "the server does not depend on the user interface or on tools",
 	},
 	{
 		from: /^server\/(uploads|photos|policies|storage|images|events|jobs|mail)\//,
 		not: /^server\/(routers|auth|production-deps)/,
-		why: "use-cases are called by routers, and take what they need as values",
+		why: "routers call use-cases, and use-cases take their dependencies as arguments",
 	},
 	{
 		from: /^server\/routers\/(?!trpc|context|answer-api)/,
 		not: /^server\/(storage|images|db|env)/,
-		why: "a router is thin: it calls a use-case",
+		why: "a router only calls use-cases",
 	},
 	{
 		from: /^server\/policies\//,
 		not: /^server\/(storage|images|db|env)/,
-		why: "a policy decides over rows, not over objects",
+		why: "a policy decides from rows, not from objects in the store",
 	},
 	{
 		from: /^server\/photos\//,
 		not: /^server\/uploads\//,
-		why: "an upload becomes a photo, and a photo no longer knows of it",
+		why: "an upload becomes a photo, and photos do not depend on uploads",
 	},
 	{
 		from: /^server\/storage\//,
 		not: /^server\/(uploads|photos|policies|images|events|jobs)\//,
-		why: "the object store knows nothing of photos",
+		why: "the object store does not depend on photos",
 	},
-	{ from: /^app\//, not: /^server\/(storage|images|policies)\//, why: "pages speak to the API, not past it" },
+	{
+		from: /^app\//,
+		not: /^server\/(storage|images|policies)\//,
+		why: "pages use the API and do not bypass it",
+	},
 ];
 
 /** `import … from`, `export … from`, a bare import, and `import()`, in JSDoc as well. */
@@ -96,7 +105,7 @@ test("every import goes in the one direction", () => {
 	expect(files.flatMap(({ file, source }) => violations(file, source))).toEqual([]);
 });
 
-test("each way against the direction is noticed", () => {
+test("an import against the direction is reported", () => {
 	const planted: [string, string][] = [
 		["server/photos/x.ts", 'import { a } from "@/app/page";'],
 		["components/upload/x.tsx", 'import { db } from "@/server/db/client";'],
@@ -115,6 +124,107 @@ test("each way against the direction is noticed", () => {
 		[],
 	);
 	expect(violations("components/x.ts", 'import { photoTypes } from "@/rules/photo-types";')).toEqual([]);
+});
+
+interface Source {
+	file: string;
+	source: string;
+}
+
+/** A folder by its whole path. A file directly in server/ counts by itself, because some of them are the ground of all folders and some put all folders together. */
+const roomOf = (file: string) => (dirname(file) === "server" ? file : dirname(file));
+
+/** The groups of folders that import each other, directly or indirectly. Imports of types count. */
+function knots(files: readonly Source[]): string[][] {
+	const known = new Map(files.map(({ file }) => [file.replace(/\.\w+$/, ""), file]));
+	const names = new Set(files.map(({ file }) => file));
+	const fileOf = (target: string) => (names.has(target) ? target : known.get(target));
+	const arrows = new Map<string, Set<string>>();
+	for (const { file, source } of files) {
+		const from = arrows.get(roomOf(file)) ?? new Set();
+		arrows.set(roomOf(file), from);
+		for (const { target } of importsOf(file, source)) {
+			const imported = fileOf(target);
+			if (imported && roomOf(imported) !== roomOf(file)) from.add(roomOf(imported));
+		}
+	}
+	const reachable = new Map([...arrows.keys()].map((room) => [room, reach(arrows, room)]));
+	const tied = [...arrows.keys()].map((room) =>
+		[...(reachable.get(room) ?? [])].filter((other) => reachable.get(other)?.has(room)).sort(),
+	);
+	return [...new Map(tied.filter((knot) => knot.length > 1).map((knot) => [knot.join(), knot])).values()];
+}
+
+/** Every room that can be reached from this one; itself too, where a way leads back. */
+function reach(arrows: ReadonlyMap<string, ReadonlySet<string>>, from: string): Set<string> {
+	const seen = new Set<string>();
+	const waiting = [...(arrows.get(from) ?? [])];
+	for (let room = waiting.pop(); room !== undefined; room = waiting.pop()) {
+		if (seen.has(room)) continue;
+		seen.add(room);
+		waiting.push(...(arrows.get(room) ?? []));
+	}
+	return seen;
+}
+
+test("no two folders import each other, directly or indirectly", () => {
+	expect(knots(sources())).toEqual([]);
+});
+
+test.each<[what: string, planted: Source[], knot: string[]]>([
+	[
+		"a type that is imported back",
+		[
+			{ file: "server/photos/a.ts", source: 'import { b } from "../storage/b";' },
+			{ file: "server/storage/b.ts", source: 'import type { A } from "../photos/a";' },
+		],
+		["server/photos", "server/storage"],
+	],
+	[
+		"an import() back",
+		[
+			{ file: "components/wall/a.tsx", source: 'import { b } from "../photo/b";' },
+			{ file: "components/photo/b.tsx", source: 'const a = await import("@/components/wall/a");' },
+		],
+		["components/photo", "components/wall"],
+	],
+	[
+		"a type in a comment of plain JavaScript",
+		[
+			{ file: "server/images/a.ts", source: 'import { b } from "./process/b.mjs";' },
+			{ file: "server/images/process/b.mjs", source: '/** @typedef {import("../a").A} A */' },
+		],
+		["server/images", "server/images/process"],
+	],
+	[
+		"three folders in a circle",
+		[
+			{ file: "server/mail/a.ts", source: 'import { b } from "@/server/jobs/b";' },
+			{ file: "server/jobs/b.ts", source: 'import { c } from "@/rules/c";' },
+			{ file: "rules/c.ts", source: 'export { a } from "../server/mail/a";' },
+		],
+		["rules", "server/jobs", "server/mail"],
+	],
+	[
+		"a file directly in server/ and a folder below it",
+		[
+			{ file: "server/deps.ts", source: 'import type { M } from "./mail/m";' },
+			{ file: "server/mail/m.ts", source: 'import type { Deps } from "../deps";' },
+		],
+		["server/deps.ts", "server/mail"],
+	],
+])("a cycle of folders is reported: %s", (_, planted, knot) => {
+	expect(knots(planted)).toEqual([knot]);
+});
+
+test("rules/ imports nothing but itself", () => {
+	const outside = sources()
+		.filter(({ file }) => file.startsWith("rules/"))
+		.flatMap(({ file, source }) =>
+			[...source.matchAll(/from\s+"([^"]+)"/g)].map(([, from]) => `${file}: ${from}`),
+		)
+		.filter((line) => !/: (\.\/|@\/rules\/)/.test(line));
+	expect(outside).toEqual([]);
 });
 
 test("only server/env.js reads the environment", () => {

@@ -1,6 +1,6 @@
 /**
- * Who may do what: every procedure, every kind of person. A procedure that is not in the table fails the last test.
- * Where a person is refused, no row and no object changes.
+ * Who may do what, for every procedure and every kind of person. A procedure that is missing from the table fails a test
+ * below. When a person is refused, no row and no object changes.
  */
 import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
@@ -106,14 +106,14 @@ const calls: Record<string, (api: Api, s: Scene, photoId: string) => Promise<unk
 	"photos.update": (api, _, photoId) => api.photos.update({ photoId, title: "Renamed" }),
 	"photos.remove": (api, _, photoId) => api.photos.remove({ photoId }),
 	"photos.setHidden": (api, _, photoId) => api.photos.setHidden({ photoId, hidden: true }),
-	// An address of its own: one takes only so many links.
+	// A new address each time, because the number of links to one address is limited.
 	"signIn.sendEmailLink": (api) => api.signIn.sendEmailLink({ email: `${randomUUID()}@guests.test` }),
 	"signIn.endSessions": (api) => api.signIn.endSessions(),
 };
 
 const states = { developing: "DEVELOPING", failed: "FAILED" } as const;
 
-/** The photo or upload that the call is about; somebody who is signed out owns none, so it is another's. */
+/** Creates the photo or upload that the call is about. A signed-out person owns none, so it belongs to somebody else. */
 async function plant(s: Scene, persona: Persona, whose: Whose): Promise<string> {
 	if (whose === "") return "";
 	const [owner, ...what] = whose.split(" ");
@@ -140,7 +140,7 @@ describe("who may do what", () => {
 		const answers: Partial<Record<Persona, Answer>> = {};
 		for (const persona of personas) {
 			const photoId = await plant(s, persona, whose);
-			// A download looks for its object.
+			// A download needs the object to exist.
 			if (procedure === "photos.download" && whose.endsWith("photo")) await plantObjects(s, photoId);
 			const before = await everything(s);
 
@@ -158,23 +158,23 @@ describe("who may do what", () => {
 	});
 });
 
-describe("the table is whole", () => {
+describe("the table is complete", () => {
 	const inTable = new Set<string>(table.map(([procedure]) => procedure));
 	const proceduresOf = ({ _def }: { _def: { procedures: object } }) => Object.keys(_def.procedures).sort();
 	const missing = (of: { _def: { procedures: object } }) =>
 		proceduresOf(of).filter((name) => !inTable.has(name));
 
-	test("every procedure of the API has its row, and every row its procedure", () => {
+	test("every procedure of the API has a row, and every row has a procedure", () => {
 		expect(missing(appRouter)).toEqual([]);
 		expect([...inTable].sort()).toEqual(proceduresOf(appRouter));
 	});
 
-	test("a procedure that nobody thought of is noticed", () => {
+	test("a procedure without a row is noticed", () => {
 		const walls = router({ open: signedIn.query(() => null) });
 		expect(missing(router({ events: eventsRouter, photos: photosRouter, walls }))).toEqual(["walls.open"]);
 	});
 
-	test("every row answers for every kind of person", () => {
+	test("every row has an answer for every kind of person", () => {
 		for (const [, , ...answers] of table) expect(answers).toHaveLength(personas.length);
 	});
 });

@@ -1,6 +1,6 @@
 /**
- * The stack in infra/ held to the app, without an account: what the template says of the bucket is what the tests'
- * Ceph bucket answers, and its limits are the server's.
+ * Compares the stack in infra/ with the app, without an AWS account: the tests' Ceph bucket has the rules of the template,
+ * and the template has the server's limits.
  */
 import { GetBucketCorsCommand, GetBucketLifecycleConfigurationCommand } from "@aws-sdk/client-s3";
 import { describe, expect, test } from "vitest";
@@ -12,8 +12,8 @@ import { photosBucket, templateResources } from "./setup/template";
 
 const { CorsConfiguration, LifecycleConfiguration } = photosBucket();
 
-describe("the bucket of the tests is the stack's", () => {
-	onCeph("CORS: Ceph answers the template's rules", async () => {
+describe("the bucket of the tests matches the stack's", () => {
+	onCeph("Ceph has the template's CORS rules", async () => {
 		const { tool, bucket: Bucket } = await openBucket();
 		const { CORSRules } = await tool.send(new GetBucketCorsCommand({ Bucket }));
 		expect(CORSRules?.map((rule) => ({ ...rule, AllowedHeaders: rule.AllowedHeaders?.sort() }))).toEqual(
@@ -25,7 +25,7 @@ describe("the bucket of the tests is the stack's", () => {
 		);
 	});
 
-	onCeph("lifecycle: Ceph answers the template's rules", async () => {
+	onCeph("Ceph has the template's lifecycle rules", async () => {
 		const { tool, bucket: Bucket } = await openBucket();
 		const { Rules } = await tool.send(new GetBucketLifecycleConfigurationCommand({ Bucket }));
 		const expected = LifecycleConfiguration.Rules.map(({ Id, ExpiredObjectDeleteMarker, ...rule }) => ({
@@ -38,7 +38,7 @@ describe("the bucket of the tests is the stack's", () => {
 	});
 });
 
-describe("the stack's CORS, as a browser meets it", () => {
+describe("the stack's CORS rules in a browser's preflight", () => {
 	async function preflight(change: { origin?: string; method?: string; header?: string } = {}) {
 		const { storage } = await scene();
 		const ids = { photoId: "p", eventId: "e", uploaderId: "u" };
@@ -47,7 +47,7 @@ describe("the stack's CORS, as a browser meets it", () => {
 			metadata: objectMetadata({ ...ids, title: "Title", description: "" }),
 			expiresIn: 60,
 		});
-		// A browser sets content-length by itself, and asks for everything else.
+		// A browser sets content-length by itself, so its preflight asks for every other header.
 		const asked = Object.keys(headers).filter((name) => name !== "content-length");
 		const response = await fetch(url, {
 			method: "OPTIONS",
@@ -60,7 +60,7 @@ describe("the stack's CORS, as a browser meets it", () => {
 		return response.ok && response.headers.has("access-control-allow-origin");
 	}
 
-	onCeph("a signed PUT from the app's own address is let through", async () => {
+	onCeph("a signed PUT from the app's own address is allowed", async () => {
 		expect(await preflight()).toBe(true);
 	});
 
@@ -70,12 +70,12 @@ describe("the stack's CORS, as a browser meets it", () => {
 		{ method: "GET" },
 		{ header: "x-amz-acl" },
 		{ header: "x-amz-copy-source" },
-	])("%j is not", async (change) => {
+	])("a PUT with %j is refused", async (change) => {
 		expect(await preflight(change)).toBe(false);
 	});
 });
 
-test("the bucket's policy refuses signatures older than the server ever makes them", () => {
+test("the bucket's policy refuses signatures older than the server's limits", () => {
 	const statements = JSON.stringify(templateResources());
 	const ages = [...statements.matchAll(/"s3:signatureAge":"(\d+)"/g)].map((match) => Number(match[1]));
 	expect(ages).toEqual([limits.putUrlSeconds * 1_000, 2 * limits.imageUrlWindowSeconds * 1_000]);

@@ -1,6 +1,6 @@
 /**
- * docs/entry-points.md is held to the code: a route that it lacks, and a bound that is not the server's, fails here.
- * tests/e2e/door.spec.ts tries the same over HTTP.
+ * Compares docs/entry-points.md with the code: a missing route and a wrong limit fail here. tests/e2e/door.spec.ts tries
+ * the same over HTTP.
  */
 import { maxHeaderSize, Server } from "node:http";
 import type { NextConfig } from "next";
@@ -19,7 +19,7 @@ import { scene } from "./setup/scene";
 const config: NextConfig = nextConfig;
 const count = (number: number) => number.toLocaleString("en");
 
-test("every route is listed: pages, handlers, files, what a rewrite adds, and Next's own", async () => {
+test("every route is listed: pages, handlers, files, rewrites, and Next's own", async () => {
 	const rewrites = await config.rewrites?.();
 	const rewritten = Array.isArray(rewrites) ? rewrites.map(({ source }) => source) : [];
 	expect(rewritten.length).toBeGreaterThan(0);
@@ -28,12 +28,12 @@ test("every route is listed: pages, handlers, files, what a rewrite adds, and Ne
 	expect(listed.sort()).toEqual([...servedRoutes(), ...rewritten, ...ofNext].sort());
 });
 
-test("every route passes the proxy but the static files, as the list says", () => {
+test("every route except the static files passes through the proxy, as the document says", () => {
 	expect(proxyConfig.matcher).toBe("/((?!_next/static/).*)");
 	expect(config.images?.unoptimized).toBe(true);
 });
 
-test("the bounds are the server's", () => {
+test("the limits in the document are the server's", () => {
 	const node = new Server();
 	const bounds = Object.fromEntries(entryPoints("Bounds of every request"));
 	expect(bounds).toEqual({
@@ -61,7 +61,7 @@ test("the parts of next-auth are those that the route handler lets through", () 
 	expect(listed).toEqual(Object.entries(usedAuthRoutes).map(([method, parts]) => [method, [...parts]]));
 });
 
-test("one procedure does anything for somebody without a session, and the list says what it can write", async () => {
+test("only one procedure works without a session, and the document says what it can write", async () => {
 	const s = await scene();
 	const anybody: Record<string, Record<string, (input?: unknown) => Promise<unknown>>> = Object(s.as(null));
 	const open: string[] = [];

@@ -9,7 +9,7 @@ const schemaPath = "prisma/schema.prisma";
 const folder = mkdtempSync(join(tmpdir(), "rollcall-drift-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** The schema with one line changed, as a file. */
+/** Writes the schema with one line changed, and returns the path of the file. */
 function schemaWith(change: (schema: string) => string): string {
 	const path = join(folder, "schema.prisma");
 	const before = readFileSync(schemaPath, "utf8");
@@ -20,7 +20,7 @@ function schemaWith(change: (schema: string) => string): string {
 }
 
 describe("migration history and schema", () => {
-	test("the migrations lead to exactly prisma/schema.prisma", async () => {
+	test("the migrations result in exactly prisma/schema.prisma", async () => {
 		expect(await missingMigration(inject("adminDatabaseUrl"), schemaPath)).toBeNull();
 	});
 
@@ -35,7 +35,7 @@ describe("migration history and schema", () => {
 	});
 });
 
-describe("what the database itself refuses", () => {
+describe("the database itself refuses", () => {
 	const id = "00000000-0000-4000-8000-000000000001";
 	const sha256 = "a".repeat(64);
 	const event = {
@@ -59,7 +59,7 @@ describe("what the database itself refuses", () => {
 	};
 	const upload = { ...object, expiresAt: new Date() };
 
-	/** In a transaction that never commits. */
+	/** The error when these rows are inserted, in a transaction that never commits. */
 	async function refusal(rows: {
 		event?: object;
 		attendance?: object;
@@ -67,7 +67,7 @@ describe("what the database itself refuses", () => {
 		photo?: object;
 	}): Promise<string> {
 		const { db } = await openDatabase();
-		const passed = "the database took it";
+		const passed = "the database accepted the rows";
 		return db
 			.$transaction(async (tx) => {
 				await tx.user.create({ data: { id } });
@@ -80,14 +80,14 @@ describe("what the database itself refuses", () => {
 			.catch((error: unknown) => String(error));
 	}
 
-	test("rows as the application makes them are taken", async () => {
+	test("nothing that the application writes", async () => {
 		const rows = {
 			event: {},
 			attendance: { email: "a@b.test" },
 			upload: {},
 			photo: { state: "READY", width: 1, height: 1 },
 		};
-		expect(await refusal(rows)).toContain("the database took it");
+		expect(await refusal(rows)).toContain("the database accepted the rows");
 	});
 
 	test.each([
@@ -115,7 +115,7 @@ describe("what the database itself refuses", () => {
 		["a photo whose sha256 is short", { photo: { sha256: "a" } }, "Photo_sha256_hex"],
 		["a photo without a title", { photo: { title: "" } }, "Photo_title_length"],
 		["a READY photo without pixels", { photo: { state: "READY" } }, "Photo_ready_has_pixels"],
-		["a photo of no width", { photo: { width: 0, height: 1 } }, "Photo_pixels_positive"],
+		["a photo with a width of 0", { photo: { width: 0, height: 1 } }, "Photo_pixels_positive"],
 	])("%s", async (_, rows, constraint) => {
 		expect(await refusal(rows)).toContain(constraint);
 	});

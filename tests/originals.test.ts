@@ -1,6 +1,6 @@
 /**
- * An original tells where it was taken: an attendee has no path to another's. Every procedure is asked, and every URL
- * that an attendee holds is bent towards the original.
+ * An original contains where it was taken, so an attendee must not be able to get somebody else's. The tests call every
+ * procedure, and try to change every URL that an attendee has into one of the original.
  */
 import { readFile } from "node:fs/promises";
 import { describe, expect, test } from "vitest";
@@ -12,7 +12,7 @@ import { onCeph } from "./setup/store";
 
 const withPosition = () => readFile(new URL("./fixtures/encoded/orientation-6.jpg", import.meta.url));
 
-/** The guest's photo, READY; and another attendee, who looks at it. */
+/** The guest's photo in state READY, and the API as another attendee uses it. */
 async function anothersPhoto() {
 	const s = await scene();
 	const bytes = await withPosition();
@@ -24,7 +24,7 @@ async function anothersPhoto() {
 	return { s, bytes, photoId, key: keyOf(s, photoId), api: s.as(s.personas.attended) };
 }
 
-/** What any procedure may want to know about this photo; each takes what it knows. */
+/** Input for every procedure about this photo; each procedure ignores the fields it does not know. */
 const inputOf = (s: Scene, photoId: string, bytes: Uint8Array) => ({
 	...{ photoId, photoIds: [photoId], eventId: s.event.id, slug: s.event.slug, hidden: false },
 	...{ ...announced(bytes), title: "Mine now" },
@@ -32,18 +32,18 @@ const inputOf = (s: Scene, photoId: string, bytes: Uint8Array) => ({
 });
 
 type Call = (input: unknown) => Promise<unknown>;
-/** Of the API as a tree of callers: the one under "photos.list" and the like. */
+/** The caller of one procedure, for instance "photos.list". */
 function callOf(api: object, name: string): Call {
 	const found = name.split(".").reduce<unknown>((at, part) => Reflect.get(Object(at), part), api);
 	if (typeof found !== "function") throw new Error(`${name} cannot be called.`);
 	return (input) => Promise.resolve(Reflect.apply(found, undefined, [input]));
 }
 
-describe("what the API tells an attendee about another's photo", () => {
-	test.each(Object.keys(appRouter._def.procedures))("%s names no original", async (name) => {
+describe("what the API returns to an attendee about somebody else's photo", () => {
+	test.each(Object.keys(appRouter._def.procedures))("%s does not name the original", async (name) => {
 		const { s, bytes, photoId, key, api } = await anothersPhoto();
 		const answer = callOf(api, name)(inputOf(s, photoId, bytes));
-		// Else the procedure was not asked at all: give `inputOf` what it wants.
+		// INVALID_INPUT would mean that the procedure did not run. Then add the missing field to `inputOf`.
 		expect(await outcome(answer)).not.toBe("INVALID_INPUT");
 		const told = JSON.stringify(await answer.catch((error: unknown) => String(error))) ?? "";
 		expect(told).not.toContain(key);
@@ -51,7 +51,7 @@ describe("what the API tells an attendee about another's photo", () => {
 		await s.settled();
 	});
 
-	test("its uploader and the organizers are told, so it is a rule that keeps it from the others", async () => {
+	test("the uploader and the organizers get its URL, so a rule keeps it from the others", async () => {
 		const { s, photoId, key } = await anothersPhoto();
 		for (const person of [s.guest, s.organizer]) {
 			expect((await s.as(person).photos.byId({ photoId })).originalUrl).toContain(key);
@@ -67,11 +67,11 @@ describe("a rendition's URL", () => {
 			url.pathname = change(url.pathname, ...keys);
 		};
 	const bends: [how: string, bend: Bend][] = [
-		["names the original", inPath((path, key, rendition) => path.replace(rendition, key))],
-		["climbs to the original", inPath((path, key) => `${path}/${"%2e%2e%2f".repeat(4)}${key}`)],
+		["is changed to the original's key", inPath((path, key, rendition) => path.replace(rendition, key))],
+		["climbs to the original with ../", inPath((path, key) => `${path}/${"%2e%2e%2f".repeat(4)}${key}`)],
 		["asks for another version", (url) => url.searchParams.set("versionId", "null")],
 		["asks for another name", (url) => url.searchParams.set("response-content-disposition", "attachment")],
-		["lives longer", (url) => url.searchParams.set("X-Amz-Expires", "604800")],
+		["expires later", (url) => url.searchParams.set("X-Amz-Expires", "604800")],
 		["was signed later", (url) => url.searchParams.set("X-Amz-Date", "20991231T000000Z")],
 		["has no signature", (url) => url.searchParams.delete("X-Amz-Signature")],
 		["has another signature", (url) => url.searchParams.set("X-Amz-Signature", "0".repeat(64))],
@@ -84,14 +84,14 @@ describe("a rendition's URL", () => {
 		return { s, key, bytes, url, rendition: url.pathname.slice(url.pathname.indexOf("optimized/")) };
 	}
 
-	onCeph.each(bends)("that %s gives nothing", async (_, bend) => {
+	onCeph.each(bends)("that %s is refused", async (_, bend) => {
 		const { key, url, rendition: path } = await rendition();
 		expect((await fetch(url)).status).toBe(200);
 		bend(url, key, path);
 		expect((await fetch(url)).status).toBe(403);
 	});
 
-	onCeph("reads, and does nothing else", async () => {
+	onCeph("allows reading and nothing else", async () => {
 		const { s, url } = await rendition();
 		const before = await s.keys();
 		for (const method of ["PUT", "POST", "DELETE"]) {
@@ -100,7 +100,7 @@ describe("a rendition's URL", () => {
 		expect(await s.keys()).toEqual(before);
 	});
 
-	onCeph("takes no header that turns it into a read of the original", async () => {
+	onCeph("cannot be turned into a read of the original by a header", async () => {
 		const { key, bytes, url, rendition: path } = await rendition();
 		const original = url.pathname.replace(path, key);
 		for (const name of ["x-amz-copy-source", "x-original-url", "x-rewrite-url", "x-forwarded-uri"]) {

@@ -8,7 +8,7 @@ afterEach(() => {
 	vi.unstubAllEnvs();
 });
 
-/** The proxy as a server with these variables runs it. */
+/** The proxy of a server with these variables. */
 async function proxyOf(variables: Record<string, string> = {}) {
 	vi.resetModules();
 	for (const [name, value] of Object.entries(variables)) vi.stubEnv(name, value);
@@ -32,7 +32,7 @@ const directive = (response: Response, name: string) =>
 		.find((line) => line.startsWith(`${name} `));
 
 describe("the content security policy of a page", () => {
-	test("allows exactly the store beside the site itself, and no script without this answer's nonce", async () => {
+	test("allows only the site and the store, and no script without this response's nonce", async () => {
 		const get = await proxyOf({
 			S3_ENDPOINT: "",
 			S3_FORCE_PATH_STYLE: "",
@@ -58,13 +58,13 @@ describe("the content security policy of a page", () => {
 		]);
 	});
 
-	test("lets a page frame the store for downloads, and not the CDN, the site itself or anything else", async () => {
+	test("lets a page frame the store for downloads, but not the CDN, the site itself or anything else", async () => {
 		const variables = { S3_ENDPOINT: "http://127.0.0.1:9000", S3_FORCE_PATH_STYLE: "true" };
 		const get = await proxyOf(variables);
 		expect(directive(await get("/"), "frame-src")).toBe("frame-src http://127.0.0.1:9000");
 	});
 
-	test("allows pictures from the CDN where there is one, and nothing else from there", async () => {
+	test("allows images from the CDN if there is one, and nothing else from there", async () => {
 		const get = await proxyOf({
 			CDN_URL: "https://d111.cloudfront.net/",
 			CDN_KEY_PAIR_ID: "K1",
@@ -77,20 +77,20 @@ describe("the content security policy of a page", () => {
 		expect(policyOf(page).split("cloudfront")).toHaveLength(2);
 	});
 
-	test("has another nonce for every answer, and hands Next the same", async () => {
+	test("has a new nonce for every response, and passes the same one to Next", async () => {
 		const get = await proxyOf();
 		const [one, two] = [await get("/"), await get("/")];
 		expect(directive(one, "script-src")).not.toBe(directive(two, "script-src"));
 		expect(one.headers.get("x-middleware-request-content-security-policy")).toBe(policyOf(one));
 	});
 
-	test("of an API answer allows nothing", async () => {
+	test("allows nothing for an API response", async () => {
 		const get = await proxyOf();
 		expect(directive(await get("/api/trpc/events.mine"), "default-src")).toBe("default-src 'none'");
 	});
 });
 
-test("TLS is asked for where the app is served over it, and nowhere else", async () => {
+test("TLS is required if the app is served over it, and not otherwise", async () => {
 	const plain = await (await proxyOf({ NEXTAUTH_URL: "http://localhost:3000" }))("/");
 	expect(plain.headers.get("strict-transport-security")).toBeNull();
 	expect(policyOf(plain)).not.toContain("upgrade-insecure-requests");
@@ -110,7 +110,7 @@ describe("a session in use", () => {
 			secret: process.env.NEXTAUTH_SECRET ?? "",
 		});
 
-	test("is issued anew by a page once it is a day old, under the same flags", async () => {
+	test("is renewed by a page once it is a day old, with the same flags", async () => {
 		const get = await proxyOf({ NEXTAUTH_URL: "https://photos.example", DEMO_SIGN_IN: "false" });
 		const cookies = { "__Host-next-auth.session-token": await cookieNow() };
 		expect((await get("/events", cookies)).headers.getSetCookie()).toEqual([]);
@@ -122,7 +122,7 @@ describe("a session in use", () => {
 		expect(set).toMatch(/; Path=\/; Expires=[^;]+; Secure; HttpOnly; SameSite=lax$/i);
 	});
 
-	test("is left alone by API calls: one under way must not bring back what a sign-out has ended", async () => {
+	test("is not renewed by API calls, because a running call must not bring back a session after signing out", async () => {
 		const get = await proxyOf({ NEXTAUTH_URL: "http://localhost:3000" });
 		const cookies = { "next-auth.session-token": await cookieNow() };
 		tomorrow();

@@ -1,4 +1,4 @@
-/** The SQL that docs/runbook.md tells an operator to run, run on real rows and objects. */
+/** Runs the SQL of docs/runbook.md on real rows and objects. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Client } from "pg";
@@ -15,7 +15,7 @@ const [, develop = ""] = /`(UPDATE "Photo" SET state = 'DEVELOPING'.*?)`/.exec(r
 
 const quoted = (text: string) => `'${text.replaceAll("'", "''")}'`;
 
-/** What psql makes of it: its variables, and \gset, which keeps the row above it in one. */
+/** Runs a script as psql does: it fills in variables, and \gset stores the row of the query before it in variables. */
 async function psql(script: string, variables: Record<string, string>) {
 	const { url } = await openDatabase();
 	const client = new Client({ connectionString: url });
@@ -32,7 +32,7 @@ async function psql(script: string, variables: Record<string, string>) {
 	}
 }
 
-test("a person who is erased leaves no row and no object, and nobody else loses any", async () => {
+test("erasing a person leaves no row and no object of theirs, and removes nothing of anybody else", async () => {
 	const s = await scene();
 	const { attended } = s.personas;
 	for (const who of [s.guest, attended]) {
@@ -71,18 +71,18 @@ test("a person who is erased leaves no row and no object, and nobody else loses 
 		if (name !== "rate_limit") expect(text, name).not.toContain(s.guest.id);
 		expect(text.toLowerCase(), name).not.toContain(s.guest.email.toLowerCase());
 	}
-	// The sweep has confirmed the second one meanwhile.
+	// The sweep has confirmed the second one.
 	expect(await db.photo.count({ where: { uploaderId: attended.id } })).toBe(2);
 });
 
-test("an e-mail that is nobody's erases nothing", async () => {
+test("an unknown e-mail erases nothing", async () => {
 	const s = await scene();
 	const people = await s.db.user.count();
 	await expect(psql(erase, { email: "nobody@scene.rollcall.test" })).rejects.toThrow("uuid");
 	expect(await s.db.user.count()).toBe(people);
 });
 
-test("renditions that were lost are made again", async () => {
+test("lost renditions are made again", async () => {
 	const s = await scene();
 	const { photoId } = await arrive(s, s.guest, jpeg());
 	await s.as(s.guest).photos.confirm({ photoId });

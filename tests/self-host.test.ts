@@ -1,4 +1,4 @@
-/** The compose file and the app agree on the environment; a container engine is not needed to see that. */
+/** Checks that the compose file and the app agree on the environment, which needs no container engine. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
@@ -10,12 +10,12 @@ const [, environment = ""] = /environment: &environment\n((?: {4}.*\n)+)/.exec(c
 const given = [...environment.matchAll(/^ {4}([A-Z0-9_]+):/gm)].map(([, name]) => name);
 const known = [...read(".env.example").matchAll(/^([A-Z0-9_]+)=/gm)].map(([, name]) => name);
 
-test("every variable that the compose file gives is one the server reads", () => {
+test("the server reads every variable that the compose file sets", () => {
 	expect(given.length).toBeGreaterThan(8);
 	expect(given.filter((name) => !known.includes(name))).toEqual([]);
 });
 
-test("the compose file gives every variable that is required", () => {
+test("the compose file sets every required variable", () => {
 	const required = [...read("README.md").matchAll(/^\| `([A-Z0-9_]+)` \| required \|/gm)].map(
 		([, name]) => name,
 	);
@@ -23,7 +23,7 @@ test("the compose file gives every variable that is required", () => {
 	expect(required.filter((name) => !given.includes(name))).toEqual([]);
 });
 
-test("every npm script it runs is there", () => {
+test("every npm script that the compose file runs exists", () => {
 	const { scripts } = JSON.parse(read("package.json"));
 	const run = [...compose.matchAll(/npm",? "?run"?,? "([\w:]+)"|npm run (?:--silent )?([\w:]+)/g)];
 	const names = run.map(([, listed, typed]) => listed ?? typed);
@@ -31,7 +31,7 @@ test("every npm script it runs is there", () => {
 	for (const name of names) expect(scripts).toHaveProperty([name ?? ""]);
 });
 
-test("no secret has a value in it", () => {
+test("the compose file contains no secret", () => {
 	for (const [, value = ""] of compose.matchAll(/(?:SECRET|PASSWORD)[A-Z_]*: (.*)/g)) {
 		expect(value).toMatch(/^\$\{\w+:\?.*\}$/);
 	}

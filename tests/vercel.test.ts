@@ -1,4 +1,4 @@
-/** vercel.json held to Vercel's schema (https://openapi.vercel.sh/vercel.json), as far as it is used here, and to the rest. */
+/** Checks vercel.json against the part of Vercel's schema that it uses (https://openapi.vercel.sh/vercel.json), and against the code. */
 import { existsSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { z } from "zod";
@@ -12,13 +12,13 @@ const vercel = z
 		buildCommand: z.string().max(256),
 		regions: z.array(z.string().regex(/^[a-z]{3}\d$/)).length(1),
 		fluid: z.boolean(),
-		// No memory: with fluid compute it is a setting of the project, and Vercel refuses it here.
+		// Memory is not allowed here: with fluid compute it is a setting of the project.
 		functions: z.record(z.string(), z.strictObject({ maxDuration: z.number().int().min(1).max(300) })),
 		crons: z.array(z.strictObject({ path: z.string().startsWith("/"), schedule: z.string() })),
 	})
 	.parse(read("vercel.json"));
 
-test("the functions run beside the bucket", () => {
+test("the functions run in the bucket's region", () => {
 	// https://vercel.com/docs/regions
 	const regions: Record<string, string> = {
 		"eu-central-1": "fra1",
@@ -31,7 +31,7 @@ test("the functions run beside the bucket", () => {
 	}
 });
 
-test("every function named is one, and the sweep is told the time it really has", () => {
+test("every function in vercel.json exists, and the sweep's route has the same time limit", () => {
 	for (const [pattern, { maxDuration }] of Object.entries(vercel.functions)) {
 		const folder = pattern.replace(/\/\*\*\/\*$/, "");
 		expect(existsSync(folder), pattern).toBe(true);
@@ -41,7 +41,7 @@ test("every function named is one, and the sweep is told the time it really has"
 	}
 });
 
-test("developing, which runs after an answer, has as long as its lease", () => {
+test("developing, which runs after the response, has as much time as its lease", () => {
 	const lease = /^const leaseSeconds = 5 \* 60;$/m.test(
 		readFileSync("server/photos/develop-photo.ts", "utf8"),
 	);
@@ -49,7 +49,7 @@ test("developing, which runs after an answer, has as long as its lease", () => {
 	expect(vercel.functions["app/api/trpc/**/*"]?.maxDuration).toBe(5 * 60);
 });
 
-test("the build is the one that migrates first", () => {
+test("Vercel's build command migrates before it builds", () => {
 	const { scripts } = z.object({ scripts: z.record(z.string(), z.string()) }).parse(read("package.json"));
 	const name = /^npm run (\S+)$/.exec(vercel.buildCommand)?.[1] ?? "";
 	expect(scripts[name]).toMatch(/migrate\.ts deploy && next build$/);
