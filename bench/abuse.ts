@@ -1,7 +1,7 @@
 /**
- * `npm run bench:abuse` (on a production build): a hundred strangers send expensive bodies at once, while somebody else
- * keeps calling /api/health/live. It prints the times of that call compared with the same call alone, and the memory that
- * the server took. It ends after a minute, whatever the server is doing then.
+ * `npm run bench:abuse` (on a production build): a hundred strangers send expensive bodies at once, while somebody
+ * else keeps calling /api/health/live. It prints the times of that call compared with the same call alone, and the
+ * memory that the server took. It ends after a minute, whatever the server is doing then.
  */
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";

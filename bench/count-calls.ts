@@ -1,6 +1,6 @@
 /**
- * Counts what initiateUpload and confirm cost at the edge of the process: statements sent through PostgreSQL's client (by
- * Prisma and by the rate limiter) and HTTP requests to the store. Nothing is replaced, only counted.
+ * Counts what initiateUpload and confirm cost at the edge of the process: statements sent through PostgreSQL's
+ * client (by Prisma and by the rate limiter) and HTTP requests to the store. Nothing is replaced, only counted.
  */
 import { createHash, randomUUID } from "node:crypto";
 import type { S3Client } from "@aws-sdk/client-s3";
@@ -61,7 +61,10 @@ interface Photos {
 	confirm(input: { photoId: string }): Promise<unknown>;
 }
 
-/** Uploads one photo completely, as a browser does. The first one of a process costs more, because it opens connections. */
+/**
+ * Uploads one photo completely, as a browser does. The first one of a process costs more, because it opens
+ * connections.
+ */
 export async function costOfOnePhoto(
 	measure: ReturnType<typeof countCalls>,
 	{ photos, eventId, jpeg }: { photos: Photos; eventId: string; jpeg: Buffer },

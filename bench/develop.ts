@@ -1,8 +1,8 @@
 /**
- * `npx tsx bench/develop.ts [rounds]`: compares the cost of developing with sharp alone and with libheif alone, making the
- * same renditions, and measures ten photos at once. Every run is a process of its own, so that its peak memory is its own;
- * the processes that it starts are included (read from /proc twenty times a second). The kinds alternate, so that a busy
- * machine slows them equally. Prints medians and ratios as JSON.
+ * `npx tsx bench/develop.ts [rounds]`: compares the cost of developing with sharp alone and with libheif alone,
+ * making the same renditions, and measures ten photos at once. Every run is a process of its own, so that its peak
+ * memory is its own; the processes that it starts are included (read from /proc twenty times a second). The kinds
+ * alternate, so that a busy machine slows them equally. Prints medians and ratios as JSON.
  */
 import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
@@ -82,7 +82,9 @@ interface Run {
 	peak: number;
 }
 
-/** The memory of this process and its children. Shared memory is counted once, by proportional set sizes (proc(5)). */
+/**
+ * The memory of this process and its children. Shared memory is counted once, by proportional set sizes (proc(5)).
+ */
 function residentKilobytes(): number {
 	const children = readFileSync(`/proc/self/task/${process.pid}/children`, "utf8").split(" ").filter(Boolean);
 	return [String(process.pid), ...children].reduce((total, id) => {

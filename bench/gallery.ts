@@ -1,7 +1,7 @@
 /**
- * `npm run bench:gallery`: measures reading the photos of events with a thousand, a hundred thousand and a million photos,
- * on a real PostgreSQL, and how many scrolling people the server can handle. Calls of all sizes alternate in one run, so a
- * busy machine slows them equally. The ratios count, not the milliseconds.
+ * `npm run bench:gallery`: measures reading the photos of events with a thousand, a hundred thousand and a million
+ * photos, on a real PostgreSQL, and how many scrolling people the server can handle. Calls of all sizes alternate
+ * in one run, so a busy machine slows them equally. The ratios count, not the milliseconds.
  */
 import { S3Client } from "@aws-sdk/client-s3";
 import { PrismaPg } from "@prisma/adapter-pg";

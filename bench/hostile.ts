@@ -1,7 +1,7 @@
 /**
- * `npm run bench:hostile [rounds]`: how long developing an honest photo takes next to a file that was made to keep a
- * decoder busy, as a ratio to the same photo alone. Each hostile file has 48 MB of empty parts. Both share the semaphore
- * for developing, as in the server. Prints medians and ratios as JSON.
+ * `npm run bench:hostile [rounds]`: how long developing an honest photo takes next to a file that was made to keep
+ * a decoder busy, as a ratio to the same photo alone. Each hostile file has 48 MB of empty parts. Both share the
+ * semaphore for developing, as in the server. Prints medians and ratios as JSON.
  */
 import { readFile } from "node:fs/promises";
 import type { PhotoType } from "@/rules/photo-types";

@@ -1,7 +1,7 @@
 /**
- * `npx tsx bench/overload.ts [uploads] [at once]`: sends many uploads at once to the production build (`npm run build`
- * first) on loopback, and prints how the calls were answered. A call that is refused with Retry-After is repeated after
- * that time, as in the browser's queue.
+ * `npx tsx bench/overload.ts [uploads] [at once]`: sends many uploads at once to the production build (`npm run
+ * build` first) on loopback, and prints how the calls were answered. A call that is refused with Retry-After is
+ * repeated after that time, as in the browser's queue.
  */
 import { createHash, randomBytes } from "node:crypto";
 import sharp from "sharp";

@@ -1,13 +1,13 @@
 /**
- * `npm run bench:lighthouse`: Lighthouse's scores for an event's page on a phone, signed in, on the production build.
- * Lighthouse is downloaded in this version when the bench runs. It is not a dependency, because it would add two hundred
- * packages to every install. Each page gets five runs, as its authors advise, and the median counts, because the processor
- * part of a score depends on what else the machine does.
+ * `npm run bench:lighthouse`: Lighthouse's scores for an event's page on a phone, signed in, on the production
+ * build. Lighthouse is downloaded in this version when the bench runs. It is not a dependency, because it would
+ * add two hundred packages to every install. Each page gets five runs, as its authors advise, and the median
+ * counts, because the processor part of a score depends on what else the machine does.
  *
- * Lighthouse can simulate a slow phone in two ways, and both are used. By default ("simulate") it loads the page at full
- * speed and computes how long that would have taken. From a server on the same machine, scripts may load before the first
- * frame, and are then counted as though the frame had waited for them. With "devtools" the browser itself is slowed down,
- * so the result was really observed.
+ * Lighthouse can simulate a slow phone in two ways, and both are used. By default ("simulate") it loads the page
+ * at full speed and computes how long that would have taken. From a server on the same machine, scripts may load
+ * before the first frame, and are then counted as though the frame had waited for them. With "devtools" the
+ * browser itself is slowed down, so the result was really observed.
  */
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
@@ -49,7 +49,10 @@ const report = z.object({
 	),
 });
 
-/** Runs in the browser at this port, with its cookies, as a process of its own because the picture store runs in this one. */
+/**
+ * Runs in the browser at this port, with its cookies, as a process of its own because the picture store runs in
+ * this one.
+ */
 async function lighthouse(url: string, port: number, { throttling, aims }: (typeof ways)[number]) {
 	const options = [
 		"--quiet",

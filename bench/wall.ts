@@ -1,7 +1,7 @@
 /**
- * `npm run bench:wall`: the wall of 10,000 photos in Chromium, on the production build. It scrolls from top to bottom with
- * the wheel, visits the page a second time, and prints how many images were in the page, what blocked it, what moved, and
- * what was fetched again. It prints the aims next to the numbers and fails if one is missed.
+ * `npm run bench:wall`: the wall of 10,000 photos in Chromium, on the production build. It scrolls from top to
+ * bottom with the wheel, visits the page a second time, and prints how many images were in the page, what blocked
+ * it, what moved, and what was fetched again. It prints the aims next to the numbers and fails if one is missed.
  */
 import type { Page } from "@playwright/test";
 import { signIn, startChromium } from "./setup/chromium-profile";
@@ -54,9 +54,9 @@ const scriptOf = (page: Page): Promise<number> =>
 const seenIn = (page: Page): Promise<Seen> => page.evaluate("seen");
 
 /**
- * Milliseconds of processor time of the page's longest task, from Chromium's own trace: unlike clock time, they do not
- * depend on what else the machine does. Also of the longest task without V8's garbage collection, which depends on how
- * the machine takes memory back.
+ * Milliseconds of processor time of the page's longest task, from Chromium's own trace: unlike clock time, they do
+ * not depend on what else the machine does. Also of the longest task without V8's garbage collection, which
+ * depends on how the machine takes memory back.
  */
 async function longestTaskOf(page: Page, work: () => Promise<void>) {
 	const cdp = await page.context().newCDPSession(page);

@@ -1,6 +1,7 @@
 import { defineConfig } from "vitest/config";
 
-// The root's configuration would start services, which these tests do not need. They share one process, because CDK takes
+// The root's configuration would start services, which these tests do not need. They share one process, because CDK
+// takes
 // seconds to load.
 export default defineConfig({
 	test: {

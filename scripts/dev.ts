@@ -1,8 +1,8 @@
 /**
- * `npm run dev`: starts the app and everything it needs on one machine. With `-- --production` it serves the production
- * build, and builds first if the build is missing or older than the code. Each service is started unless a variable
- * names another one (.env.example). The app runs in a process group of its own, so that a Ctrl-C in the terminal
- * reaches only this process, which can then stop the app before the database.
+ * `npm run dev`: starts the app and everything it needs on one machine. With `-- --production` it serves the
+ * production build, and builds first if the build is missing or older than the code. Each service is started
+ * unless a variable names another one (.env.example). The app runs in a process group of its own, so that a Ctrl-C
+ * in the terminal reaches only this process, which can then stop the app before the database.
  */
 import "./stack/load-env";
 import { join, resolve } from "node:path";
@@ -124,7 +124,10 @@ async function undoAll() {
 	}
 }
 
-/** Stops the app, which ends main(). Without an app yet, main() ends at its next step. Then everything else is stopped. */
+/**
+ * Stops the app, which ends main(). Without an app yet, main() ends at its next step. Then everything else is
+ * stopped.
+ */
 function stop() {
 	if (stopping) return;
 	stopping = true;
@@ -134,7 +137,8 @@ function stop() {
 
 // The terminal signals the whole process group and npm forwards its own signal, so only the first one counts.
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, stop);
-// When the terminal window is closed, or `| head` has read enough, writing fails. Without a listener that error would
+// When the terminal window is closed, or `| head` has read enough, writing fails. Without a listener that error
+// would
 // end this process and leave what it started running.
 for (const stream of [process.stdout, process.stderr]) stream.on("error", stop);
 

@@ -1,4 +1,7 @@
-/** `npm run doctor`: checks the configuration in the environment, .env.local and .env. Exits with 1 if it finds a fault. */
+/**
+ * `npm run doctor`: checks the configuration in the environment, .env.local and .env. Exits with 1 if it finds a
+ * fault.
+ */
 import "./stack/load-env";
 import { examine } from "./doctor/examine";
 import { PlainError } from "./stack/plain-error";

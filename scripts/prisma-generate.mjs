@@ -1,7 +1,7 @@
 /**
- * `prisma generate` without a download. The CLI insists on a schema engine binary, but generating never runs it, so this
- * one call names any existing file. Never set this variable for a migration: the CLI would then exit with 0 and do
- * nothing.
+ * `prisma generate` without a download. The CLI insists on a schema engine binary, but generating never runs it,
+ * so this one call names any existing file. Never set this variable for a migration: the CLI would then exit with
+ * 0 and do nothing.
  */
 import { execFileSync } from "node:child_process";
 import { createRequire } from "node:module";

@@ -1,4 +1,7 @@
-/** `npm run sweep`: runs one sweep from the command line, for a server without a scheduler that calls the route. Prints what it did. */
+/**
+ * `npm run sweep`: runs one sweep from the command line, for a server without a scheduler that calls the route.
+ * Prints what it did.
+ */
 import "./stack/load-env";
 import { db, pool } from "../server/db/client";
 import { sweep } from "../server/jobs/sweep";

@@ -1,6 +1,6 @@
 /**
- * `npm test`: every check, in the order that fails fastest, stopping at the first failure. `npm run check` is this with
- * `--quick`, which runs only what needs no services. The last line counts the tests that really ran.
+ * `npm test`: every check, in the order that fails fastest, stopping at the first failure. `npm run check` is this
+ * with `--quick`, which runs only what needs no services. The last line counts the tests that really ran.
  */
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";

@@ -1,6 +1,6 @@
 /**
- * Who may do what, for every procedure and every kind of person. A procedure that is missing from the table fails a test
- * below. When a person is refused, no row and no object changes.
+ * Who may do what, for every procedure and every kind of person. A procedure that is missing from the table fails
+ * a test below. When a person is refused, no row and no object changes.
  */
 import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
@@ -113,7 +113,10 @@ const calls: Record<string, (api: Api, s: Scene, photoId: string) => Promise<unk
 
 const states = { developing: "DEVELOPING", failed: "FAILED" } as const;
 
-/** Creates the photo or upload that the call is about. A signed-out person owns none, so it belongs to somebody else. */
+/**
+ * Creates the photo or upload that the call is about. A signed-out person owns none, so it belongs to somebody
+ * else.
+ */
 async function plant(s: Scene, persona: Persona, whose: Whose): Promise<string> {
 	if (whose === "") return "";
 	const [owner, ...what] = whose.split(" ");

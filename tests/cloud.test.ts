@@ -1,6 +1,6 @@
 /**
- * Compares the stack in infra/ with the app, without an AWS account: the tests' Ceph bucket has the rules of the template,
- * and the template has the server's limits.
+ * Compares the stack in infra/ with the app, without an AWS account: the tests' Ceph bucket has the rules of the
+ * template, and the template has the server's limits.
  */
 import { GetBucketCorsCommand, GetBucketLifecycleConfigurationCommand } from "@aws-sdk/client-s3";
 import { describe, expect, test } from "vitest";

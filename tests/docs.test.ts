@@ -1,6 +1,6 @@
 /**
- * Compares the documents with the code, so that a reader can trust every command, number, variable, error and link in them.
- * An outdated document fails here, with the line that is wrong.
+ * Compares the documents with the code, so that a reader can trust every command, number, variable, error and link
+ * in them. An outdated document fails here, with the line that is wrong.
  */
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";

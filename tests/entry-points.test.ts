@@ -1,6 +1,6 @@
 /**
- * Compares docs/entry-points.md with the code: a missing route and a wrong limit fail here. tests/e2e/door.spec.ts tries
- * the same over HTTP.
+ * Compares docs/entry-points.md with the code: a missing route and a wrong limit fail here. tests/e2e/door.spec.ts
+ * tries the same over HTTP.
  */
 import { maxHeaderSize, Server } from "node:http";
 import type { NextConfig } from "next";
@@ -51,12 +51,12 @@ test("the limits in the document are the server's", () => {
 	for (const row of forms) expect(row[2]).toContain(`at most ${count(limits.requestBytes)} bytes`);
 });
 
-test("Next keeps enough of a body for one that is too long to be recognized", () => {
+test("Next keeps enough of a body to recognize one that is too long", () => {
 	const oneRead = 65_536;
 	expect(config.experimental?.proxyClientMaxBodySize).toBe(limits.requestBytes + oneRead);
 });
 
-test("the parts of next-auth are those that the route handler lets through", () => {
+test("the listed parts of next-auth are those that the route handler allows", () => {
 	const listed = entryPoints("Parts of next-auth").map(([method, parts = ""]) => [method, parts.split(", ")]);
 	expect(listed).toEqual(Object.entries(usedAuthRoutes).map(([method, parts]) => [method, [...parts]]));
 });

@@ -1,6 +1,6 @@
 /**
- * An original contains where it was taken, so an attendee must not be able to get somebody else's. The tests call every
- * procedure, and try to change every URL that an attendee has into one of the original.
+ * An original contains where it was taken, so an attendee must not be able to get somebody else's. The tests call
+ * every procedure, and try to change every URL that an attendee has into one of the original.
  */
 import { readFile } from "node:fs/promises";
 import { describe, expect, test } from "vitest";

@@ -15,7 +15,9 @@ const [, develop = ""] = /`(UPDATE "Photo" SET state = 'DEVELOPING'.*?)`/.exec(r
 
 const quoted = (text: string) => `'${text.replaceAll("'", "''")}'`;
 
-/** Runs a script as psql does: it fills in variables, and \gset stores the row of the query before it in variables. */
+/**
+ * Runs a script as psql does: it fills in variables, and \gset stores the row of the query before it in variables.
+ */
 async function psql(script: string, variables: Record<string, string>) {
 	const { url } = await openDatabase();
 	const client = new Client({ connectionString: url });

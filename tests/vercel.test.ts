@@ -1,4 +1,7 @@
-/** Checks vercel.json against the part of Vercel's schema that it uses (https://openapi.vercel.sh/vercel.json), and against the code. */
+/**
+ * Checks vercel.json against the part of Vercel's schema that it uses (https://openapi.vercel.sh/vercel.json), and
+ * against the code.
+ */
 import { existsSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { z } from "zod";

@@ -1,6 +1,6 @@
 /**
- * The calls that an album and a live wall make for an attendee of one event; `n` selects a place in the album. Each call
- * does what its procedure does: it reads the roll first, then the photos.
+ * The calls that an album and a live wall make for an attendee of one event; `n` selects a place in the album.
+ * Each call does what its procedure does: it reads the roll first, then the photos.
  */
 import type { S3Client } from "@aws-sdk/client-s3";
 import type pg from "pg";

@@ -1,6 +1,6 @@
 /**
- * An object store for galleries of any size. It answers every possible rendition with one of a few pictures and with the
- * headers of real renditions. It counts the requests, so images from the browser's cache are not counted.
+ * An object store for galleries of any size. It answers every possible rendition with one of a few pictures and
+ * with the headers of real renditions. It counts the requests, so images from the browser's cache are not counted.
  */
 import { createServer } from "node:http";
 import sharp from "sharp";

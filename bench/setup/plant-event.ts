@@ -2,9 +2,10 @@ import type pg from "pg";
 import { people } from "@/prisma/seed/people";
 
 /**
- * Makes an event with this many developed photos over three days. Olga organizes it. Ada and Ben attended and added the
- * photos, unless `uploaderIds` names others, who alternate. Of every hundred photos one is hidden and ten have no capture
- * time. The rows come from generate_series, so that a million of them take seconds. Returns the event's id.
+ * Makes an event with this many developed photos over three days. Olga organizes it. Ada and Ben attended and
+ * added the photos, unless `uploaderIds` names others, who alternate. Of every hundred photos one is hidden and
+ * ten have no capture time. The rows come from generate_series, so that a million of them take seconds. Returns
+ * the event's id.
  */
 export async function plantEvent(
 	client: pg.Client,

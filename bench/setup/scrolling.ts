@@ -1,6 +1,7 @@
 /**
- * Simulates people who scroll, each on their own connection: they load the event's page, then one page of the list after
- * another, without a pause. Server, database and people share this machine, so a real server is at least this fast.
+ * Simulates people who scroll, each on their own connection: they load the event's page, then one page of the list
+ * after another, without a pause. Server, database and people share this machine, so a real server is at least
+ * this fast.
  */
 import superjson from "superjson";
 import { people } from "@/prisma/seed/people";

@@ -1,7 +1,7 @@
 /**
- * The hundred strangers of ../abuse.ts, in a process of their own, because their work must not slow the process that
- * measures. Starts after a line on standard input. Prints "worked" when the large bodies are answered; the slow ones and
- * the ones with a false length may still be waiting.
+ * The hundred strangers of ../abuse.ts, in a process of their own, because their work must not slow the process
+ * that measures. Starts after a line on standard input. Prints "worked" when the large bodies are answered; the
+ * slow ones and the ones with a false length may still be waiting.
  */
 import { once } from "node:events";
 import { type RawAnswer, rawRequest } from "@/tests/setup/raw-request";

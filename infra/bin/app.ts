@@ -1,4 +1,7 @@
-/** `npx cdk synth -c stage=dev|staging|prod` makes the stacks of one stage. It needs neither an account nor a network. */
+/**
+ * `npx cdk synth -c stage=dev|staging|prod` makes the stacks of one stage. It needs neither an account nor a
+ * network.
+ */
 import { App } from "aws-cdk-lib";
 import { addStage } from "../stack/add-stage";
 import { readStage } from "../stack/stage";

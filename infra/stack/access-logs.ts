@@ -1,4 +1,7 @@
-/** Access logs of the photos and of their delivery. They contain people's IP addresses, so they are deleted after thirty days. */
+/**
+ * Access logs of the photos and of their delivery. They contain people's IP addresses, so they are deleted after
+ * thirty days.
+ */
 import { Duration, type RemovalPolicy, Validations } from "aws-cdk-lib";
 import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from "aws-cdk-lib/aws-s3";
 import type { Construct } from "constructs";

@@ -1,4 +1,7 @@
-/** Adds the stacks of a stage and checks them with cdk-nag's list of AWS good practice. An unexplained finding stops the synth. */
+/**
+ * Adds the stacks of a stage and checks them with cdk-nag's list of AWS good practice. An unexplained finding stops
+ * the synth.
+ */
 import { type App, Validations } from "aws-cdk-lib";
 import { AwsSolutionsChecks } from "cdk-nag";
 import { DatabaseStack } from "./database-stack";

@@ -1,6 +1,7 @@
 /**
- * Alarms for an operator: the photos answer with errors, or the account costs more than planned. They watch the bucket,
- * because CloudFront's own metrics exist only in us-east-1, and what it cannot serve comes from the bucket.
+ * Alarms for an operator: the photos answer with errors, or the account costs more than planned. They watch the
+ * bucket, because CloudFront's own metrics exist only in us-east-1, and what it cannot serve comes from the
+ * bucket.
  */
 import { Aws, Duration } from "aws-cdk-lib";
 import { CfnBudget } from "aws-cdk-lib/aws-budgets";
@@ -84,7 +85,8 @@ export function makeAlarms(scope: Construct, { stage, photos }: { stage: Stage; 
 		},
 		subscribers: [{ subscriptionType: "EMAIL", address: stage.alarmEmail }],
 	});
-	// The budget covers the whole account. A stage has its own account, and what runs there by mistake should be noticed too.
+	// The budget covers the whole account. A stage has its own account, and what runs there by mistake should be
+	// noticed too.
 	new CfnBudget(scope, "Budget", {
 		budget: {
 			budgetType: "COST",

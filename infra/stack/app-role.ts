@@ -1,7 +1,7 @@
 /**
- * What the app may do in the account, and who may act as the app: deployments of one Vercel project in this stage's
- * environments. `npm test` compares the actions with what the test suite really does on Ceph (scripts/stack/role-use.ts):
- * none may be missing and none may be unused.
+ * What the app may do in the account, and who may act as the app: deployments of one Vercel project in this
+ * stage's environments. `npm test` compares the actions with what the test suite really does on Ceph
+ * (scripts/stack/role-use.ts): none may be missing and none may be unused.
  */
 import { Duration, Stack, Validations } from "aws-cdk-lib";
 import {

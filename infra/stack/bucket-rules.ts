@@ -1,6 +1,7 @@
 /**
- * The CORS and lifecycle rules of the photos bucket, in the notation of S3's API. The stack uses them, and the tests put
- * the same rules on their Ceph bucket. This file imports nothing, because the app's tools use it without CDK installed.
+ * The CORS and lifecycle rules of the photos bucket, in the notation of S3's API. The stack uses them, and the
+ * tests put the same rules on their Ceph bucket. This file imports nothing, because the app's tools use it without
+ * CDK installed.
  */
 
 /** The signature protects the bucket. The origin only prevents other sites from using a URL that leaked to them. */
@@ -21,8 +22,8 @@ export const corsRules = (origins: string[]) => [
 ];
 
 /**
- * No rule here may ever delete a current object: S3 cannot tell a confirmed photo from an abandoned upload, but the sweep
- * can. These rules delete only unfinished uploads and what was already deleted.
+ * No rule here may ever delete a current object: S3 cannot tell a confirmed photo from an abandoned upload, but
+ * the sweep can. These rules delete only unfinished uploads and what was already deleted.
  */
 export const lifecycleRules = [
 	{
@@ -42,9 +43,9 @@ export const lifecycleRules = [
 ];
 
 /**
- * The condition keys of headers that no signed PUT of the app has, and that change who may read an object or what is
- * stored. Some stores accept them although nobody signed them. Each needs its own statement, because all conditions of one
- * statement must hold together.
+ * The condition keys of headers that no signed PUT of the app has, and that change who may read an object or what
+ * is stored. Some stores accept them although nobody signed them. Each needs its own statement, because all
+ * conditions of one statement must hold together.
  */
 export const deniedHeaders = {
 	CopySource: "s3:x-amz-copy-source",

@@ -1,6 +1,7 @@
 /**
- * PostgreSQL in the account, for a stage without another one: Aurora Serverless, which sleeps while it is not used.
- * Functions on Vercel connect from outside, so it has public addresses and accepts TLS from the listed addresses only.
+ * PostgreSQL in the account, for a stage without another one: Aurora Serverless, which sleeps while it is not
+ * used. Functions on Vercel connect from outside, so it has public addresses and accepts TLS from the listed
+ * addresses only.
  */
 import { CfnOutput, Duration, RemovalPolicy, Stack, type StackProps, Tags, Validations } from "aws-cdk-lib";
 import { FlowLogDestination, Peer, Port, SecurityGroup, SubnetType, Vpc } from "aws-cdk-lib/aws-ec2";

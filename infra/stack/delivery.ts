@@ -1,7 +1,7 @@
 /**
- * CloudFront in front of the renditions: it serves optimized/* by signed URL, and nothing else. Originals are refused in
- * three ways: the default behaviour answers 403, it also requires a signature, and the bucket lets CloudFront read only
- * optimized/*.
+ * CloudFront in front of the renditions: it serves optimized/* by signed URL, and nothing else. Originals are
+ * refused in three ways: the default behaviour answers 403, it also requires a signature, and the bucket lets
+ * CloudFront read only optimized/*.
  */
 import { createHash } from "node:crypto";
 import { Aws, Duration, Stack, Validations } from "aws-cdk-lib";
@@ -44,7 +44,8 @@ export function makeDelivery(
 
 	const accessControl = new S3OriginAccessControl(scope, "OriginAccess");
 	const behaviour = {
-		// "Defaults" does not change the bucket's policy. The policy that CDK would write lets CloudFront read originals.
+		// "Defaults" does not change the bucket's policy. The policy that CDK would write lets CloudFront read
+		// originals.
 		origin: S3BucketOrigin.withBucketDefaults(photos, {
 			originAccessControlId: accessControl.originAccessControlId,
 		}),

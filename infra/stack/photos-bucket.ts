@@ -89,7 +89,10 @@ export function makePhotosBucket(
 	return bucket;
 }
 
-/** The condition key is in milliseconds: https://docs.aws.amazon.com/AmazonS3/latest/API/bucket-policy-s3-sigv4-conditions.html */
+/**
+ * The condition key is in milliseconds:
+ * https://docs.aws.amazon.com/AmazonS3/latest/API/bucket-policy-s3-sigv4-conditions.html
+ */
 const olderThan = (seconds: number) => ({
 	NumericGreaterThan: { "s3:signatureAge": String(seconds * 1_000) },
 });

@@ -1,4 +1,7 @@
-/** The stack of one stage, except its optional database. scripts/stage-env.ts turns its outputs into the app's variables. */
+/**
+ * The stack of one stage, except its optional database. scripts/stage-env.ts turns its outputs into the app's
+ * variables.
+ */
 import { CfnOutput, RemovalPolicy, Stack, type StackProps, Tags } from "aws-cdk-lib";
 import type { Construct } from "constructs";
 import { makeAccessLogs } from "./access-logs";

@@ -1,6 +1,6 @@
 /**
- * Cognito, for attendees who have no other way to sign in: they sign up with an e-mail address that Cognito verifies. The
- * app is a confidential client that accepts only the authorization code flow.
+ * Cognito, for attendees who have no other way to sign in: they sign up with an e-mail address that Cognito
+ * verifies. The app is a confidential client that accepts only the authorization code flow.
  */
 import { Duration, type RemovalPolicy, Validations } from "aws-cdk-lib";
 import {

@@ -1,6 +1,6 @@
 /**
- * Reads and checks stages/<stage>.json: what an operator decides about a stage. The file may be public, so it must not
- * contain a secret.
+ * Reads and checks stages/<stage>.json: what an operator decides about a stage. The file may be public, so it must
+ * not contain a secret.
  */
 import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -33,7 +33,9 @@ const schema = z
 		alarmEmail: z.email(),
 		/** In US dollars. */
 		monthlyBudget: z.number().positive(),
-		/** Makes a PostgreSQL in the account, open to these addresses only. Leave it out to use any other PostgreSQL. */
+		/**
+		 * Makes a PostgreSQL in the account, open to these addresses only. Leave it out to use any other PostgreSQL.
+		 */
 		database: z.strictObject({ allowedCidrs: z.array(z.cidrv4()).nonempty() }).optional(),
 	})
 	.readonly();
@@ -46,7 +48,8 @@ export function parseStage(given: unknown, values: unknown): Stage {
 	const parsed = schema.safeParse(values);
 	if (!parsed.success) throw new Error(`stages/${name}.json: ${z.prettifyError(parsed.error)}`);
 	const { environments } = parsed.data.vercel;
-	// A preview may be built from anybody's branch, so it must never reach production's data, nor the other way round.
+	// A preview may be built from anybody's branch, so it must never reach production's data, nor the other way
+	// round.
 	const isProduction = environments.includes("production");
 	if ((name === "prod") !== isProduction || (isProduction && environments.length > 1)) {
 		throw new Error(

@@ -17,7 +17,10 @@ export function bucketPolicy(template: Template, bucketId: string): Statement[] 
 	return policy?.Properties.PolicyDocument.Statement ?? [];
 }
 
-/** The objects of this bucket in a policy's Resource, always as a list: "/uploads/*" for objects, "bucket" for the bucket itself. */
+/**
+ * The objects of this bucket in a policy's Resource, always as a list: "/uploads/*" for objects, "bucket" for the
+ * bucket itself.
+ */
 export function objectsOf(bucketId: string, resource: unknown): string[] {
 	return [resource].flat().map((one) =>
 		JSON.stringify(one)

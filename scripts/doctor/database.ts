@@ -5,7 +5,10 @@ import { root } from "../stack/root";
 import { bad, type Finding, good, reasonOf, skipped } from "./finding";
 
 const oldest = 13;
-/** Seconds by which the server's clock and the database's may differ, because expiry times of one are compared with the other. */
+/**
+ * Seconds by which the server's clock and the database's may differ, because expiry times of one are compared with
+ * the other.
+ */
 const tolerance = 60;
 
 /** Checks the connection, the version, the clock and the migrations. */

@@ -1,4 +1,7 @@
-/** The optional services of a stage. Each test plants one fault in a good configuration; the doctor must name that fault and no other. */
+/**
+ * The optional services of a stage. Each test plants one fault in a good configuration; the doctor must name that
+ * fault and no other.
+ */
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { GetObjectCommand } from "@aws-sdk/client-s3";

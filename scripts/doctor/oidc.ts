@@ -58,7 +58,8 @@ async function client(
 	{ variables, clientId, clientSecret, redirectUri }: OidcTarget,
 	{ authorization_endpoint, token_endpoint }: z.infer<typeof discovery>,
 ): Promise<Finding | null> {
-	// This code is never valid. A provider that accepts the client complains about the code, otherwise about the client.
+	// This code is never valid. A provider that accepts the client complains about the code, otherwise about the
+	// client.
 	const token = await ask(token_endpoint, {
 		method: "POST",
 		headers: {

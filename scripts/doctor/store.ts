@@ -4,7 +4,10 @@ import { bad, type Finding, good, reasonOf, skipped } from "./finding";
 import { body, probeKey, put, sign } from "./probe";
 import { examineUnsignedHeaders } from "./unsigned-headers";
 
-/** Seconds. S3 refuses a signature that is 15 minutes off, but a smaller difference already shortens short-lived URLs. */
+/**
+ * Seconds. S3 refuses a signature that is 15 minutes off, but a smaller difference already shortens short-lived
+ * URLs.
+ */
 const clockTolerance = 120;
 
 const fixes: Record<string, string> = {

@@ -1,6 +1,7 @@
 /**
- * A PUT is signed with its headers. AWS refuses every other x-amz- header, but other stores accept some. This sends each
- * one with a probe and checks what the store did: the header must be refused or change nothing that matters.
+ * A PUT is signed with its headers. AWS refuses every other x-amz- header, but other stores accept some. This
+ * sends each one with a probe and checks what the store did: the header must be refused or change nothing that
+ * matters.
  */
 import type { ObjectStore } from "../../server/storage/object-store";
 import { bad, type Finding, good } from "./finding";

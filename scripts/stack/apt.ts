@@ -1,4 +1,7 @@
-/** Installs packages of Debian and Ubuntu that tests need. Elsewhere, and without root, they must already be installed. */
+/**
+ * Installs packages of Debian and Ubuntu that tests need. Elsewhere, and without root, they must already be
+ * installed.
+ */
 import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
 

@@ -31,9 +31,9 @@ export function s3Client(store: Store, customUserAgent?: string): S3Client {
 }
 
 /**
- * Makes a bucket with the rules of the stack in infra/, for an app that is opened at these origins. Repeating is safe.
- * The stack's bucket is versioned and this one is not, because on a versioned bucket Ceph 16 ignores If-None-Match, which
- * S3 does not.
+ * Makes a bucket with the rules of the stack in infra/, for an app that is opened at these origins. Repeating is
+ * safe. The stack's bucket is versioned and this one is not, because on a versioned bucket Ceph 16 ignores
+ * If-None-Match, which S3 does not.
  */
 export async function makeBucket(client: S3Client, Bucket: string, ...origins: string[]): Promise<void> {
 	await client.send(new CreateBucketCommand({ Bucket }));
@@ -53,7 +53,9 @@ export async function makeBucket(client: S3Client, Bucket: string, ...origins: s
 	);
 }
 
-/** The embedded store supports neither rule, and does not need the policy because it refuses every copy by itself. */
+/**
+ * The embedded store supports neither rule, and does not need the policy because it refuses every copy by itself.
+ */
 async function whereKnown(request: Promise<unknown>): Promise<void> {
 	try {
 		await request;
@@ -63,9 +65,10 @@ async function whereKnown(request: Promise<unknown>): Promise<void> {
 }
 
 /**
- * Ceph accepts headers that nobody signed. With x-amz-copy-source a signed PUT would copy another person's original to
- * the caller's key, over the photo that was verified there (docs/decisions/0009). With x-amz-acl or a grant it would
- * let anybody read the original, or prevent the app from reading it. docs/deploy.md shows this policy.
+ * Ceph accepts headers that nobody signed. With x-amz-copy-source a signed PUT would copy another person's
+ * original to the caller's key, over the photo that was verified there (docs/decisions/0009). With x-amz-acl or a
+ * grant it would let anybody read the original, or prevent the app from reading it. docs/deploy.md shows this
+ * policy.
  */
 export const bucketPolicy = (bucket: string) => {
 	const deny = (Sid: string, Action: string | string[]) => ({

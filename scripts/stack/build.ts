@@ -1,4 +1,7 @@
-/** The production build for scripts: it needs no variables, and is made only if there is no build of the current code. */
+/**
+ * The production build for scripts: it needs no variables, and is made only if there is no build of the current
+ * code.
+ */
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { startNext } from "./next-process";

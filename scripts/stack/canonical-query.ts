@@ -9,7 +9,9 @@ import v4 from "@20minutes/s3rver/lib/signature/v4.js";
 
 const signed = v4.getStringToSign;
 
-/** Repeating is safe, because what is already encoded stays unchanged. Affects every embedded store of this process. */
+/**
+ * Repeating is safe, because what is already encoded stays unchanged. Affects every embedded store of this process.
+ */
 export function signCanonicalQueries() {
 	v4.getStringToSign = (request, signature) =>
 		signed({ ...request, querystring: canonicalQuery(request.querystring) }, signature);

@@ -1,8 +1,8 @@
 /**
  * Ceph RGW, the object store of the tests: it verifies signatures and `If-None-Match`, which no npm store does.
  * This starts a throw-away node on free loopback ports. Ceph runs only on Linux; apt installs its packages if this
- * process is root on Debian or Ubuntu. Elsewhere `startCeph` returns why there is none, and the tests say what was not
- * checked.
+ * process is root on Debian or Ubuntu. Elsewhere `startCeph` returns why there is none, and the tests say what was
+ * not checked.
  */
 import { execFile } from "node:child_process";
 import { randomInt } from "node:crypto";

@@ -1,7 +1,7 @@
 /**
- * A Chromium for the browser tests: the system's if there is one, otherwise Debian's package (as root) or Playwright's
- * own download (Ubuntu's package only points to the Snap store). The headless shell is preferred, as Playwright itself
- * does: it has the same engine, and the tests take two thirds of the time.
+ * A Chromium for the browser tests: the system's if there is one, otherwise Debian's package (as root) or
+ * Playwright's own download (Ubuntu's package only points to the Snap store). The headless shell is preferred, as
+ * Playwright itself does: it has the same engine, and the tests take two thirds of the time.
  */
 import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
@@ -16,7 +16,9 @@ const places = ["/usr/bin/chromium", "/usr/bin/google-chrome", "/usr/bin/google-
 /** The path of the full browser; undefined leaves the choice to Playwright. */
 export const findChromium = () => places.find((place) => existsSync(place));
 
-/** The headless shell, otherwise the full browser. To watch a test (`--headed`), set CHROMIUM to the full browser. */
+/**
+ * The headless shell, otherwise the full browser. To watch a test (`--headed`), set CHROMIUM to the full browser.
+ */
 export const findHeadlessChromium = () =>
 	process.env.CHROMIUM || (existsSync(headlessShell) ? headlessShell : findChromium());
 

@@ -1,4 +1,7 @@
-/** The stack's CORS rules in the embedded store's format, for any origin, because a development server changes ports. */
+/**
+ * The stack's CORS rules in the embedded store's format, for any origin, because a development server changes
+ * ports.
+ */
 import { corsRules } from "../../infra/stack/bucket-rules";
 
 const element = (name: string, values: readonly (string | number)[]) =>

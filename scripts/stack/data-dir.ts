@@ -1,7 +1,7 @@
 /**
- * The folder in which a development server keeps everything (.data, or ROLLCALL_DATA_DIR). It is created, checked to be
- * writable, and locked by a lock file for one process at a time. The lock also names the app's process: that one has a
- * process group of its own, so it survives when the run is killed and would keep the port.
+ * The folder in which a development server keeps everything (.data, or ROLLCALL_DATA_DIR). It is created, checked
+ * to be writable, and locked by a lock file for one process at a time. The lock also names the app's process: that
+ * one has a process group of its own, so it survives when the run is killed and would keep the port.
  */
 import { mkdirSync, readFileSync, rmSync, statfsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -31,7 +31,9 @@ export interface DataDirLock {
 	release(): void;
 }
 
-/** Throws a PlainError if a running process holds the folder. The app and the lock of a dead process are removed. */
+/**
+ * Throws a PlainError if a running process holds the folder. The app and the lock of a dead process are removed.
+ */
 export async function lockDataDir(folder: string): Promise<DataDirLock> {
 	const lock = join(folder, "dev.lock");
 	for (let attempt = 1; ; attempt++) {
@@ -77,7 +79,9 @@ function holdersOf(lock: string): number[] {
 	}
 }
 
-/** Whether the process runs and is not another program with the same number (on Linux its command line shows this). */
+/**
+ * Whether the process runs and is not another program with the same number (on Linux its command line shows this).
+ */
 function isAlive(pid: number, command: string): boolean {
 	if (!Number.isInteger(pid) || pid <= 1) return false;
 	try {

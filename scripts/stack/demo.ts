@@ -1,6 +1,6 @@
 /**
- * Applies migrations and creates the demo event with its people, only on a database on this machine: the same variables
- * may one day point at a production database, which a development command must not change.
+ * Applies migrations and creates the demo event with its people, only on a database on this machine: the same
+ * variables may one day point at a production database, which a development command must not change.
  */
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";

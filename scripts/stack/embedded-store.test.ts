@@ -1,4 +1,7 @@
-/** What s3rver gets wrong by itself, and ./embedded-store.ts fixes. These tests use s3rver whatever store the others use. */
+/**
+ * What s3rver gets wrong by itself, and ./embedded-store.ts fixes. These tests use s3rver whatever store the others
+ * use.
+ */
 import { randomUUID } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { request } from "node:http";

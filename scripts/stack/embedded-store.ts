@@ -1,9 +1,9 @@
 /**
- * The object store on a laptop: @20minutes/s3rver in this process, on loopback, with objects as files in one folder.
- * It checks signatures. This file fixes five things it gets wrong: it accepted unsigned requests, ignored
- * `If-None-Match: *`, copied objects because of headers that nobody signed, showed objects that were still being written,
- * and refused signed queries that contain `!'()*` (./canonical-query.ts). It still does not check the sha256 or public
- * access, so it is never evidence of a security property.
+ * The object store on a laptop: @20minutes/s3rver in this process, on loopback, with objects as files in one
+ * folder. It checks signatures. This file fixes five things it gets wrong: it accepted unsigned requests, ignored
+ * `If-None-Match: *`, copied objects because of headers that nobody signed, showed objects that were still being
+ * written, and refused signed queries that contain `!'()*` (./canonical-query.ts). It still does not check the
+ * sha256 or public access, so it is never evidence of a security property.
  */
 import { mkdirSync } from "node:fs";
 import { rename, rm } from "node:fs/promises";
@@ -53,7 +53,8 @@ export async function startEmbeddedStore({ directory, buckets }: Options): Promi
 			kind: "s3rver",
 			endpoint: `http://127.0.0.1:${port}`,
 			region: "us-east-1",
-			// The library's only account. It is no secret, because anyone who can reach this loopback port can read this line.
+			// The library's only account. It is no secret, because anyone who can reach this loopback port can read this
+			// line.
 			accessKeyId: "S3RVER",
 			secretAccessKey: "S3RVER",
 			stop() {

@@ -1,6 +1,7 @@
 /**
- * exiftool knows every kind of metadata, so the tests use it as an independent check that our renditions have none. It is
- * installed from Debian's package if this process is root on Debian or Ubuntu; elsewhere it is used if it is installed.
+ * exiftool knows every kind of metadata, so the tests use it as an independent check that our renditions have
+ * none. It is installed from Debian's package if this process is root on Debian or Ubuntu; elsewhere it is used if
+ * it is installed.
  */
 import { spawnSync } from "node:child_process";
 import { canInstall, install } from "./apt";

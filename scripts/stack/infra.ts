@@ -1,4 +1,7 @@
-/** infra/ is a package of its own. Its dependencies are installed when a check first needs them, and when they changed. */
+/**
+ * infra/ is a package of its own. Its dependencies are installed when a check first needs them, and when they
+ * changed.
+ */
 import { spawnSync } from "node:child_process";
 import { copyFileSync, existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";

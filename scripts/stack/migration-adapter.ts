@@ -46,7 +46,9 @@ function statementsOf(script: string): string[] {
 	return statements.filter((statement) => statement.trim() !== "");
 }
 
-/** Columns of type "char" that the engine selects. It reads them by the name after AS, or by the column's own name. */
+/**
+ * Columns of type "char" that the engine selects. It reads them by the name after AS, or by the column's own name.
+ */
 const charColumns = /\b(?:constr\.contype AS constraint_type|con1\.(?:confdeltype|confupdtype))\b/g;
 const charNames = ["constraint_type", "confdeltype", "confupdtype"];
 

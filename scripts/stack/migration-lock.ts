@@ -6,9 +6,10 @@ export const migrationLock = 1_917_412_025;
 const patienceMs = 15 * 60_000;
 
 /**
- * Runs the task in one process at a time on a database; the others wait. Prisma's engine has a lock as well, but it times
- * out after ten seconds, so a deploy during a long migration would fail. Our lock is tried once a second instead of waited
- * for, because a waiting statement holds a snapshot, and CREATE INDEX CONCURRENTLY would wait for that snapshot.
+ * Runs the task in one process at a time on a database; the others wait. Prisma's engine has a lock as well, but
+ * it times out after ten seconds, so a deploy during a long migration would fail. Our lock is tried once a second
+ * instead of waited for, because a waiting statement holds a snapshot, and CREATE INDEX CONCURRENTLY would wait
+ * for that snapshot.
  */
 export async function makeMutex<T>(databaseUrl: string, task: () => Promise<T>): Promise<T> {
 	const client = new pg.Client({ connectionString: databaseUrl });

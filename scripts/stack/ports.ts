@@ -2,8 +2,8 @@ import { randomInt } from "node:crypto";
 import { createServer } from "node:net";
 
 /**
- * Above Ceph's ports (ceph.ts), and below the ports that systems use for outgoing connections (Linux from 32,768, macOS
- * from 49,152), because a connection could take one of those before the server starts.
+ * Above Ceph's ports (ceph.ts), and below the ports that systems use for outgoing connections (Linux from 32,768,
+ * macOS from 49,152), because a connection could take one of those before the server starts.
  */
 const [lowest, highest] = [20_000, 32_000];
 let last = randomInt(lowest, highest);

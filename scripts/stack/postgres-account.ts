@@ -1,7 +1,7 @@
 /**
- * PostgreSQL refuses to run as root. If this process is root (containers, CI), PostgreSQL runs as the user "postgres",
- * who is created if missing. That user must be able to reach the binaries and the data, so both are moved out of a
- * private folder such as /root.
+ * PostgreSQL refuses to run as root. If this process is root (containers, CI), PostgreSQL runs as the user
+ * "postgres", who is created if missing. That user must be able to reach the binaries and the data, so both are
+ * moved out of a private folder such as /root.
  */
 import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
@@ -19,7 +19,9 @@ export interface Owner {
 	gid?: number;
 }
 
-/** The user who runs the server: "postgres" if this process is root, otherwise the current user (an empty object). */
+/**
+ * The user who runs the server: "postgres" if this process is root, otherwise the current user (an empty object).
+ */
 export async function postgresOwner(): Promise<Owner> {
 	if (process.getuid?.() !== 0) return {};
 	const id = async (flag: string) => Number((await run("id", [flag, "postgres"])).stdout);

@@ -1,7 +1,7 @@
 /**
- * A PostgreSQL from npm binaries, for laptops and tests, without installation and on loopback only. It is started by its
- * own pg_ctl for two reasons: the server gets a process group of its own, so a Ctrl-C in the terminal does not stop the
- * database before the app, and a server that survived a killed run is found by its data folder.
+ * A PostgreSQL from npm binaries, for laptops and tests, without installation and on loopback only. It is started
+ * by its own pg_ctl for two reasons: the server gets a process group of its own, so a Ctrl-C in the terminal does
+ * not stop the database before the app, and a server that survived a killed run is found by its data folder.
  */
 import { execFile } from "node:child_process";
 import { chownSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";

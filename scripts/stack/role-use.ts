@@ -1,7 +1,7 @@
 /**
- * Compares the app's role in infra/ with what the app does. Ceph logs every request of a test run, from the server and
- * from browsers with signed URLs. The role has to allow each of these actions, and it must not allow an action that
- * nothing used.
+ * Compares the app's role in infra/ with what the app does. Ceph logs every request of a test run, from the server
+ * and from browsers with signed URLs. The role has to allow each of these actions, and it must not allow an action
+ * that nothing used.
  */
 import { z } from "zod";
 

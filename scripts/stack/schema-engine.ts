@@ -1,7 +1,7 @@
 /**
  * Prisma's own schema engine as wasm: what `prisma migrate` runs, without the binary that its CLI would download.
- * Only scripts/migrate.ts imports it, in a process of its own: the engine keeps Node alive for ten seconds after its last
- * answer, so that process has to end with process.exit().
+ * Only scripts/migrate.ts imports it, in a process of its own: the engine keeps Node alive for ten seconds after
+ * its last answer, so that process has to end with process.exit().
  */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";

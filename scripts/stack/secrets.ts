@@ -7,7 +7,10 @@ import { explainStorage, PlainError } from "./plain-error";
 const secret = z.string().min(32);
 const shape = z.object({ NEXTAUTH_SECRET: secret, CRON_SECRET: secret, postgresPassword: secret });
 
-/** Secrets are generated once and kept, so that after a restart people stay signed in and the database's password works. */
+/**
+ * Secrets are generated once and kept, so that after a restart people stay signed in and the database's password
+ * works.
+ */
 export function keptSecrets(folder: string): z.infer<typeof shape> {
 	const path = join(folder, "secrets.json");
 	try {

@@ -1,14 +1,17 @@
 /**
- * A fingerprint of the files that a production build is made from. next.config.js gives it to every build as its id, so
- * `.next/BUILD_ID` shows whether a build is of the current code (./build.ts). It is a hash of contents, because a
- * checkout changes file times but not contents, and there may be no git.
- * This is JavaScript with checked types, so that next.config.js can import it.
+ * A fingerprint of the files that a production build is made from. next.config.js gives it to every build as its
+ * id, so `.next/BUILD_ID` shows whether a build is of the current code (./build.ts). It is a hash of contents,
+ * because a checkout changes file times but not contents, and there may be no git. This is JavaScript with checked
+ * types, so that next.config.js can import it.
  */
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
-/** The files and folders at the top of the project that `next build` reads. scripts/stack/build.test.ts keeps the list complete. */
+/**
+ * The files and folders at the top of the project that `next build` reads. scripts/stack/build.test.ts keeps the
+ * list complete.
+ */
 export const buildInputs = [
 	...[
 		"app",

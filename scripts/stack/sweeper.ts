@@ -1,6 +1,9 @@
 import { messageOf } from "./plain-error";
 
-/** Does on a laptop what Vercel's cron does: the same request with the same secret, every minute. Returns how to stop it. */
+/**
+ * Does on a laptop what Vercel's cron does: the same request with the same secret, every minute. Returns how to
+ * stop it.
+ */
 export function sweepEveryMinute(port: number, env: NodeJS.ProcessEnv): () => void {
 	const timer = setInterval(() => {
 		fetch(`http://localhost:${port}/api/cron/sweep`, {

@@ -1,6 +1,6 @@
 /**
- * Turns the outputs of a stage's stack into the app's variables. Secrets are not outputs of a stack: they come from the
- * shell or are generated, and missing ones are named instead of left out silently.
+ * Turns the outputs of a stage's stack into the app's variables. Secrets are not outputs of a stack: they come
+ * from the shell or are generated, and missing ones are named instead of left out silently.
  */
 import { randomBytes } from "node:crypto";
 import { z } from "zod";
@@ -76,7 +76,10 @@ export const newSecret = () => randomBytes(48).toString("base64url");
 export const asEnvFile = (variables: Variable[]) =>
 	variables.map(({ name, value }) => `${name}="${value.replaceAll("\n", "\\n")}"\n`).join("");
 
-/** Commands of Vercel's CLI. It reads each value from standard input, so that no value shows in the list of processes. */
+/**
+ * Commands of Vercel's CLI. It reads each value from standard input, so that no value shows in the list of
+ * processes.
+ */
 export const asCommands = (variables: Variable[], environments: string[]) =>
 	environments
 		.flatMap((environment) =>

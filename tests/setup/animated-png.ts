@@ -1,4 +1,7 @@
-/** An animated PNG, which none of our tools writes: two PNGs of sharp's and the chunks that make frames of them. */
+/**
+ * Makes an animated PNG from two of sharp's PNGs and the chunks that turn them into frames, because no tool of ours
+ * can.
+ */
 import { crc32 } from "node:zlib";
 import sharp from "sharp";
 
@@ -10,7 +13,7 @@ interface Chunk {
 const side = 40;
 const signature = Buffer.from("\x89PNG\r\n\x1a\n", "latin1");
 
-/** A frame in the colour, which is all that a decoder sees that knows no animation, then a black one. */
+/** A frame in the colour, then a black one. A decoder without support for animation sees only the first. */
 export async function animatedPng(colour: string): Promise<Buffer> {
 	const [first, second] = [await chunksOf(colour), await chunksOf("black")];
 	const header = first.filter(({ type }) => type === "IHDR");
@@ -43,7 +46,7 @@ async function chunksOf(background: string): Promise<Chunk[]> {
 const pixelsOf = (chunks: Chunk[]) =>
 	Buffer.concat(chunks.filter(({ type }) => type === "IDAT").map(({ data }) => data));
 
-/** Its number, size and place, then: a tenth of a second, drawn over what was there. */
+/** The frame's number, size and position; it shows for a tenth of a second and is drawn over the previous one. */
 const frame = (at: number): Chunk => ({
 	type: "fcTL",
 	data: Buffer.concat([numbers(at, side, side, 0, 0), Buffer.from([0, 1, 0, 10, 0, 0])]),

@@ -1,13 +1,13 @@
 /**
- * next-auth over HTTP without a Next build, and a browser just good enough to sign in with: it keeps cookies and
- * follows redirects. What is tested is the real chain of requests, the provider's included.
+ * next-auth over HTTP without a Next build, and a minimal browser to sign in with: it keeps cookies and follows
+ * redirects. Tests with them use the real chain of requests, including the provider's.
  */
 import { createServer, type IncomingMessage } from "node:http";
 import { text } from "node:stream/consumers";
 import NextAuth, { type AuthOptions } from "next-auth";
 import { z } from "zod";
 
-/** The environment of a server where nothing but the given ways in is switched on. */
+/** The environment of a server on which all ways to sign in are off; a test adds its own. */
 export const authEnv = {
 	NEXTAUTH_SECRET: "a secret of the tests, longer than 32 characters",
 	DEMO_SIGN_IN: false,
@@ -15,14 +15,14 @@ export const authEnv = {
 	COGNITO_NAME: "Test pool",
 };
 
-/** Answers /api/auth/* as the app would, and any other path with an empty page. */
+/** Answers /api/auth/* like the app, and any other path with an empty page. */
 export async function startAuthServer(makeOptions: (origin: string) => AuthOptions | Promise<AuthOptions>) {
 	const server = createServer();
 	await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
 	const address = server.address();
 	if (address === null || typeof address === "string") throw new Error("The server has no port.");
 	const origin = `http://127.0.0.1:${address.port}`;
-	// next-auth reads its own address from here.
+	// next-auth reads its own address from this variable.
 	const before = process.env.NEXTAUTH_URL;
 	process.env.NEXTAUTH_URL = origin;
 	const handle: (request: unknown, response: unknown) => Promise<void> = NextAuth(await makeOptions(origin));
@@ -115,7 +115,7 @@ export function openBrowser(app: string) {
 		...fields,
 	});
 
-	/** As far as the provider's page, on which somebody is picked. */
+	/** Goes as far as the provider's page, on which a person is chosen. */
 	const goToProvider = async (provider = "oidc") => visit(`${app}/api/auth/signin/${provider}`, await form());
 
 	return {
@@ -131,7 +131,7 @@ export function openBrowser(app: string) {
 			return visit(page.url, { account: sub });
 		},
 		signOut: async () => visit(`${app}/api/auth/signout`, { csrfToken: await csrfToken() }),
-		/** Who the app says this is; null for nobody. */
+		/** The person who is signed in, according to the app; null if nobody is. */
 		async user() {
 			const { body } = await visit(`${app}/api/auth/session`);
 			return sessionAnswer.parse(JSON.parse(body)).user ?? null;

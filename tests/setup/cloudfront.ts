@@ -1,5 +1,5 @@
 /**
- * CloudFront's check of a signed URL, written from AWS's description and not with the library that signs:
+ * CloudFront's check of a signed URL, written from AWS's description instead of the library that signs:
  * https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-creating-signed-url-canned-policy.html
  */
 import { createVerify, generateKeyPairSync, type KeyObject } from "node:crypto";
@@ -9,7 +9,7 @@ export function signingKeys() {
 	return { publicKey, pem: privateKey.export({ type: "pkcs8", format: "pem" }).toString() };
 }
 
-/** What is signed, and by what: the two inputs of an RSA check, whoever makes it. */
+/** The signed policy and its signature, which are the inputs of an RSA check. */
 export function signedPart(signedUrl: string): { policy: string; signature: Buffer; expires: number } {
 	const url = new URL(signedUrl);
 	const expires = Number(url.searchParams.get("Expires"));
@@ -29,7 +29,7 @@ export function signedPart(signedUrl: string): { policy: string; signature: Buff
 	};
 }
 
-/** Whether the edge would serve it. */
+/** Whether CloudFront would serve this URL. */
 export function isServed(
 	signedUrl: string,
 	{ keys, now }: { keys: Record<string, KeyObject>; now: Date },

@@ -1,6 +1,6 @@
 /**
- * This test file's own PostgreSQL database: a copy of the migrated template, made at the first request and dropped
- * after the file. `emptyDatabase` is what `scene()` starts from.
+ * This test file's own PostgreSQL database: a copy of the migrated template, made on first use and dropped after the
+ * file. `scene()` starts by calling `emptyDatabase`.
  */
 import { PrismaPg } from "@prisma/adapter-pg";
 import { afterAll, inject } from "vitest";
@@ -15,7 +15,7 @@ interface TestDatabase {
 
 let opened: Promise<TestDatabase> | undefined;
 
-/** The same for every call in a test file. */
+/** Returns the same database for every call in a test file. */
 export function openDatabase(): Promise<TestDatabase> {
 	opened ??= copyTemplate();
 	return opened;
@@ -31,7 +31,7 @@ async function copyTemplate(): Promise<TestDatabase> {
 	return { url, db: new PrismaClient({ adapter: new PrismaPg(poolOptions(url)), transactionOptions }) };
 }
 
-/** Every table but the history of migrations. */
+/** Empties every table except the migration history. */
 export async function emptyDatabase(db: PrismaClient): Promise<void> {
 	const tables = await db.$queryRaw<{ name: string }[]>`
 		SELECT quote_ident(tablename) AS name FROM pg_tables

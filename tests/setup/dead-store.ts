@@ -3,7 +3,10 @@ import { freePort } from "@/scripts/stack/ports";
 import type { ObjectStore } from "@/server/storage/object-store";
 import { makeS3Store } from "@/server/storage/s3-store";
 
-/** A store that does not answer: nobody listens there. It still signs, which needs no request. */
+/**
+ * A store that cannot be reached, because nothing listens at its address. It can still sign, which needs no
+ * request.
+ */
 export async function deadStore(): Promise<ObjectStore> {
 	const client = new S3Client({
 		endpoint: `http://127.0.0.1:${await freePort()}`,

@@ -1,11 +1,11 @@
 /**
- * A dump of this test file's database and its restore, by SQL: the PostgreSQL that npm installs has no pg_dump. Every row
- * of every table comes back as it was, and rows made since are gone, as after `pg_restore --clean`.
+ * Dumps and restores this test file's database with SQL, because the PostgreSQL that npm installs has no pg_dump. A
+ * restore brings back every row of every table and deletes newer rows, as `pg_restore --clean` does.
  */
 import { Client } from "pg";
 import { openDatabase } from "./database";
 
-/** Takes the dump. The function it answers with restores it. */
+/** Takes the dump. The function it returns restores it. */
 export async function dump(): Promise<() => Promise<void>> {
 	await run(async (client) => {
 		await client.query("DROP SCHEMA IF EXISTS dump CASCADE; CREATE SCHEMA dump");
@@ -14,7 +14,7 @@ export async function dump(): Promise<() => Promise<void>> {
 	});
 	return () =>
 		run(async (client) => {
-			// The rows come in the order of the tables' names, so foreign keys cannot be checked on the way.
+			// Tables are restored in the order of their names, so foreign keys cannot be checked while they are restored.
 			await client.query("SET LOCAL session_replication_role = replica");
 			for (const table of await tables(client)) {
 				await client.query(`DELETE FROM public.${table}`);

@@ -1,4 +1,4 @@
-/** docs/entry-points.md as data, and the routes that the project has. */
+/** Reads docs/entry-points.md as data, and lists the routes of the project. */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "@/scripts/stack/root";
@@ -13,7 +13,7 @@ export function entryPoints(heading: string): string[][] {
 	return rows.slice(2).map((row) => row.split("|").slice(1, -1).map(plain));
 }
 
-/** Of a file of app/: the route that Next makes of it, or null. */
+/** The route that Next makes of this file of app/; null if it makes none. */
 function routeOf(file: string): string | null {
 	const match =
 		/^(.*?)\/?(?:(?:page\.tsx|route\.ts)|((?:icon|apple-icon|opengraph-image|sitemap|robots|manifest)\.\w+))$/.exec(
@@ -24,7 +24,7 @@ function routeOf(file: string): string | null {
 	return `/${[...folders, match[2]].filter(Boolean).join("/")}`;
 }
 
-/** What app/ and public/ make Next serve. */
+/** The routes that Next serves from app/ and public/. */
 export function servedRoutes(): string[] {
 	const files = readdirSync(join(root, "app"), { recursive: true, encoding: "utf8" });
 	const routes = files.map((file) => routeOf(file.replaceAll("\\", "/"))).filter((route) => route !== null);

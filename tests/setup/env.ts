@@ -1,6 +1,6 @@
 /**
- * Runs before each test file, before anything imports server/env.js: its environment, whole and known. Database and
- * bucket are this file's own; they come into being when a test asks for them (./database.ts, ./store.ts).
+ * Sets the complete environment of each test file before anything imports server/env.js. Each test file has a
+ * database and a bucket of its own, which are made when a test first uses them (./database.ts, ./store.ts).
  */
 import { randomUUID } from "node:crypto";
 import { inject } from "vitest";

@@ -6,9 +6,9 @@ import { startServices } from "./services";
 
 declare module "vitest" {
 	interface ProvidedContext {
-		/** Of the server's database "postgres". */
+		/** The URL of the server's database "postgres". */
 		adminDatabaseUrl: string;
-		/** Migrated; copied for each test file. */
+		/** The name of the migrated database that is copied for each test file. */
 		templateDatabase: string;
 		store: {
 			kind: "ceph" | "s3rver";
@@ -17,7 +17,7 @@ declare module "vitest" {
 			accessKeyId: string;
 			secretAccessKey: string;
 		};
-		/** Whether it can be run. */
+		/** Whether exiftool can be run. */
 		exiftool: boolean;
 	}
 }
@@ -35,7 +35,9 @@ export default async function setup(project: TestProject): Promise<() => Promise
 	}
 	const missing = missingExiftool();
 	if (missing) {
-		console.warn(`\nNo exiftool here: ${missing}.\nNOT CHECKED by it: that no rendition carries metadata.\n`);
+		console.warn(
+			`\nThere is no exiftool: ${missing}.\nNOT CHECKED with exiftool: that no rendition contains metadata.\n`,
+		);
 	}
 	project.provide("exiftool", !missing);
 	const { kind, endpoint, region, accessKeyId, secretAccessKey } = store;

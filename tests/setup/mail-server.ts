@@ -1,10 +1,10 @@
-/** A real SMTP server on loopback that keeps what it is given, so that a test can read its guests' mail. */
+/** A real SMTP server on loopback that keeps the mail it receives, so that a test can read it. */
 import { buffer } from "node:stream/consumers";
 import { SMTPServer } from "smtp-server";
 
 export interface ReceivedMail {
 	to: string[];
-	/** Headers and body as they came, quoted-printable undone. */
+	/** Headers and body, decoded from quoted-printable. */
 	content: string;
 }
 
@@ -43,7 +43,7 @@ const plain = (content: string) =>
 		.replaceAll("=\r\n", "")
 		.replaceAll(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
 
-/** The link of a mail, as a person finds it in the text. */
+/** The sign-in link in the text of a mail. */
 export function linkIn({ content }: ReceivedMail): URL {
 	const [link] = /https?:\/\/\S+\/sign-in\/link\?token=[\w-]+/.exec(content) ?? [];
 	if (!link) throw new Error(`There is no link in this mail:\n${content}`);

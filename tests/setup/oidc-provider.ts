@@ -1,7 +1,7 @@
 /**
- * A real OpenID Connect provider on loopback, with the people a test gives it and a page on which one of them is
- * picked instead of a password. On 127.0.0.1 while the app is on localhost: two sites, as in real life, so that
- * cookies cross as they would there. It insists on PKCE.
+ * A real OpenID Connect provider on loopback, with the accounts a test gives it and a page on which one of them is
+ * chosen instead of a password. It runs on 127.0.0.1 and the app on localhost, so they are two sites, as in real
+ * life, and cookies behave as they would there. It requires PKCE.
  */
 import { generateKeyPairSync } from "node:crypto";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
@@ -17,17 +17,17 @@ export interface OidcAccount {
 }
 
 interface OidcProviderOptions {
-	/** Where the app is opened, for instance http://localhost:3000. */
+	/** The app's origin, for instance http://localhost:3000. */
 	appOrigin: string;
-	/** Read at each sign-in: a test may change it meanwhile. */
+	/** Read at each sign-in, so a test may change it between two sign-ins. */
 	accounts: OidcAccount[];
-	/** 0, the default, takes any free one. */
+	/** 0, the default, chooses a free port. */
 	port?: number;
-	/** True keeps the e-mail out of the ID token, as the specification prefers; the app has to ask for it. */
+	/** True leaves the e-mail out of the ID token, as the specification prefers, so the app has to request it. */
 	emailAtUserinfoOnly?: boolean;
 	/**
-	 * As a user pool of Amazon Cognito: `email_verified` is a text, and instead of the specification's logout there is
-	 * /logout with client_id and a logout_uri it knows.
+	 * True behaves like a user pool of Amazon Cognito: `email_verified` is a string, and instead of the specification's
+	 * logout there is /logout with client_id and a registered logout_uri.
 	 * https://docs.aws.amazon.com/cognito/latest/developerguide/logout-endpoint.html
 	 */
 	likeCognito?: boolean;
@@ -82,7 +82,7 @@ function configuration({
 		claims: { email: ["email", "email_verified"], profile: ["name"] },
 		conformIdTokenClaims: emailAtUserinfoOnly,
 		pkce: { required: () => true },
-		// Its built-in pages load fonts from the web.
+		// The built-in pages are off because they load fonts from the web.
 		features: { devInteractions: { enabled: false }, rpInitiatedLogout: { enabled: !likeCognito } },
 		interactions: { url: (_, { uid }) => `/interaction/${uid}` },
 		ttl: {
@@ -100,7 +100,7 @@ function configuration({
 			const email_verified = likeCognito ? String(emailVerified) : emailVerified;
 			return { accountId: sub, claims: () => ({ sub, email, email_verified, name }) };
 		},
-		/** Nobody is asked for consent. */
+		/** Grants everything without asking for consent. */
 		async loadExistingGrant({ oidc }) {
 			const grant = new oidc.provider.Grant({
 				clientId: oidc.client?.clientId,
@@ -113,7 +113,7 @@ function configuration({
 	};
 }
 
-/** Ends the provider's own session, and leads back to the app if it says who it is and where it is. */
+/** Ends the provider's own session and redirects to the app, if the request names the right client and address. */
 async function cognitoLogout(
 	appOrigin: string,
 	{ searchParams }: URL,
@@ -126,7 +126,7 @@ async function cognitoLogout(
 	response.writeHead(302, { "set-cookie": cookies, location: `${appOrigin}/` }).end();
 }
 
-/** GET shows everybody there is as a button; its POST signs that person in. */
+/** GET shows a button for each account; its POST signs that person in. */
 async function interaction(
 	provider: Provider,
 	accounts: OidcAccount[],

@@ -1,4 +1,4 @@
-/** A page of somebody else's, on a host and port of its own. */
+/** A page of another site, on a host and port of its own. */
 import { createServer } from "node:http";
 
 export async function startOtherSite(hostname: string) {

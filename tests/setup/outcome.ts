@@ -1,4 +1,6 @@
-/** How a call of the API ends, as its caller learns it: the server's own error formatter is asked, not the exception. */
+/**
+ * How a call of the API ends for its caller: the error from the server's own error formatter, not the exception.
+ */
 import { getTRPCErrorFromUnknown, getTRPCErrorShape } from "@trpc/server";
 import type { ErrorCode } from "@/server/errors";
 import { appRouter } from "@/server/routers/_app";
@@ -10,7 +12,7 @@ export interface Refusal {
 	httpStatus: number;
 }
 
-/** Null where the call succeeds. */
+/** The error of the call; null if it succeeds. */
 export async function refusal(call: Promise<unknown>): Promise<Refusal | null> {
 	try {
 		await call;

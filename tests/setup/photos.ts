@@ -1,6 +1,6 @@
 /**
- * Photos for the tests: small real JPEGs, no two with the same bytes, and rows and objects put straight where they
- * belong, for people who could not put them there themselves.
+ * Photos for the tests: small real JPEGs, no two with the same bytes. The plant… functions write rows and objects
+ * directly, for people who could not create them through the API.
  */
 import { createHash, randomUUID } from "node:crypto";
 import { request as httpRequest } from "node:http";
@@ -16,7 +16,7 @@ export type Scene = Awaited<ReturnType<typeof scene>>;
 const picture = { create: { width: 32, height: 24, channels: 3, background: "#5b7a4d" } } as const;
 const plainJpeg = await sharp(picture).jpeg().toBuffer();
 
-/** A JPEG that any program shows, with `text` (at most 60,000 bytes) as its comment. */
+/** A valid JPEG with `text` (at most 60,000 bytes) as its comment. */
 export function jpeg(text: string = randomUUID()): Uint8Array {
 	const comment = Buffer.from(text);
 	const segment = Buffer.alloc(4);
@@ -33,7 +33,7 @@ export const png = (): Promise<Uint8Array> =>
 
 export const sha256Of = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex");
 
-/** What a browser tells of these bytes. */
+/** What a browser declares about these bytes. */
 export function announced(bytes: Uint8Array) {
 	return {
 		contentType: "image/jpeg",
@@ -43,14 +43,14 @@ export function announced(bytes: Uint8Array) {
 	};
 }
 
-/** An announced photo, ready to be put. */
+/** Starts an upload, so that the photo can be put. */
 export async function begin(s: Scene, who: Person, bytes: Uint8Array) {
 	const upload = await s.as(who).photos.initiateUpload({ eventId: s.event.id, ...announced(bytes) });
-	if (upload.kind !== "put") throw new Error("These bytes are in the event already.");
+	if (upload.kind !== "put") throw new Error("These bytes are already in the event.");
 	return upload;
 }
 
-/** Announced and put, not confirmed. */
+/** Starts an upload and puts the photo, without confirming it. */
 export async function arrive(s: Scene, who: Person, bytes: Uint8Array) {
 	const upload = await begin(s, who, bytes);
 	const answer = await s.put(upload, bytes);
@@ -61,7 +61,7 @@ export async function arrive(s: Scene, who: Person, bytes: Uint8Array) {
 export const keyOf = (s: Scene, photoId: string, type: PhotoType = "image/jpeg") =>
 	originalKey(s.event.id, photoId, type);
 
-/** A pending intent of anybody, on the roll or not, with its object in the store. */
+/** Creates a pending intent for any person, on the roll or not, with its object in the store. */
 export async function plantUpload(s: Scene, { uploaderId }: { uploaderId: string }) {
 	const bytes = jpeg();
 	const id = randomUUID();
@@ -77,7 +77,7 @@ export async function plantUpload(s: Scene, { uploaderId }: { uploaderId: string
 	return { photoId: id };
 }
 
-/** The row of a photo of anybody, in any state. Its objects are not there. */
+/** Creates the row of a photo for any person, in any state, without its objects. */
 export async function plantPhoto(
 	s: Scene,
 	photo: {
@@ -104,7 +104,7 @@ export async function plantPhoto(
 	return { photoId: id };
 }
 
-/** The original of a planted photo and its renditions, with small bytes in the place of pictures. */
+/** Writes the original and the renditions of a planted photo, with a few bytes instead of images. */
 export async function plantObjects(s: Scene, photoId: string) {
 	const photo = await s.db.photo.findUniqueOrThrow({ where: { id: photoId } });
 	const keys = photo.renditionWidths.map((width) => renditionKey(photo.eventId, photoId, width));
@@ -112,7 +112,7 @@ export async function plantObjects(s: Scene, photoId: string) {
 		await s.storage.write(key, Buffer.from(key), { contentType: "image/webp", cacheControl: "no-store" });
 }
 
-/** A connection that is cut in the middle of the body. */
+/** Starts a PUT and cuts the connection in the middle of the body. */
 export function putHalf(
 	upload: { url: string; headers: Record<string, string> },
 	bytes: Uint8Array,
@@ -125,7 +125,7 @@ export function putHalf(
 	});
 }
 
-/** As after the minutes of a lease: nobody is removing anything any more. Leases go by the database's clock. */
+/** Makes all removal leases expire, as after some minutes. Leases use the database's clock. */
 export async function leasesRunOut(s: Scene): Promise<void> {
 	await s.db
 		.$executeRaw`UPDATE "Upload" SET "removingUntil" = now() - interval '1 s' WHERE "removingUntil" IS NOT NULL`;

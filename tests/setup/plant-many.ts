@@ -2,7 +2,7 @@ import type { Scene } from "./photos";
 
 const day = new Date("2026-11-24T12:00:00.000Z");
 
-/** READY photos of the guest, `ties` of them of each millisecond. */
+/** Creates READY photos of the guest, `ties` of them with the same millisecond. */
 export async function plantMany(s: Scene, count: number, { ties = 1, eventId = s.event.id } = {}) {
 	await s.db.$executeRaw`
 		INSERT INTO "Photo" (id, "eventId", "uploaderId", key, sha256, "contentType", size, title, state, width, height, "createdAt")

@@ -1,4 +1,4 @@
-/** The queries of a use-case, caught on their way to the database, and PostgreSQL's plans for them. */
+/** Records the queries of a use-case and returns PostgreSQL's plans for them. */
 import { PrismaPg } from "@prisma/adapter-pg";
 import { Client } from "pg";
 import { PrismaClient } from "@/prisma/generated/client";
@@ -17,7 +17,7 @@ interface Asked {
 	uploaderId?: string;
 }
 
-/** One plan for each query that a page of 40 took. */
+/** One plan for each query of a page of 40 photos. */
 export const plansOfPage = (s: Scene, who: Person, asked: Asked): Promise<string[]> =>
 	plansOf(s, who, (deps, at) => listPhotos(deps, { ...at, limit: 40, ...asked }));
 
@@ -29,7 +29,7 @@ export async function plansOf(
 ): Promise<string[]> {
 	const { url } = await openDatabase();
 	const membership = await findMembership(s.db, { eventId: s.event.id, userId: who.id });
-	if (!membership) throw new Error("not on the roll");
+	if (!membership) throw new Error("This person is not on the roll.");
 	const queries: { query: string; params: string }[] = [];
 	const db = new PrismaClient({
 		adapter: new PrismaPg(poolOptions(url)),
@@ -53,6 +53,6 @@ export async function plansOf(
 	}
 }
 
-/** Rows that a scan of this index handed on. */
+/** The number of rows that a scan of this index returned. */
 export const rowsRead = (plan: string, index: string) =>
 	Number(new RegExp(`${index}" on "Photo".*?rows=(\\d+)`).exec(plan)?.[1]);

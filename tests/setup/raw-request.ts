@@ -1,15 +1,15 @@
 /**
- * A request written to the socket by hand, as no client library writes it: a body without end, one that never comes, a
- * content-length that lies.
+ * A request that is written to the socket by hand, so that it can do what no client library does: send an endless
+ * body, send no body, or send a wrong content-length.
  */
 import { connect } from "node:net";
 
 export interface RawAnswer {
-	/** 0 where the connection ended without an answer. */
+	/** 0 if the connection ended without an answer. */
 	status: number;
 	headers: Record<string, string>;
 	body: string;
-	/** Bytes of the body that were handed to the network before the connection ended. */
+	/** Bytes of the body that were written to the socket before the connection ended. */
 	sent: number;
 }
 
@@ -17,13 +17,13 @@ interface RawRequest {
 	method: string;
 	path: string;
 	headers?: Record<string, string>;
-	/** The body, part by part. One that ends leaves the connection open: the server has to end it. */
+	/** The body, part by part. After its end the connection stays open, and the server has to close it. */
 	parts?: Iterable<string> | AsyncIterable<string>;
-	/** Gives up after so many milliseconds, however little came. */
+	/** Milliseconds without traffic on the socket after which the request is ended. */
 	patienceMs?: number;
 }
 
-/** Resolves when the server has closed the connection, or after a complete answer of a length that it gave. */
+/** Resolves when the server has closed the connection, or after a complete answer. */
 export async function rawRequest(
 	origin: string,
 	{ method, path, headers = {}, parts = [], patienceMs = 60_000 }: RawRequest,
@@ -33,7 +33,7 @@ export async function rawRequest(
 	let received = "";
 	let sent = 0;
 	const ended = new Promise<void>((resolve) => {
-		// A server that hangs up on a sender resets the connection; what it answered before counts.
+		// A server that refuses a body resets the connection. What it answered before still counts.
 		socket.on("error", () => resolve());
 		socket.on("close", () => resolve());
 		socket.setTimeout(patienceMs, () => socket.destroy());
@@ -61,7 +61,7 @@ export async function rawRequest(
 	return { ...parsed(received), sent };
 }
 
-/** The parts of a body that is sent without telling its length. */
+/** Encodes the parts of a body as chunks, so that it is sent without its length. */
 export function* chunked(parts: Iterable<string>) {
 	for (const part of parts) yield `${part.length.toString(16)}\r\n${part}\r\n`;
 	yield "0\r\n\r\n";

@@ -1,8 +1,7 @@
 /**
- * The scene most tests play in: one event with a roll, on this file's database and bucket, emptied first. Everybody
- * who can stand before a procedure is there, and `as(person)` speaks to the API as they would.
+ * The scene of most tests: one event with a roll, in this file's database and bucket; the database is emptied
+ * first. It has a person of every kind, and `as(person)` calls the API as that person.
  */
-
 import { Pool } from "pg";
 import { afterAll } from "vitest";
 import type { AttendanceStatus } from "@/prisma/generated/enums";
@@ -21,9 +20,9 @@ import { emptyDatabase, openDatabase } from "./database";
 import { openBucket } from "./store";
 
 interface SceneOptions {
-	/** The guest's place on the roll: ATTENDED (the default) or REGISTERED. */
+	/** Whether the guest's membership is ATTENDED (the default) or REGISTERED. */
 	attended?: boolean;
-	/** Fields of the event that differ from an open upload window. */
+	/** Fields of the event that replace the defaults; by default its upload window is open. */
 	event?: Partial<{
 		slug: string;
 		name: string;
@@ -32,7 +31,7 @@ interface SceneOptions {
 		moderation: "AFTER" | "BEFORE";
 	}>;
 	limits?: Partial<Deps["limits"]>;
-	/** The clock of the server; move it with `clock.now`. */
+	/** The time of the server's clock; change it with `clock.now`. */
 	now?: Date;
 }
 
@@ -46,7 +45,7 @@ const hour = 3_600_000;
 const createCaller = createCallerFactory(appRouter);
 
 let pool: Pool | undefined;
-/** What was left to run after the answers; none of it may outlive the scene, or it meets a database that is gone. */
+/** Work that runs after the answers. It must end before the scene does, because the database is then dropped. */
 const deferred: Promise<unknown>[] = [];
 afterAll(async () => {
 	await Promise.allSettled(deferred);
@@ -112,7 +111,7 @@ export async function scene(options: SceneOptions = {}) {
 	const takenOffRoll = await putOnRoll(await person("Tom"), "ATTENDED");
 	await takeOffRoll(takenOffRoll);
 
-	/** Each kind of person there is; null is somebody who has not signed in. */
+	/** A person of each kind; null is somebody who has not signed in. */
 	const personas = {
 		anonymous: null,
 		stranger: await person("Stella"),
@@ -129,7 +128,7 @@ export async function scene(options: SceneOptions = {}) {
 		storage,
 		deps,
 		clock,
-		/** What was sent so far. */
+		/** The mails that were sent so far. */
 		mails,
 		event,
 		foreignEvent,
@@ -138,26 +137,29 @@ export async function scene(options: SceneOptions = {}) {
 		personas,
 		putOnRoll,
 		takeOffRoll,
-		/** Every key in the bucket under this scene's events; other scenes of the file share the bucket. */
+		/**
+		 * Every key in the bucket that belongs to this scene's events, because other scenes of the file share the
+		 * bucket.
+		 */
 		keys: async () => (await keys()).filter((key) => key.includes(event.id) || key.includes(foreignEvent.id)),
-		/** Calls the API the way a signed-in browser does, without HTTP. */
+		/** Calls the API as a signed-in browser does, but without HTTP. */
 		as: (who: Person | null) => createCaller({ deps, session: who && { user: who }, ip: "192.0.2.1" }),
 		put,
-		/** Waits for what was left to run after the answers (developing). */
+		/** Waits for work that runs after the answers (developing). */
 		async settled() {
 			while (deferred.length > 0) await Promise.all(deferred.splice(0));
 		},
 	};
 }
 
-/** What the browser does with an initiated upload: a PUT with exactly the headers it was given. */
+/** Does what the browser does with an initiated upload: a PUT with exactly the signed headers. */
 async function put(
 	upload: InitiatedUpload,
 	bytes: Uint8Array,
 	change: { url?: string; headers?: Record<string, string> } = {},
 ): Promise<Response> {
-	if (upload.kind !== "put") throw new Error("There is nothing to send: the photo is there already.");
-	// fetch sets content-length itself, from the bytes.
+	if (upload.kind !== "put") throw new Error("There is nothing to send, because the photo already exists.");
+	// fetch sets content-length itself.
 	const { "content-length": _, ...headers } = { ...upload.headers, ...change.headers };
 	return fetch(change.url ?? upload.url, { method: "PUT", headers, body: new Blob([new Uint8Array(bytes)]) });
 }

@@ -1,6 +1,6 @@
 /**
- * The services every test stands on: a PostgreSQL of its own, and Ceph where it can be had, else the embedded store.
- * Used by Vitest's and by Playwright's global setup.
+ * The services for the tests: a PostgreSQL of their own, and Ceph if it is available, otherwise the embedded
+ * store. The global setups of Vitest and Playwright use this.
  */
 import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -12,7 +12,7 @@ import type { RunningStore } from "@/scripts/stack/store";
 
 export async function startServices(buckets: string[]) {
 	const folder = mkdtempSync(join(tmpdir(), "rollcall-test-"));
-	// Everybody may walk into it: under root, PostgreSQL runs as another user.
+	// Every user can enter the folder, because PostgreSQL runs as another user if this process is root.
 	chmodSync(folder, 0o755);
 	const stops: (() => Promise<void>)[] = [];
 	const stop = async () => {
@@ -42,10 +42,10 @@ async function startTestStore(directory: string, buckets: string[]): Promise<Run
 	console.warn(
 		[
 			"",
-			`No Ceph here: ${ceph.unavailable}.`,
+			`There is no Ceph: ${ceph.unavailable}.`,
 			"The tests run on the embedded store instead. NOT CHECKED in this run: that the store refuses a PUT whose",
-			"type, length, metadata, key, expiry or signature was changed; that an expired URL is dead; that of ten",
-			"simultaneous PUTs exactly one wins; CORS as a browser meets it.",
+			"type, length, metadata, key, expiry or signature was changed; that an expired URL does not work; that exactly",
+			"one of ten simultaneous PUTs succeeds; CORS in a browser.",
 			"",
 		].join("\n"),
 	);

@@ -1,5 +1,6 @@
 /**
- * A store that takes every request and answers as the test says, by default never; and the server's own client to it.
+ * A store that accepts every request and answers as the test says, by default never, and the server's own client
+ * for it.
  */
 import { createServer, type ServerResponse } from "node:http";
 import { env } from "@/server/env.js";
@@ -30,9 +31,9 @@ export async function silentStore({ answer, silenceMs, removePatienceMs }: Silen
 	const client = clientOf(server.address(), silenceMs);
 	return {
 		storage: makeS3Store({ client, bucket: "photos", urlWindowSeconds: 60, removePatienceMs }),
-		/** Received so far. */
+		/** Requests that were received so far. */
 		requests: () => requests,
-		/** Open now. */
+		/** Connections that are open now. */
 		connections: () => connections,
 		stop() {
 			client.destroy();
@@ -43,7 +44,7 @@ export async function silentStore({ answer, silenceMs, removePatienceMs }: Silen
 }
 
 function clientOf(address: ReturnType<ReturnType<typeof createServer>["address"]>, silenceMs?: number) {
-	if (typeof address !== "object" || !address) throw new Error("The system gave no port.");
+	if (typeof address !== "object" || !address) throw new Error("The store has no port.");
 	const { S3_ENDPOINT } = env;
 	Object.assign(env, { S3_ENDPOINT: `http://127.0.0.1:${address.port}` });
 	try {

@@ -1,24 +1,24 @@
 /**
- * This test file's own bucket, with the CORS rules a browser needs, on Ceph or on the embedded store. Made at the
- * first request; it goes with the store at the end of the run.
+ * This test file's own bucket, with the CORS rules that a browser needs, on Ceph or on the embedded store. It is
+ * made on first use and deleted together with the store at the end of the run.
  */
 import { ListObjectsV2Command, type S3Client } from "@aws-sdk/client-s3";
 import { afterAll, inject, test } from "vitest";
 import { makeBucket, s3Client, toolClient } from "@/scripts/stack/buckets";
 
 interface TestBucket {
-	/** As the app: what is done with it counts as the app's (scripts/stack/role-use.ts). */
+	/** The client for the app; its requests count as the app's (scripts/stack/role-use.ts). */
 	client: S3Client;
-	/** As the test itself. */
+	/** The client for the test itself; its requests do not count. */
 	tool: S3Client;
 	bucket: string;
-	/** Every key there is, sorted. */
+	/** All keys of the bucket, sorted. */
 	keys(): Promise<string[]>;
 }
 
 let opened: Promise<TestBucket> | undefined;
 
-/** The same for every call in a test file. */
+/** Returns the same bucket for every call in a test file. */
 export function openBucket(): Promise<TestBucket> {
 	opened ??= open();
 	return opened;
@@ -50,7 +50,7 @@ afterAll(async () => {
 });
 
 /**
- * A test of a guarantee that only a real store gives. Without Ceph it is reported as skipped; the reason and the
- * list of what stays unproven are printed at the start of the run (./services.ts).
+ * A test of a guarantee that only a real store gives. Without Ceph it is reported as skipped; ./services.ts prints
+ * the reason and the guarantees that are not checked at the start of the run.
  */
 export const onCeph = test.skipIf(inject("store").kind !== "ceph");

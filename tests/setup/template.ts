@@ -1,4 +1,4 @@
-/** The synthesized stack of the stage dev, as infra's tests keep it (infra/tests/stages.test.ts): what would be deployed. */
+/** The synthesized stack of the stage dev, from the snapshot that infra/tests/stages.test.ts keeps up to date. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
@@ -45,6 +45,6 @@ export function photosBucket() {
 		const parsed = bucket.safeParse(resource);
 		return parsed.success ? [parsed.data.Properties] : [];
 	});
-	if (found.length !== 1 || !found[0]) throw new Error("The template has no photos bucket, or two.");
+	if (found.length !== 1 || !found[0]) throw new Error("The template must have exactly one photos bucket.");
 	return found[0];
 }
