@@ -1,11 +1,11 @@
-/** How an album is asked for: the orders it can have, and how many photos one call is about. */
+/** The orders in which an album can be read, and how many photos some of the API's calls cover. */
 
-/** "newest": last added first. "taken": as the day went, earliest capture time first. */
+/** "newest": last added first. "taken": earliest capture time first. */
 export const photoOrders = ["newest", "taken"] as const;
 export type PhotoOrder = (typeof photoOrders)[number];
 
-/** Photos a live wall goes round: the newest. */
+/** A live wall cycles through this many of the newest photos. */
 export const liveCount = 100;
 
-/** Photos that one call asks after whether they are still there: their ids are a URL of half the length that is sent. */
+/** Photos that one `gone` call may ask about. So many ids fill half of the longest URL that the browser sends. */
 export const maxGoneAsked = 40;

@@ -1,12 +1,13 @@
 /**
- * How much one request of the API holds. The browser makes none that is larger, and the server does nothing of one that is.
+ * How much one batched API request may hold. The browser makes no larger one, and the server rejects a larger one whole.
  */
 
-/** Calls. */
+/** Calls in one request. */
 export const batchMaxCalls = 20;
 /**
- * Calls that change something, and bytes of JSON that each of their inputs has at most; one with a larger input travels
- * alone. Together they stay below the bytes of a request (server/limits.ts): the words of a photo take 6,720 at most.
+ * Mutations in one request, and the bytes of JSON that each of their inputs may have. A mutation with a larger input is
+ * sent on its own. Together they stay below the limit on a request's bytes (server/limits.ts). The title and
+ * description of a photo take 6,720 bytes at most.
  */
 export const batchMaxChanges = 8;
 export const batchedInputMaxBytes = 7_900;

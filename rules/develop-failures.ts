@@ -1,16 +1,16 @@
 /** Why a photo could not be developed: the code kept in its row, and the sentence its uploader reads. */
 export const developFailures = {
-	NOT_A_PICTURE: "This file could not be read as a picture. It may be damaged: add the original again.",
-	TOO_MANY_PIXELS: "This picture has more pixels than we can develop. Add a smaller version.",
-	TOO_SLOW: "Developing this picture took too long. Add it again as a JPEG.",
-	TOO_MUCH_MEMORY: "Developing this picture takes more memory than we have. Add a smaller version.",
-	CHANGED: "What arrived in storage is not the file that was sent. Add the original again.",
+	NOT_A_PICTURE: "This file could not be read as a photo. It may be damaged. Add the original again.",
+	TOO_MANY_PIXELS: "This photo has too many pixels to be developed. Add a smaller version.",
+	TOO_SLOW: "Developing this photo took too long. Add it again as a JPEG.",
+	TOO_MUCH_MEMORY: "Developing this photo takes more memory than the server has. Add a smaller version.",
+	CHANGED: "The file changed while it was being sent. Add the original again.",
 	GAVE_UP: "This photo could not be developed after several tries. Add it again.",
 } as const;
 
 export type DevelopFailure = keyof typeof developFailures;
 
-/** With these the bytes had been hashed and were the announced ones; only no picture could be made of them. */
+/** Failures after the bytes were hashed and found to be the announced ones: they just could not be developed. */
 export const failedAfterHashing: readonly string[] = [
 	"NOT_A_PICTURE",
 	"TOO_MANY_PIXELS",
@@ -18,7 +18,7 @@ export const failedAfterHashing: readonly string[] = [
 	"TOO_MUCH_MEMORY",
 ] satisfies DevelopFailure[];
 
-/** The sentence for a code of a row; a row may hold a code that an older version wrote. */
+/** The sentence for the code in a row. Any code is accepted, because an older version may have written another one. */
 export function developFailureSentence(code: string): string {
 	const known = Object.entries(developFailures).find(([name]) => name === code);
 	return known?.[1] ?? "This photo could not be developed.";

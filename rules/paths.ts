@@ -1,2 +1,2 @@
-/** Addresses that the pages, the sign-in and the mails agree on. */
+/** Paths that both the pages and next-auth use. */
 export const signInPath = "/sign-in";

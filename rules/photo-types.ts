@@ -1,9 +1,9 @@
 /**
- * The kinds of photo, in one table: what they are called, what files of them are named, and by which other names systems
- * know them. The browser's chooser, its check and the server's all read it.
+ * The supported photo types, in one table: their names, file extensions and aliases. The browser's file chooser, the
+ * browser's check and the server's check all read it.
  */
 
-/** File formats people's cameras make. Not SVG, because it is a document that can carry scripts. */
+/** The file formats that people's cameras make. SVG is not one of them, because an SVG can carry scripts. */
 export const photoTypes = {
 	"image/jpeg": { extension: "jpg", name: "JPEG", otherExtensions: ["jpeg", "jpe", "jfif"] },
 	"image/png": { extension: "png", name: "PNG", otherExtensions: [] },
@@ -16,7 +16,7 @@ export const photoTypes = {
 
 export type PhotoType = keyof typeof photoTypes;
 
-/** Not registered with IANA, but some phones and old systems say them. */
+/** Types that are not registered with IANA but that some phones and old systems send. */
 const aliases: Readonly<Record<string, PhotoType>> = {
 	"image/jpg": "image/jpeg",
 	"image/pjpeg": "image/jpeg",
@@ -26,14 +26,17 @@ export const photoTypeNames = Object.values(photoTypes).map((type) => type.name)
 
 export const isPhotoType = (type: string): type is PhotoType => Object.hasOwn(photoTypes, type);
 
-/** The type in the one spelling that is stored: "IMAGE/JPEG; q=1" and "image/jpg" are image/jpeg. Null for no kind of photo. */
+/**
+ * The type in the one spelling that is stored: "IMAGE/JPEG; q=1" and "image/jpg" become image/jpeg. Null when the type
+ * is not supported.
+ */
 export function photoTypeOf(declared: string): PhotoType | null {
 	const essence = (declared.split(";")[0] ?? "").trim().toLowerCase();
 	const type = Object.hasOwn(aliases, essence) ? aliases[essence] : essence;
 	return type !== undefined && isPhotoType(type) ? type : null;
 }
 
-/** Each type with the endings of its files, with their dots: the form of a file chooser's `accept`. */
+/** Each type with its file extensions, including the dots, in the form of a file chooser's `accept`. */
 export const acceptedFiles: Readonly<Record<string, string[]>> = Object.fromEntries(
 	Object.entries(photoTypes).map(([type, { extension, otherExtensions }]) => [
 		type,
@@ -41,7 +44,7 @@ export const acceptedFiles: Readonly<Record<string, string[]>> = Object.fromEntr
 	]),
 );
 
-/** The type that files of this name have, or null. */
+/** The type that belongs to the extension of this file name, or null. */
 export function photoTypeByName(fileName: string): PhotoType | null {
 	const name = fileName.toLowerCase();
 	const found = Object.entries(acceptedFiles).find(([, endings]) =>

@@ -1,6 +1,6 @@
-/** What a role and a status on the roll allow, for the pages and for the server's policies alike. */
+/** What a role and a status on the roll allow. Both the pages and the server's policies use these rules. */
 
-/** Organizers decide what the album shows, and may change every photo of their event. */
+/** Organizers decide what the album shows and may change every photo of their event. */
 export const mayOrganize = (membership: { role: string }) => membership.role === "ORGANIZER";
 
 /** Only people who attended may add photos. */

@@ -1,6 +1,6 @@
 /**
- * Every error a person can meet: its HTTP meaning and the sentence they read. The keys are the error type.
- * Domain code throws AppError(code); server/routers/trpc.ts turns it into a tRPC error, once.
+ * Every error that the API returns: its tRPC code and the sentence that people read. The keys are the error type.
+ * Domain code throws AppError(code), and one middleware (server/routers/trpc.ts) turns it into a tRPC error.
  */
 import type { TRPC_ERROR_CODE_KEY } from "@trpc/server";
 import { photoTypeNames } from "@/rules/photo-types";
@@ -8,15 +8,15 @@ import { photoTypeNames } from "@/rules/photo-types";
 interface ErrorEntry {
 	trpc: TRPC_ERROR_CODE_KEY;
 	message: string;
-	/** The same request may succeed later. */
+	/** Whether the same request may succeed later. */
 	retry?: true;
 }
 
 export const errorTable = {
-	SIGNED_OUT: { trpc: "UNAUTHORIZED", message: "Please sign in to go on." },
+	SIGNED_OUT: { trpc: "UNAUTHORIZED", message: "Please sign in to continue." },
 	EMAIL_SIGN_IN_OFF: {
 		trpc: "NOT_FOUND",
-		message: "This server sends no e-mail. Sign in another way.",
+		message: "This site cannot send e-mail. Sign in another way.",
 	},
 	MAIL_UNAVAILABLE: {
 		trpc: "SERVICE_UNAVAILABLE",
@@ -27,36 +27,35 @@ export const errorTable = {
 	PHOTO_NOT_FOUND: { trpc: "NOT_FOUND", message: "There is no such photo, or you may not see it." },
 	FILE_MISSING: {
 		trpc: "NOT_FOUND",
-		message: "The file of this photo is missing from the storage. Please tell the person who runs this site.",
+		message: "This photo's file is missing from storage. Please tell the person who runs this site.",
 	},
 	NOT_ON_THE_ROLL: {
 		trpc: "FORBIDDEN",
-		message:
-			"Only people who attended can add photos. If you were there, ask an organizer to check you in on the roll.",
+		message: "Only people who attended can add photos. If you were there, ask an organizer to check you in.",
 	},
 	NOT_YOUR_PHOTO: {
 		trpc: "FORBIDDEN",
-		message: "Only the person who added a photo, or an organizer, can change it.",
+		message: "Only the person who added this photo or an organizer can change it.",
 	},
 	ORGANIZERS_ONLY: { trpc: "FORBIDDEN", message: "Only organizers of this event can do that." },
 	UPLOADS_NOT_OPEN: { trpc: "FORBIDDEN", message: "Uploads for this event have not opened yet." },
 	UPLOADS_CLOSED: {
 		trpc: "FORBIDDEN",
-		message: "Uploads for this event are closed. An organizer can open them again.",
+		message: "Uploads for this event are closed. An organizer can reopen them.",
 	},
 	TYPE_NOT_SUPPORTED: {
 		trpc: "UNSUPPORTED_MEDIA_TYPE",
-		message: `This is not a kind of photo we can show. Supported: ${photoTypeNames.join(", ")}.`,
+		message: `This file type is not supported. Supported types: ${photoTypeNames.join(", ")}.`,
 	},
 	EMPTY_FILE: { trpc: "BAD_REQUEST", message: "This file is empty. Choose the original photo again." },
 	TOO_LARGE: { trpc: "PAYLOAD_TOO_LARGE", message: "This photo is too large." },
 	QUOTA_REACHED: {
 		trpc: "FORBIDDEN",
-		message: "You have reached the number of photos one person can add to this event.",
+		message: "You have reached the limit of photos per person for this event. Remove one to add another.",
 	},
 	TOO_MANY_REQUESTS: {
 		trpc: "TOO_MANY_REQUESTS",
-		message: "That was a lot at once. Wait a moment and try again.",
+		message: "There were too many requests at once. Wait a moment and try again.",
 		retry: true,
 	},
 	UPLOAD_NOT_FOUND: { trpc: "NOT_FOUND", message: "There is no such upload. Add the photo again." },
@@ -71,12 +70,11 @@ export const errorTable = {
 	},
 	UPLOAD_MISMATCH: {
 		trpc: "UNPROCESSABLE_CONTENT",
-		message:
-			"What arrived is not the photo that was announced, so it was deleted. Add the original file again.",
+		message: "The file changed while it was being sent. Choose it again.",
 	},
 	STORAGE_UNAVAILABLE: {
 		trpc: "SERVICE_UNAVAILABLE",
-		message: "The photo storage does not answer. Try again in a moment.",
+		message: "The photo storage is not responding. Try again in a moment.",
 		retry: true,
 	},
 	SERVER_BUSY: {
@@ -84,7 +82,7 @@ export const errorTable = {
 		message: "Many people are adding photos right now. Try again in a moment.",
 		retry: true,
 	},
-	INVALID_INPUT: { trpc: "BAD_REQUEST", message: "Some of what was sent is not valid." },
+	INVALID_INPUT: { trpc: "BAD_REQUEST", message: "Something in this request is not valid." },
 	INTERNAL: {
 		trpc: "INTERNAL_SERVER_ERROR",
 		message: "Something went wrong on our side. Try again in a moment.",
@@ -94,10 +92,10 @@ export const errorTable = {
 
 export type ErrorCode = keyof typeof errorTable;
 
-/** Thrown by domain code. `message` replaces the table's sentence where it can name the limit that was met. */
+/** Thrown by domain code. `message` replaces the table's sentence when it can name the limit that was reached. */
 export class AppError extends Error {
 	readonly code: ErrorCode;
-	/** Seconds after which the same request is worth making again, where that is known. */
+	/** Seconds after which the same request is worth repeating; null when that is not known. */
 	readonly retryAfter: number | null;
 	constructor(code: ErrorCode, options: { message?: string; cause?: unknown; retryAfter?: number } = {}) {
 		super(options.message ?? errorTable[code].message, { cause: options.cause });

@@ -1,10 +1,13 @@
 /**
- * Every limit in one place. The numbers an operator may change come from the environment (server/env.js);
- * those the browser checks as well are in server/routers/photos.schema.ts.
+ * The server's limits in one place. The numbers that an operator may change come from the environment (server/env.js).
+ * The limits that the browser checks as well are in rules/.
  */
 import { env } from "./env.js";
 
-/** What developing one photo may cost (./images/process/messages.ts); the largest honest ones take some fifteen seconds and 0.8 GB. */
+/**
+ * What developing one photo may cost (./images/process/messages.ts). The largest photos that cameras make take about
+ * fifteen seconds and 0.8 GB.
+ */
 const photoBudget: Readonly<Record<"cpuSeconds" | "workSeconds" | "memoryBytes", number>> = {
 	cpuSeconds: 60,
 	workSeconds: 120,
@@ -12,51 +15,60 @@ const photoBudget: Readonly<Record<"cpuSeconds" | "workSeconds" | "memoryBytes",
 };
 
 export const limits = {
-	/** Bytes of one original. */
+	/** Bytes that one original may have. */
 	photoBytes: env.MAX_PHOTO_BYTES,
-	/** Photos and open intents of one person in one event. */
+	/** Photos and open intents that one person may have in one event. */
 	photosPerPerson: env.MAX_PHOTOS_PER_PERSON,
-	/** initiateUpload calls of one person in one event, per minute. By person, never by address: a venue shares one. */
+	/**
+	 * initiateUpload calls per minute, for one person in one event. They are counted per person and not per network
+	 * address, because everybody at a venue shares one address.
+	 */
 	uploadsPerMinute: env.UPLOADS_PER_MINUTE,
 	/**
-	 * Calls of the API that one process works on at once; the rest are answered SERVER_BUSY. Ten for each of the pool's ten
-	 * connections (server/db/client.ts): each may hold its connection for a second before the last waits longer than the ten
-	 * seconds after which a transaction is given up (server/db/pool-options.ts).
+	 * API calls that one process works on at once; the rest are answered SERVER_BUSY. The default is ten calls for each of
+	 * the pool's ten connections (server/db/client.ts). Each of the ten may then hold the connection for a second before
+	 * the last one waits longer than ten seconds, after which a transaction fails (server/db/pool-options.ts).
 	 */
 	callsInFlight: env.MAX_CALLS_IN_FLIGHT,
-	/** Seconds a PUT may be started with a signed URL. */
+	/** Seconds during which a PUT may be started with a signed URL. */
 	putUrlSeconds: 10 * 60,
-	/** Seconds an intent waits for its object after the last signing: a slow PUT that began at the last moment fits in. */
+	/**
+	 * Seconds that an intent waits for its object after its URL was last signed. This leaves time for a slow PUT that was
+	 * started at the last moment.
+	 */
 	intentSeconds: 60 * 60,
-	/** Seconds an ended intent is remembered, so that a straggling object is still found by a sweep. */
+	/** Seconds that an ended intent is kept, so that a sweep still finds an object that arrives late. */
 	tombstoneSeconds: 24 * 60 * 60,
-	/** Seconds in which an image URL stays the same; it works for one to two of these. */
+	/** Seconds for which an image URL stays the same. The URL works for one to two times as long. */
 	imageUrlWindowSeconds: 4 * 60 * 60,
 	/** Seconds an e-mail link works. */
 	emailLinkSeconds: 15 * 60,
-	/** E-mail links to one address in the time one of them works. */
+	/** E-mail links sent to one e-mail address in `emailLinkSeconds`. */
 	emailLinksPerAddress: 5,
-	/** The same from one network address. Far above what a venue full of guests needs: it only stops a machine. */
+	/**
+	 * E-mail links requested from one network address in `emailLinkSeconds`. This is far above what a venue full of
+	 * guests needs, because it only has to stop a script.
+	 */
 	emailLinksPerNetwork: 300,
-	/** Seconds after which a session that nobody uses is over. */
+	/** Seconds after which an unused session ends. */
 	sessionIdleSeconds: 30 * 24 * 60 * 60,
-	/** Seconds after which a session is over however much it is used. */
+	/** Seconds after which a session ends even if it is in use. */
 	sessionSeconds: 90 * 24 * 60 * 60,
 	/**
-	 * Bytes of one request's body, on every route. The largest that the browser makes is a batch of announced photos, which
-	 * components/trpc/client.tsx keeps below this. Photos themselves go to the store.
+	 * Bytes of a request's body, on every route. The largest body that the browser sends is a batch of announced photos,
+	 * which components/trpc/client.tsx keeps below this limit. Photos themselves go to the store.
 	 */
 	requestBytes: 64_000,
-	/** Seconds in which a request's body has to arrive. */
+	/** Seconds until a request's body must have arrived. */
 	requestSeconds: 10,
-	/** Levels of objects and arrays in one call's input. */
+	/** Levels of nested objects and arrays in one call's input. */
 	inputDepth: 20,
-	/** Values of one call's input that are annotated as a date or as undefined. */
+	/** Values in one call's input that are annotated as a date or as undefined. */
 	inputAnnotations: 100,
-	/** Times developing is tried before a photo counts as FAILED. */
+	/** Attempts at developing before a photo becomes FAILED. */
 	developAttempts: 3,
 	photoBudget,
-	/** Times in a day that a photo which could not be developed may be tried again by adding the same file. */
+	/** How many times a day a photo that could not be developed may be replaced by adding the same file again. */
 	replacementsPerDay: 3,
 } as const;
 

@@ -92,7 +92,7 @@ test("bytes that differ from the declared hash fail, for a store may not have ch
 	await db.photo.update({ where: { id }, data: { sha256: "0".repeat(64) } });
 	await developPhoto(deps, { photoId: id });
 	expect(await row()).toMatchObject({ state: "FAILED", failure: "CHANGED", renditionWidths: [] });
-	expect((await as(guest).photos.byId({ photoId: id })).failure).toContain("not the file that was sent");
+	expect((await as(guest).photos.byId({ photoId: id })).failure).toContain("changed while it was being sent");
 });
 
 test("an original that the store does not have is looked for again before it is given up", async () => {

@@ -103,7 +103,7 @@ describe("something else there: UPLOAD_MISMATCH, the object goes, the intent is 
 
 		expect(await s.as(s.guest).photos.byId(upload)).toMatchObject({
 			...{ state: "FAILED", images: [], originalUrl: null },
-			failure: expect.stringContaining("not the file that was sent"),
+			failure: expect.stringContaining("changed while it was being sent"),
 		});
 		expect((await s.as(s.organizer).photos.list({ eventId: s.event.id })).photos).toHaveLength(1);
 		expect((await s.as(s.personas.attended).photos.list({ eventId: s.event.id })).photos).toEqual([]);

@@ -95,7 +95,7 @@ test("a photo whose file is missing says so, and whom to tell", async ({ page, e
 	await open(page, "Photo 6");
 	await button(page).press("Enter");
 	await expect(failure(page)).toHaveText(
-		"The file of this photo is missing from the storage. Please tell the person who runs this site.",
+		"This photo's file is missing from storage. Please tell the person who runs this site.",
 	);
 	await expect(failure(page)).toBeInViewport({ ratio: 1 });
 	await expect(button(page)).toBeFocused();

@@ -271,7 +271,7 @@ test("when the session has ended, the end of the loaded photos says so and links
 		await page.mouse.wheel(0, 2_000);
 		await expect(alert).toBeVisible({ timeout: 500 });
 	}).toPass({ timeout: 30_000 });
-	await expect(alert).toContainText("Please sign in to go on.");
+	await expect(alert).toContainText("Please sign in to continue.");
 	await alert.getByRole("link", { name: "Sign in" }).click();
 	await page.getByRole("button", { name: people.ben.name }).click();
 	await expect(page).toHaveURL(path);

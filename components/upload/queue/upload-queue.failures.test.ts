@@ -60,7 +60,7 @@ test("UPLOAD_MISMATCH at confirm fails the photo without a retry", async () => {
 });
 
 test("a photo that the event could not develop fails with that reason and is not sent again", async () => {
-	const message = "This picture has more pixels than we can develop. Add a smaller version.";
+	const message = "This photo has too many pixels to be developed. Add a smaller version.";
 	const w = world();
 	w.api.initiateUpload = async () => ({
 		kind: "failed",

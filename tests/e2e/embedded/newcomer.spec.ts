@@ -162,6 +162,6 @@ test("if a file is missing from the store's folder, the page says so", async ({
 	const photoId = page.url().split("/").at(-1) ?? "";
 	for (const path of demo.filesOf(photoId).filter((name) => name.includes("/uploads/"))) rmSync(path);
 	await dialog(page).getByRole("button", { name: "Download original" }).click();
-	await expect(dialog(page).getByRole("alert")).toContainText("is missing from the storage");
+	await expect(dialog(page).getByRole("alert")).toContainText("is missing from storage");
 	await expect(dialog(page).getByRole("heading", { level: 1 })).toHaveText(awkward);
 });
