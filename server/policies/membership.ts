@@ -1,6 +1,6 @@
 /**
- * A person's membership: their row on the roll of one event. It decides what they may do there; there is no other source of
- * rights. It is read from the database at the time of the request, so being taken off the roll works at once.
+ * A person's membership is their row on the roll of one event. It decides what they may do there, and there is no other
+ * source of rights. It is read from the database for each request, so taking somebody off the roll works at once.
  */
 import type { PrismaClient } from "@/prisma/generated/client";
 import type { AttendanceRole, AttendanceStatus } from "@/prisma/generated/enums";
@@ -11,7 +11,7 @@ export interface Membership {
 	status: AttendanceStatus;
 }
 
-/** Null for a stranger. One query. */
+/** Null if the person is not on the roll. One query. */
 export async function findMembership(
 	db: Pick<PrismaClient, "attendance">,
 	{ eventId, userId }: { eventId: string; userId: string },

@@ -1,16 +1,17 @@
-/** Who may see, change and hide a photo. A rule that lists need as well stands here as a filter and as SQL, side by side. */
+/** Who may see and change a photo. A rule that lists need as well is also given here as a Prisma filter and as SQL. */
 import { Prisma } from "@/prisma/generated/client";
 import { failedAfterHashing } from "@/rules/develop-failures";
 import { mayOrganize } from "@/rules/roles";
 import type { Membership } from "./membership";
 
-/** Its uploader and the organizers may change and remove a photo. */
+/** A photo's uploader and the organizers may change and remove it. */
 export const mayEdit = (membership: Membership, photo: { uploaderId: string }) =>
 	mayOrganize(membership) || photo.uploaderId === membership.userId;
 
 /**
- * They may read its original as well, once developing has hashed it. Before that it need not be what its uploader
- * announced, because a store that takes headers nobody signed can be talked into copying another person's original there.
+ * Whether a person may read a photo's original. It may be read once developing has hashed it. Before that the object may
+ * not be what the uploader announced: a store that accepts unsigned headers can be made to copy another person's original
+ * to this key.
  */
 export const mayReadOriginal = (
 	membership: Membership,
@@ -18,13 +19,13 @@ export const mayReadOriginal = (
 ) =>
 	mayEdit(membership, photo) && (photo.state === "READY" || failedAfterHashing.includes(photo.failure ?? ""));
 
-/** Until a photo is READY, and while it is hidden, only its uploader and the organizers see it. */
+/** Only the uploader and the organizers see a photo that is hidden or not READY yet. */
 export const maySee = (
 	membership: Membership,
 	photo: { uploaderId: string; state: string; hidden: boolean },
 ) => mayEdit(membership, photo) || (photo.state === "READY" && !photo.hidden);
 
-/** What everybody on the roll sees. The live wall shows nothing else, whoever opened it. */
+/** The photos that everybody on the roll sees. The live wall shows only these, even to an organizer. */
 export const shownToAll = { state: "READY", hidden: false } as const satisfies Prisma.PhotoWhereInput;
 
 /** `maySee` as a filter for lists. */

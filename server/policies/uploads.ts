@@ -18,8 +18,8 @@ export function uploadRefusal(membership: Membership, window: UploadWindow, now:
 }
 
 /**
- * Locks the person's row of the roll for the rest of the transaction and checks that they may upload.
- * The lock makes the roll and the quota exact: neither a second request nor an organizer's change gets between.
+ * Locks the person's row on the roll for the rest of the transaction and checks that they may upload.
+ * The lock makes the roll and the quota exact, because a second request or an organizer's change has to wait for it.
  */
 export async function lockUploadRight(
 	tx: Prisma.TransactionClient,
@@ -29,7 +29,7 @@ export async function lockUploadRight(
 }
 
 /**
- * The same check without a lock, before anything is written for this person. It keeps strangers out cheaply; only
+ * The same check without a lock, before anything is written for this person. It refuses strangers cheaply, but only
  * lockUploadRight is exact.
  */
 export const checkUploadRight = (
@@ -51,7 +51,7 @@ async function checkRow(
 	if (refusal) throw new AppError(refusal);
 }
 
-/** Locks the same row for the rest of the transaction. Throws NOT_ON_THE_ROLL where the person did not attend. */
+/** Locks the same row for the rest of the transaction. Throws NOT_ON_THE_ROLL if the person did not attend. */
 export async function lockAttended(
 	tx: Prisma.TransactionClient,
 	{ eventId, userId }: { eventId: string; userId: string },

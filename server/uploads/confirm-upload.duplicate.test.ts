@@ -8,18 +8,18 @@ import { confirmUpload } from "./confirm-upload";
 const confirm = (s: Scene, upload: { photoId: string }, who = s.guest) =>
 	s.as(who).photos.confirm({ photoId: upload.photoId });
 
-/** Keys of what was put; developing adds its own. */
+/** The keys of the originals, without the renditions that developing adds. */
 const originals = async (s: Scene) => (await s.keys()).filter((key) => key.startsWith("uploads/"));
 
 describe("the same bytes from two people", () => {
-	test("confirmed at once are one Photo, both answers name it, and one object stays", async () => {
+	test("confirming both at once makes one Photo, which both answers name, and one object stays", async () => {
 		for (let round = 0; round < 5; round++) {
 			const s = await scene();
 			const bytes = jpeg();
 			const [mine, theirs] = [await arrive(s, s.guest, bytes), await arrive(s, s.organizer, bytes)];
 
 			await Promise.all([
-				// The guest may not see the organizer's until it is developed.
+				// If the organizer's photo is kept, the guest may not see it until it is developed.
 				confirm(s, mine).catch(() => null),
 				confirm(s, theirs, s.organizer),
 			]);
@@ -33,7 +33,7 @@ describe("the same bytes from two people", () => {
 		}
 	});
 
-	test("do not count as missing while another confirm removes the second's object", async () => {
+	test("the second upload is not answered UPLOAD_MISSING while another confirm removes its object", async () => {
 		const s = await scene();
 		const bytes = jpeg();
 		const [mine, theirs] = [await arrive(s, s.guest, bytes), await arrive(s, s.organizer, bytes)];
@@ -53,7 +53,7 @@ describe("the same bytes from two people", () => {
 		expect([first, await second]).toMatchObject([answer, answer]);
 	});
 
-	test("are no way to the first one's original", async () => {
+	test("the second person does not get the URL of the first person's original", async () => {
 		const s = await scene();
 		const bytes = jpeg();
 		await confirm(s, await arrive(s, s.organizer, bytes), s.organizer).catch(() => null);
@@ -68,7 +68,7 @@ describe("the same bytes from two people", () => {
 		expect(photo).toMatchObject({ mine: false, canEdit: false, originalUrl: null });
 	});
 
-	test("name the first one's photo to the second, who sees it as in the album", async () => {
+	test("the second person's confirm returns the first person's photo as the album shows it", async () => {
 		const s = await scene();
 		const { first, second } = await twice(s);
 		await s.settled();
@@ -80,7 +80,7 @@ describe("the same bytes from two people", () => {
 	test.each([
 		["is hidden", { hidden: true }],
 		["is still being developed", { state: "DEVELOPING" }],
-	] as const)("tell the second nothing of a photo that %s", async (_, change) => {
+	] as const)("the second person's confirm does not return a photo that %s", async (_, change) => {
 		const s = await scene();
 		const { first, second, bytes } = await twice(s);
 		await s.settled();
@@ -89,7 +89,7 @@ describe("the same bytes from two people", () => {
 		await expectUntold(s, { first, second, bytes });
 	});
 
-	test("tell the second nothing of a photo that waits for an organizer's look", async () => {
+	test("the second person's confirm does not return a photo that waits for an organizer's approval", async () => {
 		const s = await scene({ event: { moderation: "BEFORE" } });
 		const { first, second, bytes } = await twice(s);
 		await s.settled();
@@ -100,7 +100,7 @@ describe("the same bytes from two people", () => {
 		expect(await confirm(s, second)).toMatchObject({ id: first.photoId, state: "READY" });
 	});
 
-	test("are no failure of a sweep that comes to the second", async () => {
+	test("a sweep that confirms the second upload does not count it as failed", async () => {
 		const s = await scene({ event: { moderation: "BEFORE" } });
 		await twice(s);
 		await s.settled();
@@ -108,7 +108,7 @@ describe("the same bytes from two people", () => {
 	});
 });
 
-/** Somebody's photo that is confirmed, and the guest's upload of the same bytes that has arrived. */
+/** Another attendee's confirmed photo, and the guest's upload of the same bytes, which has arrived. */
 async function twice(s: Scene) {
 	const bytes = jpeg();
 	const [first, second] = [await arrive(s, s.personas.attended, bytes), await arrive(s, s.guest, bytes)];
@@ -116,7 +116,7 @@ async function twice(s: Scene) {
 	return { first, second, bytes };
 }
 
-/** However often the guest asks: their upload is over, and announcing it again says that these bytes are there. */
+/** However often the guest confirms, the upload has expired, and announcing it again answers "duplicate". */
 async function expectUntold(
 	s: Scene,
 	{ first, second, bytes }: Awaited<ReturnType<typeof twice>>,

@@ -10,12 +10,12 @@ type Put = Awaited<ReturnType<typeof begin>>;
 const confirm = (s: Scene, upload: { photoId: string }, who = s.guest) =>
 	s.as(who).photos.confirm({ photoId: upload.photoId });
 
-/** Bytes announced as a JPEG, whatever they are. */
+/** Uploads bytes that are announced as a JPEG, whatever they are. */
 async function disguised(s: Scene, bytes: Uint8Array) {
 	return arrive(s, s.guest, bytes);
 }
 
-describe("something else there: UPLOAD_MISMATCH, the object goes, the intent is over", () => {
+describe("another object than announced is answered UPLOAD_MISMATCH, it is removed, and the intent ends", () => {
 	async function expectRejected(s: Scene, upload: Put) {
 		expect(await refusal(confirm(s, upload))).toMatchObject({ code: "UPLOAD_MISMATCH", retry: false });
 		expect(await s.keys()).toEqual([]);
@@ -37,7 +37,7 @@ describe("something else there: UPLOAD_MISMATCH, the object goes, the intent is 
 		await expectRejected(s, await disguised(s, await make()));
 	});
 
-	test("asking again works with the right file, and with the same one under its right type", async () => {
+	test("another file works afterwards, and so does the same file with its correct type", async () => {
 		const s = await scene();
 		const bytes = await png();
 		const upload = await disguised(s, bytes);
@@ -57,7 +57,7 @@ describe("something else there: UPLOAD_MISMATCH, the object goes, the intent is 
 		["of another type", { ContentType: "text/html" }],
 		["of another photo", { Metadata: { photoid: "00000000-0000-4000-8000-000000000000" } }],
 		["without metadata", { Metadata: {} }],
-	])("an operator replaced the object with one %s", async (_, change) => {
+	])("an object that an operator replaced with one %s is rejected", async (_, change) => {
 		const s = await scene();
 		const bytes = jpeg("short");
 		const upload = await arrive(s, s.guest, bytes);
@@ -73,12 +73,12 @@ describe("something else there: UPLOAD_MISMATCH, the object goes, the intent is 
 		await expectRejected(s, upload);
 	});
 
-	test("a copy of another photo's object is not this photo", async () => {
+	test("a copy of another photo's object is rejected", async () => {
 		const s = await scene();
 		const [theirs, mine] = [await arrive(s, s.organizer, jpeg("1")), await begin(s, s.guest, jpeg("2"))];
 		const { tool, bucket } = await openBucket();
 		const source = keyOf(s, theirs.photoId);
-		// By reading and writing: the bucket's policy refuses a CopyObject.
+		// The copy is read and written, because the bucket's policy refuses CopyObject.
 		const [bytes, stored] = [await s.storage.read(source), await s.storage.head(source)];
 		await tool.send(
 			new PutObjectCommand({
@@ -91,21 +91,24 @@ describe("something else there: UPLOAD_MISMATCH, the object goes, the intent is 
 		expect(await s.keys()).toEqual([keyOf(s, theirs.photoId)]);
 	});
 
-	onCeph("other bytes of the same length are found by developing, and nobody sees them", async () => {
-		const s = await scene();
-		const [told, sent] = [jpeg("told".padEnd(9)), jpeg("sent".padEnd(9))];
-		const upload = await begin(s, s.guest, told);
-		await s.put(upload, sent);
+	onCeph(
+		"other bytes of the same length are detected when the photo is developed, and are never shown",
+		async () => {
+			const s = await scene();
+			const [told, sent] = [jpeg("told".padEnd(9)), jpeg("sent".padEnd(9))];
+			const upload = await begin(s, s.guest, told);
+			await s.put(upload, sent);
 
-		// AWS refuses such a PUT; Ceph does not check the sha256.
-		await confirm(s, upload);
-		await s.settled();
+			// AWS refuses such a PUT, but Ceph does not check the sha256.
+			await confirm(s, upload);
+			await s.settled();
 
-		expect(await s.as(s.guest).photos.byId(upload)).toMatchObject({
-			...{ state: "FAILED", images: [], originalUrl: null },
-			failure: expect.stringContaining("changed while it was being sent"),
-		});
-		expect((await s.as(s.organizer).photos.list({ eventId: s.event.id })).photos).toHaveLength(1);
-		expect((await s.as(s.personas.attended).photos.list({ eventId: s.event.id })).photos).toEqual([]);
-	});
+			expect(await s.as(s.guest).photos.byId(upload)).toMatchObject({
+				...{ state: "FAILED", images: [], originalUrl: null },
+				failure: expect.stringContaining("changed while it was being sent"),
+			});
+			expect((await s.as(s.organizer).photos.list({ eventId: s.event.id })).photos).toHaveLength(1);
+			expect((await s.as(s.personas.attended).photos.list({ eventId: s.event.id })).photos).toEqual([]);
+		},
+	);
 });

@@ -21,11 +21,11 @@ const times = <T>(count: number, make: () => T) => Array.from({ length: count },
 const confirm = (s: Scene, upload: { photoId: string }, who = s.guest) =>
 	s.as(who).photos.confirm({ photoId: upload.photoId });
 
-/** Keys of what was put; developing adds its own. */
+/** The keys of the originals, without the renditions that developing adds. */
 const originals = async (s: Scene) => (await s.keys()).filter((key) => key.startsWith("uploads/"));
 
 describe("a photo that arrived", () => {
-	test("becomes a Photo with the facts that were announced, and the intent is gone", async () => {
+	test("becomes a Photo with the announced facts, and its intent is deleted", async () => {
 		const s = await scene();
 		const bytes = jpeg();
 		const upload = await arrive(s, s.guest, bytes);
@@ -45,11 +45,11 @@ describe("a photo that arrived", () => {
 		expect(await s.db.upload.count()).toBe(0);
 	});
 
-	test("confirmed twenty times at once is one Photo and twenty equal answers", async () => {
+	test("becomes one Photo when it is confirmed twenty times at once, and all twenty answers are equal", async () => {
 		const s = await scene({ now: new Date() });
 		const { photoId } = await arrive(s, s.guest, jpeg());
 
-		// Not by way of the API, which would begin to develop the photo while the others still answer.
+		// The API is not used here, because it would start developing the photo before all calls are answered.
 		const answers = await Promise.all(
 			times(20, () => confirmUpload(s.deps, { userId: s.guest.id, photoId })),
 		);
@@ -69,13 +69,13 @@ describe("a photo that arrived", () => {
 		expect(await confirm(s, upload)).toMatchObject({ id: upload.photoId, state: "READY" });
 	});
 
-	test("is hidden at first where an organizer looks before others do", async () => {
+	test("is hidden at first in an event where organizers approve photos before others see them", async () => {
 		const s = await scene({ event: { moderation: "BEFORE" } });
 		const upload = await arrive(s, s.guest, jpeg());
 		expect(await confirm(s, upload)).toMatchObject({ hidden: true });
 	});
 
-	test("counts although it arrived between the two looks at what is stored", async () => {
+	test("is answered UPLOAD_MISSING if it arrives between the two requests to the store, and ok afterwards", async () => {
 		const s = await scene();
 		const upload = await arrive(s, s.guest, jpeg());
 		const asked = { userId: s.guest.id, photoId: upload.photoId };
@@ -84,14 +84,14 @@ describe("a photo that arrived", () => {
 		expect(await outcome(confirm(s, upload))).toBe("ok");
 	});
 
-	test("counts although the upload window has closed meanwhile", async () => {
+	test("is confirmed even if uploads have closed in the meantime", async () => {
 		const s = await scene();
 		const upload = await arrive(s, s.guest, jpeg());
 		await s.db.event.update({ where: { id: s.event.id }, data: { uploadsCloseAt: s.event.uploadsOpenAt } });
 		expect(await outcome(confirm(s, upload))).toBe("ok");
 	});
 
-	test("counts although its URL has expired, as long as nothing has ended it", async () => {
+	test("is confirmed even if its URL has expired, as long as its intent has not ended", async () => {
 		const s = await scene();
 		const upload = await arrive(s, s.guest, jpeg());
 		s.clock.now = new Date(Date.now() + 10 * 3_600_000);
@@ -100,7 +100,7 @@ describe("a photo that arrived", () => {
 });
 
 describe("who may confirm", () => {
-	test("a guest taken off the roll cannot confirm, before or after the fact", async () => {
+	test("a guest taken off the roll can confirm neither a new upload nor one that is already confirmed", async () => {
 		const s = await scene();
 		const [first, second] = [await arrive(s, s.guest, jpeg()), await arrive(s, s.guest, jpeg())];
 		await confirm(s, first);
@@ -117,7 +117,7 @@ describe("who may confirm", () => {
 	test.each([
 		["is taken off the roll", (s: Scene) => s.takeOffRoll(s.guest)],
 		["loses their check-in", (s: Scene) => s.db.attendance.updateMany({ data: { status: "REGISTERED" } })],
-	])("a guest who %s while the store is asked gets no photo in", async (_, change) => {
+	])("a guest who %s during the request to the store cannot add the photo", async (_, change) => {
 		const s = await scene();
 		const { photoId } = await arrive(s, s.guest, jpeg());
 		const head: typeof s.storage.head = async (...asked) => {
@@ -132,14 +132,14 @@ describe("who may confirm", () => {
 		expect(await s.db.upload.findMany()).toMatchObject([{ id: photoId, state: "PENDING" }]);
 	});
 
-	test("a guest whose check-in was taken back cannot confirm", async () => {
+	test("a guest who has lost their check-in cannot confirm", async () => {
 		const s = await scene();
 		const upload = await arrive(s, s.guest, jpeg());
 		await s.db.attendance.updateMany({ data: { status: "REGISTERED" } });
 		expect(await outcome(confirm(s, upload))).toBe("NOT_ON_THE_ROLL");
 	});
 
-	test("somebody else's upload does not exist, before and after it is confirmed, even for organizers", async () => {
+	test("another person's upload is answered UPLOAD_NOT_FOUND, before and after it is confirmed, even for organizers", async () => {
 		const s = await scene();
 		const upload = await arrive(s, s.guest, jpeg());
 		expect(await outcome(confirm(s, upload, s.organizer))).toBe("UPLOAD_NOT_FOUND");
@@ -149,8 +149,8 @@ describe("who may confirm", () => {
 	});
 });
 
-describe("nothing there yet", () => {
-	test("never put: UPLOAD_MISSING, and trying again is sensible", async () => {
+describe("a confirm that cannot make a Photo", () => {
+	test("is answered UPLOAD_MISSING with retry when nothing was sent, and works once the file was sent", async () => {
 		const s = await scene();
 		const bytes = jpeg();
 		const upload = await begin(s, s.guest, bytes);
@@ -160,7 +160,7 @@ describe("nothing there yet", () => {
 		expect(await outcome(confirm(s, upload))).toBe("ok");
 	});
 
-	test("put by half: the connection was cut, nothing is there, and the same URL takes the whole", async () => {
+	test("is answered UPLOAD_MISSING when the PUT was cut off, and the same URL then accepts the whole file", async () => {
 		const s = await scene();
 		const bytes = jpeg("x".repeat(60_000));
 		const upload = await begin(s, s.guest, bytes);
@@ -173,7 +173,7 @@ describe("nothing there yet", () => {
 		expect(await outcome(confirm(s, upload))).toBe("ok");
 	});
 
-	test("the store does not answer: STORAGE_UNAVAILABLE, and nothing is lost", async () => {
+	test("is answered STORAGE_UNAVAILABLE when the store does not respond, and nothing is lost", async () => {
 		const s = await scene();
 		const upload = await arrive(s, s.guest, jpeg());
 		const asked = { userId: s.guest.id, photoId: upload.photoId };
@@ -185,7 +185,7 @@ describe("nothing there yet", () => {
 		expect(await outcome(confirm(s, upload))).toBe("ok");
 	});
 
-	test("the store does not answer while the wrong object is to go: the intent has ended, and a sweep removes it", async () => {
+	test("ends the intent even if the store does not respond while the wrong object is removed, and a sweep removes it", async () => {
 		const s = await scene();
 		const upload = await arrive(s, s.guest, Buffer.from("just some text, in a file named photo.jpg"));
 		const { remove } = await deadStore();
@@ -203,8 +203,8 @@ describe("nothing there yet", () => {
 	});
 });
 
-describe("confirm beside others", () => {
-	test("racing with the end of its intent never leaves a Photo without its object, nor an object without a row", async () => {
+describe("a confirm in a race", () => {
+	test("with the end of its intent never leaves a Photo without its object or an object without a row", async () => {
 		const s = await scene();
 		const answers: string[] = [];
 		for (let round = 0; round < 30; round++) {
@@ -219,13 +219,13 @@ describe("confirm beside others", () => {
 			answers.push(answer);
 			expect(["ok", "UPLOAD_EXPIRED"]).toContain(answer);
 		}
-		// What arrived as announced becomes a photo, also where the end came first.
+		// An object that arrived as announced becomes a photo even if its intent ended first.
 		const photos = await s.db.photo.findMany();
 		expect(photos).toHaveLength(30);
 		expect(await originals(s)).toEqual(photos.map(({ key }) => key).sort());
 	});
 
-	test("racing with a new announcement of the same bytes keeps one photo and its object", async () => {
+	test("with a new announcement of the same bytes keeps one photo and its object", async () => {
 		const s = await scene();
 		for (let round = 0; round < 20; round++) {
 			const bytes = jpeg();

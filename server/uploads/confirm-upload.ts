@@ -1,7 +1,7 @@
 /**
  * Upload, step 2 of 2: turn bytes already in S3 into a Photo.
- * S3 is the only witness: size and type come from HeadObject and the first bytes, never from the client.
- * Of twenty confirms at once one makes the Photo (./photo-from-intent.ts) and nineteen find it made.
+ * Only S3 is trusted: size and type come from HeadObject and the first bytes, never from the client.
+ * Of twenty simultaneous confirms, one makes the Photo (./photo-from-intent.ts) and the others return it.
  * Step 1: ./initiate-upload.ts
  */
 import type { Prisma } from "@/prisma/generated/client";
@@ -19,10 +19,10 @@ import { photoFromIntent } from "./photo-from-intent";
 type ConfirmDeps = Pick<Deps, "db" | "storage" | "limits" | "now">;
 
 /**
- * Repeating is safe and answers the same. `created` tells the one call that made the Photo.
- * The upload window is not checked again: a photo begun in time counts, however bad the network.
- * Throws UPLOAD_MISSING (send the bytes, then ask again), UPLOAD_MISMATCH (the object is deleted and the intent
- * ended), UPLOAD_EXPIRED (announce it again), UPLOAD_NOT_FOUND, NOT_ON_THE_ROLL.
+ * Repeating is safe and returns the same photo. `created` is true only for the call that made the Photo.
+ * The upload window is not checked again, because a photo that was started in time counts even on a slow network.
+ * Throws UPLOAD_MISSING (send the bytes, then confirm again), UPLOAD_MISMATCH (the object was deleted and the intent
+ * ended), UPLOAD_EXPIRED (announce the photo again), UPLOAD_NOT_FOUND, NOT_ON_THE_ROLL.
  */
 export async function confirmUpload(
 	deps: ConfirmDeps,
@@ -30,7 +30,7 @@ export async function confirmUpload(
 ): Promise<{ photo: PhotoView; created: boolean }> {
 	const intent = await findIntent(deps.db, photoId);
 	if (!intent) return confirmedBefore(deps, { userId, photo: { id: photoId, uploaderId: userId } });
-	// Whether the id of somebody else's upload exists is nobody's business.
+	// The same error as for an unknown id, so that nobody can find out which uploads of other people exist.
 	if (intent.uploaderId !== userId) throw new AppError("UPLOAD_NOT_FOUND");
 	if (!intent.role || !intent.status || !hasAttended(intent)) throw new AppError("NOT_ON_THE_ROLL");
 	if (intent.state === "EXPIRED") throw new AppError("UPLOAD_EXPIRED");
@@ -38,7 +38,7 @@ export async function confirmUpload(
 	if (intent.state === "DUPLICATE") return confirmedBefore(deps, { userId, photo: sameBytes(intent) });
 
 	const row = await lookAndMake(deps, intent);
-	// Another confirm, a sweep or a new announcement came first: look again at how things stand now.
+	// Another confirm, a sweep or a new announcement changed the intent in the meantime, so start over with the new state.
 	if (!row) return confirmUpload(deps, { userId, photoId });
 	const viewer: Membership = { userId, role: intent.role, status: intent.status };
 	return {
@@ -47,7 +47,7 @@ export async function confirmUpload(
 	};
 }
 
-/** The new row, or null where this call is not the one that may make it. */
+/** The new row, or null when the intent has changed in the meantime. */
 async function lookAndMake(deps: ConfirmDeps, intent: Intent): Promise<PhotoRow | null> {
 	const seen = await lookAtObject(deps, intent);
 	if (seen.is === "nothing") {
@@ -60,15 +60,14 @@ async function lookAndMake(deps: ConfirmDeps, intent: Intent): Promise<PhotoRow 
 	}
 	const making = { where: sameIntent(intent), contentType: seen.contentType };
 	const made = await photoFromIntent(deps, intent, making);
-	// Somebody else's upload of the same bytes was confirmed a moment ago: theirs is the photo.
+	// Another person's upload of the same bytes was confirmed a moment ago, and their photo is kept.
 	if (made === "sameBytes") await endIntent(deps, intent, "DUPLICATE");
 	return made === "changed" || made === "sameBytes" ? null : made;
 }
 
 /**
- * Of a confirm that comes after the fact: the photo, told to its viewer as the first answer told it. Somebody else's
- * of the same bytes that its viewer may not see is not told at all: their upload has ended, and announcing it again
- * says that the bytes are there.
+ * A repeated confirm returns the same photo. When the photo of these bytes is another person's and the caller may not see
+ * it, the answer is UPLOAD_EXPIRED: the caller's intent has ended, and announcing it again answers "duplicate".
  */
 async function confirmedBefore(
 	deps: ConfirmDeps,

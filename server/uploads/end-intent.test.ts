@@ -1,4 +1,4 @@
-/** The races of ./end-intent.ts, each stopped at its narrowest place by a store that calls the test. */
+/** Tests the races of ./end-intent.ts. In each, a store that calls the test makes the other side act at the critical moment. */
 import { Pool } from "pg";
 import { describe, expect, test } from "vitest";
 import { openDatabase } from "@/tests/setup/database";
@@ -23,7 +23,7 @@ async function intentOf(s: Scene, { photoId }: { photoId: string }) {
 	return intent;
 }
 
-/** Announced as one photo, while something else of the same size lies in the store. */
+/** Announces a photo and uploads other bytes of the same size. */
 async function wrongObject(s: Scene) {
 	const bytes = jpeg();
 	const upload = await begin(s, s.guest, bytes);
@@ -31,7 +31,7 @@ async function wrongObject(s: Scene) {
 	return { upload, bytes };
 }
 
-/** The store as `s` has it, with something happening in the middle of one of its methods. */
+/** The dependencies of `s`, with some of the store's methods replaced. */
 const storeWith = (s: Scene, change: Partial<ObjectStore>) => ({
 	...s.deps,
 	storage: { ...s.storage, ...change },
@@ -57,7 +57,7 @@ describe("while an object is being removed", () => {
 		expect(await s.storage.head(keyOf(s, again.photoId))).not.toBeNull();
 	});
 
-	test("a confirm is answered as after the end", async () => {
+	test("a confirm is already answered UPLOAD_EXPIRED", async () => {
 		const s = await scene();
 		const { upload } = await wrongObject(s);
 		let meanwhile = "";
@@ -69,7 +69,7 @@ describe("while an object is being removed", () => {
 		expect(meanwhile).toBe("UPLOAD_EXPIRED");
 	});
 
-	test("a second end of the same intent does nothing, nor does a sweep", async () => {
+	test("ending the same intent a second time does nothing, and a sweep does nothing either", async () => {
 		const s = await scene();
 		const { upload } = await wrongObject(s);
 		const intent = await intentOf(s, upload);
@@ -90,7 +90,7 @@ describe("while an object is being removed", () => {
 		expect(await onlyState(s)).toBe("REJECTED");
 	});
 
-	test("no connection is held: the one that the database allows serves others", async () => {
+	test("no database connection is held in a transaction", async () => {
 		const s = await scene();
 		const { upload } = await wrongObject(s);
 		const { url } = await openDatabase();
@@ -121,8 +121,8 @@ describe("while an object is being removed", () => {
 	});
 });
 
-describe("a PUT that arrives between the look and what follows", () => {
-	test("after nothing was seen: nothing is removed, and the next sweep makes it a photo", async () => {
+describe("a PUT that arrives between the check of the object and the next step", () => {
+	test("is not removed if the check found no object, and the next sweep makes it a photo", async () => {
 		const s = await scene();
 		const bytes = jpeg();
 		const upload = await begin(s, s.guest, bytes);
@@ -141,7 +141,7 @@ describe("a PUT that arrives between the look and what follows", () => {
 		expect(await s.db.photo.findMany()).toMatchObject([{ id: upload.photoId, state: "READY" }]);
 	});
 
-	test("after another object was seen and removed: no photo is made of it, and announcing again takes it up", async () => {
+	test("becomes no photo if the check found a wrong object, until the photo is announced again", async () => {
 		const s = await scene();
 		const { upload, bytes } = await wrongObject(s);
 		const remove: ObjectStore["remove"] = async (keys) => {
@@ -160,7 +160,7 @@ describe("a PUT that arrives between the look and what follows", () => {
 });
 
 describe("an intent that changed after it was read", () => {
-	test("and was announced again is not ended", async () => {
+	test("is not ended if it was announced again", async () => {
 		const s = await scene({ now: new Date() });
 		const { upload, bytes } = await wrongObject(s);
 		const intent = await intentOf(s, upload);
@@ -179,9 +179,9 @@ describe("a process that dies between the steps", () => {
 	const dies = () => Promise.reject(new Error("killed"));
 
 	test.each([
-		["before it looked", (): Partial<ObjectStore> => ({ head: dies })],
-		["before it removed", (): Partial<ObjectStore> => ({ remove: dies })],
-	])("%s leaves the rest to a sweep after the lease", async (_, change) => {
+		["before the check", (): Partial<ObjectStore> => ({ head: dies })],
+		["before the removal", (): Partial<ObjectStore> => ({ remove: dies })],
+	])("%s leaves the rest to a sweep after the lease has run out", async (_, change) => {
 		const s = await scene();
 		const { upload, bytes } = await wrongObject(s);
 		await endIntent(storeWith(s, change()), await intentOf(s, upload), "REJECTED").catch(() => {});
@@ -196,7 +196,7 @@ describe("a process that dies between the steps", () => {
 		expect(await outcome(confirm(s, await arrive(s, s.guest, bytes)))).toBe("ok");
 	});
 
-	test("after it removed leaves nothing that is in the way", async () => {
+	test("after the removal leaves nothing behind that blocks a new upload", async () => {
 		const s = await scene();
 		const { upload, bytes } = await wrongObject(s);
 		const remove: ObjectStore["remove"] = async (keys) => {
@@ -206,14 +206,14 @@ describe("a process that dies between the steps", () => {
 		await endIntent(storeWith(s, { remove }), await intentOf(s, upload), "REJECTED").catch(() => {});
 		await leasesRunOut(s);
 
-		// Announcing again needs no sweep before it.
+		// Announcing again works without a sweep.
 		expect(await outcome(confirm(s, await arrive(s, s.guest, bytes)))).toBe("ok");
 		await s.settled();
 		await sweep(s.deps);
 		expect(await s.db.photo.count({ where: { state: "READY" } })).toBe(1);
 	});
 
-	test("a process that lost its lease while it looked makes no photo and gives nothing back", async () => {
+	test("a process that lost its lease during the check makes no photo and does not change the row", async () => {
 		const s = await scene();
 		const bytes = jpeg();
 		const upload = await arrive(s, s.guest, bytes);

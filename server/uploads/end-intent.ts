@@ -1,22 +1,22 @@
 /**
- * Settles an intent that has ended: its object is looked at, then removed, or made a Photo after all.
+ * Settles an intent that has ended: its object is checked, and is then either removed or made into a Photo after all.
  *
- * No object is removed on a row's word alone, because the row may come from an older dump than the object. What matches
- * the intent becomes a Photo, whatever state the row has. It is removed only where another photo of the same bytes has
- * its object, or where the roll or the quota still refuses it after `tombstoneSeconds`.
+ * No object is removed because of a row alone, because a row restored from a dump may be older than the object. An object
+ * that matches the intent becomes a Photo, whatever state the row has. A matching object is removed only if another photo
+ * of the same bytes has its own object, or if the roll or the quota still refuses it after `tombstoneSeconds`.
  *
- * No connection is held while the store is asked. A lease on the row (`removingUntil`, by the database's clock) stands in
- * for the lock, so that no Photo can ever point at an object that was just deleted:
+ * No database connection is held during requests to the store. Instead of a lock there is a lease on the row
+ * (`removingUntil`, by the database's clock), so that no Photo can ever point at an object that was just deleted:
  *  - Announcing the same bytes again is answered SERVER_BUSY while the lease runs (./initiate-upload.ts), so nobody gets
- *    a URL for a key whose object is about to go. The lease is taken only on the row exactly as it was read, so an
- *    intent that was announced again in the meantime is left alone.
- *  - Two sweeps: only one can hold the lease, and only what is seen while holding it counts. A Photo is made of an ended
- *    intent only by the holder, in the statement that ends the lease.
- *  - A PUT between look and removal: the store refuses it where something lies there (write-once). Where nothing lies
- *    there nothing is removed, and the next sweep finds what arrived.
- *  - A process that dies between the steps leaves the lease to run out. The next sweep takes the row up (../jobs/sweep.ts).
- *  - A process that stalls looks at its watch before it removes. `leaseSeconds` is longer than all steps together, so a
- *    request that leaves in time is answered or given up before anybody else may act on the key.
+ *    a URL for a key whose object is about to be removed. The lease is taken only if the row is exactly as it was read,
+ *    so an intent that was announced again in the meantime is left alone.
+ *  - Two sweeps: only one can hold the lease, and only what it sees while holding the lease counts. Only the holder makes
+ *    a Photo from an ended intent, in the statement that ends the lease.
+ *  - A PUT between the check and the removal: if the key has an object, the store refuses the PUT (write-once). If it has
+ *    none, nothing is removed, and the next sweep finds the object that arrived.
+ *  - If a process dies between the steps, its lease runs out and the next sweep handles the row (../jobs/sweep.ts).
+ *  - A process that stalls checks the time before it removes the object. `leaseSeconds` is longer than all steps together,
+ *    so a removal that starts in time ends or times out before another process may act on the key.
  */
 import type { Deps } from "../deps";
 import { AppError } from "../errors";
@@ -26,18 +26,18 @@ import { photoFromIntent } from "./photo-from-intent";
 
 type EndDeps = Pick<Deps, "db" | "storage" | "limits" | "now">;
 
-/** The store takes up to a minute to remove (../storage/s3-store.ts). */
+/** Removing an object may take up to a minute (../storage/s3-store.ts), and the lease must outlast it. */
 const leaseSeconds = 120;
-/** Milliseconds for all looks together. */
+/** Milliseconds that all checks of the object may take together. */
 const lookPatience = 30_000;
-/** Milliseconds after the lease was taken in which a removal may begin: the minute it takes must fit in as well. */
+/** Milliseconds after taking the lease until which a removal may begin. The minute that it may take still fits in the lease. */
 const removeBefore = 45_000;
 
 /**
- * "changed": somebody else has confirmed, renewed or ended the intent, or is at it now; nothing was done.
- * "kept": the object matches and may not become a Photo yet.
- * "removed": nothing is there any more, and the row remembers how the intent ended.
- * "forgotten": the same, and the row is gone because it need not be remembered any longer.
+ * "changed": another call has confirmed, renewed or ended the intent, or is doing so now; nothing was done.
+ * "kept": the object matches but may not become a Photo yet.
+ * "removed": there is no object any more, and the row records how the intent ended.
+ * "forgotten": there is no object any more, and the row was deleted because it is no longer needed.
  */
 export type Settled = "changed" | "confirmed" | "kept" | "removed" | "forgotten";
 
@@ -48,8 +48,8 @@ interface Lease {
 }
 
 /**
- * `state`: what the row says from here on. Repeating is safe. Throws STORAGE_UNAVAILABLE; the intent has then ended, and
- * a sweep finishes the rest.
+ * `state` is the row's new state. Repeating is safe. Throws STORAGE_UNAVAILABLE; the intent has then ended, and a sweep
+ * finishes the rest.
  */
 export async function endIntent(deps: EndDeps, intent: Intent, state: EndedState): Promise<Settled> {
 	const lease = await takeLease(deps, intent, state);
@@ -59,7 +59,8 @@ export async function endIntent(deps: EndDeps, intent: Intent, state: EndedState
 	const fate = seen.is === "asAnnounced" ? await placeOf(deps, lease, seen, signal) : seen.is;
 	if (fate === "confirmed" || fate === "changed") return fate;
 	if (fate === "kept") {
-		// The next look comes after the same time, so that what is kept for days does not hold up the others.
+		// An `expiresAt` of now makes the intent due again only after another `tombstoneSeconds`, so that intents that are
+		// kept for days do not delay the others.
 		await giveBack(deps, lease, isLongEnded(deps, intent) ? { expiresAt: deps.now() } : {});
 		return "kept";
 	}
@@ -67,7 +68,7 @@ export async function endIntent(deps: EndDeps, intent: Intent, state: EndedState
 		if (Date.now() - lease.takenAt > removeBefore) throw new AppError("STORAGE_UNAVAILABLE");
 		await deps.storage.remove([intent.key]);
 	}
-	// What has ended just now is remembered, so that a confirm that looks again learns how it ended.
+	// The row of an intent that has just ended is kept, so that a repeated confirm can answer how it ended.
 	if (intent.state === "PENDING" || !isLongEnded(deps, intent)) {
 		await giveBack(deps, lease);
 		return "removed";
@@ -76,7 +77,7 @@ export async function endIntent(deps: EndDeps, intent: Intent, state: EndedState
 	return "forgotten";
 }
 
-/** Whether no straggling object can arrive any more, so that the row need not be remembered. */
+/** Whether no object can arrive late any more, so that the row is no longer needed. */
 export const isLongEnded = ({ limits, now }: Pick<Deps, "limits" | "now">, { expiresAt }: Intent) =>
 	expiresAt.getTime() < now().getTime() - limits.tombstoneSeconds * 1_000;
 
@@ -92,7 +93,7 @@ async function takeLease({ db }: EndDeps, intent: Intent, state: EndedState): Pr
 	return row ? { intent, until: row.until, takenAt } : null;
 }
 
-/** Where an object that matches its intent belongs: "other" is one that may be removed. */
+/** Decides what becomes of an object that matches its intent. "other" means that it may be removed. */
 async function placeOf(
 	deps: EndDeps,
 	lease: Lease,
@@ -113,7 +114,7 @@ async function placeOf(
 	}
 }
 
-/** Whether the photo that has the same bytes has its original, too. */
+/** Whether the other photo of these bytes has its original in the store. */
 async function otherIsThere({ db, storage }: EndDeps, intent: Intent, signal: AbortSignal): Promise<boolean> {
 	const { eventId, sha256, size } = intent;
 	const other = await db.photo.findUnique({
@@ -127,5 +128,5 @@ async function giveBack({ db }: EndDeps, lease: Lease, also: { expiresAt?: Date 
 	await db.upload.updateMany({ where: held(lease), data: { removingUntil: null, ...also } });
 }
 
-/** The row while nobody else has taken the lease, which is only possible after it has run out. */
+/** Matches the row only while this lease is the latest one. Another can be taken only after this one has run out. */
 const held = ({ intent, until }: Lease) => ({ id: intent.id, removingUntil: until });

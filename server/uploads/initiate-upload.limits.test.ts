@@ -4,13 +4,13 @@ import { outcome, refusal } from "@/tests/setup/outcome";
 import { announced, begin, jpeg, plantPhoto, type Scene } from "@/tests/setup/photos";
 import { type Person, scene } from "@/tests/setup/scene";
 
-/** A photo of the guest's, announced with some fields changed. */
+/** Announces a photo of the guest with some fields changed. */
 function announce(s: Scene, change: object = {}, who: Person = s.guest) {
 	return s.as(who).photos.initiateUpload({ eventId: s.event.id, ...announced(jpeg()), ...change });
 }
 
 describe("the quota", () => {
-	test("of ten at once with one place left, exactly one gets it", async () => {
+	test("with one photo left allows exactly one of ten announcements at once", async () => {
 		const s = await scene({ limits: { photosPerPerson: 3 } });
 		await plantPhoto(s, { uploaderId: s.guest.id });
 		await begin(s, s.guest, jpeg());
@@ -21,23 +21,23 @@ describe("the quota", () => {
 		expect(await s.db.upload.count()).toBe(2);
 	});
 
-	test("names the number, and touches nobody else", async () => {
+	test("is named in the error and applies to one person only", async () => {
 		const s = await scene({ limits: { photosPerPerson: 1 } });
 		await begin(s, s.guest, jpeg());
 		const refused = await refusal(announce(s));
 		expect(refused).toMatchObject({ code: "QUOTA_REACHED", httpStatus: 403 });
-		expect(refused?.message).toContain("One person can add 1 photo");
+		expect(refused?.message).toContain("the limit of 1 photo");
 		expect(await outcome(announce(s, {}, s.organizer))).toBe("ok");
 	});
 
-	test("does not stand in the way of asking again for a photo that is counted already", async () => {
+	test("does not refuse a repeated announcement of a photo that is already counted", async () => {
 		const s = await scene({ limits: { photosPerPerson: 1 } });
 		const bytes = jpeg();
 		const { photoId } = await begin(s, s.guest, bytes);
 		expect(await begin(s, s.guest, bytes)).toMatchObject({ photoId });
 	});
 
-	test("has room again after a photo is removed or an upload ends", async () => {
+	test("allows another photo after one is removed or an upload ends", async () => {
 		const s = await scene({ limits: { photosPerPerson: 1 } });
 		const { photoId } = await plantPhoto(s, { uploaderId: s.guest.id });
 		expect(await outcome(announce(s))).toBe("QUOTA_REACHED");
@@ -61,7 +61,7 @@ describe("the rate limit", () => {
 		expect(await s.db.rateLimit.count()).toBe(0);
 	});
 
-	test("is by person and event: nobody else, and no other event, is touched", async () => {
+	test("counts per person and event, so other people and other events are not affected", async () => {
 		const s = await scene({ limits: { uploadsPerMinute: 3 } });
 		await s.putOnRoll(s.guest, "ATTENDED", s.foreignEvent.id);
 
@@ -73,7 +73,7 @@ describe("the rate limit", () => {
 		expect(await outcome(announce(s, { eventId: s.foreignEvent.id }))).toBe("ok");
 	});
 
-	test("says how long to wait, and that waiting helps", async () => {
+	test("answers how long to wait, and that a retry may succeed", async () => {
 		const s = await scene({ limits: { uploadsPerMinute: 1 } });
 		await announce(s);
 		const refused = await refusal(announce(s));

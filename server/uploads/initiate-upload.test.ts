@@ -9,7 +9,7 @@ import { initiateUpload } from "./initiate-upload";
 
 const hour = 3_600_000;
 
-/** A photo of the guest's, announced with some fields changed. */
+/** Announces a photo of the guest with some fields changed. */
 function announce(s: Scene, change: object = {}, who: Person = s.guest) {
 	return s.as(who).photos.initiateUpload({ eventId: s.event.id, ...announced(jpeg()), ...change });
 }
@@ -52,7 +52,7 @@ describe("what may be announced", () => {
 		expect(await announce(s, { contentType })).toMatchObject({ headers: { "content-type": signed } });
 	});
 
-	test("a photo of exactly the limit is taken, with the size as a number the database holds", async () => {
+	test("a photo of exactly the limit is accepted, and the database can store its size", async () => {
 		const s = await scene();
 		const size = s.deps.limits.photoBytes;
 		expect(await announce(s, { size })).toMatchObject({ headers: { "content-length": String(size) } });
@@ -72,7 +72,7 @@ describe("what may not be announced", () => {
 		["text/html; image/jpeg"],
 		["image/jpeg, text/html"],
 		[""],
-	])("the type %j is refused with a list of those that are supported", async (contentType) => {
+	])("the type %j is refused with a list of the supported types", async (contentType) => {
 		const s = await scene();
 		const refused = await refusal(announce(s, { contentType }));
 		expect(refused).toMatchObject({ code: "TYPE_NOT_SUPPORTED", httpStatus: 415 });
@@ -80,18 +80,18 @@ describe("what may not be announced", () => {
 		expect(await s.db.upload.count()).toBe(0);
 	});
 
-	test("a file of zero bytes is told that it is empty", async () => {
+	test("a file of zero bytes is refused with EMPTY_FILE", async () => {
 		const s = await scene();
 		expect(await refusal(announce(s, { size: 0 }))).toMatchObject({ code: "EMPTY_FILE", retry: false });
 	});
 
 	test.each([51_000_000, 50_000_001, Number.MAX_SAFE_INTEGER])(
-		"a file of %i bytes is told the limit",
+		"a file of %i bytes is refused, and the error names the limit",
 		async (size) => {
 			const s = await scene();
 			const refused = await refusal(announce(s, { size }));
 			expect(refused).toMatchObject({ code: "TOO_LARGE", httpStatus: 413 });
-			expect(refused?.message).toContain("the limit is 50 MB");
+			expect(refused?.message).toContain("The limit is 50 MB");
 			expect(refused?.message).not.toContain("has 50 MB");
 		},
 	);
@@ -153,21 +153,21 @@ describe("what may not be announced", () => {
 		);
 	});
 
-	test("an event that does not exist is answered like one whose roll one is not on", async () => {
+	test("an event that does not exist is answered like an event whose roll the person is not on", async () => {
 		const s = await scene();
 		expect(await outcome(announce(s, { eventId: randomUUID() }))).toBe("NOT_ON_THE_ROLL");
 	});
 });
 
 describe("who may announce, and when", () => {
-	test("somebody registered who did not attend is told so", async () => {
+	test("a person who registered but did not attend is refused, and the error says why", async () => {
 		const s = await scene({ attended: false });
 		const refused = await refusal(announce(s));
 		expect(refused).toMatchObject({ code: "NOT_ON_THE_ROLL", httpStatus: 403 });
 		expect(refused?.message).toContain("Only people who attended");
 	});
 
-	test("an organizer who did not attend organizes, but adds no photos", async () => {
+	test("an organizer who did not attend cannot add photos", async () => {
 		const s = await scene();
 		await s.db.attendance.updateMany({ where: { role: "ORGANIZER" }, data: { status: "REGISTERED" } });
 		expect(await outcome(announce(s, {}, s.organizer))).toBe("NOT_ON_THE_ROLL");
@@ -188,14 +188,14 @@ describe("who may announce, and when", () => {
 		["a millisecond before it closes", new Date(closes.getTime() - 1), "ok"],
 		["when it closes", closes, "UPLOADS_CLOSED"],
 		["years later", new Date(closes.getTime() + 20_000 * hour), "UPLOADS_CLOSED"],
-	])("the upload window: %s", async (_, now, expected) => {
+	])("the upload window is exact: %s", async (_, now, expected) => {
 		const s = await scene({ now, event: { uploadsOpenAt: opens, uploadsCloseAt: closes } });
 		expect(await outcome(announce(s))).toBe(expected);
 	});
 });
 
-describe("asking again", () => {
-	test("gives a fresh URL for the same photo, with the words given last, and one row", async () => {
+describe("announcing again", () => {
+	test("returns a fresh URL for the same photo and keeps one row, with the latest title", async () => {
 		const s = await scene({ now: new Date("2026-11-24T10:00:00Z"), event: { uploadsOpenAt: new Date(0) } });
 		const bytes = jpeg();
 		const first = await announce(s, announced(bytes));
@@ -210,7 +210,7 @@ describe("asking again", () => {
 		]);
 	});
 
-	test("twenty times at once gives twenty URLs of one photo", async () => {
+	test("twenty times at once returns twenty URLs for one photo", async () => {
 		const s = await scene();
 		const told = announced(jpeg());
 		const uploads = await Promise.all(Array.from({ length: 20 }, () => announce(s, told)));
@@ -219,7 +219,7 @@ describe("asking again", () => {
 		expect(await s.db.upload.count()).toBe(1);
 	});
 
-	test("for the same bytes in another event is another photo", async () => {
+	test("the same bytes in another event starts another photo", async () => {
 		const s = await scene();
 		await s.putOnRoll(s.guest, "ATTENDED", s.foreignEvent.id);
 		const told = announced(jpeg());
@@ -230,7 +230,7 @@ describe("asking again", () => {
 		expect(here.photoId).not.toBe(there.photoId);
 	});
 
-	test("for bytes that are in the event already names that photo, whoever asks", async () => {
+	test("bytes that are already in the event returns the id of that photo to everybody", async () => {
 		const s = await scene();
 		const bytes = jpeg();
 		const { photoId } = await arrive(s, s.guest, bytes);
@@ -241,7 +241,7 @@ describe("asking again", () => {
 		expect(await s.db.upload.count()).toBe(0);
 	});
 
-	test("for another person's bytes that have not arrived gives each their own upload", async () => {
+	test("bytes that another person announced but has not sent yet starts a separate upload", async () => {
 		const s = await scene();
 		const bytes = jpeg();
 		const [mine, theirs] = [await begin(s, s.guest, bytes), await begin(s, s.organizer, bytes)];
@@ -249,7 +249,7 @@ describe("asking again", () => {
 	});
 });
 
-test("it makes no request to the store: it works while the store does not answer", async () => {
+test("announcing makes no request to the store, so it works even if the store does not respond", async () => {
 	const s = await scene();
 	const deps = { ...s.deps, storage: await deadStore() };
 	const photo = { ...announced(jpeg()), description: "", eventId: s.event.id, userId: s.guest.id };

@@ -1,7 +1,7 @@
 /**
- * Upload, step 1 of 2: allow one person to put one exact photo, and write the intent down.
- * The roll, the quota and the intent are one transaction under the lock of the person's row on the roll,
- * so sixty requests at once cannot pass a limit that one after the other could not.
+ * Upload, step 1 of 2: allow one person to PUT one exact photo, and record the intent.
+ * The roll, the quota and the intent are checked and written in one transaction that locks the person's row on the roll,
+ * so sixty simultaneous requests cannot exceed a limit that sixty successive ones could not.
  * Step 2: ./confirm-upload.ts
  */
 import { randomUUID } from "node:crypto";
@@ -28,17 +28,17 @@ export interface AnnouncedPhoto {
 
 export type InitiatedUpload =
 	| { kind: "put"; photoId: string; url: string; headers: Record<string, string>; expiresAt: Date }
-	/** These bytes are in the event already: nothing to send. */
+	/** The event already has these bytes, so there is nothing to send. */
 	| { kind: "duplicate"; photoId: string }
 	/**
-	 * These bytes could not be developed, and were added again as often as they may be in a day: nothing to send.
-	 * `failure` is the code of the reason, `message` its sentence.
+	 * These bytes could not be developed and were already added again as often as is allowed in a day, so there is nothing
+	 * to send. `failure` is the code of the reason, `message` its sentence.
 	 */
 	| { kind: "failed"; photoId: string; failure: string; message: string };
 
 /**
- * Repeating is safe: the same person, event and sha256 keep their photoId and get a fresh URL, with the title
- * and description given last.
+ * Repeating is safe: the same person, event and sha256 keep their photoId and get a fresh URL. The latest title and
+ * description apply.
  * Throws TYPE_NOT_SUPPORTED, EMPTY_FILE, TOO_LARGE, TOO_MANY_REQUESTS, NOT_ON_THE_ROLL, UPLOADS_NOT_OPEN,
  * UPLOADS_CLOSED, QUOTA_REACHED, SERVER_BUSY (an object of an earlier upload of these bytes is being removed).
  */
@@ -51,11 +51,11 @@ export async function initiateUpload(
 	if (photo.size === 0) throw new AppError("EMPTY_FILE");
 	if (photo.size > limits.photoBytes) {
 		throw new AppError("TOO_LARGE", {
-			message: `This photo has ${megabytes(photo.size)} MB; the limit is ${megabytes(limits.photoBytes)} MB.`,
+			message: `This photo has ${megabytes(photo.size)} MB. The limit is ${megabytes(limits.photoBytes)} MB.`,
 		});
 	}
 	const now = deps.now();
-	// Before the count, which writes a row: somebody who may not upload could write one for every id there is.
+	// This comes before the rate limit, which writes a row: otherwise a stranger could write one for every event id.
 	await checkUploadRight(db, { eventId: photo.eventId, userId, now });
 	await deps.rateLimit({ userId, eventId: photo.eventId });
 
@@ -76,11 +76,11 @@ export async function initiateUpload(
 	if (existingId && failure)
 		return { kind: "failed", photoId: existingId, failure, message: developFailureSentence(failure) };
 	if (existingId) return { kind: "duplicate", photoId: existingId };
-	// Its object may be on its way out (./end-intent.ts), and nobody may get a URL for it before it is gone.
+	// The key's object may be about to be removed (./end-intent.ts), and nobody may get a URL for the key before it is.
 	if (!reserved.id && !reserved.full) throw new AppError("SERVER_BUSY", { retryAfter: 3 });
 	if (!reserved.id || !reserved.key) {
 		throw new AppError("QUOTA_REACHED", {
-			message: `One person can add ${limits.photosPerPerson} photos to this event, and you have. Remove one to add another.`,
+			message: `You have reached the limit of ${limits.photosPerPerson} photos per person. Remove one to add another.`,
 		});
 	}
 
@@ -100,14 +100,6 @@ export async function initiateUpload(
 	};
 }
 
-interface Reserved {
-	existingId: string | null;
-	id: string | null;
-	key: string | null;
-	/** The quota is reached. */
-	full: boolean;
-}
-
 interface Reservation extends AnnouncedPhoto {
 	userId: string;
 	id: string;
@@ -123,15 +115,15 @@ interface Reserved {
 	failure: string | null;
 	id: string | null;
 	key: string | null;
-	/** The quota is reached. */
+	/** Whether the quota is reached. */
 	full: boolean;
 }
 
 /**
- * One statement: the photo that has these bytes already, or the intent, new or renewed, or neither when the
- * quota is reached or a lease on the intent runs. An intent that ended is taken up again under its old id and key: whatever
- * may still arrive there stays under the eyes of the sweep. A failed photo that is replaceable neither blocks the upload nor
- * counts toward the quota.
+ * One statement that returns the photo that already has these bytes, or the new or renewed intent, or neither when the
+ * quota is reached or a lease on the intent is running. An intent that ended is renewed with its old id and key, so that
+ * the sweep still finds whatever arrives under that key. A replaceable failed photo neither blocks the upload nor counts
+ * toward the quota.
  */
 async function reserve(tx: Prisma.TransactionClient, r: Reservation) {
 	const [row] = await tx.$queryRaw<Reserved[]>`
@@ -166,5 +158,5 @@ async function reserve(tx: Prisma.TransactionClient, r: Reservation) {
 	return row ?? { existingId: null, failure: null, id: null, key: null, full: true };
 }
 
-/** Rounded up to a tenth, so that a file just over the limit never reads as the limit itself. */
+/** Megabytes, rounded up to a tenth, so that a file just over the limit is never shown with the limit's own number. */
 const megabytes = (bytes: number) => Math.ceil(bytes / 100_000) / 10;

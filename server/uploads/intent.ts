@@ -1,6 +1,6 @@
 /**
- * Reading intents. An intent ends in one of two ways: it becomes a Photo (./photo-from-intent.ts), or it is remembered
- * as ended for a day, in case its object still comes (./end-intent.ts).
+ * Reads intents. An intent ends in one of two ways: it becomes a Photo (./photo-from-intent.ts), or its row is kept as
+ * ended for a day, in case its object still arrives (./end-intent.ts).
  */
 import type { PrismaClient } from "@/prisma/generated/client";
 import type { AttendanceRole, AttendanceStatus, ModerationMode, UploadState } from "@/prisma/generated/enums";
@@ -19,16 +19,16 @@ export interface Intent {
 	description: string;
 	state: UploadState;
 	expiresAt: Date;
-	/** A process took the lease on the ended intent and has not given it back (./end-intent.ts). */
+	/** Whether a process took the lease on the ended intent and has not given it back (./end-intent.ts). */
 	removalBegun: boolean;
 	uploaderName: string | null;
 	moderation: ModerationMode;
-	/** The uploader's place on the roll now; null when they were taken off it. */
+	/** The uploader's current membership; null when they were taken off the roll. */
 	role: AttendanceRole | null;
 	status: AttendanceStatus | null;
 }
 
-/** The intent and all that confirm must know about it, in one query. */
+/** The intent and everything that confirm needs to know about it, in one query. */
 export async function findIntent(
 	db: Pick<PrismaClient, "$queryRaw">,
 	photoId: string,
@@ -44,11 +44,11 @@ export async function findIntent(
 	return row ?? null;
 }
 
-/** The intent exactly as it was read: announcing it again renews it, and ending it changes its state. */
+/** Matches the intent only as it was read: announcing it again changes `expiresAt`, and ending it changes `state`. */
 export const sameIntent = ({ id, size, contentType, expiresAt, state }: Intent) =>
 	({ id, size, contentType, expiresAt, state }) as const;
 
-/** Whether nobody has renewed, ended or confirmed the intent since it was read. */
+/** Whether the intent has not been renewed, ended or confirmed since it was read. */
 export async function isUnchanged(
 	{ upload }: Pick<PrismaClient, "upload">,
 	intent: Intent,
@@ -56,7 +56,7 @@ export async function isUnchanged(
 	return (await upload.count({ where: sameIntent(intent) })) === 1;
 }
 
-/** Ends a pending intent whose time is up. Removes nothing: an object that comes later is found by the next sweep. */
+/** Ends a pending intent whose time is up. It removes nothing, because the next sweep finds an object that arrives later. */
 export async function expireIntent(
 	{ upload }: Pick<PrismaClient, "upload">,
 	intent: Intent,

@@ -1,7 +1,7 @@
 /**
- * What the store holds under the key of an intent, beside what was announced. Confirm asks before it makes a Photo, and
- * whatever ends an intent asks before it removes anything. The row may be older than the object, because a database can
- * be restored from a dump; the object's own facts were signed by this server.
+ * Compares the object under an intent's key with what was announced. Confirm checks this before it makes a Photo, and
+ * ./end-intent.ts checks it before it removes anything. A row alone is not enough, because a database restored from a dump
+ * can be older than the object. The object's metadata can be trusted, because this server signed it.
  */
 
 import { isPhotoType, type PhotoType } from "@/rules/photo-types";
@@ -14,7 +14,7 @@ import { isSamePhoto } from "./object-metadata";
 export type Seen =
 	| { is: "nothing" }
 	| { is: "other" }
-	/** `contentType`: of the object. It differs from the row's after the same bytes were announced under two types. */
+	/** `contentType` is the object's. It differs from the row's if the same bytes were announced under two types. */
 	| { is: "asAnnounced"; contentType: PhotoType };
 
 type Expected = Pick<Intent, "id" | "eventId" | "uploaderId" | "key" | "size">;
@@ -30,7 +30,7 @@ export async function lookAtObject(
 	]);
 	if (!stored) return { is: "nothing" };
 	if (!isAnnounced(stored, intent) || !isPhotoType(stored.contentType)) return { is: "other" };
-	// It arrived between the two answers.
+	// The object arrived between the two requests.
 	if (!start) return { is: "nothing" };
 	const sniffed = sniffType(start);
 	if (!sniffed || !sameFamily(stored.contentType, sniffed)) return { is: "other" };
@@ -38,7 +38,7 @@ export async function lookAtObject(
 }
 
 function isAnnounced(stored: StoredObject, { id, eventId, uploaderId, size }: Expected): boolean {
-	// A header that nobody signed would change how the original is downloaded.
+	// A header that this server did not sign would change how the original is downloaded.
 	if (stored.unsigned.length > 0) return false;
 	return stored.size === size && isSamePhoto(stored.metadata, { photoId: id, eventId, uploaderId });
 }

@@ -1,6 +1,6 @@
 /**
- * What an object says of itself, so that the Photo rows could be rebuilt from the bucket alone.
- * S3 allows 2 KB for all names and values; the limits on title and description keep it under that.
+ * The metadata stored with an original, so that the Photo rows could be rebuilt from the bucket alone.
+ * S3 allows 2 KB for all names and values; the limits on title and description keep the metadata below that.
  */
 export interface PhotoIdentity {
 	photoId: string;
@@ -14,7 +14,7 @@ export function objectMetadata(
 	return { ...identity(photo), title: photo.title, description: photo.description };
 }
 
-/** The title in the object may be older than the one in the row; whose photo it is may not differ. */
+/** Only the ids are compared, because the title in the object may be older than the one in the row. */
 export function isSamePhoto(metadata: Record<string, string>, photo: PhotoIdentity): boolean {
 	return Object.entries(identity(photo)).every(([name, value]) => metadata[name] === value);
 }

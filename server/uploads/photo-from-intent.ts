@@ -1,7 +1,7 @@
 /**
- * Makes the Photo of an intent whose object was seen in the store. Deleting the intent and inserting the Photo are one
- * transaction under the lock of the person's row on the roll, so nobody who was taken off it gets a photo in, and of
- * twenty confirms at once one makes the Photo.
+ * Makes the Photo of an intent whose object was seen in the store. The intent is deleted and the Photo inserted in one
+ * transaction that locks the person's row on the roll, so a person who was taken off the roll cannot add a photo, and of
+ * twenty simultaneous confirms only one makes the Photo.
  */
 import type { Prisma } from "@/prisma/generated/client";
 import { isUniqueViolation } from "../db/unique-violation";
@@ -13,16 +13,19 @@ import { lockAttended } from "../policies/uploads";
 import type { Intent } from "./intent";
 
 interface Making {
-	/** The row of the intent, as it must still be. */
+	/** Matches the intent's row only if it has not changed. */
 	where: Prisma.UploadWhereInput;
-	/** Of the object in the store. */
+	/** The content type of the object in the store. */
 	contentType: string;
-	/** Photos and open intents the person may have beside this one. Not given for a pending intent, which counts already. */
+	/**
+	 * The person's quota of photos and open intents. Left out for a pending intent, because it was counted when it was
+	 * announced.
+	 */
 	quota?: number;
 }
 
 /**
- * The new row; "changed" where the intent is no longer as it was; "sameBytes" where another photo has these bytes.
+ * Returns the new row, "changed" if the intent has changed, or "sameBytes" if another photo has these bytes.
  * Throws NOT_ON_THE_ROLL, QUOTA_REACHED.
  */
 export async function photoFromIntent(
@@ -35,7 +38,7 @@ export async function photoFromIntent(
 	} catch (error) {
 		if (!isUniqueViolation(error)) throw error;
 	}
-	// A photo of these bytes is there, perhaps one that failed. To ask first would cost every confirm a query.
+	// The event has a photo of these bytes, perhaps a failed one. Checking first would cost every confirm a query.
 	try {
 		return await make(deps, intent, making, { replacing: true });
 	} catch (error) {
@@ -69,7 +72,7 @@ function make(
 	});
 }
 
-/** As ./initiate-upload.ts counts them. */
+/** Counts the person's photos and open intents, as ./initiate-upload.ts does. */
 async function photosOf(tx: Prisma.TransactionClient, { eventId, uploaderId }: Intent): Promise<number> {
 	const photos = await tx.photo.count({ where: { eventId, uploaderId } });
 	return photos + (await tx.upload.count({ where: { eventId, uploaderId, state: "PENDING" } }));

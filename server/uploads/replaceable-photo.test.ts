@@ -7,7 +7,7 @@ import { sweep } from "../jobs/sweep";
 import { originalKey, renditionKey } from "../photos/object-key";
 import { confirmUpload } from "./confirm-upload";
 
-/** A photo whose developing failed after it had written down what it was about to write. */
+/** A photo whose developing failed after its renditions were recorded and written. */
 async function failed(s: Scene, who: Person, failure: DevelopFailure = "GAVE_UP") {
 	const bytes = jpeg();
 	const { photoId } = await arrive(s, who, bytes);
@@ -28,7 +28,7 @@ const objectsOf = (s: Scene, photoId: string) => [
 const everyFailure = Object.keys(developFailures) as DevelopFailure[];
 
 test.each(everyFailure)(
-	"a photo that failed as %s can be added again, as its uploader is told to",
+	"a photo that failed with %s can be added again, as its sentence advises",
 	async (failure) => {
 		const s = await scene();
 		const { photoId, bytes } = await failed(s, s.guest, failure);
@@ -48,7 +48,7 @@ test.each(everyFailure)(
 );
 
 describe("a photo that fails each time it is added", () => {
-	/** Adds the bytes again, and lets their developing fail again. */
+	/** Adds the bytes again and makes their developing fail again. */
 	async function failAgain(s: Scene, who: Person, bytes: Uint8Array) {
 		const again = await arrive(s, who, bytes);
 		await s.as(who).photos.confirm(again);
@@ -64,7 +64,7 @@ describe("a photo that fails each time it is added", () => {
 		message: developFailures.TOO_MANY_PIXELS,
 	});
 
-	test("is taken three times in a day, and after that its reason is the answer, to everybody", async () => {
+	test("is accepted three times a day, and after that everybody gets the reason as the answer", async () => {
 		const s = await scene({ now: new Date() });
 		const { bytes } = await failed(s, s.guest, "TOO_MANY_PIXELS");
 		await failAgain(s, s.guest, bytes);
@@ -76,7 +76,7 @@ describe("a photo that fails each time it is added", () => {
 		expect(await s.db.upload.count()).toBe(0);
 	});
 
-	test("is taken three times again a day later", async () => {
+	test("is accepted three times again a day later", async () => {
 		const start = new Date();
 		const s = await scene({ now: start });
 		const { bytes } = await failed(s, s.guest, "TOO_MANY_PIXELS");
@@ -88,7 +88,7 @@ describe("a photo that fails each time it is added", () => {
 		expect(await announce(s, s.guest, bytes)).toEqual(refused(last));
 	});
 
-	test("is replaced no oftener by intents that were announced before", async () => {
+	test("is not replaced more often by intents that were announced earlier", async () => {
 		const s = await scene();
 		const { bytes } = await failed(s, s.guest, "TOO_MANY_PIXELS");
 		const early = await arrive(s, s.organizer, bytes);
@@ -101,7 +101,7 @@ describe("a photo that fails each time it is added", () => {
 	});
 });
 
-test("a photo that is being developed is not replaced, however often it was tried", async () => {
+test("a photo that is being developed again is not replaced", async () => {
 	const s = await scene();
 	const { photoId, bytes } = await failed(s, s.guest);
 	await s.db.photo.updateMany({ data: { state: "DEVELOPING" } });
@@ -120,7 +120,7 @@ describe("a failed photo that is added again", () => {
 		expect(await s.keys()).toEqual(objectsOf(s, photoId));
 	});
 
-	test("is in nobody else's way: it goes for theirs, which its uploader sees like everybody", async () => {
+	test("is replaced by another person's upload, which the first uploader then sees like everybody else", async () => {
 		const s = await scene();
 		const { photoId, bytes } = await failed(s, s.guest);
 
@@ -141,7 +141,7 @@ describe("a failed photo that is added again", () => {
 		expect(await s.db.photo.findMany()).toMatchObject([{ id: again.photoId, state: "READY" }]);
 	});
 
-	test("takes no second place of its person's quota", async () => {
+	test("does not count twice toward the person's quota", async () => {
 		const s = await scene({ limits: { photosPerPerson: 1 } });
 		const { bytes } = await failed(s, s.guest);
 		const again = await arrive(s, s.guest, bytes);
@@ -150,7 +150,7 @@ describe("a failed photo that is added again", () => {
 		expect(await outcome(announce(s, s.guest, jpeg()))).toBe("QUOTA_REACHED");
 	});
 
-	test("is one photo with its object, however many confirm it at once, and while it is removed", async () => {
+	test("is one photo with its object even if many calls confirm it at once while it is being removed", async () => {
 		const s = await scene();
 		for (let round = 0; round < 5; round++) {
 			const { photoId, bytes } = await failed(s, s.guest);

@@ -1,6 +1,6 @@
 /**
- * A database that was restored from an older dump says less than the bucket: an intent that had ended by the time of the
- * dump may have been announced again, uploaded and confirmed since. Its original must survive every sweep.
+ * A database restored from an older dump lacks what happened since: an intent that had ended by the time of the dump may
+ * have been announced again, uploaded and confirmed after it. Its original must survive every sweep.
  */
 import { describe, expect, test } from "vitest";
 import { dump } from "@/tests/setup/dump";
@@ -16,7 +16,7 @@ const later = (s: Scene, hours: number) => {
 };
 const originals = async (s: Scene) => (await s.keys()).filter((key) => key.startsWith("uploads/"));
 
-/** Announces the photo and leaves its row in the state that the dump is to hold. */
+/** Each announces the photo and leaves its row in the state that the dump will contain. */
 const leftAs: Record<string, (s: Scene, bytes: Uint8Array) => Promise<unknown>> = {
 	async PENDING(s, bytes) {
 		return begin(s, s.guest, bytes);
@@ -101,7 +101,7 @@ test("a photo that was first announced under a wrong type is confirmed under the
 	]);
 });
 
-describe("a photo of the same bytes that somebody else had added first, and removed after the dump", () => {
+describe("a photo whose bytes another person had added first and removed after the dump", () => {
 	async function bothLost(s: Scene, twin: Person) {
 		const bytes = jpeg();
 		const mine = await begin(s, s.guest, bytes);
@@ -121,7 +121,7 @@ describe("a photo of the same bytes that somebody else had added first, and remo
 		return { mine, theirs, bytes };
 	}
 
-	test("stays in the store while the other's row is there without its object, and follows it into the album", async () => {
+	test("stays in the store while the other row exists without its object, and is confirmed once that row is removed", async () => {
 		const s = await scene();
 		const { mine, theirs, bytes } = await bothLost(s, s.personas.attended);
 		for (const hours of [0, 2, 30, 60]) {
@@ -137,8 +137,8 @@ describe("a photo of the same bytes that somebody else had added first, and remo
 	});
 });
 
-describe("what the roll does not allow", () => {
-	test("is kept as long as an ended intent is remembered, and removed then", async () => {
+describe("a photo that the roll or the quota does not allow", () => {
+	test("is kept as long as ended intents are kept, and is then removed", async () => {
 		const s = await scene();
 		const { photoId } = await addedAfterTheDump(s, "EXPIRED");
 		await s.takeOffRoll(s.guest);
@@ -153,7 +153,7 @@ describe("what the roll does not allow", () => {
 		expect(await s.db.photo.count()).toBe(0);
 	});
 
-	test("is confirmed when its person is on the roll again in time", async () => {
+	test("is confirmed if its uploader is put back on the roll in time", async () => {
 		const s = await scene();
 		const { photoId, bytes } = await addedAfterTheDump(s, "EXPIRED");
 		await s.takeOffRoll(s.guest);
@@ -163,7 +163,7 @@ describe("what the roll does not allow", () => {
 		await expectConfirmed(s, photoId, bytes);
 	});
 
-	test("a person's quota holds for what comes back as well", async () => {
+	test("is not confirmed beyond the uploader's quota, and stays in the store", async () => {
 		const s = await scene({ limits: { photosPerPerson: 1 } });
 		const { photoId } = await addedAfterTheDump(s, "EXPIRED");
 		await confirm(s, (await arrive(s, s.guest, jpeg())).photoId);

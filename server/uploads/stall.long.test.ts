@@ -1,4 +1,7 @@
-/** A stall of the server that is longer than developing a photo may take. It takes as long: npm run test:long. */
+/**
+ * A server that stalls for longer than developing a photo may take. The test itself takes as long, so it runs only with
+ * npm run test:long.
+ */
 import { readFile } from "node:fs/promises";
 import { expect, test } from "vitest";
 import { announced } from "@/tests/setup/photos";
@@ -14,7 +17,7 @@ const names = [
 	"phone-held-upright.heic",
 ];
 
-/** Stops this whole thread, as a busy host does. */
+/** Blocks this whole thread, as a busy host does. */
 const block = (milliseconds: number) =>
 	Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
 
