@@ -1,6 +1,6 @@
 /**
- * The row of a photo goes, and in the same transaction the keys of its objects are written down: a call that dies in
- * between leaves nothing behind that the sweep does not finish. By whom is kept, too.
+ * Deletes a photo's row. The keys of its objects are recorded in the same transaction, so that the sweep removes the
+ * objects even if the call dies right after it. An audit entry records who deleted the photo.
  */
 import type { Prisma } from "@/prisma/generated/client";
 import { renditionKey } from "./object-key";
@@ -12,12 +12,12 @@ interface Gone {
 	renditionWidths: number[];
 }
 
-/** The keys of its objects, or null where no photo meets the condition (any more). */
+/** Returns the keys of the photo's objects, or null if no photo meets the condition (any more). */
 export async function deletePhoto(
 	tx: Prisma.TransactionClient,
 	{ where, actorId, action }: { where: Prisma.Sql; actorId: string; action: string },
 ): Promise<string[] | null> {
-	// What developing wrote since the row was read counts as well: delete, then name what was there.
+	// The keys come from the deleted row, because developing may have changed the row since the caller read it.
 	const [gone] = await tx.$queryRaw<Gone[]>`
 		DELETE FROM "Photo" WHERE ${where} RETURNING id, "eventId", key, "renditionWidths"`;
 	if (!gone) return null;

@@ -16,7 +16,7 @@ const photo = (name: string) => readFile(new URL(`../../tests/fixtures/photos/${
 const encoded = (name: string) => readFile(new URL(`../../tests/fixtures/encoded/${name}`, import.meta.url));
 const sha256 = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex");
 
-/** A scene in which the guest's photo has been confirmed and not been developed yet. */
+/** A scene in which the guest's photo has been confirmed but not developed yet. */
 async function confirmed(bytes: Uint8Array, contentType = "image/jpeg") {
 	const stage = await scene({ attended: true });
 	const defer = stage.deps.defer;
@@ -49,7 +49,7 @@ test("a confirmed photo becomes renditions with its size, time and camera", asyn
 	for (const { url } of view.images) {
 		const answer = await fetch(url);
 		expect([answer.status, answer.headers.get("content-type")]).toEqual([200, "image/webp"]);
-		// A browser and a CDN may keep it.
+		// Browsers and CDNs may cache it.
 		expect(answer.headers.get("cache-control")).toBe("max-age=31536000, immutable");
 	}
 	expect(await keys()).toEqual([
@@ -75,19 +75,19 @@ test.each([
 	expect(await row()).toMatchObject({ state: "READY", contentType: type });
 });
 
-/** A database that takes leases and refuses every later change. */
+/** A database that allows leases but refuses every later change. */
 function withoutUpdates(db: PrismaClient): PrismaClient {
 	const updateMany = () => Promise.reject(new Error("the host is gone"));
 	return Object.create(db, { photo: { value: { ...db.photo, updateMany } } });
 }
 
-test("two developers at once make it once", async () => {
+test("a photo is developed once even if two calls develop it at the same time", async () => {
 	const { deps, id, row } = await confirmed(await photo("two-dogs.jpg"));
 	await Promise.all([developPhoto(deps, { photoId: id }), developPhoto(deps, { photoId: id })]);
 	expect(await row()).toMatchObject({ state: "READY", developAttempts: 1 });
 });
 
-test("bytes that differ from the declared hash fail, for a store may not have checked it", async () => {
+test("a photo whose bytes differ from the announced hash fails, because the store may not have checked them", async () => {
 	const { deps, id, row, db, as, guest } = await confirmed(await photo("two-dogs.jpg"));
 	await db.photo.update({ where: { id }, data: { sha256: "0".repeat(64) } });
 	await developPhoto(deps, { photoId: id });
@@ -95,7 +95,7 @@ test("bytes that differ from the declared hash fail, for a store may not have ch
 	expect((await as(guest).photos.byId({ photoId: id })).failure).toContain("changed while it was being sent");
 });
 
-test("an original that the store does not have is looked for again before it is given up", async () => {
+test("a photo whose original is missing from the store is tried again", async () => {
 	const { deps, id, row } = await confirmed(await photo("two-dogs.jpg"));
 	const empty = { ...deps, storage: { ...deps.storage, read: async () => null } };
 	await expect(developPhoto(empty, { photoId: id })).rejects.toThrow("no original");
@@ -104,7 +104,7 @@ test("an original that the store does not have is looked for again before it is 
 	expect(await row()).toMatchObject({ state: "READY" });
 });
 
-/** A GIF of 900 megapixels in 50 bytes: its screen and its image say so (GIF89a, 18 and 20). */
+/** A GIF of 50 bytes whose screen and image declare 900 megapixels (GIF89a, 18 and 20). */
 async function bomb() {
 	const gif = await sharp({ create: { width: 9, height: 9, channels: 3, background: "black" } })
 		.gif()
@@ -130,7 +130,7 @@ test.each<[what: string, type: string, failure: DevelopFailure, make: () => Prom
 	["a JPEG of 177 scans", "image/jpeg", "NOT_A_PICTURE", () => encoded("many-scans.jpg")],
 	["fifty bytes that unpack to gigabytes", "image/gif", "TOO_MANY_PIXELS", bomb],
 ])(
-	"%s fails at once, with a sentence for its uploader and nothing for others",
+	"%s fails at the first attempt, with a sentence for its uploader, and stays invisible to others",
 	async (_, type, failure, make) => {
 		const { deps, id, row, as, guest, personas, keys } = await confirmed(await make(), type);
 		await developPhoto(deps, { photoId: id });
@@ -146,7 +146,7 @@ test.each<[what: string, type: string, failure: DevelopFailure, make: () => Prom
 	},
 );
 
-test("where a photo was taken is kept nowhere but in its original", async () => {
+test("the place where a photo was taken stays only in its original", async () => {
 	const heic = await photo("iphone-trail.heic");
 	expect(ExifReader.load(heic)).toMatchObject({
 		GPSLatitude: { description: 43.19 },
@@ -169,7 +169,7 @@ test("where a photo was taken is kept nowhere but in its original", async () => 
 	}
 });
 
-test("a store that does not answer costs no attempt: the photo is developed once it is back", async () => {
+test("an outage of the store does not count as an attempt, and the photo is developed once the store is back", async () => {
 	const { deps, id, row } = await confirmed(await photo("two-dogs.jpg"));
 	const down = { ...deps, storage: await deadStore() };
 	for (let outage = 0; outage < 5; outage++) {
@@ -186,7 +186,7 @@ test("a store that does not answer costs no attempt: the photo is developed once
 	expect(await row()).toMatchObject({ state: "READY", developAttempts: 1 });
 });
 
-test("what fails without being an outage is tried three times, then the photo fails", async () => {
+test("a photo fails after three attempts that failed for other reasons than an outage", async () => {
 	const { deps, id, row } = await confirmed(await photo("two-dogs.jpg"));
 	const broken = { ...deps, storage: { ...deps.storage, read: () => Promise.reject(new Error("broken")) } };
 	for (const attempt of [1, 2, 3]) {
@@ -224,7 +224,7 @@ test.each([
 	},
 );
 
-test("a photo that costs too much in a bad hour is developed in a better one", async () => {
+test("a photo that once cost too much is developed if a later attempt costs less", async () => {
 	const { deps, id, row } = await confirmed(await photo("two-dogs.jpg"));
 	const poor = {
 		...deps,
@@ -235,20 +235,20 @@ test("a photo that costs too much in a bad hour is developed in a better one", a
 	expect(await row()).toMatchObject({ state: "READY", failure: null, developAttempts: 2 });
 });
 
-test("a developer that dies costs no attempt, and holds its photo longer each time", async () => {
+test("a process that dies while developing does not count as an attempt, and the lease it leaves is longer each time", async () => {
 	const stage = await confirmed(await photo("two-dogs.jpg"));
 	const { deps, id, row } = stage;
 	const start = new Date();
 	stage.clock.now = start;
 	const minutesHeld = async () =>
 		((await row()).developingUntil?.getTime() ?? 0) - stage.deps.now().getTime();
-	// What a host that is gone leaves behind: the lease was taken, and nothing was written since.
+	// A host that dies leaves the lease behind and writes nothing after it.
 	const dies = { ...deps, db: withoutUpdates(deps.db) };
 	const held: number[] = [];
 	for (let death = 0; death < 12; death++) {
 		await expect(developPhoto(dies, { photoId: id })).rejects.toThrow("the host is gone");
 		held.push((await minutesHeld()) / 60_000);
-		// Nobody else takes it up before that.
+		// No other call develops the photo until the lease runs out.
 		await developPhoto(deps, { photoId: id });
 		expect(await row()).toMatchObject({ state: "DEVELOPING", developAttempts: 0 });
 		stage.clock.now = (await row()).developingUntil ?? start;

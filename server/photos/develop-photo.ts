@@ -1,8 +1,8 @@
 /**
- * Developing: an original in the store becomes renditions that may be shown to others.
- * It runs after confirm has answered, and again from the sweep where it was cut off; a lease in the row keeps two
- * developers apart. The bytes are hashed again, because some stores never check the declared sha256.
- * What is done to the bytes is done in a process of its own (../images/render-apart.ts).
+ * Developing makes renditions, which may be shown to others, from an original in the store.
+ * It runs after confirm has answered. If it was interrupted, the sweep runs it again. A lease in the row keeps two calls
+ * from developing the same photo. The bytes are hashed again, because some stores never check the declared sha256.
+ * The bytes are decoded in a separate process (../images/render-apart.ts).
  */
 import { createHash } from "node:crypto";
 import type { Prisma } from "@/prisma/generated/client";
@@ -23,17 +23,18 @@ import { renditionKey } from "./object-key";
 type DevelopDeps = Pick<Deps, "db" | "storage" | "limits" | "now">;
 
 /**
- * Longer than any picture takes. A developer that died holds its photo this long, and twice as long after each further
- * death in a row, up to a day: dying is no attempt, and a photo that ends its host must not end every sweep. Seconds.
+ * Seconds, longer than developing any photo takes. If a process dies while developing, its photo stays leased for this
+ * long, and twice as long after each further death in a row, up to a day. A death does not count as an attempt, but a
+ * photo that crashes its host must not crash every sweep.
  */
 const leaseSeconds = 5 * 60;
 const longestLeaseSeconds = 24 * 60 * 60;
 /**
- * Under a key that never changes its bytes. Not "private": CloudFront would keep none, and it checks the signature of
- * each request all the same.
+ * The bytes under a key never change. Not "private", because CloudFront would then cache nothing, and it checks the
+ * signature of each request anyway.
  */
 const renditionCacheControl = "max-age=31536000, immutable";
-/** Sixty photos confirmed in a minute are not sixty decoded pictures in memory. */
+/** Two at a time, so that sixty photos confirmed in a minute do not become sixty decoded pictures in memory. */
 export const developSemaphore = makeSemaphore(2);
 
 interface Leased {
@@ -47,15 +48,15 @@ interface Leased {
 }
 
 /**
- * Ends with the photo READY or FAILED, or untouched where another developer has it or it is gone. Safe to repeat.
- * Throws what may pass (a store that does not answer), with the lease given back, until the attempts are used up.
- * Returns false, and does nothing, where the semaphore lets it in after `until`.
+ * Makes the photo READY or FAILED, or leaves it as it is if another call has its lease or the photo was deleted. Repeating
+ * is safe. Throws temporary errors, such as a store that does not respond, after giving back the lease, until the attempts
+ * are used up. Returns false, and does nothing, if the semaphore admits it only after `until`.
  */
 export function developPhoto(
 	deps: DevelopDeps,
 	{ photoId, until }: { photoId: string; until?: Date },
 ): Promise<boolean> {
-	// The lease is taken only when the semaphore lets this photo in, because waiting must use up neither it nor an attempt.
+	// The lease is taken only after the semaphore admits this photo, because waiting must not use up the lease.
 	return developSemaphore(async () => {
 		if (until && new Date() >= until) return false;
 		await developNow(deps, photoId);
@@ -68,7 +69,7 @@ async function developNow(deps: DevelopDeps, photoId: string): Promise<void> {
 	if (!photo) return;
 	try {
 		const { renditions, ...facts } = await readAndRender(deps, photo);
-		// Written down before the objects are, so that removing the photo now or after a crash finds them all.
+		// The widths are recorded before the objects are written, so that removing the photo later finds all of its objects.
 		if (!(await stillDeveloping(deps, photo, facts))) return;
 		await writeAll(deps, photo, renditions);
 		if (await endAttempt(deps, photo, { state: "READY", developingUntil: null })) return;
@@ -81,20 +82,20 @@ async function developNow(deps: DevelopDeps, photoId: string): Promise<void> {
 	}
 }
 
-/** After what may pass: the photo is tried again by a later sweep, until its attempts are used up. */
+/** After a temporary error, a later sweep tries the photo again until its attempts are used up. */
 async function putBack(deps: DevelopDeps, photo: Leased, error: unknown): Promise<void> {
 	if (saysNothingOfThePhoto(error)) {
-		// The lease is not taken away but ends now, so that a sweep comes to this photo after those that it has not tried for longer.
+		// The lease ends now and is not set to null, so that a sweep first tries the photos that have waited longer.
 		await stillDeveloping(deps, photo, { developingUntil: deps.now(), developStarts: 0 });
 	} else if (photo.developAttempts + 1 >= deps.limits.developAttempts) {
 		await fail(deps, photo, error instanceof BudgetSpent ? error.verdict : "GAVE_UP");
 	} else {
-		// A file that cost too much is tried after all others; anything else at the next sweep.
+		// A photo that cost too much is tried after all others. After any other error the next sweep tries the photo first.
 		await endAttempt(deps, photo, { developingUntil: error instanceof BudgetSpent ? deps.now() : null });
 	}
 }
 
-/** An outage of the store, or a process that the host has ended. Neither costs an attempt. */
+/** An outage of the store, or a process that the host ended. Neither counts as an attempt. */
 const saysNothingOfThePhoto = (error: unknown) =>
 	error instanceof Interrupted || (error instanceof AppError && error.code === "STORAGE_UNAVAILABLE");
 
@@ -111,12 +112,12 @@ async function lease({ db, now }: DevelopDeps, photoId: string): Promise<Leased 
 	return photo ?? null;
 }
 
-/** The bytes in the store are not those whose hash was announced. */
+/** The hash of the bytes in the store is not the announced one. */
 class OtherBytes extends Error {}
 
 /**
- * Everything that is done to an original, and nothing that is written. Throws what renderApart throws, OtherBytes,
- * STORAGE_UNAVAILABLE, and an error that may pass where there is no original, because confirm has seen one.
+ * Reads an original and makes its renditions, but writes nothing. Throws what renderApart throws, OtherBytes and
+ * STORAGE_UNAVAILABLE. A missing original is a temporary error, because confirm has seen one.
  */
 export async function readAndRender(
 	{ storage, limits }: { storage: Pick<ObjectStore, "read">; limits: Pick<Limits, "photoBudget"> },
@@ -125,9 +126,9 @@ export async function readAndRender(
 	const original = await storage.read(photo.key);
 	if (!original) throw new Error("The store has no original of this photo.");
 	if (createHash("sha256").update(original).digest("hex") !== photo.sha256)
-		throw new OtherBytes("The store has other bytes than were announced.");
+		throw new OtherBytes("The bytes in the store are not the announced ones.");
 	const photoType = photoTypeOf(photo.contentType);
-	if (!photoType) throw new Error("The row names a type that is no kind of photo.");
+	if (!photoType) throw new Error("The row's content type is not a supported photo type.");
 	const { rendered, exif } = await renderApart(original, {
 		type: photoType,
 		budget: limits.photoBudget,
@@ -152,7 +153,7 @@ async function writeAll(
 	}
 }
 
-/** Notes something in the row; false where the photo was removed or settled by another developer meanwhile. */
+/** Updates the row. Returns false if the photo was removed, or another call has finished developing it, in the meantime. */
 async function stillDeveloping(
 	{ db }: Pick<DevelopDeps, "db">,
 	{ id }: Leased,
@@ -162,7 +163,7 @@ async function stillDeveloping(
 	return noted.count === 1;
 }
 
-/** Notes how an attempt ended. */
+/** Records how an attempt ended. */
 function endAttempt(deps: Pick<DevelopDeps, "db">, photo: Leased, data: Prisma.PhotoUpdateManyMutationInput) {
 	return stillDeveloping(deps, photo, { ...data, developAttempts: { increment: 1 }, developStarts: 0 });
 }

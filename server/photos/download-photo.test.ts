@@ -5,7 +5,7 @@ import { scene } from "@/tests/setup/scene";
 import { downloadPhoto } from "./download-photo";
 import { originalKey, renditionKey } from "./object-key";
 
-test("its uploader and the organizers save the original, everybody else the largest rendition, named as the photo", async () => {
+test("the uploader and the organizers save the original, everybody else the largest rendition, named after the title", async () => {
 	const s = await scene();
 	const { photoId } = await plantPhoto(s, { uploaderId: s.guest.id, title: "Ridge / autumn" });
 	await plantObjects(s, photoId);
@@ -25,7 +25,7 @@ test("its uploader and the organizers save the original, everybody else the larg
 	expect(disposition).toMatch(/^attachment; .*UTF-8''Ridge%20autumn\.webp$/);
 });
 
-test("a file that is missing from the store is an error with a sentence, and not a URL that leads nowhere", async () => {
+test("a file that is missing from the store is answered FILE_MISSING instead of a broken URL", async () => {
 	const s = await scene();
 	const { photoId } = await plantPhoto(s, { uploaderId: s.guest.id });
 	for (const who of [s.guest, s.personas.registered])
@@ -38,7 +38,7 @@ test("a file that is missing from the store is an error with a sentence, and not
 		expect((await fetch((await s.as(who).photos.download({ photoId })).url)).status).toBe(200);
 });
 
-test("a store that does not answer is an error as well", async () => {
+test("a store that does not respond is answered STORAGE_UNAVAILABLE", async () => {
 	const s = await scene();
 	const { photoId } = await plantPhoto(s, { uploaderId: s.guest.id });
 	const deps = { ...s.deps, storage: await deadStore() };

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { plantPhoto } from "@/tests/setup/photos";
 import { type Person, scene } from "@/tests/setup/scene";
 
-test("gone is what was removed, and what is hidden from the reader or not developed yet", async () => {
+test("photos are gone that were removed, and those that are hidden from the person or not developed yet", async () => {
 	const s = await scene();
 	const uploaderId = s.guest.id;
 	const [shown = "", hidden = "", developing = ""] = [
@@ -22,7 +22,7 @@ test("gone is what was removed, and what is hidden from the reader or not develo
 	expect(await goneTo(s.organizer)).toEqual([shown, never]);
 });
 
-test("more than forty are not asked after at once", async () => {
+test("a call that asks about more than forty photos is refused", async () => {
 	const s = await scene();
 	const photoIds = Array.from({ length: 41 }, () => randomUUID());
 	await expect(s.as(s.guest).photos.gone({ eventId: s.event.id, photoIds })).rejects.toThrow("40");

@@ -1,9 +1,9 @@
-/** Of photos that an open gallery shows, those that have left it: an answer of `latestPhotos` reaches only so far back. */
+/** Finds the photos that an open gallery still shows but should not, because `latestPhotos` covers only the newest ones. */
 import type { Deps } from "../deps";
 import type { Membership } from "../policies/membership";
 import { visibleTo } from "../policies/photos";
 
-/** Ids that do not exist in this event for this person. No URL is signed: this is asked often. */
+/** The ids that do not exist in this event for this person. No URL is signed, because browsers ask this often. */
 export async function gonePhotos(
 	{ db }: Pick<Deps, "db">,
 	{ eventId, membership, photoIds }: { eventId: string; membership: Membership; photoIds: string[] },

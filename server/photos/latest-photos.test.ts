@@ -18,7 +18,7 @@ async function planted() {
 }
 
 describe("the newest photos", () => {
-	test("are those that are developed and that the reader sees", async () => {
+	test("are the developed ones that the person can see", async () => {
 		const { s, shown, hidden, latest } = await planted();
 		expect(await latest(s.personas.attended)).toEqual({ ids: [shown], all: true });
 		expect(await latest(s.guest)).toEqual({ ids: [shown, hidden], all: true });
@@ -34,7 +34,7 @@ describe("the newest photos", () => {
 });
 
 describe("hiding a photo", () => {
-	test("takes it out of everybody's album; its uploader and the organizers still see it, marked", async () => {
+	test("removes it from other people's albums, while its uploader and the organizers see it marked as hidden", async () => {
 		const { s, shown = "" } = await planted();
 		const view = await s.as(s.organizer).photos.setHidden({ photoId: shown, hidden: true });
 		expect(view).toMatchObject({ id: shown, hidden: true });
@@ -44,7 +44,7 @@ describe("hiding a photo", () => {
 		expect(await first(s.guest)).toMatchObject({ hidden: true });
 	});
 
-	test("is written into the audit, once for each change", async () => {
+	test("writes one audit entry for each change", async () => {
 		const { s, shown: photoId = "" } = await planted();
 		for (const hidden of [true, true, false]) await s.as(s.organizer).photos.setHidden({ photoId, hidden });
 		const entries = await s.db.auditEntry.findMany({ where: { subject: photoId } });

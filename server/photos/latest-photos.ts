@@ -1,12 +1,12 @@
-/** The newest end of an album, for those who watch it: an open gallery asks every few seconds. */
+/** The newest photos of an album. An open gallery asks for them every few seconds. */
 import type { Deps } from "../deps";
 import type { Membership } from "../policies/membership";
 import { visibleTo } from "../policies/photos";
 
-/** Photos an answer of `latestPhotos` names. */
+/** The most photos that one answer contains. */
 const latestCount = 100;
 
-/** Ids of the newest developed photos that the person sees. No URL is signed: this is asked often. */
+/** Ids of the newest developed photos that the person can see. No URL is signed, because browsers ask this often. */
 export async function latestPhotos(
 	{ db }: Pick<Deps, "db">,
 	{ eventId, membership, uploaderId }: { eventId: string; membership: Membership; uploaderId?: string },
@@ -17,6 +17,6 @@ export async function latestPhotos(
 		take: latestCount,
 		select: { id: true, createdAt: true },
 	});
-	/** Every developed photo is named: one that is not there does not exist for this person. */
+	// `all`: the answer contains every developed photo, so any other photo does not exist for this person.
 	return { photos, all: photos.length < latestCount };
 }

@@ -10,7 +10,7 @@ const list = (s: Scene, who: Person, more: object = {}) =>
 	s.as(who).photos.list({ eventId: s.event.id, ...more });
 
 interface Walk {
-	/** Null: the album's own pages. */
+	/** Null for the album's default page sizes. */
 	limit?: number | null;
 	between?: () => Promise<void>;
 }
@@ -33,7 +33,7 @@ describe("pages of 250 photos, many of the same millisecond", () => {
 		select: { id: true },
 	} satisfies Prisma.PhotoFindManyArgs;
 
-	test("show every photo once, newest first", async () => {
+	test("contain every photo once, newest first", async () => {
 		const s = await scene();
 		await plantMany(s, 250, { ties: 30 });
 		const pages = await walk(s, s.personas.registered);
@@ -41,7 +41,7 @@ describe("pages of 250 photos, many of the same millisecond", () => {
 		expect(pages.flat()).toEqual((await s.db.photo.findMany(order)).map(({ id }) => id));
 	});
 
-	test("are short first, and longer when somebody reads on", async () => {
+	test("are short at first and longer after the first page", async () => {
 		const s = await scene();
 		await plantMany(s, 250);
 		const pages = await walk(s, s.guest, { limit: null });
@@ -49,7 +49,7 @@ describe("pages of 250 photos, many of the same millisecond", () => {
 		expect(new Set(pages.flat()).size).toBe(250);
 	});
 
-	test("repeat none and skip none while new ones arrive and others are removed", async () => {
+	test("neither repeat nor skip a photo while new ones arrive and others are removed", async () => {
 		const s = await scene();
 		await plantMany(s, 250, { ties: 30 });
 		const before = (await s.db.photo.findMany(order)).map(({ id }) => id);
@@ -71,20 +71,20 @@ describe("pages of 250 photos, many of the same millisecond", () => {
 		expect(seen).toEqual(before.filter((id) => seen.includes(id)));
 	});
 
-	test.each([1, 100])("of %i photos end without an empty page", async (limit) => {
+	test.each([1, 100])("with a limit of %i end without an empty page", async (limit) => {
 		const s = await scene();
 		await plantMany(s, 2 * limit, { ties: 7 });
 		expect((await walk(s, s.guest, { limit })).map(({ length }) => length)).toEqual([limit, limit]);
 	});
 
-	test("of no photos are one empty page", async () => {
+	test("of an empty album are one empty page", async () => {
 		const s = await scene();
 		expect(await list(s, s.guest)).toEqual({ photos: [], nextCursor: null });
 	});
 });
 
 describe("who sees what in the list", () => {
-	test("others see what is ready and not hidden; its uploader and the organizers see everything", async () => {
+	test("the uploader and the organizers see every photo, others only those that are READY and not hidden", async () => {
 		const s = await scene();
 		const uploaderId = s.guest.id;
 		const planted = {
@@ -106,7 +106,7 @@ describe("who sees what in the list", () => {
 		}
 	});
 
-	test("others get images without the original; its uploader and the organizers get both", async () => {
+	test("the uploader and the organizers get images and the original, others only images", async () => {
 		const s = await scene();
 		await plantPhoto(s, { uploaderId: s.guest.id });
 		const image = { width: 32, url: expect.stringContaining("/optimized/") };
@@ -127,7 +127,7 @@ describe("who sees what in the list", () => {
 		expect(JSON.stringify(await first(s.personas.attended))).not.toMatch(/uploads\/|sha256|@/);
 	});
 
-	test("the number of photos on an event is the number its viewer can see", async () => {
+	test("an event's photo count is the number of photos that the person can see", async () => {
 		const s = await scene();
 		await plantPhoto(s, { uploaderId: s.guest.id });
 		await plantPhoto(s, { uploaderId: s.guest.id, hidden: true });
@@ -150,7 +150,7 @@ describe("a cursor", () => {
 		["-1_00000000-0000-4000-8000-000000000000"],
 		["1.5_00000000-0000-4000-8000-000000000000"],
 		["9e99_00000000-0000-4000-8000-000000000000"],
-		// The year 10000, and the last moment that JavaScript knows: no date for PostgreSQL.
+		// The year 10000 and the last date in JavaScript: PostgreSQL cannot read either.
 		["253402300800000_00000000-0000-4000-8000-000000000000"],
 		["8640000000000000_00000000-0000-4000-8000-000000000000"],
 		["NaN_00000000-0000-4000-8000-000000000000"],
@@ -162,7 +162,7 @@ describe("a cursor", () => {
 		expect(await outcome(list(s, s.guest, { cursor }))).toBe("INVALID_INPUT");
 	});
 
-	test("of another event shows nothing of that event", async () => {
+	test("from another event shows no photo of that event", async () => {
 		const s = await scene();
 		await plantMany(s, 3, { eventId: s.foreignEvent.id });
 		await plantMany(s, 1);
@@ -179,8 +179,8 @@ describe("a cursor", () => {
 	});
 });
 
-describe("of 50,000 photos", () => {
-	test("a page is read from the index in order, at the top and deep down, for everybody", async () => {
+describe("among 50,000 photos", () => {
+	test("every page is read from the index in order, for everybody, at the top and deep down", async () => {
 		const s = await scene();
 		await plantMany(s, 50_000, { ties: 3 });
 		await plantMany(s, 1_000, { eventId: s.foreignEvent.id });

@@ -1,7 +1,7 @@
 /**
- * One page of an event's photos by keyset cursor: a page costs the same however deep it is, and photos that arrive
- * meanwhile neither repeat nor skip any. By capture time, those without one come last, in the order they were added;
- * a range of an index has no place for "last", so the page at that border takes a second query.
+ * One page of an event's photos by keyset cursor. Every page costs the same, and photos that arrive in the meantime cause
+ * neither repeats nor gaps. In the order by capture time, photos without one come last, in the order they were added. The
+ * range condition on the index does not cover those photos, so the page where they begin takes a second query.
  */
 import type { Prisma } from "@/prisma/generated/client";
 import type { PhotoOrder } from "@/rules/album";
@@ -20,7 +20,7 @@ interface Page {
 	limit?: number;
 }
 
-/** A first page is sent with the document: it fills a screen and no more. Later ones are fetched ahead of the reader. */
+/** The first page only fills a screen, because it is sent with the document. Later pages are fetched ahead of time. */
 const photosOnFirstPage = 30;
 const photosPerPage = 48;
 
@@ -29,7 +29,7 @@ const orderBy = {
 	taken: [{ takenAt: "asc" }, { createdAt: "asc" }, { id: "asc" }],
 } satisfies Record<PhotoOrder, Prisma.PhotoOrderByWithRelationInput[]>;
 
-/** Throws INVALID_INPUT for a cursor that this function did not make for this order. */
+/** Throws INVALID_INPUT for a cursor that was not made by this function for this order. */
 export async function listPhotos(
 	deps: Pick<Deps, "db" | "storage" | "now">,
 	{ eventId, membership, order = "newest", uploaderId, cursor, limit: asked }: Page,

@@ -11,7 +11,7 @@ async function wall() {
 }
 
 describe("a live wall", () => {
-	test("shows what everybody may see, even to an organizer and to the photo's own uploader", async () => {
+	test("shows only what everybody may see, even to an organizer and to the photo's uploader", async () => {
 		const { s, ids } = await wall();
 		const uploaderId = s.guest.id;
 		const { photoId } = await plantPhoto(s, { uploaderId });
@@ -37,7 +37,7 @@ describe("a live wall", () => {
 		expect(JSON.stringify(photos)).not.toMatch(/uploads\/|sha256|@/);
 	});
 
-	test("is told nothing again, until something of what it shows has changed", async () => {
+	test("gets no photos again until something that it shows has changed", async () => {
 		const { s, ask } = await wall();
 		const { photoId } = await plantPhoto(s, { uploaderId: s.guest.id });
 		const first = await ask(s.guest);

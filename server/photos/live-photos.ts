@@ -1,6 +1,6 @@
 /**
- * What a live wall shows: the newest photos that everybody may see, also where an organizer put it up. A wall asks
- * every few seconds for hours, so an answer it has already is one word, and no URL is signed for it.
+ * The photos of a live wall: the newest ones that everybody may see, even if an organizer opened the wall. A wall asks
+ * every few seconds for hours, so if nothing has changed the answer has no photos and no URL is signed.
  */
 import { createHash } from "node:crypto";
 import type { Prisma } from "@/prisma/generated/client";
@@ -22,8 +22,8 @@ const liveSelect = {
 type LiveRow = Prisma.PhotoGetPayload<{ select: typeof liveSelect }>;
 
 /**
- * `known`: the version of an earlier answer. Where it is still the present one, `photos` is null. A version names what
- * is shown, not the signed URLs: whoever wants fresh ones asks without it.
+ * `known` is the version of an earlier answer. If it is still current, `photos` is null. A version covers what is shown
+ * but not the signed URLs, so a wall that needs fresh URLs leaves `known` out.
  */
 export async function livePhotos(
 	deps: Pick<Deps, "db" | "storage" | "now">,

@@ -1,6 +1,6 @@
 /**
- * The cursors of ./list-photos.ts: where a page ended, as the values of the index it was read from. Plain text,
- * because it holds nothing that its reader was not just shown.
+ * The cursors of ./list-photos.ts. A cursor holds the index values of the last photo of a page. It is plain text, because
+ * the client has just received all of these values anyway.
  */
 import { z } from "zod";
 import type { Prisma } from "@/prisma/generated/client";
@@ -13,10 +13,10 @@ interface Row {
 	takenAt: Date | null;
 }
 
-/** A photo whose file does not say when it was taken. */
+/** Matches photos whose file does not say when they were taken. */
 export const undated = { takenAt: null } satisfies Prisma.PhotoWhereInput;
 
-/** The years that are written with four digits. PostgreSQL does not read what JavaScript writes for any other. */
+/** The years with four digits. PostgreSQL cannot read the way JavaScript writes any other year. */
 const earliest = Date.parse("0001-01-01T00:00:00.000Z");
 const latest = Date.parse("9999-12-31T23:59:59.999Z");
 
@@ -38,10 +38,10 @@ export function cursorOf(order: PhotoOrder, { id, createdAt, takenAt }: Row): st
 	return takenAt ? `t_${takenAt.getTime()}_${place}` : `u_${place}`;
 }
 
-/** The page ended among photos with a capture time: those without come after them. */
+/** Whether the page ended at a photo with a capture time, so that the photos without one are still to come. */
 export const isTakenCursor = (cursor: string) => cursor.startsWith("t_");
 
-// In each filter the first condition bounds the index scan, the rest breaks ties.
+// In each filter the first condition bounds the index scan and the rest breaks ties.
 
 export const olderThan = ({ createdAt, id }: Omit<Row, "takenAt">): Prisma.PhotoWhereInput => ({
 	createdAt: { lte: createdAt },
@@ -71,6 +71,6 @@ export function afterCursor(order: PhotoOrder, cursor: string): Prisma.PhotoWher
 
 function parsed<T>(schema: z.ZodType<T>, parts: string[]): T {
 	const result = schema.safeParse(parts);
-	if (!result.success) throw new AppError("INVALID_INPUT", { message: "This cursor is not one of ours." });
+	if (!result.success) throw new AppError("INVALID_INPUT", { message: "This cursor is not valid." });
 	return result.data;
 }

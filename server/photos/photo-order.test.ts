@@ -8,7 +8,7 @@ import { type Person, scene } from "@/tests/setup/scene";
 
 const noon = "2026-11-24T12:00:00.000Z";
 
-/** READY photos: seven of them share each capture time and each moment of adding; each third has no capture time. */
+/** READY photos. Seven share each capture time and each time of adding, and every third has no capture time. */
 async function plantTaken(s: Scene, count: number, uploader: Person = s.guest) {
 	await s.db.$executeRaw`
 		INSERT INTO "Photo" (id, "eventId", "uploaderId", key, sha256, "contentType", size, title, state, width, height, "createdAt", "takenAt")
@@ -52,7 +52,7 @@ async function expected(s: Scene, order: PhotoOrder, uploaderId?: string) {
 
 describe("by capture time", () => {
 	test.each([1, 7, 40, 100])(
-		"pages of %i show every photo once: as the day went, those without a time last",
+		"pages of %i contain every photo once, earliest first, with those without a capture time last",
 		async (limit) => {
 			const s = await scene();
 			await plantTaken(s, 120);
@@ -62,7 +62,7 @@ describe("by capture time", () => {
 		},
 	);
 
-	test("a photo of before 1970 comes first", async () => {
+	test("a photo from before 1970 comes first", async () => {
 		const s = await scene();
 		await plantTaken(s, 3);
 		const { photoId } = await plantPhoto(s, { uploaderId: s.guest.id });
@@ -75,7 +75,7 @@ describe("by capture time", () => {
 	test.each([
 		["t_-62135596800000_253402300799999_00000000-0000-4000-8000-000000000000"],
 		["t_253402300799999_1_00000000-0000-4000-8000-000000000000"],
-	])("the first and the last date there can be, %s, are answered", async (cursor) => {
+	])("a cursor with the first or the last possible date, %s, is accepted", async (cursor) => {
 		const { as, event, guest } = await scene();
 		expect(await outcome(as(guest).photos.list({ eventId: event.id, order: "taken", cursor }))).toBe("ok");
 	});
@@ -91,7 +91,7 @@ describe("by capture time", () => {
 		["u_253402300800000_00000000-0000-4000-8000-000000000000"],
 		["u_1"],
 		["1_00000000-0000-4000-8000-000000000000"],
-	])("a cursor of another making, %s, is refused", async (cursor) => {
+	])("a cursor in another form, %s, is refused", async (cursor) => {
 		const s = await scene();
 		const { as, event, guest } = s;
 		expect(await outcome(as(guest).photos.list({ eventId: event.id, order: "taken", cursor }))).toBe(
@@ -100,9 +100,9 @@ describe("by capture time", () => {
 	});
 });
 
-describe("of one person", () => {
+describe("the photos of one person", () => {
 	test.each(["newest", "taken"] as const)(
-		"%s shows theirs, all of them, and nobody else's",
+		"in the order %s are all of theirs and no one else's",
 		async (order) => {
 			const s = await scene();
 			await plantTaken(s, 60);
@@ -112,14 +112,14 @@ describe("of one person", () => {
 		},
 	);
 
-	test("what others may not see of theirs stays unseen", async () => {
+	test("do not include photos that the viewer may not see", async () => {
 		const s = await scene();
 		await plantPhoto(s, { uploaderId: s.guest.id, hidden: true });
 		const of = (who: Person) => walk(s, who, { order: "newest", uploaderId: s.guest.id });
 		expect([(await of(s.guest)).length, (await of(s.personas.attended)).length]).toEqual([1, 0]);
 	});
 
-	test("the people to choose from are those who added something the reader sees", async () => {
+	test("can be chosen only for people who added a photo that the viewer can see", async () => {
 		const s = await scene();
 		await plantPhoto(s, { uploaderId: s.guest.id, hidden: true });
 		await plantPhoto(s, { uploaderId: s.personas.attended.id });
@@ -131,7 +131,7 @@ describe("of one person", () => {
 	});
 });
 
-test("among 50,000 photos each order and each person is read from an index, at the top and deep down", async () => {
+test("among 50,000 photos every order and every person's photos are read from an index, at the top and deep down", async () => {
 	const s = await scene();
 	await plantTaken(s, 49_600);
 	await plantTaken(s, 400, s.personas.attended);

@@ -1,6 +1,6 @@
 /**
- * A photo as the API tells it to one viewer: what they may see, with URLs that work for hours.
- * Others get renditions only; the original's URL is for its uploader and the organizers.
+ * A photo as the API returns it to one viewer: only what they may see, with URLs that work for hours.
+ * The original's URL is only for the uploader and the organizers; everybody else gets renditions.
  */
 import type { Prisma } from "@/prisma/generated/client";
 import { developFailureSentence } from "@/rules/develop-failures";
@@ -67,7 +67,7 @@ export async function viewPhoto(
 
 export type PhotoView = Awaited<ReturnType<typeof viewPhoto>>;
 
-/** The title as a file name: without what file systems refuse. */
+/** The title as a file name, without the characters that file systems refuse. */
 export function downloadName({ title, contentType }: { title: string; contentType: string }): string {
 	const spaced = title
 		.replaceAll(/[\p{Cc}\\/:*?"<>|]/gu, " ")

@@ -5,7 +5,7 @@ import { plansOf, rowsRead } from "@/tests/setup/query-plan";
 import { type Person, scene } from "@/tests/setup/scene";
 import { photosAround } from "./photos-around";
 
-/** Their ids, newest first. */
+/** Adds photos and returns their ids, newest first. */
 async function plant(s: Scene, count: number, ties = 1): Promise<string[]> {
 	await plantMany(s, count, { ties });
 	const rows = await s.db.photo.findMany({ orderBy: [{ createdAt: "desc" }, { id: "desc" }] });
@@ -15,21 +15,24 @@ async function plant(s: Scene, count: number, ties = 1): Promise<string[]> {
 const around = async (s: Scene, who: Person, photoId: string) =>
 	(await s.as(who).photos.around({ photoId })).map(({ id }) => id);
 
-test.each([1, 40])("six photos on each side, of which %i share each millisecond", async (ties) => {
-	const s = await scene();
-	const ids = await plant(s, 60, ties);
-	expect(await around(s, s.personas.registered, ids[30] ?? "")).toEqual(ids.slice(24, 37));
-	expect(await around(s, s.personas.registered, ids[2] ?? "")).toEqual(ids.slice(0, 9));
-	expect(await around(s, s.personas.registered, ids[59] ?? "")).toEqual(ids.slice(53));
-});
+test.each([1, 40])(
+	"a photo has up to six neighbours on each side, when %i share each millisecond",
+	async (ties) => {
+		const s = await scene();
+		const ids = await plant(s, 60, ties);
+		expect(await around(s, s.personas.registered, ids[30] ?? "")).toEqual(ids.slice(24, 37));
+		expect(await around(s, s.personas.registered, ids[2] ?? "")).toEqual(ids.slice(0, 9));
+		expect(await around(s, s.personas.registered, ids[59] ?? "")).toEqual(ids.slice(53));
+	},
+);
 
-test("a photo that is alone is alone", async () => {
+test("the only photo of an album has no neighbours", async () => {
 	const s = await scene();
 	const { photoId } = await plantPhoto(s, { uploaderId: s.guest.id });
 	expect(await around(s, s.guest, photoId)).toEqual([photoId]);
 });
 
-test("nobody finds among them what they may not see", async () => {
+test("the neighbours do not include photos that the person may not see", async () => {
 	const s = await scene();
 	const uploaderId = s.guest.id;
 	const { photoId: hidden } = await plantPhoto(s, { uploaderId, hidden: true });
@@ -44,7 +47,7 @@ test("nobody finds among them what they may not see", async () => {
 	expect(told.map(({ originalUrl }) => originalUrl)).toEqual([null]);
 });
 
-test("both sides are read from the index, a handful of rows however large the album", async () => {
+test("both sides are read from the index, with at most ten rows each in an album of 20,000", async () => {
 	const s = await scene();
 	const ids = await plant(s, 20_000);
 	await s.db.$executeRaw`ANALYZE "Photo"`;

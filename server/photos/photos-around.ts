@@ -1,6 +1,6 @@
 /**
- * A photo among its neighbours, for whoever opened its address and steps on from there: the album's first page may be
- * thousands of photos away.
+ * A photo and its neighbours, for a person who opened the photo's own address and pages through the album from there. The
+ * album's first page may be thousands of photos away.
  */
 import type { Prisma } from "@/prisma/generated/client";
 import type { Deps } from "../deps";
@@ -9,10 +9,10 @@ import { viewPhoto } from "./photo-view";
 import { readPhotos } from "./read-photos";
 import { type Asked, seenPhoto } from "./seen-photo";
 
-/** Photos on each side, at most. */
+/** The most photos on each side. */
 const reach = 6;
 
-/** Newest first, as the person sees the album. Throws PHOTO_NOT_FOUND. */
+/** The photos newest first, as this person sees the album. Throws PHOTO_NOT_FOUND. */
 export async function photosAround(deps: Pick<Deps, "db" | "storage" | "now">, asked: Asked) {
 	const { photo, membership } = await seenPhoto(deps, asked);
 	const read = (from: Prisma.PhotoWhereInput, direction: Prisma.SortOrder) =>

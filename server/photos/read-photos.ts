@@ -11,14 +11,14 @@ interface Album {
 }
 
 interface Range {
-	/** Where in the order it begins. */
+	/** Matches the photos after the point in the order where the range begins. */
 	from: Prisma.PhotoWhereInput;
 	orderBy: Prisma.PhotoOrderByWithRelationInput[];
-	/** Photos, at most. */
+	/** The most photos to read. */
 	take: number;
 }
 
-/** A stretch of the photos that a person sees of an event: one query, with who added each. */
+/** A range of the event's photos that the person can see, each with its uploader's name. One query. */
 export function readPhotos(
 	{ db }: Pick<Deps, "db">,
 	{ eventId, membership, uploaderId }: Album,

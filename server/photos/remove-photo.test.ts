@@ -6,7 +6,7 @@ import { sweep } from "../jobs/sweep";
 import { developPhoto } from "./develop-photo";
 import { renditionKey } from "./object-key";
 
-test("a removed photo is gone for everybody although the store does not answer, and the sweep takes its objects", async () => {
+test("a removed photo is gone for everybody even if the store does not respond, and the sweep removes its objects", async () => {
 	const s = await scene();
 	const upload = await arrive(s, s.guest, jpeg());
 	await s.as(s.guest).photos.confirm(upload);
@@ -26,7 +26,7 @@ test("a removed photo is gone for everybody although the store does not answer, 
 	expect(await s.keys()).toEqual([]);
 });
 
-test("a removed photo takes along what a developer that was killed had written", async () => {
+test("the renditions that a killed process has written are removed together with their photo", async () => {
 	const s = await scene();
 	const upload = await arrive(s, s.guest, jpeg());
 	await s.as(s.guest).photos.confirm(upload);
@@ -47,7 +47,7 @@ test("a removed photo takes along what a developer that was killed had written",
 	expect(await s.keys()).toEqual([]);
 });
 
-test("a photo is gone when it is removed while it is being developed", async () => {
+test("a photo that is removed while it is being developed leaves no row and no objects", async () => {
 	const s = await scene();
 	for (let round = 0; round < 10; round++) {
 		const upload = await arrive(s, s.guest, jpeg());
@@ -61,7 +61,7 @@ test("a photo is gone when it is removed while it is being developed", async () 
 	expect(await s.db.photo.count()).toBe(0);
 });
 
-test("of twenty who remove it at once one does, and one audit entry says so", async () => {
+test("only one of twenty removals at once succeeds, and it writes one audit entry", async () => {
 	const s = await scene();
 	const upload = await arrive(s, s.guest, jpeg());
 	await s.as(s.guest).photos.confirm(upload);

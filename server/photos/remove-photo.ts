@@ -1,6 +1,6 @@
 /**
- * Removing a photo with all its objects. The row goes first (./delete-photo.ts): what a call that dies afterwards
- * leaves behind the sweep finishes.
+ * Removes a photo with all its objects. The row is deleted first (./delete-photo.ts), and if the call dies after that, the
+ * sweep removes the objects.
  */
 import { Prisma } from "@/prisma/generated/client";
 import type { Deps } from "../deps";
@@ -8,7 +8,7 @@ import { AppError } from "../errors";
 import { deletePhoto } from "./delete-photo";
 import { type Asked, editablePhoto } from "./seen-photo";
 
-/** Throws PHOTO_NOT_FOUND (also the second time), NOT_YOUR_PHOTO. */
+/** Throws PHOTO_NOT_FOUND (also when it is repeated), NOT_YOUR_PHOTO. */
 export async function removePhoto(
 	deps: Pick<Deps, "db" | "storage">,
 	asked: Asked,
@@ -21,8 +21,8 @@ export async function removePhoto(
 	};
 	const keys = await deps.db.$transaction((tx) => deletePhoto(tx, removed));
 	if (!keys) throw new AppError("PHOTO_NOT_FOUND");
-	// The photo is gone for everybody by now; a store that does not answer must not turn that into an error. What was
-	// written down stays for the sweep: a PUT that is still under way, or a developer at work, may bring one back.
+	// The photo is already gone for everybody, so a store that does not respond must not turn that into an error. The
+	// recorded keys stay for the sweep, because a PUT or a developing process that is still running may write an object.
 	await deps.storage.remove(keys).catch(() => undefined);
 	return { photoId: photo.id };
 }

@@ -1,7 +1,7 @@
 /**
- * A photo that could not be developed does not keep its bytes out of the event: added again they get an intent, and the
- * failed photo is removed when they are confirmed. It is not removed sooner, because an announcement alone must take
- * nobody's photo. A photo can be replaced a few times a day; after that its reason is the answer.
+ * A photo that could not be developed is replaceable: the same bytes may be added again, and the failed photo is removed
+ * when the new upload is confirmed. It is not removed earlier, because an announcement alone must never remove a photo. A
+ * photo can be replaced a few times a day; after that an announcement is answered with the reason why it failed.
  */
 import { Prisma } from "@/prisma/generated/client";
 import type { Deps } from "../deps";
@@ -14,7 +14,7 @@ interface Attempt {
 
 const dayMilliseconds = 24 * 60 * 60 * 1_000;
 
-/** A condition on "Photo", never NULL. */
+/** A condition on "Photo" that is true for replaceable photos and is never NULL. */
 export function replaceable({ limits, now }: Attempt): Prisma.Sql {
 	const dayAgo = new Date(now.getTime() - dayMilliseconds);
 	return Prisma.sql`(state = 'FAILED' AND
@@ -22,8 +22,8 @@ export function replaceable({ limits, now }: Attempt): Prisma.Sql {
 }
 
 /**
- * Removes the replaceable photo of these bytes, if there is one, and returns how often it has now been replaced. Its objects
- * are left to the sweep.
+ * Removes the replaceable photo of these bytes, if there is one, and returns how often it has been replaced, including
+ * this time. The sweep removes its objects.
  */
 export async function replaceFailed(
 	tx: Prisma.TransactionClient,

@@ -4,7 +4,7 @@ import { viewPhoto } from "./photo-view";
 import { type Asked, editablePhoto } from "./seen-photo";
 
 /**
- * Changes the words of a photo; what is left out stays. The object's own metadata keeps the words it came with.
+ * Changes a photo's title or description; a field that is left out stays. The object's metadata keeps the first ones.
  * Throws PHOTO_NOT_FOUND, NOT_YOUR_PHOTO.
  */
 export async function updatePhoto(

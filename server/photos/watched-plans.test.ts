@@ -1,4 +1,7 @@
-/** What an open album and a live wall ask for costs the same at any size: the plans, as PostgreSQL makes them itself. */
+/**
+ * The queries that an open album and a live wall repeat must cost the same at any size. These tests check the plans that
+ * PostgreSQL itself chooses.
+ */
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Scene } from "@/tests/setup/photos";
 import { plansOf, rowsRead } from "@/tests/setup/query-plan";
@@ -34,7 +37,7 @@ beforeAll(async () => {
 });
 
 describe("among 30,000 photos", () => {
-	test("the newest ones are read from an index, of everybody and of one person", async () => {
+	test("the newest ones are read from an index, for the whole album and for one person", async () => {
 		for (const who of everyPlace()) {
 			for (const [index, uploaderId] of [[newest], [ofPerson, somebody.id]] as const) {
 				const [plan = "", more] = await plansOf(s, who, (deps, at) =>
@@ -56,7 +59,7 @@ describe("among 30,000 photos", () => {
 		expect(rowsRead(plan, newest)).toBeLessThanOrEqual(110);
 	});
 
-	test("the people who added them are found one by one, not photo by photo nor among everybody there is", async () => {
+	test("the uploaders are found with one index lookup each, and not by reading all photos or all people", async () => {
 		for (const who of everyPlace()) {
 			const [plan = "", more] = await plansOf(s, who, listUploaders);
 			expect(more).toBeUndefined();
