@@ -18,7 +18,9 @@ export const failedAfterHashing: readonly string[] = [
 	"TOO_MUCH_MEMORY",
 ] satisfies DevelopFailure[];
 
-/** The sentence for the code in a row. Any code is accepted, because an older version may have written another one. */
+/**
+ * The sentence for the code in a row. Any code is accepted, because an older version may have written another one.
+ */
 export function developFailureSentence(code: string): string {
 	const known = Object.entries(developFailures).find(([name]) => name === code);
 	return known?.[1] ?? "This photo could not be developed.";

@@ -27,8 +27,8 @@ export const photoTypeNames = Object.values(photoTypes).map((type) => type.name)
 export const isPhotoType = (type: string): type is PhotoType => Object.hasOwn(photoTypes, type);
 
 /**
- * The type in the one spelling that is stored: "IMAGE/JPEG; q=1" and "image/jpg" become image/jpeg. Null when the type
- * is not supported.
+ * The type in the one spelling that is stored: "IMAGE/JPEG; q=1" and "image/jpg" become image/jpeg. Null when the
+ * type is not supported.
  */
 export function photoTypeOf(declared: string): PhotoType | null {
 	const essence = (declared.split(";")[0] ?? "").trim().toLowerCase();

@@ -1,11 +1,17 @@
-/** The rules for a photo's title and description. The browser checks them as people type, and the server checks again. */
+/**
+ * The rules for a photo's title and description. The browser checks them as people type, and the server checks
+ * again.
+ */
 
 /** Characters: UTF-16 code units, as <input maxlength> counts them. */
 export const titleMaxLength = 120;
 /** Bytes of UTF-8. The description is also stored in the object's metadata, which S3 limits to 2 KB. */
 export const descriptionMaxBytes = 1_000;
 
-/** PostgreSQL cannot store NUL, and half a surrogate pair is not valid UTF-8, so either would come back as something else. */
+/**
+ * PostgreSQL cannot store NUL, and half a surrogate pair is not valid UTF-8, so either would come back as
+ * something else.
+ */
 export const isStorable = (text: string) => !/\p{Cs}/u.test(text) && !text.includes("\0");
 export const notStorable = "Some of these characters cannot be stored.";
 

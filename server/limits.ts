@@ -1,6 +1,6 @@
 /**
- * The server's limits in one place. The numbers that an operator may change come from the environment (server/env.js).
- * The limits that the browser checks as well are in rules/.
+ * The server's limits in one place. The numbers that an operator may change come from the environment
+ * (server/env.js). The limits that the browser checks as well are in rules/.
  */
 import { env } from "./env.js";
 
@@ -25,16 +25,17 @@ export const limits = {
 	 */
 	uploadsPerMinute: env.UPLOADS_PER_MINUTE,
 	/**
-	 * API calls that one process works on at once; the rest are answered SERVER_BUSY. The default is ten calls for each of
-	 * the pool's ten connections (server/db/client.ts). Each of the ten may then hold the connection for a second before
-	 * the last one waits longer than ten seconds, after which a transaction fails (server/db/pool-options.ts).
+	 * API calls that one process works on at once; the rest are answered SERVER_BUSY. The default is ten calls for
+	 * each of the pool's ten connections (server/db/client.ts). Each of the ten may then hold the connection for a
+	 * second before the last one waits longer than ten seconds, after which a transaction fails
+	 * (server/db/pool-options.ts).
 	 */
 	callsInFlight: env.MAX_CALLS_IN_FLIGHT,
 	/** Seconds during which a PUT may be started with a signed URL. */
 	putUrlSeconds: 10 * 60,
 	/**
-	 * Seconds that an intent waits for its object after its URL was last signed. This leaves time for a slow PUT that was
-	 * started at the last moment.
+	 * Seconds that an intent waits for its object after its URL was last signed. This leaves time for a slow PUT
+	 * that was started at the last moment.
 	 */
 	intentSeconds: 60 * 60,
 	/** Seconds that an ended intent is kept, so that a sweep still finds an object that arrives late. */
@@ -55,8 +56,8 @@ export const limits = {
 	/** Seconds after which a session ends even if it is in use. */
 	sessionSeconds: 90 * 24 * 60 * 60,
 	/**
-	 * Bytes of a request's body, on every route. The largest body that the browser sends is a batch of announced photos,
-	 * which components/trpc/client.tsx keeps below this limit. Photos themselves go to the store.
+	 * Bytes of a request's body, on every route. The largest body that the browser sends is a batch of announced
+	 * photos, which components/trpc/client.tsx keeps below this limit. Photos themselves go to the store.
 	 */
 	requestBytes: 64_000,
 	/** Seconds until a request's body must have arrived. */

@@ -1,8 +1,8 @@
 /**
  * Developing makes renditions, which may be shown to others, from an original in the store.
- * It runs after confirm has answered. If it was interrupted, the sweep runs it again. A lease in the row keeps two calls
- * from developing the same photo. The bytes are hashed again, because some stores never check the declared sha256.
- * The bytes are decoded in a separate process (../images/render-apart.ts).
+ * It runs after confirm has answered. If it was interrupted, the sweep runs it again. A lease in the row keeps two
+ * calls from developing the same photo. The bytes are hashed again, because some stores never check the declared
+ * sha256. The bytes are decoded in a separate process (../images/render-apart.ts).
  */
 import { createHash } from "node:crypto";
 import type { Prisma } from "@/prisma/generated/client";
@@ -23,9 +23,9 @@ import { renditionKey } from "./object-key";
 type DevelopDeps = Pick<Deps, "db" | "storage" | "limits" | "now">;
 
 /**
- * Seconds, longer than developing any photo takes. If a process dies while developing, its photo stays leased for this
- * long, and twice as long after each further death in a row, up to a day. A death does not count as an attempt, but a
- * photo that crashes its host must not crash every sweep.
+ * Seconds, longer than developing any photo takes. If a process dies while developing, its photo stays leased for
+ * this long, and twice as long after each further death in a row, up to a day. A death does not count as an
+ * attempt, but a photo that crashes its host must not crash every sweep.
  */
 const leaseSeconds = 5 * 60;
 const longestLeaseSeconds = 24 * 60 * 60;
@@ -48,9 +48,9 @@ interface Leased {
 }
 
 /**
- * Makes the photo READY or FAILED, or leaves it as it is if another call has its lease or the photo was deleted. Repeating
- * is safe. Throws temporary errors, such as a store that does not respond, after giving back the lease, until the attempts
- * are used up. Returns false, and does nothing, if the semaphore admits it only after `until`.
+ * Makes the photo READY or FAILED, or leaves it as it is if another call has its lease or the photo was deleted.
+ * Repeating is safe. Throws temporary errors, such as a store that does not respond, after giving back the lease,
+ * until the attempts are used up. Returns false, and does nothing, if the semaphore admits it only after `until`.
  */
 export function developPhoto(
 	deps: DevelopDeps,
@@ -69,7 +69,8 @@ async function developNow(deps: DevelopDeps, photoId: string): Promise<void> {
 	if (!photo) return;
 	try {
 		const { renditions, ...facts } = await readAndRender(deps, photo);
-		// The widths are recorded before the objects are written, so that removing the photo later finds all of its objects.
+		// The widths are recorded before the objects are written, so that removing the photo later finds all of its
+		// objects.
 		if (!(await stillDeveloping(deps, photo, facts))) return;
 		await writeAll(deps, photo, renditions);
 		if (await endAttempt(deps, photo, { state: "READY", developingUntil: null })) return;
@@ -90,7 +91,8 @@ async function putBack(deps: DevelopDeps, photo: Leased, error: unknown): Promis
 	} else if (photo.developAttempts + 1 >= deps.limits.developAttempts) {
 		await fail(deps, photo, error instanceof BudgetSpent ? error.verdict : "GAVE_UP");
 	} else {
-		// A photo that cost too much is tried after all others. After any other error the next sweep tries the photo first.
+		// A photo that cost too much is tried after all others. After any other error the next sweep tries the photo
+		// first.
 		await endAttempt(deps, photo, { developingUntil: error instanceof BudgetSpent ? deps.now() : null });
 	}
 }
@@ -153,7 +155,10 @@ async function writeAll(
 	}
 }
 
-/** Updates the row. Returns false if the photo was removed, or another call has finished developing it, in the meantime. */
+/**
+ * Updates the row. Returns false if the photo was removed, or another call has finished developing it, in the
+ * meantime.
+ */
 async function stillDeveloping(
 	{ db }: Pick<DevelopDeps, "db">,
 	{ id }: Leased,

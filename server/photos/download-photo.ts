@@ -5,13 +5,17 @@ import { renditionKey } from "./object-key";
 import { downloadName } from "./photo-view";
 import { type Asked, seenPhoto } from "./seen-photo";
 
-/** Milliseconds. The browser's timeout is thirty seconds, and until then it should learn that the store did not respond. */
+/**
+ * Milliseconds. The browser's timeout is thirty seconds, and until then it should learn that the store did not
+ * respond.
+ */
 const storePatience = 15_000;
 
 /**
- * A URL that saves the photo as a file: the original for people who may read it, the largest rendition for everybody else.
- * The browser asks for it on demand, because signing one for each photo of a list would cost more than the list itself.
- * The object is checked first, because a page can show our errors but cannot read the store's.
+ * A URL that saves the photo as a file: the original for people who may read it, the largest rendition for
+ * everybody else. The browser asks for it on demand, because signing one for each photo of a list would cost more
+ * than the list itself. The object is checked first, because a page can show our errors but cannot read the
+ * store's.
  * Throws PHOTO_NOT_FOUND (also when there is no rendition yet), FILE_MISSING, STORAGE_UNAVAILABLE.
  */
 export async function downloadPhoto(deps: Pick<Deps, "db" | "storage" | "now">, asked: Asked) {

@@ -1,4 +1,7 @@
-/** Finds the photos that an open gallery still shows but should not, because `latestPhotos` covers only the newest ones. */
+/**
+ * Finds the photos that an open gallery still shows but should not, because `latestPhotos` covers only the newest
+ * ones.
+ */
 import type { Deps } from "../deps";
 import type { Membership } from "../policies/membership";
 import { visibleTo } from "../policies/photos";

@@ -5,8 +5,8 @@ import { viewPhoto } from "./photo-view";
 import { type Asked, seenPhoto } from "./seen-photo";
 
 /**
- * Hides a photo from the album and the live wall, or shows it again. Its uploader and the organizers still see a hidden
- * photo in the album. Repeating is safe. Throws PHOTO_NOT_FOUND, ORGANIZERS_ONLY.
+ * Hides a photo from the album and the live wall, or shows it again. Its uploader and the organizers still see a
+ * hidden photo in the album. Repeating is safe. Throws PHOTO_NOT_FOUND, ORGANIZERS_ONLY.
  */
 export async function hidePhoto(
 	deps: Pick<Deps, "db" | "storage" | "now">,

@@ -1,7 +1,8 @@
 /**
- * One page of an event's photos by keyset cursor. Every page costs the same, and photos that arrive in the meantime cause
- * neither repeats nor gaps. In the order by capture time, photos without one come last, in the order they were added. The
- * range condition on the index does not cover those photos, so the page where they begin takes a second query.
+ * One page of an event's photos by keyset cursor. Every page costs the same, and photos that arrive in the
+ * meantime cause neither repeats nor gaps. In the order by capture time, photos without one come last, in the
+ * order they were added. The range condition on the index does not cover those photos, so the page where they
+ * begin takes a second query.
  */
 import type { Prisma } from "@/prisma/generated/client";
 import type { PhotoOrder } from "@/rules/album";
@@ -20,7 +21,9 @@ interface Page {
 	limit?: number;
 }
 
-/** The first page only fills a screen, because it is sent with the document. Later pages are fetched ahead of time. */
+/**
+ * The first page only fills a screen, because it is sent with the document. Later pages are fetched ahead of time.
+ */
 const photosOnFirstPage = 30;
 const photosPerPage = 48;
 

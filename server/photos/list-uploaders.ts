@@ -3,8 +3,8 @@ import type { Membership } from "../policies/membership";
 import { visibleToSql } from "../policies/photos";
 
 /**
- * The people who added photos that this person can see, ordered by name. The query steps through the index from person to
- * person, so its cost depends on the number of people and not on the number of photos.
+ * The people who added photos that this person can see, ordered by name. The query steps through the index from
+ * person to person, so its cost depends on the number of people and not on the number of photos.
  */
 export async function listUploaders(
 	{ db }: Pick<Deps, "db">,

@@ -1,6 +1,6 @@
 /**
- * The photos of a live wall: the newest ones that everybody may see, even if an organizer opened the wall. A wall asks
- * every few seconds for hours, so if nothing has changed the answer has no photos and no URL is signed.
+ * The photos of a live wall: the newest ones that everybody may see, even if an organizer opened the wall. A wall
+ * asks every few seconds for hours, so if nothing has changed the answer has no photos and no URL is signed.
  */
 import { createHash } from "node:crypto";
 import type { Prisma } from "@/prisma/generated/client";
@@ -22,8 +22,8 @@ const liveSelect = {
 type LiveRow = Prisma.PhotoGetPayload<{ select: typeof liveSelect }>;
 
 /**
- * `known` is the version of an earlier answer. If it is still current, `photos` is null. A version covers what is shown
- * but not the signed URLs, so a wall that needs fresh URLs leaves `known` out.
+ * `known` is the version of an earlier answer. If it is still current, `photos` is null. A version covers what is
+ * shown but not the signed URLs, so a wall that needs fresh URLs leaves `known` out.
  */
 export async function livePhotos(
 	deps: Pick<Deps, "db" | "storage" | "now">,

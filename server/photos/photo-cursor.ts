@@ -1,6 +1,6 @@
 /**
- * The cursors of ./list-photos.ts. A cursor holds the index values of the last photo of a page. It is plain text, because
- * the client has just received all of these values anyway.
+ * The cursors of ./list-photos.ts. A cursor holds the index values of the last photo of a page. It is plain text,
+ * because the client has just received all of these values anyway.
  */
 import { z } from "zod";
 import type { Prisma } from "@/prisma/generated/client";

@@ -1,6 +1,6 @@
 /**
- * A photo and its neighbours, for a person who opened the photo's own address and pages through the album from there. The
- * album's first page may be thousands of photos away.
+ * A photo and its neighbours, for a person who opened the photo's own address and pages through the album from
+ * there. The album's first page may be thousands of photos away.
  */
 import type { Prisma } from "@/prisma/generated/client";
 import type { Deps } from "../deps";

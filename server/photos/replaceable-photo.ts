@@ -1,7 +1,8 @@
 /**
- * A photo that could not be developed is replaceable: the same bytes may be added again, and the failed photo is removed
- * when the new upload is confirmed. It is not removed earlier, because an announcement alone must never remove a photo. A
- * photo can be replaced a few times a day; after that an announcement is answered with the reason why it failed.
+ * A photo that could not be developed is replaceable: the same bytes may be added again, and the failed photo is
+ * removed when the new upload is confirmed. It is not removed earlier, because an announcement alone must never
+ * remove a photo. A photo can be replaced a few times a day; after that an announcement is answered with the
+ * reason why it failed.
  */
 import { Prisma } from "@/prisma/generated/client";
 import type { Deps } from "../deps";
@@ -22,8 +23,8 @@ export function replaceable({ limits, now }: Attempt): Prisma.Sql {
 }
 
 /**
- * Removes the replaceable photo of these bytes, if there is one, and returns how often it has been replaced, including
- * this time. The sweep removes its objects.
+ * Removes the replaceable photo of these bytes, if there is one, and returns how often it has been replaced,
+ * including this time. The sweep removes its objects.
  */
 export async function replaceFailed(
 	tx: Prisma.TransactionClient,

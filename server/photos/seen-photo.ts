@@ -1,4 +1,7 @@
-/** One photo and the membership of the person who asks for it. A photo that they may not see does not exist for them. */
+/**
+ * One photo and the membership of the person who asks for it. A photo that they may not see does not exist for
+ * them.
+ */
 import type { Deps } from "../deps";
 import { AppError } from "../errors";
 import { findMembership } from "../policies/membership";

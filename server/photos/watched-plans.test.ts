@@ -1,6 +1,6 @@
 /**
- * The queries that an open album and a live wall repeat must cost the same at any size. These tests check the plans that
- * PostgreSQL itself chooses.
+ * The queries that an open album and a live wall repeat must cost the same at any size. These tests check the
+ * plans that PostgreSQL itself chooses.
  */
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Scene } from "@/tests/setup/photos";

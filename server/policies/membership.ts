@@ -1,6 +1,7 @@
 /**
- * A person's membership is their row on the roll of one event. It decides what they may do there, and there is no other
- * source of rights. It is read from the database for each request, so taking somebody off the roll works at once.
+ * A person's membership is their row on the roll of one event. It decides what they may do there, and there is no
+ * other source of rights. It is read from the database for each request, so taking somebody off the roll works at
+ * once.
  */
 import type { PrismaClient } from "@/prisma/generated/client";
 import type { AttendanceRole, AttendanceStatus } from "@/prisma/generated/enums";

@@ -1,4 +1,6 @@
-/** Who may see and change a photo. A rule that lists need as well is also given here as a Prisma filter and as SQL. */
+/**
+ * Who may see and change a photo. A rule that lists need as well is also given here as a Prisma filter and as SQL.
+ */
 import { Prisma } from "@/prisma/generated/client";
 import { failedAfterHashing } from "@/rules/develop-failures";
 import { mayOrganize } from "@/rules/roles";
@@ -9,9 +11,9 @@ export const mayEdit = (membership: Membership, photo: { uploaderId: string }) =
 	mayOrganize(membership) || photo.uploaderId === membership.userId;
 
 /**
- * Whether a person may read a photo's original. It may be read once developing has hashed it. Before that the object may
- * not be what the uploader announced: a store that accepts unsigned headers can be made to copy another person's original
- * to this key.
+ * Whether a person may read a photo's original. It may be read once developing has hashed it. Before that the
+ * object may not be what the uploader announced: a store that accepts unsigned headers can be made to copy another
+ * person's original to this key.
  */
 export const mayReadOriginal = (
 	membership: Membership,

@@ -38,7 +38,8 @@ export async function confirmUpload(
 	if (intent.state === "DUPLICATE") return confirmedBefore(deps, { userId, photo: sameBytes(intent) });
 
 	const row = await lookAndMake(deps, intent);
-	// Another confirm, a sweep or a new announcement changed the intent in the meantime, so start over with the new state.
+	// Another confirm, a sweep or a new announcement changed the intent in the meantime, so start over with the new
+	// state.
 	if (!row) return confirmUpload(deps, { userId, photoId });
 	const viewer: Membership = { userId, role: intent.role, status: intent.status };
 	return {
@@ -66,8 +67,9 @@ async function lookAndMake(deps: ConfirmDeps, intent: Intent): Promise<PhotoRow 
 }
 
 /**
- * A repeated confirm returns the same photo. When the photo of these bytes is another person's and the caller may not see
- * it, the answer is UPLOAD_EXPIRED: the caller's intent has ended, and announcing it again answers "duplicate".
+ * A repeated confirm returns the same photo. When the photo of these bytes is another person's and the caller may
+ * not see it, the answer is UPLOAD_EXPIRED: the caller's intent has ended, and announcing it again answers
+ * "duplicate".
  */
 async function confirmedBefore(
 	deps: ConfirmDeps,

@@ -1,4 +1,7 @@
-/** Tests the races of ./end-intent.ts. In each, a store that calls the test makes the other side act at the critical moment. */
+/**
+ * Tests the races of ./end-intent.ts. In each, a store that calls the test makes the other side act at the
+ * critical moment.
+ */
 import { Pool } from "pg";
 import { describe, expect, test } from "vitest";
 import { openDatabase } from "@/tests/setup/database";

@@ -1,22 +1,23 @@
 /**
  * Settles an intent that has ended: its object is checked, and is then either removed or made into a Photo after all.
  *
- * No object is removed because of a row alone, because a row restored from a dump may be older than the object. An object
- * that matches the intent becomes a Photo, whatever state the row has. A matching object is removed only if another photo
- * of the same bytes has its own object, or if the roll or the quota still refuses it after `tombstoneSeconds`.
+ * No object is removed because of a row alone, because a row restored from a dump may be older than the object. An
+ * object that matches the intent becomes a Photo, whatever state the row has. A matching object is removed only if
+ * another photo of the same bytes has its own object, or if the roll or the quota still refuses it after
+ * `tombstoneSeconds`.
  *
  * No database connection is held during requests to the store. Instead of a lock there is a lease on the row
  * (`removingUntil`, by the database's clock), so that no Photo can ever point at an object that was just deleted:
- *  - Announcing the same bytes again is answered SERVER_BUSY while the lease runs (./initiate-upload.ts), so nobody gets
- *    a URL for a key whose object is about to be removed. The lease is taken only if the row is exactly as it was read,
- *    so an intent that was announced again in the meantime is left alone.
- *  - Two sweeps: only one can hold the lease, and only what it sees while holding the lease counts. Only the holder makes
- *    a Photo from an ended intent, in the statement that ends the lease.
- *  - A PUT between the check and the removal: if the key has an object, the store refuses the PUT (write-once). If it has
- *    none, nothing is removed, and the next sweep finds the object that arrived.
+ *  - Announcing the same bytes again is answered SERVER_BUSY while the lease runs (./initiate-upload.ts), so
+ *    nobody gets a URL for a key whose object is about to be removed. The lease is taken only if the row is
+ *    exactly as it was read, so an intent that was announced again in the meantime is left alone.
+ *  - Two sweeps: only one can hold the lease, and only what it sees while holding the lease counts. Only the
+ *    holder makes a Photo from an ended intent, in the statement that ends the lease.
+ *  - A PUT between the check and the removal: if the key has an object, the store refuses the PUT (write-once). If
+ *    it has none, nothing is removed, and the next sweep finds the object that arrived.
  *  - If a process dies between the steps, its lease runs out and the next sweep handles the row (../jobs/sweep.ts).
- *  - A process that stalls checks the time before it removes the object. `leaseSeconds` is longer than all steps together,
- *    so a removal that starts in time ends or times out before another process may act on the key.
+ *  - A process that stalls checks the time before it removes the object. `leaseSeconds` is longer than all steps
+ *    together, so a removal that starts in time ends or times out before another process may act on the key.
  */
 import type { Deps } from "../deps";
 import { AppError } from "../errors";
@@ -30,7 +31,10 @@ type EndDeps = Pick<Deps, "db" | "storage" | "limits" | "now">;
 const leaseSeconds = 120;
 /** Milliseconds that all checks of the object may take together. */
 const lookPatience = 30_000;
-/** Milliseconds after taking the lease until which a removal may begin. The minute that it may take still fits in the lease. */
+/**
+ * Milliseconds after taking the lease until which a removal may begin. The minute that it may take still fits in
+ * the lease.
+ */
 const removeBefore = 45_000;
 
 /**
@@ -48,8 +52,8 @@ interface Lease {
 }
 
 /**
- * `state` is the row's new state. Repeating is safe. Throws STORAGE_UNAVAILABLE; the intent has then ended, and a sweep
- * finishes the rest.
+ * `state` is the row's new state. Repeating is safe. Throws STORAGE_UNAVAILABLE; the intent has then ended, and a
+ * sweep finishes the rest.
  */
 export async function endIntent(deps: EndDeps, intent: Intent, state: EndedState): Promise<Settled> {
 	const lease = await takeLease(deps, intent, state);
@@ -59,8 +63,8 @@ export async function endIntent(deps: EndDeps, intent: Intent, state: EndedState
 	const fate = seen.is === "asAnnounced" ? await placeOf(deps, lease, seen, signal) : seen.is;
 	if (fate === "confirmed" || fate === "changed") return fate;
 	if (fate === "kept") {
-		// An `expiresAt` of now makes the intent due again only after another `tombstoneSeconds`, so that intents that are
-		// kept for days do not delay the others.
+		// An `expiresAt` of now makes the intent due again only after another `tombstoneSeconds`, so that intents that
+		// are kept for days do not delay the others.
 		await giveBack(deps, lease, isLongEnded(deps, intent) ? { expiresAt: deps.now() } : {});
 		return "kept";
 	}

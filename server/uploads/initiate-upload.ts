@@ -1,7 +1,7 @@
 /**
  * Upload, step 1 of 2: allow one person to PUT one exact photo, and record the intent.
- * The roll, the quota and the intent are checked and written in one transaction that locks the person's row on the roll,
- * so sixty simultaneous requests cannot exceed a limit that sixty successive ones could not.
+ * The roll, the quota and the intent are checked and written in one transaction that locks the person's row on the
+ * roll, so sixty simultaneous requests cannot exceed a limit that sixty successive ones could not.
  * Step 2: ./confirm-upload.ts
  */
 import { randomUUID } from "node:crypto";
@@ -31,8 +31,8 @@ export type InitiatedUpload =
 	/** The event already has these bytes, so there is nothing to send. */
 	| { kind: "duplicate"; photoId: string }
 	/**
-	 * These bytes could not be developed and were already added again as often as is allowed in a day, so there is nothing
-	 * to send. `failure` is the code of the reason, `message` its sentence.
+	 * These bytes could not be developed and were already added again as often as is allowed in a day, so there is
+	 * nothing to send. `failure` is the code of the reason, `message` its sentence.
 	 */
 	| { kind: "failed"; photoId: string; failure: string; message: string };
 
@@ -120,10 +120,10 @@ interface Reserved {
 }
 
 /**
- * One statement that returns the photo that already has these bytes, or the new or renewed intent, or neither when the
- * quota is reached or a lease on the intent is running. An intent that ended is renewed with its old id and key, so that
- * the sweep still finds whatever arrives under that key. A replaceable failed photo neither blocks the upload nor counts
- * toward the quota.
+ * One statement that returns the photo that already has these bytes, or the new or renewed intent, or neither when
+ * the quota is reached or a lease on the intent is running. An intent that ended is renewed with its old id and
+ * key, so that the sweep still finds whatever arrives under that key. A replaceable failed photo neither blocks
+ * the upload nor counts toward the quota.
  */
 async function reserve(tx: Prisma.TransactionClient, r: Reservation) {
 	const [row] = await tx.$queryRaw<Reserved[]>`
@@ -158,5 +158,7 @@ async function reserve(tx: Prisma.TransactionClient, r: Reservation) {
 	return row ?? { existingId: null, failure: null, id: null, key: null, full: true };
 }
 
-/** Megabytes, rounded up to a tenth, so that a file just over the limit is never shown with the limit's own number. */
+/**
+ * Megabytes, rounded up to a tenth, so that a file just over the limit is never shown with the limit's own number.
+ */
 const megabytes = (bytes: number) => Math.ceil(bytes / 100_000) / 10;

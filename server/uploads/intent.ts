@@ -1,6 +1,6 @@
 /**
- * Reads intents. An intent ends in one of two ways: it becomes a Photo (./photo-from-intent.ts), or its row is kept as
- * ended for a day, in case its object still arrives (./end-intent.ts).
+ * Reads intents. An intent ends in one of two ways: it becomes a Photo (./photo-from-intent.ts), or its row is
+ * kept as ended for a day, in case its object still arrives (./end-intent.ts).
  */
 import type { PrismaClient } from "@/prisma/generated/client";
 import type { AttendanceRole, AttendanceStatus, ModerationMode, UploadState } from "@/prisma/generated/enums";
@@ -56,7 +56,10 @@ export async function isUnchanged(
 	return (await upload.count({ where: sameIntent(intent) })) === 1;
 }
 
-/** Ends a pending intent whose time is up. It removes nothing, because the next sweep finds an object that arrives later. */
+/**
+ * Ends a pending intent whose time is up. It removes nothing, because the next sweep finds an object that arrives
+ * later.
+ */
 export async function expireIntent(
 	{ upload }: Pick<PrismaClient, "upload">,
 	intent: Intent,

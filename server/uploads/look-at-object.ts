@@ -1,7 +1,7 @@
 /**
- * Compares the object under an intent's key with what was announced. Confirm checks this before it makes a Photo, and
- * ./end-intent.ts checks it before it removes anything. A row alone is not enough, because a database restored from a dump
- * can be older than the object. The object's metadata can be trusted, because this server signed it.
+ * Compares the object under an intent's key with what was announced. Confirm checks this before it makes a Photo,
+ * and ./end-intent.ts checks it before it removes anything. A row alone is not enough, because a database restored
+ * from a dump can be older than the object. The object's metadata can be trusted, because this server signed it.
  */
 
 import { isPhotoType, type PhotoType } from "@/rules/photo-types";

@@ -1,7 +1,7 @@
 /**
- * Makes the Photo of an intent whose object was seen in the store. The intent is deleted and the Photo inserted in one
- * transaction that locks the person's row on the roll, so a person who was taken off the roll cannot add a photo, and of
- * twenty simultaneous confirms only one makes the Photo.
+ * Makes the Photo of an intent whose object was seen in the store. The intent is deleted and the Photo inserted in
+ * one transaction that locks the person's row on the roll, so a person who was taken off the roll cannot add a
+ * photo, and of twenty simultaneous confirms only one makes the Photo.
  */
 import type { Prisma } from "@/prisma/generated/client";
 import { isUniqueViolation } from "../db/unique-violation";

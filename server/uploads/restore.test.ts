@@ -1,6 +1,6 @@
 /**
- * A database restored from an older dump lacks what happened since: an intent that had ended by the time of the dump may
- * have been announced again, uploaded and confirmed after it. Its original must survive every sweep.
+ * A database restored from an older dump lacks what happened since: an intent that had ended by the time of the
+ * dump may have been announced again, uploaded and confirmed after it. Its original must survive every sweep.
  */
 import { describe, expect, test } from "vitest";
 import { dump } from "@/tests/setup/dump";

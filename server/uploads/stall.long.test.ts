@@ -1,6 +1,6 @@
 /**
- * A server that stalls for longer than developing a photo may take. The test itself takes as long, so it runs only with
- * npm run test:long.
+ * A server that stalls for longer than developing a photo may take. The test itself takes as long, so it runs only
+ * with npm run test:long.
  */
 import { readFile } from "node:fs/promises";
 import { expect, test } from "vitest";
