@@ -1,17 +1,20 @@
-/** How developing a photo can end without renditions, besides a file that is at fault (./process/unusable-picture.mjs). */
+/**
+ * How developing can end without renditions although the file is not at fault (see
+ * ./process/unusable-picture.mjs).
+ */
 import type { Verdict } from "./process/messages";
 
-/** It cost more than any photo may. Trying again may do better, because a machine can be slow for a while. */
+/** Developing cost more than any photo may. A retry may succeed, because a machine can be slow for a while. */
 export class BudgetSpent extends Error {
 	readonly verdict: Verdict;
 	constructor(verdict: Verdict) {
-		super(`Developing was ended: ${verdict}.`);
+		super(`Developing exceeded its budget: ${verdict}.`);
 		this.name = "BudgetSpent";
 		this.verdict = verdict;
 	}
 }
 
-/** The host ended the process: it says nothing about the photo. */
+/** The host ended the process, so the photo may be fine. */
 export class Interrupted extends Error {
 	constructor(signal: string) {
 		super(`Developing was ended by the host (${signal}).`);

@@ -9,7 +9,7 @@ import { afterAll, describe, expect, inject, test } from "vitest";
 import { type PhotoType, photoTypes } from "@/rules/photo-types";
 import { renderHere as render } from "./render-here.fixture";
 
-/** Files by other people's encoders, all of the same four fields of colour: tests/fixtures/encoded/README.md. */
+/** Files from various encoders, all of the same four coloured fields; see tests/fixtures/encoded/README.md. */
 const encoded = (name: string) => readFile(new URL(`../../tests/fixtures/encoded/${name}`, import.meta.url));
 
 type Colour = readonly number[];
@@ -43,7 +43,7 @@ async function largest(name: string) {
 	return { ...size, bytes };
 }
 
-/** The colour in the middle of each quarter, from the upper left by rows; with alpha where there is one. */
+/** The colour in the middle of each quarter, row by row from the upper left, with alpha if there is any. */
 async function quarters(bytes: Uint8Array): Promise<Colour[]> {
 	const { data, info } = await sharp(bytes).raw().toBuffer({ resolveWithObject: true });
 	return [0.25, 0.75].flatMap((y) =>
@@ -61,8 +61,8 @@ const turns = ["jpg", "png", "webp", "heic", "avif"].flatMap((extension) =>
 	[1, 2, 3, 4, 5, 6, 7, 8].map((orientation) => `orientation-${orientation}.${extension}`),
 );
 
-describe("a picture comes out upright and in its colours", () => {
-	/** How far a level (0 to 255) may be off: lossy encoding twice, and what the last column says. */
+describe("a rendition is upright and has the original's colours", () => {
+	// `off`: how far a level (0 to 255) may be off after lossy encoding twice, or for the reason given beside it.
 	test.each<[file: string, off: number, expected?: readonly Colour[], size?: [number, number]]>([
 		...turns.map((file): [string, number] => [file, file.endsWith(".webp") ? 12 : 8]),
 		["progressive.jpg", 8],
@@ -76,7 +76,7 @@ describe("a picture comes out upright and in its colours", () => {
 		["lossy.webp", 12],
 		["lossless.webp", 8],
 		["greyscale.jpg", 14, fields.map(grey)],
-		// Without a profile, so ImageMagick's inks meet libvips' paper: the hue stays.
+		// It has no profile, and ImageMagick and libvips assume different inks, so only the hue is the same.
 		["cmyk.jpg", 80],
 		["display-p3.jpg", 8],
 		["display-p3.webp", 12],
@@ -86,7 +86,7 @@ describe("a picture comes out upright and in its colours", () => {
 		["animated.gif", 12],
 		["animated.webp", 14],
 		["panorama.jpg", 12, fields, [12_000, 900]],
-		// After a grey one, and with thumbnails: the primary one is shown.
+		// The primary image comes after a grey one and has thumbnails.
 		["second-is-primary.heic", 12],
 	])("%s", async (file, off, expected = fields, [width, height] = [240, 160]) => {
 		const shown = await largest(file);
@@ -94,7 +94,7 @@ describe("a picture comes out upright and in its colours", () => {
 		expect(furthest(await quarters(shown.bytes), expected)).toBeLessThanOrEqual(off);
 	});
 
-	test.each(["transparent.png", "transparent.heic"])("%s stays transparent where it was", async (file) => {
+	test.each(["transparent.png", "transparent.heic"])("%s keeps its transparent parts", async (file) => {
 		const [first, ...others] = await quarters((await largest(file)).bytes);
 		expect(first?.[3]).toBe(0);
 		expect(
@@ -105,7 +105,7 @@ describe("a picture comes out upright and in its colours", () => {
 		).toBeLessThanOrEqual(12);
 	});
 
-	test.each(["animated.gif", "animated.webp"])("%s keeps its frames and their times", async (file) => {
+	test.each(["animated.gif", "animated.webp"])("%s keeps its frames and their durations", async (file) => {
 		const { pages, delay, loop } = await sharp((await largest(file)).bytes).metadata();
 		expect({ pages, delay, loop }).toEqual({ pages: 3, delay: [120, 120, 120], loop: 0 });
 	});
@@ -114,14 +114,14 @@ describe("a picture comes out upright and in its colours", () => {
 describe("no rendition carries metadata", () => {
 	const folder = mkdtempSync(join(tmpdir(), "rollcall-renditions-"));
 	afterAll(() => rmSync(folder, { recursive: true }));
-	/** Words of the originals' metadata, and how metadata begins in a WebP or in other formats. */
+	/** Words from the originals' metadata, and the names with which metadata begins in WebP and in other formats. */
 	const traces = ["Acme", "Ada Moreno", "Arenas", "EXIF", "Exif", "XMP ", "adobe", "8BIM", "ICCP"];
 	const described = [
 		...turns,
 		...["16-bit.png", "lossy.webp", "animated.gif", "animated.webp", "display-p3.jpg", "display-p3-icc.heic"],
 	];
 
-	test.each(described)("%s, by its bytes", async (file) => {
+	test.each(described)("%s, according to its bytes", async (file) => {
 		const { renditions } = await render(await encoded(file), typeOf(file));
 		for (const { bytes } of renditions) {
 			const text = Buffer.from(bytes).toString("latin1");
@@ -135,17 +135,17 @@ describe("no rendition carries metadata", () => {
 		return new Set([...told.matchAll(/^\[(\S+)\]/gm)].map(([, group]) => group));
 	};
 
-	withExiftool.each(described)("%s, by exiftool", async (file) => {
+	withExiftool.each(described)("%s, according to exiftool", async (file) => {
 		const { renditions } = await render(await encoded(file), typeOf(file));
 		for (const { width, bytes } of renditions) {
 			const path = join(folder, `${file}-${width}.webp`);
 			writeFileSync(path, bytes);
-			// What it knows of the file, of the pictures in it, and of itself.
+			// These groups describe only the file, the pixels in it, and exiftool itself.
 			expect(groupsOf(path)).toEqual(new Set(["ExifTool", "System", "File", "RIFF", "Composite"]));
 		}
 	});
 
-	withExiftool("and exiftool finds it in the originals", () => {
+	withExiftool("and exiftool does find metadata in the originals", () => {
 		const original = fileURLToPath(
 			new URL("../../tests/fixtures/encoded/orientation-6.jpg", import.meta.url),
 		);

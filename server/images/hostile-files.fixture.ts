@@ -1,4 +1,7 @@
-/** Files of many empty parts: small to write, and some decoders take minutes to read only their headers. */
+/**
+ * Files made of many empty parts. They are easy to make, and some decoders take minutes to read just their
+ * headers.
+ */
 import { crc32 } from "node:zlib";
 import sharp from "sharp";
 import type { PhotoType } from "@/rules/photo-types";
@@ -7,12 +10,15 @@ const dot = () => sharp({ create: { width: 8, height: 8, channels: 3, background
 const repeated = (part: Uint8Array, bytes: number) =>
 	Buffer.alloc(Math.floor(bytes / part.length) * part.length, part);
 
-/** Frames of one pixel, as small as a GIF's can be. GIF89a: screen, then images of a position, a size and their codes. */
+/**
+ * A GIF of frames with one pixel, the smallest ones possible. GIF89a: a screen, then images, each with a position,
+ * a size and codes.
+ */
 async function gif(bytes: number): Promise<Buffer> {
 	const header = Buffer.from("474946383961080008008000000000ffffff", "hex");
 	header[10] = 0x80;
 	const screen = Buffer.concat([header.subarray(0, 13), Buffer.from([0, 0, 0, 255, 255, 255])]);
-	// The codes "clear", 0 and "end" in one frame, "clear", 1 and "end" in the next: equal frames would become one.
+	// The codes "clear", 0, "end" in one frame and "clear", 1, "end" in the next, because equal frames would be merged.
 	const [black, blue] = [0x44, 0x4c].map((codes) =>
 		Buffer.from([0x2c, 0, 0, 0, 0, 1, 0, 1, 0, 0, 2, 2, codes, 1, 0]),
 	);
@@ -20,7 +26,7 @@ async function gif(bytes: number): Promise<Buffer> {
 	return Buffer.concat([screen, repeated(frames, bytes), Buffer.from([0x3b])]);
 }
 
-/** A comment after the other. */
+/** A GIF of one comment after another. */
 async function gifOfComments(bytes: number): Promise<Buffer> {
 	const whole = await gif(30);
 	return Buffer.concat([
@@ -30,7 +36,7 @@ async function gifOfComments(bytes: number): Promise<Buffer> {
 	]);
 }
 
-/** Chunks of no bytes with a correct check, between the header and the pixels. */
+/** A PNG with tiny chunks, each with a correct checksum, between the header and the pixels. */
 async function png(bytes: number): Promise<Buffer> {
 	const whole = await dot().png().toBuffer();
 	const name = Buffer.from("tEXt");
@@ -40,14 +46,14 @@ async function png(bytes: number): Promise<Buffer> {
 	return Buffer.concat([whole.subarray(0, 33), repeated(chunk, bytes), whole.subarray(33)]);
 }
 
-/** Comments of no characters before the picture. */
+/** A JPEG with empty comments before the picture. */
 async function jpeg(bytes: number): Promise<Buffer> {
 	const whole = await dot().jpeg().toBuffer();
 	const comment = Buffer.from([0xff, 0xfe, 0, 2]);
 	return Buffer.concat([whole.subarray(0, 2), repeated(comment, bytes), whole.subarray(2)]);
 }
 
-/** Frames of one pixel in an animation. */
+/** An animated WebP of frames with one pixel. */
 async function webp(bytes: number): Promise<Buffer> {
 	const frames = await Promise.all(
 		["red", "lime"].map((background) =>
@@ -67,7 +73,7 @@ async function webp(bytes: number): Promise<Buffer> {
 	return file;
 }
 
-/** Free boxes behind the type of an AVIF. */
+/** An AVIF with empty boxes after its file type box. */
 async function avif(bytes: number): Promise<Buffer> {
 	const whole = await dot().avif().toBuffer();
 	const afterType = whole.readUInt32BE(0);

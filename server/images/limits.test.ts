@@ -10,7 +10,7 @@ import { ultraHdr } from "./ultra-hdr.fixture";
 const fixture = (path: string) => readFile(new URL(`../../tests/fixtures/${path}`, import.meta.url));
 const enough = { maxPixels: 64_000_000, maxBytes: 512 * 1024 * 1024 };
 
-/** Numbers that are the same in every run (the "minimal standard" generator). */
+/** Random numbers that are the same in every run (the "minimal standard" generator). */
 function numbers(seed: number) {
 	let last = seed;
 	return (below: number) => {
@@ -20,14 +20,14 @@ function numbers(seed: number) {
 }
 
 describe("libheif", () => {
-	test("gets no more memory than it may have", async () => {
+	test("cannot use more memory than its limit", async () => {
 		const photo = await fixture("photos/iphone-trail.heic");
 		await expect(decodeHeic(photo, { ...enough, maxBytes: 24 * 1024 * 1024 })).rejects.toMatchObject({
 			name: "UnusablePicture",
 		});
 	});
 
-	test("never starts on more pixels than it may", async () => {
+	test("does not decode a picture with more pixels than the limit", async () => {
 		const photo = await fixture("photos/iphone-trail.heic");
 		await expect(decodeHeic(photo, { ...enough, maxPixels: 1_000_000 })).rejects.toMatchObject({
 			reason: "TOO_MANY_PIXELS",
@@ -35,7 +35,7 @@ describe("libheif", () => {
 	});
 });
 
-describe("hostile files end with a reason", () => {
+describe("hostile files are refused with a reason", () => {
 	test.each<[string, PhotoType]>([
 		["encoded/orientation-6.jpg", "image/jpeg"],
 		["encoded/progressive.jpg", "image/jpeg"],
@@ -44,7 +44,7 @@ describe("hostile files end with a reason", () => {
 		["encoded/animated.webp", "image/webp"],
 		["encoded/orientation-6.avif", "image/avif"],
 		["encoded/orientation-6.heic", "image/heic"],
-	])("%s with bytes changed or cut off is developed or unusable, nothing else", async (path, type) => {
+	])("%s with changed or missing bytes either is developed or is unusable", async (path, type) => {
 		const whole = await fixture(path);
 		const random = numbers(7);
 		for (let round = 0; round < (type === "image/heic" ? 6 : 25); round++) {
@@ -60,9 +60,9 @@ describe("hostile files end with a reason", () => {
 
 	describe.each([
 		["alone", (jpeg: Buffer) => jpeg],
-		["with a gain map behind it", ultraHdr],
+		["followed by a gain map", ultraHdr],
 	])("%s,", (_how, written) => {
-		test("a progressive JPEG of 70 megapixels, all of which would be in memory", async () => {
+		test("a progressive JPEG of 70 megapixels, which would all be held in memory", async () => {
 			const jpeg = await fixture("encoded/progressive.jpg");
 			// SOF2: length, precision, then height and width (ITU T.81, B.2.2).
 			const frame = jpeg.indexOf(Buffer.from([0xff, 0xc2]));
@@ -72,7 +72,7 @@ describe("hostile files end with a reason", () => {
 			await expect(render(file, "image/jpeg")).rejects.toMatchObject({ reason: "TOO_MANY_PIXELS" });
 		});
 
-		test("a JPEG whose decoder would go over it 177 times", async () => {
+		test("a JPEG with 177 scans", async () => {
 			const file = await written(await fixture("encoded/many-scans.jpg"));
 			await expect(render(file, "image/jpeg")).rejects.toMatchObject({ reason: "NOT_A_PICTURE" });
 		});
@@ -82,16 +82,16 @@ describe("hostile files end with a reason", () => {
 		["a million pixels wide", 1_000_000, 8],
 		["a million pixels high", 8, 1_000_000],
 		["of 16 bits, 50,000 pixels wide", 50_000, 160],
-	])("a PNG %s, whose rows would be as large as pictures", async (_what, width, height) => {
+	])("a PNG %s, whose side or rows are too long", async (_what, width, height) => {
 		const png = await fixture("encoded/16-bit.png");
-		// IHDR: its name, width and height, and after its 13 bytes their check (W3C PNG, 11.2.1).
+		// IHDR has its name, the width and the height, and a checksum after its 13 bytes (W3C PNG, 11.2.1).
 		png.writeUInt32BE(width, 16);
 		png.writeUInt32BE(height, 20);
 		png.writeUInt32BE(crc32(png.subarray(12, 29)), 29);
 		await expect(render(png, "image/png")).rejects.toMatchObject({ reason: "TOO_MANY_PIXELS" });
 	});
 
-	test("a drawing that calls itself a photo", async () => {
+	test("an SVG declared as a PNG, and a PNG declared as a JPEG", async () => {
 		const svg = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"></svg>');
 		await expect(render(svg, "image/png")).rejects.toMatchObject({ reason: "NOT_A_PICTURE" });
 		const png = await fixture("encoded/interlaced.png");
@@ -99,10 +99,10 @@ describe("hostile files end with a reason", () => {
 	});
 });
 
-describe("photos that only look like it are developed", () => {
+describe("photos that only look hostile are developed", () => {
 	const marks = Buffer.alloc(400, Buffer.from([0xff, 0xda]));
 
-	test("an interlaced PNG in whose data the mark of a JPEG's scan occurs, by chance in a large one", async () => {
+	test("an interlaced PNG whose data contains the marker of a JPEG scan, which happens by chance in large files", async () => {
 		const png = await fixture("encoded/interlaced.png");
 		const name = Buffer.from("roLl");
 		const size = Buffer.alloc(4);
@@ -121,28 +121,29 @@ describe("photos that only look like it are developed", () => {
 		expect(await render(file, "image/png")).toMatchObject({ width: 240, height: 160 });
 	});
 
-	test("a progressive JPEG with a video behind it, as phones write a moving photo", async () => {
+	test("a progressive JPEG followed by a video, as phones write a motion photo", async () => {
 		const file = Buffer.concat([await fixture("encoded/progressive.jpg"), marks]);
 		expect(await render(file, "image/jpeg")).toMatchObject({ width: 240, height: 160 });
 	});
 
-	test("a JPEG with a gain map, from which it is taken upright", async () => {
+	test("a JPEG with a gain map, which comes out upright", async () => {
 		const file = await ultraHdr(await fixture("encoded/orientation-6.jpg"));
 		expect((await sharp(file).metadata()).gainMap).toBeDefined();
 		expect(await render(file, "image/jpeg")).toMatchObject({ width: 240, height: 160 });
 	});
 });
 
-test("an animation keeps as many frames as fit: 40 megapixels together", async () => {
+test("an animation keeps as many frames as fit into 40 megapixels", async () => {
 	const webp = await fixture("encoded/animated.webp");
-	// VP8X: the canvas' width and height, less one (RFC 9649, 2.7). Each of the three frames has 20 megapixels now.
+	// VP8X stores the canvas's width and height minus one (RFC 9649, 2.7). Now each of the three frames has 20
+	// megapixels.
 	webp.writeUIntLE(4_999, 24, 3);
 	webp.writeUIntLE(3_999, 27, 3);
 	const { renditions } = await render(webp, "image/webp");
 	expect((await sharp(renditions[0]?.bytes).metadata()).pages).toBe(2);
 });
 
-test("a tower of a picture is made narrower until WebP takes it", async () => {
+test("a very tall picture is made narrow enough for WebP", async () => {
 	const tower = await sharp({ create: { width: 900, height: 40_000, channels: 3, background: "teal" } })
 		.png()
 		.toBuffer();
@@ -151,7 +152,7 @@ test("a tower of a picture is made narrower until WebP takes it", async () => {
 	expect((await sharp(renditions.at(-1)?.bytes).metadata()).height).toBeLessThanOrEqual(16_383);
 });
 
-test("a ribbon of a picture, and a single pixel, have something to show at every width", async () => {
+test("a very wide picture and a single pixel have a rendition at every width", async () => {
 	for (const [width, height] of [
 		[30_000, 20],
 		[1, 1],

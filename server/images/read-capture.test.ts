@@ -20,7 +20,7 @@ describe("time and camera", () => {
 		["stream.jpg", "2026-05-16T08:40:31.000Z", 120, "samsung SM-S911B"],
 		["two-dogs.jpg", "2026-05-17T09:20:44.000Z", 120, "Apple iPhone 13"],
 		["evening-room.jpg", "2026-05-15T20:15:09.000Z", 120, null],
-		// No offset in the file: 08:31 at the event.
+		// The file has no offset, so 08:31 is in the event's time zone.
 		["dandelions.jpg", "2026-05-17T06:31:00.000Z", null, null],
 		["fig.jpg", null, null, null],
 		["brushes.jpg", null, null, null],
@@ -34,9 +34,9 @@ describe("time and camera", () => {
 			IFD2: { DateTimeOriginal, OffsetTimeOriginal: "-03:30" },
 		});
 
-	test.each(["jpeg", "png", "webp", "avif"] as const)("is read from %s", async (format) => {
+	test.each(["jpeg", "png", "webp", "avif"] as const)("are read from %s", async (format) => {
 		const bytes = await exif("2026:05:16 10:00:00").toFormat(format).toBuffer();
-		// As a part of a larger piece of memory, where downloads often are.
+		// The bytes are part of a larger buffer, as they often are in downloads.
 		const part = Buffer.concat([Buffer.alloc(7), bytes]).subarray(7);
 		expect(await captureOf(part, `image/${format}`, { timezone })).toEqual({
 			takenAt: new Date("2026-05-16T13:30:00Z"),
@@ -46,7 +46,7 @@ describe("time and camera", () => {
 	});
 
 	test.each(["0000:00:00 00:00:00", "2026:02:31 10:00:00", "2026:05:16 25:00:00", "yesterday"])(
-		"a time that never was is no time: %s",
+		"the impossible time %s is ignored",
 		async (time) => {
 			const { takenAt } = await captureOf(await exif(time).jpeg().toBuffer(), "image/jpeg", { timezone });
 			expect(takenAt).toBeNull();

@@ -1,13 +1,17 @@
 /**
- * When and with what a photo was taken, from the texts of its EXIF (./process/read-exif.mjs).
- * EXIF 2.31: DateTimeOriginal is wall-clock time without a zone; OffsetTimeOriginal, if the camera knew, its offset.
+ * When and with which camera a photo was taken, from the texts of its EXIF (./process/read-exif.mjs). EXIF 2.31:
+ * DateTimeOriginal is wall-clock time without a time zone. OffsetTimeOriginal is its offset from UTC, if the
+ * camera knew it.
  */
 import { TZDate } from "@date-fns/tz";
 import type { ExifTexts } from "./process/messages";
 
 export interface Capture {
 	takenAt: Date | null;
-	/** Minutes from UTC of the camera's clock; null where it does not say and the event's time zone was assumed. */
+	/**
+	 * Offset of the camera's clock from UTC in minutes; null if it is unknown, and the event's time zone was
+	 * assumed.
+	 */
 	takenAtOffset: number | null;
 	camera: string | null;
 }
@@ -15,7 +19,7 @@ export interface Capture {
 const wallClock = /^(\d{4}):(\d\d):(\d\d)[ T](\d\d):(\d\d):(\d\d)/;
 const offset = /^([+-])(\d\d):(\d\d)$/;
 
-/** What the texts of an EXIF mean. Where one is missing or means nothing, its part of the answer is null. */
+/** Interprets the texts of an EXIF. A field is null if its text is missing or makes no sense. */
 export function readCapture(exif: ExifTexts, { timezone }: { timezone: string }): Capture {
 	const takenAtOffset = parseOffset(exif.offsetTimeOriginal);
 	return {
@@ -41,7 +45,7 @@ function parseTime(
 	if (!year || !month || !day || hours === undefined || minutes === undefined || seconds === undefined)
 		return null;
 	const utc = new Date(Date.UTC(year, month - 1, day, hours, minutes, seconds));
-	// A 31 February or a 25th hour would quietly become another time.
+	// JavaScript would silently turn 31 February or a 25th hour into another time.
 	if (utc.getUTCMonth() !== month - 1 || utc.getUTCDate() !== day || utc.getUTCHours() !== hours) return null;
 	if (takenAtOffset !== null) return new Date(utc.getTime() - takenAtOffset * 60_000);
 	return new Date(new TZDate(year, month - 1, day, hours, minutes, seconds, timezone).getTime());

@@ -11,11 +11,11 @@ const fixture = (path: string) => readFile(new URL(`../../tests/fixtures/${path}
 const heic = () => fixture("photos/iphone-trail.heic");
 const budget = limits.photoBudget;
 
-/** Stops this whole thread, as a busy host or a collection of garbage does. */
+/** Blocks this whole thread, as a busy host or a garbage collection does. */
 const block = (milliseconds: number) =>
 	Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
 
-test("the process gives what the same code gives here, and the texts of the EXIF", async () => {
+test("the process returns the same renditions as the code called directly, and the texts of the EXIF", async () => {
 	const bytes = await fixture("photos/ridge-in-autumn.jpg");
 	const { rendered, exif } = await renderApart(bytes, { type: "image/jpeg", budget });
 	expect(rendered).toEqual(await renderHere(bytes, "image/jpeg"));
@@ -35,10 +35,10 @@ test("the process has none of the server's secrets", async () => {
 	expect(names.filter((name) => /SECRET|DATABASE|S3_|KEY/.test(name ?? ""))).toEqual([]);
 });
 
-describe("a budget that is spent ends the process", () => {
+describe("the process ends when it has spent its budget of", () => {
 	test.each([
 		["processor time", "TOO_SLOW", { cpuSeconds: 0.5 }],
-		["time at work", "TOO_SLOW", { workSeconds: 0.5 }],
+		["working time", "TOO_SLOW", { workSeconds: 0.5 }],
 		["memory", "TOO_MUCH_MEMORY", { memoryBytes: 150_000_000 }],
 	] as const)("%s", async (_, verdict, less) => {
 		let process = 0;
@@ -51,7 +51,7 @@ describe("a budget that is spent ends the process", () => {
 	});
 });
 
-test("while a photo is developed the server goes on answering", async () => {
+test("the server keeps answering while a photo is developed", async () => {
 	let beats = 0;
 	const beat = setInterval(() => {
 		beats += 1;
@@ -61,8 +61,8 @@ test("while a photo is developed the server goes on answering", async () => {
 	expect(beats).toBeGreaterThan(5);
 });
 
-describe("a delay of the host is never the photo's fault:", () => {
-	test("the server is blocked, and the process is frozen, for longer than a photo may take", async () => {
+describe("the photo is not at fault", () => {
+	test("when the server is blocked and the process is frozen for longer than a photo may take", async () => {
 		const bytes = await fixture("encoded/orientation-6.heic");
 		let frozen = 0;
 		const started = (pid: number) => {
@@ -75,20 +75,20 @@ describe("a delay of the host is never the photo's fault:", () => {
 		expect((await end).rendered).toMatchObject({ width: 240, height: 160 });
 	});
 
-	test.each(["SIGKILL", "SIGTERM"] as const)("the host ends the process by %s", async (signal) => {
+	test.each(["SIGKILL", "SIGTERM"] as const)("when the host ends the process with %s", async (signal) => {
 		const started = (pid: number) => void process.kill(pid, signal);
 		const end = renderApart(await heic(), { type: "image/heic", budget, started });
 		await expect(end).rejects.toMatchObject({ name: "Interrupted" });
 	});
 
-	test("a crash of a decoder is told apart from that", async () => {
+	test("when a decoder crashes, which is a different error", async () => {
 		const started = (pid: number) => void process.kill(pid, "SIGSEGV");
 		const end = renderApart(await heic(), { type: "image/heic", budget, started });
-		await expect(end).rejects.toThrow("ended by itself: SIGSEGV");
+		await expect(end).rejects.toThrow("crashed: SIGSEGV");
 	});
 });
 
-test("several large pictures at once are developed one after the other", async () => {
+test("several large photos at once are all developed", async () => {
 	const webp = await sharp({ create: { width: 6_000, height: 5_000, channels: 3, background: "teal" } })
 		.webp()
 		.toBuffer();
@@ -96,7 +96,7 @@ test("several large pictures at once are developed one after the other", async (
 	expect(ends.map(({ rendered }) => rendered.width)).toEqual([6_000, 6_000, 6_000]);
 });
 
-describe("a file of millions of empty parts is a picture or is refused, long before its budget is spent:", () => {
+describe("a file of millions of empty parts is developed or refused long before its budget is spent", () => {
 	const names = Object.keys(hostileFiles);
 	test.each(names)("%s", async (name) => {
 		const file = hostileFiles[name];

@@ -1,7 +1,7 @@
 /**
- * Develops one photo in a process of its own (./process/main.mjs), which ends with the photo, and ends itself when it has
- * spent its budget of time or memory. The server itself never parses a stranger's file.
- * Why a process and not a thread: docs/decisions/0022-a-process-for-each-photo.md
+ * Develops one photo in a separate process (./process/main.mjs), which exits after that photo or when it has spent
+ * its budget of time or memory. The server itself never decodes a stranger's file.
+ * Why this is a process and not a thread: docs/decisions/0022-a-process-for-each-photo.md
  */
 import { type ChildProcess, spawn } from "node:child_process";
 import { join } from "node:path";
@@ -15,9 +15,12 @@ import { UnusablePicture } from "./process/unusable-picture.mjs";
 import { verdictDescriptor } from "./process/verdict.mjs";
 import { makeSemaphore } from "./semaphore";
 
-/** Of pictures that take much memory one is decoded at a time. */
+/** Pictures that take much memory are decoded one at a time. */
 const largeSemaphore = makeSemaphore(1);
-/** A host ends processes by these: to stop, or for want of memory. A fault of a decoder has other signals. */
+/**
+ * A host sends these signals to stop a process or when it runs out of memory. A decoder that crashes causes
+ * others.
+ */
 const signalsOfTheHost: ReadonlySet<NodeJS.Signals> = new Set(["SIGKILL", "SIGTERM", "SIGINT", "SIGHUP"]);
 
 interface Developed {
@@ -26,8 +29,8 @@ interface Developed {
 }
 
 /**
- * Throws UnusablePicture where the file is at fault, BudgetSpent, Interrupted where the host ended the process, and any
- * other error where its decoder crashed or the process could not be started.
+ * Throws UnusablePicture if the file is at fault, BudgetSpent, Interrupted if the host ended the process, and another
+ * error if the decoder crashed or the process could not be started.
  */
 export async function renderApart(
 	original: Uint8Array,
@@ -37,7 +40,7 @@ export async function renderApart(
 	const verdict = readVerdict(child);
 	try {
 		if (child.pid !== undefined) started?.(child.pid);
-		// What it does not read is no error here: its end says more.
+		// An error while writing is ignored, because the way in which the process ends says more.
 		child.stdin?.on("error", () => {}).end(original);
 		const answer = await answerOf(child, verdict);
 		if (answer.kind === "unusable") throw new UnusablePicture(answer.reason, answer.message);
@@ -51,7 +54,8 @@ export async function renderApart(
 function startProcess(order: Order): ChildProcess {
 	return spawn(
 		process.execPath,
-		// V8's own memory; the pictures are outside of it. By this path Next finds the file for a serverless function.
+		// The limit is for V8's own memory; pictures are stored outside of it. Next recognizes this form of the path and
+		// includes the file in a serverless function.
 		[
 			"--max-old-space-size=256",
 			join(process.cwd(), "server/images/process/main.mjs"),
@@ -60,7 +64,7 @@ function startProcess(order: Order): ChildProcess {
 		{
 			stdio: ["pipe", "ignore", "ignore", "ipc", "pipe"],
 			serialization: "advanced",
-			// None of the secrets is needed to decode a picture.
+			// The process gets no secrets, because it needs none to decode a picture.
 			env: { NODE_ENV: "production", LD_LIBRARY_PATH: libraryPath },
 		},
 	);
@@ -74,7 +78,7 @@ async function readVerdict(child: ChildProcess): Promise<string> {
 type FinalAnswer = Exclude<Answer, { kind: "large" }>;
 
 function answerOf(child: ChildProcess, verdict: Promise<string>): Promise<FinalAnswer> {
-	// After "close" every message has been delivered, however late this process gets to it.
+	// By the time of "close" every message has been delivered, even if this process is slow to handle it.
 	const closed = new Promise<Closed>((resolve) =>
 		child.once("close", (code, signal) => resolve({ code, signal })),
 	);
@@ -99,5 +103,5 @@ interface Closed {
 function endOf({ code, signal }: Closed, verdict: string): Error {
 	if (verdict === "TOO_SLOW" || verdict === "TOO_MUCH_MEMORY") return new BudgetSpent(verdict);
 	if (signal && signalsOfTheHost.has(signal)) return new Interrupted(signal);
-	return new Error(`The process that develops a photo ended by itself: ${signal ?? `code ${code}`}.`);
+	return new Error(`The process that develops a photo crashed: ${signal ?? `code ${code}`}.`);
 }

@@ -1,4 +1,4 @@
-/** What the process that develops a photo does, without the process: for tests that render hundreds of files. */
+/** Renders a photo without starting a process, for tests that render hundreds of files. */
 
 import type { PhotoType } from "@/rules/photo-types";
 import { openPicture } from "./process/open-picture.mjs";

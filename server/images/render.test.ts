@@ -9,7 +9,7 @@ import { sniffType } from "./sniff";
 
 const photo = (name: string) => readFile(new URL(`../../tests/fixtures/photos/${name}`, import.meta.url));
 
-/** Mean difference of two pictures per channel, 0 to 255, seen at 64 × 64. */
+/** The mean difference of two pictures per channel, from 0 to 255, when scaled to 64 × 64. */
 async function difference(a: Uint8Array, b: Uint8Array) {
 	const [left, right] = await Promise.all(
 		[a, b].map((bytes) =>
@@ -35,7 +35,7 @@ function only(renditions: Rendition[]): Uint8Array {
 	return rendition.bytes;
 }
 
-/** Each: x, y and about which red, green and blue stand there. */
+/** Each point is x, y and the approximate red, green and blue at that position. */
 async function expectColours(bytes: Uint8Array, points: [number, number, [number, number, number]][]) {
 	const { data, info } = await sharp(bytes).raw().toBuffer({ resolveWithObject: true });
 	for (const [x, y, expected] of points) {
@@ -46,7 +46,7 @@ async function expectColours(bytes: Uint8Array, points: [number, number, [number
 }
 
 describe("renditions", () => {
-	test("come at every width up to the original's and are never enlarged", async () => {
+	test("have every width up to the original's and are never enlarged", async () => {
 		const small = await sharp({ create: { width: 900, height: 300, channels: 3, background: "teal" } })
 			.png()
 			.toBuffer();
@@ -57,23 +57,23 @@ describe("renditions", () => {
 			expect((await sharp(bytes).metadata()).width).toBe(width);
 	});
 
-	test("a phone held upright comes out upright", async () => {
+	test("of a photo taken with an upright phone are upright", async () => {
 		const { width, height, bytes } = await largest("two-dogs.jpg", "image/jpeg");
 		expect(height).toBeGreaterThan(width);
 		expect(await difference(bytes, await photo("two-dogs.jpg"))).toBeLessThan(4);
 		expect((await sharp(bytes).metadata()).orientation).toBeUndefined();
 	});
 
-	test("HEIC shows the same picture as the JPEG of the same shot", async () => {
+	test("of a HEIC show the same picture as those of a JPEG of the same shot", async () => {
 		const { bytes } = await largest("iphone-trail.heic", "image/heic");
 		expect(await difference(bytes, await photo("picos-trail.jpg"))).toBeLessThan(6);
 	});
 
-	test("all eight EXIF orientations come out the same way up", async () => {
+	test("are upright for all eight EXIF orientations", async () => {
 		const upright = await sharp(await photo("fig.jpg"))
 			.resize(300)
 			.toBuffer();
-		// What undoes each orientation, done to the pixels beforehand.
+		// Each turns the pixels so that the orientation of the same number makes them upright again.
 		const stored = [
 			(s: Sharp) => s,
 			(s: Sharp) => s.flop(),
@@ -96,7 +96,7 @@ describe("renditions", () => {
 		}
 	});
 
-	test("a phone's HEIC is turned once and keeps its Display P3 colours", async () => {
+	test("of a phone's HEIC are rotated once and keep its Display P3 colours", async () => {
 		const { width, height, bytes } = await largest("phone-held-upright.heic", "image/heic");
 		expect([width, height]).toEqual([64, 96]);
 		await expectColours(bytes, [
@@ -107,7 +107,7 @@ describe("renditions", () => {
 		]);
 	});
 
-	test("a wide-gamut JPEG becomes the same colours in sRGB", async () => {
+	test("of a wide-gamut JPEG have the same colours in sRGB", async () => {
 		const p3 = await sharp({ create: { ...square, channels: 3, background: "rgb(250, 60, 20)" } })
 			.withIccProfile("p3")
 			.jpeg({ quality: 100, chromaSubsampling: "4:4:4" })
@@ -116,7 +116,7 @@ describe("renditions", () => {
 		await expectColours(only(renditions), [[20, 20, [250, 60, 20]]]);
 	});
 
-	test("AVIF is read, also where it goes by the name of HEIF", async () => {
+	test("are made of an AVIF, even if it is declared as HEIF", async () => {
 		const avif = await sharp({ create: { ...square, channels: 3, background: "rgb(20, 200, 60)" } })
 			.avif({ quality: 90 })
 			.toBuffer();
@@ -132,7 +132,7 @@ describe("renditions", () => {
 		}
 	});
 
-	test("16 bits, greyscale and transparency are kept as far as a screen shows them", async () => {
+	test("of 16-bit, greyscale and transparent pictures look like the originals", async () => {
 		const deep = await sharp({ create: { ...square, channels: 3, background: "rgb(20, 200, 60)" } })
 			.toColourspace("rgb16")
 			.png()
@@ -156,7 +156,7 @@ describe("renditions", () => {
 		expect((await sharp(only(renditions)).stats()).isOpaque).toBe(false);
 	});
 
-	test("carry no metadata, above all no position", async () => {
+	test("have no metadata, above all no position", async () => {
 		const folder = new URL("../../tests/fixtures/photos/", import.meta.url);
 		const names = (await readdir(folder)).filter((name) => /\.(jpg|heic)$/.test(name));
 		expect(names.length).toBeGreaterThan(9);
@@ -169,13 +169,13 @@ describe("renditions", () => {
 			for (const { bytes } of renditions) {
 				const { exif, xmp, iptc, icc } = await sharp(bytes).metadata();
 				expect([name, exif, xmp, iptc, icc]).toEqual([name, ...Array(4).fill(undefined)]);
-				// Picture data only: the extended format is what could carry EXIF or XMP.
+				// The simple format has only picture data; the extended format could contain EXIF or XMP.
 				expect([name, Buffer.from(bytes).toString("latin1", 12, 16)]).toEqual([name, "VP8 "]);
 			}
 		}
 	});
 
-	test("an animation keeps moving", async () => {
+	test("of an animation are animated", async () => {
 		const frames = await Promise.all(
 			["red", "lime", "blue"].map((background) =>
 				sharp({ create: { width: 64, height: 48, channels: 3, background } })
@@ -191,7 +191,7 @@ describe("renditions", () => {
 		expect((await sharp(rendered.renditions[0]?.bytes).metadata()).pages).toBe(3);
 	});
 
-	test("print colours become screen colours", async () => {
+	test("of a CMYK picture are in sRGB", async () => {
 		const cmyk = await sharp({ create: { width: 50, height: 50, channels: 3, background: "red" } })
 			.toColourspace("cmyk")
 			.jpeg()
@@ -202,8 +202,8 @@ describe("renditions", () => {
 	});
 });
 
-describe("files that are no pictures end with a reason", () => {
-	test("a photo cut short", async () => {
+describe("unusable files are refused with a reason", () => {
+	test("a photo that is cut off", async () => {
 		const whole = await photo("stream.jpg");
 		await expect(render(whole.subarray(0, whole.length / 2), "image/jpeg")).rejects.toMatchObject({
 			reason: "NOT_A_PICTURE",
@@ -214,29 +214,29 @@ describe("files that are no pictures end with a reason", () => {
 		});
 	});
 
-	test("a HEIC of noise, and one that is cut off in its header", async () => {
+	test("a HEIC full of noise, and one that is cut off in its header", async () => {
 		const heic = await photo("iphone-trail.heic");
 		const noise = Buffer.from(heic);
 		for (let at = 4_000; at < noise.length; at += 1) noise[at] = (at * 2_654_435_761) % 251;
 		for (const bytes of [noise, heic.subarray(0, 30)]) {
 			const outcome = await render(bytes, "image/heic").catch((error: unknown) => error);
-			// libheif may make a picture of noise; what counts is that the server goes on.
+			// libheif may decode noise as a picture; what counts is that nothing crashes.
 			if (outcome instanceof Error) expect(outcome).toMatchObject({ reason: "NOT_A_PICTURE" });
 			else expect(outcome).toMatchObject({ width: 3264, height: 2448 });
 		}
 	});
 
-	test("text with a photo's name", async () => {
+	test("text declared as a JPEG", async () => {
 		await expect(render(Buffer.from("hello"), "image/jpeg")).rejects.toMatchObject({
 			reason: "NOT_A_PICTURE",
 		});
 	});
 
-	test("a small file that says it unpacks to gigabytes", async () => {
+	test("a small file that would unpack to gigabytes", async () => {
 		const bomb = await sharp({ create: { width: 9, height: 9, channels: 3, background: "black" } })
 			.gif()
 			.toBuffer();
-		// Logical screen descriptor, then the first image's: width and height (GIF89a, 18 and 20).
+		// The width and height in the logical screen descriptor and in the first image's (GIF89a, 18 and 20).
 		const image = bomb.indexOf(0x2c, 13);
 		for (const at of [6, 8, image + 5, image + 7]) bomb.writeUInt16LE(30_000, at);
 		await expect(render(bomb, "image/gif")).rejects.toMatchObject({ reason: "TOO_MANY_PIXELS" });

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { makeSemaphore } from "./semaphore";
 
-test("never more at once than there are places, in order, and a failure gives its place back", async () => {
+test("a semaphore runs no more tasks at once than it has places, in order, and a failed task frees its place", async () => {
 	const turn = makeSemaphore(2);
 	const begun: number[] = [];
 	let running = 0;

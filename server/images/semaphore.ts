@@ -1,4 +1,6 @@
-/** Runs at most `places` tasks at once in this process; the others wait, first come first served. */
+/**
+ * A semaphore that runs at most `places` tasks at once in this process. The others wait, first come, first served.
+ */
 export function makeSemaphore(places: number): <T>(task: () => Promise<T>) => Promise<T> {
 	let free = places;
 	const waiting: (() => void)[] = [];
@@ -8,7 +10,7 @@ export function makeSemaphore(places: number): <T>(task: () => Promise<T>) => Pr
 		try {
 			return await task();
 		} finally {
-			// The place is handed over, not freed: nobody who comes now may take it first.
+			// The place goes straight to the next task that waits, so that no newer task can take it first.
 			const next = waiting.shift();
 			if (next) next();
 			else free += 1;

@@ -8,14 +8,14 @@ import { sameFamily, sniffType } from "./sniff";
 const photo = (name: string) => readFile(new URL(`../../tests/fixtures/photos/${name}`, import.meta.url));
 const encoded = (name: string) => readFile(new URL(`../../tests/fixtures/encoded/${name}`, import.meta.url));
 
-/** The file under other brands: the major one, then the others that there is room for (avif, mif1, miaf, MA1A). */
+/** The file with other brands: the major one, then the compatible ones, in place of avif, mif1, miaf and MA1A. */
 async function branded(name: string, major: string, ...others: string[]) {
 	const file = await encoded(name);
 	for (const [i, brand] of [major, "\0\0\0\0", ...others].entries()) file.write(brand, 8 + 4 * i, "latin1");
 	return file;
 }
 
-/** Red, green and blue of the upper left quarter of what is shown in the end. */
+/** Red, green and blue in the upper left quarter of the largest rendition. */
 async function shown(...picture: Parameters<typeof render>) {
 	const { renditions } = await render(...picture);
 	const { data, info } = await sharp(renditions.at(-1)?.bytes).raw().toBuffer({ resolveWithObject: true });
@@ -26,7 +26,7 @@ async function shown(...picture: Parameters<typeof render>) {
 const near = (colour: number[]) => colour.map((level) => expect.closeTo(level, -1.5));
 const red = near([0xd0, 0x30, 0x28]);
 
-test("what a file is comes from its bytes; HEIC and HEIF are one family", async () => {
+test("a file's type is detected from its bytes, and a HEIC may be declared as HEIF", async () => {
 	expect(sniffType(await photo("iphone-trail.heic"))).toBe("image/heic");
 	expect(sniffType(await photo("fig.jpg"))).toBe("image/jpeg");
 	expect(sniffType(Buffer.from("<svg xmlns='http://www.w3.org/2000/svg'/>"))).toBeNull();
@@ -40,7 +40,7 @@ test("an animated PNG is a PNG, and its first picture is shown", async () => {
 	expect(await shown(png, "image/png")).toEqual(near([20, 200, 60]));
 });
 
-describe("under HEIF's own brand", () => {
+describe("with HEIF's own brand", () => {
 	test("an AVIF may be declared as AVIF or as HEIF, and is shown", async () => {
 		const avif = await branded("orientation-6.avif", "mif1", "mif1", "avif");
 		const sniffed = sniffType(avif);
@@ -51,7 +51,7 @@ describe("under HEIF's own brand", () => {
 		}
 	});
 
-	test("an AVIF sequence is told by its brand, too", async () => {
+	test("an AVIF sequence is detected by its compatible brand", async () => {
 		expect(sniffType(await branded("orientation-6.avif", "msf1", "msf1", "avis"))).toBe("image/avif");
 	});
 
@@ -65,7 +65,7 @@ describe("under HEIF's own brand", () => {
 		}
 	});
 
-	test("a HEIC that lies about its brands is decoded for what it is", async () => {
+	test("a HEIC with AVIF's brand is still decoded as a HEIC", async () => {
 		const heic = await branded("orientation-6.heic", "mif1", "mif1", "avif");
 		expect(sniffType(heic)).toBe("image/avif");
 		expect(await shown(heic, "image/avif")).toEqual(red);
@@ -75,7 +75,7 @@ describe("under HEIF's own brand", () => {
 		["no other brands", 16],
 		["a length beyond the file", 0xffffffff],
 		["no length", 0],
-	])("a file with %s is still only HEIF", async (_, length) => {
+	])("a file type box with %s is detected as HEIF", async (_, length) => {
 		const start = Buffer.alloc(20);
 		start.writeUInt32BE(length);
 		start.write("ftypmif1", 4, "latin1");
@@ -83,7 +83,7 @@ describe("under HEIF's own brand", () => {
 	});
 });
 
-test("AVIF by its own brand may go by the name of HEIF, not of HEIC", async () => {
+test("an AVIF with its own brand may be declared as HEIF but not as HEIC", async () => {
 	expect(sniffType(await encoded("orientation-6.avif"))).toBe("image/avif");
 	expect(sameFamily("image/heif", "image/avif")).toBe(true);
 	expect(sameFamily("image/heic", "image/avif")).toBe(false);

@@ -1,14 +1,14 @@
 /**
- * What a file is, by its first bytes, never by its name or what the client calls it. Only fixed places are compared, and
- * one short list of brands, because this runs in the server on bytes that anybody may have sent.
+ * Detects a file's type from its first bytes, never from its name or what the client declares. It compares only fixed
+ * positions and one short list of brands, because it runs in the server on bytes that anybody may have sent.
  */
 import type { PhotoType } from "@/rules/photo-types";
 
-/** Bytes from the start that every signature we look for fits into. */
+/** Bytes from the start of a file that are enough for every signature. */
 export const sniffBytes = 4_100;
 
 /**
- * The signatures that begin a file, in hexadecimal. A dot is any digit.
+ * The signatures at the start of a file, in hexadecimal. A dot is any digit.
  * JPEG: ITU T.81, B.1.1.3; PNG: W3C PNG 3, 5.2; GIF: GIF89a, 17; WebP: RFC 9649, 2.4.
  */
 const signatures: readonly (readonly [PhotoType, string])[] = [
@@ -20,7 +20,7 @@ const signatures: readonly (readonly [PhotoType, string])[] = [
 ];
 
 /**
- * Brands of a file type box, for a picture and for a sequence of them. AVIF: AV1 Image File Format, 6; HEIC and HEIF:
+ * Brands of a file type box, for single pictures and for sequences. AVIF: AV1 Image File Format, 6; HEIC and HEIF:
  * ISO/IEC 23008-12, annex B and clause 10.
  */
 const brands: Readonly<Record<string, PhotoType>> = {
@@ -31,8 +31,8 @@ const brands: Readonly<Record<string, PhotoType>> = {
 };
 
 /**
- * The supported type that these bytes begin, or null for anything else. A file whose brand is HEIF's own may hold
- * pictures of any codec; with AVIF's among its other brands it is an AVIF.
+ * The supported type of a file that begins with these bytes, or null. A file with HEIF's own brand may use any
+ * codec; it is an AVIF if AVIF's brand is among its compatible brands.
  */
 export function sniffType(start: Uint8Array): PhotoType | null {
 	const file = Buffer.from(start.buffer, start.byteOffset, Math.min(start.byteLength, sniffBytes));
@@ -43,7 +43,7 @@ export function sniffType(start: Uint8Array): PhotoType | null {
 const begins = (file: Buffer, signature: string) =>
 	new RegExp(`^${signature}$`).test(file.toString("hex", 0, signature.length / 2));
 
-/** The file type box: its length, "ftyp", the major brand, a version, then other brands (ISO/IEC 14496-12, 4.3). */
+/** Reads the file type box: length, "ftyp", major brand, version, compatible brands (ISO/IEC 14496-12, 4.3). */
 function typeByBrand(file: Buffer): PhotoType | null {
 	if (file.toString("latin1", 4, 8) !== "ftyp") return null;
 	const major = file.toString("latin1", 8, 12);
@@ -54,8 +54,9 @@ function typeByBrand(file: Buffer): PhotoType | null {
 }
 
 /**
- * HEIF is the container of HEIC and AVIF, and phones and programs call either by its name; HEIC may come under HEIF's
- * own brand. Every other type is only itself.
+ * Whether a file of the sniffed type may be declared as the other. HEIF is the container of HEIC and AVIF, and
+ * phones and programs declare either as HEIF. A HEIC may also have HEIF's own brand. Every other type must be
+ * declared exactly.
  */
 export function sameFamily(declared: string, sniffed: PhotoType): boolean {
 	if (declared === "image/heif") return heif.has(sniffed);

@@ -1,4 +1,7 @@
-/** A JPEG as phones write it since Android 14: with a gain map behind it, by which a bright screen shows more. */
+/**
+ * A JPEG as phones write it since Android 14, followed by a gain map, which lets an HDR screen show brighter
+ * parts.
+ */
 import sharp from "sharp";
 
 const xmpName = "http://ns.adobe.com/xap/1.0/\0";
@@ -30,7 +33,7 @@ function xmp(attributes: string): Buffer {
 }
 
 const tiffHeader = Buffer.from("MM\0*\0\0\0\b", "latin1");
-/** Version, number of images, and their entries of 16 bytes each, which come after the three tags. */
+/** The tags of the index: version, number of images, and entries. The entries, 16 bytes each, come after the tags. */
 const tags = 3;
 const entriesAt = tiffHeader.length + 2 + tags * 12 + 4;
 
@@ -67,7 +70,7 @@ export async function ultraHdr(jpeg: Buffer): Promise<Buffer> {
 	const start = Buffer.concat([jpeg.subarray(0, 2), xmp("")]);
 	const rest = jpeg.subarray(2);
 	const size = start.length + multiPicture(0, { at: 0, size: 0 }).length + rest.length;
-	// Behind the marker, the length and "MPF".
+	// The TIFF header comes after the marker, the length and "MPF".
 	const tiffAt = start.length + 8;
 	const index = multiPicture(size, { at: size - tiffAt, size: gainMap.length });
 	return Buffer.concat([start, index, rest, gainMap]);

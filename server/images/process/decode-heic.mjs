@@ -1,6 +1,7 @@
 /**
- * HEIC to upright pixels that sharp reads: libheif's WebAssembly build, because sharp's own binaries leave HEVC out for its
- * patents. The primary image is taken, so depth maps and gain maps play no part; libheif itself turns and mirrors it.
+ * Decodes a HEIC to upright pixels that sharp can read. It uses libheif's WebAssembly build, because sharp's
+ * binaries do not include HEVC, which is patented. Only the primary image is decoded, so depth maps and gain maps
+ * are ignored. libheif rotates and mirrors it.
  */
 import sharp from "sharp";
 import { makeTiff } from "./tiff.mjs";
@@ -8,12 +9,12 @@ import { UnusablePicture } from "./unusable-picture.mjs";
 
 /**
  * @typedef {object} HeicLimits
- * @property {number} maxPixels of the picture, as the file announces it
- * @property {number} maxBytes of libheif's memory: the file, the planes, the RGB
+ * @property {number} maxPixels pixels of the picture, as the file declares them
+ * @property {number} maxBytes bytes of libheif's memory for the file, the planes and the RGB pixels
  */
 
 /**
- * An uncompressed TIFF with the picture's colour profile. Throws UnusablePicture.
+ * Returns an uncompressed TIFF with the picture's colour profile. Throws UnusablePicture.
  * @param {Uint8Array} bytes
  * @param {HeicLimits} limits
  * @returns {Promise<Uint8Array<ArrayBuffer>>}
@@ -32,7 +33,7 @@ export async function decodeHeic(bytes, { maxPixels, maxBytes }) {
 }
 
 /**
- * Where WebAssembly's memory may not grow, malloc fails inside. V8's own limits do not count it.
+ * Limits WebAssembly's memory, which V8's own limits do not count. If it may not grow, libheif's malloc fails.
  * @param {number} maxBytes
  */
 function limitMemory(maxBytes) {
@@ -43,14 +44,14 @@ function limitMemory(maxBytes) {
 }
 const grow = WebAssembly.Memory.prototype.grow;
 
-/** @returns {Promise<Uint8Array>} libvips brings this profile along */
+/** @returns {Promise<Uint8Array>} the Display P3 profile that is built into libvips */
 async function displayP3() {
 	const pixel = sharp({ create: { width: 1, height: 1, channels: 3, background: "black" } });
 	const { icc } = await sharp(await pixel.withIccProfile("p3").png().toBuffer()).metadata();
 	return icc ?? new Uint8Array();
 }
 
-// Of heif.h.
+// Constants from heif.h.
 const [RGB, INTERLEAVED, INTERLEAVED_RGB, INTERLEAVED_RGBA] = [1, 10, 10, 11];
 const securityLimitExceeded = 1000;
 const displayP3Primaries = 12;
@@ -70,7 +71,7 @@ function makeCalls(heif) {
 	const error = heif._malloc(12);
 	const out = heif._malloc(8);
 	const view = () => new DataView(heif.HEAPU8.buffer);
-	/** @param {(error: number, out: number) => void} call of a function that answers `struct heif_error` */
+	/** @param {(error: number, out: number) => void} call calls a function that returns `struct heif_error` */
 	function checked(call) {
 		view().setUint32(out, 0, true);
 		call(error, out);
@@ -93,7 +94,7 @@ function decode(heif, bytes, { maxPixels, p3 }) {
 	const context = heif._heif_context_alloc();
 	checked((e) => heif._heif_context_read_from_memory_without_copy(e, context, file, bytes.length, 0));
 	const handle = checked((e, o) => heif._heif_context_get_primary_image_handle(e, context, o));
-	// Known before anything is decoded, so a bomb is not set off.
+	// The size is checked before anything is decoded, because the file may be a decompression bomb.
 	if (heif._heif_image_handle_get_width(handle) * heif._heif_image_handle_get_height(handle) > maxPixels) {
 		throw new UnusablePicture("TOO_MANY_PIXELS");
 	}
@@ -118,8 +119,8 @@ function decode(heif, bytes, { maxPixels, p3 }) {
 }
 
 /**
- * The colours that the picture is in; null for sRGB. iPhones write Display P3 as an ICC profile or by its number
- * (ISO/IEC 23091-2, ColourPrimaries).
+ * The picture's colour profile; null for sRGB. iPhones store Display P3 as an ICC profile or as its number (ISO/IEC
+ * 23091-2, ColourPrimaries).
  * @param {Heif} heif
  * @param {ReturnType<typeof makeCalls>} calls
  * @param {{ handle: number, p3: Uint8Array }} o

@@ -1,22 +1,23 @@
 /**
- * How often a decoder has to go over a JPEG, from its markers (ITU T.81, B.1 and B.2). They are found as libjpeg finds
- * them, whatever lies between. sharp tells it as `isProgressive`, but not of an Ultra HDR photo.
+ * Counts the scans of a JPEG, which a decoder has to go over one by one, from its markers (ITU T.81, B.1 and B.2).
+ * It finds the markers as libjpeg does, whatever is between them. sharp reports `isProgressive`, but not for an
+ * Ultra HDR photo.
  */
 
 import { maxParts } from "./parts.mjs";
 
 /**
  * @typedef {object} JpegScans
- * @property {number} count of the first picture in the file; what follows its end, such as a gain map or a video, does not
- *   count
- * @property {boolean} several no row is whole before the last scan, so all of the picture is in memory until then
- * @property {number} segments before and between the scans
+ * @property {number} count scans of the first picture in the file; anything after it, such as a gain map or a
+ *   video, does not count
+ * @property {boolean} several whether no row is complete before the last scan, so that the whole picture is in memory
+ * @property {number} segments segments before and between the scans
  */
 
 const startOfScan = 0xda;
 const endOfImage = 0xd9;
 /**
- * Coded data, restarts, the start and TEM: markers without a segment.
+ * Whether a marker has no segment: coded data, restarts, the start of the image and TEM.
  * @param {number} marker
  */
 const isAlone = (marker) => marker === 0x00 || marker === 0x01 || (marker >= 0xd0 && marker <= 0xd8);
@@ -35,7 +36,7 @@ export function readJpegScans(bytes) {
 	const scans = { count: 0, several: false, segments: 0 };
 	let components = 0;
 	let at = 2;
-	// Past this it is refused, whatever follows.
+	// A file with more segments than this is refused anyway, so counting can stop.
 	while (at < file.length && scans.segments <= maxParts) {
 		if (file[at++] !== 0xff) continue;
 		while (file[at] === 0xff) at++;
@@ -44,7 +45,7 @@ export function readJpegScans(bytes) {
 		if (isAlone(marker)) continue;
 		scans.segments++;
 		if (isFrame(marker)) {
-			// After the length: precision, height and width, then how many components follow.
+			// The segment begins with its length, the precision, the height and the width, then the number of components.
 			components = file[at + 7] ?? 0;
 			scans.several ||= isProgressive(marker);
 		}

@@ -1,7 +1,7 @@
 /**
  * The part of libheif's C API that we call in its WebAssembly build (libheif/api/libheif/heif.h is its reference).
- * Every parameter and answer is a number: a value or an address. A function that returns `struct heif_error` in C
- * takes the address of twelve bytes for it first: code, subcode, message.
+ * Every parameter and result is a number: a value or an address. A function that returns `struct heif_error` in C
+ * takes as its first parameter the address of twelve bytes for it: code, subcode, message.
  */
 declare module "libheif-js/libheif-wasm/libheif-bundle.js" {
 	interface HeifImage {
@@ -10,7 +10,7 @@ declare module "libheif-js/libheif-wasm/libheif-bundle.js" {
 		display<T>(target: T, done: (shown: T) => void): void;
 	}
 	interface Libheif {
-		/** Replaced when the memory grows: never kept across a call. */
+		/** Replaced when the memory grows, so it must not be kept across a call. */
 		readonly HEAPU8: Uint8Array<ArrayBuffer>;
 		_malloc(size: number): number;
 		_heif_context_alloc(): number;
@@ -39,9 +39,11 @@ declare module "libheif-js/libheif-wasm/libheif-bundle.js" {
 		_heif_image_get_width(image: number, channel: number): number;
 		_heif_image_get_height(image: number, channel: number): number;
 		_heif_image_get_plane_readonly(image: number, channel: number, stride: number): number;
-		/** The build's own decoder, which bench/develop.ts compares with: all top-level images, RGBA. */
+		/**
+		 * The build's own decoder, which decodes all top-level images to RGBA. bench/develop.ts compares ours with it.
+		 */
 		HeifDecoder: new () => { decode(bytes: Uint8Array): HeifImage[] };
 	}
-	/** A new instance, with a memory of its own. */
+	/** Makes a new instance with its own memory. */
 	export default function makeLibheif(): Libheif;
 }

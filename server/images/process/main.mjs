@@ -1,9 +1,9 @@
 /**
- * The process that develops one photo and ends with it: it reads an original from standard input and answers with its
- * renditions and the texts of its EXIF. ../render-apart.ts starts it; ./messages.ts has what the two say to each other.
- * It is plain JavaScript because Node starts it from this file as it is, without a bundler. A stranger's bytes are read
- * here and nowhere else, headers included, because a thread that is busy inside a native decoder cannot be ended but a
- * process can.
+ * The process that develops one photo and then exits. It reads an original from standard input and answers with
+ * its renditions and the texts of its EXIF. ../render-apart.ts starts it, and ./messages.ts defines the messages
+ * between them. It is plain JavaScript because Node runs this file as it is, without a bundler. Strangers' files
+ * are decoded only here, headers included, because a process can be killed while a native decoder is busy but a
+ * thread cannot.
  */
 import { buffer } from "node:stream/consumers";
 import { openPicture } from "./open-picture.mjs";
@@ -18,7 +18,7 @@ import { watch } from "./watchdog.mjs";
 /** @type {Order} */
 const { type, budget } = JSON.parse(process.argv[2] ?? "");
 
-/** Resolves when the server lets this process use much memory. */
+/** Resolves when the server allows this process to use much memory. */
 async function permissionForLarge() {
 	const turn = new Promise((resolve) => process.once("message", resolve));
 	process.send?.({ kind: "large" });
@@ -40,7 +40,7 @@ async function develop() {
 	}
 }
 
-// Nobody waits for the answer any more.
+// The server no longer waits for the answer.
 process.once("disconnect", () => process.exit(1));
 const watchdog = watch(budget);
 const answer = await develop();

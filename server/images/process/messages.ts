@@ -1,20 +1,22 @@
 /**
- * What the server and the process that develops one photo (./main.mjs) say to each other. The original goes in by standard
- * input; everything else travels over the channel that Node opens between the two.
+ * The messages between the server and the process that develops one photo (./main.mjs). The original is sent to the
+ * process's standard input, the answers come over Node's IPC channel, and the spent budget over ./verdict.mjs.
  */
 import type { PhotoType } from "@/rules/photo-types";
 
-/** Given as the process's one argument, in JSON. */
+/** The process's only command-line argument, in JSON. */
 export interface Order {
 	type: PhotoType;
 	budget: Budget;
 }
 
-/** What one photo may cost. The process ends itself when it has spent one of them (./watchdog.mjs). */
+/** What one photo may cost. The process ends itself when it has spent one of these (./watchdog.mjs). */
 export interface Budget {
-	/** Seconds of processor time, all threads together. A stalled or busy machine uses up none of it. */
+	/** Seconds of processor time of all threads together. Waiting for a stalled or busy machine does not count. */
 	cpuSeconds: number;
-	/** Seconds in which the process was running and had work; a pause of the whole machine counts as one at most. */
+	/**
+	 * Seconds during which the process was running and had work. A pause of the whole machine counts as one at most.
+	 */
 	workSeconds: number;
 	/** Bytes of resident memory. */
 	memoryBytes: number;
@@ -44,14 +46,16 @@ export interface ExifTexts {
 	model: string | null;
 }
 
-/** From the process. */
+/** What the process sends to the server. */
 export type Answer =
-	/** The header was read, and the pixels would take much memory: it goes on when it receives "go". */
+	/** The header was read and the pixels would take much memory. The process continues when it receives "go". */
 	| { kind: "large" }
 	| { kind: "done"; rendered: Rendered; exif: ExifTexts }
 	| { kind: "unusable"; reason: "NOT_A_PICTURE" | "TOO_MANY_PIXELS"; message: string }
 	/** Something failed that is not known to be the file's fault. */
 	| { kind: "failed"; message: string };
 
-/** The budget that was spent: what the process writes to `verdictDescriptor` (./verdict.mjs) before it ends itself. */
+/**
+ * The budget that was spent: what the process writes to `verdictDescriptor` (./verdict.mjs) before it ends itself.
+ */
 export type Verdict = "TOO_SLOW" | "TOO_MUCH_MEMORY";

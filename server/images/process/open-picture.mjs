@@ -1,6 +1,6 @@
 /**
- * An original as something sharp can read again and again, after a look at its header only: what would not fit into
- * time or memory is refused here, before a pixel is decoded.
+ * Opens an original so that sharp can read it repeatedly. Only the header is read here, and a picture that would
+ * take too much time or memory is refused before a pixel is decoded.
  */
 import sharp from "sharp";
 import { decodeHeic } from "./decode-heic.mjs";
@@ -10,37 +10,44 @@ import { blamingFile, UnusablePicture } from "./unusable-picture.mjs";
 
 /** @typedef {import("@/rules/photo-types").PhotoType} PhotoType */
 
-/** Above the largest phone cameras' 200 megapixels, for pictures that are read row by row. */
+/** Limit for pictures that are decoded row by row, above the 200 megapixels of the largest phone cameras. */
 const maxPixels = 210_000_000;
-/** For pictures that are in memory as a whole while they are decoded: above the 50 megapixels of phones' HEIC. */
+/**
+ * Limit for pictures that are held in memory as a whole while they are decoded, above the 50 megapixels of phones'
+ * HEIC.
+ */
 const maxPixelsHeld = 64_000_000;
-/** Of pictures held in memory, one larger than this at a time in a server: above the 24 megapixels phones make by default. */
+/**
+ * Of the pictures that are held in memory, a server decodes only one larger than this at a time. It is above the 24
+ * megapixels that phones make by default.
+ */
 const largePixels = 25_000_000;
-/** All frames of an animation together; later ones are left out. */
+/** Limit for all frames of an animation together. Later frames are left out. */
 const maxPixelsAnimated = 40_000_000;
 const maxFrames = 300;
-/** As in a JPEG. */
+/** The longest side that a JPEG can have. */
 const maxSide = 65_535;
 /**
- * "Row by row" takes more memory the longer a row is: half a gigabyte at this, more than one at a million pixels.
- * Only 16-bit pictures come to it before they come to the longest side.
+ * Decoding row by row takes more memory the longer a row is: half a gigabyte at this limit, and more than one for
+ * a million pixels. Only 16-bit pictures reach this limit before they reach the longest side.
  */
 const maxRowBytes = 4 * maxSide;
-/** Of a JPEG in several scans. libjpeg goes over the whole picture for each; encoders write about ten. */
+/** The most scans of a JPEG. libjpeg goes over the whole picture for each scan; encoders write about ten. */
 const maxScans = 100;
-/** All its scans together: twenty over the largest picture that is held. */
+/** The most pixels of all scans together: twenty scans of the largest picture that is held in memory. */
 const maxScanPixels = 20 * maxPixelsHeld;
-/** Of libheif: 64 megapixels of 4:2:0 and RGB, and the file. */
+/** Bytes of libheif's memory: 64 megapixels in 4:2:0 and in RGB, and the file. */
 const heicBytes = 448 * 1024 * 1024;
 
 /**
  * @typedef {object} Picture
- * @property {number} width in pixels of the upright picture, or of one frame
+ * @property {number} width pixels of the upright picture, or of one frame
  * @property {number} height
  * @property {boolean} animated
- * @property {boolean} large while it is decoded it takes much memory, so only one at a time may
- * @property {Buffer | undefined} exif as sharp finds it
- * @property {() => Promise<() => import("sharp").Sharp>} read gives fresh pipelines that begin with the picture upright
+ * @property {boolean} large whether decoding takes so much memory that only one such picture may be decoded at a time
+ * @property {Buffer | undefined} exif the EXIF as sharp returns it
+ * @property {() => Promise<() => import("sharp").Sharp>} read makes fresh pipelines that begin with the upright
+ *   picture
  */
 
 const formats = /** @satisfies {Record<PhotoType, string[]>} */ ({
@@ -62,11 +69,11 @@ const formats = /** @satisfies {Record<PhotoType, string[]>} */ ({
 export function openPicture(original, type) {
 	return blamingFile(async () => {
 		const bytes = boundParts(original, type, { maxFrames });
-		// sharp tells of an Ultra HDR photo neither how many scans it has nor that it is progressive.
+		// For an Ultra HDR photo, sharp reports neither the number of scans nor that it is progressive.
 		const scans = type === "image/jpeg" ? readJpegScans(bytes) : null;
 		refuseTooMany(scans?.segments ?? 0);
 		const header = await sharp(bytes, { limitInputPixels: maxPixels, failOn: "error" }).metadata();
-		// A file may be two things at once: what it was taken for when it arrived is what it is read as.
+		// A file may be valid as two types at once, so it is read only as the type that was checked when it arrived.
 		if (!formats[type].some((format) => format === header.format)) throw new UnusablePicture("NOT_A_PICTURE");
 		const { autoOrient, pageHeight, pages = 1 } = header;
 		const animated = pages > 1 && (type === "image/gif" || type === "image/webp");
@@ -81,7 +88,7 @@ export function openPicture(original, type) {
 
 		/** @type {import("sharp").SharpOptions} */
 		const options = { limitInputPixels: maxPixels, failOn: "error", ...(animated && { pages: frames }) };
-		// To sRGB, because sharp brings 16 bits with a profile to Display P3 unless told otherwise.
+		// Converted to sRGB explicitly, because by default sharp converts a 16-bit picture with a profile to Display P3.
 		const deep = header.space === "rgb16" && header.hasProfile;
 		const isHevc = header.format === "heif" && header.compression !== "av1";
 		return {
@@ -98,7 +105,7 @@ export function openPicture(original, type) {
 }
 
 /**
- * Throws UnusablePicture where a JPEG would keep its decoder busy for too long.
+ * Throws UnusablePicture if a JPEG would keep its decoder busy for too long.
  * @param {import("./jpeg-scans.mjs").JpegScans} scans
  * @param {import("sharp").Metadata} header
  */
@@ -108,8 +115,8 @@ function refuseEndless({ count }, { width, height }) {
 }
 
 /**
- * Whether the whole picture is in memory while it is decoded. Besides a baseline JPEG only a plain PNG comes row by row; a
- * PNG that must be turned does not.
+ * Whether the whole picture is in memory while it is decoded. Apart from baseline JPEGs, only a PNG that is neither
+ * interlaced nor needs to be rotated is decoded row by row.
  * @param {import("sharp").Metadata} header
  * @param {PhotoType} type
  */
@@ -130,7 +137,8 @@ function refuseOversized(header, { width, height, held }) {
 }
 
 /**
- * AVIF goes by the name of HEIF, too, and sharp cannot always tell by the header. It reads that itself.
+ * An AVIF may be declared as HEIF, and sharp's header does not always reveal it. libheif's decoder cannot read an
+ * AVIF, so it is left to sharp.
  * @param {unknown} error
  */
 function leaveToSharp(error) {

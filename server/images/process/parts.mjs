@@ -1,18 +1,23 @@
 /**
- * The parts a file is made of (frames, chunks, boxes), counted before a decoder sees it: some decoders take minutes for a
- * file of millions of empty ones. An animation is cut after the frames that are kept, as they would be left out anyway.
+ * Counts the parts of a file (frames, chunks, boxes) before a decoder reads it, because some decoders take minutes
+ * for a file of millions of empty parts. An animation is cut after the frames that are kept, because later ones
+ * are left out anyway.
  */
 import { UnusablePicture } from "./unusable-picture.mjs";
 
 /** @typedef {import("@/rules/photo-types").PhotoType} PhotoType */
 
-/** Far above what any encoder writes into a megabyte. */
+/** The most parts of a file, far above what any encoder writes into a megabyte. */
 export const maxParts = 10_000;
-/** Chunks and boxes are counted in so many bytes from the start. What follows costs a decoder time by its length only. */
+/**
+ * Chunks and boxes are counted in this many bytes from the start. The time that the rest takes depends only on its
+ * length.
+ */
 const countedBytes = 1_000_000;
 
 /**
- * The file, or its start where it has more frames than are kept. Throws UnusablePicture where it has too many parts.
+ * Returns the file, or its start if it has more frames than are kept. Throws UnusablePicture if it has too many
+ * parts.
  * @param {Uint8Array} bytes
  * @param {PhotoType} type
  * @param {{ maxFrames: number }} o
@@ -52,7 +57,7 @@ const gifImage = 0x2c;
 const gifEnd = 0x3b;
 
 /**
- * GIF89a, appendix A: header, screen, then extensions and images until the end.
+ * A GIF has a header and a screen, then extensions and images until the end (GIF89a, appendix A).
  * @param {Buffer} file
  * @param {number} maxFrames
  */
@@ -67,7 +72,7 @@ function boundGif(file, maxFrames) {
 			at = afterSubBlocks(file, at + 2);
 		} else if (block === gifImage) {
 			if (frames++ === maxFrames) return Buffer.concat([file.subarray(0, at), Buffer.from([gifEnd])]);
-			// Position, size, flags, the colours, and the bits of the smallest code.
+			// An image begins with its position, size and flags, the colour table and the bits of the smallest code.
 			at = afterSubBlocks(file, at + 10 + colourTable(file[at + 9]) + 1);
 		} else break;
 	}
@@ -76,13 +81,13 @@ function boundGif(file, maxFrames) {
 
 /**
  * @param {number} [flags]
- * @returns {number} bytes of the colour table that the flags announce
+ * @returns {number} bytes of the colour table that the flags declare
  */
 const colourTable = (flags = 0) => (flags & 0x80 ? 3 * 2 ** ((flags & 7) + 1) : 0);
 
 /**
  * @param {Buffer} file
- * @param {number} at of the first length
+ * @param {number} at the position of the first length
  */
 function afterSubBlocks(file, at) {
 	for (let length = file[at]; length; length = file[at]) at += length + 1;
@@ -90,7 +95,8 @@ function afterSubBlocks(file, at) {
 }
 
 /**
- * RFC 9649, 2.3: a RIFF whose chunks have a name of four letters, a length and an even number of bytes.
+ * A WebP is a RIFF file whose chunks have a name of four letters, a length and an even number of bytes (RFC 9649,
+ * 2.3).
  * @param {Buffer} file
  * @param {number} maxFrames
  */
@@ -112,7 +118,7 @@ function boundWebp(file, maxFrames) {
 }
 
 /**
- * PNG 3, 5.3: after the signature, chunks of a length, a name, the bytes and a check.
+ * After its signature a PNG has chunks, each with a length, a name, its bytes and a checksum (PNG 3, 5.3).
  * @param {Buffer} file
  */
 function countPngChunks(file) {
@@ -121,7 +127,7 @@ function countPngChunks(file) {
 		refuseTooMany(++chunks);
 }
 
-/** Boxes that are made of boxes, and where in them those begin. */
+/** Boxes that contain boxes, and the position of the first one inside. */
 const containers = new Map([
 	["meta", 12],
 	["iprp", 8],
@@ -137,7 +143,8 @@ const containers = new Map([
 ]);
 
 /**
- * ISO/IEC 14496-12, 4.2: a length of 32 bits, or 1 and a length of 64 behind the name, or 0 for all that is left.
+ * A box begins with a length of 32 bits; 1 means that a length of 64 bits follows the name, and 0 means the rest
+ * of the file (ISO/IEC 14496-12, 4.2).
  * @param {Buffer} file
  * @param {number} start
  * @param {number} end

@@ -1,29 +1,29 @@
 /**
- * The texts of an EXIF that say when and with what a photo was taken. The position is never read out.
- * What they mean is worked out in ../read-capture.ts.
+ * Reads the texts of an EXIF that say when and with which camera a photo was taken. The position is never read.
+ * ../read-capture.ts interprets the texts.
  */
 import ExifReader from "exifreader";
 
 /** @typedef {import("./messages").ExifTexts} ExifTexts */
 
-/** What is read at all: no position, and nothing that would have to be unpacked first. */
+/** The only tags that are read. They do not include the position or anything that would have to be unpacked first. */
 const includeTags = { exif: ["DateTimeOriginal", "OffsetTimeOriginal", "Make", "Model"] };
 
-/** Cameras write some kilobytes, 64 at most in a JPEG. */
+/** A larger EXIF is not read. Cameras write a few kilobytes, and a JPEG allows 64. */
 const maxExifBytes = 256 * 1024;
-/** Characters of one text; a camera's name is far shorter. */
+/** The most characters of one text. A camera's name is far shorter. */
 const maxText = 200;
 
 /**
- * A photo without EXIF, or with a broken one, is a photo all the same: every text is null.
- * @param {Buffer | undefined} exif as sharp finds it
+ * If a photo has no EXIF or a broken one, every text is null.
+ * @param {Buffer | undefined} exif the EXIF as sharp returns it
  * @returns {ExifTexts}
  */
 export function readExif(exif) {
 	const tags = exif && exif.length <= maxExifBytes ? readTags(exif) : null;
 	/** @param {{ description: unknown } | undefined} tag */
 	const text = (tag) => {
-		// A camera may have written a number where there should be a text.
+		// A camera may have written a number instead of a text.
 		if (typeof tag?.description !== "string") return null;
 		return (
 			tag.description
@@ -42,7 +42,7 @@ export function readExif(exif) {
 
 /** @param {Buffer} exif */
 function readTags(exif) {
-	// JPEG marks the segment so; what follows is a TIFF, as it is in the other formats from the start.
+	// A JPEG's EXIF begins with this mark and a TIFF follows. In the other formats the EXIF is just the TIFF.
 	const tiff = exif.toString("latin1", 0, 6) === "Exif\0\0" ? exif.subarray(6) : exif;
 	try {
 		return ExifReader.load(Buffer.from(tiff.buffer, tiff.byteOffset, tiff.byteLength), { includeTags });

@@ -1,7 +1,7 @@
 /**
- * One original into the WebP renditions that people look at: upright, sRGB, without any metadata.
- * sharp copies no metadata unless told to, so position and owner's name stay in the original.
- * The original is decoded once, for the largest rendition; the others and the thumbhash are made of those pixels.
+ * Makes the WebP renditions of an original that people look at: upright, in sRGB, without any metadata.
+ * By default sharp copies no metadata, so the position and the owner's name stay in the original.
+ * The original is decoded once, for the largest rendition; the others and the thumbhash are made from those pixels.
  */
 import sharp from "sharp";
 import { rgbaToThumbHash } from "thumbhash";
@@ -12,16 +12,16 @@ import { blamingFile } from "./unusable-picture.mjs";
 /** @typedef {import("./open-picture.mjs").Picture} Picture */
 /** @typedef {import("sharp").Sharp} Sharp */
 
-/** Widths in pixels: a phone's column, a laptop's half, a large screen. */
+/** Widths in pixels, for a column on a phone, half of a laptop's screen, and a large screen. */
 export const renditionWidths = /** @type {const} */ ([480, 1280, 2560]);
 const widest = Math.max(...renditionWidths);
-/** WebP's own limit for a side. */
+/** The longest side that a WebP can have. */
 const maxSide = 16_383;
-/** Of the largest rendition; a tall picture is made narrower. */
+/** The most pixels of the largest rendition. A tall picture is made narrower to fit. */
 const maxRenditionPixels = 16_000_000;
 
 /**
- * Throws UnusablePicture where the file is at fault; any other error may pass.
+ * Throws UnusablePicture if the file is at fault; any other error may be temporary.
  * @param {Picture} picture
  * @returns {Promise<Rendered>}
  */
@@ -55,7 +55,7 @@ async function still(picture, open) {
 }
 
 /**
- * Frames cannot be handed on as pixels without losing their times: the original is decoded for each width.
+ * Decodes the original for each width, because frames would lose their durations if they were passed on as pixels.
  * @param {Picture} picture
  * @param {() => Sharp} open
  */

@@ -1,6 +1,7 @@
 /**
- * Raw pixels with their colour profile, in the simplest container that libvips reads row by row: an uncompressed TIFF
- * (TIFF 6.0; the profile's tag is of ICC.1, annex B.4). sharp takes raw pixels too, but no profile with them.
+ * Puts raw pixels and their colour profile into the simplest container that libvips reads row by row: an
+ * uncompressed TIFF (TIFF 6.0; the profile's tag is from ICC.1, annex B.4). sharp accepts raw pixels as well, but
+ * no profile with them.
  */
 
 const rowsPerStrip = 64;
@@ -8,8 +9,8 @@ const [SHORT, LONG, UNDEFINED] = [3, 4, 7];
 const sizeOf = { [SHORT]: 2, [LONG]: 4, [UNDEFINED]: 1 };
 
 /**
- * @param {{ width: number, height: number, channels: 3 | 4, icc: Uint8Array | null }} picture 8 bits a channel
- * @returns {{ file: Uint8Array<ArrayBuffer>, pixels: Uint8Array<ArrayBuffer> }} the file, and where in it the pixels go
+ * @param {{ width: number, height: number, channels: 3 | 4, icc: Uint8Array | null }} picture 8 bits per channel
+ * @returns {{ file: Uint8Array<ArrayBuffer>, pixels: Uint8Array<ArrayBuffer> }} the file and its part for the pixels
  */
 export function makeTiff({ width, height, channels, icc }) {
 	const rowBytes = width * channels;
@@ -28,7 +29,7 @@ export function makeTiff({ width, height, channels, icc }) {
 		[279, LONG, new Uint32Array(strips)],
 		[284, SHORT, [1]],
 	];
-	// Alpha that has not been multiplied in.
+	// The alpha channel is unassociated: the colours have not been multiplied by it.
 	if (channels === 4) fields.push([338, SHORT, [2]]);
 	if (icc) fields.push([34_675, UNDEFINED, icc]);
 

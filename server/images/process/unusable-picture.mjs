@@ -1,5 +1,5 @@
 /**
- * The file itself is at fault: trying again would fail again.
+ * The file itself is at fault, so a retry would fail again.
  */
 export class UnusablePicture extends Error {
 	/**
@@ -28,7 +28,7 @@ export async function blamingFile(work) {
 }
 
 /**
- * libvips has words, not codes.
+ * libvips reports errors as texts, not as codes.
  * @param {unknown} error
  */
 const reasonOf = (error) =>

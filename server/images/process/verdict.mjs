@@ -1,2 +1,2 @@
-/** The file descriptor on which the process writes which budget was spent, just before it ends itself. */
+/** The file descriptor to which the process writes the budget that was spent, just before it ends itself. */
 export const verdictDescriptor = 4;

@@ -1,7 +1,7 @@
 /**
- * Ends this process when it has spent its budget of time or memory. The watchdog is a thread, because a decoder may keep
- * the main thread busy. It measures where the work is done: processor time, and time in which the process ran. So a
- * stalled server, a frozen function or a sleeping laptop uses up nothing.
+ * Ends this process when it has spent its budget of time or memory. The watchdog is a thread, because a decoder
+ * may keep the main thread busy. It measures processor time and the time during which this process was running, so
+ * a stalled server, a frozen function or a sleeping laptop uses up nothing.
  */
 import { writeSync } from "node:fs";
 import { isMainThread, parentPort, Worker, workerData } from "node:worker_threads";
@@ -11,7 +11,7 @@ import { verdictDescriptor } from "./verdict.mjs";
 /** @typedef {import("./messages").Verdict} Verdict */
 
 const tickMilliseconds = 100;
-/** A longer pause between two ticks means that the whole process was paused. Milliseconds. */
+/** Milliseconds. A longer pause between two ticks means that the whole process was paused. */
 const longestTick = 1_000;
 
 /**
@@ -37,7 +37,7 @@ function guard({ budget, working }) {
 		const now = performance.now();
 		if (Atomics.load(working, 0) === 1) workedMilliseconds += Math.min(now - last, longestTick);
 		last = now;
-		// The server is gone, and with it whoever would read the answer.
+		// The server has died, so nothing will read the answer.
 		if (process.ppid !== parent) process.kill(process.pid, "SIGKILL");
 		const { user, system } = process.cpuUsage();
 		const isSlow = user + system > budget.cpuSeconds * 1e6 || workedMilliseconds > budget.workSeconds * 1e3;
