@@ -1,6 +1,6 @@
 /**
- * Around every route handler: its body is bounded before it sees it, its answer is for the one who asked, and a line of
- * the log tells of it (../telemetry/observed.ts).
+ * Wraps every route handler: the request's body is limited before the handler sees it, the answer is marked as
+ * private, and the request is logged (../telemetry/observed.ts).
  */
 import { limits } from "../limits";
 import { observed } from "../telemetry/server-log";

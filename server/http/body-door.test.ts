@@ -19,7 +19,9 @@ afterEach(() => {
 	for (const stop of stops.splice(0)) stop();
 });
 
-/** A server behind the door. Keeps its connections, so that a test can read what came over them. */
+/**
+ * A server whose bodies are limited. It also returns its connections, so that a test can check what they received.
+ */
 async function behindTheDoor(listener: RequestListener, changes: Partial<BodyLimits> = {}) {
 	stops.push(watchBodies({ ...limits, ...changes }));
 	const server: Server = createServer(listener);
@@ -33,7 +35,7 @@ async function behindTheDoor(listener: RequestListener, changes: Partial<BodyLim
 	const { port } = server.address() as AddressInfo;
 	return { origin: `http://127.0.0.1:${port}`, sockets };
 }
-/** One read of a socket. */
+/** Bytes of one read of a socket. */
 const oneRead = 65_536;
 
 function* megabytes(count: number) {
@@ -44,9 +46,9 @@ const endless = { "transfer-encoding": "chunked" };
 test.each([
 	["without a length", "POST", endless, chunked(megabytes(100))],
 	["with its length", "POST", { "content-length": "100000000" }, megabytes(100)],
-	["to a method that has none", "DELETE", endless, chunked(megabytes(100))],
+	["for a method that usually has none", "DELETE", endless, chunked(megabytes(100))],
 ])(
-	"of a long body %s no more than the limit and one read come in, and the answer is 413",
+	"a long body %s is read no further than the limit and one read, and is answered 413",
 	async (_, method, headers, parts) => {
 		const read: string[] = [];
 		const { origin, sockets } = await behindTheDoor(async (request, response) => {
@@ -55,16 +57,16 @@ test.each([
 		});
 		const answer = await rawRequest(origin, { method, path: "/", headers, parts });
 
-		expect(answer).toMatchObject({ status: 413, body: '{"error":"A request has at most 64 kB."}' });
+		expect(answer).toMatchObject({ status: 413, body: '{"error":"A request can have at most 64 kB."}' });
 		expect(answer.headers).toMatchObject({ "cache-control": "private, no-store", connection: "close" });
-		// What the sender's system had taken over before stays in its buffers.
+		// The rest that the client has sent stays in its system's buffers.
 		expect(sockets[0]?.bytesRead).toBeLessThanOrEqual(limits.requestBytes + 2 * oneRead);
 		await new Promise((resolve) => sockets[0]?.once("close", resolve));
 		expect(read.filter((body) => body.length > limits.requestBytes)).toEqual([]);
 	},
 );
 
-test("a body of exactly the limit is read, one byte more is not", async () => {
+test("a body of exactly the limit is accepted, and one with one more byte is refused", async () => {
 	const { origin } = await behindTheDoor(async (request, response) => {
 		response.setHeader("content-length", 2).end((await text(request)) && "ok");
 	});
@@ -78,7 +80,7 @@ test("a body of exactly the limit is read, one byte more is not", async () => {
 
 test.each([
 	["that never ends", endless, "2\r\nxx\r\n"],
-	["that is shorter than its length says", { "content-length": "5000" }, "xx"],
+	["that is shorter than its content-length", { "content-length": "5000" }, "xx"],
 ])("a body %s is answered 408, and its connection ends", async (_, headers, part) => {
 	const { origin, sockets } = await behindTheDoor(
 		async (request, response) => {
@@ -93,11 +95,11 @@ test.each([
 		),
 	);
 	expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([408]));
-	expect(answers[0]?.body).toBe('{"error":"A request has to arrive within 0.2 seconds."}');
+	expect(answers[0]?.body).toBe('{"error":"This request took longer than 0.2 seconds to arrive."}');
 	await expect.poll(() => sockets.filter(({ destroyed }) => !destroyed)).toEqual([]);
 });
 
-test("what follows a request that was answered before its body came is not read, and its connection ends", async () => {
+test("the body of a request that was answered early is not read, and its connection ends", async () => {
 	const { origin, sockets } = await behindTheDoor((_, response) => void response.end("early"));
 	const answer = await rawRequest(origin, {
 		...{ method: "GET", path: "/", headers: endless, parts: chunked(megabytes(100)) },
@@ -107,7 +109,7 @@ test("what follows a request that was answered before its body came is not read,
 	expect(sockets[0]?.bytesRead).toBeLessThanOrEqual(1_000_000);
 });
 
-test("a length that lies in the other direction makes two requests, of which the second is none", async () => {
+test("a body that is longer than its content-length is cut off, and the rest is no valid request", async () => {
 	const seen: string[] = [];
 	const { origin } = await behindTheDoor(async (request, response) => {
 		seen.push(await text(request));
@@ -118,7 +120,7 @@ test("a length that lies in the other direction makes two requests, of which the
 	expect(seen).toEqual(["ab"]);
 });
 
-test("a connection that is kept carries one request after the other", async () => {
+test("a kept-alive connection can send several requests", async () => {
 	const { origin, sockets } = await behindTheDoor(async (asked, response) => {
 		response.end(await text(asked));
 	});

@@ -1,7 +1,8 @@
 /**
- * The door in front of the whole server: counts every request's body while it arrives and ends the request when it has
- * too many bytes or takes too long. It stands here and not in proxy.ts or a route, because Next waits for the end of a
- * body, without a limit in time, before it lets either of them answer: docs/decisions/0023-bodies-are-bounded-at-the-connection.md
+ * Limits the bodies of all requests to this server. It counts a body's bytes while they arrive and ends the
+ * request when there are too many or when they take too long. This is not done in proxy.ts or in a route, because
+ * Next waits for the end of the body, without a timeout, before either of them can answer:
+ * docs/decisions/0023-bodies-are-bounded-at-the-connection.md
  */
 import { subscribe, unsubscribe } from "node:diagnostics_channel";
 import { IncomingMessage, ServerResponse } from "node:http";
@@ -10,9 +11,15 @@ import { privateAnswer } from "./private-answer";
 import { type BodyLimits, type Refusal, tooLarge, tooSlow } from "./refuse-body";
 import { commonHeaders, dataPolicy } from "./security-headers";
 
-/** https://nodejs.org/api/diagnostics_channel.html#http: before any listener of the server sees the request. */
+/**
+ * Published before any listener of the server sees the request:
+ * https://nodejs.org/api/diagnostics_channel.html#http
+ */
 const channel = "http.server.request.start";
-/** How long an answer has to reach a sender who is still sending. Closing at once could drop it on its way. */
+/**
+ * Milliseconds until the connection is closed. Closing it at once could lose the answer while the client is still
+ * sending.
+ */
 const lingerMs = 1_000;
 
 /** Watches every HTTP server of this process until the function that it returns is called. */
@@ -50,7 +57,7 @@ function watchBody({ request, response, socket }: Start, limits: BodyLimits): vo
 		if (refused || request.complete) return;
 		refused = true;
 		clearTimeout(timer);
-		// What still comes waits in the network until the connection ends.
+		// The rest of the body waits in the network until the connection ends.
 		socket.pause();
 		if (response.headersSent) {
 			socket.destroy();
@@ -58,8 +65,8 @@ function watchBody({ request, response, socket }: Start, limits: BodyLimits): vo
 		}
 		answer(response, refusal);
 		setTimeout(() => {
-			// In this order: Next waits for the end of the body, and then leaves a request alone that is answered.
-			// An error in place of the end would be written into the log, for everyone who sends too much.
+			// The order matters: Next waits for the end of the body and then ignores a request that is already answered.
+			// The body ends normally, because an error would be logged for every request that is too large.
 			response.end();
 			push(null);
 		}, lingerMs);
@@ -67,7 +74,7 @@ function watchBody({ request, response, socket }: Start, limits: BodyLimits): vo
 	const timer = setTimeout(() => refuse(tooSlow(limits)), limits.requestSeconds * 1_000);
 
 	let bytes = 0;
-	// Every part of a body passes here. A "data" listener would start the reading before Next is there to read.
+	// Every part of a body goes through `push`. A "data" listener would start reading before Next is ready to read.
 	request.push = (chunk, ...rest) => {
 		if (chunk === null) {
 			clearTimeout(timer);
@@ -77,20 +84,20 @@ function watchBody({ request, response, socket }: Start, limits: BodyLimits): vo
 		if (bytes > limits.requestBytes) refuse(tooLarge(limits));
 		return refused ? false : push(chunk, ...rest);
 	};
-	// After the listeners of the server, so that an answer to "Expect: 100-continue" is not written into this one.
+	// This runs after the server's listeners, so that an answer to "Expect: 100-continue" is not written into this one.
 	if (Number(declared) > limits.requestBytes) setImmediate(() => refuse(tooLarge(limits)));
 
 	request.once("close", () => clearTimeout(timer));
-	// Answered before its body was there: what would still come, nobody reads.
+	// The request was answered before its whole body arrived, and nothing will read the rest.
 	response.once("finish", () => {
 		if (request.complete) return;
-		// After Node, which now reads on in order to keep the connection.
+		// This runs after Node, which otherwise would read the rest of the body in order to keep the connection.
 		setImmediate(() => socket.pause());
 		setTimeout(() => socket.destroy(), lingerMs);
 	});
 }
 
-/** Whole by its content-length, but not ended: Node closes the connection at once after the end. */
+/** Writes the whole answer but does not end it, because Node closes the connection as soon as the answer ends. */
 function answer(response: ServerResponse, { status, error }: Refusal): void {
 	const body = JSON.stringify({ error });
 	response.writeHead(status, {

@@ -3,7 +3,7 @@ import { clientIp } from "./client-ip";
 
 test.each([
 	["203.0.113.7", "203.0.113.7"],
-	// What stands first was sent along by whoever asks.
+	// The sender itself added the first entry.
 	["1.2.3.4, 203.0.113.7", "203.0.113.7"],
 	["::ffff:203.0.113.7", "203.0.113.7"],
 	["2001:db8:1:2:aaaa:bbbb:cccc:dddd", "2001:db8:1:2::/64"],
@@ -13,6 +13,6 @@ test.each([
 	expect(clientIp(new Headers({ "x-forwarded-for": header }))).toBe(network);
 });
 
-test("requests of which nobody knows where they come from count together", () => {
+test("requests without an address count together as unknown", () => {
 	expect(clientIp(new Headers())).toBe("unknown");
 });

@@ -1,9 +1,9 @@
 import { isIPv6 } from "node:net";
 
 /**
- * The network address a request came from, as the nearest proxy wrote it down: the last entry of x-forwarded-for. What
- * stands before it is the sender's own word. Next writes the header itself where there is no proxy. Of an IPv6 address
- * only the network part (64 bits) counts, since one subscriber has all addresses of it.
+ * The network address of a request's sender as the nearest proxy recorded it: the last entry of x-forwarded-for.
+ * Senders can forge the entries before it. If there is no proxy, Next sets the header itself. An IPv6 address is
+ * reduced to its network part (64 bits), because one subscriber has all of that network's addresses.
  */
 export function clientIp(headers: Pick<Headers, "get">): string {
 	const last = headers.get("x-forwarded-for")?.split(",").at(-1)?.trim() || "unknown";

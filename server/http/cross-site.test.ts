@@ -5,16 +5,16 @@ const app = "https://photos.example";
 
 test.each([
 	[{ "sec-fetch-site": "cross-site", origin: "https://evil.example" }, true],
-	// A neighbour: its requests carry SameSite=Lax cookies.
+	// Another host of the same site: its requests carry SameSite=Lax cookies.
 	[{ "sec-fetch-site": "same-site", origin: "https://shop.photos.example" }, true],
-	// No page can start a POST as if it had been typed in.
+	// A person cannot send a POST by typing an address, so this one is forged.
 	[{ "sec-fetch-site": "none" }, true],
 	[{ "sec-fetch-site": "same-origin", origin: app }, false],
 	[{ origin: app }, false],
 	[{ origin: "https://evil.example" }, true],
 	[{ origin: "http://photos.example" }, true],
 	[{ origin: "https://photos.example:8443" }, true],
-	// A sandboxed frame, or a referrer policy that hides where it comes from.
+	// A sandboxed frame, or a page with a referrer policy that hides its origin.
 	[{ origin: "null" }, true],
 	[{}, false],
 ])("%j is refused: %s", (headers, refused) => {

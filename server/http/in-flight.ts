@@ -1,13 +1,13 @@
 /**
- * A bound on the calls of the API that one process works on at the same time. What comes beyond it is refused at once with
- * SERVER_BUSY and a time to come back, instead of waiting for a connection until it fails.
+ * Limits how many API calls one process works on at the same time. Further calls are refused at once with
+ * SERVER_BUSY and `retryAfter`, instead of waiting for a database connection until they fail.
  */
 import { AppError } from "../errors";
 
 /** Runs the call, or throws SERVER_BUSY. */
 export type InFlight = <T>(call: () => Promise<T>) => Promise<T>;
 
-/** Seconds. Most calls take a few milliseconds, so there is room again soon; browsers add a wait of their own choice. */
+/** Seconds. Most calls take a few milliseconds, so a retry soon succeeds. Browsers add a delay of their own. */
 const retryAfter = 2;
 
 export function makeInFlight(most: number): InFlight {

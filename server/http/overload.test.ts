@@ -1,6 +1,6 @@
 /**
- * More calls at once than the process can serve: each is served, or answered SERVER_BUSY with a time to come back. None is
- * answered as a fault of ours, and none waits for nothing.
+ * Sends more calls at once than the process can serve. Each must be served or be answered SERVER_BUSY with
+ * Retry-After. None may be answered as an internal error, and none may wait in vain.
  */
 import { PrismaPg } from "@prisma/adapter-pg";
 import { Pool } from "pg";
@@ -19,7 +19,7 @@ import { type InFlight, makeInFlight } from "./in-flight";
 const closing: (() => Promise<unknown>)[] = [];
 afterAll(() => Promise.all(closing.map((close) => close())));
 
-/** Everything that the server does goes through so many connections, each waited for so many milliseconds. */
+/** Dependencies with `max` database connections. A query waits up to `wait` milliseconds for a free one. */
 async function depsWithPool(s: Scene, { max, wait }: { max: number; wait: number }) {
 	const { url } = await openDatabase();
 	const pool = new Pool({ ...poolOptions(url), max, connectionTimeoutMillis: wait });
@@ -38,7 +38,7 @@ const answer = z.union([
 	}),
 ]);
 
-/** One request; how it ended, with its status and Retry-After. */
+/** Sends one request and returns how its calls ended, with its status and Retry-After. */
 async function ask(
 	s: Scene,
 	o: { deps?: Deps; inFlight?: InFlight; session?: boolean },
@@ -47,7 +47,7 @@ async function ask(
 ) {
 	const { deps = s.deps, inFlight = makeInFlight(1_000), session = true } = o;
 	const createContext = async () => {
-		// As reading the session does, before any procedure.
+		// Reading the session also queries the database before any procedure runs.
 		if (session) await deps.db.$queryRaw`SELECT 1`;
 		return { deps, session: { user: s.guest }, ip: "192.0.2.1" };
 	};
@@ -66,9 +66,9 @@ async function ask(
 
 const photo = (s: Scene) => ({ eventId: s.event.id, ...announced(jpeg()) });
 
-describe("no connection in time", () => {
+describe("too few database connections", () => {
 	test.each(["the session", "the rate limit", "the transaction"])(
-		"sixty calls that find none free for %s are all answered SERVER_BUSY",
+		"sixty calls that get no connection for %s are all answered SERVER_BUSY",
 		async (first) => {
 			const s = await scene();
 			const { pool, deps } = await depsWithPool(s, { max: 1, wait: 300 });
@@ -85,7 +85,7 @@ describe("no connection in time", () => {
 		},
 	);
 
-	test("sixty uploads through two connections at once are all announced", async () => {
+	test("sixty uploads at once through two connections are all announced", async () => {
 		const s = await scene();
 		const { deps } = await depsWithPool(s, { max: 2, wait: 60_000 });
 		const calls = Array.from({ length: 60 }, () => ask(s, { deps }, "photos.initiateUpload", [photo(s)]));
@@ -94,10 +94,10 @@ describe("no connection in time", () => {
 		expect(await s.db.upload.count()).toBe(60);
 	});
 
-	test("sixty uploads through one connection that is slow are announced or answered SERVER_BUSY, and each of them has its row", async () => {
+	test("sixty uploads through one slow connection are announced or answered SERVER_BUSY, and only the announced have a row", async () => {
 		const s = await scene();
 		const { pool, deps } = await depsWithPool(s, { max: 1, wait: 400 });
-		// Every third of a second the only connection is away for another one.
+		// Another user takes the only connection every third of a second.
 		let over = false;
 		const busy = (async () => {
 			while (!over) {
@@ -116,8 +116,8 @@ describe("no connection in time", () => {
 	});
 });
 
-describe("more calls than the bound", () => {
-	/** Confirms whose look at the store waits until the test lets them go. */
+describe("more calls than the limit", () => {
+	/** A store whose HEAD requests wait until the test calls `go`. */
 	function waitingStore(s: Scene) {
 		let go = () => {};
 		const gate = new Promise<void>((open) => {
@@ -132,7 +132,7 @@ describe("more calls than the bound", () => {
 		return { deps: { ...s.deps, storage: { ...s.storage, head } }, go, waiting: () => waiting };
 	}
 
-	test("are refused at once with SERVER_BUSY, and there is room again when others have ended", async () => {
+	test("are refused at once with SERVER_BUSY, and are accepted again when others have ended", async () => {
 		const s = await scene();
 		const uploads = await Promise.all(Array.from({ length: 12 }, () => arrive(s, s.guest, jpeg())));
 		const { deps, go, waiting } = waitingStore(s);
@@ -152,7 +152,7 @@ describe("more calls than the bound", () => {
 		await s.settled();
 	});
 
-	test("count one by one in a batch, whose answer carries Retry-After beside what was done", async () => {
+	test("are refused one by one in a batch, whose answer has Retry-After next to the results", async () => {
 		const s = await scene();
 		const batch = Array.from({ length: 5 }, () => photo(s));
 		const { status, retryAfter, ends, answers } = await ask(
@@ -167,7 +167,7 @@ describe("more calls than the bound", () => {
 		expect(await s.db.upload.count()).toBe(3);
 	});
 
-	test("do not count while their body is still on its way", async () => {
+	test("do not include calls whose body is still arriving", async () => {
 		const s = await scene();
 		const inFlight = makeInFlight(1);
 		const slow = new Request("http://localhost:3000/api/trpc/photos.initiateUpload", {
@@ -182,7 +182,7 @@ describe("more calls than the bound", () => {
 	});
 });
 
-test("a rate limit says when it ends, in the header as well", async () => {
+test("a call that exceeds a rate limit is answered with Retry-After", async () => {
 	const s = await scene({ limits: { uploadsPerMinute: 1 } });
 	await ask(s, {}, "photos.initiateUpload", [photo(s)]);
 	const { status, retryAfter, ends } = await ask(s, {}, "photos.initiateUpload", [photo(s)]);

@@ -1,2 +1,2 @@
-/** On every answer of the API: it is for the one who asked, and no cache between them may keep it. */
+/** Headers of every API answer. The answer is for one person only, so no cache may store it. */
 export const privateAnswer = { "cache-control": "private, no-store" };

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { limits } from "../limits";
 import { withBoundedBody } from "./read-body";
 
-/** A body whose parts are made as they are read; tells how many were. */
+/** A request whose body is made part by part as it is read. `read` counts the parts. */
 function streamed(partBytes: number, parts: number) {
 	const read = { parts: 0, cancelled: false };
 	const body = new ReadableStream<Uint8Array>(
@@ -22,22 +22,22 @@ function streamed(partBytes: number, parts: number) {
 	return { request: new Request("http://localhost/api", init), read };
 }
 
-test("a body of the limit comes whole, whatever its content-length says", async () => {
+test("a body of exactly the limit is read completely, whatever its content-length says", async () => {
 	const { request } = streamed(limits.requestBytes / 4, 4);
 	const bounded = await withBoundedBody(request, limits);
 	expect(bounded).toBeInstanceOf(Request);
 	expect(await bounded.text()).toHaveLength(limits.requestBytes);
 });
 
-test("of a longer one no more is read than the part that is too much, and the answer is 413", async () => {
+test("a longer body is read only until the limit is exceeded, and is answered 413", async () => {
 	const { request, read } = streamed(limits.requestBytes / 4, 1_000);
 	const bounded = await withBoundedBody(request, limits);
 	expect(bounded).toMatchObject({ status: 413 });
-	expect(await bounded.json()).toEqual({ error: "A request has at most 64 kB." });
+	expect(await bounded.json()).toEqual({ error: "A request can have at most 64 kB." });
 	expect(read).toEqual({ parts: 5, cancelled: true });
 });
 
-test("one that does not come is answered 408", async () => {
+test("a body that does not arrive is answered 408", async () => {
 	const body = new ReadableStream<Uint8Array>({ pull: () => new Promise(() => {}) });
 	const request = new Request("http://localhost/api", { ...{ method: "POST", body, duplex: "half" } });
 	const bounded = await withBoundedBody(request, { ...limits, requestSeconds: 0.05 });

@@ -1,11 +1,14 @@
 /**
- * The same bounds inside of a route handler, for hosts that call it without a server of ours in front (Vercel's functions).
- * Behind ./body-door.ts nothing is refused here.
+ * The same limits as in ./body-door.ts, applied in a route handler for hosts that do not run our server (Vercel's
+ * functions). Where ./body-door.ts runs, nothing is refused here.
  */
 import { NextRequest } from "next/server";
 import { type BodyLimits, refusalResponse, tooLarge, tooSlow } from "./refuse-body";
 
-/** The request with its whole body in memory, or the answer that refuses it. Counts bytes: content-length is not trusted. */
+/**
+ * Returns the request with its whole body in memory, or the answer that refuses it. It counts the bytes, because
+ * content-length cannot be trusted.
+ */
 export async function withBoundedBody(request: Request, limits: BodyLimits): Promise<NextRequest | Response> {
 	const { url, method, headers, signal } = request;
 	const reader = request.body?.getReader();
@@ -13,7 +16,7 @@ export async function withBoundedBody(request: Request, limits: BodyLimits): Pro
 	let isLate = false;
 	const timer = setTimeout(() => {
 		isLate = true;
-		// Ends the read that is waiting.
+		// This ends the pending read.
 		void reader.cancel().catch(() => {});
 	}, limits.requestSeconds * 1_000);
 	try {

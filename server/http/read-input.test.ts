@@ -21,7 +21,7 @@ test.each([
 	{ slug: "hike" },
 	{ cursor: undefined, limit: 3, list: [1, undefined, { at: new Date(7), none: undefined }] },
 	new Date("2026-11-25T10:00:00Z"),
-])("%j comes back as superjson itself brings it back", (input) => {
+])("%j is read as superjson itself reads it", (input) => {
 	const sent = superjson.stringify(input);
 	expect(readInput(JSON.parse(sent), limits)).toStrictEqual(superjson.parse(sent));
 });
@@ -33,7 +33,7 @@ test.each([
 	["a bigint", { a: 7n }],
 	["an error", new Error("x")],
 	["a URL", new URL("http://localhost")],
-	["no number", { a: Number.NaN }],
+	["NaN", { a: Number.NaN }],
 	["a typed array", new Uint8Array(3)],
 ])("%s is refused", (_, input) => {
 	expect(() => read(superjson.serialize(input))).toThrow(badRequest);
@@ -51,20 +51,20 @@ test.each([
 	["custom types", { json: { a: 1 }, meta: { values: { a: [["custom", "x"]] }, v } }],
 	["annotations within an annotation", { json: { a: [1] }, meta: { values: { a: ["undefined", {}] }, v } }],
 	["another version", { json: { a: 1 }, meta: { values: { a: ["undefined"] } } }],
-	["a meta that is no object", { json: {}, meta: [] }],
-	["values that are no annotations", { json: {}, meta: { values: "undefined", v } }],
-	["a date that is none", { json: { a: "soon" }, meta: { values: { a: ["Date"] }, v } }],
+	["a meta that is not an object", { json: {}, meta: [] }],
+	["values that are not annotations", { json: {}, meta: { values: "undefined", v } }],
+	["an invalid date", { json: { a: "soon" }, meta: { values: { a: ["Date"] }, v } }],
 	["a date made of an object", { json: { a: {} }, meta: { values: { a: ["Date"] }, v } }],
 	["a payload without json", {}],
 	["null", null],
 	["a list", [1]],
 	["text", "{}"],
-])("%s: refused", (_, payload) => {
+])("the payload is refused: %s", (_, payload) => {
 	expect(() => read(payload)).toThrow(badRequest);
 });
 
 test.each(["4294967294", "length", "-1", "0.__proto__", "constructor.prototype", "", "\\x"])(
-	"an annotation at %j, where the input has nothing, is refused",
+	"an annotation at %j, which the input does not have, is refused",
 	(path) => {
 		const payload = { json: [{}], meta: { values: { [path]: ["undefined"] }, v } };
 		expect(() => read(payload)).toThrow(badRequest);
@@ -79,7 +79,7 @@ test.each([
 	expect({}).not.toHaveProperty("x");
 });
 
-test("the limits are exact: twenty levels and a hundred annotations pass, one more does not", () => {
+test("twenty levels and a hundred annotations are accepted, and one more is refused", () => {
 	expect(read({ json: nested(limits.inputDepth) })).toEqual(nested(limits.inputDepth));
 	expect(() => read({ json: nested(limits.inputDepth + 1) })).toThrow(badRequest);
 
@@ -88,7 +88,7 @@ test("the limits are exact: twenty levels and a hundred annotations pass, one mo
 	expect(() => read(list(limits.inputAnnotations + 1))).toThrow(badRequest);
 });
 
-test("brackets as deep as a request can be long are refused, not a full stack", () => {
+test("an input with as many brackets as fit into a request is refused without a stack overflow", () => {
 	const half = limits.requestBytes / 2 - 10;
 	const text = `{"json":${"[".repeat(half)}${"]".repeat(half)}}`;
 	expect(() => readInput(JSON.parse(text), limits)).toThrow(TRPCError);

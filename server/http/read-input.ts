@@ -1,14 +1,15 @@
 /**
- * Reads superjson's form of an input without superjson. Its `meta` is obeyed before any schema sees the input, so anybody
- * could make the server work with it: referentialEqualities take quadratic time, and an annotation at a place that is not
- * there makes an array of any length. Our inputs need `undefined` and dates, so only those two are restored.
+ * Reads an input in superjson's format without superjson. superjson follows an input's `meta` before any schema
+ * checks the input, so anybody could overload the server: referentialEqualities take quadratic time, and an
+ * annotation for a missing place creates an array of any length. Our inputs need only `undefined` and dates, so
+ * only those two are restored.
  */
 import { TRPCError } from "@trpc/server";
 import type { Limits } from "../limits";
 
 type InputLimits = Pick<Limits, "inputDepth" | "inputAnnotations">;
 
-/** Names that mean something to JavaScript wherever they are assigned. */
+/** Names that have a special meaning in JavaScript when they are assigned. */
 const reserved = new Set(["__proto__", "constructor", "prototype"]);
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
@@ -18,25 +19,25 @@ function refuse(message: string): never {
 	throw new TRPCError({ code: "BAD_REQUEST", message });
 }
 
-/** The input of one call; it may be changed in place. Throws BAD_REQUEST. */
+/** Returns the input of one call. It may change `payload` in place. Throws BAD_REQUEST. */
 export function readInput(payload: unknown, limits: InputLimits): unknown {
-	if (!isObject(payload) || !("json" in payload)) refuse("The input is not JSON in superjson's form.");
+	if (!isObject(payload) || !("json" in payload)) refuse("The input is not in superjson's format.");
 	const { json, meta } = payload;
 	checkShape(json, limits);
 	if (meta === undefined) return json;
 	if (!isObject(meta) || Object.keys(meta).some((key) => key !== "values" && key !== "v"))
-		refuse("An input can be annotated by values only.");
-	if (meta.v !== 1) refuse("This version of superjson is not known here.");
+		refuse("An input can be annotated only with values.");
+	if (meta.v !== 1) refuse("This version of superjson is not supported.");
 	return annotated(json, meta.values, limits);
 }
 
-/** With a list of its own and no recursion, which deep input would take to the end of the stack. */
+/** Checks depth and names. It uses a list instead of recursion, because deep input would overflow the stack. */
 function checkShape(json: unknown, { inputDepth }: InputLimits): void {
 	const waiting: { value: unknown; depth: number }[] = [{ value: json, depth: 1 }];
 	for (let next = waiting.pop(); next; next = waiting.pop()) {
 		const { value, depth } = next;
 		if (typeof value !== "object" || value === null) continue;
-		if (depth > inputDepth) refuse(`An input is nested at most ${inputDepth} levels deep.`);
+		if (depth > inputDepth) refuse(`An input can be nested at most ${inputDepth} levels deep.`);
 		for (const [key, inner] of Object.entries(value)) {
 			if (reserved.has(key)) refuse(`An input cannot have the name ${key}.`);
 			waiting.push({ value: inner, depth: depth + 1 });
@@ -44,12 +45,12 @@ function checkShape(json: unknown, { inputDepth }: InputLimits): void {
 	}
 }
 
-/** `values` is the annotation of the whole input, or has one for each path in it, such as "photos.0.title". */
+/** `values` is one annotation for the whole input, or has one for each path in it, such as "photos.0.title". */
 function annotated(json: unknown, values: unknown, { inputAnnotations }: InputLimits): unknown {
 	if (Array.isArray(values)) return restored(json, values);
 	if (!isObject(values)) refuse("These annotations are not superjson's.");
 	const paths = Object.entries(values);
-	if (paths.length > inputAnnotations) refuse(`An input has at most ${inputAnnotations} annotations.`);
+	if (paths.length > inputAnnotations) refuse(`An input can have at most ${inputAnnotations} annotations.`);
 	for (const [path, annotation] of paths) annotate(json, path.split("."), annotation);
 	return json;
 }
@@ -58,7 +59,7 @@ function annotate(json: unknown, path: string[], annotation: unknown): void {
 	const last = path.pop() ?? "";
 	let parent = json;
 	for (const key of path) parent = isPlace(parent, key) ? parent[key] : undefined;
-	if (!isPlace(parent, last)) refuse("An annotation is for a place that the input does not have.");
+	if (!isPlace(parent, last)) refuse("An annotation names a place that the input does not have.");
 	parent[last] = restored(parent[last], annotation);
 }
 

@@ -14,7 +14,7 @@ test("a server is ready while its database and its store answer", async () => {
 	expect(await makeReadiness(deps)()).toEqual({ database: "ok", storage: "ok" });
 });
 
-test("what does not answer is named, and the rest is told all the same", async () => {
+test("a part that does not respond is named, and the other part is still reported", async () => {
 	const { deps } = await scene();
 	const nobody = `postgres://nobody:nothing@127.0.0.1:${await freePort()}/nowhere`;
 	const db = new PrismaClient({ adapter: new PrismaPg({ connectionString: nobody }) });
@@ -27,20 +27,20 @@ test("what does not answer is named, and the rest is told all the same", async (
 	await db.$disconnect();
 });
 
-test("a server whose bucket is not there is not ready", async () => {
+test("a server whose bucket does not exist is not ready", async () => {
 	const { deps } = await scene();
 	const { client } = await openBucket();
 	const storage = makeS3Store({ client, bucket: "of-another-stage", urlWindowSeconds: 60 });
 	expect(await makeReadiness({ ...deps, storage })()).toEqual({ database: "ok", storage: "failing" });
 });
 
-test("who never answers holds nobody up", async () => {
+test("a store that never responds does not delay the answer forever", async () => {
 	const { deps } = await scene();
 	const silent = { ...deps.storage, readStart: () => new Promise<never>(() => {}) };
 	expect(await makeReadiness({ ...deps, storage: silent })()).toMatchObject({ storage: "failing" });
 });
 
-test("asking a store that never answers leaves no connection behind", async () => {
+test("checking a store that never responds leaves no connection open", async () => {
 	const { deps } = await scene();
 	const { storage, connections, requests, stop } = await silentStore();
 	try {
@@ -52,7 +52,7 @@ test("asking a store that never answers leaves no connection behind", async () =
 	}
 });
 
-test("being asked often costs one question in five seconds", async () => {
+test("many requests cause only one check in five seconds", async () => {
 	const { deps } = await scene();
 	let asked = 0;
 	let now = new Date("2026-06-01T12:00:00Z");

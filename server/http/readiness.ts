@@ -1,4 +1,7 @@
-/** Asks the database and the store whether they answer. Anybody may ask this: the answers are kept for a few seconds. */
+/**
+ * Checks whether the database and the store respond. The result is cached for a few seconds, because anybody may
+ * ask.
+ */
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Deps } from "../deps";
 
@@ -12,8 +15,8 @@ export interface Readiness {
 const patienceMs = 3_000;
 const keptMs = 5_000;
 /**
- * No such object is ever made; asking needs no right that the app does not have anyway. It is asked to be read: looked
- * at only, it is "not there" in a bucket that is not there either.
+ * An object that never exists, under a prefix that the app may read anyway. The check is a GET, because a HEAD
+ * gives the same answer for a missing object and for a missing bucket.
  */
 const probeKey = "uploads/readiness";
 
@@ -23,13 +26,13 @@ export function makeReadiness({ db, storage, log, now }: Pick<Deps, "db" | "stor
 	async function part(name: keyof Readiness, ask: (signal: AbortSignal) => Promise<unknown>): Promise<Part> {
 		const asking = new AbortController();
 		const tooLong = sleep(patienceMs, undefined, { ref: false }).then(() => {
-			throw new Error(`no answer within ${patienceMs} ms`);
+			throw new Error(`no response after ${patienceMs} ms`);
 		});
 		try {
 			await Promise.race([ask(asking.signal), tooLong]);
 			return "ok";
 		} catch (error) {
-			// Or every probe would leave a connection to a store that hangs.
+			// Otherwise every check would leave an open connection to a store that hangs.
 			asking.abort();
 			log.error({ part: name, err: error }, "not ready");
 			return "failing";

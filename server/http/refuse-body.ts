@@ -1,7 +1,7 @@
-/** The two answers to a body that is not read to its end, the same wherever it is refused. */
+/** The two answers that refuse a body. They are the same in ./body-door.ts and ./read-body.ts. */
 import { privateAnswer } from "./private-answer";
 
-/** As in ../limits.ts. */
+/** Two of the limits in ../limits.ts. */
 export interface BodyLimits {
 	requestBytes: number;
 	requestSeconds: number;
@@ -15,12 +15,12 @@ export interface Refusal {
 
 export const tooLarge = ({ requestBytes }: BodyLimits): Refusal => ({
 	status: 413,
-	error: `A request has at most ${requestBytes / 1_000} kB.`,
+	error: `A request can have at most ${requestBytes / 1_000} kB.`,
 });
 
 export const tooSlow = ({ requestSeconds }: BodyLimits): Refusal => ({
 	status: 408,
-	error: `A request has to arrive within ${requestSeconds} seconds.`,
+	error: `This request took longer than ${requestSeconds} seconds to arrive.`,
 });
 
 export const refusalResponse = ({ status, error }: Refusal) =>

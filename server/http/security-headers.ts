@@ -1,6 +1,7 @@
 /**
- * What a browser is told to refuse. Set on every answer by proxy.ts, at run time: a build knows neither the store nor
- * whether the app is served over https. Why each is as it is: docs/decisions/0020-csp-and-csrf.md
+ * The headers that make a browser refuse what the app does not need. proxy.ts sets them on every answer at run time,
+ * because a build knows neither the store nor whether the app is served over https. The reasons for each:
+ * docs/decisions/0020-csp-and-csrf.md
  */
 
 /** The same on every answer. */
@@ -10,30 +11,30 @@ export const commonHeaders = {
 	"Cross-Origin-Opener-Policy": "same-origin",
 	"Cross-Origin-Resource-Policy": "same-origin",
 	"X-Frame-Options": "DENY",
-	// The camera of a phone is reached through the file chooser, which asks for none of these.
+	// A phone's camera is used through the file chooser, which needs none of these permissions.
 	"Permissions-Policy":
 		"camera=(), microphone=(), geolocation=(), payment=(), usb=(), serial=(), midi=(), display-capture=()",
 };
 
-/** For two years, this host only: what else is on the operator's domain is theirs to decide. */
+/** For two years and this host only, because the operator decides about the other hosts of the domain. */
 export const strictTransport = { "Strict-Transport-Security": "max-age=63072000" };
 
 interface PagePolicy {
 	nonce: string;
-	/** Where photos are put, and saved from. */
+	/** The origin that photos are uploaded to and downloaded from. */
 	store: string;
-	/** Where pictures come from. */
+	/** The origins that pictures are loaded from. */
 	images: readonly string[];
 	https: boolean;
-	/** `next dev` evaluates code and writes styles. */
+	/** Whether to allow `next dev` to evaluate code and to insert styles. */
 	development: boolean;
 }
 
-/** Of a page: nothing is allowed but what is listed. */
+/** The content security policy of a page. Only what is listed is allowed. */
 export function pagePolicy({ nonce, store, images, https, development }: PagePolicy): string {
 	const directives: Record<string, string[]> = {
 		"default-src": ["'none'"],
-		// 'self' is for browsers that do not know 'strict-dynamic'; all others ignore it.
+		// 'self' is for browsers that do not support 'strict-dynamic'; all others ignore it.
 		"script-src": [
 			`'nonce-${nonce}'`,
 			"'strict-dynamic'",
@@ -41,13 +42,13 @@ export function pagePolicy({ nonce, store, images, https, development }: PagePol
 			...(development ? ["'unsafe-eval'"] : []),
 		],
 		"style-src": ["'self'", ...(development ? ["'unsafe-inline'"] : [])],
-		// The shape of each picture is a style attribute, so that nothing jumps as it loads.
+		// Each picture's aspect ratio is a style attribute, so that nothing moves while pictures load.
 		"style-src-attr": ["'unsafe-inline'"],
-		// data: for the drawings in the stylesheet, blob: for photos not sent yet.
+		// data: is for the drawings in the stylesheet, blob: for photos that have not been sent yet.
 		"img-src": ["'self'", "data:", "blob:", ...images],
 		"font-src": ["'self'"],
 		"connect-src": ["'self'", store],
-		// A download opens in a hidden frame, so that no answer of the store takes the place of the page.
+		// A download opens in a hidden frame, so that the store's answer cannot replace the page.
 		"frame-src": [store],
 		"form-action": ["'self'"],
 		"base-uri": ["'none'"],
@@ -59,5 +60,5 @@ export function pagePolicy({ nonce, store, images, https, development }: PagePol
 		.join("; ");
 }
 
-/** Of an answer that is no page: whoever opens it as one gets nothing to run. */
+/** The content security policy of every other answer, so that nothing in it runs if somebody opens it as a page. */
 export const dataPolicy = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";

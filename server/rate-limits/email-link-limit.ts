@@ -1,6 +1,7 @@
 /**
- * How many e-mail links are sent. By address, so that nobody's mailbox is flooded; by network, far more, so that no
- * machine walks through a list of addresses. The keys are hashes: the table is no list of who signs in.
+ * Limits how many e-mail links are sent: per e-mail address, so that no mailbox is flooded, and per network, with
+ * a much higher limit, so that no script works through a list of addresses. The keys are hashes, so that the table
+ * does not list who signs in.
  */
 import { createHash } from "node:crypto";
 import type { Pool } from "pg";
@@ -22,13 +23,13 @@ export function makeEmailLinkLimit(
 	const countNetwork = makeLimiter(
 		pool,
 		{ keyPrefix: "email-link-network", points: limits.emailLinksPerNetwork, duration },
-		(seconds) => `Too many links were asked for from this network. Try again in ${minutes(seconds)}.`,
+		(seconds) => `Too many links were requested from this network. Try again in ${minutes(seconds)}.`,
 	);
 	const countAddress = makeLimiter(
 		pool,
 		{ keyPrefix: "email-link-address", points: limits.emailLinksPerAddress, duration },
 		(seconds) =>
-			`Several links went to this address already. Use the newest, or ask again in ${minutes(seconds)}.`,
+			`Several links were already sent to this address. Use the newest one, or try again in ${minutes(seconds)}.`,
 	);
 	return async ({ email, ip }) => {
 		await countNetwork(hash(ip));

@@ -1,10 +1,13 @@
-/** Rate limits, kept in PostgreSQL: the app has no memory of its own between requests. */
+/** Rate limits. They are stored in PostgreSQL, because a process keeps no memory between requests on some hosts. */
 import type { Pool } from "pg";
 import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
 import type { Deps } from "../deps";
 import { AppError } from "../errors";
 
-/** Counts one use of a key; past the limit it throws TOO_MANY_REQUESTS with the sentence made of the seconds to wait. */
+/**
+ * Returns a function that counts one use of a key. Beyond the limit it throws TOO_MANY_REQUESTS with the sentence
+ * for the seconds to wait.
+ */
 export function makeLimiter(
 	pool: Pool,
 	{ keyPrefix, points, duration }: { keyPrefix: string; points: number; duration: number },
@@ -14,7 +17,7 @@ export function makeLimiter(
 		storeClient: pool,
 		storeType: "pool",
 		tableName: "rate_limit",
-		// A migration makes the table, the sweep removes what has expired.
+		// A migration creates the table, and the sweep removes expired rows.
 		tableCreated: true,
 		clearExpiredByTimeout: false,
 		...{ keyPrefix, points, duration },
@@ -37,8 +40,7 @@ export function makeRateLimit(
 	const count = makeLimiter(
 		pool,
 		{ keyPrefix: "upload", points: uploadsPerMinute, duration: 60 },
-		(seconds) =>
-			`More than ${uploadsPerMinute} photos in a minute is too fast for us. Try again in ${seconds} s.`,
+		(seconds) => `You can add up to ${uploadsPerMinute} photos per minute. Try again in ${seconds} s.`,
 	);
 	return ({ userId, eventId }) => count(`${userId}:${eventId}`);
 }

@@ -1,8 +1,9 @@
 import type { S3Client } from "@aws-sdk/client-s3";
 
 /**
- * In path style the SDK asks for "/bucket/" where it means the bucket itself (DeleteObjects does). S3 and Ceph take
- * "/bucket" as well, and the embedded store of a laptop verifies the signature of nothing else.
+ * Removes the slash at the end of a bucket's own path. In path style the SDK requests "/bucket/" for the bucket
+ * itself, for instance for DeleteObjects. S3 and Ceph also accept "/bucket", and it is the only form whose
+ * signature the embedded store of a laptop accepts.
  */
 export function withoutBucketSlash(client: S3Client): S3Client {
 	client.middlewareStack.add(

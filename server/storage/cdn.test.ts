@@ -25,13 +25,13 @@ const at = (time: string) => new Date(`2026-11-24T${time}Z`);
 const sign = (time: string, key = rendition) => store.presignGet(key, { now: at(time) });
 
 describe("the URL of a rendition through the CDN", () => {
-	test("passes CloudFront's check, with the public key", async () => {
+	test("passes CloudFront's check with the public key", async () => {
 		const url = await sign("10:20:00.000");
 		expect(url).toMatch(/^https:\/\/cdn\.example\.org\/optimized\/event_e\/p\/640\.webp\?/);
 		expect(isServed(url, { keys, now: at("10:20:00.000") })).toBe(true);
 	});
 
-	test("passes openssl's as well", async () => {
+	test("passes openssl's check with the public key", async () => {
 		const { policy, signature } = signedPart(await sign("10:20:00.000"));
 		const folder = mkdtempSync(join(tmpdir(), "rollcall-cdn-"));
 		const file = (name: string, content: string | Buffer) => {
@@ -49,14 +49,14 @@ describe("the URL of a rendition through the CDN", () => {
 		}
 	});
 
-	test("is the same all through a window of time, whoever signs it, and another in the next", async () => {
+	test("is the same during a window of time, whichever server signs it, and differs in the next window", async () => {
 		const elsewhere = throughCdn(s3, { ...cdn });
 		const first = await sign("10:00:00.000");
 		expect(await elsewhere.presignGet(rendition, { now: at("10:59:59.999") })).toBe(first);
 		expect(await sign("11:00:00.000")).not.toBe(first);
 	});
 
-	test("works until the end of the next window, and not a second longer", async () => {
+	test("works until the end of the next window and not a second longer", async () => {
 		const url = await sign("10:59:59.999");
 		expect(isServed(url, { keys, now: at("11:59:59.999") })).toBe(true);
 		expect(isServed(url, { keys, now: at("12:00:00.000") })).toBe(false);
@@ -68,22 +68,22 @@ describe("the URL of a rendition through the CDN", () => {
 		["an original", (url: string) => url.replace(rendition, "uploads/event_e/p.jpg")],
 		["a longer life", (url: string) => url.replace(/Expires=\d+/, "Expires=1900000000")],
 		["a broken signature", (url: string) => url.replace(/Signature=./, "Signature=!")],
-		["a key nobody trusts", (url: string) => url.replace("Key-Pair-Id=K1", "Key-Pair-Id=K2")],
+		["an unknown key", (url: string) => url.replace("Key-Pair-Id=K1", "Key-Pair-Id=K2")],
 		["another site", (url: string) => url.replace("cdn.example.org", "cdn.example.net")],
-	])("changed into %s it is refused", async (_, change) => {
+	])("is refused when it is changed to %s", async (_, change) => {
 		const url = await sign("10:00:00.000");
 		expect(change(url)).not.toBe(url);
 		expect(isServed(change(url), { keys, now: at("10:00:00.000") })).toBe(false);
 	});
 
-	test("signed with another private key it is refused", async () => {
+	test("is refused when it is signed with another private key", async () => {
 		const forger = throughCdn(s3, { ...cdn, privateKey: signingKeys().pem });
 		const now = at("10:00:00.000");
 		expect(isServed(await forger.presignGet(rendition, { now }), { keys, now })).toBe(false);
 	});
 });
 
-test("an original and a download never go through the CDN", async () => {
+test("originals and downloads never go through the CDN", async () => {
 	const now = at("10:00:00.000");
 	for (const [key, downloadName] of [
 		["uploads/event_e/p.jpg", undefined],
@@ -96,7 +96,7 @@ test("an original and a download never go through the CDN", async () => {
 	}
 });
 
-test("a gallery shows renditions through the CDN, and its uploader gets the original from the store", async () => {
+test("a gallery shows renditions through the CDN, and the uploader gets the original from the store", async () => {
 	const s = await scene();
 	s.deps.storage = throughCdn(s.storage, cdn);
 	const { photoId } = await arrive(s, s.guest, jpeg());

@@ -1,7 +1,8 @@
 /**
- * Renditions through CloudFront: a store that signs their URLs for the distribution of infra/stack/delivery.ts, and asks
- * the store behind it for everything else. Unlike a presigned GET such a URL does not end with AWS credentials, and it
- * is the same whichever server signs it: the RSA signature of a canned policy has no chance in it.
+ * Serves renditions through CloudFront. This store signs their URLs for the distribution of
+ * infra/stack/delivery.ts and uses the wrapped store for everything else. Unlike a presigned GET, such a URL does
+ * not expire with AWS credentials, and every server signs the same URL, because the RSA signature of a canned
+ * policy contains nothing random.
  */
 import { getSignedUrl } from "@aws-sdk/cloudfront-signer";
 import type { ObjectStore } from "./object-store";
@@ -11,10 +12,10 @@ import { urlWindow } from "./url-window";
 const served = "optimized/";
 
 interface Cdn {
-	/** Without a slash at the end. */
+	/** The distribution's URL, without a slash at the end. */
 	url: string;
 	keyPairId: string;
-	/** PEM of an RSA key. */
+	/** An RSA key in PEM. */
 	privateKey: string;
 	urlWindowSeconds: number;
 }
@@ -24,7 +25,7 @@ export function throughCdn(store: ObjectStore, cdn: Cdn): ObjectStore {
 	return {
 		...store,
 		async presignGet(key, options) {
-			// What a download is called is told by S3; the distribution takes no parameters.
+			// S3 sets the file name of a download, because the distribution ignores query parameters.
 			if (!key.startsWith(served) || options.downloadName) return store.presignGet(key, options);
 			const { endsAt } = urlWindow(options.now, urlWindowSeconds);
 			const path = key.split("/").map(encodeURIComponent).join("/");

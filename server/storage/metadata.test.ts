@@ -26,22 +26,22 @@ const texts = [
 ];
 
 describe("text in object metadata", () => {
-	test.each(texts)("%j comes back as it was", (text) => {
+	test.each(texts)("%j is the same after encoding and decoding", (text) => {
 		expect(decodeMetadata(encodeMetadata(text))).toBe(text);
 	});
 
-	test.each(texts)("%j travels as single-spaced ASCII", (text) => {
+	test.each(texts)("%j is encoded as single-spaced ASCII", (text) => {
 		expect(encodeMetadata(text)).toMatch(/^[\x21-\x7e]+( [\x21-\x7e]+)*$/);
 	});
 
-	// SigV4 folds runs of spaces and trims; such a value would be refused by some stores and changed by others.
-	test("plain single-spaced ASCII is left readable", () => {
+	// SigV4 trims values and collapses runs of spaces, so some stores would refuse such a value and others would change it.
+	test("plain single-spaced ASCII stays readable", () => {
 		expect(encodeMetadata("Above the clouds")).toBe("Above the clouds");
 	});
 });
 
-// https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingMetadata.html: names and values together.
-test("the longest title and description that are allowed fit into S3's 2 KB", () => {
+// The 2 KB are for names and values together: https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingMetadata.html
+test("the longest allowed title and description fit into S3's 2 KB", () => {
 	const longest = {
 		...announced(jpeg()),
 		eventId: randomUUID(),

@@ -1,6 +1,6 @@
 /**
- * Text in object metadata. Headers carry ASCII, and SigV4 folds runs of spaces before it signs, so anything
- * but plain single-spaced ASCII travels as one RFC 2047 encoded word: the form S3 itself answers with.
+ * Encodes text for object metadata. Headers are ASCII, and SigV4 collapses runs of spaces before it signs, so any
+ * text other than plain, single-spaced ASCII is sent as one RFC 2047 encoded word. S3 itself answers in this form.
  * https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingMetadata.html
  */
 const plain = /^[\x21-\x7e]+( [\x21-\x7e]+)*$/;

@@ -4,7 +4,7 @@ import { silentStore } from "@/tests/setup/silent-store";
 import { openBucket } from "@/tests/setup/store";
 import { makeS3Store } from "./s3-store";
 
-test("an object that is not there is null, whoever asks", async () => {
+test("every method returns null for an object that does not exist", async () => {
 	const { client, bucket } = await openBucket();
 	const storage = makeS3Store({ client, bucket, urlWindowSeconds: 60 });
 	const asked = [
@@ -15,7 +15,7 @@ test("an object that is not there is null, whoever asks", async () => {
 	expect(await Promise.all(asked)).toEqual([null, null, null]);
 });
 
-test("a bucket that is not there says nothing about an object", async () => {
+test("a missing bucket is answered STORAGE_UNAVAILABLE and not as a missing object", async () => {
 	const { client } = await openBucket();
 	const storage = makeS3Store({ client, bucket: "of-another-stage", urlWindowSeconds: 60 });
 	const asked = [storage.readStart("uploads/never", 10), storage.read("uploads/never")];
@@ -23,7 +23,7 @@ test("a bucket that is not there says nothing about an object", async () => {
 });
 
 test.each(["", "<html>No such host.</html>"])(
-	"nor does a 404 of a proxy before the store: '%s'",
+	"a 404 from a proxy in front of the store is not answered as a missing object: '%s'",
 	async (body) => {
 		const { storage, stop } = await silentStore({ answer: (response) => response.writeHead(404).end(body) });
 		try {

@@ -1,26 +1,29 @@
 /**
- * The object store as the rest of the server knows it: a small port with one adapter (./s3-store.ts).
- * Every method throws AppError("STORAGE_UNAVAILABLE") where the store cannot be reached, refuses us or falls silent.
+ * The interface of the object store for the rest of the server: a small port with one adapter (./s3-store.ts).
+ * Every method throws AppError("STORAGE_UNAVAILABLE") if the store cannot be reached, refuses the request or stops
+ * responding.
  */
 export interface ObjectStore {
 	/**
-	 * A URL that stores exactly one object: length, type, hash, write-once and metadata are all signed.
-	 * `headers` must be sent as they are (a browser sets content-length itself). Makes no request.
+	 * A URL that stores exactly one object. Its length, type, hash, write-once condition and metadata are all signed.
+	 * `headers` must be sent unchanged, except that a browser sets content-length itself. Makes no request.
 	 */
 	presignPut(put: SignedPut): Promise<{ url: string; headers: Record<string, string> }>;
-	/** A URL to read an object; the same one for the same key within a window of hours, so that caches work. */
+	/** A URL to read an object. For hours it stays the same for the same key, so that caches work. */
 	presignGet(key: string, options: { now: Date; downloadName?: string }): Promise<string>;
 	/**
-	 * What is stored under the key, or null, also where the bucket itself is missing. Metadata values are decoded.
-	 * `signal` ends the request.
+	 * Facts about the object under the key, or null if there is none or if the bucket itself is missing. Metadata
+	 * values are decoded. `signal` aborts the request.
 	 */
 	head(key: string, options?: { signal?: AbortSignal }): Promise<StoredObject | null>;
-	/** Up to `bytes` bytes from the start, or null where there is no object. */
+	/** Up to `bytes` bytes from the start of the object, or null if there is none. */
 	readStart(key: string, bytes: number, options?: { signal?: AbortSignal }): Promise<Uint8Array | null>;
-	/** All bytes, or null where there is no object. */
+	/** All bytes of the object, or null if there is none. */
 	read(key: string): Promise<Uint8Array | null>;
 	write(key: string, body: Uint8Array, options: { contentType: string; cacheControl: string }): Promise<void>;
-	/** Removes the objects, or gives up after a minute; repeating it, or naming one that is not there, is fine. */
+	/**
+	 * Removes the objects, with a timeout of a minute. Repeating is safe, and objects that do not exist are ignored.
+	 */
 	remove(keys: readonly string[]): Promise<void>;
 }
 
@@ -41,6 +44,9 @@ export interface StoredObject {
 	size: number;
 	contentType: string;
 	metadata: Record<string, string>;
-	/** Headers stored with the object that the app never signs, such as content-encoding; some stores take them all the same. */
+	/**
+	 * Headers stored with the object that the app never signs, such as content-encoding. Some stores accept them
+	 * anyway.
+	 */
 	unsigned: string[];
 }

@@ -14,12 +14,12 @@ async function storeWith(urlWindowSeconds: number) {
 
 const hour = 3_600;
 
-/** The last second of the window that ended `windows` ago; 1 is the one before the present. */
+/** The last second of an earlier window; 1 is the window before the current one. */
 const lastSecondOf = (windows: number) =>
 	new Date((Math.floor(Date.now() / 1_000 / hour) + 1 - windows) * hour * 1_000 - 1_000);
 
 describe("the URL of an image", () => {
-	test("is the same all through a window of time, and another in the next", async () => {
+	test("is the same during a window of time and differs in the next window", async () => {
 		const store = await storeWith(3_600);
 		const at = (time: string) => store.presignGet(key, { now: new Date(`2026-11-24T${time}Z`) });
 
@@ -27,7 +27,7 @@ describe("the URL of an image", () => {
 		expect(await at("11:00:00.000")).not.toBe(await at("10:59:59.999"));
 	});
 
-	test("differs from photo to photo", async () => {
+	test("is different for each photo", async () => {
 		const store = await storeWith(3_600);
 		const now = new Date();
 		expect(await store.presignGet("a", { now })).not.toBe(await store.presignGet("b", { now }));
@@ -70,7 +70,7 @@ describe("the URL of an image", () => {
 	);
 });
 
-describe("without a signature the store gives and takes nothing", () => {
+describe("a request without a signature", () => {
 	async function objectUrl() {
 		const s = await scene();
 		const { photoId } = await arrive(s, s.guest, jpeg());

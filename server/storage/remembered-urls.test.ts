@@ -16,14 +16,14 @@ function remembering() {
 	return { store, signed, remembered: withRememberedUrls(store) };
 }
 
-test("a URL is signed once in a minute, and is the one that the store would sign", async () => {
+test("a URL is signed once a minute and is the same one that the store would sign", async () => {
 	const { store, signed, remembered } = remembering();
 	const urls = await Promise.all([0, 0, 30].map((s) => remembered.presignGet("a.webp", { now: later(s) })));
 	expect(signed).toHaveBeenCalledTimes(1);
 	expect(new Set(urls)).toEqual(new Set([await store.presignGet("a.webp", { now: noon })]));
 });
 
-test("another key, another name to save it by and another window have URLs of their own", async () => {
+test("another key, another download name and another window have different URLs", async () => {
 	const { remembered } = remembering();
 	const urls = [
 		await remembered.presignGet("a.webp", { now: noon }),
@@ -35,14 +35,14 @@ test("another key, another name to save it by and another window have URLs of th
 	expect(new Set(urls).size).toBe(5);
 });
 
-test("what failed is tried again", async () => {
+test("a URL that could not be signed is signed at the next request", async () => {
 	const { signed, remembered } = remembering();
 	signed.mockRejectedValueOnce(new Error("no credentials yet"));
 	await expect(remembered.presignGet("a.webp", { now: noon })).rejects.toThrow("no credentials yet");
 	expect(await remembered.presignGet("a.webp", { now: noon })).toContain("a.webp");
 });
 
-test("no more than 20,000 are kept", async () => {
+test("no more than 20,000 URLs are remembered", async () => {
 	const { signed, remembered } = remembering();
 	signed.mockImplementation(async (key) => key);
 	await remembered.presignGet("first", { now: noon });

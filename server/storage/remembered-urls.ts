@@ -1,12 +1,16 @@
 /**
- * A store that remembers the URLs it signed for a moment. Signing one costs about as much as reading a page of photos
- * from the database, a page has more than a hundred of them, and everybody who looks at it gets the same ones.
+ * A store that caches the URLs that it signed for up to a minute. Signing one costs about as much as reading a
+ * page of photos from the database, a page has more than a hundred URLs, and everybody who opens it gets the same
+ * ones.
  */
 import type { ObjectStore } from "./object-store";
 
-/** Short beside the life of the credentials that signed them; windows of URLs begin on whole minutes as well. */
+/**
+ * Milliseconds. The credentials that sign the URLs live much longer, and the URLs' windows also begin on whole
+ * minutes.
+ */
 const rememberedMs = 60_000;
-/** About 10 MB. */
+/** So many URLs take about 10 MB of memory. */
 const mostUrls = 20_000;
 
 export function withRememberedUrls(store: ObjectStore): ObjectStore {

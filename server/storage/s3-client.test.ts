@@ -7,7 +7,7 @@ import { env } from "../env.js";
 import { makeS3Client } from "./s3-client";
 import { makeS3Store } from "./s3-store";
 
-test("the client of the server can do on a laptop's embedded store all that the port promises", async () => {
+test("the server's client can do everything that the port promises on a laptop's embedded store", async () => {
 	const directory = mkdtempSync(join(tmpdir(), "rollcall-embedded-"));
 	const embedded = await startEmbeddedStore({ directory, buckets: ["photos"] });
 	const { endpoint, accessKeyId, secretAccessKey } = embedded;

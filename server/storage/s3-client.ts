@@ -1,6 +1,6 @@
 /**
- * The S3 client of the environment. Its credentials: keys of its own, else on Vercel the role that OIDC gives, else the
- * SDK's default chain.
+ * The S3 client that the environment configures. Its credentials are the keys in the environment, or on Vercel the
+ * role that is assumed with OIDC, or else those of the SDK's default chain.
  */
 import { S3Client } from "@aws-sdk/client-s3";
 import { env } from "../env.js";
@@ -13,20 +13,21 @@ import { makeS3Store } from "./s3-store";
 import { vercelCredentials } from "./vercel-credentials";
 
 /**
- * Milliseconds without a byte after which an attempt is given up, before the answer or within its body; what moves may
- * take its time. The SDK begins to count three seconds into a request, so a store that only listens costs 3 × 23 s.
- * Not `requestTimeout`: it counts the sending of a body as well, and ends with the headers of the answer.
+ * Milliseconds without a byte, before the answer or in its body, after which an attempt fails. A transfer that
+ * makes progress may take longer. The SDK starts to count three seconds into a request, so a store that never
+ * answers costs 3 × 23 s. `requestTimeout` is not used, because it includes the time to send a body and ends with
+ * the answer's headers.
  */
 const silence = 20_000;
 
-/** `silenceMs`: for tests that cannot wait as long. */
+/** `silenceMs` is for tests that cannot wait as long. */
 export function makeS3Client({ silenceMs = silence }: { silenceMs?: number } = {}): S3Client {
 	const client = new S3Client({
 		region: env.S3_REGION,
 		endpoint: env.S3_ENDPOINT,
 		forcePathStyle: env.S3_FORCE_PATH_STYLE,
 		credentials: credentials(),
-		// Otherwise the SDK bakes the CRC32 of an empty body into every presigned PUT.
+		// Otherwise the SDK signs the CRC32 of an empty body into every presigned PUT.
 		requestChecksumCalculation: "WHEN_REQUIRED",
 		responseChecksumValidation: "WHEN_REQUIRED",
 		maxAttempts: 3,
@@ -38,7 +39,7 @@ export function makeS3Client({ silenceMs = silence }: { silenceMs?: number } = {
 function credentials() {
 	const { S3_ACCESS_KEY_ID: accessKeyId, S3_SECRET_ACCESS_KEY: secretAccessKey } = env;
 	if (accessKeyId && secretAccessKey) return { accessKeyId, secretAccessKey };
-	// Elsewhere (Kubernetes on AWS) the default chain has its own use for this variable.
+	// On other hosts, such as Kubernetes on AWS, the default chain itself uses this variable.
 	if (env.VERCEL_ENV && env.AWS_ROLE_ARN) {
 		const urlSeconds = 2 * limits.imageUrlWindowSeconds;
 		return vercelCredentials({ roleArn: env.AWS_ROLE_ARN, region: env.S3_REGION, urlSeconds });
@@ -46,7 +47,7 @@ function credentials() {
 	return undefined;
 }
 
-/** The object store of the environment. */
+/** The object store that the environment configures. */
 export function makeStore(client: S3Client): ObjectStore {
 	const urlWindowSeconds = limits.imageUrlWindowSeconds;
 	const store = makeS3Store({ client, bucket: env.S3_BUCKET, urlWindowSeconds });

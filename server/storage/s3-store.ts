@@ -1,6 +1,6 @@
 /**
- * The object store on S3 or anything that speaks its API.
- * Everything confirm relies on is a signed header, never a query parameter: some stores drop those.
+ * The object store on S3 or any store with the same API.
+ * Everything that confirm relies on is a signed header and not a query parameter, because some stores ignore those.
  */
 import {
 	DeleteObjectsCommand,
@@ -18,19 +18,19 @@ import { decodeMetadata, encodeMetadata } from "./metadata";
 import type { ObjectStore } from "./object-store";
 import { urlWindow } from "./url-window";
 
-/** An original never changes under its key; "private" keeps it out of shared caches. */
+/** The original under a key never changes. "private" keeps it out of shared caches. */
 const originalCacheControl = "private, max-age=31536000, immutable";
-/** S3 removes at most this many objects a call. */
+/** S3 removes at most this many objects per call. */
 const removeBatch = 1_000;
-/** Milliseconds, all attempts together: a lease that covers a removal (../uploads/end-intent.ts) must outlast it. */
+/** Milliseconds for all attempts together. The lease during a removal (../uploads/end-intent.ts) must last longer. */
 const removePatience = 60_000;
 
 interface S3StoreOptions {
 	client: S3Client;
 	bucket: string;
-	/** Seconds in which presignGet answers the same URL; it works for up to two of these. */
+	/** Seconds for which presignGet returns the same URL. The URL works for up to twice as long. */
 	urlWindowSeconds: number;
-	/** For tests that cannot wait as long. */
+	/** The timeout of a removal, for tests that cannot wait as long. */
 	removePatienceMs?: number;
 }
 
@@ -85,7 +85,7 @@ export function makeS3Store({
 				Bucket: bucket,
 				Key: key,
 				ResponseContentDisposition: downloadName && attachment(downloadName),
-				// Whatever is stored with the object, a download is the bytes that were sent.
+				// A download has exactly the bytes that were sent, even if a content-encoding was stored with the object.
 				ResponseContentEncoding: downloadName && "identity",
 			});
 			return getSignedUrl(client, command, { expiresIn, signingDate: signedAt });
@@ -143,7 +143,7 @@ export function makeS3Store({
 	};
 }
 
-/** RFC 6266: a plain-ASCII name for old clients and the real one in UTF-8. */
+/** A plain ASCII name for old clients and the real name in UTF-8 (RFC 6266). */
 function attachment(name: string): string {
 	const ascii = name.replaceAll(/[^\w. -]/g, "_");
 	const utf8 = encodeURIComponent(name).replaceAll(
@@ -154,8 +154,9 @@ function attachment(name: string): string {
 }
 
 /**
- * "Not there" is an answer, but only of the store about an object: taken from a store whose bucket is missing, or from a
- * proxy before it, it would end photos that are well. It is told by name where there is a body, which a HEAD has not.
+ * Turns the store's answer that an object does not exist into null. Only the named error counts: a 404 because the
+ * bucket is missing, or from a proxy in front of the store, must not end photos that are fine. A HEAD has no body
+ * with the error's name, so it cannot tell these apart.
  */
 async function orNull<T>(
 	notThere: typeof NoSuchKey | typeof NotFound,
@@ -166,7 +167,7 @@ async function orNull<T>(
 			return await request();
 		} catch (error) {
 			if (error instanceof notThere) return null;
-			// A range of an empty object cannot be satisfied.
+			// 416: the object is empty, so no range of it can be read.
 			if (error instanceof S3ServiceException && error.$metadata.httpStatusCode === 416) return null;
 			throw error;
 		}

@@ -1,6 +1,6 @@
 /**
- * What the signed PUT promises, asked of a store that verifies signatures. Each claim of the signature is broken by
- * itself; the store must refuse, nothing may lie there afterwards, and confirm must say so.
+ * Checks what the signed PUT promises with a store that verifies signatures. Each test breaks one part of the signature. The
+ * store must refuse the PUT, there must be no object afterwards, and confirm must answer UPLOAD_MISSING.
  */
 import { DeleteBucketPolicyCommand, PutBucketPolicyCommand, PutObjectCommand } from "@aws-sdk/client-s3";
 import { describe, expect, test } from "vitest";
@@ -20,7 +20,7 @@ interface PutRequest {
 const send = ({ url, method, headers: { "content-length": _, ...headers }, body }: PutRequest) =>
 	fetch(url, { method, headers, body: method === "GET" ? undefined : new Blob([new Uint8Array(body)]) });
 
-/** S3 names the reason in the body. */
+/** The status and the error code that S3 names in the body. */
 async function answerOf(response: Response) {
 	const code = /<Code>(\w+)<\/Code>/.exec(await response.text())?.[1];
 	return { status: response.status, code };
@@ -62,7 +62,7 @@ const inBody = (change: (body: Uint8Array) => Uint8Array) => (request: PutReques
 const forged = { status: 403, code: "SignatureDoesNotMatch" };
 const unknownKey = { status: 403, code: "InvalidAccessKeyId" };
 const denied = { status: 403, code: "AccessDenied" };
-/** Of a date as AWS writes it: 20261124T214500Z. */
+/** Changes a date in AWS's format, 20261124T214500Z. */
 function aMinuteEarlier(date: string): string {
 	const [, day = "", hour, minute, second] = /^(\d{8})T(\d\d)(\d\d)(\d\d)Z$/.exec(date) ?? [];
 	const iso = `${day.slice(0, 4)}-${day.slice(4, 6)}-${day.slice(6)}T${hour}:${minute}:${second}Z`;
@@ -98,12 +98,12 @@ const cases: Case[] = [
 	["no cache-control", without("cache-control")],
 	["another key", inPath((path) => path.replace(/[^/]+$/, `${otherId}.jpg`))],
 	["another event's folder", inPath((path) => path.replace(/event_[^/]+/, `event_${otherId}`))],
-	["the place of renditions", inPath((path) => path.replace("/uploads/", "/optimized/"))],
+	["the folder of renditions", inPath((path) => path.replace("/uploads/", "/optimized/"))],
 	["another bucket", inPath((path) => path.replace(/^\/[^/]+/, "/somewhere"))],
 	["POST", (request) => ({ ...request, method: "POST" })],
 	["GET", (request) => ({ ...request, method: "GET" })],
 	["DELETE", (request) => ({ ...request, method: "DELETE" })],
-	["a longer life", parameter("X-Amz-Expires", () => "604800")],
+	["a longer validity", parameter("X-Amz-Expires", () => "604800")],
 	["another date", parameter("X-Amz-Date", aMinuteEarlier)],
 	["another credential", parameter("X-Amz-Credential", (it) => it.replace(/^[^/]+/, "somebody")), unknownKey],
 	["fewer signed headers", parameter("X-Amz-SignedHeaders", () => "host")],
@@ -121,7 +121,7 @@ const cases: Case[] = [
 	],
 ];
 
-describe("a PUT that differs from what was signed is refused and leaves nothing", () => {
+describe("a PUT that differs from the signed one is refused and leaves no object:", () => {
 	onCeph.each(cases)("%s", async (_, change, answer) => {
 		const s = await scene();
 		const { request, photoId } = await signedPut(s);
@@ -134,8 +134,8 @@ describe("a PUT that differs from what was signed is refused and leaves nothing"
 	});
 });
 
-describe("one URL stores one object, once", () => {
-	onCeph("an expired URL is refused, and a fresh one of the same photo works", async () => {
+describe("one URL stores one object once:", () => {
+	onCeph("an expired URL is refused, and a fresh URL for the same photo works", async () => {
 		const s = await scene({ limits: { putUrlSeconds: 1 } });
 		const bytes = jpeg();
 		const { request, photoId } = await signedPut(s, bytes);
@@ -150,7 +150,7 @@ describe("one URL stores one object, once", () => {
 		expect(await s.as(s.guest).photos.confirm({ photoId })).toMatchObject({ id: photoId, mine: true });
 	});
 
-	onCeph("a second PUT on the same URL is told 412 and changes nothing", async () => {
+	onCeph("a second PUT to the same URL is answered 412 and changes nothing", async () => {
 		const s = await scene();
 		const bytes = jpeg("first".padEnd(20));
 		const { request, photoId } = await signedPut(s, bytes);
@@ -163,7 +163,7 @@ describe("one URL stores one object, once", () => {
 		expect(await outcome(s.as(s.guest).photos.confirm({ photoId }))).toBe("ok");
 	});
 
-	onCeph("of ten PUTs at once exactly one is taken", async () => {
+	onCeph("exactly one of ten PUTs at once is accepted", async () => {
 		const s = await scene();
 		const { request, photoId } = await signedPut(s);
 
@@ -174,7 +174,7 @@ describe("one URL stores one object, once", () => {
 		expect(await outcome(s.as(s.guest).photos.confirm({ photoId }))).toBe("ok");
 	});
 
-	onCeph("after the photo is there its URL overwrites nothing", async () => {
+	onCeph("the URL of a confirmed photo cannot overwrite it", async () => {
 		const s = await scene();
 		const bytes = jpeg("first".padEnd(20));
 		const { request, photoId } = await signedPut(s, bytes);
@@ -186,7 +186,7 @@ describe("one URL stores one object, once", () => {
 		expect(await s.storage.read(keyOf(s, photoId))).toEqual(new Uint8Array(bytes));
 	});
 
-	test("every header of the signature, and nothing but them, is what the browser is told to send", async () => {
+	test("the headers that the browser must send are exactly the signed ones", async () => {
 		const s = await scene();
 		const { request } = await signedPut(s);
 		const signed = new URL(request.url).searchParams.get("X-Amz-SignedHeaders")?.split(";");
@@ -194,8 +194,8 @@ describe("one URL stores one object, once", () => {
 	});
 });
 
-/** Ceph takes headers that nobody signed (AWS refuses those that begin with x-amz-). */
-describe("a header that nobody signed", () => {
+/** Ceph accepts unsigned headers. AWS refuses those that begin with x-amz-. */
+describe("an unsigned header", () => {
 	const everybody = 'uri="http://acs.amazonaws.com/groups/global/AllUsers"';
 
 	async function sendWith(extra: Record<string, string>) {
@@ -217,11 +217,11 @@ describe("a header that nobody signed", () => {
 		{ "x-amz-grant-write": everybody },
 		{ "x-amz-grant-write-acp": everybody },
 		{ "x-amz-grant-full-control": everybody },
-	])("is refused by the bucket's policy where it changes who may read the object: %j", async (extra) => {
+	])("is refused by the bucket's policy if it would change who may read the object: %j", async (extra) => {
 		const { s, request, photoId, told, anybody } = await sendWith(extra);
 		expect({ ...told, anybody }).toEqual({ status: 403, code: "AccessDenied", anybody: 403 });
 		expect(await s.keys()).toEqual([]);
-		// The same URL still takes what was signed.
+		// The same URL still accepts the signed request.
 		expect((await send(request)).status).toBe(200);
 		expect(await outcome(s.as(s.guest).photos.confirm({ photoId }))).toBe("ok");
 	});
@@ -233,7 +233,7 @@ describe("a header that nobody signed", () => {
 		{ "x-amz-object-lock-legal-hold": "ON" },
 		{ "x-amz-object-lock-retain-until-date": "2030-01-01T00:00:00Z" },
 		{ "content-md5": "AAAAAAAAAAAAAAAAAAAAAA==" },
-	])("is refused by Ceph where it cannot do what is asked: %j", async (extra) => {
+	])("is refused by Ceph if it asks for something that Ceph cannot do: %j", async (extra) => {
 		const { s, told } = await sendWith(extra);
 		expect(told.status).toBe(400);
 		expect(await s.keys()).toEqual([]);
@@ -245,7 +245,7 @@ describe("a header that nobody signed", () => {
 		{ "content-language": "de" },
 		{ expires: "Wed, 21 Oct 2015 07:28:00 GMT" },
 		{ "x-amz-website-redirect-location": "https://elsewhere.example/" },
-	])("that would go out with a download is no photo's: %j", async (extra) => {
+	])("that downloads would carry makes confirm reject the object: %j", async (extra) => {
 		const { s, request, photoId, told, anybody } = await sendWith(extra);
 		expect({ ...told, anybody }).toEqual({ status: 200, code: undefined, anybody: 403 });
 
@@ -253,7 +253,7 @@ describe("a header that nobody signed", () => {
 
 		expect(await s.db.photo.count()).toBe(0);
 		expect(await s.keys()).toEqual([]);
-		// Announced again and sent as it was signed, it is one.
+		// If the photo is announced again and sent as signed, it is confirmed.
 		const again = await begin(s, s.guest, request.body);
 		expect((await s.put(again, request.body)).status).toBe(200);
 		expect(await outcome(s.as(s.guest).photos.confirm(again))).toBe("ok");
@@ -267,7 +267,7 @@ describe("a header that nobody signed", () => {
 		{ "x-amz-date": "20200101T000000Z" },
 		{ "x-delete-after": "1" },
 		{ range: "bytes=0-1" },
-	])("does no harm where the store takes it: %j", async (extra) => {
+	])("that the store accepts does no harm: %j", async (extra) => {
 		const { s, request, photoId, anybody } = await sendWith(extra);
 		expect(anybody).toBe(403);
 
@@ -281,7 +281,7 @@ describe("a header that nobody signed", () => {
 		expect(new Uint8Array(await answer.arrayBuffer())).toEqual(new Uint8Array(request.body));
 	});
 
-	onCeph("and was stored before confirm looked for it does not reach a download", async () => {
+	onCeph("that an already confirmed original has does not reach a download", async () => {
 		const s = await scene();
 		const { request, photoId } = await signedPut(s);
 		await send(request);
@@ -304,8 +304,8 @@ describe("a header that nobody signed", () => {
 	});
 });
 
-describe("a copy in place of the bytes", () => {
-	/** An original of the guest, and a photo that another attendee announced and may PUT. */
+describe("a copy instead of the bytes", () => {
+	/** An original of the guest, and a photo that another attendee (the thief) announced and may PUT. */
 	async function thiefAndSecret() {
 		const s = await scene();
 		const theirs = await arrive(s, s.guest, jpeg("secret place".padEnd(20)));
@@ -322,7 +322,7 @@ describe("a copy in place of the bytes", () => {
 	const directives: Record<string, string>[] = [{}, { "x-amz-metadata-directive": "REPLACE" }];
 
 	onCeph.each(directives)(
-		"the bucket's policy refuses a copy of somebody else's original, in place of the bytes or over them, with %j",
+		"of another person's original is refused by the bucket's policy, before and after the bytes are sent, with %j",
 		async (directive) => {
 			const { s, thief, mine, upload, copy } = await thiefAndSecret();
 			expect(await answerOf(await copy(directive))).toEqual({ status: 403, code: "AccessDenied" });
@@ -339,7 +339,7 @@ describe("a copy in place of the bytes", () => {
 	);
 
 	onCeph.each(directives)(
-		"without that policy, a copy in place of the bytes still never gives its URL away, with %j",
+		"never reveals the original's URL to the thief, even without that policy, with %j",
 		async (directive) => {
 			const { s, thief, upload, copy } = await thiefAndSecret();
 			const { tool, bucket } = await openBucket();

@@ -15,7 +15,7 @@ async function silent(options: Parameters<typeof silentStore>[0]) {
 const write = (storage: ObjectStore) =>
 	storage.write("a", Buffer.from("a"), { contentType: "image/webp", cacheControl: "private" });
 
-test("whatever is asked of a store that never answers ends, and leaves no connection behind", async () => {
+test("every request to a store that never responds times out and leaves no connection open", async () => {
 	const { storage, connections } = await silent({ silenceMs: 300 });
 
 	const asked = [
@@ -30,7 +30,7 @@ test("whatever is asked of a store that never answers ends, and leaves no connec
 	await vi.waitFor(() => expect(connections()).toBe(0), 10_000);
 });
 
-test("a store that falls silent within its answer is given up", async () => {
+test("a request times out when the store stops in the middle of its answer", async () => {
 	const { storage, connections } = await silent({
 		silenceMs: 300,
 		answer: (response) => response.writeHead(200, { "content-length": "1000" }).write(Buffer.alloc(500)),
@@ -42,7 +42,7 @@ test("a store that falls silent within its answer is given up", async () => {
 	await vi.waitFor(() => expect(connections()).toBe(0), 10_000);
 });
 
-test("an answer that takes longer than a silence may, but moves, arrives whole", async () => {
+test("a slow answer that keeps making progress arrives completely", async () => {
 	const { storage } = await silent({
 		silenceMs: 1_500,
 		answer(response) {
@@ -58,7 +58,7 @@ test("an answer that takes longer than a silence may, but moves, arrives whole",
 	expect(await storage.read("a")).toEqual(new Uint8Array(Buffer.alloc(25, "x")));
 });
 
-test("removing gives up in its own time, whatever its attempts may take", async () => {
+test("a removal has its own timeout for all attempts together", async () => {
 	const { storage, requests } = await silent({ removePatienceMs: 300 });
 	expect(await outcome(storage.remove(["a"]))).toBe("STORAGE_UNAVAILABLE");
 	expect(requests()).toBe(1);

@@ -20,7 +20,7 @@ test.each<StoreEnv>([
 	other("http://localhost:9000"),
 	{ ...other("http://localhost:9000"), S3_FORCE_PATH_STYLE: true },
 	{ ...other("http://[::1]:9000"), S3_FORCE_PATH_STYLE: true },
-])("is where signed URLs lead: %j", async (env) => {
+])("the store's origin is the origin of signed URLs: %j", async (env) => {
 	const store = makeS3Store({
 		client: new S3Client({
 			region: env.S3_REGION,

@@ -1,6 +1,6 @@
 /**
- * The time an image URL is signed at: the start of the window, so that all through it the URL is the same one and
- * a browser's cache finds it. It works until the end of the next window (docs/decisions/0007).
+ * The time at which an image URL is signed: the start of the current window, so that the URL stays the same during
+ * the window and a browser's cache finds it. The URL works until the end of the next window (docs/decisions/0007).
  */
 export function urlWindow(now: Date, seconds: number): { signedAt: Date; expiresIn: number; endsAt: Date } {
 	const length = seconds * 1_000;

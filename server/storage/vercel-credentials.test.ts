@@ -1,4 +1,4 @@
-/** The exchange of Vercel's token, against a server on loopback that answers as AWS's STS does, in its XML. */
+/** Tests the exchange of Vercel's token with a local server that answers like AWS's STS, in its XML. */
 import { createServer } from "node:http";
 import { text } from "node:stream/consumers";
 import { GetObjectCommand, S3Client } from "@aws-sdk/client-s3";
@@ -15,7 +15,7 @@ const token = `${encode({ alg: "none" })}.${encode({ exp: Date.now() / 1_000 + 3
 
 const sts = createServer();
 let asked: URLSearchParams[] = [];
-/** How long the sessions live that STS gives. */
+/** Milliseconds that a session from STS lasts. */
 let sessionLasts = 12 * hour;
 
 beforeEach(async () => {
@@ -58,7 +58,7 @@ test("the deployment's token is exchanged for the longest session of the role", 
 	});
 });
 
-test("a URL is signed with the session, which is kept for the next one", async () => {
+test("a URL is signed with the session, which is reused for the next URL", async () => {
 	const client = new S3Client({ region, credentials: credentials() });
 	const [first, second] = [await signWith(client), await signWith(client)];
 	expect(first.searchParams.get("X-Amz-Security-Token")).toBe("session-1");
@@ -66,7 +66,7 @@ test("a URL is signed with the session, which is kept for the next one", async (
 	expect(asked).toHaveLength(1);
 });
 
-test("a session that would end before the URLs it signs is given up for a new one", async () => {
+test("a session that would end before the URLs that it signs is replaced", async () => {
 	const client = new S3Client({ region, credentials: credentials() });
 	const session = async () => (await signWith(client)).searchParams.get("X-Amz-Security-Token");
 	sessionLasts = 8 * hour;
@@ -77,7 +77,7 @@ test("a session that would end before the URLs it signs is given up for a new on
 	expect(await session()).toBe(long);
 });
 
-test("the server takes the role on Vercel only, and keys of its own before it", async () => {
+test("the server uses the role only on Vercel, and prefers its own keys to the role", async () => {
 	const before = { ...env };
 	const whose = async (change: Partial<typeof env>) => {
 		Object.assign(env, before, { S3_ENDPOINT: undefined, S3_REGION: region }, change);
@@ -87,7 +87,7 @@ test("the server takes the role on Vercel only, and keys of its own before it", 
 		return accessKeyId;
 	};
 	const keyless = { S3_ACCESS_KEY_ID: undefined, S3_SECRET_ACCESS_KEY: undefined, AWS_ROLE_ARN: roleArn };
-	// What the SDK's default chain looks at first.
+	// The SDK's default chain uses these variables first.
 	vi.stubEnv("AWS_ACCESS_KEY_ID", "AKIACHAIN");
 	vi.stubEnv("AWS_SECRET_ACCESS_KEY", "secret");
 	try {

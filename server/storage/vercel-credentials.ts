@@ -1,17 +1,20 @@
 /**
- * AWS credentials on Vercel: the deployment's OIDC token is exchanged for a session of the stage's role, so no AWS key
- * is stored anywhere. A signed URL ends with the credentials that signed it: those are given up early enough that
- * every URL lives as long as it says.
+ * AWS credentials on Vercel. The deployment's OIDC token is exchanged for a session of the stage's role, so no AWS
+ * key is stored anywhere. A signed URL stops working when the credentials that signed it expire, so credentials
+ * are replaced early enough for every URL to work as long as it should.
  */
 import { awsCredentialsProvider } from "@vercel/oidc-aws-credentials-provider";
 
-/** The longest session a role can give; infra/stack/app-role.ts allows it. A role that does not is refused by AWS. */
+/**
+ * The longest session that a role can allow; infra/stack/app-role.ts allows it. AWS refuses it for a role that
+ * does not.
+ */
 const sessionSeconds = 12 * 60 * 60;
 
 interface VercelRole {
 	roleArn: string;
 	region: string;
-	/** Seconds the longest-lived signed URL works. */
+	/** Seconds that the longest-lived signed URL works. */
 	urlSeconds: number;
 }
 
@@ -25,7 +28,7 @@ export function vercelCredentials({ roleArn, region, urlSeconds }: VercelRole) {
 	return async () => {
 		const credentials = await assumeRole();
 		const { expiration } = credentials;
-		// The SDK asks again five minutes before this.
+		// The SDK asks for new credentials five minutes before this time.
 		return { ...credentials, expiration: expiration && new Date(expiration.getTime() - urlSeconds * 1_000) };
 	};
 }

@@ -1,15 +1,18 @@
-/** What an error comes down to in the log. Its own fields are left out: a driver puts rows there, with people's addresses. */
+/**
+ * The parts of an error that are logged. Its other fields are left out, because a database driver puts rows with
+ * people's addresses there.
+ */
 interface ErrorFacts {
 	type: string;
 	message: string;
 	code?: string;
-	/** Of the page that shows it, where Next gave it one. */
+	/** The digest that Next shows on the error page, if there is one. */
 	digest?: string;
 	stack?: string;
 	cause?: ErrorFacts;
 }
 
-/** `depth`: how far causes are followed. */
+/** `depth` is the number of causes that are followed. */
 export function errorFacts(error: unknown, depth = 4): ErrorFacts {
 	if (!(error instanceof Error)) return { type: typeof error, message: withoutPeople(String(error)) };
 	const { cause } = error;
@@ -29,13 +32,13 @@ function textOf(error: object, field: string): string | undefined {
 	return typeof value === "string" ? value : undefined;
 }
 
-/** Prisma's, or the driver's own, which carries what the server reports of it. */
+/** Whether the error comes from Prisma or from the driver, whose errors have the server's `severity`. */
 const isOfDatabase = (error: Error) => error.name.startsWith("PrismaClient") || "severity" in error;
 
-/** PostgreSQL quotes what it could not take: 'invalid input syntax for type uuid: "…"'. */
+/** Removes quoted values, because PostgreSQL quotes what it refuses: 'invalid input syntax for type uuid: "…"'. */
 const withoutValues = (text: string) => text.replaceAll(/"[^"]*"/g, '"[value]"');
 
-/** E-mail addresses, and what would let a reader of the log in: a signed URL's query, a password in an address. */
+/** Removes e-mail addresses and everything that grants access: a signed URL's query and a password in an address. */
 function withoutPeople(text: string): string {
 	return text
 		.replaceAll(/[^\s"'`<>()=:,/]+@[^\s"'`<>()=:,/]+\.[a-z]{2,}/gi, "[e-mail]")

@@ -13,7 +13,7 @@ function openLog() {
 const request = (path: string, headers: Record<string, string> = {}) =>
 	new Request(`http://localhost${path}`, { headers });
 
-test("every line of a request has its id, and so has the answer", async () => {
+test("every log line of a request has its id, and the answer has it too", async () => {
 	const { log, lines } = openLog();
 	const handler = makeObserved(log)(async () => {
 		await new Promise((resolve) => setTimeout(resolve, 5));
@@ -33,7 +33,7 @@ test("every line of a request has its id, and so has the answer", async () => {
 	}
 });
 
-test("a request keeps the id it came with, unless that is no id", async () => {
+test("a request keeps the id that it was sent with, unless that is not a valid id", async () => {
 	const { log } = openLog();
 	const handler = makeObserved(log)(async () => new Response("ok"));
 	const idOf = async (given: string) =>
@@ -44,7 +44,7 @@ test("a request keeps the id it came with, unless that is no id", async () => {
 	expect(await idOf("x".repeat(65))).toMatch(/^[0-9a-f]{12}$/);
 });
 
-test("the query of an address is not written down", async () => {
+test("the query of an address is not logged", async () => {
 	const { log, text } = openLog();
 	await makeObserved(log)(async () => new Response("ok"))(
 		request("/api/auth/callback/oidc?code=secret-code"),
@@ -53,7 +53,7 @@ test("the query of an address is not written down", async () => {
 	expect(text.join()).not.toContain("secret-code");
 });
 
-test("a handler that throws is written down, and throws on", async () => {
+test("an error that a handler throws is logged and thrown again", async () => {
 	const { log, lines } = openLog();
 	const handler = makeObserved(log)(async () => {
 		throw new Error("broken", { cause: new TypeError("deeper") });
@@ -70,7 +70,7 @@ test("a handler that throws is written down, and throws on", async () => {
 	]);
 });
 
-test("an error of the database tells nobody's address and none of its values", async () => {
+test("a database error is logged without anybody's address and without any values", async () => {
 	const { log, text } = openLog();
 	const s = await scene();
 	const { email } = await s.db.user.findFirstOrThrow({ where: { name: "Gita" } });
@@ -103,14 +103,14 @@ test.each([
 		'GET "https://store/x.webp?X-Amz-Signature=abc" failed',
 		'GET "https://store/x.webp?[query]" failed',
 	],
-])("%s in the words of an error is left out", (_what, message, written) => {
+])("%s in an error's message is not logged", (_what, message, written) => {
 	const { log, lines } = openLog();
 	log.error({ err: new Error(message) }, "failed");
 	expect(lines()).toMatchObject([{ err: { message: written } }]);
 	expect(JSON.stringify(lines())).not.toMatch(/guests\.example|hunter2|Amz-Signature/);
 });
 
-test("an error that goes round in circles is written down", () => {
+test("an error whose causes form a circle is logged", () => {
 	const { log, lines } = openLog();
 	const error = new Error("a");
 	error.cause = new Error("b", { cause: error });

@@ -1,6 +1,6 @@
 /**
- * The log: a line of JSON for each thing worth knowing, on standard output. No personal data: an error is reduced to what
- * says where and why, and a person is not named, not even by their id.
+ * The log: lines of JSON on standard output. It has no personal data: errors are reduced to where and why they
+ * happened, and people are not named, not even by their ids.
  */
 import { trace } from "@opentelemetry/api";
 import { type DestinationStream, type LevelWithSilent, type Logger, pino, stdTimeFunctions } from "pino";

@@ -1,4 +1,4 @@
-/** Around every route handler: names the request, writes one line about it, and puts the name on the answer. */
+/** Wraps every route handler: gives the request an id, logs one line about it, and adds the id to the answer. */
 import type { Log } from "./log";
 import { requestIdHeader, requestIdOf, withRequestId } from "./request-id";
 
@@ -10,7 +10,7 @@ export function makeObserved(log: Log) {
 			const id = requestIdOf(request.headers);
 			return withRequestId(id, async () => {
 				const startedAt = performance.now();
-				// Without its query: that may be what a person searched for, or a sign-in's code.
+				// The query is left out, because it may contain a search or a sign-in code.
 				const facts = { method: request.method, path: new URL(request.url).pathname };
 				const took = () => ({ ms: Math.round(performance.now() - startedAt) });
 				try {

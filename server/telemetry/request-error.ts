@@ -1,7 +1,7 @@
 import { requestIdHeader } from "./request-id";
 import { log } from "./server-log";
 
-/** Of a page that could not be rendered. Its visitor reads the digest, and finds nothing else of the error. */
+/** Logs the error of a page that could not be rendered. The page itself shows nothing of the error but its digest. */
 export function logRequestError(
 	error: unknown,
 	request: {

@@ -1,11 +1,11 @@
 /**
- * A span for every call to the object store. Not @opentelemetry/instrumentation-aws-sdk: that one patches modules as they are
- * required, which a bundled server never does.
+ * Makes a span for every call to the object store. @opentelemetry/instrumentation-aws-sdk does not work here,
+ * because it patches modules when they are required, which a bundled server never does.
  */
 import type { S3Client } from "@aws-sdk/client-s3";
 import { SpanKind, SpanStatusCode, trace } from "@opentelemetry/api";
 
-/** https://opentelemetry.io/docs/specs/semconv/object-stores/s3/ */
+/** The attributes' names: https://opentelemetry.io/docs/specs/semconv/object-stores/s3/ */
 export function withS3Spans(client: S3Client): S3Client {
 	client.middlewareStack.add(
 		(next, { commandName = "Command" }) =>
@@ -19,7 +19,7 @@ export function withS3Spans(client: S3Client): S3Client {
 						try {
 							return await next(args);
 						} catch (error) {
-							// A missing object is an answer here; what it means is said by the span around this one.
+							// A missing object is an error here too; the outer span shows whether it matters.
 							span.setStatus({
 								code: SpanStatusCode.ERROR,
 								message: error instanceof Error ? error.name : undefined,
@@ -30,7 +30,7 @@ export function withS3Spans(client: S3Client): S3Client {
 						}
 					});
 			},
-		// So late that signing a URL, which sends nothing, is none.
+		// This step is so late that signing a URL, which sends nothing, makes no span.
 		{ step: "finalizeRequest", priority: "high", name: "spans" },
 	);
 	return client;

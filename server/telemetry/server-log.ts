@@ -1,4 +1,4 @@
-/** The log of a running server, and the wrapper of its route handlers. */
+/** The log of a running server, and the wrapper that logs its requests. */
 import { env } from "../env.js";
 import { makeLog } from "./log";
 import { makeObserved } from "./observed";

@@ -1,6 +1,7 @@
 /**
- * Traces (OpenTelemetry): Next's own spans, the database's by Prisma's instrumentation, the store's by ./s3-spans.ts.
- * Sent to the collector that the standard OTEL_… variables name, or to Vercel's; without either nothing is collected.
+ * OpenTelemetry traces with the spans of Next, of the database (Prisma's instrumentation) and of the store
+ * (./s3-spans.ts). They are sent to the collector that the standard OTEL_… variables name, or to Vercel's. Without
+ * either, nothing is collected.
  */
 import { PrismaInstrumentation } from "@prisma/instrumentation";
 import { registerOTel } from "@vercel/otel";
@@ -12,7 +13,7 @@ export function startTracing(): void {
 	registerOTel({
 		serviceName: "rollcall",
 		instrumentations: [new PrismaInstrumentation()],
-		// Before the one that sends.
+		// `withoutQueries` must come before the processor that sends the spans.
 		spanProcessors: [withoutQueries, "auto"],
 	});
 }

@@ -1,7 +1,10 @@
-/** Next's spans tell the whole address of a request; in its query may be the code of a sign-in. It is cut off before it is sent. */
+/**
+ * Removes the queries from the addresses in Next's spans before they are sent, because a query may contain a
+ * sign-in code.
+ */
 import type { SpanProcessor } from "@opentelemetry/sdk-trace-base";
 
-/** https://opentelemetry.io/docs/specs/semconv/http/http-spans/, and the names before those. */
+/** The current names (https://opentelemetry.io/docs/specs/semconv/http/http-spans/) and the older ones. */
 const addresses = ["http.target", "http.url", "url.full", "url.path"];
 
 export const withoutQueries: SpanProcessor = {

@@ -82,7 +82,7 @@ test("a function limits request bodies itself, without the server in front of it
 			});
 		const tooLong = await send(64_001);
 		expect(tooLong.status).toBe(413);
-		expect(await tooLong.json()).toEqual({ error: "A request has at most 64 kB." });
+		expect(await tooLong.json()).toEqual({ error: "A request can have at most 64 kB." });
 		expect(tooLong.headers.get("cache-control")).toBe("private, no-store");
 		expect((await send(64_000)).status).toBe(400);
 	} finally {

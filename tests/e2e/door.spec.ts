@@ -101,7 +101,7 @@ test("a body of 100 MB is answered with 413 on every route, and most of it is ne
 			const answer = await rawRequest(app, { method, path, headers: endless, parts: body });
 			expect(answer, `${method} ${path}`).toMatchObject({
 				status: 413,
-				body: '{"error":"A request has at most 64 kB."}',
+				body: '{"error":"A request can have at most 64 kB."}',
 			});
 			expect(answer.headers["cache-control"]).toBe("private, no-store");
 			// The buffers of a local connection take this much even if the server does not read it.
@@ -136,7 +136,7 @@ test("on every route, a request whose body does not arrive is answered and close
 	for (const answer of answers)
 		expect(answer).toMatchObject({
 			status: 408,
-			body: '{"error":"A request has to arrive within 10 seconds."}',
+			body: '{"error":"This request took longer than 10 seconds to arrive."}',
 		});
 	expect(await rows()).toEqual(before);
 });

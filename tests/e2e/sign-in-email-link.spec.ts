@@ -201,7 +201,7 @@ test("an unknown address gets the same answer as a guest's, and its sixth link i
 	await visit(page, "/sign-in");
 	await page.getByLabel("E-mail address").fill(email);
 	await page.getByRole("button", { name: "E-mail me a link" }).click();
-	await expect(page.getByText("Several links went to this address already.")).toBeVisible();
+	await expect(page.getByText("Several links were already sent to this address.")).toBeVisible();
 	await expect(page.getByLabel("E-mail address")).toHaveValue(email);
 	expect(post.count(email)).toBe(5);
 });

@@ -53,9 +53,7 @@ test("files that cannot be added are listed with the reason, and a good photo am
 	const title = `Beside bad ones (${test.info().project.name})`;
 	await titles.nth(1).fill(title);
 	await page.getByRole("button", { name: "Add 2 photos" }).click();
-	await expect(
-		page.getByText("The file changed while it was being sent. Choose it again."),
-	).toBeVisible();
+	await expect(page.getByText("The file changed while it was being sent. Choose it again.")).toBeVisible();
 	await expect(page.getByText("Added", { exact: true })).toHaveCount(1);
 	await expect(page.getByRole("status").filter({ hasText: "1 photo added, 1 failed" })).toBeVisible();
 	await expect(tile(page, title)).toHaveAttribute("data-state", "READY", { timeout: 60_000 });

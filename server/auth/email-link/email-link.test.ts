@@ -141,7 +141,8 @@ test("one address gets five links, known or not, and is told to use the newest",
 		for (let links = 0; links < limits.emailLinksPerAddress; links++) await ask(address);
 		expect(await refusal(ask(address.toUpperCase()))).toMatchObject({
 			code: "TOO_MANY_REQUESTS",
-			message: "Several links went to this address already. Use the newest, or ask again in 15 minutes.",
+			message:
+				"Several links were already sent to this address. Use the newest one, or try again in 15 minutes.",
 		});
 	}
 	expect(post.inbox).toHaveLength(10);
