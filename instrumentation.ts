@@ -1,4 +1,7 @@
-/** What Next calls once at the start of a server, and at every error that no code of ours has caught. */
+/**
+ * Next calls `register` once when a server starts, and `onRequestError` for every error that our code has not
+ * caught.
+ */
 import type { Instrumentation } from "next";
 
 export async function register() {

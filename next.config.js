@@ -1,5 +1,5 @@
 /**
- * Next's configuration. Importing the environment here makes a bad one fail the build, not the first request.
+ * Next's configuration. It imports the environment, so that an invalid one fails the build and not the first request.
  */
 
 import { dirname } from "node:path";
@@ -7,15 +7,15 @@ import { fileURLToPath } from "node:url";
 import { sourceFingerprint } from "./scripts/stack/source-fingerprint.js";
 import "./server/env.js";
 
-/** Of static files; proxy.ts gives everything else these and more. */
+/** The headers of static files. proxy.ts sets these and more on everything else. */
 const staticHeaders = [
 	{ key: "X-Content-Type-Options", value: "nosniff" },
 	{ key: "Cross-Origin-Resource-Policy", value: "same-origin" },
 ];
 
 /**
- * What the process that develops a photo (server/images/process/main.mjs) is made of. Next traces the file that is started
- * but not what it imports, and a serverless function has only the files that are listed.
+ * The files of the process that develops a photo (server/images/process/main.mjs). Next traces the file that is
+ * started but not its imports, and a serverless function contains only the files that are listed.
  */
 const developing = [
 	"./server/images/process/*.mjs",
@@ -29,17 +29,18 @@ const developing = [
 /** @type {import("next").NextConfig} */
 const config = {
 	reactStrictMode: true,
-	// Next keeps a copy of each body for proxy.ts, 10 MB of it unless told otherwise, and cuts what is longer without a word.
-	// This is 64 kB (limits.requestBytes) and one read of a socket, 64 KiB, more: what is too long stays recognizable.
+	// Next keeps a copy of each body for proxy.ts, by default 10 MB, and silently cuts off the rest. This is 64 kB
+	// (limits.requestBytes) plus one read of a socket (64 KiB), so that a body that is too long can still be
+	// recognized.
 	experimental: { proxyClientMaxBodySize: 64_000 + 65_536 },
 	poweredByHeader: false,
-	// No page has a picture for Next to scale, so /_next/image answers 404.
+	// Next does not scale any pictures here, so /_next/image answers 404.
 	images: { unoptimized: true },
 	serverExternalPackages: ["pg", "@prisma/client", "@prisma/adapter-pg"],
 	outputFileTracingIncludes: { "/api/trpc/*": developing, "/api/cron/sweep": developing },
-	// Tells `npm run start:demo` whether the build that it finds is of the present code.
+	// `npm run start:demo` uses this to check whether a build is of the current code.
 	generateBuildId: () => sourceFingerprint(dirname(fileURLToPath(import.meta.url))),
-	// Browsers ask for it by this name where a page has not told them another yet.
+	// Browsers request this path when no page has named another icon yet.
 	rewrites: async () => [{ source: "/favicon.ico", destination: "/icon.svg" }],
 	headers: async () => [{ source: "/_next/static/:path*", headers: staticHeaders }],
 };

@@ -1,7 +1,7 @@
 /**
- * Before every page and API call: a name for the request, the security headers, with a nonce made for this one answer,
- * and a session in use issued anew. It knows no person, lets nobody in and keeps nobody out; that is decided where the data
- * is read. It refuses only what no route of ours takes.
+ * Runs before every page and API call. It gives the request an id, sets the security headers with a nonce for this
+ * answer, and renews a session that is in use. It does not decide who may see what; that is decided where the data
+ * is read. It refuses only requests that no route accepts.
  */
 import { randomBytes } from "node:crypto";
 import { type NextRequest, NextResponse } from "next/server";
@@ -15,7 +15,7 @@ import { requestIdHeader, requestIdOf } from "./server/telemetry/request-id";
 
 const https = new URL(env.NEXTAUTH_URL).protocol === "https:";
 const store = storeOrigin(env);
-/** Renditions come from the CDN where there is one, originals always from the store. */
+/** Renditions come from the CDN if there is one, originals always from the store. */
 const images = env.CDN_URL ? [store, new URL(env.CDN_URL).origin] : [store];
 const headersOfAll = Object.entries({ ...commonHeaders, ...(https ? strictTransport : {}) });
 const cookie = sessionCookie(env.NEXTAUTH_URL);
@@ -25,7 +25,7 @@ export async function proxy(request: NextRequest) {
 	const isData = refusal !== null || request.nextUrl.pathname.startsWith("/api/");
 	const policy = isData ? dataPolicy : newPagePolicy();
 	const headers = new Headers(request.headers);
-	// Next finds the nonce in here and puts it on every script it writes.
+	// Next reads the nonce from this header and adds it to every script that it writes.
 	headers.set("content-security-policy", policy);
 	const requestId = requestIdOf(request.headers);
 	headers.set(requestIdHeader, requestId);
@@ -38,11 +38,11 @@ export async function proxy(request: NextRequest) {
 	return response;
 }
 
-/** Nothing but the API takes a body. Next would read one sent to a page, in search of a server action. */
+/** Only the API accepts bodies. Next would read a body that is sent to a page, in case it is for a server action. */
 function refused({ method, nextUrl: { pathname } }: NextRequest): NextResponse | null {
 	if (pathname.startsWith("/api/") || method === "GET" || method === "HEAD") return null;
 	const init = { status: 405, headers: { allow: "GET, HEAD" } };
-	return NextResponse.json({ error: "A page can only be read." }, init);
+	return NextResponse.json({ error: "Pages accept only GET and HEAD requests." }, init);
 }
 
 const newPagePolicy = () =>
@@ -54,7 +54,10 @@ const newPagePolicy = () =>
 		development: env.NODE_ENV === "development",
 	});
 
-/** Not with API calls: one that is still under way while its person signs out would bring the session back. */
+/**
+ * Renews the session, but not on API calls, because a call that is still running while its person signs out would
+ * bring the session back.
+ */
 async function keepSession(request: NextRequest, response: NextResponse) {
 	const kept = request.cookies.get(cookie.name)?.value;
 	const renewed = await renewSession(kept, { secret: env.NEXTAUTH_SECRET, now: new Date() });
@@ -62,5 +65,5 @@ async function keepSession(request: NextRequest, response: NextResponse) {
 		response.cookies.set(cookie.name, renewed.value, { ...cookie.options, expires: renewed.expires });
 }
 
-/** Files that never change are served without a detour; they get their headers from next.config.js. */
+/** Files that never change do not go through the proxy. They get their headers from next.config.js. */
 export const config = { matcher: "/((?!_next/static/).*)" };

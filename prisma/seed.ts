@@ -1,6 +1,6 @@
 /**
- * Makes the demo in the database and the store of the environment: `npx tsx prisma/seed.ts`. Repeating is safe.
- * Without DEMO_SIGN_IN it does nothing: people anybody can sign in as have no place on a real server.
+ * Creates the demo in the database and the store of the environment: `npx tsx prisma/seed.ts`. Repeating is safe.
+ * Without DEMO_SIGN_IN it does nothing, because accounts that anybody can use must not exist on a real server.
  */
 import { PrismaPg } from "@prisma/adapter-pg";
 import { PrismaClient } from "@/prisma/generated/client";
@@ -17,16 +17,16 @@ if (env.DEMO_SIGN_IN) {
 		const made = await seedDemo({
 			db,
 			storage: makeStore(client),
-			// Of the demo's own: a server that tries out small limits still starts.
+			// The demo has its own limits, so that a server that tries out smaller ones still starts.
 			limits: { ...limits, photoBytes: 50_000_000, photosPerPerson: 500 },
 			now: () => new Date(),
 			rateLimit: async () => {},
 		});
-		console.log(made ? "The demo event is ready." : "The demo event is there already.");
+		console.log(made ? "The demo event is ready." : "The demo event already exists.");
 	} finally {
 		await db.$disconnect();
 		client.destroy();
 	}
 } else {
-	console.log("DEMO_SIGN_IN is off: no demo is made.");
+	console.log("DEMO_SIGN_IN is off, so no demo was created.");
 }

@@ -1,12 +1,12 @@
 /**
- * The only reader of process.env. A bad environment stops the build and the start, and names the variable.
- * JavaScript with checked types, so that next.config.js can import it as well.
+ * The only module that reads process.env. An invalid environment stops the build and the start with an error that
+ * names the variable. This is JavaScript with checked types, so that next.config.js can import it as well.
  */
 import { z } from "zod";
 
 const loopback = ["localhost", "127.0.0.1", "[::1]"];
 
-/** "true"/"1" and "false"/"0"; anything else is a mistake, not a truthy string. */
+/** "true" or "1", and "false" or "0". Anything else is refused, because any other string would count as true. */
 const flag = z.enum(["true", "1", "false", "0"]).transform((value) => value === "true" || value === "1");
 
 /** A whole number above zero. */
@@ -14,14 +14,14 @@ const count = z.coerce.number().int().positive();
 
 const url = z.url({ protocol: /^https?$/ });
 
-/** PEM. In a .env file its line ends may be written as \n. */
+/** A private key in PEM. In a .env file its line breaks may be written as \n. */
 const privateKey = z
 	.string()
 	.transform((text) => text.replaceAll("\\n", "\n").trim())
 	.refine((pem) => /^-----BEGIN (RSA )?PRIVATE KEY-----\n.*\n-----END (RSA )?PRIVATE KEY-----$/s.test(pem), {
 		error: "must be the private key itself, in PEM: -----BEGIN PRIVATE KEY----- …",
 	});
-/** Each is on when all of its variables are set. */
+/** The variables of each way to sign in, which is on when all of them are set. */
 const waysIn = /** @type {const} */ ([
 	["OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET"],
 	["COGNITO_ISSUER", "COGNITO_CLIENT_ID", "COGNITO_CLIENT_SECRET", "COGNITO_DOMAIN"],
@@ -82,23 +82,26 @@ const schema = z
 		if ((env.S3_ACCESS_KEY_ID === undefined) !== (env.S3_SECRET_ACCESS_KEY === undefined)) {
 			refuse(
 				"S3_SECRET_ACCESS_KEY",
-				"goes together with S3_ACCESS_KEY_ID; set both, or neither for the default credential chain",
+				"must be set together with S3_ACCESS_KEY_ID; set both, or neither for the default credential chain",
 			);
 		}
 		if (env.S3_ACCESS_KEY_ID && env.VERCEL_ENV && env.AWS_ROLE_ARN) {
-			refuse("AWS_ROLE_ARN", "stands beside S3_ACCESS_KEY_ID; leave one of them out");
+			refuse("AWS_ROLE_ARN", "cannot be set together with S3_ACCESS_KEY_ID; remove one of them");
 		}
 		const cdn = [env.CDN_URL, env.CDN_KEY_PAIR_ID, env.CDN_PRIVATE_KEY];
 		if (cdn.some((value) => value !== undefined) && cdn.some((value) => value === undefined)) {
-			refuse("CDN_URL", "CDN_URL, CDN_KEY_PAIR_ID and CDN_PRIVATE_KEY go together; set all three, or none");
+			refuse(
+				"CDN_URL",
+				"CDN_URL, CDN_KEY_PAIR_ID and CDN_PRIVATE_KEY belong together; set all three, or none",
+			);
 		}
-		// Half a way to sign in is none; it would be found out by the first guest.
+		// A way to sign in with missing variables would not work, and only the first guest would notice.
 		for (const names of waysIn) {
 			const unset = names.find((name) => env[name] === undefined);
 			if (unset && names.some((name) => env[name] !== undefined))
-				refuse(unset, `goes together with ${names.join(", ")}`);
+				refuse(unset, `must be set together with ${names.join(", ")}`);
 		}
-		// Anybody may sign in as a demo account: such a server must not be reachable by anybody.
+		// Anybody can sign in as a demo account, so such a server must not be reachable for others.
 		if (env.DEMO_SIGN_IN && (env.VERCEL_ENV || !loopback.includes(new URL(env.NEXTAUTH_URL).hostname))) {
 			refuse(
 				"DEMO_SIGN_IN",
@@ -107,15 +110,15 @@ const schema = z
 		}
 	});
 
-/** An empty variable counts as unset, so that a line of .env.example may stay empty. */
+/** An empty variable counts as unset, so that lines copied from .env.example may stay empty. */
 const given = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== ""));
 const parsed = schema.safeParse(given);
 if (!parsed.success) {
 	const lines = parsed.error.issues.map((issue) => `  ${issue.path.join(".")}: ${issue.message}`);
-	throw new Error(`The environment is not usable (see .env.example):\n${lines.join("\n")}`);
+	throw new Error(`The environment is not valid (see .env.example):\n${lines.join("\n")}`);
 }
 
 export const env = parsed.data;
 
-/** Where the host says that libraries are: programs that the server starts may need it to start at all. */
+/** Where the host keeps shared libraries. A program that the server starts may need them. */
 export const libraryPath = process.env.LD_LIBRARY_PATH;

@@ -1,26 +1,26 @@
-/** What Rollcall keeps in a session: who it is, nothing about what they may do. Rights are read from the roll. */
+/** The content of a session in Rollcall: who the person is, but not what they may do, which is read from the roll. */
 import "next-auth";
 import "next-auth/jwt";
 
 declare module "next-auth" {
 	interface Session {
-		/** Missing once the session is over. */
+		/** Missing after the session has ended. */
 		user?: {
 			id: string;
 			name: string;
-			/** Lower case, and proven to be theirs; null where the provider did not vouch for it. */
+			/** In lower case and proven to be theirs; null if the provider has not verified it. */
 			email: string | null;
 		};
-		/** Id of the provider they signed in with. */
+		/** The id of the provider that they signed in with. */
 		way?: string;
 	}
 }
 
 declare module "next-auth/jwt" {
 	interface JWT {
-		/** When they signed in: seconds since 1970. */
+		/** The time of the sign-in, in seconds since 1970. */
 		since?: number;
-		/** User.sessionVersion at that time. */
+		/** User.sessionVersion at the time of the sign-in. */
 		version?: number;
 		way?: string;
 	}

@@ -22,9 +22,7 @@ export const deps: Deps = {
 	emailLinkLimit: makeEmailLinkLimit(pool, limits),
 	defer: (task) =>
 		after(() =>
-			task().catch((error: unknown) =>
-				log.error({ err: error }, "what was left for after the answer failed"),
-			),
+			task().catch((error: unknown) => log.error({ err: error }, "a task after the answer failed")),
 		),
 	log,
 };

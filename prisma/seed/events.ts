@@ -4,7 +4,7 @@ import { guests, type PersonKey, people } from "./people";
 
 type RollRow = Omit<Prisma.AttendanceCreateManyInput, "eventId">;
 
-/** `ids`: of the people as they are in this database. */
+/** `ids` are the people's ids in this database. */
 type Roll = (ids: Record<PersonKey, string>) => RollRow[];
 
 interface DemoEvent {
@@ -14,7 +14,7 @@ interface DemoEvent {
 
 const checkedInAt = new Date("2026-05-15T17:10:00Z");
 
-/** Uploads are open, and everybody on the sign-in page stands in another relation to it. */
+/** An event with open uploads. The people on the sign-in page have different memberships of it. */
 export const hike: DemoEvent = {
 	event: {
 		slug: demoEventSlug,
@@ -36,7 +36,7 @@ export const hike: DemoEvent = {
 	],
 };
 
-/** Uploads are closed: even who was there can only look. */
+/** An event with closed uploads, so even people who attended can only look. */
 export const supper: DemoEvent = {
 	event: {
 		slug: "spring-supper-2026",

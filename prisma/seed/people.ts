@@ -1,4 +1,4 @@
-/** The demo's people. Their ids are fixed: a browser stays signed in when the data is made anew. */
+/** The demo's people. Their ids are fixed, so that a browser stays signed in when the data is created again. */
 export const people = {
 	ada: {
 		id: "ada00000-0000-4000-8000-000000000001",
@@ -15,7 +15,7 @@ export const people = {
 		name: "Cleo Tanaka",
 		email: "cleo@demo.rollcall.test",
 	},
-	/** On no roll: what a stranger sees. */
+	/** On no roll, to show what a stranger sees. */
 	dev: {
 		id: "de000000-0000-4000-8000-000000000004",
 		name: "Dev Iyer",
@@ -30,7 +30,7 @@ export const people = {
 
 export type PersonKey = keyof typeof people;
 
-/** People the organizers know by e-mail only; whoever signs in with such an address takes the place. */
+/** People whom the organizers know only by e-mail. A person who signs in with such an address gets the membership. */
 export const guests = {
 	noor: { name: "Noor Haddad", email: "noor@guests.rollcall.test" },
 	tomas: { name: "Tomás Rey", email: "tomas@guests.rollcall.test" },

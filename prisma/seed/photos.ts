@@ -1,6 +1,6 @@
 /**
- * The first photos of the demo event, sent the way a browser sends them, so that the demo shows nothing the product
- * cannot do. The other pictures of the folder are left for people to drop in.
+ * The first photos of the demo event. They are sent the way a browser sends them, so that the demo shows only what
+ * the product can do. The other photos in the folder are for people to add themselves.
  */
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
@@ -15,7 +15,7 @@ export type SeedDeps = Pick<Deps, "db" | "storage" | "limits" | "now" | "rateLim
 
 const folder = fileURLToPath(new URL("../../tests/fixtures/photos/", import.meta.url));
 
-/** In the order they are added. */
+/** The photos in the order in which they are added. */
 export const photos: { by: PersonKey; file: string; title: string; description: string }[] = [
 	{
 		by: "olga",
@@ -49,7 +49,7 @@ export const photos: { by: PersonKey; file: string; title: string; description: 
 	},
 ];
 
-/** Repeating is safe: a photo that is in the event already is not sent again. */
+/** Repeating is safe, because a photo that is already in the event is not sent again. */
 export async function addPhotos(
 	deps: SeedDeps,
 	{ eventId, ids }: { eventId: string; ids: Record<PersonKey, string> },
@@ -74,10 +74,10 @@ async function put(
 	{ url, headers }: { url: string; headers: Record<string, string> },
 	bytes: Uint8Array<ArrayBuffer>,
 ) {
-	// fetch sets content-length itself, from the bytes.
+	// fetch sets content-length itself.
 	const { "content-length": _, ...sent } = headers;
 	const answer = await fetch(url, { method: "PUT", headers: sent, body: bytes });
-	// 412: they arrived in an earlier run that was cut off before it confirmed.
+	// 412: the bytes arrived in an earlier run that was interrupted before it confirmed them.
 	if (!answer.ok && answer.status !== 412) {
 		throw new Error(`The object store answered ${answer.status} to a demo photo: ${await answer.text()}`);
 	}

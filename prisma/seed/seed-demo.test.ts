@@ -14,7 +14,7 @@ import { seedDemo } from "./seed-demo";
 
 const [{ db }, { client, bucket }] = await Promise.all([openDatabase(), openBucket()]);
 const storage = makeS3Store({ client, bucket, urlWindowSeconds: limits.imageUrlWindowSeconds });
-// A millisecond later at each look, so that the photos have an order.
+// Each call is a millisecond later, so that the photos have an order.
 let looks = 0;
 const now = () => new Date(Date.parse("2026-11-25T12:00:00Z") + looks++);
 const deps = { db, storage, limits, now, rateLimit: async () => {} };
@@ -33,13 +33,13 @@ async function membershipOf(userId: string, slug: string) {
 	return { event, membership };
 }
 
-describe("a demo just made", () => {
+describe("in a new demo", () => {
 	beforeAll(async () => {
 		await emptyDatabase(db);
 		expect(await seedDemo(deps)).toBe(true);
 	});
 
-	test("somebody who attended finds an album with every demo photo developed, and may add to it", async () => {
+	test("a person who attended sees every demo photo developed and may add photos", async () => {
 		const { event, membership } = await membershipOf(people.ada.id, "picos-weekend-2026");
 		const album = await listPhotos(deps, { eventId: event.id, membership, limit: 40 });
 
@@ -53,7 +53,7 @@ describe("a demo just made", () => {
 		expect(await db.upload.count()).toBe(0);
 	});
 
-	test("there is somebody to sign in as for every relation to the event", async () => {
+	test("there is a demo account for every kind of membership", async () => {
 		expect((await demoAccounts(db)).map(({ name, note }) => `${name}: ${note}`)).toEqual([
 			"Ada Moreno: attended",
 			"Ben Okafor: attended",
@@ -72,7 +72,7 @@ describe("a demo just made", () => {
 describe("seeding", () => {
 	beforeEach(() => emptyDatabase(db));
 
-	test("again changes nothing, and brings back nothing that was removed", async () => {
+	test("again changes nothing and does not bring back a removed photo", async () => {
 		await seedDemo(deps);
 		await db.photo.deleteMany({ where: { title: "The first climb" } });
 		const before = await everyRow();
@@ -82,7 +82,7 @@ describe("seeding", () => {
 		expect(await everyRow()).toEqual(before);
 	});
 
-	test("that was cut off is finished by the next one", async () => {
+	test("that was interrupted is finished by the next run", async () => {
 		let signed = 0;
 		const cutOff: typeof storage = {
 			...storage,

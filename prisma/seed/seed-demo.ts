@@ -1,7 +1,7 @@
 /**
- * The demo: people to sign in as, an event whose album is begun, and one whose uploads are closed.
- * Made once. The event gets its real slug last, so a run that was cut off is finished by the next one, and photos
- * that somebody removed later do not come back.
+ * Creates the demo: accounts to sign in with, an event with a few photos, and an event whose uploads are closed.
+ * It is created once. The event gets its real slug last, so that the next run finishes an interrupted one, and
+ * photos that somebody removed later do not come back.
  */
 import type { PrismaClient } from "@/prisma/generated/client";
 import { hike, supper } from "./events";
@@ -10,7 +10,7 @@ import { addPhotos, type SeedDeps } from "./photos";
 
 const unfinishedSlug = `${hike.event.slug}-being-made`;
 
-/** False where the demo event is there already and nothing was done. */
+/** Returns false, and does nothing, if the demo event already exists. */
 export async function seedDemo(deps: SeedDeps): Promise<boolean> {
 	const { db } = deps;
 	if (await db.event.findUnique({ where: { slug: hike.event.slug }, select: { id: true } })) return false;

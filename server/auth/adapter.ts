@@ -1,5 +1,5 @@
 /**
- * next-auth's tables, by its Prisma adapter, with two answers changed.
+ * next-auth's Prisma adapter for its tables, with two methods changed.
  */
 import { PrismaAdapter } from "@next-auth/prisma-adapter";
 import type { Adapter, AdapterAccount } from "next-auth/adapters";
@@ -10,12 +10,13 @@ export function makeAdapter(db: PrismaClient): Adapter {
 		...PrismaAdapter(db),
 
 		/**
-		 * next-auth asks for nobody but the person whose session cookie came along with a sign-in, and would link the new
-		 * sign-in to them. On a shared phone that is the wrong person: each sign-in stands for itself.
+		 * Always null. next-auth calls this only for the person whose session cookie is sent with a sign-in, and would
+		 * link the new sign-in to that person. On a shared phone that is the wrong person, so every sign-in is
+		 * independent.
 		 */
 		getUser: async () => null,
 
-		/** Rollcall calls no provider on a person's behalf, so it keeps none of their tokens. */
+		/** Stores none of the provider's tokens, because Rollcall never calls a provider on a person's behalf. */
 		async linkAccount({ userId, type, provider, providerAccountId }: AdapterAccount) {
 			await db.account.create({ data: { userId, type, provider, providerAccountId } });
 		},

@@ -1,7 +1,7 @@
 /**
- * next-auth as Rollcall uses it: sessions in a cookie, own pages, and the roll claimed at every sign-in.
- * It stands between the providers (./providers.ts) and ./current-session.ts. Everything hangs on one question: has somebody
- * we trust seen that this person reads this mailbox? Only then does an e-mail address count for anything here.
+ * next-auth as Rollcall uses it: sessions in a cookie, our own pages, and the roll claimed at every sign-in. It
+ * connects the providers (./providers.ts) with ./current-session.ts. An e-mail address counts here only if
+ * somebody we trust has verified that this person can read its mailbox.
  */
 
 import type { Account, AuthOptions, Profile, User } from "next-auth";
@@ -32,7 +32,7 @@ export function makeAuthOptions({
 		pages: { signIn: signInPath, error: signInPath, signOut: "/" },
 		providers: signInProviders({ db, env }),
 		callbacks: {
-			/** An address nobody vouches for must not pass for the account that has proven it. */
+			/** Refuses a sign-in with an unverified address that belongs to an existing account. */
 			async signIn({ account, profile }) {
 				if (account?.type !== "oauth") return true;
 				const verified = verifiedEmail(profile);
@@ -47,13 +47,13 @@ export function makeAuthOptions({
 			},
 
 			/**
-			 * `user` is there at sign-in only. A failure here fails the sign-in, which the person can repeat; being
-			 * signed in without one's events could not be told from not being on the roll.
+			 * `user` is set only at sign-in. An error here makes the sign-in fail, and the person can repeat it. If they
+			 * were signed in without their events, it would look as if they were not on the roll.
 			 */
 			async jwt({ token, user, account, profile }) {
 				if (!user) return (await currentSession(db, token)) ?? {};
 				const email = provenEmail({ user, account, profile });
-				// An address that belongs to somebody else here opens nothing for this one.
+				// An address that already belongs to another account does not claim that person's memberships.
 				if (email && (await rememberEmail(db, { userId: user.id, email }))) {
 					await claimRoll(db, { userId: user.id, email });
 				}
@@ -62,7 +62,7 @@ export function makeAuthOptions({
 
 			session({ session, token }) {
 				const { sub, name, email = null, way } = token;
-				// Over: nobody is signed in.
+				// The session has ended.
 				if (!sub) return { expires: session.expires };
 				return { ...session, way, user: { id: sub, name: personName({ name, email }), email } };
 			},
@@ -70,7 +70,10 @@ export function makeAuthOptions({
 	};
 }
 
-/** Demo accounts and e-mail links count as proof by themselves; an OpenID provider has to say so. */
+/**
+ * The e-mail address that this sign-in proves. An OpenID provider must declare it verified; the other ways prove
+ * it.
+ */
 function provenEmail({ user, account, profile }: { user: User; account: Account | null; profile?: Profile }) {
 	return account?.type === "oauth" ? verifiedEmail(profile) : (user.email?.toLowerCase() ?? null);
 }

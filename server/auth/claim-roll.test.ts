@@ -22,7 +22,7 @@ async function eventWithRoll(slug: string, roll: Prisma.AttendanceUncheckedCreat
 const rollOf = ({ id }: { id: string }) =>
 	db.attendance.findMany({ where: { eventId: id }, orderBy: { createdAt: "asc" } });
 
-test("the places kept for an address become the person's, in every event", async () => {
+test("the memberships for an e-mail address become the person's, in every event", async () => {
 	const hike = await eventWithRoll("hike", [{ email, status: "ATTENDED", name: "Noor H." }]);
 	const supper = await eventWithRoll("supper", [{ email, role: "ORGANIZER", status: "REGISTERED" }]);
 
@@ -32,7 +32,7 @@ test("the places kept for an address become the person's, in every event", async
 	expect(await rollOf(supper)).toMatchObject([{ userId, email, role: "ORGANIZER", status: "REGISTERED" }]);
 });
 
-test("places of other people and of other addresses stay as they are", async () => {
+test("memberships of other people and of other addresses stay as they are", async () => {
 	const other = await db.user.create({ data: { name: "Other" } });
 	const hike = await eventWithRoll("hike", [
 		{ email: "noor@guests.test.example", status: "ATTENDED" },
@@ -52,7 +52,7 @@ test.each([
 	{ own: ["ORGANIZER", "REGISTERED"], kept: ["ATTENDEE", "ATTENDED"], merged: ["ORGANIZER", "ATTENDED"] },
 	{ own: ["ATTENDEE", "REGISTERED"], kept: ["ATTENDEE", "INVITED"], merged: ["ATTENDEE", "REGISTERED"] },
 ] as const)(
-	"two places of one person become one with the better of both: $own and $kept",
+	"two memberships of one person are merged with the better role and status of both: $own and $kept",
 	async ({ own, kept, merged }) => {
 		const checkedInAt = new Date("2026-11-21T09:00:00Z");
 		const hike = await eventWithRoll("hike", [
@@ -76,7 +76,7 @@ test.each([
 	},
 );
 
-test("claiming again, and twenty times at once, changes nothing more", async () => {
+test("claiming twenty times at once, and again later, changes nothing more", async () => {
 	const hike = await eventWithRoll("hike", [
 		{ userId, status: "INVITED" },
 		{ email, status: "ATTENDED" },
@@ -91,11 +91,11 @@ test("claiming again, and twenty times at once, changes nothing more", async () 
 	expect([await rollOf(hike), await rollOf(supper)]).toEqual(after);
 });
 
-describe("a person put on the roll while they claim it has one place in the end", () => {
+describe("a person who is put on the roll while they claim it has one membership in the end", () => {
 	const join = (event: { id: string }) =>
 		db.attendance.createMany({ data: { eventId: event.id, userId }, skipDuplicates: true });
 
-	test("when both begin together", async () => {
+	test("when both start at the same time", async () => {
 		const hike = await eventWithRoll("hike", [{ email, status: "ATTENDED" }]);
 		const claim = () => claimRoll(db, { userId, email });
 
@@ -105,7 +105,7 @@ describe("a person put on the roll while they claim it has one place in the end"
 		expect(await rollOf(hike)).toMatchObject([{ userId, email, status: "ATTENDED" }]);
 	});
 
-	test("when they are put there in the midst of the claim, in every event", async () => {
+	test("when they are put on every event's roll in the middle of the claim", async () => {
 		const events = [
 			await eventWithRoll("hike", [{ email, status: "ATTENDED" }]),
 			await eventWithRoll("supper", [{ email, role: "ORGANIZER" }]),
@@ -123,7 +123,7 @@ describe("a person put on the roll while they claim it has one place in the end"
 			},
 		});
 
-		// Prisma gives an extended client a type of its own; it is the same client otherwise.
+		// Prisma gives an extended client a different type, but it is the same client otherwise.
 		await claimRoll(slowly as unknown as typeof db, { userId, email });
 
 		expect(toJoin).toEqual([]);
@@ -131,7 +131,7 @@ describe("a person put on the roll while they claim it has one place in the end"
 		expect(await rollOf({ id: events[1]?.id ?? "" })).toMatchObject([{ userId, email, role: "ORGANIZER" }]);
 	});
 
-	test("when that is not yet decided", async () => {
+	test("when the transaction that puts them on the roll is still open", async () => {
 		const hike = await eventWithRoll("hike", [{ email, status: "ATTENDED" }]);
 
 		let claimed: Promise<void> | undefined;

@@ -1,16 +1,20 @@
 /**
- * Joins a person to the places that organizers kept for their e-mail address, at every sign-in.
- * The caller has made sure that the address is theirs: this is how somebody gets into an event.
+ * At every sign-in, gives a person the memberships that organizers created for their e-mail address.
+ * The caller must have verified that the address is theirs, because this is how people get into an event.
  */
 import type { PrismaClient } from "@/prisma/generated/client";
 import { isUniqueViolation } from "../db/unique-violation";
 
-/** A person can be put on the roll while they claim it: once per event that keeps a place, at the worst. */
+/**
+ * A claim is retried if the person is put on the roll meanwhile, which can happen once per event with their
+ * address.
+ */
 const ATTEMPTS = 5;
 
 /**
- * `email` in lower case, proven to belong to the person. Repeating is safe, also at the same time. Where the person is
- * on an event's roll already (by a join code, say), the two rows become one with the better role and status of both.
+ * `email` must be in lower case and proven to belong to the person. Repeating is safe, even at the same time. If
+ * the person is already on an event's roll, for instance by a join code, the two rows are merged into one with the
+ * better role and status of both.
  */
 export async function claimRoll(
 	db: Pick<PrismaClient, "$transaction">,
@@ -20,7 +24,7 @@ export async function claimRoll(
 		try {
 			return await claimOnce(db, person);
 		} catch (error) {
-			// Put on the roll a moment ago, after the rows were looked at. Now that is there to be seen.
+			// The person was put on the roll after the rows were read. The next attempt sees the new row.
 			if (!isUniqueViolation(error) || attempt === ATTEMPTS) throw error;
 		}
 	}
@@ -31,10 +35,11 @@ async function claimOnce(
 	{ userId, email }: { userId: string; email: string },
 ): Promise<void> {
 	await db.$transaction(async (tx) => {
-		// Two claims of one person take turns. FOR UPDATE would also hold up whoever puts the person on a roll, and that
-		// only after their row is written (a foreign key is checked last): each would wait for the other.
+		// Two claims of one person wait for each other. FOR UPDATE would also block an insert that puts the person on
+		// a roll, and that only after its row is written, because a foreign key is checked last. The two would
+		// deadlock.
 		await tx.$queryRaw`SELECT id FROM "User" WHERE id = ${userId}::uuid FOR NO KEY UPDATE`;
-		// Enum values compare in the order the schema lists them, from least to most.
+		// Enum values are compared in the order of the schema, from least to most.
 		const merged = await tx.$queryRaw<{ id: string }[]>`
 			WITH kept AS (
 				DELETE FROM "Attendance" kept USING "Attendance" own
@@ -49,7 +54,7 @@ async function claimOnce(
 				name = COALESCE(own.name, kept.name)
 			FROM kept WHERE own."eventId" = kept."eventId" AND own."userId" = ${userId}::uuid
 			RETURNING own.id`;
-		// Not in the statement above, where the unique index would still meet the row that goes.
+		// This is not part of the statement above, because there the unique index still contains the deleted row.
 		const id = { in: merged.map((row) => row.id) };
 		await tx.attendance.updateMany({ where: { id, email: null }, data: { email } });
 		await tx.attendance.updateMany({ where: { email, userId: null }, data: { userId } });

@@ -1,7 +1,7 @@
 /**
- * Who is asking. The only door between the app and next-auth: pages and the API context call `getSession`.
- * A session says who somebody is; what they may do is read from the roll each time, so the session of a person
- * who is gone opens nothing.
+ * The session of the current request. This is the only connection between the app and next-auth: pages and the API
+ * context call `getSession`. A session only identifies the person; what they may do is read from the roll each
+ * time, so the session of a deleted person is worthless.
  */
 import { getServerSession } from "next-auth";
 import { cache } from "react";
@@ -16,20 +16,20 @@ export const authOptions = makeAuthOptions({ db, env });
 
 export interface AppSession {
 	user: { id: string; name: string; email: string | null };
-	/** Where signing out leads, unless it is the front page. */
+	/** Where to go after signing out; null for the front page. */
 	signOutUrl: string | null;
 }
 
 /**
- * Of the request at hand; null for somebody who is not signed in, or no longer. Works in pages, route handlers and
- * after(). One query; a page and its layouts share it.
+ * The session of the current request, or null if the person is not signed in (any more). It works in pages, route
+ * handlers and after(). It takes one query, which a page and its layouts share.
  */
 export const getSession = cache(async (): Promise<AppSession | null> => {
 	const session = await getServerSession(authOptions);
 	return session?.user ? { user: session.user, signOutUrl: signOutUrl(session.way, env) } : null;
 });
 
-/** What the sign-in page offers on this server. */
+/** The ways to sign in on this server, for the sign-in page. */
 export async function signInWays() {
 	return {
 		openId: openIdClients(env).map(({ id, name }) => ({ id, name })),

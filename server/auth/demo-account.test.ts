@@ -21,7 +21,7 @@ beforeEach(() => emptyDatabase(db));
 const demoUser = (name: string) =>
 	db.user.create({ data: { name, email: `${name.toLowerCase()}@demo.test`, demo: true } });
 
-test("a demo account signs in by being picked, and out again", async () => {
+test("a demo account that is picked is signed in and can sign out", async () => {
 	const { id } = await demoUser("Ada");
 	const browser = openBrowser(app.origin);
 
@@ -32,7 +32,7 @@ test("a demo account signs in by being picked, and out again", async () => {
 	expect(await browser.user()).toBeNull();
 });
 
-test("the session cookie is out of reach of scripts and of other sites", async () => {
+test("scripts and other sites cannot read the session cookie", async () => {
 	await demoUser("Ada");
 	const browser = openBrowser(app.origin);
 	await browser.signInByDemo("ada@demo.test");
@@ -49,7 +49,7 @@ test.each(["real@people.test", "nobody@demo.test", ""])("%j cannot be picked", a
 	expect(await browser.user()).toBeNull();
 });
 
-test("a demo account takes the places kept for its address", async () => {
+test("a demo account gets the memberships for its address", async () => {
 	const { id } = await demoUser("Ada");
 	const when = new Date();
 	const times = { startsAt: when, endsAt: when, uploadsOpenAt: when };
@@ -68,7 +68,7 @@ test("a demo account takes the places kept for its address", async () => {
 	expect(await db.attendance.findFirst()).toMatchObject({ userId: id });
 });
 
-test("without DEMO_SIGN_IN there is no such way in", async () => {
+test("without DEMO_SIGN_IN a demo account cannot sign in", async () => {
 	await demoUser("Ada");
 	const real = await serve({ demo: false });
 	try {
@@ -81,7 +81,7 @@ test("without DEMO_SIGN_IN there is no such way in", async () => {
 	}
 });
 
-test("each account says what there is to see as that person", async () => {
+test("each account has a note about its membership", async () => {
 	const [ada, ben, cleo, olga] = [
 		await demoUser("Ada"),
 		await demoUser("Ben"),

@@ -1,13 +1,13 @@
 /**
- * The demo's people, who sign in by being picked from a list. For a server on this machine only: server/env.js
- * refuses DEMO_SIGN_IN anywhere else, and an account without the demo mark is never opened this way.
+ * Demo accounts, which sign in when they are picked from a list. They are only for a server on this machine:
+ * server/env.js refuses DEMO_SIGN_IN anywhere else, and only accounts with the demo mark can sign in this way.
  */
 import CredentialsProvider from "next-auth/providers/credentials";
 import type { PrismaClient } from "@/prisma/generated/client";
 import type { AttendanceRole, AttendanceStatus } from "@/prisma/generated/enums";
 import { personName } from "./person-name";
 
-/** Whose roll the notes on the sign-in page are about; prisma/seed makes it. */
+/** The event to whose roll the notes on the sign-in page refer. prisma/seed creates it. */
 export const demoEventSlug = "picos-weekend-2026";
 
 export function demoProvider(db: PrismaClient) {
@@ -26,7 +26,7 @@ export function demoProvider(db: PrismaClient) {
 	});
 }
 
-/** Everybody who can be picked, by name, with what there is to see as them. */
+/** All demo accounts by name, each with a note on their membership of the demo event. */
 export async function demoAccounts(db: PrismaClient) {
 	const people = await db.user.findMany({
 		where: { demo: true, email: { not: null } },

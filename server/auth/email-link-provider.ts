@@ -1,6 +1,6 @@
 /**
- * The e-mail link as a way in. Not next-auth's own e-mail provider: there the link itself signs in, on GET, and
- * mail scanners that open every link would use it up. Here the page of the link has a button.
+ * Signs in with an e-mail link. next-auth's own e-mail provider is not used, because its link signs in on GET, so
+ * mail scanners that open every link would use it up. Our link leads to a page with a button.
  */
 import CredentialsProvider from "next-auth/providers/credentials";
 import type { PrismaClient } from "@/prisma/generated/client";

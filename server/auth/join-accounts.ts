@@ -2,10 +2,11 @@ import type { Account } from "next-auth";
 import type { PrismaClient } from "@/prisma/generated/client";
 
 /**
- * Somebody came by a provider that did not vouch for their address yet, so they got an account without one. Meanwhile
- * they proved it another way, and have two. Once the provider vouches for the address, the empty account goes
- * and its way in leads to the person. An account that holds anything stays: its photos are not moved behind
- * anybody's back. `email` in lower case, verified. Repeating is safe.
+ * Joins two accounts of one person. It is for people who first signed in with a provider that had not verified
+ * their address, so that they got an account without one, and then proved the address in another way, which made a
+ * second account. When the provider has verified the address, the empty account is deleted and its sign-in leads
+ * to the other one. An account that has anything stays, because photos are never moved without asking. `email`
+ * must be verified and in lower case. Repeating is safe.
  */
 export async function joinAccounts(
 	db: PrismaClient,

@@ -44,7 +44,7 @@ function person(fields: Partial<OidcAccount> = {}): OidcAccount {
 	return account;
 }
 
-/** An event with a place kept for an e-mail address. */
+/** An event with a membership for an e-mail address. */
 async function placeFor(email: string) {
 	const when = new Date();
 	const event = await db.event.create({
@@ -57,7 +57,7 @@ async function placeFor(email: string) {
 const browser = () => openBrowser(app.origin);
 
 describe("a verified e-mail address", () => {
-	test("opens the event whose roll it is on, at the first sign-in", async () => {
+	test("opens the event whose roll it is on at the first sign-in", async () => {
 		const event = await placeFor("noor@guests.test");
 		person({ email: "Noor@Guests.test", name: "Noor Haddad" });
 		const noor = browser();
@@ -73,7 +73,7 @@ describe("a verified e-mail address", () => {
 		expect(await db.user.findFirst()).toMatchObject({ emailVerified: expect.any(Date), demo: false });
 	});
 
-	test("is asked for at the userinfo endpoint where the ID token lacks it", async () => {
+	test("is read from the userinfo endpoint if the ID token does not have it", async () => {
 		const event = await placeFor("noor@guests.test");
 		person();
 		const strict = await serve({ emailAtUserinfoOnly: true });
@@ -87,7 +87,7 @@ describe("a verified e-mail address", () => {
 		expect(await db.attendance.count({ where: { eventId: event.id, userId: { not: null } } })).toBe(1);
 	});
 
-	test("leads to the person who has it already", async () => {
+	test("signs in the person who already has it", async () => {
 		const { id } = await db.user.create({
 			data: { email: "noor@guests.test", name: "Noor", emailVerified: new Date() },
 		});
@@ -100,7 +100,7 @@ describe("a verified e-mail address", () => {
 		expect(await db.user.count()).toBe(1);
 	});
 
-	test("that was verified after the first sign-in counts from the next one on", async () => {
+	test("that was verified after the first sign-in counts from the next sign-in on", async () => {
 		const event = await placeFor("noor@guests.test");
 		const account = person({ emailVerified: false });
 		const before = browser();
@@ -116,8 +116,8 @@ describe("a verified e-mail address", () => {
 	});
 });
 
-describe("an e-mail address nobody has verified", () => {
-	test("claims nothing and is not written down", async () => {
+describe("an unverified e-mail address", () => {
+	test("claims no membership and is not stored", async () => {
 		const event = await placeFor("noor@guests.test");
 		person({ emailVerified: false });
 		const stranger = browser();
@@ -129,7 +129,7 @@ describe("an e-mail address nobody has verified", () => {
 		expect(await db.attendance.findFirst({ where: { eventId: event.id } })).toMatchObject({ userId: null });
 	});
 
-	test("does not lead to the person who has proven it", async () => {
+	test("does not sign in the person who has proven it", async () => {
 		await db.user.create({ data: { email: "noor@guests.test", name: "Noor", emailVerified: new Date() } });
 		person({ sub: "mallory", email: "NOOR@guests.test", emailVerified: false });
 		const mallory = browser();
@@ -141,7 +141,7 @@ describe("an e-mail address nobody has verified", () => {
 		expect([await db.user.count(), await db.account.count()]).toEqual([1, 0]);
 	});
 
-	test("cannot be taken early to catch its owner's later sign-in", async () => {
+	test("cannot be used in advance to hijack its owner's later sign-in", async () => {
 		await placeFor("noor@guests.test");
 		person({ sub: "mallory", emailVerified: false });
 		person({ sub: "noor-1" });
@@ -156,7 +156,7 @@ describe("an e-mail address nobody has verified", () => {
 	});
 });
 
-test("signing in on a browser where somebody else still is does not join the two", async () => {
+test("signing in on a browser where another person is still signed in does not join the two accounts", async () => {
 	await db.user.create({ data: { email: "ada@demo.test", name: "Ada", demo: true } });
 	person();
 	const shared = browser();
@@ -170,7 +170,7 @@ test("signing in on a browser where somebody else still is does not join the two
 	});
 });
 
-test("a sign-in begun in one browser cannot be finished in another", async () => {
+test("a sign-in that was started in one browser cannot be finished in another", async () => {
 	person();
 	const [mallory, victim] = [browser(), browser()];
 	const page = await mallory.goToProvider();
@@ -191,7 +191,7 @@ test("a sign-in begun in one browser cannot be finished in another", async () =>
 	expect(await victim.user()).toBeNull();
 });
 
-test("PKCE, state and nonce are sent, and no more is asked for than openid, email and profile", async () => {
+test("PKCE, state and nonce are sent, and only openid, email and profile are requested", async () => {
 	const { request, visit } = browser();
 	const { csrfToken } = JSON.parse((await visit(`${app.origin}/api/auth/csrf`)).body);
 
@@ -203,7 +203,7 @@ test("PKCE, state and nonce are sent, and no more is asked for than openid, emai
 	for (const name of ["code_challenge", "state", "nonce"]) expect(query.get(name)).toMatch(/^[\w-]{40,}$/);
 });
 
-test("none of the provider's tokens are kept", async () => {
+test("none of the provider's tokens are stored", async () => {
 	person();
 	await browser().signInByOidc("noor-1");
 
@@ -216,7 +216,7 @@ test("none of the provider's tokens are kept", async () => {
 	});
 });
 
-test("a session whose person is gone has no place in any event", async () => {
+test("the session of a deleted person gives access to no event", async () => {
 	const event = await placeFor("noor@guests.test");
 	person();
 	const noor = browser();

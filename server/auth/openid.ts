@@ -1,6 +1,6 @@
 /**
- * Any OpenID Connect provider, by discovery: an issuer and a client are all it takes.
- * The claims are read from the ID token; a provider that keeps the e-mail out of it is asked at its userinfo endpoint.
+ * Sign-in with any OpenID Connect provider. Because of discovery, only an issuer and a client are needed.
+ * The claims are read from the ID token. If it has no e-mail address, the userinfo endpoint is asked.
  * https://openid.net/specs/openid-connect-core-1_0.html#StandardClaims
  */
 import type { OAuthConfig } from "next-auth/providers/oauth";
@@ -19,9 +19,9 @@ const claims = z.object({
 });
 
 export interface OpenIdClient {
-	/** Part of the redirect address: NEXTAUTH_URL with /api/auth/callback/{id}. */
+	/** Part of the redirect URL: NEXTAUTH_URL with /api/auth/callback/{id}. */
 	id: string;
-	/** What the button says after "Continue with". */
+	/** The text of the button after "Continue with". */
 	name: string;
 	issuer: string;
 	clientId?: string;
@@ -48,13 +48,13 @@ export function openIdProvider({
 					told.email === undefined && client.issuer.metadata.userinfo_endpoint !== undefined;
 				if (!asksUserinfo || !tokens.access_token) return told;
 				const more = await client.userinfo(tokens.access_token);
-				// OpenID Connect Core 5.3.2: an answer about somebody else must not be used.
+				// An answer about another person must not be used (OpenID Connect Core 5.3.2).
 				return more.sub === told.sub ? { ...more, ...told } : told;
 			},
 		},
 		httpOptions: { timeout: 10_000 },
-		// Safe because `profile` below passes on no address that the provider has not verified, and the table of people
-		// holds none either: the address is the same mailbox on both sides.
+		// This is safe because `profile` below returns only verified addresses, and the User table contains only verified
+		// ones, so the address is the same mailbox on both sides.
 		allowDangerousEmailAccountLinking: true,
 		profile(profile) {
 			const { sub, name, preferred_username } = claims.parse(profile);
@@ -67,19 +67,19 @@ export function openIdProvider({
 	};
 }
 
-/** Of a token whose signature, audience and nonce the OpenID client has already checked. */
+/** The claims of a token whose signature, audience and nonce the OpenID client has already checked. */
 function idTokenClaims(token: string | undefined) {
 	const payload = Buffer.from(token?.split(".")[1] ?? "", "base64url").toString("utf8");
 	return z.looseObject({ sub: z.string() }).parse(JSON.parse(payload));
 }
 
-/** The address the provider vouches for, in lower case; null where it does not. */
+/** The address in lower case if the provider has verified it, or null. */
 export function verifiedEmail(profile: unknown): string | null {
 	const told = claims.safeParse(profile).data;
 	return (told?.email_verified && told.email) || null;
 }
 
-/** The address as told, proven or not, in lower case. */
+/** The address in lower case, whether the provider has verified it or not. */
 export function claimedEmail(profile: unknown): string | null {
 	return claims.safeParse(profile).data?.email ?? null;
 }

@@ -1,4 +1,4 @@
-/** A name to show for anybody: their own, else the part of the e-mail address before the @. */
+/** A name to show for anybody: their own, or else the part of their e-mail address before the @. */
 export function personName({ name, email }: { name?: string | null; email?: string | null }): string {
 	// Control characters include NUL, which PostgreSQL cannot store.
 	const own = name

@@ -21,15 +21,15 @@ const ways = {
 const offered = (env: object) =>
 	signInProviders({ db, env: { ...authEnv, ...env } }).map(({ options, id }) => options?.id ?? id);
 
-test("nothing is offered where nothing is configured", () => {
+test("no way to sign in is offered if none is configured", () => {
 	expect(offered({})).toEqual([]);
 });
 
-test.each(Object.entries(ways))("%s is offered by its own variables, alone", (id, env) => {
+test.each(Object.entries(ways))("%s alone is offered when only its variables are set", (id, env) => {
 	expect(offered(env)).toEqual([id]);
 });
 
-test("all at once come in one order, each OpenID client with its issuer, name and client", () => {
+test("all ways are offered in a fixed order, each OpenID client with its issuer, name and client", () => {
 	const env = Object.assign({}, authEnv, ...Object.values(ways));
 	expect(offered(env)).toEqual(Object.keys(ways));
 	expect(openIdClients(env)).toMatchObject([

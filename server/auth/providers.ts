@@ -1,6 +1,6 @@
 /**
- * The ways to sign in, as a list: each is there when its variables are set. What makes an e-mail address count
- * is the same for all of them (./auth-options.ts).
+ * The list of ways to sign in. Each is available when its variables are set. The rules for e-mail addresses are
+ * the same for all of them (./auth-options.ts).
  */
 import type { Provider } from "next-auth/providers/index";
 import type { PrismaClient } from "@/prisma/generated/client";
@@ -24,7 +24,7 @@ export interface ProviderEnv {
 	EMAIL_FROM?: string;
 }
 
-/** In the order in which the sign-in page shows them. */
+/** The OpenID clients, in the order in which the sign-in page shows them. */
 export function openIdClients(env: ProviderEnv): OpenIdClient[] {
 	const clients = [
 		{

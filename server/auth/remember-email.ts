@@ -2,8 +2,9 @@ import type { PrismaClient } from "@/prisma/generated/client";
 import { isUniqueViolation } from "../db/unique-violation";
 
 /**
- * Writes down an e-mail address that this person has just proven to be theirs. Repeating is safe. Where another
- * account has the address already it stays there: one address, one account. True where it is this person's now.
+ * Stores an e-mail address that this person has just proven to be theirs. If another account already has the
+ * address, it stays there, because an address belongs to one account only. Returns whether the address is this
+ * person's now. Repeating is safe.
  */
 export async function rememberEmail(
 	db: Pick<PrismaClient, "user">,

@@ -1,12 +1,13 @@
 import { decode } from "next-auth/jwt";
 import { encodeSession, seconds, sessionTimes } from "./session";
 
-/** A session in use is issued anew this often: seconds. */
+/** Seconds after which a session in use is renewed. */
 const renewAfter = 24 * 60 * 60;
 
 /**
- * A fresh cookie for a session that is in use and more than a day old; null where there is nothing to do. Whether it
- * is over is not asked here: the copy says what the original said, and whoever reads it asks.
+ * A fresh cookie for a session that is in use and more than a day old, or null if there is nothing to do. This
+ * does not check whether the session was ended, because the copy has the same content and is checked whenever it
+ * is read.
  */
 export async function renewSession(
 	cookie: string | undefined,

@@ -36,7 +36,7 @@ const day = 24 * 60 * 60;
 const inDays = (days: number) => new Date(Date.now() + days * day * 1_000);
 
 describe("signing out of all devices", () => {
-	test("ends every session of the person at its next request, and nobody else's", async () => {
+	test("ends every session of the person at its next request, but no one else's", async () => {
 		const [phone, laptop] = [await signedIn(), await signedIn()];
 		await db.user.create({ data: { name: "Ben", email: "ben@demo.test", demo: true } });
 		const ben = openBrowser(app.origin);
@@ -48,13 +48,13 @@ describe("signing out of all devices", () => {
 		expect(await ben.user()).toMatchObject({ name: "Ben" });
 	});
 
-	test("does not keep the person from signing in again", async () => {
+	test("does not prevent the person from signing in again", async () => {
 		await endSessions({ db }, { userId });
 		const again = await signedIn();
 		expect(await again.user()).not.toBeNull();
 	});
 
-	test("a copy of the cookie, also one issued anew, is worth nothing afterwards", async () => {
+	test("makes every copy of the cookie worthless, even a renewed one", async () => {
 		const phone = await signedIn();
 		const copy = await renewSession(contentOf(phone.sessionCookie()), { secret, now: inDays(2) });
 		await endSessions({ db }, { userId });
@@ -67,13 +67,13 @@ describe("signing out of all devices", () => {
 	});
 });
 
-test("the session of a person who is deleted is over", async () => {
+test("the session of a deleted person ends", async () => {
 	const phone = await signedIn();
 	await db.user.delete({ where: { id: userId } });
 	expect(await phone.user()).toBeNull();
 });
 
-test("a session tells the person's name of today", async () => {
+test("a session has the person's current name", async () => {
 	const phone = await signedIn();
 	await db.user.update({ where: { id: userId }, data: { name: "Ada M." } });
 	expect(await phone.user()).toMatchObject({ name: "Ada M." });
@@ -91,7 +91,7 @@ test.each([
 });
 
 describe("the cookie", () => {
-	test("is out of reach for scripts and for other sites, and ends when it is not used", async () => {
+	test("cannot be read by scripts or sent by other sites, and expires when it is not used", async () => {
 		const cookie = (await signedIn()).sessionCookie() ?? "";
 
 		expect(cookie).toMatch(/; Path=\/;/);
@@ -102,7 +102,7 @@ describe("the cookie", () => {
 		expect(Math.round((expires - Date.now()) / 1_000 / day)).toBe(limits.sessionIdleSeconds / day);
 	});
 
-	test("is for this host and for TLS only where the app is on https", async () => {
+	test("is limited to this host and to TLS if the app is on https", async () => {
 		const secure = await startAuthServer((origin) => {
 			const options = makeAuthOptions({
 				db,
@@ -135,7 +135,7 @@ describe("the cookie", () => {
 });
 
 describe("a session in use", () => {
-	test("is issued anew once a day, with the same content", async () => {
+	test("is renewed once a day with the same content", async () => {
 		const cookie = contentOf((await signedIn()).sessionCookie());
 
 		expect(await renewSession(cookie, { secret, now: inDays(0.9) })).toBeNull();
@@ -148,7 +148,7 @@ describe("a session in use", () => {
 		expect(jti).toBeTruthy();
 	});
 
-	test("ends ninety days after signing in, whatever its use", async () => {
+	test("ends ninety days after the sign-in, even if it is used", async () => {
 		const since = seconds(new Date()) - limits.sessionSeconds + day;
 		const token = { sub: userId, since, version: 0, way: "demo" };
 		const lastDay = await encodeSession({ token, secret });
@@ -168,7 +168,7 @@ describe("a session in use", () => {
 		expect(await renewSession(over, { secret, now: new Date() })).toBeNull();
 	});
 
-	test("nothing is made of a cookie that is none", async () => {
+	test("is not made from an invalid cookie", async () => {
 		for (const cookie of [undefined, "", "x", "a.b.c.d.e"])
 			expect(await renewSession(cookie, { secret, now: new Date() })).toBeNull();
 		const others = await encodeSession({

@@ -1,31 +1,32 @@
 /**
- * A session is an encrypted cookie. It says who signed in, when, how, and under which number of their sessions
- * (User.sessionVersion); each request compares that number with the row, so "sign out of all devices" works at once.
- * It is issued anew with use (./renew-session.ts) and ends for good some time after the sign-in.
+ * A session is an encrypted cookie. It says who signed in, when and how, and the person's session version at that
+ * time (User.sessionVersion). Each request compares that version with the row, so "sign out of all devices" works
+ * at once. A session is renewed while it is used (./renew-session.ts), but ends for good some time after the
+ * sign-in.
  */
 import { encode, type JWT, type JWTEncodeParams } from "next-auth/jwt";
 import { z } from "zod";
 import type { PrismaClient } from "@/prisma/generated/client";
 import { limits } from "../limits";
 
-/** Seconds. */
+/** Seconds after which an unused session ends, and after which any session ends. */
 export const sessionTimes = { idle: limits.sessionIdleSeconds, atMost: limits.sessionSeconds };
 
 const content = z.object({ sub: z.uuid(), since: z.number(), version: z.int(), way: z.string() });
 
 export const seconds = (date: Date) => Math.floor(date.getTime() / 1_000);
 
-/** next-auth's encryption, with an expiry that no renewal can move beyond the session's end. */
+/** Encrypts a session as next-auth does, with an expiry that no renewal can move beyond the session's end. */
 export function encodeSession({ token, maxAge = sessionTimes.idle, ...rest }: JWTEncodeParams) {
-	// Name and address are the database's to tell: they do not travel.
+	// The name and the address are not in the cookie, because they are read from the database.
 	const { sub, since = 0, version, way } = token ?? {};
 	const left = since + sessionTimes.atMost - seconds(new Date());
 	return encode({ ...rest, token: { sub, since, version, way }, maxAge: Math.min(maxAge, left) });
 }
 
 /**
- * On https the name begins with __Host-: a browser takes such a cookie from this very host only, over TLS, so that no
- * neighbouring subdomain can plant one.
+ * The session cookie. On https its name begins with __Host-: a browser accepts such a cookie only from this exact
+ * host over TLS, so that another subdomain cannot set it.
  */
 export function sessionCookie(appUrl: string) {
 	const secure = new URL(appUrl).protocol === "https:";
@@ -35,7 +36,7 @@ export function sessionCookie(appUrl: string) {
 	} as const;
 }
 
-/** What a new session says. */
+/** The content of a new session. */
 export async function newSession(
 	db: Pick<PrismaClient, "user">,
 	{ userId, way }: { userId: string; way: string },
@@ -47,9 +48,9 @@ export async function newSession(
 	return { sub: userId, since: seconds(new Date()), version: sessionVersion, way };
 }
 
-/** The same session with the person's name and address of today; null once it is over. One query, by primary key. */
+/** The session with the person's current name and address, or null if it has ended. One query, by primary key. */
 export async function currentSession(db: Pick<PrismaClient, "user">, token: JWT): Promise<JWT | null> {
-	// A cookie from before the ids were uuids must not reach a uuid column.
+	// An old cookie, from when ids were not yet uuids, must not be compared with a uuid column.
 	const told = content.safeParse(token).data;
 	if (!told) return null;
 	const user = await db.user.findUnique({

@@ -1,4 +1,6 @@
-/** One person, several ways in: joined over an address that was proven on both sides, and over nothing else. */
+/**
+ * One person signs in in several ways. Accounts are joined only by an e-mail address that was proven in both ways.
+ */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { authEnv, openBrowser, startAuthServer } from "@/tests/setup/auth-server";
 import { emptyDatabase, openDatabase } from "@/tests/setup/database";
@@ -92,13 +94,13 @@ describe("the same proven address", () => {
 		expect(await db.account.count()).toBe(2);
 	});
 
-	test("of a link opens the place that is kept for it", async () => {
+	test("gets its membership when it is proven by a link", async () => {
 		const place = await placeFor(email);
 		const { user } = await byLink();
 		expect(await db.attendance.findUnique({ where: { id: place.id } })).toMatchObject({ userId: user?.id });
 	});
 
-	test("verified only after an empty account was made leads to the person, and the empty account goes", async () => {
+	test("that is verified only after an empty account was made signs in its owner, and the empty account is deleted", async () => {
 		const account = known({ emailVerified: false });
 		await byProvider("noor-1", "cognito");
 		const linked = await byLink();
@@ -111,7 +113,7 @@ describe("the same proven address", () => {
 		expect(await db.user.findMany()).toMatchObject([{ id: user?.id, email }]);
 	});
 
-	test("verified after the account got a place of its own stays apart, and claims nothing of the other's", async () => {
+	test("that is verified after the account got its own membership does not join the accounts or claim the other's memberships", async () => {
 		const account = known({ emailVerified: false });
 		const { user: early } = await byProvider("noor-1", "cognito");
 		const { id: eventId } = await event();
@@ -134,9 +136,9 @@ describe("the same proven address", () => {
 	});
 });
 
-describe("an address that nobody verified", () => {
+describe("an unverified address", () => {
 	test.each(["oidc", "cognito"] as const)(
-		"does not lead to who proved it by a link (%s)",
+		"does not sign in the person who proved it by a link (%s)",
 		async (provider) => {
 			await placeFor(email);
 			const { user: owner } = await byLink();
@@ -151,7 +153,7 @@ describe("an address that nobody verified", () => {
 		},
 	);
 
-	test("taken first does not catch the link of its owner", async () => {
+	test("that was used first does not hijack its owner's link", async () => {
 		const place = await placeFor(email);
 		known({ sub: "mallory", emailVerified: false });
 		const { user: mallory } = await byProvider("mallory", "cognito");
@@ -163,7 +165,7 @@ describe("an address that nobody verified", () => {
 		expect(await db.attendance.findUnique({ where: { id: place.id } })).toMatchObject({ userId: owner?.id });
 	});
 
-	test("at one provider does not lead to who proved it at another", async () => {
+	test("at one provider does not sign in the person who proved it at another", async () => {
 		known({ sub: "noor-1" });
 		known({ sub: "mallory", emailVerified: false });
 		await byProvider("noor-1", "oidc");
@@ -174,7 +176,7 @@ describe("an address that nobody verified", () => {
 		expect(await db.account.count()).toBe(1);
 	});
 
-	test("a provider's own id is not another provider's", async () => {
+	test("does not matter for ids: the same id at two providers means two people", async () => {
 		known({ sub: "one", email: "a@guests.test" });
 		const { user: a } = await byProvider("one", "oidc");
 		accounts.length = 0;
@@ -187,7 +189,7 @@ describe("an address that nobody verified", () => {
 	});
 });
 
-test("a link used on a browser where somebody else still is signs in its own person", async () => {
+test("a link signs in its owner even on a browser where another person is still signed in", async () => {
 	const shared = openBrowser(app.origin);
 	const { user: noor } = await byLink(email, shared);
 

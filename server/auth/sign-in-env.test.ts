@@ -2,7 +2,7 @@ import { beforeEach, expect, test, vi } from "vitest";
 
 beforeEach(() => vi.resetModules());
 
-/** Loads server/env.js as a server with these variables would. */
+/** Loads server/env.js as it would load in a server with these variables. */
 async function load(variables: Record<string, string | undefined>) {
 	for (const [name, value] of Object.entries(variables)) vi.stubEnv(name, value);
 	try {
@@ -29,22 +29,25 @@ test.each([
 	await expect(load({ ...variables, DEMO_SIGN_IN: "true" })).rejects.toThrow(/DEMO_SIGN_IN/);
 });
 
-test("they are off unless switched on", async () => {
+test("demo accounts are off by default", async () => {
 	expect(await load({ DEMO_SIGN_IN: undefined })).toMatchObject({ DEMO_SIGN_IN: false });
 });
 
 test.each([
-	[{ OIDC_ISSUER: "https://id.example" }, /OIDC_CLIENT_ID: goes together with OIDC_ISSUER/],
+	[{ OIDC_ISSUER: "https://id.example" }, /OIDC_CLIENT_ID: must be set together with OIDC_ISSUER/],
 	[
 		{
 			COGNITO_ISSUER: "https://cognito-idp.eu-central-1.amazonaws.com/eu-central-1_x",
 			COGNITO_CLIENT_ID: "id",
 		},
-		/COGNITO_CLIENT_SECRET: goes together/,
+		/COGNITO_CLIENT_SECRET: must be set together/,
 	],
-	[{ GOOGLE_CLIENT_SECRET: "secret" }, /GOOGLE_CLIENT_ID: goes together/],
-	[{ EMAIL_SERVER: "smtp://localhost" }, /EMAIL_FROM: goes together/],
+	[{ GOOGLE_CLIENT_SECRET: "secret" }, /GOOGLE_CLIENT_ID: must be set together/],
+	[{ EMAIL_SERVER: "smtp://localhost" }, /EMAIL_FROM: must be set together/],
 	[{ EMAIL_SERVER: "https://localhost", EMAIL_FROM: "a@b.test" }, /EMAIL_SERVER/],
-])("half a way to sign in stops the start and names what is missing: %j", async (variables, message) => {
-	await expect(load(variables)).rejects.toThrow(message);
-});
+])(
+	"a way to sign in with missing variables stops the start with an error that names one: %j",
+	async (variables, message) => {
+		await expect(load(variables)).rejects.toThrow(message);
+	},
+);

@@ -1,4 +1,7 @@
-/** A database whose own time zone is fourteen hours away, as on any laptop outside UTC. See ./pool-options.ts. */
+/**
+ * Uses a database whose time zone is fourteen hours from UTC, like that of a laptop outside UTC. See
+ * ./pool-options.ts.
+ */
 import { beforeAll, expect, test } from "vitest";
 import { administer } from "@/scripts/stack/databases";
 import { openDatabase } from "@/tests/setup/database";
@@ -15,13 +18,13 @@ beforeAll(async () => {
 	);
 });
 
-test("the server speaks UTC with it on every connection", async () => {
+test("every connection to the database uses UTC", async () => {
 	const zones = await Promise.all(Array.from({ length: 10 }, () => pool.query("SHOW TimeZone")));
 	expect(zones.map(({ rows }) => rows)).toEqual(Array(10).fill([{ TimeZone: "UTC" }]));
 	expect(await db.$queryRaw`SELECT current_setting('TimeZone') AS zone`).toEqual([{ zone: "UTC" }]);
 });
 
-test("times that the server writes and times that the database writes are on the same clock", async () => {
+test("times that the server writes agree with times that the database writes", async () => {
 	const s = await scene();
 	const { photoId } = await begin(s, s.guest, jpeg());
 	const now = new Date();
@@ -37,7 +40,7 @@ test("times that the server writes and times that the database writes are on the
 	expect(Math.abs(createdAt.getTime() - now.getTime())).toBeLessThan(60_000);
 });
 
-test("a photo announced, put and swept there is confirmed, listed and not expired", async () => {
+test("a photo that was sent is confirmed by the sweep and listed, and nothing expires too early", async () => {
 	const s = await scene();
 	const { photoId } = await arrive(s, s.guest, jpeg());
 	await begin(s, s.guest, jpeg());

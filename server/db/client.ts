@@ -1,4 +1,4 @@
-/** The database: one pool, shared by Prisma and the rate limiter, kept across hot reloads in development. */
+/** The database. Prisma and the rate limiter share one pool, which is kept across hot reloads in development. */
 import { PrismaPg } from "@prisma/adapter-pg";
 import { Pool } from "pg";
 import { PrismaClient } from "@/prisma/generated/client";

@@ -1,23 +1,24 @@
-/** An error that says the database has no connection free for us, as its driver and Prisma tell it. */
+/** Recognizes errors of the driver and of Prisma that mean that the database has no free connection. */
 import { AppError } from "../errors";
 
 /**
- * Prisma: P2024 no connection in time, P2028 a transaction that could not begin or end in time (it is rolled back), P2037
- * too many connections. PostgreSQL: 53300, the same. https://www.prisma.io/docs/orm/reference/error-reference
+ * Prisma: P2024 is no connection in time, P2028 a transaction that could not begin or end in time (it is rolled
+ * back), and P2037 too many connections. PostgreSQL: 53300 is too many connections.
+ * https://www.prisma.io/docs/orm/reference/error-reference
  */
 const codes = ["P2024", "P2028", "P2037", "53300"];
-/** pg-pool gives its error no code. */
+/** The message of pg-pool's error, which has no code. */
 const poolTimeout = "timeout exceeded when trying to connect";
-/** Seconds. A call that waited this long for the database and got nothing finds no shorter queue in one. */
+/** Seconds. The call has waited for the database for seconds already, so a retry after only one would not help. */
 const retryAfter = 5;
 
-/** The same error, or SERVER_BUSY in its place with the error as its cause. */
+/** Returns SERVER_BUSY with the error as its cause if the database is overloaded, or else the error itself. */
 export function busyWhereOverloaded(error: unknown): unknown {
 	if (error instanceof AppError || !isOverloaded(error)) return error;
 	return new AppError("SERVER_BUSY", { cause: error, retryAfter });
 }
 
-/** `depth`: how far causes are followed. */
+/** `depth` is the number of causes that are followed. */
 function isOverloaded(error: unknown, depth = 4): boolean {
 	if (!(error instanceof Error)) return false;
 	const code: unknown = Reflect.get(error, "code");

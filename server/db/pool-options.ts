@@ -1,14 +1,14 @@
 import type { PoolConfig } from "pg";
 
 /**
- * How this app connects to PostgreSQL: always in UTC. Prisma's adapter writes times without an offset and cuts it
- * off those it reads, so on a server of another time zone they would be hours away from now() and everybody else's.
- * Asked for by statement, because poolers such as PgBouncer refuse it among the parameters of a connection.
+ * Connects to PostgreSQL always in UTC. Prisma's adapter writes times without an offset and drops the offset of
+ * those that it reads, so in another time zone they would be hours away from now() and from other clients' times.
+ * A statement sets the time zone, because poolers such as PgBouncer refuse it as a connection parameter.
  */
 export function poolOptions(connectionString: string): PoolConfig {
 	return {
 		connectionString,
-		// The pool waits for it before it hands the connection out.
+		// The pool waits for this before it hands out the connection.
 		onConnect: async (client) => {
 			await client.query("SET TIME ZONE 'UTC'");
 		},
@@ -16,7 +16,8 @@ export function poolOptions(connectionString: string): PoolConfig {
 }
 
 /**
- * For every transaction of every client, in milliseconds: the wait for a connection of the pool, as long as the pool itself
- * waits, and then the transaction. Prisma's own wait of 2 s ends hundreds of uploads when many come at once.
+ * Timeouts for all transactions, in milliseconds: first for getting a connection, the same as the pool's own, and
+ * then for the transaction. Prisma's default of 2 s for a connection would fail hundreds of uploads when many come
+ * at once.
  */
 export const transactionOptions = { maxWait: 10_000, timeout: 15_000 };

@@ -1,4 +1,4 @@
-/** The events of a person: those on whose roll they are. To a stranger an event does not exist. */
+/** The events of a person, which are those on whose roll they are. For a stranger an event does not exist. */
 import type { Prisma } from "@/prisma/generated/client";
 import type { Deps } from "../deps";
 import { AppError, errorTable } from "../errors";
@@ -18,7 +18,7 @@ const eventSelect = {
 	uploadsCloseAt: true,
 } satisfies Prisma.EventSelect;
 
-/** Newest first, with the number of photos the person can see. */
+/** The person's events, newest first, with the number of photos that the person can see. */
 export async function listEvents({ db }: Pick<Deps, "db">, { userId }: { userId: string }) {
 	const memberships = await db.attendance.findMany({
 		where: { userId },
@@ -41,7 +41,7 @@ export async function listEvents({ db }: Pick<Deps, "db">, { userId }: { userId:
 	}));
 }
 
-/** Throws EVENT_NOT_FOUND, to strangers as well. */
+/** Throws EVENT_NOT_FOUND, also if the person is not on the roll. */
 export async function findEvent(
 	{ db, limits, now }: Pick<Deps, "db" | "limits" | "now">,
 	{ slug, userId }: { slug: string; userId: string },
@@ -69,7 +69,7 @@ export async function findEvent(
 	};
 }
 
-/** One query for all events: nobody waits for one count after the other. */
+/** Counts the photos of all events in one query, because one query per event would take longer. */
 async function visibleCounts(
 	{ db }: Pick<Deps, "db">,
 	events: { eventId: string; membership: Membership }[],

@@ -15,7 +15,7 @@ async function sql(text: string, values: string[]) {
 const note = (s: Scene, keys: string[]) =>
 	s.db.objectRemoval.createMany({ data: keys.map((key) => ({ key })), skipDuplicates: true });
 
-test("what a photo or an upload names is not removed although its key is noted, and the note is dropped", async () => {
+test("an object whose key a photo or an upload has is not removed, and the record of its key is deleted", async () => {
 	const s = await scene();
 	const { photoId } = await arrive(s, s.guest, jpeg());
 	await s.as(s.guest).photos.confirm({ photoId });
@@ -35,7 +35,7 @@ test("what a photo or an upload names is not removed although its key is noted, 
 test.each([
 	["an event", 'DELETE FROM "Event" WHERE id = $1', (s: Scene) => s.event.id],
 	["a person", 'DELETE FROM "User" WHERE id = $1', (s: Scene) => s.guest.id],
-])("deleting %s by SQL leaves no object of its uploads behind", async (_, statement, idOf) => {
+])("deleting %s with SQL leaves no objects of the deleted uploads behind", async (_, statement, idOf) => {
 	const s = await scene();
 	const mine = await arrive(s, s.guest, jpeg());
 	const theirs = await arrive(s, s.personas.attended, jpeg());

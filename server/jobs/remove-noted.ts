@@ -1,12 +1,14 @@
 /**
- * Removes the objects whose keys were noted when their rows went (../photos/delete-photo.ts, and by triggers when an event or a
- * person is deleted). A key that a row names again, for instance because an operator put the row back, is not removed:
- * its note is dropped, and whatever ends that row notes it again.
+ * Removes the objects whose keys were recorded when their rows were deleted (by ../photos/delete-photo.ts, and by
+ * triggers when an event or a person is deleted). If a row has the key again, for instance because an operator
+ * restored the row, the object stays and the record is deleted. Deleting that row records the key again.
  */
 import type { Deps } from "../deps";
 import { photoIdOfRendition, renditionKey } from "../photos/object-key";
 
-/** Forgets the notes to whose keys no signed URL and no developer can add an object any more. */
+/**
+ * Deletes the record of a key only when neither a signed URL nor developing can write an object under it any more.
+ */
 export async function removeNoted(
 	{ db, storage, limits, now }: Pick<Deps, "db" | "storage" | "limits" | "now">,
 	keys: string[],
@@ -19,7 +21,7 @@ export async function removeNoted(
 	await db.objectRemoval.deleteMany({ where: { key: { in: doomed }, createdAt: { lt: longAgo } } });
 }
 
-/** Those of the keys that belong to a photo, as its original or a rendition, or to an upload. */
+/** The keys among these that belong to an upload or to a photo, as its original or as a rendition. */
 async function namedKeys({ db }: Pick<Deps, "db">, keys: string[]): Promise<string[]> {
 	const byKey = { where: { key: { in: keys } }, select: { key: true } };
 	const originals = [...(await db.upload.findMany(byKey)), ...(await db.photo.findMany(byKey))];

@@ -8,7 +8,7 @@ import { sweep } from "./sweep";
 
 const hour = 3_600_000;
 
-test("a photo that could not be confirmed is in the log, with the reason", async () => {
+test("a photo that could not be confirmed is logged with the reason", async () => {
 	const s = await scene();
 	const { photoId } = await arrive(s, s.guest, jpeg());
 	const lines: string[] = [];
@@ -21,7 +21,7 @@ test("a photo that could not be confirmed is in the log, with the reason", async
 	]);
 });
 
-test("a photo whose turn comes when the time is up keeps its attempts for the next sweep", async () => {
+test("a photo that the semaphore admits only when the time is up keeps its attempts for the next sweep", async () => {
 	const s = await scene();
 	s.deps.defer = () => {};
 	const { id } = await s.as(s.guest).photos.confirm(await arrive(s, s.guest, jpeg()));
@@ -44,7 +44,7 @@ test("a photo whose turn comes when the time is up keeps its attempts for the ne
 	expect(await photo()).toMatchObject({ state: "READY", developAttempts: 1 });
 });
 
-test("an ended intent that was announced again and ended since it was looked at is remembered", async () => {
+test("an ended intent that was renewed and ended again during the check is kept", async () => {
 	const s = await scene();
 	await begin(s, s.guest, jpeg());
 	await s.db.upload.updateMany({ data: { state: "EXPIRED", expiresAt: new Date(Date.now() - 25 * hour) } });

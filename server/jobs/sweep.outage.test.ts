@@ -4,7 +4,7 @@ import { scene } from "@/tests/setup/scene";
 import { AppError } from "../errors";
 import { sweep } from "./sweep";
 
-test("photos whose originals the store refuses are tried by every sweep, and hold up no other", async () => {
+test("photos whose originals the store refuses are tried by every sweep and do not block others", async () => {
 	const s = await scene();
 	s.deps.defer = () => {};
 	const add = async () => {
@@ -26,7 +26,7 @@ test("photos whose originals the store refuses are tried by every sweep, and hol
 	expect(await sweep(refusing)).toMatchObject({ developed: 1, failed: 2 });
 
 	expect(tried.slice(0, 8)).toEqual(Array(4).fill(refused).flat());
-	// What was never tried comes before what was refused, though it is newer.
+	// The photo that was never tried comes before those that were refused, although it is newer.
 	expect(tried.slice(8)).toEqual([fresh, ...refused]);
 	expect(await sweep(s.deps)).toMatchObject({ developed: 2, failed: 0 });
 	expect(await s.db.photo.count({ where: { state: "READY", developAttempts: 1 } })).toBe(3);

@@ -20,7 +20,10 @@ const nothing: SweepReport = {
 	...{ confirmed: 0, waiting: 0, expired: 0, rejected: 0, forgotten: 0, developed: 0, failed: 0 },
 };
 
-/** The keys that the rows speak of: every photo's objects, and those of `waiting` intents that arrived. */
+/**
+ * The keys that should be in the store: those of every photo's objects and `waiting`, the arrived objects of
+ * intents.
+ */
 async function keysOfRows(s: Scene, waiting: string[] = []) {
 	const photos = await s.db.photo.findMany();
 	const renditions = photos.flatMap(({ id, eventId, renditionWidths }) =>
@@ -29,7 +32,7 @@ async function keysOfRows(s: Scene, waiting: string[] = []) {
 	return [...photos.map(({ key }) => key), ...renditions, ...waiting].sort();
 }
 
-test("after forty uploads cut off at every step rows and objects agree, and nothing that arrived is lost", async () => {
+test("after forty uploads that were interrupted at every step, rows and objects agree and nothing that arrived is lost", async () => {
 	const s = await scene();
 	const [{ attended: leaver, organizer: twin }, guest] = [s.personas, s.guest];
 	const confirm = (upload: { photoId: string }) => s.as(guest).photos.confirm(upload);
@@ -40,12 +43,12 @@ test("after forty uploads cut off at every step rows and objects agree, and noth
 		await putHalf(await begin(s, guest, bytes), bytes);
 	};
 
-	// Ninety minutes ago: their time is up.
+	// These uploads began ninety minutes ago, so their time is up.
 	s.clock.now = new Date(now.getTime() - 90 * minute);
 	await times(4, announcedOnly);
 	await times(4, cutOff);
 	const lateButThere = await times(4, () => arrive(s, guest, jpeg()));
-	// Now.
+	// These uploads begin now.
 	s.clock.now = now;
 	await times(4, announcedOnly);
 	await times(4, () => arrive(s, guest, Buffer.from(`text ${Math.random()}`)));
@@ -67,9 +70,9 @@ test("after forty uploads cut off at every step rows and objects agree, and noth
 
 	expect(first).toEqual({
 		...nothing,
-		// There, there though late, and the second one's copies of photos that exist.
+		// The uploads that arrived, those that arrived late, and the second copies of photos that exist.
 		confirmed: 4 + 4 + 4,
-		// Announced a moment ago, and of somebody who may be put back on the roll.
+		// The uploads that were announced a moment ago, and those of the person who may be put back on the roll.
 		waiting: 4 + 4,
 		expired: 4 + 4,
 		rejected: 4,
@@ -85,7 +88,7 @@ test("after forty uploads cut off at every step rows and objects agree, and noth
 	const ofLeaverKeys = ofLeaver.map(({ photoId }) => keyOf(s, photoId));
 	expect(await s.keys()).toEqual(await keysOfRows(s, ofLeaverKeys));
 
-	// Two hours later the time of those that waited is up. Their objects stay as long as their intents are remembered.
+	// Two hours later the time of the waiting intents is up. Their objects stay as long as the intents are kept.
 	s.clock.now = new Date(now.getTime() + 2 * hour);
 	expect(await sweep(s.deps)).toEqual({ ...nothing, expired: 4 + 4 });
 	expect(await s.keys()).toEqual(await keysOfRows(s, ofLeaverKeys));
@@ -96,7 +99,7 @@ test("after forty uploads cut off at every step rows and objects agree, and noth
 		{ state: "DUPLICATE", _count: 4 },
 	]);
 
-	// A day later nobody needs to remember them.
+	// A day later the ended intents are no longer needed.
 	s.clock.now = new Date(now.getTime() + 27 * hour);
 	expect(await sweep(s.deps)).toEqual({ ...nothing, forgotten: 16 + 4 + 4 });
 	expect(await s.db.upload.count()).toBe(0);
@@ -104,7 +107,7 @@ test("after forty uploads cut off at every step rows and objects agree, and noth
 	expect(await sweep(s.deps)).toEqual(nothing);
 });
 
-describe("beside others, and cut off", () => {
+describe("a sweep", () => {
 	async function arrivedAndGone(s: Scene, count: number) {
 		s.clock.now = new Date(Date.now() - 90 * minute);
 		await times(count, () => arrive(s, s.guest, jpeg()));
@@ -119,14 +122,14 @@ describe("beside others, and cut off", () => {
 		expect(await s.keys()).toEqual(await keysOfRows(s));
 		const rejected = await s.db.upload.count({ where: { state: "REJECTED" } });
 		const expired = await s.db.upload.count({ where: { state: "EXPIRED" } });
-		// Killed between removing the wrong object and saying so: the next sweep finds nothing there, and its time is up.
+		// If a sweep is killed after removing a wrong object but before recording it, the intent later just expires.
 		if (killed) expect(expired).toBeGreaterThanOrEqual(count);
 		else expect(expired).toBe(count);
 		expect(expired + rejected).toBe(2 * count);
 		expect(await s.db.upload.count()).toBe(2 * count);
 	}
 
-	test("three sweeps at once do what one does, and none reports a failure", async () => {
+	test("does the same as three sweeps at once, of which none reports a failure", async () => {
 		const s = await scene();
 		await arrivedAndGone(s, 10);
 		const reports = await Promise.all([sweep(s.deps), sweep(s.deps), sweep(s.deps)]);
@@ -134,7 +137,7 @@ describe("beside others, and cut off", () => {
 		await expectSettled(s, 10);
 	});
 
-	test("a sweep beside browsers that confirm makes each photo once", async () => {
+	test("beside browsers that confirm makes each photo only once", async () => {
 		const s = await scene();
 		const uploads = await times(12, () => arrive(s, s.guest, jpeg()));
 		const confirms = uploads.map((upload) => s.as(s.guest).photos.confirm(upload));
@@ -146,24 +149,24 @@ describe("beside others, and cut off", () => {
 		expect(await s.keys()).toEqual(await keysOfRows(s));
 	});
 
-	test("killed again and again in the middle, the last one finishes and nothing is lost", async () => {
+	test("after others that were killed in the middle finishes their work, and nothing is lost", async () => {
 		const s = await scene();
 		let kills = 0;
 		for (let run = 0; run < 5; run++) {
-			// One that was too fast to be killed leaves nothing to the next.
+			// Each run gets new uploads, because a sweep that is too fast to be killed leaves none to the next.
 			await arrivedAndGone(s, 5);
 			if (await killedSweep(s, 1 + Math.floor(Math.random() * 9))) kills += 1;
 		}
 		expect(kills).toBeGreaterThanOrEqual(2);
 
-		// What a killed sweep held is free again after its lease.
+		// The leases of killed sweeps run out.
 		s.clock.now = new Date(Date.now() + 10 * minute);
 		await leasesRunOut(s);
 		expect(await sweep(s.deps)).toMatchObject({ failed: 0 });
 		await expectSettled(s, 25, { killed: true });
 	});
 
-	test("`npm run sweep` does the same and prints its report", async () => {
+	test("that `npm run sweep` starts does the same and prints its report", async () => {
 		const s = await scene();
 		await arrivedAndGone(s, 2);
 		const child = spawn(process.execPath, tsxArguments("scripts/sweep.ts"), {
@@ -178,7 +181,7 @@ describe("beside others, and cut off", () => {
 		await expectSettled(s, 2);
 	});
 
-	test("time is up: no new step is begun, and the next sweep goes on", async () => {
+	test("begins no new step after its time is up, and the next sweep continues", async () => {
 		const s = await scene();
 		await arrivedAndGone(s, 2);
 		expect(await sweep(s.deps, { until: new Date(0) })).toEqual(nothing);
@@ -187,7 +190,7 @@ describe("beside others, and cut off", () => {
 		await expectSettled(s, 2);
 	});
 
-	test("a store that does not answer loses nothing: all is left to the next sweep", async () => {
+	test("loses nothing when the store does not respond, and leaves everything to the next sweep", async () => {
 		vi.spyOn(console, "error").mockImplementation(() => {});
 		const s = await scene();
 		await arrivedAndGone(s, 3);
@@ -197,7 +200,7 @@ describe("beside others, and cut off", () => {
 		await expectSettled(s, 3);
 	});
 
-	test("more intents than fit a page are all looked at, although none of them ends", async () => {
+	test("checks all intents, even if there are more than a page of them and none of them ends", async () => {
 		const s = await scene();
 		await s.db.$executeRaw`
 			INSERT INTO "Upload" (id, "eventId", "uploaderId", key, sha256, "contentType", size, title, "createdAt", "expiresAt")
@@ -208,8 +211,8 @@ describe("beside others, and cut off", () => {
 	});
 });
 
-describe("what arrives after the end", () => {
-	/** An object that comes in after its intent ended. */
+describe("an object that arrives after its intent ended", () => {
+	/** Uploads an object after its intent has ended. */
 	async function straggler(s: Scene, stored: (bytes: Uint8Array) => Uint8Array) {
 		s.clock.now = new Date(Date.now() - 90 * minute);
 		const bytes = jpeg();
@@ -220,7 +223,7 @@ describe("what arrives after the end", () => {
 		return upload;
 	}
 
-	test("the announced photo that straggles in after its intent ended is confirmed by the next sweep", async () => {
+	test("is confirmed by the next sweep if it is the announced photo", async () => {
 		const s = await scene();
 		const { photoId } = await straggler(s, (bytes) => bytes);
 		expect(await sweep(s.deps)).toEqual({ ...nothing, confirmed: 1, developed: 1 });
@@ -228,7 +231,7 @@ describe("what arrives after the end", () => {
 		expect(await s.keys()).toEqual(await keysOfRows(s));
 	});
 
-	test("anything else that straggles in goes when the intent is forgotten", async () => {
+	test("is removed together with its intent if it is not the announced photo", async () => {
 		const s = await scene();
 		await straggler(s, (bytes) => new Uint8Array(bytes.length));
 		expect(await sweep(s.deps)).toEqual(nothing);
@@ -238,7 +241,7 @@ describe("what arrives after the end", () => {
 		expect(await s.keys()).toEqual([]);
 	});
 
-	test("an ended upload whose person asks again is taken up under its old key", async () => {
+	test("has its old key if the photo was announced again before", async () => {
 		const s = await scene();
 		s.clock.now = new Date(Date.now() - 90 * minute);
 		const bytes = jpeg();
@@ -253,7 +256,7 @@ describe("what arrives after the end", () => {
 		expect(await s.keys()).toEqual(await keysOfRows(s));
 	});
 
-	test("a second PUT on the URL of a photo that was removed leaves nothing behind", async () => {
+	test("is removed if its photo was removed before", async () => {
 		const s = await scene();
 		const bytes = jpeg();
 		const upload = await arrive(s, s.guest, bytes);
@@ -272,7 +275,7 @@ describe("what arrives after the end", () => {
 	});
 });
 
-test("counts of the rate limit that have run out are deleted, the others stay", async () => {
+test("expired rows of the rate limit are deleted, and the others stay", async () => {
 	const s = await scene();
 	await begin(s, s.guest, jpeg());
 	await sweep(s.deps);
@@ -282,7 +285,7 @@ test("counts of the rate limit that have run out are deleted, the others stay", 
 	expect(await s.db.rateLimit.count()).toBe(0);
 });
 
-/** `npm run sweep` in a process of its own, killed when it has settled some more intents. True if it was at work. */
+/** Runs `npm run sweep` and kills it when it has settled `after` intents. Returns whether it was still running. */
 async function killedSweep(s: Scene, after: number): Promise<boolean> {
 	const pending = () => s.db.upload.count({ where: { state: "PENDING" } });
 	const before = await pending();

@@ -1,7 +1,10 @@
-/** The mail with the link. It names no event: whether somebody is on a roll is told to whoever has signed in. */
+/**
+ * The e-mail with the link. It names no event, because only a person who has signed in may learn whose roll they
+ * are on.
+ */
 import type { Limits } from "../limits";
 
-/** `url` and `origin` are made by the server, of characters that mean nothing in HTML. */
+/** `url` and `origin` are made by the server and have no characters that need to be escaped in HTML. */
 export function emailLinkMail({
 	url,
 	origin,
@@ -14,8 +17,8 @@ export function emailLinkMail({
 	const { host } = new URL(origin);
 	const minutes = limits.emailLinkSeconds / 60;
 	const what = `This link signs you in to Rollcall at ${host}:`;
-	const how = `It works once, within ${minutes} minutes, on any of your devices.`;
-	const notYou = "If you did not ask for it, ignore this mail. Nobody can sign in without the link.";
+	const how = `You can use it once in the next ${minutes} minutes, on any of your devices.`;
+	const notYou = "If you did not request this link, ignore this e-mail. Nobody can sign in without the link.";
 	return {
 		subject: "Your link to sign in to Rollcall",
 		text: `${what}\n\n${url}\n\n${how}\n\n${notYou}\n`,

@@ -1,8 +1,8 @@
-/** Outgoing mail over the SMTP server of EMAIL_SERVER. */
+/** Sends e-mail through the SMTP server in EMAIL_SERVER. */
 import { createTransport } from "nodemailer";
 
 export interface Mail {
-	/** One address. */
+	/** One e-mail address. */
 	to: string;
 	subject: string;
 	text: string;
@@ -10,11 +10,11 @@ export interface Mail {
 }
 
 export interface Mailer {
-	/** Rejects where the server does not take the mail. */
+	/** Rejects if the SMTP server does not accept the e-mail. */
 	send: (mail: Mail) => Promise<void>;
 }
 
-/** Null where the server is not configured for it. */
+/** Null if the environment does not configure e-mail. */
 export function makeMailer({
 	EMAIL_SERVER,
 	EMAIL_FROM,
@@ -23,12 +23,12 @@ export function makeMailer({
 	EMAIL_FROM?: string;
 }): Mailer | null {
 	if (!EMAIL_SERVER || !EMAIL_FROM) return null;
-	// A person waits for the answer: the library's own ten minutes are too long.
+	// The library's default of ten minutes is too long for a person who waits for the answer.
 	const timeouts = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000 };
 	const transport = createTransport({ url: EMAIL_SERVER, ...timeouts });
 	return {
 		async send({ to, ...content }) {
-			// As an object, so that no spelling of it can be read as several addresses.
+			// The address is passed as an object, so that it can never be parsed as several addresses.
 			await transport.sendMail({ from: EMAIL_FROM, to: { name: "", address: to }, ...content });
 		},
 	};

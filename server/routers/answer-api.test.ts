@@ -10,7 +10,7 @@ import { answerApi } from "./answer-api";
 
 const inFlight = makeInFlight(batchMaxCalls);
 
-/** Announces so many photos as the guest in one request; answers its status and how each call ended. */
+/** Announces several photos of the guest in one request. Returns the request's status and how each call ended. */
 async function announce(s: Scene, count: number) {
 	const statuses: number[] = [];
 	const createContext = async () => ({ deps: s.deps, session: { user: s.guest }, ip: "192.0.2.1" });
@@ -37,7 +37,7 @@ async function announce(s: Scene, count: number) {
 	return { ends: await Promise.allSettled(calls), statuses };
 }
 
-test("a batch as large as the browser makes is answered", async () => {
+test("a batch as large as the browser's largest is answered", async () => {
 	const s = await scene();
 	const { ends, statuses } = await announce(s, batchMaxCalls);
 	expect(statuses).toEqual([200]);
@@ -45,7 +45,7 @@ test("a batch as large as the browser makes is answered", async () => {
 	expect(await s.db.upload.count()).toBe(batchMaxCalls);
 });
 
-test("a batch with one call more is refused, and none of its calls is made", async () => {
+test("a batch with one call more is refused, and none of its calls runs", async () => {
 	const s = await scene();
 	const { ends, statuses } = await announce(s, batchMaxCalls + 1);
 	expect(statuses).toEqual([400]);
@@ -58,9 +58,9 @@ test.each([
 	["a body that is not JSON", { method: "POST", body: "{" }, ""],
 	["an empty body", { method: "POST", body: "" }, ""],
 	["a batch that is not JSON", { method: "POST", body: "[" }, "?batch=1"],
-	["an input in the address that is not JSON", {}, "?input=%7B"],
+	["an input in the URL that is not JSON", {}, "?input=%7B"],
 	[
-		"a body that superjson would work on",
+		"a body whose annotations superjson would follow",
 		{
 			method: "POST",
 			body: '{"json":{"email":"noor@guests.test","more":[]},"meta":{"values":{"more":["set"]},"v":1}}',
@@ -69,11 +69,11 @@ test.each([
 	],
 	["a body that is null", { method: "POST", body: "null" }, ""],
 	[
-		"an input in the address that superjson would work on",
+		"an input in the URL whose annotations superjson would follow",
 		{},
 		`?input=${encodeURIComponent('{"json":{"slug":"hike"},"meta":{"referentialEqualities":{"slug":["a"]},"v":1}}')}`,
 	],
-])("%s is INVALID_INPUT in the usual form, and no failure of ours", async (_, init, query) => {
+])("%s is answered INVALID_INPUT in the usual form and is not logged as an error", async (_, init, query) => {
 	const s = await scene();
 	const errors: unknown[] = [];
 	const createContext = async () => ({ deps: s.deps, session: { user: s.guest }, ip: "192.0.2.1" });

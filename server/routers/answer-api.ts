@@ -1,4 +1,4 @@
-/** Answers a request of the API: one call, or a batch that is no larger than those the browser makes. */
+/** Answers an API request: one call, or a batch that is no larger than the browser's. */
 import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
 import { batchMaxCalls } from "@/rules/batches";
 import { busyWhereOverloaded } from "../db/overloaded";
@@ -30,14 +30,14 @@ export function answerApi({ createContext, inFlight, log }: ApiDeps, request: Re
 		},
 		maxBatchSize: batchMaxCalls,
 		responseMeta({ errors }) {
-			// Of a batch the longest wait: a browser that waits for all of its calls at once waits long enough.
+			// A batch has only one header, so it names the longest wait of all its calls.
 			const seconds = Math.max(0, ...errors.map((error) => retryAfterOf(error) ?? 0));
 			return seconds > 0 ? { headers: { "retry-after": String(seconds) } } : {};
 		},
 		onError({ error, path }) {
-			// A refusal at the bound is no fault: the request's own line has its status.
+			// A refusal because of the limit on calls is no error. The request's own log line has its status.
 			if (error.cause instanceof AppError && error.cause.code === "SERVER_BUSY" && !error.cause.cause) return;
-			// What the caller did wrong is theirs to know; what we did wrong is ours.
+			// Only our own errors are logged; the caller's errors are in the answer.
 			if (error.code === "INTERNAL_SERVER_ERROR" || error.code === "SERVICE_UNAVAILABLE")
 				log.error({ procedure: path, err: error.cause ?? error }, "procedure failed");
 		},

@@ -1,4 +1,4 @@
-/** What every procedure gets: the dependencies, who is asking, and from where. */
+/** The context of every procedure: the dependencies, the person's session and their network address. */
 import { headers } from "next/headers";
 import { type AppSession, getSession } from "../auth/current-session";
 import type { Deps } from "../deps";
@@ -9,13 +9,13 @@ import { deps } from "../production-deps";
 export interface Context {
 	deps: Deps;
 	session: Pick<AppSession, "user"> | null;
-	/** Network address of whoever asks. */
+	/** The network address of the caller. */
 	ip: string;
-	/** The bound on what runs at once; pages, which call the API in place, have none. */
+	/** The limit on calls at the same time. Pages, which call the API directly, have none. */
 	inFlight?: InFlight;
 }
 
-/** The context of the request at hand: a route handler or a server component. */
+/** The context of the current request, in a route handler or a server component. */
 export const createContext = async (): Promise<Context> => ({
 	deps,
 	session: await getSession(),

@@ -1,6 +1,6 @@
 /**
- * Inputs of the photos router. What components need of them is in rules/, because zod would be an eighth of what the event's page
- * loads.
+ * Inputs of the photos router. The parts that components need are in rules/, because zod would be an eighth of
+ * what the event page loads.
  */
 import { z } from "zod";
 import { maxGoneAsked, photoOrders } from "@/rules/album";
@@ -22,25 +22,25 @@ export const eventInput = z.object({ eventId: z.uuid() });
 export const photoInput = z.object({ photoId: z.uuid() });
 
 export const initiateUploadInput = eventInput.extend({
-	/** As the browser says it; "IMAGE/JPEG; charset=x" is understood as image/jpeg. */
+	/** The type that the browser declares; "IMAGE/JPEG; charset=x" is accepted as image/jpeg. */
 	contentType: z.string().max(255),
 	/** Bytes. */
 	size: z.int().min(0),
-	/** Of the whole file: lower-case hex, 64 characters. */
+	/** The hash of the whole file: lower-case hex, 64 characters. */
 	sha256: z.string().regex(/^[0-9a-f]{64}$/, "sha256 is 64 lower-case hex digits."),
 	title,
 	description: description.default(""),
 });
 
 export const latestPhotosInput = eventInput.extend({
-	/** Only the photos this person added. */
+	/** If it is set, only the photos that this person added. */
 	uploaderId: z.uuid().optional(),
 });
 
 export const listPhotosInput = latestPhotosInput.extend({
-	/** From the page before, of the same order; leave out for the first page. */
+	/** The cursor from the previous page in the same order; left out for the first page. */
 	cursor: z.string().max(100).nullish(),
-	/** Photos of this page at most; without it as many as the album's own pages have. */
+	/** The most photos of this page; without it, the album's own page size. */
 	limit: z.int().min(1).max(100).optional(),
 	order: z.enum(photoOrders).default("newest"),
 });
@@ -48,7 +48,7 @@ export const listPhotosInput = latestPhotosInput.extend({
 export const gonePhotosInput = eventInput.extend({ photoIds: z.array(z.uuid()).max(maxGoneAsked) });
 
 export const livePhotosInput = eventInput.extend({
-	/** The version of the answer that the asking wall has. */
+	/** The version of the answer that the wall already has. */
 	known: z.string().max(64).optional(),
 });
 

@@ -25,7 +25,7 @@ import {
 import { onRoll, router, signedIn } from "./trpc";
 
 export const photosRouter = router({
-	/** Who may upload is checked inside, under the lock that makes the check exact. */
+	/** initiateUpload itself checks who may upload, because only its lock makes the check exact. */
 	initiateUpload: signedIn
 		.input(initiateUploadInput)
 		.mutation(({ ctx, input }) => initiateUpload(ctx.deps, { ...input, userId: ctx.user.id })),
@@ -40,20 +40,20 @@ export const photosRouter = router({
 		.input(listPhotosInput)
 		.query(({ ctx, input }) => listPhotos(ctx.deps, { ...input, membership: ctx.membership })),
 
-	/** Light enough to be asked every few seconds: which photos are the newest. */
+	/** The ids of the newest photos. Cheap enough to be asked every few seconds. */
 	latest: onRoll
 		.input(latestPhotosInput)
 		.query(({ ctx, input }) => latestPhotos(ctx.deps, { ...input, membership: ctx.membership })),
 
-	/** Which of these photos have been removed, or hidden from the reader. Asked every half a minute. */
+	/** Which of these photos were removed, or are hidden from the person. Asked every half a minute. */
 	gone: onRoll
 		.input(gonePhotosInput)
 		.query(({ ctx, input }) => gonePhotos(ctx.deps, { ...input, membership: ctx.membership })),
 
-	/** What a live wall shows now. Asked every few seconds. */
+	/** The photos that a live wall shows now. Asked every few seconds. */
 	live: onRoll.input(livePhotosInput).query(({ ctx, input }) => livePhotos(ctx.deps, input)),
 
-	/** Who added photos that the reader can see. */
+	/** The people who added photos that the person can see. */
 	uploaders: onRoll.query(({ ctx, input }) =>
 		listUploaders(ctx.deps, { ...input, membership: ctx.membership }),
 	),
@@ -62,7 +62,7 @@ export const photosRouter = router({
 		.input(photoInput)
 		.query(({ ctx, input }) => findPhoto(ctx.deps, { ...input, userId: ctx.user.id })),
 
-	/** With the photos before and after it in the album, newest first. */
+	/** The photo with those before and after it in the album, newest first. */
 	around: signedIn
 		.input(photoInput)
 		.query(({ ctx, input }) => photosAround(ctx.deps, { ...input, userId: ctx.user.id })),

@@ -3,8 +3,8 @@ import { z } from "zod";
 import { storable } from "./photos.schema";
 
 export const emailLinkInput = z.object({
-	/** The longest path SMTP allows (RFC 5321, 4.5.3.1.3) has 254 characters without its brackets. */
+	/** The longest path in SMTP (RFC 5321, 4.5.3.1.3) has 254 characters without its brackets. */
 	email: z.string().trim().toLowerCase().max(254).pipe(z.email("This is not an e-mail address.")),
-	/** Where the person wants to go; anything but a path of this site leads to their events. */
+	/** Where to go after signing in. If it is not a path of this site, the person gets to their events. */
 	callbackUrl: storable.max(2_000).default("/events"),
 });

@@ -4,7 +4,7 @@ import { emailLinkInput } from "./sign-in.schema";
 import { open, router, signedIn } from "./trpc";
 
 export const signInRouter = router({
-	/** For anybody, and the same for everybody: no account is needed to ask, and none is told of. */
+	/** Anybody may call this. The answer is always the same, so it does not reveal whether there is an account. */
 	sendEmailLink: open
 		.input(emailLinkInput)
 		.mutation(({ ctx, input }) => requestEmailLink(ctx.deps, { ...input, ip: ctx.ip })),

@@ -1,7 +1,7 @@
 /**
- * tRPC and the ladder of procedures: signedIn → onRoll(eventId). What else a place on the roll allows is
- * server/policies. Guards read the parsed input (.input stands before .use). One middleware turns AppError into a tRPC error;
- * next() never rejects, so it looks at result.ok.
+ * tRPC and the ladder of procedures: open → signedIn → onRoll(eventId). What else a membership allows is in
+ * server/policies. Guards read the parsed input, so .input comes before .use. One middleware turns AppError into a
+ * tRPC error; it checks result.ok, because next() never rejects.
  */
 import { initTRPC, TRPCError } from "@trpc/server";
 import superjson from "superjson";
@@ -26,14 +26,14 @@ const t = initTRPC.context<Context>().create({
 		return {
 			...shape,
 			message: messageOf(error, appCode),
-			// No stack: it is for the log, not for whoever asks.
+			// The stack is left out, because it is only for the log.
 			data: {
 				code: shape.data.code,
 				httpStatus: shape.data.httpStatus,
 				path: shape.data.path,
 				appCode,
 				retry: "retry" in entry,
-				/** Seconds; null where the server does not say. */
+				/** Seconds until a retry makes sense; null if the server does not know. */
 				retryAfter: retryAfterOf(error),
 			},
 		};
@@ -56,7 +56,7 @@ function messageOf(error: TRPCError, appCode: ErrorCode): string {
 	return appCode === "INTERNAL" ? internalMessage() : error.message;
 }
 
-/** With the name under which the log has it, where there is one. */
+/** The sentence for an internal error, with the request's id if there is one, so that it can be found in the log. */
 function internalMessage(): string {
 	const requestId = currentRequestId();
 	const { message } = errorTable.INTERNAL;
@@ -75,8 +75,8 @@ export const asTrpcError = (cause: AppError) =>
 	new TRPCError({ code: errorTable[cause.code].trpc, message: cause.message, cause });
 
 /**
- * Over HTTP only so many calls run at once (../http/in-flight.ts). Each call of a batch counts. It counts once its body has
- * been read, so that slow bodies keep nobody out.
+ * Over HTTP only a limited number of calls run at once (../http/in-flight.ts). Each call of a batch counts, but
+ * only after its body has been read, so that slow bodies do not use up the limit.
  */
 const bounded = t.middleware(async ({ ctx, getRawInput, next }) => {
 	if (!ctx.inFlight) return next();
@@ -94,7 +94,10 @@ export const signedIn = open.use(({ ctx, next }) => {
 	return next({ ctx: { ...ctx, user: ctx.session.user } });
 });
 
-/** On the roll of the event, whatever their status: sees the gallery. `ctx.membership` says what else they may. */
+/**
+ * For people on the event's roll, whatever their status: they may see the gallery. `ctx.membership` decides the
+ * rest.
+ */
 export const onRoll = signedIn.input(eventInput).use(async ({ ctx, input, next }) => {
 	const membership = await findMembership(ctx.deps.db, { eventId: input.eventId, userId: ctx.user.id });
 	if (!membership) throw new AppError("EVENT_NOT_FOUND");

@@ -34,13 +34,15 @@ describe("text in object metadata", () => {
 		expect(encodeMetadata(text)).toMatch(/^[\x21-\x7e]+( [\x21-\x7e]+)*$/);
 	});
 
-	// SigV4 trims values and collapses runs of spaces, so some stores would refuse such a value and others would change it.
+	// SigV4 trims values and collapses runs of spaces, so some stores would refuse such a value and others would
+	// change it.
 	test("plain single-spaced ASCII stays readable", () => {
 		expect(encodeMetadata("Above the clouds")).toBe("Above the clouds");
 	});
 });
 
-// The 2 KB are for names and values together: https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingMetadata.html
+// The 2 KB are for names and values together:
+// https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingMetadata.html
 test("the longest allowed title and description fit into S3's 2 KB", () => {
 	const longest = {
 		...announced(jpeg()),

@@ -1,6 +1,7 @@
 /**
- * Checks what the signed PUT promises with a store that verifies signatures. Each test breaks one part of the signature. The
- * store must refuse the PUT, there must be no object afterwards, and confirm must answer UPLOAD_MISSING.
+ * Checks what the signed PUT promises with a store that verifies signatures. Each test breaks one part of the
+ * signature. The store must refuse the PUT, there must be no object afterwards, and confirm must answer
+ * UPLOAD_MISSING.
  */
 import { DeleteBucketPolicyCommand, PutBucketPolicyCommand, PutObjectCommand } from "@aws-sdk/client-s3";
 import { describe, expect, test } from "vitest";

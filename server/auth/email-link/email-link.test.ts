@@ -16,7 +16,7 @@ afterAll(() => post.stop());
 
 const email = "noor@guests.test";
 
-/** A scene whose mail goes over SMTP, and somebody who asks for links. */
+/** A scene that sends e-mail over SMTP, with functions to request and to redeem links. */
 async function office(options: Parameters<typeof scene>[0] = {}) {
 	const s = await scene(options);
 	s.deps.mailer = makeMailer({ EMAIL_SERVER: post.url, EMAIL_FROM: "Rollcall <photos@rollcall.test>" });
@@ -30,7 +30,7 @@ async function office(options: Parameters<typeof scene>[0] = {}) {
 	return { ...s, ask, newest, redeem: (token: string) => redeemEmailLink(s.deps, token) };
 }
 
-test("the mail has the link as text and as HTML, says how long it works, and names no event", async () => {
+test("the e-mail has the link as text and as HTML, says how long it works, and names no event", async () => {
 	const { ask, newest, event } = await office();
 
 	await ask("Noor@Guests.test");
@@ -47,7 +47,7 @@ test("the mail has the link as text and as HTML, says how long it works, and nam
 	expect(mail.content).not.toContain(event.name);
 });
 
-test("a link signs in whoever reads the mailbox, once, and is stored as a hash only", async () => {
+test("a link signs in the owner of the mailbox once and is stored only as a hash", async () => {
 	const { ask, newest, redeem, db, deps } = await office();
 	await ask();
 	const { token } = newest();
@@ -64,7 +64,7 @@ test("a link signs in whoever reads the mailbox, once, and is stored as a hash o
 	expect(await findEmailLink(deps, token)).toEqual({ state: "used", callbackUrl: "/events/hike" });
 });
 
-test("looking at a link, however often, does not use it up", async () => {
+test("opening a link, however often, does not use it up", async () => {
 	const { ask, newest, redeem, deps } = await office();
 	await ask();
 	const { token } = newest();
@@ -75,7 +75,7 @@ test("looking at a link, however often, does not use it up", async () => {
 	expect(await redeem(token)).not.toBeNull();
 });
 
-test("twenty clicks at once let in one", async () => {
+test("only one of twenty clicks at once signs in", async () => {
 	const { ask, newest, redeem, db } = await office();
 	await ask();
 	const { token } = newest();
@@ -98,7 +98,7 @@ test("a link works for fifteen minutes and not a second longer", async () => {
 	expect(await redeem(token)).toBeNull();
 });
 
-test("using one link ends the others of the same address, and no one else's", async () => {
+test("using one link ends the other links of the same address, but no one else's", async () => {
 	const { ask, newest, redeem } = await office();
 	await ask();
 	const older = newest().token;
@@ -112,7 +112,7 @@ test("using one link ends the others of the same address, and no one else's", as
 	expect(await redeem(elses)).toMatchObject({ email: "tomas@guests.test" });
 });
 
-test("what is stored opens nothing, nor does half a link", async () => {
+test("neither the stored hash nor half a token signs anybody in", async () => {
 	const { ask, newest, redeem, deps } = await office();
 	await ask();
 	const { token } = newest();
@@ -123,7 +123,7 @@ test("what is stored opens nothing, nor does half a link", async () => {
 	}
 });
 
-test("the answer, the row and the mail are the same whether the address is known or not", async () => {
+test("the answer, the row and the e-mail are the same whether the address is known or not", async () => {
 	const { ask, newest, guest, db } = await office();
 
 	const answers = [await ask(guest.email), await ask("nobody@guests.test")];
@@ -135,7 +135,7 @@ test("the answer, the row and the mail are the same whether the address is known
 	expect(known).toEqual(unknown);
 });
 
-test("one address gets five links, known or not, and is told to use the newest", async () => {
+test("an address gets five links, whether it is known or not, and then the advice to use the newest one", async () => {
 	const { ask, guest } = await office();
 	for (const address of [guest.email, "nobody@guests.test"]) {
 		for (let links = 0; links < limits.emailLinksPerAddress; links++) await ask(address);
@@ -149,7 +149,7 @@ test("one address gets five links, known or not, and is told to use the newest",
 	await ask("third@guests.test");
 });
 
-test("one network is stopped when it walks through addresses, another is not", async () => {
+test("a network that tries many addresses is stopped, and other networks are not", async () => {
 	const { deps, db } = await office();
 	const from = (ip: string) => (n: number) => deps.emailLinkLimit({ email: `${n}@guests.test`, ip });
 	const walk = Array.from({ length: limits.emailLinksPerNetwork }, (_, n) => n);
@@ -158,19 +158,19 @@ test("one network is stopped when it walks through addresses, another is not", a
 	const rows = await db.rateLimit.count();
 	for (const n of [1, 2, 3])
 		expect(await refusal(from("192.0.2.1")(walk.length + n))).toMatchObject({ code: "TOO_MANY_REQUESTS" });
-	// Once it is stopped, the addresses that it names are not counted: it can write no more rows.
+	// Once the network is stopped, its addresses are no longer counted, so it cannot write more rows.
 	expect(await db.rateLimit.count()).toBe(rows);
 	await from("192.0.2.2")(walk.length);
 });
 
-test("a place to go to that no database can store is refused before anything is written", async () => {
+test("a callback URL that the database cannot store is refused before anything is written", async () => {
 	const { as, db } = await office();
 	const asked = as(null).signIn.sendEmailLink({ email, callbackUrl: "/events/\0" });
 	expect(await refusal(asked)).toMatchObject({ code: "INVALID_INPUT" });
 	expect(await db.rateLimit.count()).toBe(0);
 });
 
-test("the counts name no address", async () => {
+test("the rate limit's rows contain no e-mail address", async () => {
 	const { ask, db } = await office();
 	await ask();
 	const keys = (await db.rateLimit.findMany()).map(({ key }) => key);
@@ -184,13 +184,13 @@ test.each([
 	"<noor@guests.test>",
 	"noor",
 	`${"x".repeat(250)}@guests.test`,
-])("%j is no address, and no mail goes anywhere", async (address) => {
+])("%j is refused as an e-mail address, and no e-mail is sent", async (address) => {
 	const { ask } = await office();
 	expect(await refusal(ask(address))).toMatchObject({ code: "INVALID_INPUT" });
 	expect(post.inbox).toEqual([]);
 });
 
-test("mail that cannot be sent is said so, and to try again helps", async () => {
+test("an e-mail that cannot be sent is answered MAIL_UNAVAILABLE with retry", async () => {
 	const { ask, deps } = await office();
 	expect(await refusal(ask("full-mailbox@guests.test"))).toMatchObject({
 		code: "MAIL_UNAVAILABLE",
@@ -201,7 +201,7 @@ test("mail that cannot be sent is said so, and to try again helps", async () => 
 	expect(await refusal(ask())).toMatchObject({ code: "MAIL_UNAVAILABLE", retry: true });
 });
 
-test("a server without mail says so", async () => {
+test("a server without e-mail answers EMAIL_SIGN_IN_OFF", async () => {
 	const { ask, deps } = await office();
 	deps.mailer = makeMailer({});
 	expect(await refusal(ask())).toMatchObject({ code: "EMAIL_SIGN_IN_OFF", httpStatus: 404 });

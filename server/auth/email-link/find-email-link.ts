@@ -6,7 +6,7 @@ export type EmailLinkState =
 	| { state: "used" | "expired"; callbackUrl: string }
 	| { state: "unknown" };
 
-/** How things stand with a link. Looking uses nothing up: mail scanners look too. */
+/** The state of a link. Checking does not use it up, because mail scanners open links too. */
 export async function findEmailLink(
 	{ db, now }: Pick<Deps, "db" | "now">,
 	token: string,

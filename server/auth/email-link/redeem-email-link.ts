@@ -1,11 +1,11 @@
 /**
- * E-mail link, step 2 of 2: whoever brings the token reads the mailbox. Only a POST comes here (../email-link-provider.ts).
- * One statement takes the link, so of two clicks at once one signs in and one finds it used.
+ * E-mail link, step 2 of 2: the token proves that the person can read the mailbox. Only a POST gets here
+ * (../email-link-provider.ts). One statement marks the link as used, so only one of two simultaneous clicks signs in.
  */
 import type { Deps } from "../../deps";
 import { hashToken } from "./token";
 
-/** The person of the address, made if there is none yet; null where the link is used, expired or none. */
+/** The person with the address, who is created if necessary. Null if the link is used, expired or unknown. */
 export async function redeemEmailLink(
 	{ db, now }: Pick<Deps, "db" | "now">,
 	token: string,
@@ -19,7 +19,7 @@ export async function redeemEmailLink(
 		});
 		if (!link) return null;
 		const { email } = link;
-		// Who asked three times and is in needs no other two lying in the mailbox.
+		// A person who requested three links and has signed in does not need the other two.
 		await tx.emailLink.updateMany({ where: { email, usedAt: null }, data: { usedAt } });
 		return tx.user.upsert({
 			where: { email },
