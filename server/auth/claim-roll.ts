@@ -6,7 +6,7 @@ import type { PrismaClient } from "@/prisma/generated/client";
 import { isUniqueViolation } from "../db/unique-violation";
 
 /**
- * A claim is retried if the person is put on the roll meanwhile, which can happen once per event with their
+ * A claim is retried if the person is put on the roll at the same time, which can happen once per event with their
  * address.
  */
 const ATTEMPTS = 5;

@@ -43,13 +43,13 @@ export function openIdProvider({
 		idToken: true,
 		userinfo: {
 			async request({ client, tokens }) {
-				const told = idTokenClaims(tokens.id_token);
+				const fromToken = idTokenClaims(tokens.id_token);
 				const asksUserinfo =
-					told.email === undefined && client.issuer.metadata.userinfo_endpoint !== undefined;
-				if (!asksUserinfo || !tokens.access_token) return told;
+					fromToken.email === undefined && client.issuer.metadata.userinfo_endpoint !== undefined;
+				if (!asksUserinfo || !tokens.access_token) return fromToken;
 				const more = await client.userinfo(tokens.access_token);
 				// An answer about another person must not be used (OpenID Connect Core 5.3.2).
-				return more.sub === told.sub ? { ...more, ...told } : told;
+				return more.sub === fromToken.sub ? { ...more, ...fromToken } : fromToken;
 			},
 		},
 		httpOptions: { timeout: 10_000 },
@@ -75,8 +75,8 @@ function idTokenClaims(token: string | undefined) {
 
 /** The address in lower case if the provider has verified it, or null. */
 export function verifiedEmail(profile: unknown): string | null {
-	const told = claims.safeParse(profile).data;
-	return (told?.email_verified && told.email) || null;
+	const parsed = claims.safeParse(profile).data;
+	return (parsed?.email_verified && parsed.email) || null;
 }
 
 /** The address in lower case, whether the provider has verified it or not. */

@@ -51,12 +51,12 @@ export async function newSession(
 /** The session with the person's current name and address, or null if it has ended. One query, by primary key. */
 export async function currentSession(db: Pick<PrismaClient, "user">, token: JWT): Promise<JWT | null> {
 	// An old cookie, from when ids were not yet uuids, must not be compared with a uuid column.
-	const told = content.safeParse(token).data;
-	if (!told) return null;
+	const claims = content.safeParse(token).data;
+	if (!claims) return null;
 	const user = await db.user.findUnique({
-		where: { id: told.sub },
+		where: { id: claims.sub },
 		select: { name: true, email: true, sessionVersion: true },
 	});
-	if (user?.sessionVersion !== told.version) return null;
-	return { ...told, name: user.name, email: user.email };
+	if (user?.sessionVersion !== claims.version) return null;
+	return { ...claims, name: user.name, email: user.email };
 }

@@ -54,11 +54,11 @@ export async function findEvent(
 	if (!found) throw new AppError("EVENT_NOT_FOUND");
 	const { event, role, status } = found;
 	const membership: Membership = { userId, role, status };
-	const { uploadsOpenAt, ...told } = event;
+	const { uploadsOpenAt, ...shown } = event;
 	const refusal = uploadRefusal(membership, event, now());
 	const counts = await visibleCounts({ db }, [{ eventId: event.id, membership }]);
 	return {
-		...told,
+		...shown,
 		photoCount: counts.get(event.id) ?? 0,
 		role,
 		status,

@@ -2,13 +2,13 @@ import { expect, test } from "vitest";
 import { makeSemaphore } from "./semaphore";
 
 test("a semaphore runs no more tasks at once than it has places, in order, and a failed task frees its place", async () => {
-	const turn = makeSemaphore(2);
+	const semaphore = makeSemaphore(2);
 	const begun: number[] = [];
 	let running = 0;
 	let most = 0;
 	const results = await Promise.allSettled(
 		Array.from({ length: 9 }, (_, i) =>
-			turn(async () => {
+			semaphore(async () => {
 				begun.push(i);
 				running += 1;
 				most = Math.max(most, running);

@@ -85,7 +85,7 @@ async function developNow(deps: DevelopDeps, photoId: string): Promise<void> {
 
 /** After a temporary error, a later sweep tries the photo again until its attempts are used up. */
 async function putBack(deps: DevelopDeps, photo: Leased, error: unknown): Promise<void> {
-	if (saysNothingOfThePhoto(error)) {
+	if (isNotThePhotosFault(error)) {
 		// The lease ends now and is not set to null, so that a sweep first tries the photos that have waited longer.
 		await stillDeveloping(deps, photo, { developingUntil: deps.now(), developStarts: 0 });
 	} else if (photo.developAttempts + 1 >= deps.limits.developAttempts) {
@@ -98,7 +98,7 @@ async function putBack(deps: DevelopDeps, photo: Leased, error: unknown): Promis
 }
 
 /** An outage of the store, or a process that the host ended. Neither counts as an attempt. */
-const saysNothingOfThePhoto = (error: unknown) =>
+const isNotThePhotosFault = (error: unknown) =>
 	error instanceof Interrupted || (error instanceof AppError && error.code === "STORAGE_UNAVAILABLE");
 
 async function lease({ db, now }: DevelopDeps, photoId: string): Promise<Leased | null> {

@@ -44,15 +44,15 @@ export async function livePhotos(
 async function viewLive(
 	{ storage, now }: Pick<Deps, "storage" | "now">,
 	eventId: string,
-	{ uploader, renditionWidths, ...told }: LiveRow,
+	{ uploader, renditionWidths, ...shown }: LiveRow,
 ) {
 	return {
-		...told,
+		...shown,
 		by: uploader.name ?? "Somebody",
 		images: await Promise.all(
 			renditionWidths.map(async (width) => ({
 				width,
-				url: await storage.presignGet(renditionKey(eventId, told.id, width), { now: now() }),
+				url: await storage.presignGet(renditionKey(eventId, shown.id, width), { now: now() }),
 			})),
 		),
 	};

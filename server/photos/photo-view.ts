@@ -44,11 +44,11 @@ export async function viewPhoto(
 	{ uploader, ...photo }: PhotoRow & { uploader: { name: string | null } },
 	viewer: Membership,
 ) {
-	const { key, uploaderId, renditionWidths, failure, ...told } = photo;
+	const { key, uploaderId, renditionWidths, failure, ...shown } = photo;
 	const canEdit = mayEdit(viewer, photo);
 	const widths = photo.state === "READY" && maySee(viewer, photo) ? renditionWidths : [];
 	return {
-		...told,
+		...shown,
 		failure: failure && canEdit ? developFailureSentence(failure) : null,
 		uploadedBy: { id: uploaderId, name: uploader.name ?? "Somebody" },
 		images: await Promise.all(

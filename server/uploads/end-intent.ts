@@ -60,7 +60,7 @@ export async function endIntent(deps: EndDeps, intent: Intent, state: EndedState
 	if (!lease) return "changed";
 	const signal = AbortSignal.timeout(lookPatience);
 	const seen = await lookAtObject(deps, intent, { signal });
-	const fate = seen.is === "asAnnounced" ? await placeOf(deps, lease, seen, signal) : seen.is;
+	const fate = seen.is === "asAnnounced" ? await decideFate(deps, lease, seen, signal) : seen.is;
 	if (fate === "confirmed" || fate === "changed") return fate;
 	if (fate === "kept") {
 		// An `expiresAt` of now makes the intent due again only after another `tombstoneSeconds`, so that intents that
@@ -98,7 +98,7 @@ async function takeLease({ db }: EndDeps, intent: Intent, state: EndedState): Pr
 }
 
 /** Decides what becomes of an object that matches its intent. "other" means that it may be removed. */
-async function placeOf(
+async function decideFate(
 	deps: EndDeps,
 	lease: Lease,
 	{ contentType }: Extract<Seen, { is: "asAnnounced" }>,

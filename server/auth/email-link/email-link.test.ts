@@ -43,7 +43,7 @@ test("the e-mail has the link as text and as HTML, says how long it works, and n
 	expect(mail.content).toMatch(/content-type: text\/html/i);
 	expect(linkIn(mail).origin).toBe("http://localhost:3000");
 	expect(mail.content.split(linkIn(mail).href)).toHaveLength(4);
-	expect(mail.content).toContain("within 15 minutes");
+	expect(mail.content).toContain("in the next 15 minutes");
 	expect(mail.content).not.toContain(event.name);
 });
 

@@ -20,10 +20,10 @@ const { type, budget } = JSON.parse(process.argv[2] ?? "");
 
 /** Resolves when the server allows this process to use much memory. */
 async function permissionForLarge() {
-	const turn = new Promise((resolve) => process.once("message", resolve));
+	const permission = new Promise((resolve) => process.once("message", resolve));
 	process.send?.({ kind: "large" });
 	watchdog.rest();
-	await turn;
+	await permission;
 	watchdog.work();
 }
 
