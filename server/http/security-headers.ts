@@ -4,7 +4,7 @@
  * docs/decisions/0020-csp-and-csrf.md
  */
 
-/** The same on every answer. */
+/** The headers that are the same on every answer. */
 export const commonHeaders = {
 	"X-Content-Type-Options": "nosniff",
 	"Referrer-Policy": "same-origin",

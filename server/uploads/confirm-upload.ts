@@ -1,7 +1,7 @@
 /**
  * Upload, step 2 of 2: turn bytes already in S3 into a Photo.
  * Only S3 is trusted: size and type come from HeadObject and the first bytes, never from the client.
- * Of twenty simultaneous confirms, one makes the Photo (./photo-from-intent.ts) and the others return it.
+ * If twenty confirms come at once, one makes the Photo (./photo-from-intent.ts) and the others return it.
  * Step 1: ./initiate-upload.ts
  */
 import type { Prisma } from "@/prisma/generated/client";

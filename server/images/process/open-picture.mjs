@@ -18,7 +18,7 @@ const maxPixels = 210_000_000;
  */
 const maxPixelsHeld = 64_000_000;
 /**
- * Of the pictures that are held in memory, a server decodes only one larger than this at a time. It is above the 24
+ * A server decodes only one picture larger than this at a time if it is held in memory. The limit is above the 24
  * megapixels that phones make by default.
  */
 const largePixels = 25_000_000;
