@@ -2,7 +2,7 @@ import { redirect } from "next/navigation";
 import { FilmStrip } from "@/components/site/film-strip";
 import { Wordmark } from "@/components/site/wordmark";
 import { ButtonLink } from "@/components/ui/button-link";
-import { signInPath } from "@/rules/paths";
+import { signInPath } from "@/rules/sign-in";
 import { getSession } from "@/server/auth/current-session";
 
 const promises = [

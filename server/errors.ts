@@ -3,7 +3,7 @@
  * Domain code throws AppError(code), and one middleware (server/routers/trpc.ts) turns it into a tRPC error.
  */
 import type { TRPC_ERROR_CODE_KEY } from "@trpc/server";
-import { photoTypeNames } from "@/rules/photo-types";
+import { notAPhotoType } from "@/rules/photo-types";
 
 interface ErrorEntry {
 	trpc: TRPC_ERROR_CODE_KEY;
@@ -45,7 +45,7 @@ export const errorTable = {
 	},
 	TYPE_NOT_SUPPORTED: {
 		trpc: "UNSUPPORTED_MEDIA_TYPE",
-		message: `This file type is not supported. Supported types: ${photoTypeNames.join(", ")}.`,
+		message: notAPhotoType,
 	},
 	EMPTY_FILE: { trpc: "BAD_REQUEST", message: "This file is empty. Choose the original photo again." },
 	TOO_LARGE: { trpc: "PAYLOAD_TOO_LARGE", message: "This photo is too large." },

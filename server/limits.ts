@@ -2,6 +2,7 @@
  * The server's limits in one place. The numbers that an operator may change come from the environment
  * (server/env.js). The limits that the browser checks as well are in rules/.
  */
+import { emailLinkMinutes } from "@/rules/sign-in";
 import { env } from "./env.js";
 
 /**
@@ -43,7 +44,7 @@ export const limits = {
 	/** Seconds for which an image URL stays the same. The URL works for one to two times as long. */
 	imageUrlWindowSeconds: 4 * 60 * 60,
 	/** Seconds an e-mail link works. */
-	emailLinkSeconds: 15 * 60,
+	emailLinkSeconds: emailLinkMinutes * 60,
 	/** E-mail links sent to one e-mail address in `emailLinkSeconds`. */
 	emailLinksPerAddress: 5,
 	/**

@@ -1,7 +1,8 @@
 /** A running wall: the feed (./live-feed.ts) and a timer drive the slideshow (./slideshow.ts), and React subscribes. */
 import type { LiveAnswer, LivePhoto } from "../trpc/types";
 import { createLiveFeed, type FeedStatus, type LiveFeedOptions } from "./live-feed";
-import { emptyShow, reduceShow, type Show, type ShowAction } from "./slideshow";
+import type { Show } from "./show";
+import { emptyShow, reduceShow, type ShowAction } from "./slideshow";
 
 interface LiveState {
 	show: Show;

@@ -2,7 +2,7 @@
 
 import clsx from "clsx";
 import { useEffect, useRef } from "react";
-import type { Slide } from "./slideshow";
+import type { Slide } from "./show";
 
 type SlidePlace = "leaving" | "current" | "next";
 

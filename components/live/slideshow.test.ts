@@ -1,15 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { liveCount } from "@/rules/album";
 import type { LivePhoto } from "../trpc/types";
-import {
-	emptyShow,
-	fadeMs,
-	hurriedSlideMs,
-	reduceShow,
-	type Show,
-	type ShowAction,
-	slideMs,
-} from "./slideshow";
+import type { Show } from "./show";
+import { emptyShow, fadeMs, hurriedSlideMs, reduceShow, type ShowAction, slideMs } from "./slideshow";
 
 /** A photo with a higher number is newer. */
 const photo = (id: string, { version = 1, title = id } = {}): LivePhoto => ({

@@ -5,54 +5,14 @@
  */
 import { liveCount } from "@/rules/album";
 import type { LivePhoto } from "../trpc/types";
-import { shuffled } from "./shuffled";
-
-export interface Slide {
-	/** Counts up, because the same photo shown again is a new slide. */
-	key: number;
-	photo: LivePhoto;
-}
-
-export interface Show {
-	/** Newest first. */
-	photos: readonly LivePhoto[];
-	/** Ids of photos that arrived while the wall was running and have not been shown yet, oldest arrival first. */
-	news: readonly string[];
-	/** Ids of the photos left in this round. */
-	round: readonly string[];
-	current: Slide | null;
-	/** When the current slide appeared. */
-	since: number;
-	/** The previous slide, kept while the current one fades in over it. */
-	leaving: Slide | null;
-	next: Slide | null;
-	/** The next slide's image is decoded. */
-	nextIsReady: boolean;
-	nextIsNews: boolean;
-	/** Photos whose image was loaded from its current URL. */
-	loaded: ReadonlySet<string>;
-	/** How often each photo failed in this round. */
-	failed: ReadonlyMap<string, number>;
-	/** Consecutive failures. */
-	failuresInARow: number;
-	/** When the next photo may be tried. */
-	pickAt: number;
-	online: boolean;
-	playing: boolean;
-	keys: number;
-}
+import { pickNext } from "./pick-next";
+import type { Moment, Show, Slide } from "./show";
 
 export type ShowAction =
 	| { type: "photos"; photos: readonly LivePhoto[] }
 	| { type: "ready" | "failed"; key: number }
 	| { type: "online"; online: boolean }
 	| { type: "toggle" | "skip" | "tick" };
-
-export interface Moment {
-	/** In milliseconds. */
-	now: number;
-	random: () => number;
-}
 
 export const slideMs = 8_000;
 /** Shorter for new photos, because somebody is waiting to see theirs. */
@@ -179,42 +139,11 @@ function settled(show: Show, moment: Moment): Show {
 		};
 	}
 	if (after.leaving && moment.now - after.since >= fadeMs) after = { ...after, leaving: null };
-	if (!after.next && moment.now >= after.pickAt) after = picked(after, moment);
+	if (!after.next && moment.now >= after.pickAt) after = pickNext(after, moment);
 	return after;
 }
 
 function isTime({ current, playing, since, nextIsNews }: Show, now: number): boolean {
 	if (!current || since === Number.NEGATIVE_INFINITY) return true;
 	return playing && now - since >= (nextIsNews ? hurriedSlideMs : slideMs);
-}
-
-function picked(show: Show, { random }: Moment): Show {
-	const onScreen = show.current?.photo.id;
-	const [first, ...laterNews] = show.news;
-	if (first && show.online) return nextIs({ ...show, news: laterNews }, first, true);
-
-	// Without a network, and after two failures in a row, only photos that are already loaded are shown.
-	const careful = !show.online || show.failuresInARow >= 2;
-	const isAnother = (id: string) => id !== onScreen;
-	const fits = (id: string) => isAnother(id) && (!careful || show.loaded.has(id));
-	const left = show.round.find(fits);
-	if (left) return nextIs({ ...show, round: show.round.filter((id) => id !== left) }, left);
-
-	const all = show.photos.map(({ id }) => id).filter((id) => !show.news.includes(id));
-	const order = shuffled(all, random);
-	const opening = order.find(fits) ?? order.find(isAnother);
-	if (!opening) return show;
-	// The photo on the screen is also part of the new round, and comes last.
-	const round = [
-		...order.filter((id) => id !== opening && id !== onScreen),
-		...order.filter((id) => id === onScreen),
-	];
-	return nextIs({ ...show, round, failed: new Map() }, opening);
-}
-
-function nextIs(show: Show, id: string, nextIsNews = false): Show {
-	const photo = show.photos.find((one) => one.id === id);
-	if (!photo) return show;
-	const key = show.keys + 1;
-	return { ...show, next: { key, photo }, nextIsReady: false, nextIsNews, keys: key };
 }

@@ -1,4 +1,4 @@
-import { signInPath } from "@/rules/paths";
+import { signInPath } from "@/rules/sign-in";
 
 const fallback = "/events";
 

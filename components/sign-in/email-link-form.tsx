@@ -2,6 +2,7 @@
 
 import { TRPCClientError } from "@trpc/client";
 import { useRef, useState } from "react";
+import { emailLinkMinutes } from "@/rules/sign-in";
 import { useTRPCClient } from "../trpc/client";
 import { Banner } from "../ui/banner";
 import { Button } from "../ui/button";
@@ -41,8 +42,8 @@ export function EmailLinkForm({ callbackUrl, primary = true }: { callbackUrl: st
 			<div role="status" className="flex flex-col gap-3">
 				<Banner title="Check your e-mail.">
 					If <span className="font-medium break-all">{sentTo}</span> is your address, a link is on its way.
-					You can use it once, in the next 15 minutes, on this device or another. Nothing after a minute or
-					two? Check your spam folder.
+					You can use it once, in the next {emailLinkMinutes} minutes, on this device or another. Nothing
+					after a minute or two? Check your spam folder.
 				</Banner>
 				<Button variant="quiet" onClick={() => setSentTo(null)}>
 					Use another address, or send it again

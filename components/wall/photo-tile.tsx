@@ -3,6 +3,7 @@
 import clsx from "clsx";
 import { EyeOff } from "lucide-react";
 import { type CSSProperties, type MouseEvent, memo } from "react";
+import { rowHeights } from "@/rules/wall";
 import { formatShortMoment } from "../format/dates";
 import { photoPath } from "../photo/photo-path";
 import { Picture } from "../photo/picture";
@@ -25,14 +26,24 @@ function styleOf(ratio: number, box: Box | null): CSSProperties & { "--ratio"?: 
 	return box ? { position: "absolute", ...box } : { position: "relative", "--ratio": ratio };
 }
 
+/** Rows usually grow by this much from their minimum height. */
+const usualGrowth = 1.13;
+
+/** How wide the tile will be on a page that has not been laid out yet. */
+const likelySizes = (ratio: number) =>
+	rowHeights
+		.map(({ fromWidth, height }) => {
+			const width = `${(ratio * height * usualGrowth).toFixed(2)}rem`;
+			return fromWidth > 0 ? `(min-width: ${fromWidth}rem) ${width}` : width;
+		})
+		.join(", ");
+
 /** One photo on the wall. Memoized, because scrolling renders the wall often. */
 export const PhotoTile = memo(function PhotoTile({ photo, event, box, loading, onOpen }: PhotoTileProps) {
 	const preview = usePreview(event.id, photo.state === "READY" ? null : photo.id);
 	const ratio = tileRatio(photo);
 	const moment = photo.takenAt ?? photo.createdAt;
-	const sizes = box
-		? `${Math.ceil(box.width)}px`
-		: `(min-width: 1024px) ${Math.round(ratio * 235)}px, (min-width: 640px) ${Math.round(ratio * 190)}px, ${Math.round(ratio * 130)}px`;
+	const sizes = box ? `${Math.ceil(box.width)}px` : likelySizes(ratio);
 
 	/** A press that opens a new tab, a new window or a download is left to the browser. */
 	const open = (click: MouseEvent) => {

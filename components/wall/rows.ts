@@ -5,6 +5,8 @@
  * never move a row above them.
  */
 
+import { unfinishedRowGrow } from "@/rules/wall";
+
 /** CSS pixels. */
 export interface Measures {
 	width: number;
@@ -41,9 +43,6 @@ export function tileRatio(size: { width: number | null; height: number | null } 
 	return Math.min(widest, Math.max(narrowest, size.width / size.height));
 }
 
-/** Limits how much an unfinished row grows, in units of `flex-grow`. Must match `photo-grid::after`. */
-const brake = 5;
-
 /**
  * The photos' boxes, relative to the upper left corner. `open` means that more photos will come, so an unfinished last
  * row, which they would change, is left out.
@@ -65,7 +64,8 @@ export function rowsOf(ratios: readonly number[], { width, row, gapX, gapY }: Me
 		if (open && end === ratios.length && first > 0) break;
 		const free = width - (end - first - 1) * gapX;
 		const full = free / sum;
-		const height = end < ratios.length || full < row ? full : row + (free - row * sum) / (sum + brake);
+		const height =
+			end < ratios.length || full < row ? full : row + (free - row * sum) / (sum + unfinishedRowGrow);
 		let left = 0;
 		for (const ratio of ratios.slice(first, end)) {
 			boxes.push({ left, top: y, width: ratio * height, height });

@@ -6,7 +6,7 @@
 
 import type { Account, AuthOptions, Profile, User } from "next-auth";
 import type { PrismaClient } from "@/prisma/generated/client";
-import { signInPath } from "@/rules/paths";
+import { signInPath } from "@/rules/sign-in";
 import { makeAdapter } from "./adapter";
 import { claimRoll } from "./claim-roll";
 import { joinAccounts } from "./join-accounts";

@@ -43,7 +43,7 @@ test("files that cannot be added are listed with the reason, and a good photo am
 
 	const refused = page.getByRole("alert").filter({ hasText: "3 files cannot be added" });
 	await expect(refused.getByRole("listitem")).toHaveText([
-		/drawing\.svg: This type of file is not supported\. Photos can be JPEG, PNG, WebP, AVIF, GIF, HEIC/,
+		/drawing\.svg: This file type is not supported\. Supported types: JPEG, PNG, WebP, AVIF, GIF, HEIC/,
 		/empty\.jpg: This file is empty \(0 bytes\)\. Choose the original photo\./,
 		/large\.jpg: This file is 51 MB\. A photo can be at most 50 MB\./,
 	]);

@@ -5,6 +5,7 @@ import { FinishEmailLink } from "@/components/sign-in/finish-email-link";
 import { SignInFrame } from "@/components/sign-in/sign-in-frame";
 import { ApiProvider } from "@/components/trpc/client";
 import { ButtonLink } from "@/components/ui/button-link";
+import { emailLinkMinutes } from "@/rules/sign-in";
 import { findEmailLink } from "@/server/auth/email-link/find-email-link";
 import { deps } from "@/server/production-deps";
 
@@ -17,7 +18,7 @@ const over = {
 	},
 	expired: {
 		title: "This link has expired",
-		lead: "A link works for 15 minutes. Ask for a new one.",
+		lead: `A link works for ${emailLinkMinutes} minutes. Ask for a new one.`,
 	},
 	unknown: {
 		title: "This link does not work",

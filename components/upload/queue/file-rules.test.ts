@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
-import { acceptedFiles, photoTypes } from "@/rules/photo-types";
-import { refusalOf, wrongType } from "./file-rules";
+import { acceptedFiles, notAPhotoType, photoTypes } from "@/rules/photo-types";
+import { refusalOf } from "./file-rules";
 
 const file = { name: "a.jpg", size: 1_000, lastModified: 1 };
 
 test("the file chooser offers exactly the types that the server accepts", () => {
 	expect(Object.keys(acceptedFiles)).toEqual(Object.keys(photoTypes));
-	for (const { name } of Object.values(photoTypes)) expect(wrongType).toContain(name);
+	for (const { name } of Object.values(photoTypes)) expect(notAPhotoType).toContain(name);
 });
 
 test("a file of exactly the limit is accepted, and one byte more is refused with the limit", () => {

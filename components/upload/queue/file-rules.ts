@@ -2,10 +2,7 @@
  * Refuses files as they are chosen, before a byte is read, with the sentence that says why.
  * This only saves people time. The server decides again, by the same table of types and the event's own limit.
  */
-import { photoTypeNames } from "@/rules/photo-types";
 import { tooLarge } from "./upload-failure";
-
-export const wrongType = `This type of file is not supported. Photos can be ${photoTypeNames.join(", ")}.`;
 
 interface Known {
 	name: string;

@@ -4,12 +4,11 @@ import clsx from "clsx";
 import { ImagePlus } from "lucide-react";
 import { useEffect } from "react";
 import { type FileRejection, useDropzone } from "react-dropzone";
-import { acceptedFiles, photoTypeNames } from "@/rules/photo-types";
+import { acceptedFiles, notAPhotoType, photoTypeNames } from "@/rules/photo-types";
 import { formatBytes } from "../../format/bytes";
 import { formatMoment, zoneName } from "../../format/dates";
 import type { EventView } from "../../trpc/types";
 import { buttonLook } from "../../ui/button";
-import { wrongType } from "../queue/file-rules";
 
 interface DropAreaProps {
 	event: EventView;
@@ -29,7 +28,7 @@ export function DropArea({ event, compact, refuse, onChoose }: DropAreaProps) {
 			const message = refuse(file);
 			return message ? { code: "refused", message } : null;
 		},
-		getErrorMessage: ({ code, message }) => (code === "file-invalid-type" ? wrongType : message),
+		getErrorMessage: ({ code, message }) => (code === "file-invalid-type" ? notAPhotoType : message),
 		onDrop: (files, rejections) => {
 			onChoose(files, rejections);
 			// Without this, a photo that was removed from the list could not be chosen again.

@@ -1,17 +1,18 @@
 "use client";
 
+import { useState } from "react";
+import type { FileRejection } from "react-dropzone";
 /**
  * The uploader, where people choose photos, give them titles, send them and watch their progress. When nothing
  * can be added, it says why, above the photos that are still under way. It only shows the queue
  * (../queue/upload-queue.ts) and passes on what people do. A refused file is listed with the reason.
  */
-import { useState } from "react";
-import type { FileRejection } from "react-dropzone";
+import { notAPhotoType } from "@/rules/photo-types";
 import type { ErrorCode } from "@/server/errors";
 import { draftProblems, hasProblem } from "../../format/draft-problems";
 import type { EventView } from "../../trpc/types";
 import { Banner } from "../../ui/banner";
-import { refusalOf, wrongType } from "../queue/file-rules";
+import { refusalOf } from "../queue/file-rules";
 import { titleFromFileName } from "../queue/title-from-file-name";
 import { totals } from "../queue/upload-queue";
 import { useQueueState, useUploadQueue } from "../upload-queues";
@@ -38,7 +39,7 @@ export function Uploader({ event }: { event: EventView }) {
 		setRefused(
 			rejections.map(({ file, errors }) => ({
 				file,
-				reason: refusalOf(file, event.maxPhotoBytes, notDone) ?? errors[0]?.message ?? wrongType,
+				reason: refusalOf(file, event.maxPhotoBytes, notDone) ?? errors[0]?.message ?? notAPhotoType,
 			})),
 		);
 		queue?.add(files.map((file) => ({ file, title: titleFromFileName(file.name), description: "" })));

@@ -1,2 +1,0 @@
-/** Paths that both the pages and next-auth use. */
-export const signInPath = "/sign-in";

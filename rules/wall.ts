@@ -1,0 +1,11 @@
+/** The numbers of the wall that its stylesheet (app/globals.css) and its arithmetic (components/wall/) share. */
+
+/** Minimum height of a row in rem, from this width of the page on, also in rem. The widest comes first. */
+export const rowHeights = [
+	{ fromWidth: 64, height: 13 },
+	{ fromWidth: 40, height: 10.5 },
+	{ fromWidth: 0, height: 7 },
+] as const;
+
+/** Limits how much an unfinished row grows, in units of `flex-grow`. */
+export const unfinishedRowGrow = 5;
