@@ -30,13 +30,20 @@ const unsignedHeaders: readonly (readonly [name: string, value: string])[] = [
 
 export async function examineUnsignedHeaders(storage: ObjectStore): Promise<Finding> {
 	const plain = await tryHeaders(storage, {});
+	if (plain === keepsHeaders)
+		return bad(
+			"unsigned headers",
+			"the store or a proxy in front of it adds headers to objects that were sent without them, so every upload would be refused",
+			"Remove content-encoding, content-disposition and redirects from what the proxy adds to answers of the store.",
+		);
 	const harms: string[] = [];
 	let refused = 0;
 	for (const [name, value] of unsignedHeaders) {
 		const harm = await tryHeaders(storage, { [name]: value });
 		if (harm === "refused") refused += 1;
 		// If anybody can read everything (./store.ts finds that), no header makes it worse.
-		else if (harm !== plain && harm) harms.push(`${name}: ${harm}`);
+		// Confirm refuses an object that keeps a header the app never signs, so those do no harm.
+		else if (harm !== plain && harm && harm !== keepsHeaders) harms.push(`${name}: ${harm}`);
 	}
 	if (harms.length === 0) {
 		const taken = unsignedHeaders.length - refused;
@@ -61,7 +68,8 @@ async function tryHeaders(storage: ObjectStore, headers: Record<string, string>)
 	);
 }
 
-/** Confirm refuses an object that keeps a header the app never signs. */
+const keepsHeaders = "the object keeps headers that the app never signs";
+
 async function harmOf(storage: ObjectStore, key: string, signedUrl: string): Promise<string | null> {
 	const url = new URL(signedUrl);
 	url.search = "";
@@ -70,7 +78,8 @@ async function harmOf(storage: ObjectStore, key: string, signedUrl: string): Pro
 	await anonymous.body?.cancel();
 	if (anonymous.status === 200) return "anybody can read the object";
 	const head = await storage.head(key);
-	if (!head || head.unsigned.length > 0) return null;
+	if (!head) return null;
+	if (head.unsigned.length > 0) return keepsHeaders;
 	const read = await storage.read(key);
 	return read && Buffer.from(read).equals(body) ? null : "the object is not what was sent";
 }

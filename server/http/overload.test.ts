@@ -12,9 +12,11 @@ import { announced, arrive, jpeg, type Scene } from "@/tests/setup/photos";
 import { scene } from "@/tests/setup/scene";
 import { poolOptions } from "../db/pool-options";
 import type { Deps } from "../deps";
+import { limits } from "../limits";
 import { makeRateLimit } from "../rate-limits/upload-limit";
 import { answerApi } from "../routers/answer-api";
 import { type InFlight, makeInFlight } from "./in-flight";
+import { withBoundedBody } from "./read-body";
 
 const closing: (() => Promise<unknown>)[] = [];
 afterAll(() => Promise.all(closing.map((close) => close())));
@@ -175,11 +177,43 @@ describe("more calls than the limit", () => {
 			body: new ReadableStream(),
 		});
 		const createContext = async () => ({ deps: s.deps, session: { user: s.guest }, ip: "192.0.2.1" });
-		void answerApi({ createContext, inFlight, log: s.deps.log }, slow);
+		const answered = withBoundedBody(slow, limits).then((request) =>
+			request instanceof Response
+				? request
+				: answerApi({ createContext, inFlight, log: s.deps.log }, request),
+		);
+		void answered;
 		await new Promise((later) => setTimeout(later, 50));
 
 		expect((await ask(s, { inFlight }, "photos.initiateUpload", [photo(s)])).ends).toEqual(["ok"]);
 	});
+});
+
+test("a call beyond the limit is refused before its session is read, because that takes a connection too", async () => {
+	const s = await scene();
+	let sessionsRead = 0;
+	let go = () => {};
+	const gate = new Promise<void>((open) => {
+		go = open;
+	});
+	const createContext = async () => {
+		sessionsRead += 1;
+		await gate;
+		return { deps: s.deps, session: { user: s.guest }, ip: "192.0.2.1" };
+	};
+	const inFlight = makeInFlight(1);
+	const call = () =>
+		answerApi(
+			{ createContext, inFlight, log: s.deps.log },
+			new Request("http://localhost:3000/api/trpc/events.mine"),
+		);
+	const first = call();
+	while (sessionsRead === 0) await new Promise((later) => setTimeout(later, 5));
+
+	expect((await call()).status).toBe(503);
+	expect(sessionsRead).toBe(1);
+	go();
+	expect((await first).status).toBe(200);
 });
 
 test("a call that exceeds a rate limit is answered with Retry-After", async () => {

@@ -14,10 +14,18 @@ export class BudgetSpent extends Error {
 	}
 }
 
-/** The host ended the process, so the photo may be fine. */
+/** The host ended the process or did not let it start, so the photo may be fine. */
 export class Interrupted extends Error {
-	constructor(signal: string) {
-		super(`Developing was ended by the host (${signal}).`);
+	constructor(reason: string, options?: ErrorOptions) {
+		super(`Developing was ended by the host (${reason}).`, options);
 		this.name = "Interrupted";
+	}
+}
+
+/** A decoder crashed or failed in a way that is not known to be the file's fault. */
+export class Crashed extends Error {
+	constructor(reason: string) {
+		super(`The process that develops a photo crashed: ${reason}`);
+		this.name = "Crashed";
 	}
 }

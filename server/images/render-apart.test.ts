@@ -76,16 +76,31 @@ describe("the photo is not at fault", () => {
 	});
 
 	test.each(["SIGKILL", "SIGTERM"] as const)("when the host ends the process with %s", async (signal) => {
-		const started = (pid: number) => void process.kill(pid, signal);
-		const end = renderApart(await heic(), { type: "image/heic", budget, started });
-		await expect(end).rejects.toMatchObject({ name: "Interrupted" });
+		const kill = (pid: number) => void process.kill(pid, signal);
+		const type = "image/heic";
+		for (const moment of [{ started: kill }, { begun: kill }])
+			await expect(renderApart(await heic(), { type, budget, ...moment })).rejects.toMatchObject({
+				name: "Interrupted",
+			});
 	});
 
-	test("when a decoder crashes, which is a different error", async () => {
-		const started = (pid: number) => void process.kill(pid, "SIGSEGV");
-		const end = renderApart(await heic(), { type: "image/heic", budget, started });
-		await expect(end).rejects.toThrow("crashed: SIGSEGV");
+	test("when the host does not let the process start", async () => {
+		const folder = process.cwd();
+		// The process's file is looked for below the folder that the server was started in.
+		process.chdir("/");
+		try {
+			const end = renderApart(await fixture("photos/two-dogs.jpg"), { type: "image/jpeg", budget });
+			await expect(end).rejects.toMatchObject({ name: "Interrupted" });
+		} finally {
+			process.chdir(folder);
+		}
 	});
+});
+
+test("a decoder that crashes is an error of its own", async () => {
+	const begun = (pid: number) => void process.kill(pid, "SIGSEGV");
+	const end = renderApart(await heic(), { type: "image/heic", budget, begun });
+	await expect(end).rejects.toMatchObject({ name: "Crashed" });
 });
 
 test("several large photos at once are all developed", async () => {

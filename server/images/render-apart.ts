@@ -9,7 +9,7 @@ import { Readable } from "node:stream";
 import { text } from "node:stream/consumers";
 import type { PhotoType } from "@/rules/photo-types";
 import { libraryPath } from "../env.js";
-import { BudgetSpent, Interrupted } from "./ends";
+import { BudgetSpent, Crashed, Interrupted } from "./ends";
 import type { Answer, Budget, ExifTexts, Order, Rendered } from "./process/messages";
 import { UnusablePicture } from "./process/unusable-picture.mjs";
 import { verdictDescriptor } from "./process/verdict.mjs";
@@ -23,28 +23,35 @@ const largeSemaphore = makeSemaphore(1);
  */
 const signalsOfTheHost: ReadonlySet<NodeJS.Signals> = new Set(["SIGKILL", "SIGTERM", "SIGINT", "SIGHUP"]);
 
+/** For tests that stop or end the process. */
+interface Watch {
+	started?: (pid: number) => void;
+	/** It has loaded its decoders. */
+	begun?: (pid: number) => void;
+}
+
 interface Developed {
 	rendered: Rendered;
 	exif: ExifTexts;
 }
 
 /**
- * Throws UnusablePicture if the file is at fault, BudgetSpent, Interrupted if the host ended the process, and another
- * error if the decoder crashed or the process could not be started.
+ * Throws UnusablePicture if the file is at fault, BudgetSpent, Crashed, and Interrupted if the host ended the process
+ * or did not let it start.
  */
 export async function renderApart(
 	original: Uint8Array,
-	{ type, budget, started }: { type: PhotoType; budget: Budget; started?: (pid: number) => void },
+	{ type, budget, ...watch }: { type: PhotoType; budget: Budget } & Watch,
 ): Promise<Developed> {
 	const child = startProcess({ type, budget });
 	const verdict = readVerdict(child);
 	try {
-		if (child.pid !== undefined) started?.(child.pid);
+		if (child.pid !== undefined) watch.started?.(child.pid);
 		// An error while writing is ignored, because the way in which the process ends says more.
 		child.stdin?.on("error", () => {}).end(original);
-		const answer = await answerOf(child, verdict);
+		const answer = await answerOf(child, verdict, watch);
 		if (answer.kind === "unusable") throw new UnusablePicture(answer.reason, answer.message);
-		if (answer.kind === "failed") throw new Error(`Developing failed: ${answer.message}`);
+		if (answer.kind === "failed") throw new Crashed(answer.message);
 		return answer;
 	} finally {
 		child.kill("SIGKILL");
@@ -52,6 +59,14 @@ export async function renderApart(
 }
 
 function startProcess(order: Order): ChildProcess {
+	try {
+		return spawnProcess(order);
+	} catch (cause) {
+		throw new Interrupted("it could not be started", { cause });
+	}
+}
+
+function spawnProcess(order: Order): ChildProcess {
 	return spawn(
 		process.execPath,
 		// The limit is for V8's own memory; pictures are stored outside of it. Next recognizes this form of the path and
@@ -71,27 +86,36 @@ function startProcess(order: Order): ChildProcess {
 }
 
 async function readVerdict(child: ChildProcess): Promise<string> {
-	const pipe = child.stdio[verdictDescriptor];
+	// Node leaves `stdio` undefined if it could not open the pipes.
+	const pipe = child.stdio?.[verdictDescriptor];
 	return pipe instanceof Readable ? text(pipe).catch(() => "") : "";
 }
 
-type FinalAnswer = Exclude<Answer, { kind: "large" }>;
+type FinalAnswer = Exclude<Answer, { kind: "begun" | "large" }>;
 
-function answerOf(child: ChildProcess, verdict: Promise<string>): Promise<FinalAnswer> {
+function answerOf(child: ChildProcess, verdict: Promise<string>, watch: Watch): Promise<FinalAnswer> {
 	// By the time of "close" every message has been delivered, even if this process is slow to handle it.
 	const closed = new Promise<Closed>((resolve) =>
 		child.once("close", (code, signal) => resolve({ code, signal })),
 	);
+	let begun = false;
 	return new Promise((resolve, reject) => {
-		child.once("error", reject);
+		child.once("error", (cause) => reject(new Interrupted("it could not be started", { cause })));
 		child.on("message", (message: Answer) => {
+			if (message.kind === "begun") {
+				begun = true;
+				if (child.pid !== undefined) watch.begun?.(child.pid);
+				return;
+			}
 			if (message.kind !== "large") return resolve(message);
 			void largeSemaphore(async () => {
 				if (child.connected) child.send("go", () => {});
 				await closed;
 			});
 		});
-		void closed.then(async (end) => reject(endOf(end, await verdict)));
+		void closed.then(async (end) =>
+			reject(begun ? endOf(end, await verdict) : new Interrupted("it ended before it had begun")),
+		);
 	});
 }
 
@@ -103,5 +127,5 @@ interface Closed {
 function endOf({ code, signal }: Closed, verdict: string): Error {
 	if (verdict === "TOO_SLOW" || verdict === "TOO_MUCH_MEMORY") return new BudgetSpent(verdict);
 	if (signal && signalsOfTheHost.has(signal)) return new Interrupted(signal);
-	return new Error(`The process that develops a photo crashed: ${signal ?? `code ${code}`}.`);
+	return new Crashed(signal ?? `code ${code}`);
 }

@@ -10,7 +10,7 @@ import type { DevelopFailure } from "@/rules/develop-failures";
 import { photoTypeOf } from "@/rules/photo-types";
 import type { Deps } from "../deps";
 import { AppError } from "../errors";
-import { BudgetSpent, Interrupted } from "../images/ends";
+import { BudgetSpent, Crashed } from "../images/ends";
 import type { Rendition } from "../images/process/messages";
 import { UnusablePicture } from "../images/process/unusable-picture.mjs";
 import { readCapture } from "../images/read-capture";
@@ -85,9 +85,12 @@ async function developNow(deps: DevelopDeps, photoId: string): Promise<void> {
 
 /** After a temporary error, a later sweep tries the photo again until its attempts are used up. */
 async function putBack(deps: DevelopDeps, photo: Leased, error: unknown): Promise<void> {
-	if (isNotThePhotosFault(error)) {
+	if (error instanceof AppError && error.code === "STORAGE_UNAVAILABLE") {
 		// The lease ends now and is not set to null, so that a sweep first tries the photos that have waited longer.
 		await stillDeveloping(deps, photo, { developingUntil: deps.now(), developStarts: 0 });
+	} else if (!mayBeThePhotosFault(error)) {
+		// The host ended the process, the database did not answer, or our own code failed. The photo keeps its lease,
+		// which doubles each time, so that one that ends every process is not tried at every sweep.
 	} else if (photo.developAttempts + 1 >= deps.limits.developAttempts) {
 		await fail(deps, photo, error instanceof BudgetSpent ? error.verdict : "GAVE_UP");
 	} else {
@@ -97,9 +100,9 @@ async function putBack(deps: DevelopDeps, photo: Leased, error: unknown): Promis
 	}
 }
 
-/** An outage of the store, or a process that the host ended. Neither counts as an attempt. */
-const isNotThePhotosFault = (error: unknown) =>
-	error instanceof Interrupted || (error instanceof AppError && error.code === "STORAGE_UNAVAILABLE");
+/** Only these count as an attempt. */
+const mayBeThePhotosFault = (error: unknown) =>
+	error instanceof BudgetSpent || error instanceof Crashed || error instanceof MissingOriginal;
 
 async function lease({ db, now }: DevelopDeps, photoId: string): Promise<Leased | null> {
 	const [photo] = await db.$queryRaw<Leased[]>`
@@ -117,6 +120,8 @@ async function lease({ db, now }: DevelopDeps, photoId: string): Promise<Leased 
 /** The hash of the bytes in the store is not the announced one. */
 class OtherBytes extends Error {}
 
+class MissingOriginal extends Error {}
+
 /**
  * Reads an original and makes its renditions, but writes nothing. Throws what renderApart throws, OtherBytes and
  * STORAGE_UNAVAILABLE. A missing original is a temporary error, because confirm has seen one.
@@ -126,7 +131,7 @@ export async function readAndRender(
 	photo: Pick<Leased, "key" | "sha256" | "contentType" | "timezone">,
 ) {
 	const original = await storage.read(photo.key);
-	if (!original) throw new Error("The store has no original of this photo.");
+	if (!original) throw new MissingOriginal("The store has no original of this photo.");
 	if (createHash("sha256").update(original).digest("hex") !== photo.sha256)
 		throw new OtherBytes("The bytes in the store are not the announced ones.");
 	const photoType = photoTypeOf(photo.contentType);

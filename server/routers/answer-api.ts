@@ -22,7 +22,8 @@ export function answerApi({ createContext, inFlight, log }: ApiDeps, request: Re
 		router: appRouter,
 		async createContext() {
 			try {
-				return { ...(await createContext()), inFlight };
+				// The query for the session counts as well, because it needs a connection like every other.
+				return { ...(await inFlight(createContext)), inFlight };
 			} catch (error) {
 				const cause = busyWhereOverloaded(error);
 				throw cause instanceof AppError ? asTrpcError(cause) : error;

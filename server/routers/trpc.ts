@@ -75,14 +75,10 @@ export const asTrpcError = (cause: AppError) =>
 	new TRPCError({ code: errorTable[cause.code].trpc, message: cause.message, cause });
 
 /**
- * Over HTTP only a limited number of calls run at once (../http/in-flight.ts). Each call of a batch counts, but
- * only after its body has been read, so that slow bodies do not use up the limit.
+ * Over HTTP only a limited number of calls run at once (../http/in-flight.ts). Each call of a batch counts. Its body was
+ * read before (../http/api-route.ts), so that slow bodies do not use up the limit, but nothing has parsed it yet.
  */
-const bounded = t.middleware(async ({ ctx, getRawInput, next }) => {
-	if (!ctx.inFlight) return next();
-	await getRawInput();
-	return ctx.inFlight(() => next());
-});
+const bounded = t.middleware(({ ctx, next }) => (ctx.inFlight ? ctx.inFlight(() => next()) : next()));
 
 export const router = t.router;
 export const createCallerFactory = t.createCallerFactory;

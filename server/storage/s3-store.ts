@@ -106,8 +106,6 @@ export function makeS3Store({
 					unsigned: Object.entries({
 						"content-encoding": answer.ContentEncoding,
 						"content-disposition": answer.ContentDisposition,
-						"content-language": answer.ContentLanguage,
-						expires: answer.ExpiresString,
 						"x-amz-website-redirect-location": answer.WebsiteRedirectLocation,
 					}).flatMap(([name, value]) => (value ? name : [])),
 				};

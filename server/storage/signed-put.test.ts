@@ -243,8 +243,6 @@ describe("an unsigned header", () => {
 	onCeph.each<Record<string, string>>([
 		{ "content-encoding": "gzip" },
 		{ "content-disposition": "attachment; filename=virus.exe" },
-		{ "content-language": "de" },
-		{ expires: "Wed, 21 Oct 2015 07:28:00 GMT" },
 		{ "x-amz-website-redirect-location": "https://elsewhere.example/" },
 	])("that downloads would carry makes confirm reject the object: %j", async (extra) => {
 		const { s, request, photoId, told, anybody } = await sendWith(extra);
@@ -261,6 +259,9 @@ describe("an unsigned header", () => {
 	});
 
 	onCeph.each<Record<string, string>>([
+		{ "content-language": "de" },
+		// A proxy in front of the store may add this one to every answer.
+		{ expires: "Wed, 21 Oct 2015 07:28:00 GMT" },
 		{ "x-amz-tagging": "a=b" },
 		{ "x-amz-meta-extra": "1" },
 		{ "x-amz-expected-bucket-owner": "somebody" },

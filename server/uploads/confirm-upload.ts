@@ -48,9 +48,12 @@ export async function confirmUpload(
 	};
 }
 
+/** Milliseconds. A confirm that waits for the store longer would take the place of a call that needs no store. */
+const lookPatience = 15_000;
+
 /** The new row, or null when the intent has changed in the meantime. */
 async function lookAndMake(deps: ConfirmDeps, intent: Intent): Promise<PhotoRow | null> {
-	const seen = await lookAtObject(deps, intent);
+	const seen = await lookAtObject(deps, intent, { signal: AbortSignal.timeout(lookPatience) });
 	if (seen.is === "nothing") {
 		if (await isUnchanged(deps.db, intent)) throw new AppError("UPLOAD_MISSING");
 		return null;

@@ -40,6 +40,7 @@ async function develop() {
 	}
 }
 
+process.send?.({ kind: "begun" });
 // The server no longer waits for the answer.
 process.once("disconnect", () => process.exit(1));
 const watchdog = watch(budget);

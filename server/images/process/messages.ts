@@ -48,6 +48,8 @@ export interface ExifTexts {
 
 /** What the process sends to the server. */
 export type Answer =
+	/** The process has loaded its decoders. If it ends before this, the host is at fault and not the file. */
+	| { kind: "begun" }
 	/** The header was read and the pixels would take much memory. The process continues when it receives "go". */
 	| { kind: "large" }
 	| { kind: "done"; rendered: Rendered; exif: ExifTexts }

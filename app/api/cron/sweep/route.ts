@@ -6,16 +6,14 @@ import { createHash, timingSafeEqual } from "node:crypto";
 import { env } from "@/server/env.js";
 import { apiRoute } from "@/server/http/api-route";
 import { sweep } from "@/server/jobs/sweep";
+import { limits } from "@/server/limits";
 import { deps } from "@/server/production-deps";
 import { log } from "@/server/telemetry/server-log";
 
 /** In seconds. Vercel reads this number from the source; every plan allows it. */
 export const maxDuration = 300;
-/**
- * No new photo is started with less time left than this, because developing one may take up to two minutes of work
- * (`photoBudget` in server/limits.ts).
- */
-const reserveMs = 150_000;
+/** No new photo is started with less time left than one may take, and half a minute to read and write its objects. */
+const reserveMs = (limits.photoBudget.workSeconds + 30) * 1_000;
 
 export const GET = apiRoute(async (request) => {
 	if (!isCron(request.headers.get("authorization") ?? "")) {
