@@ -40,11 +40,12 @@ export function createUploadPool(store: QueueStore, options: PoolOptions) {
 	const ready: string[] = [];
 	/** One entry for each photo that occupies a worker, with the way to stop it. */
 	const running = new Map<string, AbortController>();
-	let held = false;
+	/** Pauses of the whole queue that are not over. The queue continues when the longest of them ends. */
+	let holds = 0;
 	let disposed = false;
 
 	function pump() {
-		while (!held && !disposed && running.size < concurrency) {
+		while (holds === 0 && !disposed && running.size < concurrency) {
 			const id = ready.shift();
 			if (id === undefined) return;
 			if (store.item(id)) void run(id);
@@ -99,12 +100,14 @@ export function createUploadPool(store: QueueStore, options: PoolOptions) {
 		if (!item) return;
 		if (!failure.again) {
 			fail(holdsForEveryPhoto(failure) ? [id, ...ready.splice(0)] : [id], failure);
-		} else if (asksToWait(failure) && item.waitedMs < patienceMs) {
+		} else if (asksToWait(failure)) {
 			const pause = askedPause(failure.retryAfter ?? rateLimitPause, random);
-			hold(pause);
+			// Not an alarm pause, because coming back online does not make the server less busy.
+			void holdUntil(clock.wait(pause));
+			if (item.waitedMs >= patienceMs) return fail([id], failure);
 			goFirst(id, { askedToWait: true, waitedMs: item.waitedMs + pause });
 		} else if (failure.code === null && !connection.isOnline()) {
-			hold(offlinePauseMs);
+			void holdUntil(alarm.pause(offlinePauseMs));
 			goFirst(id);
 		} else {
 			retryLater(id, item.attempts + 1, failure);
@@ -127,14 +130,12 @@ export function createUploadPool(store: QueueStore, options: PoolOptions) {
 		ready.unshift(id);
 	}
 
-	/** No photo starts for a while, because what stopped one would stop them all. */
-	function hold(ms: number) {
-		if (held) return;
-		held = true;
-		void alarm.pause(ms).then(() => {
-			held = false;
-			pump();
-		});
+	/** No photo starts before this pause is over, because what stopped one would stop them all. */
+	async function holdUntil(pause: Promise<void>) {
+		holds += 1;
+		await pause;
+		holds -= 1;
+		pump();
 	}
 
 	function fail(ids: readonly string[], { message, code, canRetry }: UploadFailure) {
@@ -155,7 +156,7 @@ export function createUploadPool(store: QueueStore, options: PoolOptions) {
 				void keeper.delete(id);
 			}
 		},
-		/** Ends every pause, because a retry is likely to succeed now. */
+		/** Ends offline pauses and retry pauses, because a retry is likely to succeed now. Asked pauses continue. */
 		wake: alarm.wakeAll,
 		dispose() {
 			disposed = true;
