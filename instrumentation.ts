@@ -9,6 +9,10 @@ export async function register() {
 	const { watchBodies } = await import("./server/http/body-door");
 	const { limits } = await import("./server/limits");
 	watchBodies(limits);
+	const { env } = await import("./server/env.js");
+	const { ignoreUpgrades } = await import("./server/http/ignore-upgrades");
+	// `next dev` reloads the page through a WebSocket.
+	if (env.NODE_ENV !== "development") ignoreUpgrades();
 	const { startTracing } = await import("./server/telemetry/tracing");
 	startTracing();
 }

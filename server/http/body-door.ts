@@ -4,18 +4,12 @@
  * Next waits for the end of the body, without a timeout, before either of them can answer:
  * docs/decisions/0023-bodies-are-bounded-at-the-connection.md
  */
-import { subscribe, unsubscribe } from "node:diagnostics_channel";
-import { IncomingMessage, ServerResponse } from "node:http";
-import { Socket } from "node:net";
+import type { ServerResponse } from "node:http";
 import { privateAnswer } from "./private-answer";
 import { type BodyLimits, type Refusal, tooLarge, tooSlow } from "./refuse-body";
+import { onRequestStart, type RequestStart } from "./request-start";
 import { commonHeaders, dataPolicy } from "./security-headers";
 
-/**
- * Published before any listener of the server sees the request:
- * https://nodejs.org/api/diagnostics_channel.html#http
- */
-const channel = "http.server.request.start";
 /**
  * Milliseconds until the connection is closed. Closing it at once could lose the answer while the client is still
  * sending.
@@ -24,30 +18,10 @@ const lingerMs = 1_000;
 
 /** Watches every HTTP server of this process until the function that it returns is called. */
 export function watchBodies(limits: BodyLimits): () => void {
-	const onStart = (message: unknown) => {
-		if (isStart(message)) watchBody(message, limits);
-	};
-	subscribe(channel, onStart);
-	return () => unsubscribe(channel, onStart);
+	return onRequestStart((start) => watchBody(start, limits));
 }
 
-interface Start {
-	request: IncomingMessage;
-	response: ServerResponse;
-	socket: Socket;
-}
-
-const isStart = (message: unknown): message is Start =>
-	typeof message === "object" &&
-	message !== null &&
-	"request" in message &&
-	message.request instanceof IncomingMessage &&
-	"response" in message &&
-	message.response instanceof ServerResponse &&
-	"socket" in message &&
-	message.socket instanceof Socket;
-
-function watchBody({ request, response, socket }: Start, limits: BodyLimits): void {
+function watchBody({ request, response, socket }: RequestStart, limits: BodyLimits): void {
 	const { "content-length": declared, "transfer-encoding": encoding } = request.headers;
 	if (encoding === undefined && !(Number(declared) > 0)) return;
 

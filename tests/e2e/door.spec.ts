@@ -141,6 +141,17 @@ test("on every route, a request whose body does not arrive is answered and close
 	expect(await rows()).toEqual(before);
 });
 
+test("on every route, a request to upgrade the connection is answered, and its connection ends", async () => {
+	const headers = { connection: "Upgrade", upgrade: "websocket" };
+	for (const path of [...addresses, "/_next/static/none.js"]) {
+		const answer = await rawRequest(app, { method: "GET", path, headers, patienceMs: 10_000 });
+		expect(answer.status, path).toBeGreaterThanOrEqual(200);
+		expect(answer.headers.connection, path).toBe("close");
+	}
+	const allowed = await rawRequest(app, { method: "GET", path: "/api/health/live", headers });
+	expect(allowed.status).toBe(200);
+});
+
 test("pages accept no body, not even for a server action", async ({ request }) => {
 	const types = ["application/json", "multipart/form-data; boundary=x", "application/x-www-form-urlencoded"];
 	for (const type of types)
