@@ -134,3 +134,42 @@ test("a kept-alive connection can send several requests", async () => {
 	agent.destroy();
 	expect(sockets).toHaveLength(1);
 });
+
+test("a body that arrived while the server was busy for longer than the time limit is accepted", async () => {
+	let start = () => {};
+	const started = new Promise<void>((resolve) => {
+		start = resolve;
+	});
+	const { origin } = await behindTheDoor(
+		async (asked, response) => {
+			start();
+			response.end(await text(asked));
+		},
+		{ requestSeconds: 0.2 },
+	);
+	async function* parts() {
+		yield "xx";
+		await started;
+		yield "yy";
+		// The second part is now in the server's buffer, and neither side can run until the limit has passed.
+		Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 400);
+	}
+	const headers = { "content-length": "4" };
+	const answer = await rawRequest(origin, { method: "POST", path: "/", headers, parts: parts() });
+	expect(answer).toMatchObject({ status: 200, body: "xxyy" });
+});
+
+test("TRACE is answered with 405 before the server's listener sees it", async () => {
+	const seen: (string | undefined)[] = [];
+	const { origin } = await behindTheDoor((asked, response) => {
+		seen.push(asked.method);
+		if (!response.writableEnded) response.end("ours");
+	});
+	const answer = await rawRequest(origin, { method: "TRACE", path: "/" });
+	expect(answer).toMatchObject({
+		status: 405,
+		body: '{"error":"This server does not answer TRACE requests."}',
+	});
+	expect(answer.headers).toMatchObject({ "cache-control": "private, no-store", connection: "close" });
+	expect(seen).not.toContain("TRACE");
+});

@@ -6,7 +6,7 @@
  */
 import type { ServerResponse } from "node:http";
 import { privateAnswer } from "./private-answer";
-import { type BodyLimits, type Refusal, tooLarge, tooSlow } from "./refuse-body";
+import { type BodyLimits, noTrace, type Refusal, tooLarge, tooSlow } from "./refuse-body";
 import { onRequestStart, type RequestStart } from "./request-start";
 import { commonHeaders, dataPolicy } from "./security-headers";
 
@@ -22,6 +22,12 @@ export function watchBodies(limits: BodyLimits): () => void {
 }
 
 function watchBody({ request, response, socket }: RequestStart, limits: BodyLimits): void {
+	if (request.method === "TRACE") {
+		answer(response, noTrace);
+		response.end();
+		// Next cannot represent a TRACE request and logs an error. It ignores other requests that are already answered.
+		request.method = "OPTIONS";
+	}
 	const { "content-length": declared, "transfer-encoding": encoding } = request.headers;
 	if (encoding === undefined && !(Number(declared) > 0)) return;
 
@@ -45,7 +51,8 @@ function watchBody({ request, response, socket }: RequestStart, limits: BodyLimi
 			push(null);
 		}, lingerMs);
 	};
-	const timer = setTimeout(() => refuse(tooSlow(limits)), limits.requestSeconds * 1_000);
+	// After the process was blocked, Node runs this timer before it reads what has arrived. An immediate runs after that.
+	const timer = setTimeout(() => setImmediate(() => refuse(tooSlow(limits))), limits.requestSeconds * 1_000);
 
 	let bytes = 0;
 	// Every part of a body goes through `push`. A "data" listener would start reading before Next is ready to read.
@@ -81,6 +88,8 @@ function answer(response: ServerResponse, { status, error }: Refusal): void {
 		"content-type": "application/json",
 		"content-length": Buffer.byteLength(body),
 		connection: "close",
+		// RFC 9110 requires this header. These are the methods that some route of this server answers.
+		...(status === 405 && { allow: "GET, HEAD, POST" }),
 	});
 	response.write(body);
 }

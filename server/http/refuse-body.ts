@@ -1,4 +1,4 @@
-/** The two answers that refuse a body. They are the same in ./body-door.ts and ./read-body.ts. */
+/** The answers that refuse a request. Those about a body are the same in ./body-door.ts and ./read-body.ts. */
 import { privateAnswer } from "./private-answer";
 
 /** Two of the limits in ../limits.ts. */
@@ -8,8 +8,8 @@ export interface BodyLimits {
 }
 
 export interface Refusal {
-	status: 408 | 413;
-	/** A sentence for people that names the limit. */
+	status: 405 | 408 | 413;
+	/** A sentence for people. It names the limit, if there is one. */
 	error: string;
 }
 
@@ -22,6 +22,8 @@ export const tooSlow = ({ requestSeconds }: BodyLimits): Refusal => ({
 	status: 408,
 	error: `This request took longer than ${requestSeconds} seconds to arrive.`,
 });
+
+export const noTrace: Refusal = { status: 405, error: "This server does not answer TRACE requests." };
 
 export const refusalResponse = ({ status, error }: Refusal) =>
 	Response.json({ error }, { status, headers: privateAnswer });

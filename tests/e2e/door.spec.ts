@@ -152,6 +152,17 @@ test("on every route, a request to upgrade the connection is answered, and its c
 	expect(allowed.status).toBe(200);
 });
 
+test("TRACE is answered with 405 on every route", async () => {
+	for (const path of [...addresses, "/_next/static/none.js"]) {
+		const answer = await rawRequest(app, { method: "TRACE", path });
+		expect(answer, path).toMatchObject({
+			status: 405,
+			body: '{"error":"This server does not answer TRACE requests."}',
+		});
+		expect(answer.headers["cache-control"]).toBe("private, no-store");
+	}
+});
+
 test("pages accept no body, not even for a server action", async ({ request }) => {
 	const types = ["application/json", "multipart/form-data; boundary=x", "application/x-www-form-urlencoded"];
 	for (const type of types)
