@@ -37,7 +37,7 @@ export function makeAuthOptions({
 				if (account?.type !== "oauth") return true;
 				const verified = verifiedEmail(profile);
 				if (verified) {
-					await joinAccounts(db, { account, email: verified });
+					await joinAccounts({ db }, { account, email: verified });
 					return true;
 				}
 				const email = claimedEmail(profile);
@@ -54,8 +54,8 @@ export function makeAuthOptions({
 				if (!user) return (await currentSession(db, token)) ?? {};
 				const email = provenEmail({ user, account, profile });
 				// An address that already belongs to another account does not claim that person's memberships.
-				if (email && (await rememberEmail(db, { userId: user.id, email }))) {
-					await claimRoll(db, { userId: user.id, email });
+				if (email && (await rememberEmail({ db }, { userId: user.id, email }))) {
+					await claimRoll({ db }, { userId: user.id, email });
 				}
 				return newSession(db, { userId: user.id, way: account?.provider ?? "" });
 			},

@@ -26,7 +26,7 @@ test("the memberships for an e-mail address become the person's, in every event"
 	const hike = await eventWithRoll("hike", [{ email, status: "ATTENDED", name: "Noor H." }]);
 	const supper = await eventWithRoll("supper", [{ email, role: "ORGANIZER", status: "REGISTERED" }]);
 
-	await claimRoll(db, { userId, email });
+	await claimRoll({ db }, { userId, email });
 
 	expect(await rollOf(hike)).toMatchObject([{ userId, email, status: "ATTENDED", name: "Noor H." }]);
 	expect(await rollOf(supper)).toMatchObject([{ userId, email, role: "ORGANIZER", status: "REGISTERED" }]);
@@ -41,7 +41,7 @@ test("memberships of other people and of other addresses stay as they are", asyn
 	const supper = await eventWithRoll("supper", [{ email, userId: other.id, status: "ATTENDED" }]);
 	const before = [await rollOf(hike), await rollOf(supper)];
 
-	await claimRoll(db, { userId, email });
+	await claimRoll({ db }, { userId, email });
 
 	expect([await rollOf(hike), await rollOf(supper)]).toEqual(before);
 });
@@ -60,7 +60,7 @@ test.each([
 			{ email, role: kept[0], status: kept[1], checkedInAt, name: "Noor H." },
 		]);
 
-		await claimRoll(db, { userId, email });
+		await claimRoll({ db }, { userId, email });
 
 		expect(await rollOf(hike)).toMatchObject([
 			{
@@ -83,9 +83,9 @@ test("claiming twenty times at once, and again later, changes nothing more", asy
 	]);
 	const supper = await eventWithRoll("supper", [{ email }]);
 
-	await Promise.all(Array.from({ length: 20 }, () => claimRoll(db, { userId, email })));
+	await Promise.all(Array.from({ length: 20 }, () => claimRoll({ db }, { userId, email })));
 	const after = [await rollOf(hike), await rollOf(supper)];
-	await claimRoll(db, { userId, email });
+	await claimRoll({ db }, { userId, email });
 
 	expect(after).toMatchObject([[{ userId, status: "ATTENDED" }], [{ userId }]]);
 	expect([await rollOf(hike), await rollOf(supper)]).toEqual(after);
@@ -97,7 +97,7 @@ describe("a person who is put on the roll while they claim it has one membership
 
 	test("when both start at the same time", async () => {
 		const hike = await eventWithRoll("hike", [{ email, status: "ATTENDED" }]);
-		const claim = () => claimRoll(db, { userId, email });
+		const claim = () => claimRoll({ db }, { userId, email });
 
 		await Promise.all([claim(), join(hike), claim(), join(hike)]);
 		await claim();
@@ -124,7 +124,7 @@ describe("a person who is put on the roll while they claim it has one membership
 		});
 
 		// Prisma gives an extended client a different type, but it is the same client otherwise.
-		await claimRoll(slowly as unknown as typeof db, { userId, email });
+		await claimRoll({ db: slowly as unknown as typeof db }, { userId, email });
 
 		expect(toJoin).toEqual([]);
 		expect(await rollOf({ id: events[0]?.id ?? "" })).toMatchObject([{ userId, email, status: "ATTENDED" }]);
@@ -137,7 +137,7 @@ describe("a person who is put on the roll while they claim it has one membership
 		let claimed: Promise<void> | undefined;
 		await db.$transaction(async (tx) => {
 			await tx.attendance.create({ data: { eventId: hike.id, userId } });
-			claimed = claimRoll(db, { userId, email });
+			claimed = claimRoll({ db }, { userId, email });
 			await setTimeout(200);
 		});
 		await claimed;

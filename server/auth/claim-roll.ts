@@ -17,7 +17,7 @@ const ATTEMPTS = 5;
  * better role and status of both.
  */
 export async function claimRoll(
-	db: Pick<PrismaClient, "$transaction">,
+	{ db }: { db: Pick<PrismaClient, "$transaction"> },
 	person: { userId: string; email: string },
 ): Promise<void> {
 	for (let attempt = 1; ; attempt++) {

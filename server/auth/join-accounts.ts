@@ -1,5 +1,5 @@
 import type { Account } from "next-auth";
-import type { PrismaClient } from "@/prisma/generated/client";
+import type { Deps } from "../deps";
 
 /**
  * Joins two accounts of one person. It is for people who first signed in with a provider that had not verified
@@ -9,7 +9,7 @@ import type { PrismaClient } from "@/prisma/generated/client";
  * must be verified and in lower case. Repeating is safe.
  */
 export async function joinAccounts(
-	db: PrismaClient,
+	{ db }: Pick<Deps, "db">,
 	{ account, email }: { account: Pick<Account, "provider" | "providerAccountId">; email: string },
 ): Promise<void> {
 	const { provider, providerAccountId } = account;

@@ -7,7 +7,7 @@ import { isUniqueViolation } from "../db/unique-violation";
  * person's now. Repeating is safe.
  */
 export async function rememberEmail(
-	db: Pick<PrismaClient, "user">,
+	{ db }: { db: Pick<PrismaClient, "user"> },
 	{ userId, email }: { userId: string; email: string },
 ): Promise<boolean> {
 	try {

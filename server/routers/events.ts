@@ -1,4 +1,5 @@
-import { findEvent, listEvents } from "../events/find-events";
+import { findEvent } from "../events/find-event";
+import { listEvents } from "../events/list-events";
 import { eventSlugInput } from "./events.schema";
 import { router, signedIn } from "./trpc";
 
