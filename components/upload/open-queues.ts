@@ -3,7 +3,8 @@
  * photos are still sent when the person leaves the event's page or an error removes its layout, and coming back
  * shows them again. Only closing the tab stops them, so the browser asks first.
  */
-import { totals, type UploadQueue } from "./queue/upload-queue";
+import { totals } from "./queue/totals";
+import type { UploadQueue } from "./queue/upload-queue";
 
 /** By event id. It stays empty on the server, because everybody shares the server. */
 const queues = new Map<string, UploadQueue>();
