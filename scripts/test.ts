@@ -7,6 +7,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { z } from "zod";
+import { browserReport, flakyTests } from "./stack/browser-report";
 import { buildEnv } from "./stack/build";
 import { installChromium } from "./stack/chromium";
 import { infraFolder, installInfra } from "./stack/infra";
@@ -64,21 +65,19 @@ const countVitest = (file: string) =>
 		})),
 	);
 
-const playwrightShape = z.object({
-	stats: z.object({
-		expected: z.number(),
-		flaky: z.number(),
-		unexpected: z.number(),
-		skipped: z.number(),
-	}),
-});
+/** Browser tests that passed only at the second try. */
+const flaky: string[] = [];
 const countPlaywright = () =>
 	add(
-		counts(playwrightReport, playwrightShape, ({ stats }) => ({
-			passed: stats.expected + stats.flaky,
-			failed: stats.unexpected,
-			skipped: stats.skipped,
-		})),
+		counts(playwrightReport, browserReport, (report) => {
+			flaky.push(...flakyTests(report));
+			const { stats } = report;
+			return {
+				passed: stats.expected + stats.flaky,
+				failed: stats.unexpected,
+				skipped: stats.skipped,
+			};
+		}),
 	);
 
 const vitest = (report: string) => [
@@ -143,6 +142,7 @@ function run(): boolean {
 const good = run();
 rmSync(reports, { recursive: true, force: true });
 if (!quick) {
+	if (flaky.length > 0) console.log(`\nFlaky, passed only at the second try:\n${flaky.join("\n")}`);
 	const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : "";
 	console.log(`\n${total.passed} passed, ${total.failed} failed${skipped}`);
 }
