@@ -20,10 +20,16 @@ test("a test that passes at the second try is listed, in a group too, and one th
 				test("as well", () => expect(test.info().retry).toBe(1));
 			});`,
 		);
-		writeFileSync(
-			join(folder, "playwright.config.ts"),
-			`export default { retries: 1, projects: [{ name: "desktop" }], reporter: [["json"]] };`,
-		);
+		const config = {
+			// With a folder named, Playwright also looks for tests that git ignores.
+			testDir: folder,
+			// Emptied at the start, so it must not be the folder of the tests.
+			outputDir: join(folder, "output"),
+			retries: 1,
+			projects: [{ name: "desktop" }],
+			reporter: [["json"]],
+		};
+		writeFileSync(join(folder, "playwright.config.ts"), `export default ${JSON.stringify(config)};`);
 		const file = join(folder, "report.json");
 		await promisify(execFile)("npx", ["--no-install", "playwright", "test", "--config", folder], {
 			cwd: root,
