@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import ExifReader from "exifreader";
 import sharp from "sharp";
@@ -182,6 +183,63 @@ test("an outage of the store does not count as an attempt, and the photo is deve
 		code: "STORAGE_UNAVAILABLE",
 	});
 
+	await developPhoto(deps, { photoId: id });
+	expect(await row()).toMatchObject({ state: "READY", developAttempts: 1 });
+});
+
+test("a database that is busy after the photo was rendered does not cost an attempt", async () => {
+	const stage = await confirmed(await photo("two-dogs.jpg"));
+	const { deps, id, row, db } = stage;
+	const busyOnce = {
+		...db.photo,
+		updateMany: () => Promise.reject(new Error("timeout exceeded when trying to connect")),
+	};
+	let asked = 0;
+	const busy: PrismaClient = Object.create(db, {
+		photo: { get: () => (asked++ === 0 ? busyOnce : db.photo) },
+	});
+
+	await expect(developPhoto({ ...deps, db: busy }, { photoId: id })).rejects.toThrow("timeout exceeded");
+	const { developingUntil, ...waiting } = await row();
+	expect(waiting).toMatchObject({ state: "DEVELOPING", developAttempts: 0, developStarts: 1 });
+
+	stage.clock.now = developingUntil ?? undefined;
+	await developPhoto(deps, { photoId: id });
+	expect(await row()).toMatchObject({ state: "READY", developAttempts: 1, developStarts: 0 });
+});
+
+/** Only Linux lists the processes that another one has started. */
+const onLinux = test.runIf(existsSync("/proc/self/task"));
+
+/** Kills the process that develops a photo, as the kernel does when memory runs out. */
+async function killRenderer(): Promise<void> {
+	for (;;) {
+		const children = await readFile(`/proc/${process.pid}/task/${process.pid}/children`, "utf8");
+		for (const child of children.split(" ").filter(Boolean)) {
+			const command = await readFile(`/proc/${child}/cmdline`, "utf8").catch(() => "");
+			if (!command.includes("images/process/main.mjs")) continue;
+			process.kill(Number(child), "SIGKILL");
+			return;
+		}
+		await new Promise((later) => setTimeout(later, 5));
+	}
+}
+
+onLinux("a photo whose process the host ends costs no attempt, and waits longer each time", async () => {
+	const stage = await confirmed(await photo("iphone-trail.heic"), "image/heic");
+	const { deps, id, row } = stage;
+	stage.clock.now = new Date();
+	const minutes: number[] = [];
+	for (let death = 0; death < 3; death++) {
+		const ended = expect(developPhoto(deps, { photoId: id })).rejects.toThrow("ended by the host");
+		await killRenderer();
+		await ended;
+		const { developingUntil, developAttempts } = await row();
+		expect(developAttempts).toBe(0);
+		minutes.push(((developingUntil?.getTime() ?? 0) - deps.now().getTime()) / 60_000);
+		stage.clock.now = developingUntil ?? undefined;
+	}
+	expect(minutes).toEqual([5, 10, 20]);
 	await developPhoto(deps, { photoId: id });
 	expect(await row()).toMatchObject({ state: "READY", developAttempts: 1 });
 });

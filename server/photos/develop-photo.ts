@@ -88,10 +88,12 @@ async function putBack(deps: DevelopDeps, photo: Leased, error: unknown): Promis
 	if (error instanceof AppError && error.code === "STORAGE_UNAVAILABLE") {
 		// The lease ends now and is not set to null, so that a sweep first tries the photos that have waited longer.
 		await stillDeveloping(deps, photo, { developingUntil: deps.now(), developStarts: 0 });
-	} else if (!mayBeThePhotosFault(error)) {
-		// The host ended the process, the database did not answer, or our own code failed. The photo keeps its lease,
-		// which doubles each time, so that one that ends every process is not tried at every sweep.
-	} else if (photo.developAttempts + 1 >= deps.limits.developAttempts) {
+		return;
+	}
+	// The host ended the process, the database did not answer, or our own code failed. The photo keeps its lease, which
+	// doubles each time, so that one that ends every process is not tried at every sweep.
+	if (!mayBeThePhotosFault(error)) return;
+	if (photo.developAttempts + 1 >= deps.limits.developAttempts) {
 		await fail(deps, photo, error instanceof BudgetSpent ? error.verdict : "GAVE_UP");
 	} else {
 		// A photo that cost too much is tried after all others. After any other error the next sweep tries the photo
