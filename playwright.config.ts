@@ -1,5 +1,5 @@
 /**
- * The browser tests: a real Chromium against the production build, on a database, a store and an OpenID provider that
+ * The browser tests: a real Chromium against the production build, on databases, a store and OpenID providers that
  * tests/e2e/setup/global-setup.ts starts on free ports and stops again.
  */
 import { defineConfig, devices } from "@playwright/test";
@@ -23,8 +23,8 @@ const desktop = { ...devices["Desktop Chrome"], viewport: { width: 1280, height:
 export default defineConfig({
 	testDir: "tests/e2e",
 	globalSetup: "./tests/e2e/setup/global-setup.ts",
-	// One demo, one queue: the tests of a project follow each other, and two cores are not shared further.
-	workers: 1,
+	// Half of their time these tests wait for a timer or an animation. Each worker has an app and a database of its own.
+	workers: 2,
 	fullyParallel: false,
 	forbidOnly: Boolean(process.env.CI),
 	// A flaky test must not hold up a change. It is listed in the last lines of `npm test`, so that somebody mends it.
@@ -33,7 +33,6 @@ export default defineConfig({
 	expect: { timeout: 15_000 },
 	outputDir: "test-results/e2e",
 	use: {
-		baseURL: process.env.E2E_BASE_URL,
 		launchOptions: { executablePath: findHeadlessChromium(), args },
 		screenshot: "only-on-failure",
 		// Written down for every test, it would be a fifth of their time: `npx playwright test --trace retain-on-failure`.
@@ -49,6 +48,7 @@ export default defineConfig({
 				"cross-site.spec.ts",
 				"deployed-routes.spec.ts",
 				"door.spec.ts",
+				"first-load.spec.ts",
 				"headers.spec.ts",
 				"keyboard.spec.ts",
 				// A projector has no phone's width.

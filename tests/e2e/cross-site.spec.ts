@@ -5,16 +5,17 @@
  */
 import { startOtherSite } from "../setup/other-site";
 import { query, signIn } from "./people";
+import { stack } from "./setup/stack";
 import { expect, type Page, test } from "./test";
 
 /** The paths of all mutations. The environment is set only because the router cannot be loaded without it. */
 async function mutations(): Promise<string[]> {
 	Object.assign(process.env, {
-		DATABASE_URL: process.env.E2E_DATABASE_URL,
-		...{ S3_BUCKET: "none", S3_REGION: "none", NEXTAUTH_URL: process.env.E2E_BASE_URL },
+		DATABASE_URL: stack.databaseUrl,
+		...{ S3_BUCKET: "none", S3_REGION: "none", NEXTAUTH_URL: stack.origin },
 		...{
 			NEXTAUTH_SECRET: "only to load the router, signs nothing",
-			CRON_SECRET: process.env.E2E_CRON_SECRET,
+			CRON_SECRET: stack.cronSecret,
 		},
 	});
 	const { appRouter } = await import("@/server/routers/_app");

@@ -7,9 +7,9 @@ import superjson from "superjson";
 import { z } from "zod";
 import { eventId, fixture, mutate, query, signIn } from "./people";
 import { startDeployedRoute } from "./setup/deployed-route";
+import { stack } from "./setup/stack";
 import { expect, type Page, test } from "./test";
 
-const appEnv: NodeJS.ProcessEnv = JSON.parse(process.env.E2E_APP_ENV ?? "{}");
 const answered = z.object({ result: z.object({ data: z.object({ json: z.unknown() }) }) });
 const data = async (answer: { json: () => Promise<unknown> }) =>
 	answered.parse(await answer.json()).result.data.json;
@@ -43,7 +43,7 @@ test("confirm develops a HEIC with only the files of its function", async ({ pag
 	await signIn(page, "Ada Moreno");
 	const photoId = await sentHeic(page, " by confirm");
 	const cookie = (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join("; ");
-	const deployed = await startDeployedRoute("api/trpc/[trpc]", appEnv);
+	const deployed = await startDeployedRoute("api/trpc/[trpc]", stack.secondApp);
 	try {
 		const answer = await fetch(`${deployed.url}/api/trpc/photos.confirm`, {
 			method: "POST",
@@ -60,9 +60,9 @@ test("confirm develops a HEIC with only the files of its function", async ({ pag
 test("the sweep develops a HEIC with only the files of its function", async ({ page }) => {
 	await signIn(page, "Ada Moreno");
 	const photoId = await sentHeic(page, " by sweep");
-	const deployed = await startDeployedRoute("api/cron/sweep", appEnv);
+	const deployed = await startDeployedRoute("api/cron/sweep", stack.secondApp);
 	try {
-		const headers = { authorization: `Bearer ${process.env.E2E_CRON_SECRET}` };
+		const headers = { authorization: `Bearer ${stack.cronSecret}` };
 		const answer = await fetch(`${deployed.url}/api/cron/sweep`, { headers });
 		expect(await answer.json()).toMatchObject({ confirmed: 1, developed: 1, failed: 0 });
 		await expectDeveloped(page, photoId);
@@ -72,7 +72,7 @@ test("the sweep develops a HEIC with only the files of its function", async ({ p
 });
 
 test("a function limits request bodies itself, without the server in front of it", async () => {
-	const deployed = await startDeployedRoute("api/trpc/[trpc]", appEnv);
+	const deployed = await startDeployedRoute("api/trpc/[trpc]", stack.secondApp);
 	try {
 		const send = (bytes: number) =>
 			fetch(`${deployed.url}/api/trpc/signIn.sendEmailLink`, {

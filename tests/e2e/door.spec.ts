@@ -8,9 +8,10 @@ import superjson from "superjson";
 import { entryPoints } from "../setup/entry-points";
 import { chunked, rawRequest } from "../setup/raw-request";
 import { eventId, eventPath, mutate, query, signIn } from "./people";
+import { stack } from "./setup/stack";
 import { expect, test } from "./test";
 
-const app = process.env.E2E_BASE_URL ?? "";
+const app = stack.origin;
 const json = { "content-type": "application/json" };
 const endless = { ...json, "transfer-encoding": "chunked" };
 const sendEmailLink = "/api/trpc/signIn.sendEmailLink";
@@ -45,7 +46,7 @@ const addresses = [
 
 /** The number of rows in each table. */
 async function rows(): Promise<Record<string, number>> {
-	const client = new pg.Client({ connectionString: process.env.E2E_DATABASE_URL });
+	const client = new pg.Client({ connectionString: stack.databaseUrl });
 	await client.connect();
 	try {
 		const counts: Record<string, number> = {};

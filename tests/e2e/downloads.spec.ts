@@ -4,6 +4,7 @@ import { PutObjectCommand } from "@aws-sdk/client-s3";
 import { people } from "@/prisma/seed/people";
 import { toolClient } from "@/scripts/stack/buckets";
 import { signIn } from "./people";
+import { stack } from "./setup/stack";
 import { expect, type Page, test } from "./test";
 import { dialog, open, path, thirtyPhotos } from "./thirty-photos";
 
@@ -11,7 +12,7 @@ const { client, idOf } = thirtyPhotos();
 /** Matches only the URLs of downloads. */
 const downloads = /response-content-disposition/;
 
-const env = JSON.parse(process.env.E2E_APP_ENV ?? "{}");
+const env = stack.secondApp;
 const store = toolClient({
 	...{ endpoint: env.S3_ENDPOINT, region: env.S3_REGION },
 	...{ accessKeyId: env.S3_ACCESS_KEY_ID, secretAccessKey: env.S3_SECRET_ACCESS_KEY },

@@ -7,6 +7,7 @@ import { plantEvent } from "@/bench/setup/plant-event";
 import { people } from "@/prisma/seed/people";
 import { layoutShift } from "./layout-shift";
 import { signIn } from "./people";
+import { stack } from "./setup/stack";
 import { expect, type Page, test } from "./test";
 
 const picture = await sharp({ create: { width: 480, height: 360, channels: 3, background: "#7b8f6a" } })
@@ -15,7 +16,7 @@ const picture = await sharp({ create: { width: 480, height: 360, channels: 3, ba
 const green = Buffer.from([0, 128, 0, 255]);
 const thumbhash = Buffer.from(rgbaToThumbHash(1, 1, green)).toString("base64");
 
-const client = new pg.Client({ connectionString: process.env.E2E_DATABASE_URL });
+const client = new pg.Client({ connectionString: stack.databaseUrl });
 const planted: string[] = [];
 
 test.beforeAll(() => client.connect());

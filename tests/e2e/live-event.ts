@@ -5,6 +5,7 @@ import sharp from "sharp";
 import superjson from "superjson";
 import { people } from "@/prisma/seed/people";
 import { mutate, type Payload, visit } from "./people";
+import { stack } from "./setup/stack";
 import { test as base, expect, type Page } from "./test";
 
 interface LiveEvent {
@@ -16,7 +17,7 @@ export const test = base.extend<{ event: LiveEvent }, { db: pg.Client }>({
 	db: [
 		// biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's dependencies from this pattern.
 		async ({}, use) => {
-			const client = new pg.Client({ connectionString: process.env.E2E_DATABASE_URL });
+			const client = new pg.Client({ connectionString: stack.databaseUrl });
 			await client.connect();
 			await use(client);
 			await client.end();

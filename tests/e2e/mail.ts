@@ -2,6 +2,7 @@
 import { randomUUID } from "node:crypto";
 import pg from "pg";
 import { linkIn, startMailServer } from "../setup/mail-server";
+import { stack } from "./setup/stack";
 import { test as base, expect } from "./test";
 
 interface Mailbox {
@@ -19,7 +20,7 @@ interface Mailbox {
 export const test = base.extend<Mailbox>({
 	// biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures from this pattern
 	post: async ({}, use) => {
-		const server = await startMailServer(Number(process.env.E2E_MAIL_PORT));
+		const server = await startMailServer(stack.mailPort);
 		const to = (address: string) => server.inbox.filter((mail) => mail.to.includes(address));
 		await use({
 			address: () => `${randomUUID()}@guests.test`,
@@ -36,7 +37,7 @@ export const test = base.extend<Mailbox>({
 
 	// biome-ignore lint/correctness/noEmptyPattern: as above
 	sql: async ({}, use) => {
-		const client = new pg.Client({ connectionString: process.env.E2E_DATABASE_URL });
+		const client = new pg.Client({ connectionString: stack.databaseUrl });
 		await client.connect();
 		await use(async (text, values) => (await client.query(text, values)).rows);
 		await client.end();

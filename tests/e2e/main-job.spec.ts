@@ -13,6 +13,7 @@ import {
 	slowDown,
 	tile,
 } from "./people";
+import { stack } from "./setup/stack";
 import { expect, type Page, test } from "./test";
 
 test.describe.configure({ mode: "serial" });
@@ -198,7 +199,7 @@ test("for a stranger the event does not exist", async ({ page, expectErrors }) =
 
 test("the sweep runs only with its secret", async ({ request }) => {
 	expect((await request.get("/api/cron/sweep")).status()).toBe(401);
-	const authorization = `Bearer ${process.env.E2E_CRON_SECRET}`;
+	const authorization = `Bearer ${stack.cronSecret}`;
 	const swept = await request.get("/api/cron/sweep", { headers: { authorization } });
 	expect(await swept.json()).toMatchObject({ failed: 0 });
 });

@@ -5,12 +5,12 @@ import { startApp } from "@/scripts/stack/app";
 import { freePort } from "@/scripts/stack/ports";
 import { choose, eventPath, fixture, signIn, tile } from "./people";
 import { startCollector } from "./setup/collector";
+import { stack } from "./setup/stack";
 import { expect, type Page, test } from "./test";
 
 async function ownApp(changes: Record<string, string>) {
 	const printed: string[] = [];
-	const shared = JSON.parse(process.env.E2E_APP_ENV ?? "{}");
-	const env = { ...shared, LOG_LEVEL: "info", ...changes };
+	const env = { ...stack.secondApp, LOG_LEVEL: "info", ...changes };
 	const origin: string = env.NEXTAUTH_URL;
 	const port = Number(new URL(origin).port);
 	const app = startApp({ production: true, port, env, output: (text) => printed.push(text) });

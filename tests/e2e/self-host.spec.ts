@@ -7,6 +7,7 @@ import { people } from "@/prisma/seed/people";
 import { root } from "@/scripts/stack/root";
 import { choose, fixture, signIn, tile } from "./people";
 import { copyProject } from "./setup/copy-project";
+import { stack } from "./setup/stack";
 import { expect, test } from "./test";
 
 const dockerfile = readFileSync(join(root, "Dockerfile"), "utf8").replaceAll("\\\n", "");
@@ -36,9 +37,8 @@ test("the image's steps produce a server that develops a HEIC without the dev de
 	});
 	expect(() => readFileSync(join(app, "node_modules/vitest/package.json"))).toThrow("ENOENT");
 
-	const shared = JSON.parse(process.env.E2E_APP_ENV ?? "{}");
-	const origin: string = shared.NEXTAUTH_URL;
-	const env = { ...shared, PORT: new URL(origin).port };
+	const origin = stack.secondApp.NEXTAUTH_URL;
+	const env = { ...stack.secondApp, PORT: new URL(origin).port };
 	const child = spawn("npm", ["start", "--", "--hostname", "localhost"], {
 		cwd: app,
 		env,

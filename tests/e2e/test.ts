@@ -3,6 +3,7 @@
  * the test at its end, unless the test declared it with `expectErrors`.
  */
 import { test as base, expect } from "@playwright/test";
+import { stack } from "./setup/stack";
 
 interface Watch {
 	/** Declares that this test causes console errors that match the pattern. */
@@ -14,7 +15,23 @@ interface Watch {
 	bodies: () => Promise<{ url: string; bytes: number }[]>;
 }
 
-export const test = base.extend<Watch>({
+export const test = base.extend<Watch & { inTime: undefined }>({
+	/** `npm run test:changed` has a time limit. What has not begun by then is skipped, and it lists what that was. */
+	inTime: [
+		// biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's dependencies from this pattern.
+		async ({}, use, testInfo) => {
+			testInfo.skip(
+				Date.now() > Number(process.env.E2E_LAST_START ?? Number.POSITIVE_INFINITY),
+				"no time is left",
+			);
+			await use(undefined);
+		},
+		{ auto: true },
+	],
+
+	// biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's dependencies from this pattern.
+	baseURL: async ({}, use) => use(stack.origin),
+
 	expectErrors: [
 		async ({ context, baseURL }, use) => {
 			const errors: string[] = [];

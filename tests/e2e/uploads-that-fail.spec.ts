@@ -1,6 +1,7 @@
 import { truncateSync, writeFileSync } from "node:fs";
 import pg from "pg";
 import { choose, eventPath, fixture, signIn, slowDown, tile } from "./people";
+import { stack } from "./setup/stack";
 import { expect, test } from "./test";
 
 /** What the server answers when too many calls are in flight (server/http/in-flight.ts). */
@@ -145,7 +146,7 @@ test("when the session ends during an upload, nothing is lost, and it can be ret
 });
 
 test("chosen photos stay visible when uploads close", async ({ page }) => {
-	const client = new pg.Client({ connectionString: process.env.E2E_DATABASE_URL });
+	const client = new pg.Client({ connectionString: stack.databaseUrl });
 	await client.connect();
 	const slug = eventPath.split("/").at(-1);
 	const { rows } = await client.query(`SELECT "uploadsCloseAt" FROM "Event" WHERE slug = $1`, [slug]);

@@ -4,6 +4,7 @@ import { plantEvent } from "@/bench/setup/plant-event";
 import { people } from "@/prisma/seed/people";
 import { layoutShift } from "./layout-shift";
 import { signIn, visit } from "./people";
+import { stack } from "./setup/stack";
 import { expect, type Page, test } from "./test";
 
 const slug = "ten-thousand";
@@ -12,7 +13,7 @@ const picture = await sharp({ create: { width: 480, height: 360, channels: 3, ba
 	.webp()
 	.toBuffer();
 
-const client = new pg.Client({ connectionString: process.env.E2E_DATABASE_URL });
+const client = new pg.Client({ connectionString: stack.databaseUrl });
 let eventId = "";
 
 test.beforeAll(async () => {

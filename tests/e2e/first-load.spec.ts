@@ -1,0 +1,56 @@
+/**
+ * How much script each page makes a phone download before anybody touches it. Bytes can be asserted because, unlike
+ * times, they do not depend on the machine. They are counted as sent, compressed, with what a page loads later by itself.
+ */
+import type { Request } from "@playwright/test";
+import { eventPath, signIn } from "./people";
+import { expect, type Page, test } from "./test";
+
+/** In bytes. Each is a little above what was measured, so that whoever adds more does it on purpose. */
+const budgets: Record<string, number> = {
+	"/": 144_000,
+	"/sign-in": 181_000,
+	"/events": 175_000,
+	[eventPath]: 220_000,
+	[`${eventPath}/photos/`]: 212_000,
+	[`${eventPath}/live`]: 181_500,
+	"/no-such-page": 141_000,
+};
+
+/** Opens the page with an empty cache and waits until its network is quiet. */
+async function scripts(page: Page, path: string): Promise<{ url: string; bytes: number }[]> {
+	const requests: Request[] = [];
+	page.on("request", (request) => {
+		if (request.resourceType() === "script") requests.push(request);
+	});
+	await page.goto(path, { waitUntil: "networkidle" });
+	return Promise.all(
+		requests.map(async (request) => ({
+			url: request.url(),
+			bytes: (await request.sizes()).responseBodySize,
+		})),
+	);
+}
+
+test("the script of each page's first load fits its budget", async ({ browser, page, baseURL }) => {
+	test.setTimeout(120_000);
+	await signIn(page, "Olga Lindqvist");
+	const photo = await page.locator("[data-photo-id] a").first().getAttribute("href");
+	const storageState = await page.context().storageState();
+
+	const measured: Record<string, number> = {};
+	for (const path of Object.keys(budgets)) {
+		const signedOut = path === "/" || path === "/sign-in";
+		const context = await browser.newContext({ baseURL, storageState: signedOut ? undefined : storageState });
+		const loaded = await scripts(await context.newPage(), path.endsWith("/photos/") ? (photo ?? "") : path);
+		await context.close();
+		expect(loaded.length, path).toBeGreaterThan(3);
+		measured[path] = loaded.reduce((sum, { bytes }) => sum + bytes, 0);
+	}
+
+	test
+		.info()
+		.annotations.push({ type: "first load, bytes of script", description: JSON.stringify(measured) });
+	const over = Object.entries(measured).filter(([path, bytes]) => bytes > (budgets[path] ?? 0));
+	expect(over, `All sizes: ${JSON.stringify(measured, null, 1)}`).toEqual([]);
+});
