@@ -7,7 +7,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { z } from "zod";
-import { browserReport, flakyTests } from "./stack/browser-report";
+import { browserReport, testsWith } from "./stack/browser-report";
 import { buildEnv } from "./stack/build";
 import { installChromium } from "./stack/chromium";
 import { infraFolder, installInfra } from "./stack/infra";
@@ -70,7 +70,7 @@ const flaky: string[] = [];
 const countPlaywright = () =>
 	add(
 		counts(playwrightReport, browserReport, (report) => {
-			flaky.push(...flakyTests(report));
+			flaky.push(...testsWith("flaky", report));
 			const { stats } = report;
 			return {
 				passed: stats.expected + stats.flaky,

@@ -4,8 +4,9 @@
  * file reads the environment.
  */
 import { readdirSync, readFileSync } from "node:fs";
-import { dirname, join, normalize } from "node:path";
+import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
+import { fileFinder, importsOf, type Source } from "@/scripts/changed/imports";
 import { root } from "@/scripts/stack/root";
 
 interface Rule {
@@ -65,24 +66,11 @@ const rules: Rule[] = [
 	},
 ];
 
-/** `import … from`, `export … from`, a bare import, and `import()`, in JSDoc as well. */
-const importOf =
-	/^(?:import|export)\s+(type\s)?[^;]*?\bfrom\s+"([^"]+)"|^import\s+"([^"]+)"|\bimport\(\s*"([^"]+)"\s*\)/gm;
-
-function* importsOf(file: string, source: string) {
-	for (const [, type, from, bare, dynamic] of source.matchAll(importOf)) {
-		const target = from ?? bare ?? dynamic ?? "";
-		if (target.startsWith("@/")) yield { target: target.slice(2), typeOnly: Boolean(type) };
-		else if (target.startsWith("."))
-			yield { target: normalize(join(dirname(file), target)), typeOnly: Boolean(type) };
-	}
-}
-
 function violations(file: string, source: string): string[] {
 	return rules
 		.filter((rule) => rule.from.test(file))
 		.flatMap((rule) =>
-			[...importsOf(file, source)]
+			[...importsOf({ file, source })]
 				.filter(({ target, typeOnly }) => rule.not.test(target) && !(rule.types && typeOnly))
 				.map(({ target }) => `${file} imports ${target}: ${rule.why}`),
 		);
@@ -126,24 +114,17 @@ test("an import against the direction is reported", () => {
 	expect(violations("components/x.ts", 'import { photoTypes } from "@/rules/photo-types";')).toEqual([]);
 });
 
-interface Source {
-	file: string;
-	source: string;
-}
-
 /** A folder by its whole path. A file directly in server/ counts by itself, because some of them are the ground of all folders and some put all folders together. */
 const roomOf = (file: string) => (dirname(file) === "server" ? file : dirname(file));
 
 /** The groups of folders that import each other, directly or indirectly. Imports of types count. */
 function knots(files: readonly Source[]): string[][] {
-	const known = new Map(files.map(({ file }) => [file.replace(/\.\w+$/, ""), file]));
-	const names = new Set(files.map(({ file }) => file));
-	const fileOf = (target: string) => (names.has(target) ? target : known.get(target));
+	const fileOf = fileFinder(files);
 	const arrows = new Map<string, Set<string>>();
 	for (const { file, source } of files) {
 		const from = arrows.get(roomOf(file)) ?? new Set();
 		arrows.set(roomOf(file), from);
-		for (const { target } of importsOf(file, source)) {
+		for (const { target } of importsOf({ file, source })) {
 			const imported = fileOf(target);
 			if (imported && roomOf(imported) !== roomOf(file)) from.add(roomOf(imported));
 		}

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { expect, test } from "vitest";
-import { browserReport, flakyTests } from "./browser-report";
+import { browserReport, testsWith } from "./browser-report";
 import { root } from "./root";
 
 test("a test that passes at the second try is listed, in a group too, and one that always passes is not", async () => {
@@ -37,7 +37,7 @@ test("a test that passes at the second try is listed, in a group too, and one th
 		});
 		const report = browserReport.parse(JSON.parse(readFileSync(file, "utf8")));
 		expect(report.stats).toMatchObject({ expected: 1, flaky: 2, unexpected: 0 });
-		expect(flakyTests(report)).toEqual([
+		expect(testsWith("flaky", report)).toEqual([
 			"[desktop] some.spec.ts:3 at the second try",
 			"[desktop] some.spec.ts:5 as well",
 		]);

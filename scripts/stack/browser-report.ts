@@ -28,16 +28,16 @@ export const browserReport = z.object({
 	suites: z.array(suiteShape),
 });
 
-/** A line for each test that failed at first and passed when it was tried once more. */
-export function flakyTests({ suites }: z.infer<typeof browserReport>): string[] {
-	return suites.flatMap(flakyOf);
+/** A line for each test that ended like this: "flaky" failed at first and passed when it was tried once more. */
+export function testsWith(status: "flaky" | "skipped", { suites }: z.infer<typeof browserReport>): string[] {
+	return suites.flatMap((suite) => linesOf(suite, status));
 }
 
-function flakyOf({ specs, suites = [] }: Suite): string[] {
+function linesOf({ specs, suites = [] }: Suite, wanted: string): string[] {
 	const here = specs.flatMap(({ title, file, line, tests }) =>
 		tests
-			.filter(({ status }) => status === "flaky")
+			.filter(({ status }) => status === wanted)
 			.map(({ projectName }) => `[${projectName}] ${file}:${line} ${title}`),
 	);
-	return [...here, ...suites.flatMap(flakyOf)];
+	return [...here, ...suites.flatMap((suite) => linesOf(suite, wanted))];
 }

@@ -1,0 +1,67 @@
+/**
+ * Which browser tests a change touches. They load whole pages, so imports say nothing about them; each is listed with the
+ * folders whose behaviour it is about. ./related-specs.test.ts keeps the lists complete.
+ */
+
+/** For each file in tests/e2e: the beginnings of the paths that it is about. */
+export const aboutFolders: Record<string, string[]> = {
+	"cross-site.spec.ts": ["server/http/", "proxy.ts", "server/auth/", "app/api/"],
+	"deployed-routes.spec.ts": ["next.config.js", "server/images/", "app/api/cron/", "vercel.json"],
+	"door.spec.ts": [
+		"server/http/",
+		"proxy.ts",
+		"instrumentation.ts",
+		"server/rate-limits/",
+		"server/routers/",
+	],
+	"downloads.spec.ts": ["components/photo/", "server/storage/"],
+	"embedded/newcomer.spec.ts": ["scripts/stack/", "prisma/seed"],
+	"event-sizes.spec.ts": ["components/wall/", "components/gallery/", "components/events/", "app/events/"],
+	"first-load.spec.ts": ["package.json", "package-lock.json", "next.config.js", "app/layout.tsx"],
+	"headers.spec.ts": ["proxy.ts", "next.config.js", "server/http/", "app/layout.tsx", "app/api/health/"],
+	"keyboard.spec.ts": ["components/upload/", "components/ui/"],
+	"lightbox.spec.ts": ["components/photo/", "app/events/"],
+	"live-bad-days.spec.ts": ["components/live/", "components/waiting/"],
+	"live-for-hours.spec.ts": ["components/live/"],
+	"live.spec.ts": ["components/live/", "app/(wall)/", "server/events/"],
+	"lost-requests.spec.ts": ["components/trpc/", "components/waiting/", "app/_trpc/"],
+	"main-job.spec.ts": [
+		...[
+			"components/upload/",
+			"components/gallery/",
+			"components/events/",
+			"server/uploads/",
+			"server/photos/",
+		],
+		...["server/policies/", "server/db/", "server/errors.ts", "server/limits.ts", "server/deps.ts", "rules/"],
+		...["server/production-deps.ts", "server/env.js", "server/jobs/", "prisma/", "app/api/trpc/"],
+	],
+	"one-command.spec.ts": ["scripts/dev.ts", "scripts/stack/build.ts", "scripts/stack/source-fingerprint.js"],
+	"operations.spec.ts": ["server/telemetry/", "app/api/health/", "instrumentation.ts"],
+	"pages.spec.ts": ["app/", "components/site/", "components/ui/", "components/format/", "public/"],
+	"photo-actions.spec.ts": [
+		"components/photo/",
+		"components/removal/",
+		"components/album/",
+		"server/photos/",
+	],
+	"photo-page.spec.ts": ["components/photo/", "components/album/", "app/events/"],
+	"self-host.spec.ts": ["Dockerfile", "compose.yaml"],
+	"sign-in-email-link.spec.ts": ["server/auth/", "server/mail/", "components/sign-in/", "app/sign-in/"],
+	"sign-in-sessions.spec.ts": ["server/auth/", "app/_trpc/"],
+	"sign-in.spec.ts": ["server/auth/", "components/sign-in/", "app/sign-in/"],
+	"uploads-that-fail.spec.ts": ["components/upload/", "server/uploads/"],
+	"wall.spec.ts": ["components/wall/", "components/gallery/", "components/album/", "components/removal/"],
+};
+
+/** Paths under tests/e2e, in the order of how many of the changed files they are about. */
+export function relatedSpecs(changed: readonly string[]): string[] {
+	const touches = (spec: string, folders: string[]) =>
+		changed.filter((file) => file === `tests/e2e/${spec}` || folders.some((start) => file.startsWith(start)))
+			.length;
+	return Object.entries(aboutFolders)
+		.map(([spec, folders]) => ({ spec, count: touches(spec, folders) }))
+		.filter(({ count }) => count > 0)
+		.sort((a, b) => b.count - a.count || a.spec.localeCompare(b.spec))
+		.map(({ spec }) => spec);
+}
