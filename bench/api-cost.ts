@@ -12,7 +12,7 @@ import { demoEventSlug } from "@/server/auth/demo-account";
 import { poolOptions, transactionOptions } from "@/server/db/pool-options";
 import { env } from "@/server/env.js";
 import { limits } from "@/server/limits";
-import { makeRateLimit } from "@/server/rate-limits/upload-limit";
+import { makeRateLimits } from "@/server/rate-limits/rate-limits";
 import { appRouter } from "@/server/routers/_app";
 import { createCallerFactory } from "@/server/routers/trpc";
 import { makeS3Client, makeStore } from "@/server/storage/s3-client";
@@ -29,9 +29,9 @@ try {
 	const { photos } = createCallerFactory(appRouter)({
 		// Developing runs after the answer, so it is not part of the cost.
 		deps: {
-			...{ db, storage, limits, now: () => new Date(), rateLimit: makeRateLimit(pool, limits) },
+			...{ db, storage, limits, now: () => new Date(), limit: makeRateLimits(pool, limits) },
 			...{ defer: () => {}, log: makeLog("warn") },
-			...{ origin: env.NEXTAUTH_URL, mailer: null, emailLinkLimit: async () => {} },
+			...{ origin: env.NEXTAUTH_URL, mailer: null },
 		},
 		session: { user: people.ada },
 		ip: "127.0.0.1",

@@ -5,8 +5,7 @@ import type { Deps } from "./deps";
 import { env } from "./env.js";
 import { limits } from "./limits";
 import { makeMailer } from "./mail/mailer";
-import { makeEmailLinkLimit } from "./rate-limits/email-link-limit";
-import { makeRateLimit } from "./rate-limits/upload-limit";
+import { makeRateLimits } from "./rate-limits/rate-limits";
 import { makeS3Client, makeStore } from "./storage/s3-client";
 import { withS3Spans } from "./telemetry/s3-spans";
 import { log } from "./telemetry/server-log";
@@ -16,10 +15,9 @@ export const deps: Deps = {
 	storage: makeStore(withS3Spans(makeS3Client())),
 	limits,
 	now: () => new Date(),
-	rateLimit: makeRateLimit(pool, limits),
+	limit: makeRateLimits(pool, limits),
 	origin: new URL(env.NEXTAUTH_URL).origin,
 	mailer: makeMailer(env),
-	emailLinkLimit: makeEmailLinkLimit(pool, limits),
 	defer: (task) =>
 		after(() =>
 			task().catch((error: unknown) => log.error({ err: error }, "a task after the answer failed")),

@@ -7,11 +7,12 @@ import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import type { Deps } from "@/server/deps";
 import { developPhoto } from "@/server/photos/develop-photo";
+import type { Limited } from "@/server/rate-limits/rate-limits";
 import { confirmUpload } from "@/server/uploads/confirm-upload";
 import { initiateUpload } from "@/server/uploads/initiate-upload";
 import type { PersonKey } from "./people";
 
-export type SeedDeps = Pick<Deps, "db" | "storage" | "limits" | "now" | "rateLimit">;
+export type SeedDeps = Pick<Deps, "db" | "storage" | "limits" | "now"> & Limited<"upload">;
 
 const folder = fileURLToPath(new URL("../../tests/fixtures/photos/", import.meta.url));
 

@@ -17,7 +17,7 @@ const storage = makeS3Store({ client, bucket, urlWindowSeconds: limits.imageUrlW
 // Each call is a millisecond later, so that the photos have an order.
 let looks = 0;
 const now = () => new Date(Date.parse("2026-11-25T12:00:00Z") + looks++);
-const deps = { db, storage, limits, now, rateLimit: async () => {} };
+const deps = { db, storage, limits, now, limit: { upload: async () => {} } };
 
 const everyRow = async () => [
 	await db.user.findMany({ orderBy: { id: "asc" } }),

@@ -13,7 +13,7 @@ import { scene } from "@/tests/setup/scene";
 import { poolOptions } from "../db/pool-options";
 import type { Deps } from "../deps";
 import { limits } from "../limits";
-import { makeRateLimit } from "../rate-limits/upload-limit";
+import { makeRateLimits } from "../rate-limits/rate-limits";
 import { answerApi } from "../routers/answer-api";
 import { type InFlight, makeInFlight } from "./in-flight";
 import { withBoundedBody } from "./read-body";
@@ -28,7 +28,7 @@ async function depsWithPool(s: Scene, { max, wait }: { max: number; wait: number
 	const options = { maxWait: wait, timeout: 15_000 };
 	const db = new PrismaClient({ adapter: new PrismaPg(pool), transactionOptions: options });
 	closing.push(() => db.$disconnect().then(() => pool.end()));
-	return { pool, deps: { ...s.deps, db, rateLimit: makeRateLimit(pool, s.deps.limits) } };
+	return { pool, deps: { ...s.deps, db, limit: makeRateLimits(pool, s.deps.limits) } };
 }
 
 const answer = z.union([
@@ -75,8 +75,9 @@ describe("too few database connections", () => {
 			const s = await scene();
 			const { pool, deps } = await depsWithPool(s, { max: 1, wait: 300 });
 			const held = await pool.connect();
-			const rateLimit = first === "the transaction" ? async () => {} : deps.rateLimit;
-			const options = { deps: { ...deps, rateLimit }, session: first === "the session" };
+			const upload = first === "the transaction" ? async () => {} : deps.limit.upload;
+			const limit = { ...deps.limit, upload };
+			const options = { deps: { ...deps, limit }, session: first === "the session" };
 			const calls = Array.from({ length: 60 }, () => ask(s, options, "photos.initiateUpload", [photo(s)]));
 			const answers = await Promise.all(calls);
 			held.release();

@@ -5,7 +5,6 @@
  */
 import { createHash } from "node:crypto";
 import type { Pool } from "pg";
-import type { Deps } from "../deps";
 import type { Limits } from "../limits";
 import { makeLimiter } from "./upload-limit";
 
@@ -18,7 +17,7 @@ const minutes = (seconds: number) => {
 export function makeEmailLinkLimit(
 	pool: Pool,
 	limits: Pick<Limits, "emailLinkSeconds" | "emailLinksPerAddress" | "emailLinksPerNetwork">,
-): Deps["emailLinkLimit"] {
+) {
 	const duration = limits.emailLinkSeconds;
 	const countNetwork = makeLimiter(
 		pool,
@@ -31,7 +30,7 @@ export function makeEmailLinkLimit(
 		(seconds) =>
 			`Several links were already sent to this address. Use the newest one, or try again in ${minutes(seconds)}.`,
 	);
-	return async ({ email, ip }) => {
+	return async ({ email, ip }: { email: string; ip: string }) => {
 		await countNetwork(hash(ip));
 		await countAddress(hash(email));
 	};

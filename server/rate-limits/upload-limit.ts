@@ -1,7 +1,6 @@
 /** Rate limits. They are stored in PostgreSQL, because a process keeps no memory between requests on some hosts. */
 import type { Pool } from "pg";
 import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
-import type { Deps } from "../deps";
 import { AppError } from "../errors";
 
 /**
@@ -33,14 +32,12 @@ export function makeLimiter(
 	};
 }
 
-export function makeRateLimit(
-	pool: Pool,
-	{ uploadsPerMinute }: { uploadsPerMinute: number },
-): Deps["rateLimit"] {
+/** Counts the uploads that a person starts in an event. */
+export function makeUploadLimit(pool: Pool, { uploadsPerMinute }: { uploadsPerMinute: number }) {
 	const count = makeLimiter(
 		pool,
 		{ keyPrefix: "upload", points: uploadsPerMinute, duration: 60 },
 		(seconds) => `You can add up to ${uploadsPerMinute} photos per minute. Try again in ${seconds} s.`,
 	);
-	return ({ userId, eventId }) => count(`${userId}:${eventId}`);
+	return ({ userId, eventId }: { userId: string; eventId: string }) => count(`${userId}:${eventId}`);
 }

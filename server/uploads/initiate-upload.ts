@@ -12,6 +12,7 @@ import { AppError } from "../errors";
 import { originalKey } from "../photos/object-key";
 import { replaceable } from "../photos/replaceable-photo";
 import { checkUploadRight, lockUploadRight } from "../policies/uploads";
+import type { Limited } from "../rate-limits/rate-limits";
 import { normalizeContentType } from "./content-type";
 import { objectMetadata } from "./object-metadata";
 
@@ -43,7 +44,7 @@ export type InitiatedUpload =
  * UPLOADS_CLOSED, QUOTA_REACHED, SERVER_BUSY (an object of an earlier upload of these bytes is being removed).
  */
 export async function initiateUpload(
-	deps: Pick<Deps, "db" | "storage" | "limits" | "now" | "rateLimit">,
+	deps: Pick<Deps, "db" | "storage" | "limits" | "now"> & Limited<"upload">,
 	{ userId, ...photo }: AnnouncedPhoto & { userId: string },
 ): Promise<InitiatedUpload> {
 	const { db, storage, limits } = deps;
@@ -57,7 +58,7 @@ export async function initiateUpload(
 	const now = deps.now();
 	// This comes before the rate limit, which writes a row: otherwise a stranger could write one for every event id.
 	await checkUploadRight(db, { eventId: photo.eventId, userId, now });
-	await deps.rateLimit({ userId, eventId: photo.eventId });
+	await deps.limit.upload({ userId, eventId: photo.eventId });
 
 	const reserved = await db.$transaction(async (tx) => {
 		await lockUploadRight(tx, { eventId: photo.eventId, userId, now });

@@ -9,8 +9,7 @@ import { poolOptions } from "@/server/db/pool-options";
 import type { Deps } from "@/server/deps";
 import { limits } from "@/server/limits";
 import type { Mail } from "@/server/mail/mailer";
-import { makeEmailLinkLimit } from "@/server/rate-limits/email-link-limit";
-import { makeRateLimit } from "@/server/rate-limits/upload-limit";
+import { makeRateLimits } from "@/server/rate-limits/rate-limits";
 import { appRouter } from "@/server/routers/_app";
 import { createCallerFactory } from "@/server/routers/trpc";
 import { makeS3Store } from "@/server/storage/s3-store";
@@ -75,11 +74,10 @@ export async function scene(options: SceneOptions = {}) {
 		storage,
 		limits: sceneLimits,
 		now: () => clock.now ?? new Date(),
-		rateLimit: makeRateLimit(pool, sceneLimits),
+		limit: makeRateLimits(pool, sceneLimits),
 		log: makeLog("silent"),
 		origin: "http://localhost:3000",
 		mailer: { send: async (mail) => void mails.push(mail) },
-		emailLinkLimit: makeEmailLinkLimit(pool, sceneLimits),
 		defer: (task) => void deferred.push(task()),
 	};
 

@@ -5,15 +5,16 @@
 import type { Deps } from "../../deps";
 import { AppError } from "../../errors";
 import { emailLinkMail } from "../../mail/email-link-mail";
+import type { Limited } from "../../rate-limits/rate-limits";
 import { hashToken, newToken } from "./token";
 
 /** `email` must be in lower case. Throws EMAIL_SIGN_IN_OFF, TOO_MANY_REQUESTS, MAIL_UNAVAILABLE. */
 export async function requestEmailLink(
-	deps: Pick<Deps, "db" | "mailer" | "emailLinkLimit" | "limits" | "now" | "origin">,
+	deps: Pick<Deps, "db" | "mailer" | "limits" | "now" | "origin"> & Limited<"emailLink">,
 	{ email, callbackUrl, ip }: { email: string; callbackUrl: string; ip: string },
 ): Promise<void> {
 	if (!deps.mailer) throw new AppError("EMAIL_SIGN_IN_OFF");
-	await deps.emailLinkLimit({ email, ip });
+	await deps.limit.emailLink({ email, ip });
 	const token = newToken();
 	const tokenHash = hashToken(token);
 	const expiresAt = new Date(deps.now().getTime() + deps.limits.emailLinkSeconds * 1_000);

@@ -1,0 +1,20 @@
+/**
+ * All rate limits by name, so that a new one is a line here and not another dependency. A use-case names those that it
+ * counts: `Limited<"upload">`.
+ */
+import type { Pool } from "pg";
+import type { Limits } from "../limits";
+import { makeEmailLinkLimit } from "./email-link-limit";
+import { makeUploadLimit } from "./upload-limit";
+
+/** Each of them counts one use, and throws AppError("TOO_MANY_REQUESTS") beyond its limit. */
+export const makeRateLimits = (pool: Pool, limits: Limits) => ({
+	upload: makeUploadLimit(pool, limits),
+	emailLink: makeEmailLinkLimit(pool, limits),
+});
+
+export type RateLimits = ReturnType<typeof makeRateLimits>;
+
+export interface Limited<Name extends keyof RateLimits> {
+	limit: Pick<RateLimits, Name>;
+}
