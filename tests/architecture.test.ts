@@ -208,6 +208,20 @@ test("rules/ imports nothing but itself", () => {
 	expect(outside).toEqual([]);
 });
 
+/** Files that write to the audit log other than by server/audit/write-audit.ts, whose table knows every action. */
+const auditWriters = (files: readonly Source[]) =>
+	files
+		.filter(({ source }) => /\bauditEntry\.(create|update|upsert|delete)|INTO "AuditEntry"/.test(source))
+		.map(({ file }) => file)
+		.filter((file) => file !== "server/audit/write-audit.ts");
+
+test("only one function writes to the audit log", () => {
+	expect(auditWriters(sources())).toEqual([]);
+	const planted = ["await tx.auditEntry.createMany({ data });", 'db.$executeRaw`INSERT INTO "AuditEntry" …`'];
+	for (const source of planted)
+		expect(auditWriters([{ file: "server/photos/x.ts", source }])).toEqual(["server/photos/x.ts"]);
+});
+
 test("only server/env.js reads the environment", () => {
 	const files = sources();
 	const readers = files.filter(({ source }) => /process\.env\b/.test(source)).map(({ file }) => file);

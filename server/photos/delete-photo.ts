@@ -3,6 +3,7 @@
  * objects even if the call dies right after it. An audit entry records who deleted the photo.
  */
 import type { Prisma } from "@/prisma/generated/client";
+import { type AuditAction, writeAudit } from "../audit/write-audit";
 import { renditionKey } from "./object-key";
 
 interface Gone {
@@ -12,10 +13,16 @@ interface Gone {
 	renditionWidths: number[];
 }
 
+interface Deletion {
+	where: Prisma.Sql;
+	actorId: string;
+	action: Extract<AuditAction, "photo.remove" | "photo.replace">;
+}
+
 /** Returns the keys of the photo's objects, or null if no photo meets the condition (any more). */
 export async function deletePhoto(
 	tx: Prisma.TransactionClient,
-	{ where, actorId, action }: { where: Prisma.Sql; actorId: string; action: string },
+	{ where, actorId, action }: Deletion,
 ): Promise<string[] | null> {
 	// The keys come from the deleted row, because developing may have changed the row since the caller read it.
 	const [gone] = await tx.$queryRaw<Gone[]>`
@@ -24,6 +31,6 @@ export async function deletePhoto(
 	const { id, eventId, key, renditionWidths } = gone;
 	const keys = [key, ...renditionWidths.map((width) => renditionKey(eventId, id, width))];
 	await tx.objectRemoval.createMany({ data: keys.map((doomed) => ({ key: doomed })), skipDuplicates: true });
-	await tx.auditEntry.create({ data: { eventId, actorId, action, subject: id } });
+	await writeAudit(tx, { eventId, actorId, action, subject: { photoId: id } });
 	return keys;
 }

@@ -1,4 +1,5 @@
 import { mayOrganize } from "@/rules/roles";
+import { writeAudit } from "../audit/write-audit";
 import type { Deps } from "../deps";
 import { AppError } from "../errors";
 import { viewPhoto } from "./photo-view";
@@ -19,9 +20,8 @@ export async function hidePhoto(
 		const { count } = await tx.photo.updateMany({ where: { id: photo.id }, data: { hidden } });
 		if (count === 0) throw new AppError("PHOTO_NOT_FOUND");
 		const action = hidden ? "photo.hide" : "photo.show";
-		await tx.auditEntry.create({
-			data: { eventId: photo.eventId, actorId: asked.userId, action, subject: photo.id },
-		});
+		const subject = { photoId: photo.id };
+		await writeAudit(tx, { eventId: photo.eventId, actorId: asked.userId, action, subject });
 	});
 	return viewPhoto(deps, { ...photo, hidden }, membership);
 }

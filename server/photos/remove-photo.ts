@@ -18,7 +18,7 @@ export async function removePhoto(
 		where: Prisma.sql`id = ${photo.id}::uuid`,
 		actorId: asked.userId,
 		action: "photo.remove",
-	};
+	} as const;
 	const keys = await deps.db.$transaction((tx) => deletePhoto(tx, removed));
 	if (!keys) throw new AppError("PHOTO_NOT_FOUND");
 	// The photo is already gone for everybody, so a store that does not respond must not turn that into an error.

@@ -1,0 +1,29 @@
+import { expect, test } from "vitest";
+import { scene } from "@/tests/setup/scene";
+import { type AuditAction, writeAudit } from "./write-audit";
+
+test("an entry says who did what to which photo, in which event", async () => {
+	const { db, event, organizer } = await scene();
+	const entry = { eventId: event.id, actorId: organizer.id, action: "photo.hide" } as const;
+	await writeAudit(db, { ...entry, subject: { photoId: "a photo" } });
+	expect(await db.auditEntry.findMany()).toMatchObject([{ ...entry, subject: "a photo" }]);
+});
+
+test("an unknown action and a wrong subject do not compile", () => {
+	const by = { eventId: "an event", actorId: "a person" };
+	const subject = { photoId: "a photo" };
+	// `npm run check` fails if one of these lines compiles.
+	type Written = Parameters<typeof writeAudit>[1];
+	const refused: Written[] = [
+		// @ts-expect-error An action that is not in the table.
+		{ ...by, action: "photo.frame", subject },
+		// @ts-expect-error A subject of another kind.
+		{ ...by, action: "photo.hide", subject: { eventId: "an event" } },
+		// @ts-expect-error A subject of no kind.
+		{ ...by, action: "photo.hide", subject: "a photo" },
+		// @ts-expect-error No subject.
+		{ ...by, action: "photo.hide" },
+	];
+	const accepted: Written = { ...by, action: "photo.hide" satisfies AuditAction, subject };
+	expect([...refused, accepted]).toHaveLength(5);
+});
