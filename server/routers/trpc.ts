@@ -1,11 +1,12 @@
 /**
- * tRPC and the ladder of procedures: open → signedIn → onRoll(eventId). What else a membership allows is in
- * server/policies. Guards read the parsed input, so .input comes before .use. One middleware turns AppError into a
- * tRPC error; it checks result.ok, because next() never rejects.
+ * tRPC and the ladder of procedures: open → signedIn → onRoll(eventId) → organizer(eventId). What else a membership
+ * allows is in server/policies. Guards read the parsed input, so .input comes before .use. One middleware turns AppError
+ * into a tRPC error; it checks result.ok, because next() never rejects.
  */
 import { initTRPC, TRPCError } from "@trpc/server";
 import superjson from "superjson";
 import { ZodError } from "zod";
+import { mayOrganize } from "@/rules/roles";
 import { busyWhereOverloaded } from "../db/overloaded";
 import { AppError, type ErrorCode, errorTable } from "../errors";
 import { readInput } from "../http/read-input";
@@ -98,4 +99,10 @@ export const onRoll = signedIn.input(eventInput).use(async ({ ctx, input, next }
 	const membership = await findMembership(ctx.deps.db, { eventId: input.eventId, userId: ctx.user.id });
 	if (!membership) throw new AppError("EVENT_NOT_FOUND");
 	return next({ ctx: { ...ctx, membership } });
+});
+
+/** For the event's organizers. To people who are not on the roll the event still does not exist. */
+export const organizer = onRoll.use(({ ctx, next }) => {
+	if (!mayOrganize(ctx.membership)) throw new AppError("ORGANIZERS_ONLY");
+	return next();
 });

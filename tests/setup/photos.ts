@@ -5,7 +5,7 @@
 import { createHash, randomUUID } from "node:crypto";
 import { request as httpRequest } from "node:http";
 import sharp from "sharp";
-import type { PhotoState } from "@/prisma/generated/enums";
+import type { PhotoState, UploadState } from "@/prisma/generated/enums";
 import type { PhotoType } from "@/rules/photo-types";
 import { originalKey, renditionKey } from "@/server/photos/object-key";
 import { objectMetadata } from "@/server/uploads/object-metadata";
@@ -61,20 +61,26 @@ export async function arrive(s: Scene, who: Person, bytes: Uint8Array) {
 export const keyOf = (s: Scene, photoId: string, type: PhotoType = "image/jpeg") =>
 	originalKey(s.event.id, photoId, type);
 
-/** Creates a pending intent for any person, on the roll or not, with its object in the store. */
-export async function plantUpload(s: Scene, { uploaderId }: { uploaderId: string }) {
+/**
+ * Creates an intent for any person, on the roll or not, with its object in the store. It is pending unless `state` says
+ * otherwise.
+ */
+export async function plantUpload(
+	s: Scene,
+	{ uploaderId, state = "PENDING" }: { uploaderId: string; state?: UploadState },
+) {
 	const bytes = jpeg();
 	const id = randomUUID();
 	const told = { ...announced(bytes), eventId: s.event.id, description: "" };
 	const key = keyOf(s, id);
 	const expiresAt = new Date(s.deps.now().getTime() + s.deps.limits.intentSeconds * 1_000);
-	await s.db.upload.create({ data: { id, uploaderId, key, expiresAt, ...told } });
+	await s.db.upload.create({ data: { id, uploaderId, key, expiresAt, state, ...told } });
 	const signed = await s.storage.presignPut({
 		...{ key, contentType: told.contentType, size: told.size, sha256Hex: told.sha256, expiresIn: 60 },
 		metadata: objectMetadata({ ...told, photoId: id, uploaderId }),
 	});
 	await s.put({ kind: "put", photoId: id, expiresAt, ...signed }, bytes);
-	return { photoId: id };
+	return { photoId: id, sha256: told.sha256 };
 }
 
 /** Creates the row of a photo for any person, in any state, without its objects. */
@@ -87,6 +93,7 @@ export async function plantPhoto(
 		createdAt?: Date;
 		title?: string;
 		eventId?: string;
+		sha256?: string;
 	},
 ) {
 	const id = randomUUID();

@@ -143,11 +143,13 @@ export async function scene(options: SceneOptions = {}) {
 		personas,
 		putOnRoll,
 		takeOffRoll,
-		/**
-		 * Every key in the bucket that belongs to this scene's events, because other scenes of the file share the
-		 * bucket.
-		 */
-		keys: async () => (await keys()).filter((key) => key.includes(event.id) || key.includes(foreignEvent.id)),
+		/** The keys of this scene's events, because other scenes of the file share the bucket. */
+		async keys() {
+			const folders = ["optimized", "uploads"].flatMap((top) =>
+				[event, foreignEvent].map(({ id }) => `${top}/event_${id}/`),
+			);
+			return (await Promise.all(folders.map((folder) => keys(folder)))).flat().sort();
+		},
 		/** Calls the API as a signed-in browser does, but without HTTP. */
 		as: (who: Person | null) => createCaller({ deps, session: who && { user: who }, ip: "192.0.2.1" }),
 		put,

@@ -12,8 +12,8 @@ interface TestBucket {
 	/** The client for the test itself; its requests do not count. */
 	tool: S3Client;
 	bucket: string;
-	/** All keys of the bucket, sorted. */
-	keys(): Promise<string[]>;
+	/** The keys of the bucket that start with `prefix`, sorted; all keys without it. */
+	keys(prefix?: string): Promise<string[]>;
 }
 
 let opened: Promise<TestBucket> | undefined;
@@ -29,11 +29,13 @@ async function open(): Promise<TestBucket> {
 	const tool = toolClient(inject("store"));
 	const bucket = process.env.S3_BUCKET ?? "";
 	await makeBucket(tool, bucket, process.env.NEXTAUTH_URL ?? "");
-	const keys = async (): Promise<string[]> => {
+	const keys = async (prefix?: string): Promise<string[]> => {
 		const found: string[] = [];
 		let token: string | undefined;
 		do {
-			const page = await tool.send(new ListObjectsV2Command({ Bucket: bucket, ContinuationToken: token }));
+			const page = await tool.send(
+				new ListObjectsV2Command({ Bucket: bucket, Prefix: prefix, ContinuationToken: token }),
+			);
 			for (const { Key } of page.Contents ?? []) if (Key !== undefined) found.push(Key);
 			token = page.NextContinuationToken;
 		} while (token);

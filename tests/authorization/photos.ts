@@ -1,0 +1,112 @@
+import type { Subject, TableOf } from "./matrix";
+
+const ok = "ok";
+const signIn = "SIGNED_OUT";
+const noEvent = "EVENT_NOT_FOUND";
+const noPhoto = "PHOTO_NOT_FOUND";
+const noUpload = "UPLOAD_NOT_FOUND";
+const expired = "UPLOAD_EXPIRED";
+const other = "UPLOAD_MISMATCH";
+const offRoll = "NOT_ON_THE_ROLL";
+const notYours = "NOT_YOUR_PHOTO";
+const noHiding = "ORGANIZERS_ONLY";
+const early = "UPLOADS_NOT_OPEN";
+const late = "UPLOADS_CLOSED";
+
+// What the album shows to everybody, and what only the uploader and the organizers see.
+const shown = ["ready shown"] as const satisfies Subject[];
+const developed = ["ready hidden"] as const satisfies Subject[];
+const undeveloped = [
+	"developing shown",
+	"developing hidden",
+	"failed shown",
+	"failed hidden",
+] as const satisfies Subject[];
+const kept = [...developed, ...undeveloped] as const;
+const photo = [...shown, ...kept] as const;
+const upload = [
+	"pending upload",
+	"expired upload",
+	"rejected upload",
+	"duplicate upload",
+] as const satisfies Subject[];
+/** Ids under which there is no photo. */
+const none = [...upload, "removed"] as const satisfies Subject[];
+const open = ["open, approval after", "open, approval before"] as const;
+const unopened = ["not open yet, approval after", "not open yet, approval before"] as const;
+const closed = ["closed, approval after", "closed, approval before"] as const;
+
+// biome-ignore format: a table is read by its columns
+export const photos: TableOf<"photos"> = {
+	//                                             signed   stranger   taken off   ────────── attendee who is ──────────    ───────── organizer who is ──────────    organizer of
+	//                                             out                 the roll    invited     registered   attended        invited     registered   attended        another event
+	list: [
+		[{},                                       signIn,  noEvent,   noEvent,    ok,         ok,          ok,             ok,         ok,          ok,             noEvent ],
+	],
+	latest: [
+		[{},                                       signIn,  noEvent,   noEvent,    ok,         ok,          ok,             ok,         ok,          ok,             noEvent ],
+	],
+	gone: [
+		[{},                                       signIn,  noEvent,   noEvent,    ok,         ok,          ok,             ok,         ok,          ok,             noEvent ],
+	],
+	live: [
+		[{},                                       signIn,  noEvent,   noEvent,    ok,         ok,          ok,             ok,         ok,          ok,             noEvent ],
+	],
+	uploaders: [
+		[{},                                       signIn,  noEvent,   noEvent,    ok,         ok,          ok,             ok,         ok,          ok,             noEvent ],
+	],
+
+	initiateUpload: [
+		[{ event: open },                          signIn,  offRoll,   offRoll,    offRoll,    offRoll,     ok,             offRoll,    offRoll,     ok,             offRoll ],
+		[{ event: unopened },                      signIn,  offRoll,   offRoll,    offRoll,    offRoll,     early,          offRoll,    offRoll,     early,          offRoll ],
+		[{ event: closed },                        signIn,  offRoll,   offRoll,    offRoll,    offRoll,     late,           offRoll,    offRoll,     late,           offRoll ],
+	],
+	confirm: [
+		[{ own: ["pending upload"] },              signIn,  offRoll,   offRoll,    offRoll,    offRoll,     ok,             offRoll,    offRoll,     ok,             offRoll ],
+		[{ own: ["expired upload"] },              signIn,  offRoll,   offRoll,    offRoll,    offRoll,     expired,        offRoll,    offRoll,     expired,        offRoll ],
+		[{ own: ["rejected upload"] },             signIn,  offRoll,   offRoll,    offRoll,    offRoll,     other,          offRoll,    offRoll,     other,          offRoll ],
+		[{ own: ["duplicate upload"] },            signIn,  offRoll,   offRoll,    offRoll,    offRoll,     ok,             offRoll,    offRoll,     ok,             offRoll ],
+		[{ own: photo },                           signIn,  offRoll,   offRoll,    offRoll,    offRoll,     ok,             offRoll,    offRoll,     ok,             offRoll ],
+		[{ own: ["removed"] },                     signIn,  noUpload,  noUpload,   noUpload,   noUpload,    noUpload,       noUpload,   noUpload,    noUpload,       noUpload],
+		[{ others: [...photo, ...none] },          signIn,  noUpload,  noUpload,   noUpload,   noUpload,    noUpload,       noUpload,   noUpload,    noUpload,       noUpload],
+	],
+
+	byId: [
+		[{ own: photo },                           signIn,  noPhoto,   noPhoto,    ok,         ok,          ok,             ok,         ok,          ok,             noPhoto ],
+		[{ others: shown },                        signIn,  noPhoto,   noPhoto,    ok,         ok,          ok,             ok,         ok,          ok,             noPhoto ],
+		[{ others: kept },                         signIn,  noPhoto,   noPhoto,    noPhoto,    noPhoto,     noPhoto,        ok,         ok,          ok,             noPhoto ],
+		[{ own: none, others: none },              signIn,  noPhoto,   noPhoto,    noPhoto,    noPhoto,     noPhoto,        noPhoto,    noPhoto,     noPhoto,        noPhoto ],
+	],
+	around: [
+		[{ own: photo },                           signIn,  noPhoto,   noPhoto,    ok,         ok,          ok,             ok,         ok,          ok,             noPhoto ],
+		[{ others: shown },                        signIn,  noPhoto,   noPhoto,    ok,         ok,          ok,             ok,         ok,          ok,             noPhoto ],
+		[{ others: kept },                         signIn,  noPhoto,   noPhoto,    noPhoto,    noPhoto,     noPhoto,        ok,         ok,          ok,             noPhoto ],
+		[{ own: none, others: none },              signIn,  noPhoto,   noPhoto,    noPhoto,    noPhoto,     noPhoto,        noPhoto,    noPhoto,     noPhoto,        noPhoto ],
+	],
+	download: [
+		[{ own: [...shown, ...developed] },        signIn,  noPhoto,   noPhoto,    ok,         ok,          ok,             ok,         ok,          ok,             noPhoto ],
+		[{ others: shown },                        signIn,  noPhoto,   noPhoto,    ok,         ok,          ok,             ok,         ok,          ok,             noPhoto ],
+		[{ others: developed },                    signIn,  noPhoto,   noPhoto,    noPhoto,    noPhoto,     noPhoto,        ok,         ok,          ok,             noPhoto ],
+		[{ own: undeveloped, others: undeveloped },signIn,  noPhoto,   noPhoto,    noPhoto,    noPhoto,     noPhoto,        noPhoto,    noPhoto,     noPhoto,        noPhoto ],
+		[{ own: none, others: none },              signIn,  noPhoto,   noPhoto,    noPhoto,    noPhoto,     noPhoto,        noPhoto,    noPhoto,     noPhoto,        noPhoto ],
+	],
+
+	update: [
+		[{ own: photo },                           signIn,  noPhoto,   noPhoto,    ok,         ok,          ok,             ok,         ok,          ok,             noPhoto ],
+		[{ others: shown },                        signIn,  noPhoto,   noPhoto,    notYours,   notYours,    notYours,       ok,         ok,          ok,             noPhoto ],
+		[{ others: kept },                         signIn,  noPhoto,   noPhoto,    noPhoto,    noPhoto,     noPhoto,        ok,         ok,          ok,             noPhoto ],
+		[{ own: none, others: none },              signIn,  noPhoto,   noPhoto,    noPhoto,    noPhoto,     noPhoto,        noPhoto,    noPhoto,     noPhoto,        noPhoto ],
+	],
+	remove: [
+		[{ own: photo },                           signIn,  noPhoto,   noPhoto,    ok,         ok,          ok,             ok,         ok,          ok,             noPhoto ],
+		[{ others: shown },                        signIn,  noPhoto,   noPhoto,    notYours,   notYours,    notYours,       ok,         ok,          ok,             noPhoto ],
+		[{ others: kept },                         signIn,  noPhoto,   noPhoto,    noPhoto,    noPhoto,     noPhoto,        ok,         ok,          ok,             noPhoto ],
+		[{ own: none, others: none },              signIn,  noPhoto,   noPhoto,    noPhoto,    noPhoto,     noPhoto,        noPhoto,    noPhoto,     noPhoto,        noPhoto ],
+	],
+	setHidden: [
+		[{ own: photo },                           signIn,  noPhoto,   noPhoto,    noHiding,   noHiding,    noHiding,       ok,         ok,          ok,             noPhoto ],
+		[{ others: shown },                        signIn,  noPhoto,   noPhoto,    noHiding,   noHiding,    noHiding,       ok,         ok,          ok,             noPhoto ],
+		[{ others: kept },                         signIn,  noPhoto,   noPhoto,    noPhoto,    noPhoto,     noPhoto,        ok,         ok,          ok,             noPhoto ],
+		[{ own: none, others: none },              signIn,  noPhoto,   noPhoto,    noPhoto,    noPhoto,     noPhoto,        noPhoto,    noPhoto,     noPhoto,        noPhoto ],
+	],
+};

@@ -1,0 +1,21 @@
+/** Calls a procedure by its name, for tests that go through all procedures. */
+import { randomUUID } from "node:crypto";
+import { announced, type Scene } from "./photos";
+
+/**
+ * Input for every procedure, about this photo or upload; each procedure ignores the fields it does not know. A new
+ * procedure that answers INVALID_INPUT needs another field here.
+ */
+export const inputOf = (s: Pick<Scene, "event">, photoId: string, bytes: Uint8Array) => ({
+	...{ photoId, photoIds: [photoId], eventId: s.event.id, slug: s.event.slug },
+	...{ ...announced(bytes), title: "Mine now", hidden: true },
+	// A new address each time, because the number of links to one address is limited.
+	email: `${randomUUID()}@guests.test`,
+});
+
+/** The call of one procedure, for instance "photos.list", of a caller that `createCallerFactory` has made. */
+export function callOf(api: object, name: string): (input: unknown) => Promise<unknown> {
+	const found = name.split(".").reduce<unknown>((at, part) => Reflect.get(Object(at), part), api);
+	if (typeof found !== "function") throw new Error(`${name} cannot be called.`);
+	return (input) => Promise.resolve(Reflect.apply(found, undefined, [input]));
+}
