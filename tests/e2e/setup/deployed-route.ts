@@ -26,7 +26,9 @@ export async function startDeployedRoute(route: string, env: NodeJS.ProcessEnv) 
 	const entry = `.next/server/app/${route}/route.js`;
 	const manifests = listed(".next/required-server-files.json").filter((file) => existsSync(join(root, file)));
 	const folder = mkdtempSync(join(tmpdir(), "rollcall-deployed-"));
-	for (const file of [...traced(entry), ...traced(".next/server/instrumentation.js"), ...manifests]) {
+	// A set, because Node 24 refuses to copy a link to where it is already.
+	const files = new Set([...traced(entry), ...traced(".next/server/instrumentation.js"), ...manifests]);
+	for (const file of files) {
 		if (file.startsWith("..")) throw new Error(`${file} is outside the project.`);
 		cpSync(join(root, file), join(folder, file), { recursive: true, verbatimSymlinks: true });
 	}
