@@ -38,6 +38,8 @@ const config = {
 	images: { unoptimized: true },
 	serverExternalPackages: ["pg", "@prisma/client", "@prisma/adapter-pg"],
 	outputFileTracingIncludes: { "/api/trpc/*": developing, "/api/cron/sweep": developing },
+	// Pages call the same router without HTTP, but no page develops a photo.
+	outputFileTracingExcludes: { "/events": ["./server/images/process/*"] },
 	// `npm run start:demo` uses this to check whether a build is of the current code.
 	generateBuildId: () => sourceFingerprint(dirname(fileURLToPath(import.meta.url))),
 	// Browsers request this path when no page has named another icon yet.
