@@ -1,5 +1,5 @@
 # The app in a container. docs/self-host.md explains how to run it; tests/e2e/self-host.spec.ts runs these steps without a container.
-FROM node:20-bookworm-slim AS build
+FROM node:24-bookworm-slim AS build
 WORKDIR /app
 ENV NEXT_TELEMETRY_DISABLED=1
 COPY . .
@@ -15,7 +15,7 @@ FROM build AS tools
 FROM build AS pruned
 RUN npm prune --omit=dev
 
-FROM node:20-bookworm-slim
+FROM node:24-bookworm-slim
 WORKDIR /app
 ENV NODE_ENV=production NEXT_TELEMETRY_DISABLED=1
 COPY --from=pruned /app ./
