@@ -1,10 +1,12 @@
 /**
  * The versions of Node that Rollcall runs on are stated once, in package.json. Everything else that names a version is
- * compared with it.
+ * compared with it. Why the range is closed: docs/decisions/0028-node-versions-and-vercels-build.md
  */
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { z } from "zod";
+import { expected } from "@/scripts/vercel/expected";
+import { toolVersions } from "@/scripts/vercel/tools";
 
 const read = (path: string) => readFileSync(path, "utf8");
 const engines = z.looseObject({ engines: z.object({ node: z.string() }) });
@@ -33,9 +35,11 @@ test("CI runs on every major of the range", () => {
 	expect(matrix.split(", ").map(Number)).toEqual(majors);
 });
 
-test("the container uses the newest major, which Vercel chooses", () => {
+test("the container and `npm run check:vercel` use the newest major, which Vercel chooses", () => {
 	const images = [...read("Dockerfile").matchAll(/^FROM node:(\d+)-/gm)].map(([, major]) => Number(major));
 	expect(images).toEqual([newest, newest]);
+	expect(Number.parseInt(toolVersions.node, 10)).toBe(newest);
+	expect(expected.node).toBe(newest);
 });
 
 test("the documents name the versions of the range", () => {

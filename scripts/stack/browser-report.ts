@@ -28,16 +28,23 @@ export const browserReport = z.object({
 	suites: z.array(suiteShape),
 });
 
-/** A line for each test that ended like this: "flaky" failed at first and passed when it was tried once more. */
-export function testsWith(status: "flaky" | "skipped", { suites }: z.infer<typeof browserReport>): string[] {
-	return suites.flatMap((suite) => linesOf(suite, status));
+/** Every test of the report, also those in groups. */
+export function testsIn({ suites }: { suites: Suite[] }) {
+	return suites.flatMap(testsOf);
 }
 
-function linesOf({ specs, suites = [] }: Suite, wanted: string): string[] {
+function testsOf({ specs, suites = [] }: Suite): { file: string; status: string; name: string }[] {
 	const here = specs.flatMap(({ title, file, line, tests }) =>
-		tests
-			.filter(({ status }) => status === wanted)
-			.map(({ projectName }) => `[${projectName}] ${file}:${line} ${title}`),
+		tests.map(({ projectName, status }) => ({
+			...{ file, status },
+			name: `[${projectName}] ${file}:${line} ${title}`,
+		})),
 	);
-	return [...here, ...suites.flatMap((suite) => linesOf(suite, wanted))];
+	return [...here, ...suites.flatMap(testsOf)];
 }
+
+/** A line for each test that ended like this: "flaky" failed at first and passed when it was tried once more. */
+export const testsWith = (status: "flaky" | "skipped", report: z.infer<typeof browserReport>): string[] =>
+	testsIn(report)
+		.filter((test) => test.status === status)
+		.map(({ name }) => name);

@@ -1,6 +1,8 @@
 import { spawn } from "node:child_process";
 import { setTimeout as sleep } from "node:timers/promises";
 
+export type ProcessGroup = ReturnType<typeof startGroup>;
+
 /**
  * Starts a program in a process group of its own, together with the processes that it starts. A Ctrl-C in the terminal
  * does not reach that group, and `stop` ends all of it.

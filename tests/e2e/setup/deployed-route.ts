@@ -1,15 +1,17 @@
 /**
  * A built route with only the files that a serverless host would give it: Next's trace of the route and of the
- * instrumentation, and the manifests. It is copied outside the project, so that no node_modules is found above it.
+ * instrumentation, and the manifests. In `npm run check:vercel` it is the function that Vercel's own build has made. It
+ * is copied outside the project, so that no node_modules is found above it.
  */
-import { fork } from "node:child_process";
+import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, readFileSync, realpathSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { z } from "zod";
 import { root } from "@/scripts/stack/root";
+import { readSettings } from "@/scripts/vercel/output";
 
 const listed = (file: string) =>
 	z.object({ files: z.array(z.string()) }).parse(JSON.parse(readFileSync(join(root, file), "utf8"))).files;
@@ -22,24 +24,46 @@ function traced(entry: string): string[] {
 	return [entry, ...needed];
 }
 
-export async function startDeployedRoute(route: string, env: NodeJS.ProcessEnv) {
+const asItIs = { recursive: true, verbatimSymlinks: true };
+
+/** Returns the file that answers requests. */
+function copyTraced(route: string, folder: string): string {
 	const entry = `.next/server/app/${route}/route.js`;
 	const manifests = listed(".next/required-server-files.json").filter((file) => existsSync(join(root, file)));
-	const folder = mkdtempSync(join(tmpdir(), "rollcall-deployed-"));
 	// A set, because Node 24 refuses to copy a link to where it is already.
 	const files = new Set([...traced(entry), ...traced(".next/server/instrumentation.js"), ...manifests]);
 	for (const file of files) {
 		if (file.startsWith("..")) throw new Error(`${file} is outside the project.`);
-		cpSync(join(root, file), join(folder, file), { recursive: true, verbatimSymlinks: true });
+		cpSync(join(root, file), join(folder, file), asItIs);
 	}
-	const child = fork(fileURLToPath(new URL("./serve-route.mjs", import.meta.url)), [folder, entry], {
-		...{ cwd: folder, env, execArgv: [] },
-	});
+	return entry;
+}
+
+/** Returns the file that answers requests. */
+function copyFunction(route: string, folder: string): string {
+	const source = realpathSync(join(root, `.vercel/output/functions/${route}.func`));
+	const { handler, runtime, filePathMap } = readSettings(source);
+	const here = `nodejs${process.versions.node.split(".")[0]}.x`;
+	if (runtime !== here) throw new Error(`Vercel runs this function on ${runtime}, and this is ${here}.`);
+	for (const [path, from] of Object.entries(filePathMap))
+		cpSync(join(root, from), join(folder, path), asItIs);
+	cpSync(source, folder, asItIs);
+	return handler;
+}
+
+export async function startDeployedRoute(route: string, env: NodeJS.ProcessEnv) {
+	const folder = mkdtempSync(join(tmpdir(), "rollcall-deployed-"));
+	let child: ChildProcess | undefined;
 	const stop = async () => {
-		if (child.exitCode === null && child.kill("SIGKILL")) await once(child, "exit");
+		if (child?.exitCode === null && child.kill("SIGKILL")) await once(child, "exit");
 		rmSync(folder, { recursive: true });
 	};
 	try {
+		const copy = process.env.E2E_DEPLOYED_BY === "vercel" ? copyFunction : copyTraced;
+		const entry = copy(route, folder);
+		child = fork(fileURLToPath(new URL("./serve-route.mjs", import.meta.url)), [folder, entry], {
+			...{ cwd: folder, env, execArgv: [] },
+		});
 		const ended = once(child, "exit").then(() => Promise.reject(new Error(`${route} did not start.`)));
 		const [told] = await Promise.race([once(child, "message"), ended]);
 		const { port } = z.object({ port: z.number() }).parse(told);
