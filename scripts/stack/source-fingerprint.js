@@ -16,6 +16,7 @@ export const buildInputs = [
 	...[
 		"app",
 		"components",
+		"messages",
 		"public",
 		"rules",
 		"server",

@@ -1,0 +1,13 @@
+import type { common as english } from "../en/common";
+
+export const common: Record<keyof typeof english, string> = {
+	noAnswer: "Der Server antwortet nicht.",
+	noAnswerAdvice: "Prüfe deine Verbindung und versuche es noch einmal.",
+	close: "Schließen",
+	tryAgain: "Noch einmal versuchen",
+	goToRollcall: "Zu Rollcall",
+	failedTitle: "Bei uns ist etwas schiefgelaufen",
+	failedAdvice: "Deine Fotos sind sicher. Versuche es gleich noch einmal.",
+	errorId:
+		"Wenn das immer wieder passiert, schick dies an die Leute, die diese Seite betreiben: <code>error {digest}</code>",
+};

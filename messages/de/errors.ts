@@ -1,0 +1,39 @@
+import type { errors as english } from "../en/errors";
+
+export const errors: Record<keyof typeof english, string> = {
+	SIGNED_OUT: "Bitte melde dich an, um fortzufahren.",
+	EMAIL_SIGN_IN_OFF: "Diese Seite kann keine E-Mails senden. Melde dich anders an.",
+	MAIL_UNAVAILABLE:
+		"Die E-Mail konnte nicht gesendet werden. Prüfe die Adresse und versuche es gleich noch einmal.",
+	EVENT_NOT_FOUND: "Dieses Event gibt es nicht, oder du stehst nicht auf der Gästeliste.",
+	PHOTO_NOT_FOUND: "Dieses Foto gibt es nicht, oder du darfst es nicht sehen.",
+	FILE_MISSING:
+		"Die Datei dieses Fotos fehlt im Speicher. Bitte sag der Person Bescheid, die diese Seite betreibt.",
+	NOT_ON_THE_ROLL:
+		"Nur wer dabei war, kann Fotos hinzufügen. Warst du da? Dann bitte jemanden vom Orga-Team, dich einzuchecken.",
+	NOT_YOUR_PHOTO: "Nur wer das Foto hinzugefügt hat oder zum Orga-Team gehört, kann es ändern.",
+	ORGANIZERS_ONLY: "Das kann nur das Orga-Team dieses Events.",
+	UPLOADS_NOT_OPEN: "Für dieses Event kann man noch keine Fotos hinzufügen.",
+	UPLOADS_CLOSED:
+		"Für dieses Event kann man keine Fotos mehr hinzufügen. Das Orga-Team kann es wieder öffnen.",
+	TYPE_NOT_SUPPORTED: "Dieser Dateityp wird nicht unterstützt. Möglich sind: {types}.",
+	EMPTY_FILE: "Diese Datei ist leer. Wähle noch einmal das Originalfoto.",
+	TOO_LARGE:
+		"Dieses Foto hat {size, number, ::unit/megabyte .#}. Möglich sind höchstens {limit, number, ::unit/megabyte .#}.",
+	QUOTA_REACHED:
+		"Du hast die Grenze von {limit, plural, one {# Foto} other {# Fotos}} pro Person erreicht. Entferne eins, um ein anderes hinzuzufügen.",
+	TOO_MANY_UPLOADS:
+		"Du kannst höchstens {limit, plural, one {# Foto} other {# Fotos}} pro Minute hinzufügen. Versuche es in {seconds, plural, one {# Sekunde} other {# Sekunden}} noch einmal.",
+	TOO_MANY_LINKS_TO_ADDRESS:
+		"An diese Adresse gingen schon mehrere Links. Nimm den neuesten oder versuche es in {minutes, plural, one {einer Minute} other {# Minuten}} noch einmal.",
+	TOO_MANY_LINKS_FROM_NETWORK:
+		"Aus diesem Netz wurden zu viele Links angefordert. Versuche es in {minutes, plural, one {einer Minute} other {# Minuten}} noch einmal.",
+	UPLOAD_NOT_FOUND: "Dieser Upload ist nicht mehr da. Füge das Foto noch einmal hinzu.",
+	UPLOAD_EXPIRED: "Dieser Upload wurde nicht rechtzeitig fertig. Füge das Foto noch einmal hinzu.",
+	UPLOAD_MISSING: "Das Foto ist noch nicht im Speicher angekommen. Sende es noch einmal.",
+	UPLOAD_MISMATCH: "Die Datei hat sich während des Sendens geändert. Wähle sie noch einmal.",
+	STORAGE_UNAVAILABLE: "Der Fotospeicher antwortet nicht. Versuche es gleich noch einmal.",
+	SERVER_BUSY: "Gerade fügen viele Leute Fotos hinzu. Versuche es gleich noch einmal.",
+	INVALID_INPUT: "Etwas an dieser Anfrage ist nicht gültig.",
+	INTERNAL: "Bei uns ist etwas schiefgelaufen. Versuche es gleich noch einmal.",
+};

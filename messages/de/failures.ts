@@ -1,0 +1,33 @@
+import type { failures as english } from "../en/failures";
+
+export const failures: Record<keyof typeof english, string> = {
+	CONNECTION_LOST: "Die Verbindung ist abgebrochen. Prüfe dein Netz und versuche es noch einmal.",
+	BUSY: "Der Server ist ausgelastet. Versuche es gleich noch einmal.",
+	INTERNAL_REQUEST: "Bei uns ist etwas schiefgelaufen. Versuche es gleich noch einmal. (Anfrage {requestId})",
+
+	NOT_STORABLE: "Einige dieser Zeichen lassen sich nicht speichern.",
+	NO_TITLE: "Ein Foto braucht einen Titel.",
+	TITLE_TOO_LONG: "Ein Titel hat höchstens {titleMax, plural, one {# Zeichen} other {# Zeichen}}.",
+	DESCRIPTION_TOO_LONG:
+		"Eine Beschreibung hat höchstens {descriptionMax, plural, one {# Byte} other {# Bytes}} (etwa so viele Buchstaben).",
+	NOT_AN_EMAIL: "Das ist keine E-Mail-Adresse.",
+
+	NOT_A_PICTURE:
+		"Diese Datei ließ sich nicht als Foto lesen. Vielleicht ist sie beschädigt. Füge noch einmal das Original hinzu.",
+	TOO_MANY_PIXELS: "Dieses Foto hat zu viele Pixel, um es zu entwickeln. Füge eine kleinere Version hinzu.",
+	TOO_SLOW: "Dieses Foto zu entwickeln hat zu lange gedauert. Füge es noch einmal als JPEG hinzu.",
+	TOO_MUCH_MEMORY:
+		"Dieses Foto zu entwickeln braucht mehr Speicher, als der Server hat. Füge eine kleinere Version hinzu.",
+	CHANGED: "Die Datei hat sich während des Sendens geändert. Füge noch einmal das Original hinzu.",
+	GAVE_UP: "Dieses Foto ließ sich auch nach mehreren Versuchen nicht entwickeln. Füge es noch einmal hinzu.",
+	NOT_DEVELOPED: "Dieses Foto ließ sich nicht entwickeln.",
+
+	UPLOAD_LOST:
+		"Die Verbindung ist abgebrochen, bevor dieses Foto hochgeladen war. Prüfe dein Netz und versuche es noch einmal.",
+	UNREADABLE:
+		"Diese Datei lässt sich nicht mehr lesen. Vielleicht wurde sie verschoben oder gelöscht, oder sie liegt nur in der Cloud. Wähle sie noch einmal.",
+	NOT_STORED: "Dieses Foto konnte nicht gespeichert werden. Versuche es gleich noch einmal.",
+	NOT_SECURE:
+		"Fotos lassen sich nur über eine sichere Verbindung hinzufügen. Öffne diese Seite mit https://.",
+	ALREADY_LISTED: "Dieses Foto ist schon in der Liste unten.",
+};

@@ -1,0 +1,21 @@
+import { common } from "./common";
+import { errors } from "./errors";
+import { failures } from "./failures";
+import { format } from "./format";
+import { landing } from "./landing";
+import { language } from "./language";
+import { mail } from "./mail";
+import { signIn } from "./sign-in";
+import { site } from "./site";
+
+export const de = {
+	common,
+	errors,
+	failures,
+	format,
+	landing,
+	language,
+	mail,
+	signIn,
+	site,
+};

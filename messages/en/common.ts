@@ -1,0 +1,11 @@
+/** What several features say, and the pages that are shown instead of another one. */
+export const common = {
+	noAnswer: "Can't reach the server.",
+	noAnswerAdvice: "Check your connection and try again.",
+	close: "Close",
+	tryAgain: "Try again",
+	goToRollcall: "Go to Rollcall",
+	failedTitle: "Something went wrong on our side",
+	failedAdvice: "Your photos are safe. Try again in a moment.",
+	errorId: "If this keeps happening, send this to the people who run the site: <code>error {digest}</code>",
+} as const;

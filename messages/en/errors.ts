@@ -1,0 +1,35 @@
+/** The errors of the API by their code (server/errors.ts). */
+export const errors = {
+	SIGNED_OUT: "Please sign in to continue.",
+	EMAIL_SIGN_IN_OFF: "This site cannot send e-mail. Sign in another way.",
+	MAIL_UNAVAILABLE: "The e-mail could not be sent. Check the address and try again in a moment.",
+	EVENT_NOT_FOUND: "There is no such event, or you are not on its roll.",
+	PHOTO_NOT_FOUND: "There is no such photo, or you may not see it.",
+	FILE_MISSING: "This photo's file is missing from storage. Please tell the person who runs this site.",
+	NOT_ON_THE_ROLL:
+		"Only people who attended can add photos. If you were there, ask an organizer to check you in.",
+	NOT_YOUR_PHOTO: "Only the person who added this photo or an organizer can change it.",
+	ORGANIZERS_ONLY: "Only organizers of this event can do that.",
+	UPLOADS_NOT_OPEN: "Uploads for this event have not opened yet.",
+	UPLOADS_CLOSED: "Uploads for this event are closed. An organizer can reopen them.",
+	TYPE_NOT_SUPPORTED: "This file type is not supported. Supported types: {types}.",
+	EMPTY_FILE: "This file is empty. Choose the original photo again.",
+	TOO_LARGE:
+		"This photo has {size, number, ::unit/megabyte .#}. The limit is {limit, number, ::unit/megabyte .#}.",
+	QUOTA_REACHED:
+		"You have reached the limit of {limit, plural, one {# photo} other {# photos}} per person. Remove one to add another.",
+	TOO_MANY_UPLOADS:
+		"You can add up to {limit, plural, one {# photo} other {# photos}} per minute. Try again in {seconds, plural, one {# second} other {# seconds}}.",
+	TOO_MANY_LINKS_TO_ADDRESS:
+		"Several links were already sent to this address. Use the newest one, or try again in {minutes, plural, one {a minute} other {# minutes}}.",
+	TOO_MANY_LINKS_FROM_NETWORK:
+		"Too many links were requested from this network. Try again in {minutes, plural, one {a minute} other {# minutes}}.",
+	UPLOAD_NOT_FOUND: "There is no such upload. Add the photo again.",
+	UPLOAD_EXPIRED: "This upload was not finished in time. Add the photo again.",
+	UPLOAD_MISSING: "The photo has not arrived in storage yet. Send it again.",
+	UPLOAD_MISMATCH: "The file changed while it was being sent. Choose it again.",
+	STORAGE_UNAVAILABLE: "The photo storage is not responding. Try again in a moment.",
+	SERVER_BUSY: "Many people are adding photos right now. Try again in a moment.",
+	INVALID_INPUT: "Something in this request is not valid.",
+	INTERNAL: "Something went wrong on our side. Try again in a moment.",
+} as const;

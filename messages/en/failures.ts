@@ -1,0 +1,33 @@
+/** What went wrong in the browser, while a photo was developed, or with what a person typed. The API's errors are in ./errors.ts. */
+export const failures = {
+	/** No answer came. */
+	CONNECTION_LOST: "The connection was lost. Check your network, then try again.",
+	/** A proxy in front of the server asks to wait. */
+	BUSY: "The server is busy. Try again in a moment.",
+	INTERNAL_REQUEST: "Something went wrong on our side. Try again in a moment. (Request {requestId})",
+
+	/** What a person typed (rules/words.ts). */
+	NOT_STORABLE: "Some of these characters cannot be stored.",
+	NO_TITLE: "A photo needs a title.",
+	TITLE_TOO_LONG: "A title has at most {titleMax, plural, one {# character} other {# characters}}.",
+	DESCRIPTION_TOO_LONG:
+		"A description has at most {descriptionMax, plural, one {# byte} other {# bytes}} (about as many letters).",
+	NOT_AN_EMAIL: "This is not an e-mail address.",
+
+	/** Why a photo could not be developed (rules/develop-failures.ts). */
+	NOT_A_PICTURE: "This file could not be read as a photo. It may be damaged. Add the original again.",
+	TOO_MANY_PIXELS: "This photo has too many pixels to be developed. Add a smaller version.",
+	TOO_SLOW: "Developing this photo took too long. Add it again as a JPEG.",
+	TOO_MUCH_MEMORY: "Developing this photo takes more memory than the server has. Add a smaller version.",
+	CHANGED: "The file changed while it was being sent. Add the original again.",
+	GAVE_UP: "This photo could not be developed after several tries. Add it again.",
+	NOT_DEVELOPED: "This photo could not be developed.",
+
+	/** Why a photo could not be uploaded (components/upload/queue/upload-failure.ts). */
+	UPLOAD_LOST: "The connection was lost before this photo was uploaded. Check your network and try again.",
+	UNREADABLE:
+		"This file can no longer be read. It may have been moved or deleted, or it is only in the cloud. Choose it again.",
+	NOT_STORED: "This photo could not be stored. Try again in a moment.",
+	NOT_SECURE: "Photos can only be added over a secure connection. Open this page with https://.",
+	ALREADY_LISTED: "This photo is already in the list below.",
+} as const;

@@ -1,0 +1,22 @@
+import { common } from "./common";
+import { errors } from "./errors";
+import { failures } from "./failures";
+import { format } from "./format";
+import { landing } from "./landing";
+import { language } from "./language";
+import { mail } from "./mail";
+import { signIn } from "./sign-in";
+import { site } from "./site";
+
+/** Every message in English, the language that the keys and the parameters of all others are checked against. */
+export const en = {
+	common,
+	errors,
+	failures,
+	format,
+	landing,
+	language,
+	mail,
+	signIn,
+	site,
+};
