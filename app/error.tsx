@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect } from "react";
+import { useTranslations } from "#translations";
 import { Button, ButtonAnchor } from "@/components/ui/button";
 import { ErrorId } from "@/components/ui/error-id";
 import { MessagePage } from "@/components/ui/message-page";
@@ -12,20 +13,21 @@ export default function ErrorPage({
 	error: Error & { digest?: string };
 	retry: () => void;
 }) {
+	const t = useTranslations("common");
 	useEffect(() => console.error(error), [error]);
 	return (
 		<MessagePage
-			title="Something went wrong on our side"
+			title={t("failedTitle")}
 			action={
 				<>
 					<Button variant="primary" onClick={() => retry()}>
-						Try again
+						{t("tryAgain")}
 					</Button>
-					<ButtonAnchor href="/">Go to Rollcall</ButtonAnchor>
+					<ButtonAnchor href="/">{t("goToRollcall")}</ButtonAnchor>
 				</>
 			}
 		>
-			<p>Your photos are safe. Try again in a moment.</p>
+			<p>{t("failedAdvice")}</p>
 			<ErrorId digest={error.digest} />
 		</MessagePage>
 	);

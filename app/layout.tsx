@@ -2,14 +2,21 @@ import type { Metadata, Viewport } from "next";
 import { connection } from "next/server";
 import type { ReactNode } from "react";
 import { titleOf } from "@/components/format/title";
+import { languages } from "@/messages/locales";
+import { currentLocale } from "@/server/language/request/current-locale";
+import { getTranslations } from "@/server/language/request/translations";
+import { Messages } from "./_language/messages";
 import "./globals.css";
 import { inter } from "./inter";
 
-export const metadata: Metadata = {
-	title: { default: "Rollcall", template: titleOf("%s") },
-	description: "One album for your event. Only people who attended can add photos.",
-	robots: { index: false },
-};
+export async function generateMetadata(): Promise<Metadata> {
+	const t = await getTranslations("site");
+	return {
+		title: { default: "Rollcall", template: titleOf("%s") },
+		description: t("description"),
+		robots: { index: false },
+	};
+}
 
 export const viewport: Viewport = {
 	themeColor: [
@@ -21,9 +28,13 @@ export const viewport: Viewport = {
 export default async function RootLayout({ children }: { children: ReactNode }) {
 	// Pages are never prerendered, because the scripts of a prerendered page would lack the request's nonce.
 	await connection();
+	const locale = await currentLocale();
 	return (
-		<html lang="en" className={inter.variable}>
-			<body className="min-h-dvh antialiased">{children}</body>
+		<html lang={locale} dir={languages[locale].direction} className={inter.variable}>
+			<body className="min-h-dvh antialiased">
+				{/* What every page needs: the error page (./error.tsx) and dates. */}
+				<Messages of={["common", "format"]}>{children}</Messages>
+			</body>
 		</html>
 	);
 }

@@ -1,20 +1,25 @@
 import type { Metadata } from "next";
 import { ButtonAnchor } from "@/components/ui/button";
 import { MessagePage } from "@/components/ui/message-page";
+import { getTranslations } from "@/server/language/request/translations";
 
-export const metadata: Metadata = { title: "Not found" };
+export async function generateMetadata(): Promise<Metadata> {
+	return { title: (await getTranslations("site"))("notFound") };
+}
 
-export default function NotFound() {
+export default async function NotFound() {
+	const t = await getTranslations("site");
+	const common = await getTranslations("common");
 	return (
 		<MessagePage
-			title="There is nothing at this address"
+			title={t("notFoundTitle")}
 			action={
 				<ButtonAnchor href="/" variant="primary">
-					Go to Rollcall
+					{common("goToRollcall")}
 				</ButtonAnchor>
 			}
 		>
-			<p>The link may be old or incomplete. Check the address.</p>
+			<p>{t("notFoundAdvice")}</p>
 		</MessagePage>
 	);
 }

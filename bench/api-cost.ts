@@ -35,6 +35,7 @@ try {
 		},
 		session: { user: people.ada },
 		ip: "127.0.0.1",
+		locale: "en",
 	});
 	const { id: eventId } = await db.event.findUniqueOrThrow({ where: { slug: demoEventSlug } });
 	const jpeg = await sharp({ create: { width: 64, height: 64, channels: 3, background: "teal" } })

@@ -24,9 +24,6 @@ const aliases: Readonly<Record<string, PhotoType>> = {
 
 export const photoTypeNames = Object.values(photoTypes).map((type) => type.name);
 
-/** What people read about a file of any other type, whether the browser or the server refuses it. */
-export const notAPhotoType = `This file type is not supported. Supported types: ${photoTypeNames.join(", ")}.`;
-
 export const isPhotoType = (type: string): type is PhotoType => Object.hasOwn(photoTypes, type);
 
 /**

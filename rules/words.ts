@@ -13,23 +13,33 @@ export const descriptionMaxBytes = 1_000;
  * something else.
  */
 export const isStorable = (text: string) => !/\p{Cs}/u.test(text) && !text.includes("\0");
-export const notStorable = "Some of these characters cannot be stored.";
+
+/** What can be wrong with something a person typed. The sentences are in messages/en/failures.ts. */
+export const problems = [
+	"NOT_STORABLE",
+	"NO_TITLE",
+	"TITLE_TOO_LONG",
+	"DESCRIPTION_TOO_LONG",
+	"NOT_AN_EMAIL",
+] as const;
+export type Problem = (typeof problems)[number];
+
+/** The limits that the sentences name. */
+export const wordLimits = { titleMax: titleMaxLength, descriptionMax: descriptionMaxBytes };
 
 /** What is wrong with a title, or null. Leading and trailing spaces do not count. */
-export function titleProblem(title: string): string | null {
+export function titleProblem(title: string): Problem | null {
 	const words = title.trim();
-	if (!isStorable(words)) return notStorable;
-	if (!words) return "A photo needs a title.";
+	if (!isStorable(words)) return "NOT_STORABLE";
+	if (!words) return "NO_TITLE";
 	// Not counted in characters as people see them, because 120 emoji would not fit into S3's 2 KB.
-	return words.length > titleMaxLength ? `A title has at most ${titleMaxLength} characters.` : null;
+	return words.length > titleMaxLength ? "TITLE_TOO_LONG" : null;
 }
 
 /** What is wrong with a description, or null. */
-export function descriptionProblem(description: string): string | null {
+export function descriptionProblem(description: string): Problem | null {
 	const words = description.trim();
-	if (!isStorable(words)) return notStorable;
+	if (!isStorable(words)) return "NOT_STORABLE";
 	const bytes = new TextEncoder().encode(words).length;
-	return bytes > descriptionMaxBytes
-		? `A description has at most ${descriptionMaxBytes.toLocaleString("en")} bytes (about as many letters).`
-		: null;
+	return bytes > descriptionMaxBytes ? "DESCRIPTION_TOO_LONG" : null;
 }

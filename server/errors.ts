@@ -1,106 +1,75 @@
 /**
- * Every error that the API returns: its tRPC code and the sentence that people read. The keys are the error type.
- * Domain code throws AppError(code), and one middleware (server/routers/trpc.ts) turns it into a tRPC error.
+ * Every error that the API returns. The keys are the error type, and a sentence in messages/en/errors.ts belongs to each.
+ * Domain code throws AppError(code) with the parameters of the sentence, and one middleware (server/routers/trpc.ts)
+ * turns it into a tRPC error. Pages make the sentence in the reader's language.
  */
 import type { TRPC_ERROR_CODE_KEY } from "@trpc/server";
-import { notAPhotoType } from "@/rules/photo-types";
+import { translator } from "@/messages/compile";
+import type { Key, Parameters, Values } from "@/messages/types";
 
 interface ErrorEntry {
 	trpc: TRPC_ERROR_CODE_KEY;
-	message: string;
 	/** Whether the same request may succeed later. */
 	retry?: true;
 }
 
 export const errorTable = {
-	SIGNED_OUT: { trpc: "UNAUTHORIZED", message: "Please sign in to continue." },
-	EMAIL_SIGN_IN_OFF: {
-		trpc: "NOT_FOUND",
-		message: "This site cannot send e-mail. Sign in another way.",
-	},
-	MAIL_UNAVAILABLE: {
-		trpc: "SERVICE_UNAVAILABLE",
-		message: "The e-mail could not be sent. Check the address and try again in a moment.",
-		retry: true,
-	},
-	EVENT_NOT_FOUND: { trpc: "NOT_FOUND", message: "There is no such event, or you are not on its roll." },
-	PHOTO_NOT_FOUND: { trpc: "NOT_FOUND", message: "There is no such photo, or you may not see it." },
-	FILE_MISSING: {
-		trpc: "NOT_FOUND",
-		message: "This photo's file is missing from storage. Please tell the person who runs this site.",
-	},
-	NOT_ON_THE_ROLL: {
-		trpc: "FORBIDDEN",
-		message: "Only people who attended can add photos. If you were there, ask an organizer to check you in.",
-	},
-	NOT_YOUR_PHOTO: {
-		trpc: "FORBIDDEN",
-		message: "Only the person who added this photo or an organizer can change it.",
-	},
-	ORGANIZERS_ONLY: { trpc: "FORBIDDEN", message: "Only organizers of this event can do that." },
-	UPLOADS_NOT_OPEN: { trpc: "FORBIDDEN", message: "Uploads for this event have not opened yet." },
-	UPLOADS_CLOSED: {
-		trpc: "FORBIDDEN",
-		message: "Uploads for this event are closed. An organizer can reopen them.",
-	},
-	TYPE_NOT_SUPPORTED: {
-		trpc: "UNSUPPORTED_MEDIA_TYPE",
-		message: notAPhotoType,
-	},
-	EMPTY_FILE: { trpc: "BAD_REQUEST", message: "This file is empty. Choose the original photo again." },
-	TOO_LARGE: { trpc: "PAYLOAD_TOO_LARGE", message: "This photo is too large." },
-	QUOTA_REACHED: {
-		trpc: "FORBIDDEN",
-		message: "You have reached the limit of photos per person for this event. Remove one to add another.",
-	},
-	TOO_MANY_REQUESTS: {
-		trpc: "TOO_MANY_REQUESTS",
-		message: "There were too many requests at once. Wait a moment and try again.",
-		retry: true,
-	},
-	UPLOAD_NOT_FOUND: { trpc: "NOT_FOUND", message: "There is no such upload. Add the photo again." },
-	UPLOAD_EXPIRED: {
-		trpc: "PRECONDITION_FAILED",
-		message: "This upload was not finished in time. Add the photo again.",
-	},
-	UPLOAD_MISSING: {
-		trpc: "PRECONDITION_FAILED",
-		message: "The photo has not arrived in storage yet. Send it again.",
-		retry: true,
-	},
-	UPLOAD_MISMATCH: {
-		trpc: "UNPROCESSABLE_CONTENT",
-		message: "The file changed while it was being sent. Choose it again.",
-	},
-	STORAGE_UNAVAILABLE: {
-		trpc: "SERVICE_UNAVAILABLE",
-		message: "The photo storage is not responding. Try again in a moment.",
-		retry: true,
-	},
-	SERVER_BUSY: {
-		trpc: "SERVICE_UNAVAILABLE",
-		message: "Many people are adding photos right now. Try again in a moment.",
-		retry: true,
-	},
-	INVALID_INPUT: { trpc: "BAD_REQUEST", message: "Something in this request is not valid." },
-	INTERNAL: {
-		trpc: "INTERNAL_SERVER_ERROR",
-		message: "Something went wrong on our side. Try again in a moment.",
-		retry: true,
-	},
-} as const satisfies Record<string, ErrorEntry>;
+	SIGNED_OUT: { trpc: "UNAUTHORIZED" },
+	EMAIL_SIGN_IN_OFF: { trpc: "NOT_FOUND" },
+	MAIL_UNAVAILABLE: { trpc: "SERVICE_UNAVAILABLE", retry: true },
+	EVENT_NOT_FOUND: { trpc: "NOT_FOUND" },
+	PHOTO_NOT_FOUND: { trpc: "NOT_FOUND" },
+	FILE_MISSING: { trpc: "NOT_FOUND" },
+	NOT_ON_THE_ROLL: { trpc: "FORBIDDEN" },
+	NOT_YOUR_PHOTO: { trpc: "FORBIDDEN" },
+	ORGANIZERS_ONLY: { trpc: "FORBIDDEN" },
+	UPLOADS_NOT_OPEN: { trpc: "FORBIDDEN" },
+	UPLOADS_CLOSED: { trpc: "FORBIDDEN" },
+	TYPE_NOT_SUPPORTED: { trpc: "UNSUPPORTED_MEDIA_TYPE" },
+	EMPTY_FILE: { trpc: "BAD_REQUEST" },
+	TOO_LARGE: { trpc: "PAYLOAD_TOO_LARGE" },
+	QUOTA_REACHED: { trpc: "FORBIDDEN" },
+	TOO_MANY_UPLOADS: { trpc: "TOO_MANY_REQUESTS", retry: true },
+	TOO_MANY_LINKS_TO_ADDRESS: { trpc: "TOO_MANY_REQUESTS", retry: true },
+	TOO_MANY_LINKS_FROM_NETWORK: { trpc: "TOO_MANY_REQUESTS", retry: true },
+	UPLOAD_NOT_FOUND: { trpc: "NOT_FOUND" },
+	UPLOAD_EXPIRED: { trpc: "PRECONDITION_FAILED" },
+	UPLOAD_MISSING: { trpc: "PRECONDITION_FAILED", retry: true },
+	UPLOAD_MISMATCH: { trpc: "UNPROCESSABLE_CONTENT" },
+	STORAGE_UNAVAILABLE: { trpc: "SERVICE_UNAVAILABLE", retry: true },
+	SERVER_BUSY: { trpc: "SERVICE_UNAVAILABLE", retry: true },
+	INVALID_INPUT: { trpc: "BAD_REQUEST" },
+	INTERNAL: { trpc: "INTERNAL_SERVER_ERROR", retry: true },
+} as const satisfies Record<Key<"errors">, ErrorEntry>;
 
 export type ErrorCode = keyof typeof errorTable;
 
-/** Thrown by domain code. `message` replaces the table's sentence when it can name the limit that was reached. */
-export class AppError extends Error {
-	readonly code: ErrorCode;
+const isErrorCode = (code: string): code is ErrorCode => Object.hasOwn(errorTable, code);
+export const errorCodes = Object.keys(errorTable).filter(isErrorCode);
+
+interface Details {
+	cause?: unknown;
+	retryAfter?: number;
+}
+
+type DetailsOf<Code extends ErrorCode> = keyof Parameters<"errors", Code> extends never
+	? [details?: Details]
+	: [details: Details & { params: Parameters<"errors", Code> }];
+
+/** Thrown by domain code. Its message is the English sentence, for the log and for those who read the API's answer. */
+export class AppError<Code extends ErrorCode = ErrorCode> extends Error {
+	readonly code: Code;
+	/** What the sentence names: limits, sizes, times. */
+	readonly params: Values;
 	/** Seconds after which the same request is worth repeating; null when that is not known. */
 	readonly retryAfter: number | null;
-	constructor(code: ErrorCode, options: { message?: string; cause?: unknown; retryAfter?: number } = {}) {
-		super(options.message ?? errorTable[code].message, { cause: options.cause });
+	constructor(code: Code, ...[details]: DetailsOf<Code>) {
+		const given: Details & { params?: Values } = details ?? {};
+		const params = given.params ?? {};
+		super(translator("en", "errors").told(code, params) ?? code, { cause: given.cause });
 		this.name = "AppError";
 		this.code = code;
-		this.retryAfter = options.retryAfter ?? null;
+		this.params = params;
+		this.retryAfter = given.retryAfter ?? null;
 	}
 }

@@ -10,6 +10,8 @@ declare module "next-auth" {
 			name: string;
 			/** In lower case and proven to be theirs; null if the provider has not verified it. */
 			email: string | null;
+			/** The language that they chose, or null. */
+			locale: string | null;
 		};
 		/** The id of the provider that they signed in with. */
 		way?: string;
@@ -23,5 +25,7 @@ declare module "next-auth/jwt" {
 		/** User.sessionVersion at the time of the sign-in. */
 		version?: number;
 		way?: string;
+		/** User.locale. It is read with each request and not in the cookie. */
+		locale?: string | null;
 	}
 }

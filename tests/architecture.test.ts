@@ -30,6 +30,17 @@ const rules: Rule[] = [
 		why: "the browser must not load server code, nor zod",
 	},
 	{
+		from: /^components\//,
+		not: /^messages\/(en|de|compile|pseudo)\b/,
+		types: true,
+		why: "a page gets only its own messages, compiled, in the reader's language (app/_language/messages.tsx)",
+	},
+	{
+		from: /^messages\//,
+		not: /^(app|components|server|prisma)\//,
+		why: "the catalogues are below everything that reads them",
+	},
+	{
 		from: /^server\//,
 		not: /^(components|scripts|tests)\//,
 		why: "the server does not depend on the user interface or on tools",
@@ -78,7 +89,7 @@ function violations(file: string, source: string): string[] {
 
 /** The product's own code, without its tests. */
 function sources() {
-	return ["app", "components", "server", "prisma", "rules"].flatMap((folder) =>
+	return ["app", "components", "messages", "server", "prisma", "rules"].flatMap((folder) =>
 		readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
 			.map((path) => `${folder}/${path.replaceAll("\\", "/")}`)
 			.filter((file) => /\.(tsx?|m?js)$/.test(file) && !/\.(test|fixture)\.tsx?$/.test(file))
@@ -104,6 +115,9 @@ test("an import against the direction is reported", () => {
 		["server/policies/x.ts", 'import "../storage/s3-store";'],
 		["server/photos/x.ts", 'import type { Intent } from "../uploads/intent";'],
 		["server/storage/x.ts", 'export { develop } from "../photos/develop";'],
+		["components/x.tsx", 'import { en } from "@/messages/en";'],
+		["components/x.tsx", 'import { translator } from "@/messages/compile";'],
+		["messages/x.ts", 'import { env } from "@/server/env.js";'],
 		["app/page.tsx", 'import { findMembership } from "@/server/policies/membership";'],
 	];
 	for (const [file, source] of planted)

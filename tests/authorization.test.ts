@@ -7,10 +7,12 @@ import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import type { AttendanceRole, AttendanceStatus } from "@/prisma/generated/enums";
 import { appRouter } from "@/server/routers/_app";
+import { accountRouter } from "@/server/routers/account";
 import { eventsRouter } from "@/server/routers/events";
 import { photosRouter } from "@/server/routers/photos";
 import { signInRouter } from "@/server/routers/sign-in";
 import { createCallerFactory, organizer, router } from "@/server/routers/trpc";
+import { account } from "./authorization/account";
 import { events } from "./authorization/events";
 import { ladder, ladderRouter } from "./authorization/ladder";
 import {
@@ -34,7 +36,7 @@ import { outcome } from "./setup/outcome";
 import { jpeg, plantObjects, plantPhoto, plantUpload, type Scene } from "./setup/photos";
 import { type Person, scene } from "./setup/scene";
 
-const tables = { events, photos, signIn: signInTable };
+const tables = { account, events, photos, signIn: signInTable };
 
 const hour = 3_600_000;
 
@@ -159,7 +161,7 @@ async function tryAll(api: AnyRouter, procedure: string, rows: readonly Row[]): 
 		const photoId = subject
 			? await plant(s, subject, uploaderId, procedure === "photos.download")
 			: randomUUID();
-		const caller = create({ deps, session: person && { user: person }, ip: "192.0.2.1" });
+		const caller = create({ deps, session: person && { user: person }, ip: "192.0.2.1", locale: "en" });
 		return () => callOf(caller, procedure)(inputOf(s, photoId, jpeg()));
 	}
 	const told = ({ persona, whose, subject }: Case, answer: Answer) =>
@@ -223,7 +225,13 @@ describe("the tables are complete", () => {
 
 	test("a procedure without a row is a gap, and so is a row without a procedure", () => {
 		const frames = router({ hang: organizer.query(() => null) });
-		const planted = router({ events: eventsRouter, photos: photosRouter, signIn: signInRouter, frames });
+		const planted = router({
+			account: accountRouter,
+			events: eventsRouter,
+			photos: photosRouter,
+			signIn: signInRouter,
+			frames,
+		});
 		expect(gaps(tables, universeOf(planted))).toEqual(["frames.hang: there is no row"]);
 		expect(gapsWith({ ...photos, byId: [] })).toEqual(["photos.byId: there is no row"]);
 		expect(gapsWith({ ...photos, frame: photos.byId })).toEqual(["photos.frame is not a procedure"]);

@@ -10,10 +10,12 @@ import { getHTTPStatusCodeFromError } from "@trpc/server/http";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { z } from "zod";
 import { corsRules } from "@/infra/stack/bucket-rules";
+import { translator } from "@/messages/compile";
+import type { Values } from "@/messages/types";
 import { photoTypeNames } from "@/rules/photo-types";
 import { descriptionMaxBytes, titleMaxLength } from "@/rules/words";
 import { bucketPolicy } from "@/scripts/stack/buckets";
-import { errorTable } from "@/server/errors";
+import { type ErrorCode, errorCodes, errorTable } from "@/server/errors";
 import { encodeMetadata } from "@/server/storage/metadata";
 import { makeS3Store } from "@/server/storage/s3-store";
 import { objectMetadata } from "@/server/uploads/object-metadata";
@@ -151,13 +153,24 @@ describe("configuration", () => {
 	});
 });
 
-test("the table of errors matches the server's, with status, retry and sentence", () => {
+/** What the sentences name in the README. */
+const examples: Partial<Record<ErrorCode, Values>> = {
+	TYPE_NOT_SUPPORTED: { types: photoTypeNames },
+	TOO_LARGE: { size: 50.1, limit: 50 },
+	QUOTA_REACHED: { limit: 500 },
+	TOO_MANY_UPLOADS: { limit: 120, seconds: 20 },
+	TOO_MANY_LINKS_TO_ADDRESS: { minutes: 15 },
+	TOO_MANY_LINKS_FROM_NETWORK: { minutes: 15 },
+};
+
+test("the table of errors matches the server's, with status, retry, parameters and an English sentence", () => {
 	expect(table(readme, "Errors")).toEqual(
-		Object.entries(errorTable).map(([code, entry]) => [
+		errorCodes.map((code) => [
 			code,
-			String(getHTTPStatusCodeFromError(new TRPCError({ code: entry.trpc }))),
-			"retry" in entry ? "yes" : "no",
-			entry.message,
+			String(getHTTPStatusCodeFromError(new TRPCError({ code: errorTable[code].trpc }))),
+			"retry" in errorTable[code] ? "yes" : "no",
+			Object.keys(examples[code] ?? {}).join(", "),
+			translator("en", "errors").told(code, examples[code] ?? {}),
 		]),
 	);
 });

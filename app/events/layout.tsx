@@ -3,17 +3,25 @@ import { RemovalsProvider } from "@/components/removal/removals-provider";
 import { SiteHeader } from "@/components/site/site-header";
 import { ApiProvider } from "@/components/trpc/client";
 import { getSession } from "@/server/auth/current-session";
+import { languageChoices } from "../_language/language-choices";
+import { Messages } from "../_language/messages";
 
 export default async function EventsLayout({ children }: { children: ReactNode }) {
 	const session = await getSession();
 	// The page redirects to sign-in, because only the page knows its own address.
 	if (!session) return children;
 	return (
-		<ApiProvider>
-			<RemovalsProvider>
-				<SiteHeader user={session.user} signOutUrl={session.signOutUrl} />
-				<main className="mx-auto max-w-6xl px-4 py-7 sm:px-6 sm:py-10">{children}</main>
-			</RemovalsProvider>
-		</ApiProvider>
+		<Messages of={["language", "site", "errors", "failures"]}>
+			<ApiProvider>
+				<RemovalsProvider>
+					<SiteHeader
+						user={session.user}
+						signOutUrl={session.signOutUrl}
+						languages={await languageChoices()}
+					/>
+					<main className="mx-auto max-w-6xl px-4 py-7 sm:px-6 sm:py-10">{children}</main>
+				</RemovalsProvider>
+			</ApiProvider>
+		</Messages>
 	);
 }

@@ -1,5 +1,5 @@
 import { CalendarDays, MapPin } from "lucide-react";
-import { formatWhen, zoneName } from "../format/dates";
+import { useFormat } from "../format/use-format";
 import type { EventSummary } from "../trpc/types";
 
 /** When and where, in the event's own time zone. */
@@ -8,15 +8,16 @@ export function EventFacts({
 }: {
 	event: Pick<EventSummary, "startsAt" | "endsAt" | "timezone" | "venue">;
 }) {
+	const format = useFormat();
 	return (
 		<ul className="flex flex-col gap-x-5 gap-y-1.5 text-sm text-muted sm:flex-row sm:flex-wrap">
 			<li className="flex gap-2">
 				<CalendarDays aria-hidden className="mt-0.5 size-4 shrink-0" />
 				<span>
 					<time dateTime={event.startsAt.toISOString()}>
-						{formatWhen(event.startsAt, event.endsAt, event.timezone)}
+						{format.when(event.startsAt, event.endsAt, event.timezone)}
 					</time>{" "}
-					<span className="whitespace-nowrap">({zoneName(event.timezone)})</span>
+					<span className="whitespace-nowrap">({format.zone(event.timezone, event.startsAt)})</span>
 				</span>
 			</li>
 			{event.venue ? (

@@ -10,6 +10,7 @@ import { useAlbum } from "../album/use-album";
 import { useDeveloping } from "../album/use-developing";
 import { useNews } from "../album/use-news";
 import { countOf } from "../format/count";
+import { useFormat } from "../format/use-format";
 import { PhotoDialog } from "../photo/photo-dialog";
 import { useOpenPhoto } from "../photo/use-open-photo";
 import { useRemoved } from "../removal/removals-provider";
@@ -40,7 +41,11 @@ export function Gallery({ event }: { event: EventView }) {
 	const shownOrder = useRef(album.order);
 	if (!query.isPlaceholderData) shownOrder.current = album.order;
 	const order = shownOrder.current;
-	const sections = useMemo(() => sectionsOf(photos, order, event.timezone), [photos, order, event.timezone]);
+	const format = useFormat();
+	const sections = useMemo(
+		() => sectionsOf(photos, order, event.timezone, format),
+		[photos, order, event.timezone, format],
+	);
 	const open = useOpenPhoto(event.slug);
 	const wall = useRef<WallHandle>(null);
 	const news = useNews({

@@ -1,6 +1,8 @@
 "use client";
 
 import { useEffect, useRef } from "react";
+import { useFailureText } from "../language/use-failure-text";
+import { failureOf } from "../trpc/failure-of";
 import { hasCode, isFinal } from "../trpc/query-client";
 import { Banner } from "../ui/banner";
 import { Button, ButtonAnchor } from "../ui/button";
@@ -16,6 +18,7 @@ interface LoadMoreProps {
 
 /** Loads the next page well before the reader gets there. The button is for keyboards and for a page that failed. */
 export function LoadMore({ hasMore, busy, error, here, onMore }: LoadMoreProps) {
+	const failureText = useFailureText();
 	const failed = error !== null;
 	const ref = useRef<HTMLDivElement>(null);
 	const automatic = hasMore && !busy && !failed;
@@ -45,9 +48,7 @@ export function LoadMore({ hasMore, busy, error, here, onMore }: LoadMoreProps) 
 						) : null
 					}
 				>
-					{error instanceof Error && isFinal(error)
-						? error.message
-						: "Check your connection, then try again."}
+					{isFinal(error) ? failureText(failureOf(error)) : "Check your connection, then try again."}
 				</Banner>
 			) : null}
 			<Button busy={busy} onClick={onMore}>

@@ -3,7 +3,9 @@
 import { useMutation } from "@tanstack/react-query";
 import { Download } from "lucide-react";
 import { useState } from "react";
+import { useFailureText } from "../language/use-failure-text";
 import { useTRPCClient } from "../trpc/client";
+import { failureOf } from "../trpc/failure-of";
 import type { PhotoView } from "../trpc/types";
 import { Button } from "../ui/button";
 import { ActionFailure } from "./action-failure";
@@ -22,7 +24,8 @@ export function DownloadPhoto({ photo }: { photo: Pick<PhotoView, "id" | "origin
 		onMutate: () => setRefused(false),
 		onSuccess: ({ url }) => saveInFrame(url, () => setRefused(true)),
 	});
-	const failure = download.error?.message ?? (refused ? notSaved : null);
+	const failureText = useFailureText();
+	const failure = download.error ? failureText(failureOf(download.error)) : refused ? notSaved : null;
 	return (
 		<>
 			<Button busy={download.isPending} onClick={() => download.mutate()}>

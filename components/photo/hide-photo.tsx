@@ -3,7 +3,9 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Eye, EyeOff } from "lucide-react";
 import { showPhoto } from "../album/event-photos";
+import { useFailureText } from "../language/use-failure-text";
 import { useTRPC } from "../trpc/client";
+import { failureOf } from "../trpc/failure-of";
 import type { PhotoView } from "../trpc/types";
 import { Button } from "../ui/button";
 import { ActionFailure } from "./action-failure";
@@ -12,6 +14,7 @@ import { ActionFailure } from "./action-failure";
 export function HidePhoto({ photo }: { photo: PhotoView }) {
 	const api = useTRPC();
 	const queryClient = useQueryClient();
+	const failureText = useFailureText();
 	const hide = useMutation(
 		api.photos.setHidden.mutationOptions({
 			onMutate: ({ hidden }) => showPhoto(queryClient, api, { ...photo, hidden }),
@@ -27,7 +30,7 @@ export function HidePhoto({ photo }: { photo: PhotoView }) {
 				<Icon aria-hidden className="size-4" />
 				{photo.hidden ? "Show again" : "Hide"}
 			</Button>
-			{hide.error ? <ActionFailure>{hide.error.message}</ActionFailure> : null}
+			{hide.error ? <ActionFailure>{failureText(failureOf(hide.error))}</ActionFailure> : null}
 		</>
 	);
 }

@@ -3,8 +3,8 @@
 import { Pencil, Trash2 } from "lucide-react";
 import { type ReactNode, useState } from "react";
 import { mayOrganize } from "@/rules/roles";
-import { formatBytes } from "../format/bytes";
-import { formatCameraClock, formatMoment } from "../format/dates";
+import { useFormat } from "../format/use-format";
+import { useFailureText } from "../language/use-failure-text";
 import { useRemovals } from "../removal/removals-provider";
 import type { EventView, PhotoView } from "../trpc/types";
 import { Badge } from "../ui/badge";
@@ -34,13 +34,15 @@ interface PhotoDetailsProps {
 export function PhotoDetails({ photo, event, onRemoved }: PhotoDetailsProps) {
 	const [editing, setEditing] = useState(() => unsavedWords.has(photo.id));
 	const removals = useRemovals();
-	const cameraClock = photo.takenAt && formatCameraClock(photo.takenAt, photo.takenAtOffset, event.timezone);
+	const format = useFormat();
+	const failureText = useFailureText();
+	const cameraClock = photo.takenAt && format.cameraClock(photo.takenAt, photo.takenAtOffset, event.timezone);
 	const pixels = photo.width && photo.height ? `${photo.width} × ${photo.height} · ` : "";
 	return (
 		<div className="flex flex-col gap-5">
 			{photo.failure ? (
 				<Banner tone="bad" title="This photo could not be developed.">
-					{photo.failure}
+					{failureText({ code: photo.failure })}
 				</Banner>
 			) : null}
 			{editing ? (
@@ -72,15 +74,15 @@ export function PhotoDetails({ photo, event, onRemoved }: PhotoDetailsProps) {
 			<dl className="divide-y divide-line border-y border-line text-sm tabular-nums">
 				{photo.takenAt ? (
 					<Fact name="Taken">
-						{formatMoment(photo.takenAt, event.timezone)}
+						{format.moment(photo.takenAt, event.timezone)}
 						{cameraClock ? <span className="block text-muted">{cameraClock} on the camera</span> : null}
 					</Fact>
 				) : null}
-				<Fact name="Added">{formatMoment(photo.createdAt, event.timezone)}</Fact>
+				<Fact name="Added">{format.moment(photo.createdAt, event.timezone)}</Fact>
 				{photo.camera ? <Fact name="Camera">{photo.camera}</Fact> : null}
 				<Fact name="Original">
 					{pixels}
-					{formatBytes(photo.size)}
+					{format.bytes(photo.size)}
 				</Fact>
 			</dl>
 			{editing ? null : (

@@ -5,7 +5,10 @@ import { type FormEvent, type KeyboardEvent, useState } from "react";
 import { titleMaxLength } from "@/rules/words";
 import { showPhoto } from "../album/event-photos";
 import { draftProblems, hasProblem } from "../format/draft-problems";
+import { useFailureText } from "../language/use-failure-text";
+import { useProblemText } from "../language/use-problem-text";
 import { useTRPC } from "../trpc/client";
+import { failureOf } from "../trpc/failure-of";
 import type { PhotoView } from "../trpc/types";
 import { Banner } from "../ui/banner";
 import { Button } from "../ui/button";
@@ -39,6 +42,8 @@ export function PhotoEditForm({ photo, onDone }: { photo: PhotoView; onDone: () 
 			},
 		}),
 	);
+	const problemText = useProblemText();
+	const failureText = useFailureText();
 	const problems = draftProblems({ title, description });
 	const wrong = hasProblem(problems);
 
@@ -61,17 +66,17 @@ export function PhotoEditForm({ photo, onDone }: { photo: PhotoView; onDone: () 
 				dir="auto"
 				value={title}
 				maxLength={titleMaxLength}
-				error={problems.title}
+				error={problemText(problems.title)}
 				onChange={(change) => write({ title: change.target.value })}
 			/>
 			<TextArea
 				label="Description"
 				dir="auto"
 				value={description}
-				error={problems.description}
+				error={problemText(problems.description)}
 				onChange={(change) => write({ description: change.target.value })}
 			/>
-			{update.error ? <Banner tone="bad">{update.error.message}</Banner> : null}
+			{update.error ? <Banner tone="bad">{failureText(failureOf(update.error))}</Banner> : null}
 			<div className="flex gap-2">
 				<Button type="submit" variant="primary" busy={update.isPending} disabled={wrong}>
 					Save

@@ -2,6 +2,7 @@
 
 import { Undo2 } from "lucide-react";
 import { useEffect, useSyncExternalStore } from "react";
+import { useFailureText } from "../language/use-failure-text";
 import { Button } from "../ui/button";
 import type { Removal, Removals } from "./removals";
 
@@ -9,6 +10,7 @@ const nothing: readonly Removal[] = [];
 
 /** "Photo removed · Undo", at the bottom of the screen. Ctrl+Z does the same, because the button can be many Tabs away. */
 export function RemovalNotes({ removals }: { removals: Removals }) {
+	const failureText = useFailureText();
 	const all = useSyncExternalStore(removals.subscribe, removals.getSnapshot, () => nothing);
 	const notes = all.filter(({ state }) => state !== "sent");
 	const last = notes.findLast(({ state }) => state === "undoable")?.photo.id;
@@ -29,7 +31,7 @@ export function RemovalNotes({ removals }: { removals: Removals }) {
 			role="status"
 			className="pointer-events-none fixed inset-x-0 bottom-0 z-20 flex flex-col items-center gap-2 p-4 pb-[max(1rem,env(safe-area-inset-bottom))]"
 		>
-			{notes.map(({ photo, state, message }) => (
+			{notes.map(({ photo, state, failure }) => (
 				<section
 					key={photo.id}
 					aria-label={photo.title}
@@ -44,7 +46,7 @@ export function RemovalNotes({ removals }: { removals: Removals }) {
 							"Photo removed"
 						) : (
 							<>
-								<bdi>“{photo.title}”</bdi> was not removed. {message}
+								<bdi>“{photo.title}”</bdi> was not removed. {failure ? failureText(failure) : null}
 							</>
 						)}
 					</p>

@@ -3,13 +3,15 @@
  * because removing deletes the original and cannot be undone on the server. Independent of React;
  * ./removals-provider.tsx connects it.
  */
+import type { Failure } from "@/messages/types";
+import { failureOf } from "../trpc/failure-of";
 import type { PhotoView } from "../trpc/types";
 
 export interface Removal {
 	photo: PhotoView;
-	/** "failed": the photo is shown again, and `message` says why it could not be removed. */
+	/** "failed": the photo is shown again, and `failure` says why it could not be removed. */
 	state: "undoable" | "sent" | "failed";
-	message?: string;
+	failure?: Failure;
 }
 
 interface RemovalsOptions {
@@ -53,8 +55,7 @@ export function createRemovals({ send, undoMs = 8_000, schedule = byTimeout }: R
 			put(photo.id, null);
 			return true;
 		} catch (error) {
-			const message = error instanceof Error ? error.message : String(error);
-			put(photo.id, { photo, state: "failed", message });
+			put(photo.id, { photo, state: "failed", failure: failureOf(error) });
 			return false;
 		}
 	}

@@ -1,4 +1,5 @@
 import { ChevronRight } from "lucide-react";
+import { useTranslations } from "#translations";
 import { Card } from "../ui/card";
 import { Initials } from "../ui/initials";
 import { Spinner } from "../ui/spinner";
@@ -6,7 +7,8 @@ import { Spinner } from "../ui/spinner";
 export interface DemoAccount {
 	email: string;
 	name: string;
-	note: string;
+	/** What they are on the roll of the demo event. */
+	membership: "demoOrganizer" | "demoATTENDED" | "demoREGISTERED" | "demoINVITED" | "demoStranger";
 }
 
 export function DemoAccounts({
@@ -22,6 +24,7 @@ export function DemoAccounts({
 	/** Gets the chosen account's e-mail address in the field "demo". */
 	action: (form: FormData) => void;
 }) {
+	const t = useTranslations("signIn");
 	return (
 		<section aria-labelledby="demo-accounts">
 			<h2 id="demo-accounts" className="mb-2 text-caption font-medium text-muted">
@@ -29,7 +32,7 @@ export function DemoAccounts({
 			</h2>
 			<Card className="overflow-hidden">
 				<form action={action} className="divide-y divide-line">
-					{accounts.map(({ email, name, note }) => (
+					{accounts.map(({ email, name, membership }) => (
 						<button
 							key={email}
 							type="submit"
@@ -37,14 +40,18 @@ export function DemoAccounts({
 							value={email}
 							disabled={busy !== null}
 							aria-busy={busy === email || undefined}
-							className="flex min-h-16 w-full items-center gap-3 px-4 py-2.5 text-left transition-colors hover:bg-sunken focus-visible:-outline-offset-2"
+							className="flex min-h-16 w-full items-center gap-3 px-4 py-2.5 text-start transition-colors hover:bg-sunken focus-visible:-outline-offset-2"
 						>
 							<Initials name={name} />
 							<span className="min-w-0 flex-1">
 								<span className="block font-medium">{name}</span>
-								<span className="block text-caption text-muted first-letter:uppercase">{note}</span>
+								<span className="block text-caption text-muted">{t(membership)}</span>
 							</span>
-							{busy === email ? <Spinner /> : <ChevronRight aria-hidden className="size-5 text-muted" />}
+							{busy === email ? (
+								<Spinner />
+							) : (
+								<ChevronRight aria-hidden className="size-5 text-muted rtl:-scale-x-100" />
+							)}
 						</button>
 					))}
 				</form>

@@ -1,21 +1,24 @@
 "use client";
 
-import { TRPCClientError } from "@trpc/client";
 import { useRef, useState } from "react";
+import { useTranslations } from "#translations";
+import type { Failure } from "@/messages/types";
 import { emailLinkMinutes } from "@/rules/sign-in";
+import { useFailureText } from "../language/use-failure-text";
 import { useTRPCClient } from "../trpc/client";
+import { failureOf } from "../trpc/failure-of";
 import { Banner } from "../ui/banner";
 import { Button } from "../ui/button";
 import { TextField } from "../ui/field";
 
-const noAnswer = "Can't reach the server. Check your connection and try again.";
-
 /** Asks for a sign-in link. Nothing the visitor can observe reveals whether the address is known. */
 export function EmailLinkForm({ callbackUrl, primary = true }: { callbackUrl: string; primary?: boolean }) {
 	const client = useTRPCClient();
+	const t = useTranslations("signIn");
+	const failureText = useFailureText();
 	const [email, setEmail] = useState("");
 	const [busy, setBusy] = useState(false);
-	const [failed, setFailed] = useState<string | null>(null);
+	const [failed, setFailed] = useState<Failure | null>(null);
 	const [sentTo, setSentTo] = useState<string | null>(null);
 	/** Presses made before the page's scripts loaded are replayed all at once; only one link is sent. */
 	const underWay = useRef(false);
@@ -30,7 +33,7 @@ export function EmailLinkForm({ callbackUrl, primary = true }: { callbackUrl: st
 			await client.signIn.sendEmailLink.mutate({ email: address, callbackUrl });
 			setSentTo(address);
 		} catch (error) {
-			setFailed(error instanceof TRPCClientError && error.data ? error.message : noAnswer);
+			setFailed(failureOf(error));
 		} finally {
 			underWay.current = false;
 			setBusy(false);
@@ -40,13 +43,19 @@ export function EmailLinkForm({ callbackUrl, primary = true }: { callbackUrl: st
 	if (sentTo) {
 		return (
 			<div role="status" className="flex flex-col gap-3">
-				<Banner title="Check your e-mail.">
-					If <span className="font-medium break-all">{sentTo}</span> is your address, a link is on its way.
-					You can use it once, in the next {emailLinkMinutes} minutes, on this device or another. Nothing
-					after a minute or two? Check your spam folder.
+				<Banner title={t("checkEmail")}>
+					{t.rich("linkSent", {
+						email: sentTo,
+						minutes: emailLinkMinutes,
+						address: (email) => (
+							<span className="font-medium break-all" dir="ltr">
+								{email}
+							</span>
+						),
+					})}
 				</Banner>
 				<Button variant="quiet" onClick={() => setSentTo(null)}>
-					Use another address, or send it again
+					{t("otherAddress")}
 				</Button>
 			</div>
 		);
@@ -58,17 +67,17 @@ export function EmailLinkForm({ callbackUrl, primary = true }: { callbackUrl: st
 			className="flex flex-col gap-3"
 		>
 			<TextField
-				label="E-mail address"
+				label={t("email")}
 				name="email"
 				type="email"
 				autoComplete="email"
 				required
 				maxLength={254}
 				defaultValue={email}
-				error={failed}
+				error={failed && failureText(failed)}
 			/>
 			<Button type="submit" variant={primary ? "primary" : "secondary"} size="large" busy={busy}>
-				E-mail me a link
+				{t("sendLink")}
 			</Button>
 		</form>
 	);

@@ -3,12 +3,14 @@
 import { useRouter } from "next/navigation";
 import { signIn } from "next-auth/react";
 import { useRef, useState } from "react";
+import { useTranslations } from "#translations";
 import { Button } from "../ui/button";
 import { NoAnswer } from "../ui/no-answer";
 
 /** The button that signs in and uses up the link. */
 export function FinishEmailLink({ token, callbackUrl }: { token: string; callbackUrl: string }) {
 	const router = useRouter();
+	const t = useTranslations("signIn");
 	const [busy, setBusy] = useState(false);
 	const [failed, setFailed] = useState(false);
 	/** Presses made before the page's scripts loaded are replayed all at once, but the link works only once. */
@@ -35,7 +37,7 @@ export function FinishEmailLink({ token, callbackUrl }: { token: string; callbac
 		<form action={() => void finish()} className="flex flex-col gap-5">
 			{failed ? <NoAnswer /> : null}
 			<Button type="submit" variant="primary" size="large" busy={busy}>
-				Sign in
+				{t("title")}
 			</Button>
 		</form>
 	);

@@ -2,6 +2,7 @@
 
 import { signIn } from "next-auth/react";
 import { useRef, useState } from "react";
+import { useTranslations } from "#translations";
 import { ApiProvider } from "../trpc/client";
 import { Button } from "../ui/button";
 import { NoAnswer } from "../ui/no-answer";
@@ -19,6 +20,7 @@ export function SignInOptions({ ways, callbackUrl }: { ways: Ways; callbackUrl: 
 	/** The sign-in in progress: a provider's id or a demo account's e-mail address. Success leaves the page. */
 	const [busy, setBusy] = useState<string | null>(null);
 	const [failed, setFailed] = useState(false);
+	const t = useTranslations("signIn");
 	/** All replayed presses come at once; only the first one counts. */
 	const underWay = useRef(false);
 
@@ -54,7 +56,7 @@ export function SignInOptions({ ways, callbackUrl }: { ways: Ways; callbackUrl: 
 							busy={busy === id}
 							disabled={busy !== null}
 						>
-							Continue with {name}
+							{t("continueWith", { provider: name })}
 						</Button>
 					))}
 				</form>
@@ -63,7 +65,7 @@ export function SignInOptions({ ways, callbackUrl }: { ways: Ways; callbackUrl: 
 				<>
 					{ways.openId.length > 0 ? (
 						<p className="flex items-center gap-3 text-caption text-muted before:h-px before:flex-1 before:bg-line after:h-px after:flex-1 after:bg-line">
-							or
+							{t("or")}
 						</p>
 					) : null}
 					<ApiProvider>
@@ -72,12 +74,7 @@ export function SignInOptions({ ways, callbackUrl }: { ways: Ways; callbackUrl: 
 				</>
 			) : null}
 			{ways.demo.length > 0 ? (
-				<DemoAccounts
-					accounts={ways.demo}
-					heading={others ? "Or try the demo as one of these people" : "Try the demo as one of these people"}
-					busy={busy}
-					action={go}
-				/>
+				<DemoAccounts accounts={ways.demo} heading={t(others ? "orDemo" : "demo")} busy={busy} action={go} />
 			) : null}
 		</div>
 	);

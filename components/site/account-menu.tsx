@@ -1,7 +1,8 @@
 "use client";
 
 import { useState } from "react";
-import { countOf } from "../format/count";
+import { useTranslations } from "#translations";
+import type { Locale } from "@/messages/locales";
 import { useRemovals } from "../removal/removals-provider";
 import { useTRPCClient } from "../trpc/client";
 import { Banner } from "../ui/banner";
@@ -9,23 +10,29 @@ import { Button } from "../ui/button";
 import { Dialog } from "../ui/dialog";
 import { Initials } from "../ui/initials";
 import { closeQueues, photosAtStake } from "../upload/open-queues";
+import { type LanguageChoice, LanguageChooser } from "./language-chooser";
 
 interface AccountMenuProps {
 	user: { name: string; email: string | null };
 	/** Where the identity provider's own session is ended; null if there is none. */
 	signOutUrl: string | null;
+	languages: readonly LanguageChoice[];
 }
 
 type Where = "here" | "everywhere";
 
-export function AccountMenu({ user, signOutUrl }: AccountMenuProps) {
+export function AccountMenu({ user, signOutUrl, languages }: AccountMenuProps) {
 	const client = useTRPCClient();
+	const t = useTranslations("site");
+	const common = useTranslations("common");
 	const removals = useRemovals();
 	const [open, setOpen] = useState(false);
 	const [busy, setBusy] = useState<Where | null>(null);
 	const [failed, setFailed] = useState<"removal" | "server" | null>(null);
 	/** Signing out would lose photos, so the person has to confirm it first. */
 	const [asked, setAsked] = useState<{ where: Where; photos: number } | null>(null);
+
+	const saveLanguage = (locale: Locale) => client.account.setLocale.mutate({ locale });
 
 	async function leave(where: Where) {
 		setBusy(where);
@@ -75,10 +82,10 @@ export function AccountMenu({ user, signOutUrl }: AccountMenuProps) {
 				<span aria-hidden className="hidden px-1 text-sm font-medium sm:inline">
 					{user.name}
 				</span>
-				<span className="sr-only">Your account: {user.name}</span>
+				<span className="sr-only">{t("yourAccount", { name: user.name })}</span>
 			</button>
 			<Button variant="quiet" busy={busy === "here"} disabled={busy !== null} onClick={() => ask("here")}>
-				Sign out
+				{t("signOut")}
 			</Button>
 			{open ? (
 				<Dialog
@@ -89,24 +96,27 @@ export function AccountMenu({ user, signOutUrl }: AccountMenuProps) {
 					<h2 id="account-title" className="text-lg font-semibold">
 						{user.name}
 					</h2>
-					<p className="mt-0.5 text-sm break-all text-muted">{user.email ?? "No verified e-mail address"}</p>
+					<p className="mt-0.5 text-sm break-all text-muted">{user.email ?? t("noEmail")}</p>
 					{failed ? (
 						<div className="mt-4">
 							{failed === "removal" ? (
-								<Banner tone="bad" title="A photo was not removed.">
-									Close this to try again. If you sign out anyway, the photo stays in the album.
+								<Banner tone="bad" title={t("notRemoved")}>
+									{t("notRemovedAdvice")}
 								</Banner>
 							) : (
-								<Banner tone="bad" title="You are still signed in.">
-									Can't reach the server. Check your connection and try again.
+								<Banner tone="bad" title={t("stillSignedIn")}>
+									{t("noAnswerAdvice")}
 								</Banner>
 							)}
 						</div>
 					) : null}
+					{asked ? null : (
+						<div className="mt-4">
+							<LanguageChooser languages={languages} save={saveLanguage} />
+						</div>
+					)}
 					<p className="mt-4 text-sm leading-relaxed text-muted">
-						{asked
-							? `${countOf(asked.photos, "photo")} you chose ${asked.photos === 1 ? "is" : "are"} not in the album yet and won't be added if you sign out.`
-							: "Lost a phone, or signed in on one that isn't yours? Sign out of all devices, including this one."}
+						{asked ? t("photosAtStake", { count: asked.photos }) : t("lostDevice")}
 					</p>
 					<div className="mt-4 flex flex-col gap-2">
 						<Button
@@ -115,10 +125,10 @@ export function AccountMenu({ user, signOutUrl }: AccountMenuProps) {
 							disabled={busy !== null}
 							onClick={() => (asked ? leave(asked.where) : ask("everywhere"))}
 						>
-							{asked ? "Sign out without them" : "Sign out of all devices"}
+							{asked ? t("signOutWithoutThem") : t("signOutEverywhere")}
 						</Button>
 						<Button variant="quiet" disabled={busy !== null} onClick={close}>
-							{asked ? "Stay signed in" : "Close"}
+							{asked ? t("staySignedIn") : common("close")}
 						</Button>
 					</div>
 				</Dialog>

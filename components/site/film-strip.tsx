@@ -1,24 +1,27 @@
-const frames = [
-	{ name: "summit", ratio: 1.5, alt: "The sun setting behind a mountain summit" },
-	{ name: "dogs", ratio: 0.666, alt: "Two spaniels looking out of a cabin window" },
-	{ name: "ridge", ratio: 1.502, alt: "A ridge above autumn larches" },
-	{ name: "stream", ratio: 1.502, alt: "A stream between mossy rocks" },
-	{ name: "trail", ratio: 1.332, alt: "A trail leading up to a rocky peak" },
-];
+import { useTranslations } from "#translations";
 
-/** Five frames of one roll of film, running off the right edge of the page. */
+const frames = [
+	{ name: "summit", ratio: 1.5 },
+	{ name: "dogs", ratio: 0.666 },
+	{ name: "ridge", ratio: 1.502 },
+	{ name: "stream", ratio: 1.502 },
+	{ name: "trail", ratio: 1.332 },
+] as const;
+
+/** Five frames of one roll of film, running off the edge of the page. */
 export function FilmStrip() {
+	const t = useTranslations("landing");
 	return (
-		<figure aria-label="Photos of a hike" className="overflow-hidden bg-darkroom py-2.5">
+		<figure aria-label={t("filmStrip")} className="overflow-hidden bg-darkroom py-2.5">
 			<div aria-hidden className="perforation" />
 			<ul className="my-2.5 flex w-max gap-2.5 px-4 sm:px-6 xl:px-[max(1.5rem,calc((100vw-72rem)/2+1.5rem))]">
-				{frames.map(({ name, ratio, alt }, index) => (
+				{frames.map(({ name, ratio }, index) => (
 					<li key={name} className="flex flex-col gap-1.5">
 						{/* A plain <img>, because the files already have the right sizes. */}
 						<img
 							src={`/landing/${name}-280.webp`}
 							srcSet={`/landing/${name}-280.webp 1x, /landing/${name}-560.webp 2x`}
-							alt={alt}
+							alt={t(name)}
 							style={{ aspectRatio: ratio }}
 							className="h-44 w-auto rounded-photo sm:h-70"
 						/>

@@ -1,18 +1,21 @@
 import { AccountMenu } from "./account-menu";
+import type { LanguageChoice } from "./language-chooser";
 import { Wordmark } from "./wordmark";
 
 export function SiteHeader({
 	user,
 	signOutUrl,
+	languages,
 }: {
 	user: { name: string; email: string | null };
 	signOutUrl: string | null;
+	languages: readonly LanguageChoice[];
 }) {
 	return (
 		<header className="border-b border-line bg-surface">
-			<div className="mx-auto flex h-16 max-w-6xl items-center justify-between gap-4 px-4 sm:px-6">
+			<div className="mx-auto flex min-h-16 max-w-6xl flex-wrap items-center justify-between gap-x-4 py-2 px-4 sm:px-6">
 				<Wordmark />
-				<AccountMenu user={user} signOutUrl={signOutUrl} />
+				<AccountMenu user={user} signOutUrl={signOutUrl} languages={languages} />
 			</div>
 		</header>
 	);

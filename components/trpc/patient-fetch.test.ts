@@ -16,7 +16,7 @@ async function listening(answer: RequestListener) {
 	};
 	return `http://127.0.0.1:${port}/`;
 }
-const sentence = "The connection was lost. Check your network, then try again.";
+const lost = "connection lost";
 
 test("an answer is passed through", async () => {
 	const url = await listening((_, response) => response.end("here"));
@@ -25,12 +25,12 @@ test("an answer is passed through", async () => {
 
 test("a request that is never answered times out", async () => {
 	const url = await listening(() => {});
-	await expect(patientFetch(url, {}, 100)).rejects.toThrow(sentence);
+	await expect(patientFetch(url, {}, 100)).rejects.toThrow(lost);
 });
 
 test("an answer that stops half way times out", async () => {
 	const url = await listening((_, response) => response.writeHead(200, { "content-length": "9" }).write("h"));
-	await expect(patientFetch(url, {}, 500)).rejects.toThrow(sentence);
+	await expect(patientFetch(url, {}, 500)).rejects.toThrow(lost);
 });
 
 test("a proxy's Retry-After is understood, and our own server's answer is left to tRPC", async () => {
@@ -45,8 +45,8 @@ test("a proxy's Retry-After is understood, and our own server's answer is left t
 	expect((await patientFetch(await answered("application/json"))).status).toBe(503);
 });
 
-test("when the server cannot be reached, the error says what to do", async () => {
-	await expect(patientFetch(`http://127.0.0.1:${await freePort()}/`)).rejects.toThrow(sentence);
+test("when the server cannot be reached, the error says that the connection was lost", async () => {
+	await expect(patientFetch(`http://127.0.0.1:${await freePort()}/`)).rejects.toThrow(lost);
 });
 
 test("the caller can abort, both before and during the request", async () => {

@@ -4,14 +4,13 @@
  */
 const patienceMs = 30_000;
 
-const lost = (cause?: unknown) =>
-	new Error("The connection was lost. Check your network, then try again.", { cause });
+const lost = (cause?: unknown) => new Error("connection lost", { cause });
 
 /** A 503 or 429 from something in front of our server, such as a proxy. `retryAfter` is its Retry-After, in seconds. */
 export class AskedToWait extends Error {
 	readonly retryAfter: number;
 	constructor(retryAfter: number) {
-		super("The server is busy. Try again in a moment.");
+		super("asked to wait");
 		this.name = "AskedToWait";
 		this.retryAfter = retryAfter;
 	}
@@ -30,7 +29,7 @@ function foreignWait({ status, headers }: Response): number | null {
 
 /**
  * A `fetch` with a timeout, for answers that fit into memory. Resolves when the whole body has arrived. Rejects with an
- * error whose message can be shown to people, with AskedToWait, or with the caller's own abort reason.
+ * error for which ./failure-of.ts has a sentence: AskedToWait or any other. Or with the caller's own abort reason.
  */
 export async function patientFetch(url: RequestInfo | URL | string, init?: RequestInit, ms = patienceMs) {
 	const ending = new AbortController();

@@ -23,12 +23,12 @@ const variants: Record<Variant, string> = {
 const sizes = {
 	medium: "min-h-11 px-4 text-sm",
 	large: "min-h-13 px-6 text-base",
-	icon: "size-11",
+	icon: "size-11 py-0",
 };
 
 export function buttonLook({ variant = "secondary", size = "medium" }: Look, className?: string) {
 	return clsx(
-		"inline-flex shrink-0 items-center justify-center gap-2 rounded-control transition-colors select-none",
+		"inline-flex max-w-full shrink-0 items-center justify-center gap-2 rounded-control py-1.5 text-center transition-colors select-none",
 		"disabled:opacity-55 disabled:pointer-events-none aria-disabled:opacity-55 aria-disabled:pointer-events-none",
 		sizes[size],
 		variants[variant],

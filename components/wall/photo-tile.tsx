@@ -4,7 +4,8 @@ import clsx from "clsx";
 import { EyeOff } from "lucide-react";
 import { type CSSProperties, type MouseEvent, memo } from "react";
 import { rowHeights } from "@/rules/wall";
-import { formatShortMoment } from "../format/dates";
+import { useFormat } from "../format/use-format";
+import { useFailureText } from "../language/use-failure-text";
 import { photoPath } from "../photo/photo-path";
 import { Picture } from "../photo/picture";
 import { blurOf, colourOf } from "../photo/placeholder";
@@ -41,6 +42,8 @@ const likelySizes = (ratio: number) =>
 /** One photo on the wall. Memoized, because scrolling renders the wall often. */
 export const PhotoTile = memo(function PhotoTile({ photo, event, box, loading, onOpen }: PhotoTileProps) {
 	const preview = usePreview(event.id, photo.state === "READY" ? null : photo.id);
+	const format = useFormat();
+	const failureText = useFailureText();
 	const ratio = tileRatio(photo);
 	const moment = photo.takenAt ?? photo.createdAt;
 	const sizes = box ? `${Math.ceil(box.width)}px` : likelySizes(ratio);
@@ -87,13 +90,13 @@ export const PhotoTile = memo(function PhotoTile({ photo, event, box, loading, o
 						{photo.title}
 					</span>
 					{photo.failure ? (
-						<span className="line-clamp-2">{photo.failure}</span>
+						<span className="line-clamp-2">{failureText({ code: photo.failure })}</span>
 					) : (
 						<span className="block truncate text-on-darkroom-muted">
 							<bdi>{photo.uploadedBy.name}</bdi>
 							{" · "}
 							<time className="tabular-nums" dateTime={moment.toISOString()}>
-								{formatShortMoment(moment, event.timezone)}
+								{format.shortMoment(moment, event.timezone)}
 							</time>
 						</span>
 					)}

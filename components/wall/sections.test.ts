@@ -1,7 +1,10 @@
 import { expect, test } from "vitest";
+import { translator } from "@/messages/compile";
 import { examplePhoto } from "../album/photo.fixture";
+import { makeFormat } from "../format/make-format";
 import { firstOf, sectionsOf } from "./sections";
 
+const format = makeFormat("en", translator("en", "format"));
 const taken = (id: string, time: string | null) =>
 	examplePhoto(id, { takenAt: time ? new Date(time) : null });
 const photos = [
@@ -11,7 +14,7 @@ const photos = [
 	taken("d", null),
 ];
 const days = (timeZone: string) =>
-	sectionsOf(photos, "taken", timeZone).map(({ heading, photos }) => [
+	sectionsOf(photos, "taken", timeZone, format).map(({ heading, photos }) => [
 		heading,
 		photos.map(({ id }) => id).join(),
 	]);
@@ -31,11 +34,11 @@ test("days begin and end at midnight in the event's time zone", () => {
 });
 
 test("newest first has no headings", () => {
-	expect(sectionsOf(photos, "newest", "UTC").map(({ heading }) => heading)).toEqual([null]);
+	expect(sectionsOf(photos, "newest", "UTC", format).map(({ heading }) => heading)).toEqual([null]);
 });
 
 test("the first photos keep their headings, and days without any of them are left out", () => {
-	const all = sectionsOf(photos, "taken", "Europe/Madrid");
+	const all = sectionsOf(photos, "taken", "Europe/Madrid", format);
 	const first = (count: number) =>
 		firstOf(all, count).map(({ heading, photos }) => [heading, photos.map(({ id }) => id).join()]);
 	expect(first(2)).toEqual([

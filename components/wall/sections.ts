@@ -1,6 +1,6 @@
 /** The photos of an album under headings. Sorted by capture time, each day in the event's time zone has a heading. */
 import type { PhotoOrder } from "@/rules/album";
-import { formatDay } from "../format/dates";
+import type { Format } from "../format/make-format";
 import type { PhotoView } from "../trpc/types";
 
 export interface Section {
@@ -10,21 +10,26 @@ export interface Section {
 }
 
 /** Cached, because formatting a day takes ten microseconds and every new page groups all photos again. */
-const days = new WeakMap<Date, { timeZone: string; day: string }>();
+const days = new WeakMap<Date, { format: Format; timeZone: string; day: string }>();
 
-function dayOf(date: Date, timeZone: string): string {
+function dayOf(date: Date, timeZone: string, format: Format): string {
 	const known = days.get(date);
-	if (known?.timeZone === timeZone) return known.day;
-	const day = formatDay(date, timeZone);
-	days.set(date, { timeZone, day });
+	if (known?.timeZone === timeZone && known.format === format) return known.day;
+	const day = format.day(date, timeZone);
+	days.set(date, { format, timeZone, day });
 	return day;
 }
 
-export function sectionsOf(photos: readonly PhotoView[], order: PhotoOrder, timeZone: string): Section[] {
+export function sectionsOf(
+	photos: readonly PhotoView[],
+	order: PhotoOrder,
+	timeZone: string,
+	format: Format,
+): Section[] {
 	if (order === "newest") return [{ key: "all", heading: null, photos: [...photos] }];
 	const sections: Section[] = [];
 	for (const photo of photos) {
-		const heading = photo.takenAt ? dayOf(photo.takenAt, timeZone) : "Capture time unknown";
+		const heading = photo.takenAt ? dayOf(photo.takenAt, timeZone, format) : "Capture time unknown";
 		const last = sections.at(-1);
 		if (last?.heading === heading) last.photos.push(photo);
 		else sections.push({ key: heading, heading, photos: [photo] });

@@ -54,12 +54,12 @@ describe("in a new demo", () => {
 	});
 
 	test("there is a demo account for every kind of membership", async () => {
-		expect((await demoAccounts(db)).map(({ name, note }) => `${name}: ${note}`)).toEqual([
-			"Ada Moreno: attended",
-			"Ben Okafor: attended",
-			"Cleo Tanaka: registered, did not attend",
-			"Dev Iyer: not on the roll",
-			"Olga Lindqvist: organizer",
+		expect((await demoAccounts(db)).map(({ name, membership }) => `${name}: ${membership}`)).toEqual([
+			"Ada Moreno: demoATTENDED",
+			"Ben Okafor: demoATTENDED",
+			"Cleo Tanaka: demoREGISTERED",
+			"Dev Iyer: demoStranger",
+			"Olga Lindqvist: demoOrganizer",
 		]);
 	});
 

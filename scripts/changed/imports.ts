@@ -15,7 +15,10 @@ const importOf =
 export function* importsOf({ file, source }: Source): Generator<{ target: string; typeOnly: boolean }> {
 	for (const [, type, from, bare, dynamic] of source.matchAll(importOf)) {
 		const target = from ?? bare ?? dynamic ?? "";
-		if (target.startsWith("@/")) yield { target: target.slice(2), typeOnly: Boolean(type) };
+		// package.json gives the hooks of messages this name, because server components have others.
+		if (target === "#translations")
+			yield { target: "components/language/use-translations", typeOnly: Boolean(type) };
+		else if (target.startsWith("@/")) yield { target: target.slice(2), typeOnly: Boolean(type) };
 		else if (target.startsWith("."))
 			yield { target: normalize(join(dirname(file), target)), typeOnly: Boolean(type) };
 	}

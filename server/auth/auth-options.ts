@@ -61,10 +61,10 @@ export function makeAuthOptions({
 			},
 
 			session({ session, token }) {
-				const { sub, name, email = null, way } = token;
+				const { sub, name, email = null, locale = null, way } = token;
 				// The session has ended.
 				if (!sub) return { expires: session.expires };
-				return { ...session, way, user: { id: sub, name: personName({ name, email }), email } };
+				return { ...session, way, user: { id: sub, name: personName({ name, email }), email, locale } };
 			},
 		},
 	};

@@ -15,7 +15,13 @@ import { signOutUrl } from "./sign-out-url";
 export const authOptions = makeAuthOptions({ db, env });
 
 export interface AppSession {
-	user: { id: string; name: string; email: string | null };
+	user: {
+		id: string;
+		name: string;
+		email: string | null;
+		/** The language that the person chose, in whatever version of the app; null if they did not. */
+		locale: string | null;
+	};
 	/** Where to go after signing out; null for the front page. */
 	signOutUrl: string | null;
 }

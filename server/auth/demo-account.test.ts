@@ -81,7 +81,7 @@ test("without DEMO_SIGN_IN a demo account cannot sign in", async () => {
 	}
 });
 
-test("each account has a note about its membership", async () => {
+test("each account names its membership", async () => {
 	const [ada, ben, cleo, olga] = [
 		await demoUser("Ada"),
 		await demoUser("Ben"),
@@ -107,10 +107,10 @@ test("each account has a note about its membership", async () => {
 	});
 
 	expect(await demoAccounts(db)).toEqual([
-		{ email: "ada@demo.test", name: "Ada", note: "attended" },
-		{ email: "ben@demo.test", name: "Ben", note: "invited" },
-		{ email: "cleo@demo.test", name: "Cleo", note: "registered, did not attend" },
-		{ email: "dev@demo.test", name: "Dev", note: "not on the roll" },
-		{ email: "olga@demo.test", name: "Olga", note: "organizer" },
+		{ email: "ada@demo.test", name: "Ada", membership: "demoATTENDED" },
+		{ email: "ben@demo.test", name: "Ben", membership: "demoINVITED" },
+		{ email: "cleo@demo.test", name: "Cleo", membership: "demoREGISTERED" },
+		{ email: "dev@demo.test", name: "Dev", membership: "demoStranger" },
+		{ email: "olga@demo.test", name: "Olga", membership: "demoOrganizer" },
 	]);
 });

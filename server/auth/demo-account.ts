@@ -26,7 +26,7 @@ export function demoProvider(db: PrismaClient) {
 	});
 }
 
-/** All demo accounts by name, each with a note on their membership of the demo event. */
+/** All demo accounts by name, each with the key of the message on their membership of the demo event. */
 export async function demoAccounts(db: PrismaClient) {
 	const people = await db.user.findMany({
 		where: { demo: true, email: { not: null } },
@@ -38,17 +38,13 @@ export async function demoAccounts(db: PrismaClient) {
 		},
 	});
 	return people.flatMap(({ name, email, attendances }) =>
-		email ? [{ email, name: personName({ name, email }), note: note(attendances[0]) }] : [],
+		email ? [{ email, name: personName({ name, email }), membership: messageOf(attendances[0]) }] : [],
 	);
 }
 
-const statusNotes: Record<AttendanceStatus, string> = {
-	ATTENDED: "attended",
-	REGISTERED: "registered, did not attend",
-	INVITED: "invited",
-};
-
-function note(membership: { role: AttendanceRole; status: AttendanceStatus } | undefined): string {
-	if (!membership) return "not on the roll";
-	return membership.role === "ORGANIZER" ? "organizer" : statusNotes[membership.status];
+function messageOf(
+	membership: { role: AttendanceRole; status: AttendanceStatus } | undefined,
+): "demoStranger" | "demoOrganizer" | `demo${AttendanceStatus}` {
+	if (!membership) return "demoStranger";
+	return membership.role === "ORGANIZER" ? "demoOrganizer" : `demo${membership.status}`;
 }

@@ -48,15 +48,15 @@ export async function newSession(
 	return { sub: userId, since: seconds(new Date()), version: sessionVersion, way };
 }
 
-/** The session with the person's current name and address, or null if it has ended. One query, by primary key. */
+/** The session with the person's current name, address and language, or null if it has ended. One query, by primary key. */
 export async function currentSession(db: Pick<PrismaClient, "user">, token: JWT): Promise<JWT | null> {
 	// An old cookie, from when ids were not yet uuids, must not be compared with a uuid column.
 	const claims = content.safeParse(token).data;
 	if (!claims) return null;
 	const user = await db.user.findUnique({
 		where: { id: claims.sub },
-		select: { name: true, email: true, sessionVersion: true },
+		select: { name: true, email: true, locale: true, sessionVersion: true },
 	});
 	if (user?.sessionVersion !== claims.version) return null;
-	return { ...claims, name: user.name, email: user.email };
+	return { ...claims, name: user.name, email: user.email, locale: user.locale };
 }

@@ -10,6 +10,7 @@ export const eventSelect = {
 	name: true,
 	venue: true,
 	timezone: true,
+	locale: true,
 	startsAt: true,
 	endsAt: true,
 	uploadsOpenAt: true,

@@ -1,5 +1,5 @@
 import type { Deps } from "../deps";
-import { AppError, errorTable } from "../errors";
+import { AppError } from "../errors";
 import type { Membership } from "../policies/membership";
 import { uploadRefusal } from "../policies/uploads";
 import { eventSelect, visibleCounts } from "./event-fields";
@@ -25,9 +25,7 @@ export async function findEvent(
 		photoCount: counts.get(event.id) ?? 0,
 		role,
 		status,
-		uploads: refusal
-			? ({ allowed: false, code: refusal, reason: errorTable[refusal].message } as const)
-			: ({ allowed: true } as const),
+		uploads: refusal ? ({ allowed: false, code: refusal } as const) : ({ allowed: true } as const),
 		maxPhotoBytes: limits.photoBytes,
 	};
 }

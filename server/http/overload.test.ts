@@ -51,7 +51,7 @@ async function ask(
 	const createContext = async () => {
 		// Reading the session also queries the database before any procedure runs.
 		if (session) await deps.db.$queryRaw`SELECT 1`;
-		return { deps, session: { user: s.guest }, ip: "192.0.2.1" };
+		return { deps, session: { user: s.guest }, ip: "192.0.2.1", locale: "en" as const };
 	};
 	const path = inputs.map(() => procedure).join(",");
 	const body = Object.fromEntries(inputs.map((json, index) => [index, { json }]));
@@ -177,7 +177,12 @@ describe("more calls than the limit", () => {
 			...{ method: "POST", headers: { "content-type": "application/json" }, duplex: "half" },
 			body: new ReadableStream(),
 		});
-		const createContext = async () => ({ deps: s.deps, session: { user: s.guest }, ip: "192.0.2.1" });
+		const createContext = async () => ({
+			deps: s.deps,
+			session: { user: s.guest },
+			ip: "192.0.2.1",
+			locale: "en" as const,
+		});
 		const answered = withBoundedBody(slow, limits).then((request) =>
 			request instanceof Response
 				? request
@@ -200,7 +205,7 @@ test("a call beyond the limit is refused before its session is read, because tha
 	const createContext = async () => {
 		sessionsRead += 1;
 		await gate;
-		return { deps: s.deps, session: { user: s.guest }, ip: "192.0.2.1" };
+		return { deps: s.deps, session: { user: s.guest }, ip: "192.0.2.1", locale: "en" as const };
 	};
 	const inFlight = makeInFlight(1);
 	const call = () =>
@@ -221,7 +226,7 @@ test("a call that exceeds a rate limit is answered with Retry-After", async () =
 	const s = await scene({ limits: { uploadsPerMinute: 1 } });
 	await ask(s, {}, "photos.initiateUpload", [photo(s)]);
 	const { status, retryAfter, ends } = await ask(s, {}, "photos.initiateUpload", [photo(s)]);
-	expect({ status, ends }).toEqual({ status: 429, ends: ["TOO_MANY_REQUESTS"] });
+	expect({ status, ends }).toEqual({ status: 429, ends: ["TOO_MANY_UPLOADS"] });
 	expect(Number(retryAfter)).toBeGreaterThan(0);
 	expect(Number(retryAfter)).toBeLessThanOrEqual(60);
 });

@@ -71,6 +71,6 @@ export function afterCursor(order: PhotoOrder, cursor: string): Prisma.PhotoWher
 
 function parsed<T>(schema: z.ZodType<T>, parts: string[]): T {
 	const result = schema.safeParse(parts);
-	if (!result.success) throw new AppError("INVALID_INPUT", { message: "This cursor is not valid." });
+	if (!result.success) throw new AppError("INVALID_INPUT");
 	return result.data;
 }

@@ -3,7 +3,7 @@
  * The original's URL is only for the uploader and the organizers; everybody else gets renditions.
  */
 import type { Prisma } from "@/prisma/generated/client";
-import { developFailureSentence } from "@/rules/develop-failures";
+import { knownDevelopFailure } from "@/rules/develop-failures";
 import { photoTypes } from "@/rules/photo-types";
 import type { Deps } from "../deps";
 import type { Membership } from "../policies/membership";
@@ -49,7 +49,7 @@ export async function viewPhoto(
 	const widths = photo.state === "READY" && maySee(viewer, photo) ? renditionWidths : [];
 	return {
 		...shown,
-		failure: failure && canEdit ? developFailureSentence(failure) : null,
+		failure: failure && canEdit ? knownDevelopFailure(failure) : null,
 		uploadedBy: { id: uploaderId, name: uploader.name ?? "Somebody" },
 		images: await Promise.all(
 			widths.map(async (width) => ({

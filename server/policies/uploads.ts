@@ -4,13 +4,15 @@ import { hasAttended } from "@/rules/roles";
 import { AppError, type ErrorCode } from "../errors";
 import type { Membership } from "./membership";
 
+export type UploadRefusal = Extract<ErrorCode, "NOT_ON_THE_ROLL" | "UPLOADS_NOT_OPEN" | "UPLOADS_CLOSED">;
+
 export interface UploadWindow {
 	uploadsOpenAt: Date;
 	uploadsCloseAt: Date | null;
 }
 
 /** Why this person may not add photos now, or null if they may. */
-export function uploadRefusal(membership: Membership, window: UploadWindow, now: Date): ErrorCode | null {
+export function uploadRefusal(membership: Membership, window: UploadWindow, now: Date): UploadRefusal | null {
 	if (!hasAttended(membership)) return "NOT_ON_THE_ROLL";
 	if (now < window.uploadsOpenAt) return "UPLOADS_NOT_OPEN";
 	if (window.uploadsCloseAt && now >= window.uploadsCloseAt) return "UPLOADS_CLOSED";

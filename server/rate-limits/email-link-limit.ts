@@ -5,14 +5,12 @@
  */
 import { createHash } from "node:crypto";
 import type { Pool } from "pg";
+import { AppError } from "../errors";
 import type { Limits } from "../limits";
 import { makeLimiter } from "./upload-limit";
 
 const hash = (text: string) => createHash("sha256").update(text).digest("hex");
-const minutes = (seconds: number) => {
-	const count = Math.ceil(seconds / 60);
-	return count === 1 ? "a minute" : `${count} minutes`;
-};
+const wait = (seconds: number) => ({ params: { minutes: Math.ceil(seconds / 60) }, retryAfter: seconds });
 
 export function makeEmailLinkLimit(
 	pool: Pool,
@@ -22,13 +20,12 @@ export function makeEmailLinkLimit(
 	const countNetwork = makeLimiter(
 		pool,
 		{ keyPrefix: "email-link-network", points: limits.emailLinksPerNetwork, duration },
-		(seconds) => `Too many links were requested from this network. Try again in ${minutes(seconds)}.`,
+		(seconds) => new AppError("TOO_MANY_LINKS_FROM_NETWORK", wait(seconds)),
 	);
 	const countAddress = makeLimiter(
 		pool,
 		{ keyPrefix: "email-link-address", points: limits.emailLinksPerAddress, duration },
-		(seconds) =>
-			`Several links were already sent to this address. Use the newest one, or try again in ${minutes(seconds)}.`,
+		(seconds) => new AppError("TOO_MANY_LINKS_TO_ADDRESS", wait(seconds)),
 	);
 	return async ({ email, ip }: { email: string; ip: string }) => {
 		await countNetwork(hash(ip));

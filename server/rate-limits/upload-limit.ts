@@ -3,14 +3,11 @@ import type { Pool } from "pg";
 import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
 import { AppError } from "../errors";
 
-/**
- * Returns a function that counts one use of a key. Beyond the limit it throws TOO_MANY_REQUESTS with the sentence
- * for the seconds to wait.
- */
+/** Returns a function that counts one use of a key. Beyond the limit it throws the error for the seconds to wait. */
 export function makeLimiter(
 	pool: Pool,
 	{ keyPrefix, points, duration }: { keyPrefix: string; points: number; duration: number },
-	sentence: (seconds: number) => string,
+	refusal: (seconds: number) => AppError,
 ): (key: string) => Promise<void> {
 	const limiter = new RateLimiterPostgres({
 		storeClient: pool,
@@ -27,7 +24,7 @@ export function makeLimiter(
 		} catch (cause) {
 			if (!(cause instanceof RateLimiterRes)) throw cause;
 			const seconds = Math.ceil(cause.msBeforeNext / 1_000);
-			throw new AppError("TOO_MANY_REQUESTS", { message: sentence(seconds), retryAfter: seconds });
+			throw refusal(seconds);
 		}
 	};
 }
@@ -37,7 +34,11 @@ export function makeUploadLimit(pool: Pool, { uploadsPerMinute }: { uploadsPerMi
 	const count = makeLimiter(
 		pool,
 		{ keyPrefix: "upload", points: uploadsPerMinute, duration: 60 },
-		(seconds) => `You can add up to ${uploadsPerMinute} photos per minute. Try again in ${seconds} s.`,
+		(seconds) =>
+			new AppError("TOO_MANY_UPLOADS", {
+				params: { limit: uploadsPerMinute, seconds },
+				retryAfter: seconds,
+			}),
 	);
 	return ({ userId, eventId }: { userId: string; eventId: string }) => count(`${userId}:${eventId}`);
 }

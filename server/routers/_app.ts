@@ -1,7 +1,13 @@
+import { accountRouter } from "./account";
 import { eventsRouter } from "./events";
 import { photosRouter } from "./photos";
 import { signInRouter } from "./sign-in";
 import { router } from "./trpc";
 
-export const appRouter = router({ events: eventsRouter, photos: photosRouter, signIn: signInRouter });
+export const appRouter = router({
+	account: accountRouter,
+	events: eventsRouter,
+	photos: photosRouter,
+	signIn: signInRouter,
+});
 export type AppRouter = typeof appRouter;

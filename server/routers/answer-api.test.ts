@@ -13,7 +13,12 @@ const inFlight = makeInFlight(batchMaxCalls);
 /** Announces several photos of the guest in one request. Returns the request's status and how each call ended. */
 async function announce(s: Scene, count: number) {
 	const statuses: number[] = [];
-	const createContext = async () => ({ deps: s.deps, session: { user: s.guest }, ip: "192.0.2.1" });
+	const createContext = async () => ({
+		deps: s.deps,
+		session: { user: s.guest },
+		ip: "192.0.2.1",
+		locale: "en" as const,
+	});
 	const client = createTRPCClient<AppRouter>({
 		links: [
 			httpBatchLink({
@@ -76,7 +81,12 @@ test.each([
 ])("%s is answered INVALID_INPUT in the usual form and is not logged as an error", async (_, init, query) => {
 	const s = await scene();
 	const errors: unknown[] = [];
-	const createContext = async () => ({ deps: s.deps, session: { user: s.guest }, ip: "192.0.2.1" });
+	const createContext = async () => ({
+		deps: s.deps,
+		session: { user: s.guest },
+		ip: "192.0.2.1",
+		locale: "en" as const,
+	});
 	const log = { ...s.deps.log, error: (facts: unknown) => void errors.push(facts) };
 	const call = "method" in init ? "signIn.sendEmailLink" : "events.bySlug";
 	const request = new Request(`http://localhost:3000/api/trpc/${call}${query}`, {

@@ -1,14 +1,18 @@
 /** The context of every procedure: the dependencies, the person's session and their network address. */
 import { headers } from "next/headers";
+import type { Locale } from "@/messages/locales";
 import { type AppSession, getSession } from "../auth/current-session";
 import type { Deps } from "../deps";
 import { clientIp } from "../http/client-ip";
 import type { InFlight } from "../http/in-flight";
+import { currentLocale } from "../language/request/current-locale";
 import { deps } from "../production-deps";
 
 export interface Context {
 	deps: Deps;
-	session: Pick<AppSession, "user"> | null;
+	session: { user: Pick<AppSession["user"], "id" | "name" | "email"> } | null;
+	/** The language of the request, for what is sent to the person: an e-mail to somebody who is not signed in. */
+	locale: Locale;
 	/** The network address of the caller. */
 	ip: string;
 	/** The limit on calls at the same time. Pages, which call the API directly, have none. */
@@ -19,5 +23,6 @@ export interface Context {
 export const createContext = async (): Promise<Context> => ({
 	deps,
 	session: await getSession(),
+	locale: await currentLocale(),
 	ip: clientIp(await headers()),
 });

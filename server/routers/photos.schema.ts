@@ -4,11 +4,14 @@
  */
 import { z } from "zod";
 import { maxGoneAsked, photoOrders } from "@/rules/album";
-import { descriptionProblem, isStorable, notStorable, titleProblem } from "@/rules/words";
+import { descriptionProblem, isStorable, type Problem, titleProblem } from "@/rules/words";
 
-export const storable = z.string().refine(isStorable, notStorable);
+/** In place of a sentence an issue names the problem, and the reader's page makes the sentence (./trpc.ts). */
+const problem = (name: Problem) => name;
 
-const worded = (problemOf: (text: string) => string | null) =>
+export const storable = z.string().refine(isStorable, problem("NOT_STORABLE"));
+
+const worded = (problemOf: (text: string) => Problem | null) =>
 	z
 		.string()
 		.trim()

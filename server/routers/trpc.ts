@@ -6,7 +6,10 @@
 import { initTRPC, TRPCError } from "@trpc/server";
 import superjson from "superjson";
 import { ZodError } from "zod";
+import { translator } from "@/messages/compile";
+import type { Values } from "@/messages/types";
 import { mayOrganize } from "@/rules/roles";
+import { type Problem, problems, wordLimits } from "@/rules/words";
 import { busyWhereOverloaded } from "../db/overloaded";
 import { AppError, type ErrorCode, errorTable } from "../errors";
 import { readInput } from "../http/read-input";
@@ -33,6 +36,12 @@ const t = initTRPC.context<Context>().create({
 				httpStatus: shape.data.httpStatus,
 				path: shape.data.path,
 				appCode,
+				/** What the sentence of the code names (messages/en/errors.ts). */
+				params: error.cause instanceof AppError ? error.cause.params : noParams,
+				/** What is wrong with what a person typed (messages/en/failures.ts); null if nothing is. */
+				problem: problemOf(error),
+				/** The id that finds an internal error in the log. */
+				requestId: appCode === "INTERNAL" ? (currentRequestId() ?? null) : null,
 				retry: "retry" in entry,
 				/** Seconds until a retry makes sense; null if the server does not know. */
 				retryAfter: retryAfterOf(error),
@@ -50,18 +59,25 @@ export function retryAfterOf({ cause }: TRPCError): number | null {
 	return cause instanceof AppError ? cause.retryAfter : null;
 }
 
+const noParams: Values = {};
+
+/** The English sentence, for whoever reads the answer itself. Pages make theirs from the code and its parameters. */
 function messageOf(error: TRPCError, appCode: ErrorCode): string {
 	if (error.cause instanceof AppError) return error.cause.message;
-	if (error.cause instanceof ZodError)
-		return error.cause.issues[0]?.message ?? errorTable.INVALID_INPUT.message;
-	return appCode === "INTERNAL" ? internalMessage() : error.message;
+	const problem = problemOf(error);
+	if (problem) return translator("en", "failures")(problem, wordLimits);
+	if (error.cause instanceof ZodError && error.cause.issues[0]) return error.cause.issues[0].message;
+	if (appCode !== "INTERNAL") return error.message;
+	const requestId = currentRequestId();
+	return requestId
+		? translator("en", "failures")("INTERNAL_REQUEST", { requestId })
+		: translator("en", "errors")("INTERNAL");
 }
 
-/** The sentence for an internal error, with the request's id if there is one, so that it can be found in the log. */
-function internalMessage(): string {
-	const requestId = currentRequestId();
-	const { message } = errorTable.INTERNAL;
-	return requestId ? `${message} (Request ${requestId})` : message;
+/** The schemas name a problem in place of a sentence. Other issues are mistakes of a program, not of a person. */
+function problemOf({ cause }: TRPCError): Problem | null {
+	const message = cause instanceof ZodError ? cause.issues[0]?.message : undefined;
+	return problems.find((problem) => problem === message) ?? null;
 }
 
 const mapped = t.middleware(async ({ next }) => {

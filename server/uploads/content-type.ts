@@ -1,4 +1,4 @@
-import { type PhotoType, photoTypeOf } from "@/rules/photo-types";
+import { type PhotoType, photoTypeNames, photoTypeOf } from "@/rules/photo-types";
 import { AppError } from "../errors";
 
 /**
@@ -7,6 +7,6 @@ import { AppError } from "../errors";
  */
 export function normalizeContentType(declared: string): PhotoType {
 	const type = photoTypeOf(declared);
-	if (!type) throw new AppError("TYPE_NOT_SUPPORTED");
+	if (!type) throw new AppError("TYPE_NOT_SUPPORTED", { params: { types: photoTypeNames } });
 	return type;
 }

@@ -6,7 +6,7 @@
  */
 import { randomUUID } from "node:crypto";
 import type { Prisma } from "@/prisma/generated/client";
-import { developFailureSentence } from "@/rules/develop-failures";
+import { knownDevelopFailure } from "@/rules/develop-failures";
 import type { Deps } from "../deps";
 import { AppError } from "../errors";
 import { originalKey } from "../photos/object-key";
@@ -33,14 +33,14 @@ export type InitiatedUpload =
 	| { kind: "duplicate"; photoId: string }
 	/**
 	 * These bytes could not be developed and were already added again as often as is allowed in a day, so there is
-	 * nothing to send. `failure` is the code of the reason, `message` its sentence.
+	 * nothing to send. `failure` is the reason.
 	 */
-	| { kind: "failed"; photoId: string; failure: string; message: string };
+	| { kind: "failed"; photoId: string; failure: ReturnType<typeof knownDevelopFailure> };
 
 /**
  * Repeating is safe: the same person, event and sha256 keep their photoId and get a fresh URL. The latest title and
  * description apply.
- * Throws TYPE_NOT_SUPPORTED, EMPTY_FILE, TOO_LARGE, TOO_MANY_REQUESTS, NOT_ON_THE_ROLL, UPLOADS_NOT_OPEN,
+ * Throws TYPE_NOT_SUPPORTED, EMPTY_FILE, TOO_LARGE, TOO_MANY_UPLOADS, NOT_ON_THE_ROLL, UPLOADS_NOT_OPEN,
  * UPLOADS_CLOSED, QUOTA_REACHED, SERVER_BUSY (an object of an earlier upload of these bytes is being removed).
  */
 export async function initiateUpload(
@@ -52,7 +52,7 @@ export async function initiateUpload(
 	if (photo.size === 0) throw new AppError("EMPTY_FILE");
 	if (photo.size > limits.photoBytes) {
 		throw new AppError("TOO_LARGE", {
-			message: `This photo has ${megabytes(photo.size)} MB. The limit is ${megabytes(limits.photoBytes)} MB.`,
+			params: { size: megabytes(photo.size), limit: megabytes(limits.photoBytes) },
 		});
 	}
 	const now = deps.now();
@@ -75,14 +75,12 @@ export async function initiateUpload(
 	});
 	const { existingId, failure } = reserved;
 	if (existingId && failure)
-		return { kind: "failed", photoId: existingId, failure, message: developFailureSentence(failure) };
+		return { kind: "failed", photoId: existingId, failure: knownDevelopFailure(failure) };
 	if (existingId) return { kind: "duplicate", photoId: existingId };
 	// The key's object may be about to be removed (./end-intent.ts), and nobody may get a URL for the key before it is.
 	if (!reserved.id && !reserved.full) throw new AppError("SERVER_BUSY", { retryAfter: 3 });
 	if (!reserved.id || !reserved.key) {
-		throw new AppError("QUOTA_REACHED", {
-			message: `You have reached the limit of ${limits.photosPerPerson} photos per person. Remove one to add another.`,
-		});
+		throw new AppError("QUOTA_REACHED", { params: { limit: limits.photosPerPerson } });
 	}
 
 	const signed = await storage.presignPut({

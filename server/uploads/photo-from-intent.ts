@@ -59,7 +59,8 @@ function make(
 		const taken = await tx.upload.deleteMany({ where });
 		if (taken.count === 0) return "changed";
 		const replaced = replacing && (await replaceFailed(tx, intent, { limits, now: now() }));
-		if (quota !== undefined && (await photosOf(tx, intent)) >= quota) throw new AppError("QUOTA_REACHED");
+		if (quota !== undefined && (await photosOf(tx, intent)) >= quota)
+			throw new AppError("QUOTA_REACHED", { params: { limit: quota } });
 		return tx.photo.create({
 			data: {
 				...{ id, eventId, uploaderId, key, sha256, contentType, size, title, description },

@@ -25,9 +25,7 @@ const objectsOf = (s: Scene, photoId: string) => [
 	originalKey(s.event.id, photoId, "image/jpeg"),
 ];
 
-const everyFailure = Object.keys(developFailures) as DevelopFailure[];
-
-test.each(everyFailure)(
+test.each(developFailures)(
 	"a photo that failed with %s can be added again, as its sentence advises",
 	async (failure) => {
 		const s = await scene();
@@ -61,7 +59,6 @@ describe("a photo that fails each time it is added", () => {
 	}
 	const refused = (photoId: string) => ({
 		...{ kind: "failed", photoId, failure: "TOO_MANY_PIXELS" },
-		message: developFailures.TOO_MANY_PIXELS,
 	});
 
 	test("is accepted three times a day, and after that everybody gets the reason as the answer", async () => {

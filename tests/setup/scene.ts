@@ -151,7 +151,8 @@ export async function scene(options: SceneOptions = {}) {
 			return (await Promise.all(folders.map((folder) => keys(folder)))).flat().sort();
 		},
 		/** Calls the API as a signed-in browser does, but without HTTP. */
-		as: (who: Person | null) => createCaller({ deps, session: who && { user: who }, ip: "192.0.2.1" }),
+		as: (who: Person | null) =>
+			createCaller({ deps, session: who && { user: who }, ip: "192.0.2.1", locale: "en" as const }),
 		put,
 		/** Waits for work that runs after the answers (developing). */
 		async settled() {

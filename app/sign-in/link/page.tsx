@@ -5,26 +5,23 @@ import { FinishEmailLink } from "@/components/sign-in/finish-email-link";
 import { SignInFrame } from "@/components/sign-in/sign-in-frame";
 import { ApiProvider } from "@/components/trpc/client";
 import { ButtonLink } from "@/components/ui/button-link";
+import type { Translate } from "@/messages/types";
 import { emailLinkMinutes } from "@/rules/sign-in";
 import { findEmailLink } from "@/server/auth/email-link/find-email-link";
+import { getTranslations } from "@/server/language/request/translations";
 import { deps } from "@/server/production-deps";
+import { ChooseLanguage } from "../../_language/choose-language";
+import { Messages } from "../../_language/messages";
 
-export const metadata: Metadata = { title: "Sign in" };
+export async function generateMetadata(): Promise<Metadata> {
+	return { title: (await getTranslations("signIn"))("title") };
+}
 
-const over = {
-	used: {
-		title: "This link has already been used",
-		lead: "Each link works once. If you used it, on this device or another, you are signed in there. To sign in here, ask for a new link.",
-	},
-	expired: {
-		title: "This link has expired",
-		lead: `A link works for ${emailLinkMinutes} minutes. Ask for a new one.`,
-	},
-	unknown: {
-		title: "This link does not work",
-		lead: "It is more than a day old, or your mail app cut it off. Copy the whole address from the e-mail, or ask for a new link.",
-	},
-};
+const over = (t: Translate<"signIn">) => ({
+	used: { title: t("linkUsed"), lead: t("linkUsedLead") },
+	expired: { title: t("linkExpired"), lead: t("linkExpiredLead", { minutes: emailLinkMinutes }) },
+	unknown: { title: t("linkUnknown"), lead: t("linkUnknownLead") },
+});
 
 /** The page an e-mail link opens. Opening it changes nothing, because mail scanners open links; the button signs in. */
 export default async function EmailLinkPage({
@@ -34,30 +31,38 @@ export default async function EmailLinkPage({
 }) {
 	const { token } = await searchParams;
 	const link = await findEmailLink(deps, typeof token === "string" ? token : "");
+	const t = await getTranslations("signIn");
 	const callbackUrl = safeCallbackUrl(link.state === "unknown" ? undefined : link.callbackUrl);
 	if (link.state === "good") {
-		const lead = (
-			<>
-				You are about to sign in as <span className="font-medium break-all text-ink">{link.email}</span>.
-			</>
-		);
+		const lead = t.rich("aboutTo", {
+			email: link.email,
+			address: (email) => (
+				<span className="font-medium break-all text-ink" dir="ltr">
+					{email}
+				</span>
+			),
+		});
 		return (
-			<SignInFrame title="Sign in" lead={lead}>
-				<FinishEmailLink token={String(token)} callbackUrl={callbackUrl} />
+			<SignInFrame title={t("title")} lead={lead} language={<ChooseLanguage />}>
+				<Messages of={["signIn"]}>
+					<FinishEmailLink token={String(token)} callbackUrl={callbackUrl} />
+				</Messages>
 			</SignInFrame>
 		);
 	}
 	return (
-		<SignInFrame {...over[link.state]}>
-			<ApiProvider>
-				<EmailLinkForm callbackUrl={callbackUrl} />
-			</ApiProvider>
+		<SignInFrame {...over(t)[link.state]} language={<ChooseLanguage />}>
+			<Messages of={["signIn", "errors", "failures"]}>
+				<ApiProvider>
+					<EmailLinkForm callbackUrl={callbackUrl} />
+				</ApiProvider>
+			</Messages>
 			<ButtonLink
 				href={`/sign-in?callbackUrl=${encodeURIComponent(callbackUrl)}`}
 				variant="quiet"
 				className="mt-3"
 			>
-				All ways to sign in
+				{t("allWays")}
 			</ButtonLink>
 		</SignInFrame>
 	);

@@ -3,19 +3,14 @@
  * It is not fetch, because fetch does not report the progress of a request body.
  */
 import type { UploadTransport } from "../queue/seams";
-import { UploadFailure } from "../queue/upload-failure";
+import { notSecure } from "../queue/upload-failure";
 
 /** Only the browser may set these. Setting them here would be refused with a line in the console. */
 const setByTheBrowser: ReadonlySet<string> = new Set(["content-length", "host"]);
 
 export const browserTransport: UploadTransport = {
 	async sha256(file) {
-		if (!globalThis.crypto?.subtle) {
-			throw new UploadFailure(
-				"Photos can only be added over a secure connection. Open this page with https://.",
-				{ again: false, canRetry: false },
-			);
-		}
+		if (!globalThis.crypto?.subtle) throw notSecure();
 		const digest = await crypto.subtle.digest("SHA-256", await file.arrayBuffer());
 		return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, "0")).join("");
 	},

@@ -1,7 +1,9 @@
 /**
- * Refuses files as they are chosen, before a byte is read, with the sentence that says why.
+ * Refuses files as they are chosen, before a byte is read, with the reason.
  * This only saves people time. The server decides again, by the same table of types and the event's own limit.
  */
+import type { Failure, Key } from "@/messages/types";
+import type { ErrorCode } from "@/server/errors";
 import { tooLarge } from "./upload-failure";
 
 interface Known {
@@ -14,12 +16,12 @@ interface Known {
  * Returns the reason why the file cannot be added, or null. It does not check the type, because react-dropzone
  * does that with the table in rules/photo-types.ts.
  */
-export function refusalOf(file: Known, maxBytes: number, chosen: readonly Known[]): string | null {
-	if (file.size === 0) return "This file is empty (0 bytes). Choose the original photo.";
-	if (file.size > maxBytes) return tooLarge(file.size, maxBytes).message;
+export function refusalOf(file: Known, maxBytes: number, chosen: readonly Known[]): Failure | null {
+	if (file.size === 0) return { code: "EMPTY_FILE" satisfies ErrorCode };
+	if (file.size > maxBytes) return tooLarge(file.size, maxBytes).said;
 	const twice = chosen.some(
 		({ name, size, lastModified }) =>
 			name === file.name && size === file.size && lastModified === file.lastModified,
 	);
-	return twice ? "This photo is already in the list below." : null;
+	return twice ? { code: "ALREADY_LISTED" satisfies Key<"failures"> } : null;
 }

@@ -11,7 +11,7 @@ export type InitiateInput = z.input<typeof initiateUploadInput>;
 type InitiateResult =
 	| { kind: "put"; photoId: string; url: string; headers: Record<string, string> }
 	| { kind: "duplicate"; photoId: string }
-	| { kind: "failed"; photoId: string; failure: string; message: string };
+	| { kind: "failed"; photoId: string; failure: string };
 
 /** The server's two halves of an upload: server/uploads/initiate-upload.ts and confirm-upload.ts. */
 export interface UploadApi {

@@ -74,7 +74,10 @@ export async function sendPhoto(attempt: Attempt, tools: SendTools): Promise<Arr
 
 	// The event has this photo but could not develop it, and sending the same bytes again would not help.
 	if (signed.kind === "failed")
-		throw new UploadFailure(signed.message, { again: false, canRetry: false, code: signed.failure });
+		throw new UploadFailure(
+			{ code: signed.failure },
+			{ again: false, canRetry: false, code: signed.failure },
+		);
 
 	report({ status: "sending", sentBytes: 0, photoId: signed.photoId });
 	await put(attempt, signed, tools);
@@ -152,7 +155,7 @@ async function confirm(attempt: Attempt, photoId: string, tools: SendTools): Pro
 		const failure = toFailure(error);
 		if (!meansNotArrived(failure)) throw failure;
 		attempt.report({ arrived: "no" });
-		const { message, code } = failure;
-		throw new UploadFailure(message, { again: true, canRetry: true, code, cause: error });
+		const { said, code } = failure;
+		throw new UploadFailure(said, { again: true, canRetry: true, code, cause: error });
 	}
 }

@@ -4,10 +4,13 @@
  * errors are recognised by their shape and not by their class, because the answer of a proxy or of a captive
  * portal has neither.
  */
+import type { Failure, Key } from "@/messages/types";
 import type { ErrorCode } from "@/server/errors";
+import { failureOf } from "../../trpc/failure-of";
 
-/** `message` is the sentence that people read. */
+/** `said` is what people are told. The queue keeps it as a code, so that the sentence follows the reader's language. */
 export class UploadFailure extends Error {
+	readonly said: Failure;
 	/** The queue may try again without being asked. */
 	readonly again: boolean;
 	/** A retry button can help. */
@@ -17,7 +20,7 @@ export class UploadFailure extends Error {
 	/** Seconds that the server asked to wait, or null when it did not ask. */
 	readonly retryAfter: number | null;
 	constructor(
-		message: string,
+		said: Failure,
 		o: {
 			again: boolean;
 			canRetry: boolean;
@@ -26,8 +29,9 @@ export class UploadFailure extends Error {
 			cause?: unknown;
 		},
 	) {
-		super(message, { cause: o.cause });
+		super(said.code, { cause: o.cause });
 		this.name = "UploadFailure";
+		this.said = said;
 		this.again = o.again;
 		this.canRetry = o.canRetry;
 		this.code = o.code ?? null;
@@ -35,38 +39,27 @@ export class UploadFailure extends Error {
 	}
 }
 
+const told = (code: Key<"failures">): Failure => ({ code });
+
 export const connectionLost = (cause?: unknown) =>
-	new UploadFailure(
-		"The connection was lost before this photo was uploaded. Check your network and try again.",
-		{
-			again: true,
-			canRetry: true,
-			cause,
-		},
-	);
+	new UploadFailure(told("UPLOAD_LOST"), { again: true, canRetry: true, cause });
 
 /** Browsers refuse to read a file that was deleted, has changed since it was chosen, or is only in the cloud. */
 export const unreadable = (cause?: unknown) =>
-	new UploadFailure(
-		"This file can no longer be read. It may have been moved or deleted, or it is only in the cloud. Choose it again.",
-		{ again: false, canRetry: true, cause },
-	);
+	new UploadFailure(told("UNREADABLE"), { again: false, canRetry: true, cause });
+
+/** Browsers hash only on pages that came over https or from this machine. */
+export const notSecure = () => new UploadFailure(told("NOT_SECURE"), { again: false, canRetry: false });
 
 export const refusedByStorage = (status: number) =>
-	new UploadFailure("This photo could not be stored. Try again in a moment.", {
-		again: true,
-		canRetry: true,
-		code: `HTTP_${status}`,
-	});
+	new UploadFailure(told("NOT_STORED"), { again: true, canRetry: true, code: `HTTP_${status}` });
 
 export function tooLarge(size: number, limit: number) {
+	const code: ErrorCode = "TOO_LARGE";
 	// The size is rounded up, because a file just over the limit must not look as if it were within it.
-	const mb = (bytes: number) => (Math.ceil(bytes / 100_000) / 10).toLocaleString("en");
-	return new UploadFailure(`This file is ${mb(size)} MB. A photo can be at most ${mb(limit)} MB.`, {
-		again: false,
-		canRetry: false,
-		code: "TOO_LARGE" satisfies ErrorCode,
-	});
+	const megabytes = (bytes: number) => Math.ceil(bytes / 100_000) / 10;
+	const said = { code, params: { size: megabytes(size), limit: megabytes(limit) } };
+	return new UploadFailure(said, { again: false, canRetry: false, code });
 }
 
 /** The file itself is the reason, so the same file would be refused again. */
@@ -91,7 +84,7 @@ export const holdsForEveryPhoto = (failure: UploadFailure) =>
 
 /** The server is too busy and says so, or this person sent too much at once. */
 export const asksToWait = ({ code, retryAfter }: UploadFailure) =>
-	retryAfter !== null || code === ("TOO_MANY_REQUESTS" satisfies ErrorCode);
+	retryAfter !== null || code === ("TOO_MANY_UPLOADS" satisfies ErrorCode);
 
 /** confirm found no object, or the intent has expired, so the bytes must be sent on a new URL. */
 const notArrived: ReadonlySet<string> = new Set<ErrorCode>([
@@ -112,20 +105,14 @@ export function toFailure(error: unknown): UploadFailure {
 	const code = field(data, "appCode");
 	const retry = field(data, "retry");
 	const status = field(data, "httpStatus");
-	const message = field(error, "message");
 	const known = typeof code === "string";
-	return new UploadFailure(
-		known && typeof message === "string"
-			? message
-			: "Something went wrong on our side. Try again in a moment.",
-		{
-			code: known ? code : "INTERNAL",
-			again: typeof retry === "boolean" ? retry : typeof status === "number" && status >= 500,
-			canRetry: !known || !hopeless.has(code),
-			retryAfter: secondsIn(data),
-			cause: error,
-		},
-	);
+	return new UploadFailure(known ? failureOf(error) : { code: "INTERNAL" satisfies ErrorCode }, {
+		code: known ? code : "INTERNAL",
+		again: typeof retry === "boolean" ? retry : typeof status === "number" && status >= 500,
+		canRetry: !known || !hopeless.has(code),
+		retryAfter: secondsIn(data),
+		cause: error,
+	});
 }
 
 /** The answer of a proxy that asks to wait (../../trpc/patient-fetch.ts). tRPC wraps it in an error of its own. */
@@ -133,8 +120,7 @@ function askedToWait(error: unknown): UploadFailure | null {
 	const cause = field(error, "cause");
 	const retryAfter = secondsIn(error) ?? secondsIn(cause);
 	if (retryAfter === null) return null;
-	const message = "The server is busy. Try again in a moment.";
-	return new UploadFailure(message, { again: true, canRetry: true, retryAfter, cause: error });
+	return new UploadFailure(told("BUSY"), { again: true, canRetry: true, retryAfter, cause: error });
 }
 
 function secondsIn(value: unknown): number | null {

@@ -2,6 +2,7 @@
  * One chosen photo, from draft to done. It holds only values that survive JSON, so that a queue can be stored.
  * The file itself is in the Keeper (./seams.ts), and only ./upload-queue.reducer.ts makes changed items.
  */
+import type { Failure } from "@/messages/types";
 import type { UploadFailure } from "./upload-failure";
 
 type ItemStatus =
@@ -30,8 +31,8 @@ export interface QueueItem {
 	readonly sentBytes: number;
 	/** The photo is waiting because the server asked for it. */
 	readonly askedToWait: boolean;
-	/** A sentence for people. It is null unless the photo failed. */
-	readonly error: string | null;
+	/** What people are told. It is null unless the photo failed. */
+	readonly error: Failure | null;
 	/** The server's code for the error, or null when no server answered. */
 	readonly errorCode: string | null;
 	/** A retry can help: the photo failed, and not because of the file itself. */
@@ -68,7 +69,7 @@ export function newItem({ file, title, description, refusal }: NewItem): QueueIt
 		status: refusal ? "failed" : "draft",
 		sentBytes: 0,
 		askedToWait: false,
-		error: refusal?.message ?? null,
+		error: refusal?.said ?? null,
 		errorCode: refusal?.code ?? null,
 		canRetry: false,
 		sha256: null,

@@ -138,8 +138,8 @@ export function createUploadPool(store: QueueStore, options: PoolOptions) {
 		pump();
 	}
 
-	function fail(ids: readonly string[], { message, code, canRetry }: UploadFailure) {
-		const change: ItemChange = { status: "failed", error: message, errorCode: code, canRetry, sentBytes: 0 };
+	function fail(ids: readonly string[], { said, code, canRetry }: UploadFailure) {
+		const change: ItemChange = { status: "failed", error: said, errorCode: code, canRetry, sentBytes: 0 };
 		store.report({ type: "changed", ids, change });
 	}
 

@@ -42,7 +42,7 @@ test("an action for an item that is gone returns the same state", () => {
 test("a finished item is not changed any more", () => {
 	const before = stateOf(item("a", { status: "done" }), item("b", { status: "duplicate" }));
 
-	expect(change(before, "a", { status: "failed", error: "late" })).toBe(before);
+	expect(change(before, "a", { status: "failed", error: { code: "INTERNAL" } })).toBe(before);
 	expect(change(before, "b", { status: "sending" })).toBe(before);
 	expect(reduceQueue(before, { type: "started", ids: ["a", "b"] })).toBe(before);
 	expect(reduceQueue(before, { type: "edited", id: "a", title: "late" })).toBe(before);
@@ -70,7 +70,7 @@ test.each([
 );
 
 test("a start forgets the failure and the attempts, and keeps what saves work", () => {
-	const failure = { error: "No.", errorCode: "X", canRetry: true, attempts: 4, waitedMs: 9 } as const;
+	const failure = { error: { code: "X" }, errorCode: "X", canRetry: true, attempts: 4, waitedMs: 9 } as const;
 	const before = stateOf(
 		item("a", { status: "failed", ...failure, sha256: "ab", photoId: "p", arrived: "perhaps" }),
 	);

@@ -190,7 +190,7 @@ test("a file over the limit fails as it is added, with both sizes in the sentenc
 	expect(w.item("big.jpg")).toMatchObject({
 		status: "failed",
 		canRetry: false,
-		error: "This file is 2.5 MB. A photo can be at most 1 MB.",
+		error: { code: "TOO_LARGE", params: { size: 2.5, limit: 1 } },
 	});
 	w.queue.retryAll();
 	await turn();

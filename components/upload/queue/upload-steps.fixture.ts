@@ -5,8 +5,10 @@ import { AskedToWait } from "../../trpc/patient-fetch";
 import type { InitiateInput, UploadTransport } from "./seams";
 
 /** An error as it reaches the browser through tRPC. */
-export const serverError = (appCode: ErrorCode, retry = false, message = `Sentence of ${appCode}.`) =>
-	TRPCClientError.from({ error: { message, code: -32000, data: { appCode, retry, httpStatus: 400 } } });
+export const serverError = (appCode: ErrorCode, retry = false) =>
+	TRPCClientError.from({
+		error: { message: "In English.", code: -32000, data: { appCode, retry, httpStatus: 400 } },
+	});
 
 /** The server, or a proxy in front of it, asks to try again later. */
 export const busy = (retryAfter: number) =>

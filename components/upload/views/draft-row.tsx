@@ -1,20 +1,23 @@
 import { X } from "lucide-react";
 import { titleMaxLength } from "@/rules/words";
-import { formatBytes } from "../../format/bytes";
 import { draftProblems } from "../../format/draft-problems";
+import { useFormat } from "../../format/use-format";
+import { useProblemText } from "../../language/use-problem-text";
 import { Button } from "../../ui/button";
 import { TextArea, TextField } from "../../ui/field";
 import type { QueueItem, UploadQueue } from "../queue/upload-queue";
 import { FileThumbnail } from "./file-thumbnail";
 
 export function DraftRow({ item, queue, marked }: { item: QueueItem; queue: UploadQueue; marked: boolean }) {
+	const format = useFormat();
+	const problemText = useProblemText();
 	const problems = draftProblems(item);
 	return (
 		<div className="flex gap-3 sm:gap-4">
 			<div className="flex w-20 shrink-0 flex-col gap-1 sm:w-28">
 				<FileThumbnail item={item} queue={queue} className="aspect-square w-full" />
 				<p className="truncate text-xs text-muted" title={item.name}>
-					{formatBytes(item.size)}
+					{format.bytes(item.size)}
 				</p>
 			</div>
 			<div className="grid min-w-0 flex-1 content-start gap-2 md:grid-cols-2 md:gap-3">
@@ -23,14 +26,14 @@ export function DraftRow({ item, queue, marked }: { item: QueueItem; queue: Uplo
 					dir="auto"
 					value={item.title}
 					maxLength={titleMaxLength}
-					error={marked || item.title === "" ? problems.title : null}
+					error={marked || item.title === "" ? problemText(problems.title) : null}
 					onChange={(change) => queue.edit(item.id, { title: change.target.value })}
 				/>
 				<TextArea
 					label="Description (optional)"
 					dir="auto"
 					value={item.description}
-					error={problems.description}
+					error={problemText(problems.description)}
 					onChange={(change) => queue.edit(item.id, { description: change.target.value })}
 				/>
 			</div>

@@ -4,9 +4,9 @@ import clsx from "clsx";
 import { ImagePlus } from "lucide-react";
 import { useEffect } from "react";
 import { type FileRejection, useDropzone } from "react-dropzone";
-import { acceptedFiles, notAPhotoType, photoTypeNames } from "@/rules/photo-types";
-import { formatBytes } from "../../format/bytes";
-import { formatMoment, zoneName } from "../../format/dates";
+import type { Failure } from "@/messages/types";
+import { acceptedFiles, photoTypeNames } from "@/rules/photo-types";
+import { useFormat } from "../../format/use-format";
 import type { EventView } from "../../trpc/types";
 import { buttonLook } from "../../ui/button";
 
@@ -14,21 +14,21 @@ interface DropAreaProps {
 	event: EventView;
 	/** The area is smaller when photos are listed already. */
 	compact: boolean;
-	refuse: (file: File) => string | null;
+	refuse: (file: File) => Failure | null;
 	onChoose: (files: readonly File[], rejections: readonly FileRejection[]) => void;
 }
 
 export function DropArea({ event, compact, refuse, onChoose }: DropAreaProps) {
+	const format = useFormat();
 	const { getRootProps, getInputProps, inputRef, isDragActive } = useDropzone({
 		accept: acceptedFiles,
 		multiple: true,
 		noClick: true,
 		noKeyboard: true,
 		validator: (file) => {
-			const message = refuse(file);
-			return message ? { code: "refused", message } : null;
+			const refusal = refuse(file);
+			return refusal ? { code: refusal.code, message: refusal.code } : null;
 		},
-		getErrorMessage: ({ code, message }) => (code === "file-invalid-type" ? notAPhotoType : message),
 		onDrop: (files, rejections) => {
 			onChoose(files, rejections);
 			// Without this, a photo that was removed from the list could not be chosen again.
@@ -83,8 +83,10 @@ export function DropArea({ event, compact, refuse, onChoose }: DropAreaProps) {
 				</p>
 				{compact ? null : (
 					<p>
-						{photoTypeNames.join(", ")}, up to {formatBytes(event.maxPhotoBytes)} each.
-						{until ? ` Open until ${formatMoment(until, event.timezone)} (${zoneName(event.timezone)}).` : ""}
+						{photoTypeNames.join(", ")}, up to {format.bytes(event.maxPhotoBytes)} each.
+						{until
+							? ` Open until ${format.moment(until, event.timezone)} (${format.zone(event.timezone, until)}).`
+							: ""}
 					</p>
 				)}
 			</div>

@@ -1,13 +1,16 @@
+import type { Failure } from "@/messages/types";
 import { countOf } from "../../format/count";
+import { useFailureText } from "../../language/use-failure-text";
 import { Banner } from "../../ui/banner";
 import { Button } from "../../ui/button";
 
 export interface RefusedFile {
 	file: File;
-	reason: string;
+	reason: Failure;
 }
 
 export function RefusedFiles({ files, onDismiss }: { files: readonly RefusedFile[]; onDismiss: () => void }) {
+	const failureText = useFailureText();
 	if (files.length === 0) return null;
 	return (
 		<Banner
@@ -23,7 +26,7 @@ export function RefusedFiles({ files, onDismiss }: { files: readonly RefusedFile
 				{files.map(({ file, reason }, index) => (
 					// The index is the key, because two files may share a name and the list never changes
 					<li key={index} className="wrap-anywhere">
-						<span className="font-medium">{file.name}</span>: {reason}
+						<span className="font-medium">{file.name}</span>: {failureText(reason)}
 					</li>
 				))}
 			</ul>

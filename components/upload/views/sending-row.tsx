@@ -1,13 +1,16 @@
 import clsx from "clsx";
 import { Check, RotateCw, X } from "lucide-react";
-import { formatBytes } from "../../format/bytes";
+import type { Failure } from "@/messages/types";
+import type { Format } from "../../format/make-format";
+import { useFormat } from "../../format/use-format";
+import { useFailureText } from "../../language/use-failure-text";
 import { Button } from "../../ui/button";
 import { ProgressBar } from "../../ui/progress-bar";
 import type { QueueItem, UploadQueue } from "../queue/upload-queue";
 import { FileThumbnail } from "./file-thumbnail";
 
-function statusText(item: QueueItem): string {
-	const size = formatBytes(item.size);
+function statusText(item: QueueItem, format: Format, failureText: (failure: Failure) => string): string {
+	const size = format.bytes(item.size);
 	switch (item.status) {
 		case "draft":
 			return `Waiting · ${size}`;
@@ -18,7 +21,7 @@ function statusText(item: QueueItem): string {
 		case "signing":
 			return `Preparing · ${size}`;
 		case "sending":
-			return `Sending · ${formatBytes(item.sentBytes)} of ${size}`;
+			return `Sending · ${format.bytes(item.sentBytes)} of ${size}`;
 		case "confirming":
 			return "Checking that it arrived";
 		case "done":
@@ -26,11 +29,13 @@ function statusText(item: QueueItem): string {
 		case "duplicate":
 			return "Already in this album, so it was not added again";
 		case "failed":
-			return item.error ?? "This photo could not be added.";
+			return item.error ? failureText(item.error) : "This photo could not be added.";
 	}
 }
 
 export function SendingRow({ item, queue }: { item: QueueItem; queue: UploadQueue }) {
+	const format = useFormat();
+	const failureText = useFailureText();
 	const { status } = item;
 	const arrived = status === "done" || status === "duplicate";
 	const failed = status === "failed";
@@ -44,7 +49,7 @@ export function SendingRow({ item, queue }: { item: QueueItem; queue: UploadQueu
 						{name}
 					</p>
 					<p className={clsx("text-caption tabular-nums", failed ? "text-bad" : "text-muted")}>
-						{statusText(item)}
+						{statusText(item, format, failureText)}
 					</p>
 					{arrived || failed ? null : (
 						<ProgressBar

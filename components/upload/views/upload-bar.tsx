@@ -1,5 +1,5 @@
-import { formatBytes } from "../../format/bytes";
 import { countOf } from "../../format/count";
+import { useFormat } from "../../format/use-format";
 import { Button } from "../../ui/button";
 import { ProgressBar } from "../../ui/progress-bar";
 import type { totals } from "../queue/upload-queue";
@@ -24,6 +24,7 @@ function sentence({ count, draft, done, duplicate, failed, underWay }: UploadBar
 
 /** Stays at the lower edge of the screen while the list is visible, so that its button is always within reach. */
 export function UploadBar({ sum, online, onStart, onRetryAll, onClear }: UploadBarProps) {
+	const format = useFormat();
 	const arrived = sum.done + sum.duplicate;
 	return (
 		<div className="sticky bottom-3 z-10 rounded-card border border-line bg-surface p-3 shadow-lg shadow-darkroom/10 sm:p-4">
@@ -35,7 +36,7 @@ export function UploadBar({ sum, online, onStart, onRetryAll, onClear }: UploadB
 					{sum.underWay > 0 ? (
 						<p className="text-caption text-muted tabular-nums">
 							{online
-								? `${formatBytes(sum.sentBytes)} of ${formatBytes(sum.totalBytes)}. Keep this page open.`
+								? `${format.bytes(sum.sentBytes)} of ${format.bytes(sum.totalBytes)}. Keep this page open.`
 								: "You are offline. The upload resumes when you are back online."}
 						</p>
 					) : null}

@@ -7,9 +7,11 @@ import type { FileRejection } from "react-dropzone";
  * can be added, it says why, above the photos that are still under way. It only shows the queue
  * (../queue/upload-queue.ts) and passes on what people do. A refused file is listed with the reason.
  */
-import { notAPhotoType } from "@/rules/photo-types";
+import type { Failure } from "@/messages/types";
+import { photoTypeNames } from "@/rules/photo-types";
 import type { ErrorCode } from "@/server/errors";
 import { draftProblems, hasProblem } from "../../format/draft-problems";
+import { useFailureText } from "../../language/use-failure-text";
 import type { EventView } from "../../trpc/types";
 import { Banner } from "../../ui/banner";
 import { refusalOf } from "../queue/file-rules";
@@ -23,10 +25,15 @@ import { UploadBar } from "./upload-bar";
 import { UploadList } from "./upload-list";
 
 const signedOut: ErrorCode = "SIGNED_OUT";
+const notSupported: Failure = {
+	code: "TYPE_NOT_SUPPORTED" satisfies ErrorCode,
+	params: { types: photoTypeNames },
+};
 
 export function Uploader({ event }: { event: EventView }) {
 	const queue = useUploadQueue(event);
 	const state = useQueueState(queue);
+	const failureText = useFailureText();
 	const [refused, setRefused] = useState<readonly RefusedFile[]>([]);
 	/** Missing words are marked after the first attempt to start. */
 	const [marked, setMarked] = useState(false);
@@ -37,9 +44,9 @@ export function Uploader({ event }: { event: EventView }) {
 		if (sum.underWay === 0) queue?.clearDone();
 		setMarked(false);
 		setRefused(
-			rejections.map(({ file, errors }) => ({
+			rejections.map(({ file }) => ({
 				file,
-				reason: refusalOf(file, event.maxPhotoBytes, notDone) ?? errors[0]?.message ?? notAPhotoType,
+				reason: refusalOf(file, event.maxPhotoBytes, notDone) ?? notSupported,
 			})),
 		);
 		queue?.add(files.map((file) => ({ file, title: titleFromFileName(file.name), description: "" })));
@@ -62,7 +69,7 @@ export function Uploader({ event }: { event: EventView }) {
 					onChoose={choose}
 				/>
 			) : (
-				<Banner>{event.uploads.reason}</Banner>
+				<Banner>{failureText(event.uploads)}</Banner>
 			)}
 			<RefusedFiles files={refused} onDismiss={() => setRefused([])} />
 			{queue && sum.count > 0 ? (

@@ -140,7 +140,7 @@ test("an address gets five links, whether it is known or not, and then the advic
 	for (const address of [guest.email, "nobody@guests.test"]) {
 		for (let links = 0; links < limits.emailLinksPerAddress; links++) await ask(address);
 		expect(await refusal(ask(address.toUpperCase()))).toMatchObject({
-			code: "TOO_MANY_REQUESTS",
+			code: "TOO_MANY_LINKS_TO_ADDRESS",
 			message:
 				"Several links were already sent to this address. Use the newest one, or try again in 15 minutes.",
 		});
@@ -157,7 +157,9 @@ test("a network that tries many addresses is stopped, and other networks are not
 
 	const rows = await db.rateLimit.count();
 	for (const n of [1, 2, 3])
-		expect(await refusal(from("192.0.2.1")(walk.length + n))).toMatchObject({ code: "TOO_MANY_REQUESTS" });
+		expect(await refusal(from("192.0.2.1")(walk.length + n))).toMatchObject({
+			code: "TOO_MANY_LINKS_FROM_NETWORK",
+		});
 	// Once the network is stopped, its addresses are no longer counted, so it cannot write more rows.
 	expect(await db.rateLimit.count()).toBe(rows);
 	await from("192.0.2.2")(walk.length);

@@ -2,16 +2,21 @@
  * E-mail link, step 1 of 2: send a link to an address. Every address gets one, whether it is known here or not, so
  * the answer does not reveal who is. The person is created when the link is used. Step 2: ./redeem-email-link.ts
  */
+import type { Locale } from "@/messages/locales";
 import type { Deps } from "../../deps";
 import { AppError } from "../../errors";
+import { offered } from "../../language/offered";
 import { emailLinkMail } from "../../mail/email-link-mail";
 import type { Limited } from "../../rate-limits/rate-limits";
 import { hashToken, newToken } from "./token";
 
-/** `email` must be in lower case. Throws EMAIL_SIGN_IN_OFF, TOO_MANY_REQUESTS, MAIL_UNAVAILABLE. */
+/**
+ * `email` must be in lower case. `locale` is the language of the request, for somebody who has not chosen one.
+ * Throws EMAIL_SIGN_IN_OFF, TOO_MANY_LINKS_TO_ADDRESS, TOO_MANY_LINKS_FROM_NETWORK, MAIL_UNAVAILABLE.
+ */
 export async function requestEmailLink(
 	deps: Pick<Deps, "db" | "mailer" | "limits" | "now" | "origin"> & Limited<"emailLink">,
-	{ email, callbackUrl, ip }: { email: string; callbackUrl: string; ip: string },
+	{ email, callbackUrl, ip, locale }: { email: string; callbackUrl: string; ip: string; locale: Locale },
 ): Promise<void> {
 	if (!deps.mailer) throw new AppError("EMAIL_SIGN_IN_OFF");
 	await deps.limit.emailLink({ email, ip });
@@ -21,12 +26,19 @@ export async function requestEmailLink(
 	await deps.db.emailLink.create({ data: { tokenHash, email, callbackUrl, expiresAt } });
 	// The origin comes from the environment, because anybody can forge a Host header.
 	const url = `${deps.origin}/sign-in/link?token=${token}`;
+	const language = await languageOf(deps, email, locale);
 	try {
 		await deps.mailer.send({
 			to: email,
-			...emailLinkMail({ url, origin: deps.origin, limits: deps.limits }),
+			...emailLinkMail({ url, origin: deps.origin, limits: deps.limits, locale: language }),
 		});
 	} catch (cause) {
 		throw new AppError("MAIL_UNAVAILABLE", { cause });
 	}
+}
+
+/** The language that the owner of the mailbox chose, whoever asks for the link. */
+async function languageOf({ db }: Pick<Deps, "db">, email: string, fallback: Locale): Promise<Locale> {
+	const user = await db.user.findUnique({ where: { email }, select: { locale: true } });
+	return offered(user?.locale) ?? fallback;
 }
