@@ -1,6 +1,6 @@
 /**
  * The messages of a language in the form that is sent to pages. They are compiled once in each process, on the server,
- * so that a page loads neither the parser nor another language (docs/decisions/0030-languages.md).
+ * so that a page loads neither the parser nor another language (docs/decisions/0029-languages.md).
  */
 import compileMessage from "icu-minify/compile";
 import type { CompiledMessage } from "icu-minify/format";

@@ -20,6 +20,13 @@ export const aboutFolders: Record<string, string[]> = {
 	"first-load.spec.ts": ["package.json", "package-lock.json", "next.config.js", "app/layout.tsx"],
 	"headers.spec.ts": ["proxy.ts", "next.config.js", "server/http/", "app/layout.tsx", "app/api/health/"],
 	"keyboard.spec.ts": ["components/upload/", "components/ui/"],
+	"languages.spec.ts": [
+		"messages/",
+		"components/language/",
+		"server/language/",
+		"app/_language/",
+		"components/format/",
+	],
 	"lightbox.spec.ts": ["components/photo/", "app/events/"],
 	"live-bad-days.spec.ts": ["components/live/", "components/waiting/"],
 	"live-for-hours.spec.ts": ["components/live/"],

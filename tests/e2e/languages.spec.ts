@@ -1,0 +1,106 @@
+/** The language of a page: the person's choice, else the browser's. The generated languages show what does not fit. */
+import type { Page } from "@playwright/test";
+import { eventPath, signIn, visit } from "./people";
+import { expect, test } from "./test";
+
+const html = (page: Page) => page.locator("html");
+
+/** Elements that are wider than the page, or text that is cut off by its box. */
+const overflowing = (page: Page) =>
+	page.evaluate(() => {
+		const wide = document.documentElement.scrollWidth - document.documentElement.clientWidth;
+		const cut = [
+			...document.querySelectorAll<HTMLElement>("h1, h2, h3, p, button, a, label, li, legend"),
+		].filter(
+			(one) =>
+				one.scrollWidth > one.clientWidth + 1 &&
+				getComputedStyle(one).display !== "inline" &&
+				!one.closest(".sr-only, ul.w-max") &&
+				!one.matches(".truncate, .sr-only, :has(.truncate)"),
+		);
+		return { wide: Math.max(0, wide), cut: cut.map((one) => one.outerHTML.slice(0, 120)) };
+	});
+
+test("a browser's language is used, and English for one that is not there", async ({ browser, baseURL }) => {
+	for (const [locale, language, title] of [
+		["de-AT", "de", "Anmelden"],
+		["fr-FR", "en", "Sign in"],
+	] as const) {
+		const context = await browser.newContext({ baseURL, locale });
+		const page = await context.newPage();
+		await page.goto("/sign-in");
+		await expect(html(page)).toHaveAttribute("lang", language);
+		await expect(page.getByRole("heading", { level: 1 })).toHaveText(title);
+		await expect(page).toHaveTitle(`${title} · Rollcall`);
+		await context.close();
+	}
+});
+
+test("the language chosen while signed out is kept in this browser", async ({ page }) => {
+	await visit(page, "/sign-in");
+	await page.getByRole("combobox", { name: "Language" }).selectOption("de");
+	await expect(page.getByRole("heading", { name: "Anmelden" })).toBeVisible();
+	await expect(html(page)).toHaveAttribute("lang", "de");
+	await page.goto("/");
+	await expect(page.getByRole("heading", { level: 1 })).toHaveText("Das Album von allen, die dabei waren.");
+});
+
+test("the language chosen while signed in is kept with the person, and the page goes on", async ({
+	page,
+	browser,
+	baseURL,
+}) => {
+	await signIn(page, "Ben Okafor");
+	await page
+		.getByLabel("Choose photos")
+		.setInputFiles({ name: "chosen.jpg", mimeType: "image/jpeg", buffer: Buffer.from("not sent") });
+	await expect(page.getByRole("textbox", { name: "Title" })).toHaveValue(/chosen/i);
+	let loads = 0;
+	page.on("load", () => loads++);
+
+	await page.getByRole("button", { name: /Your account/ }).click();
+	await page.getByRole("combobox", { name: "Language" }).selectOption("de");
+	await expect(page.getByRole("button", { name: "Auf allen Geräten abmelden" })).toBeVisible();
+	await expect(html(page)).toHaveAttribute("lang", "de");
+	await page.getByRole("button", { name: "Schließen" }).click();
+	await expect(page.locator("[data-upload-id] input").first()).toHaveValue(/chosen/i);
+	expect(loads).toBe(0);
+
+	const context = await browser.newContext({ baseURL, locale: "en-US" });
+	const elsewhere = await context.newPage();
+	await signIn(elsewhere, "Ben Okafor");
+	await expect(html(elsewhere)).toHaveAttribute("lang", "de");
+	await elsewhere.getByRole("button", { name: /Dein Konto/ }).click();
+	await elsewhere.getByRole("combobox", { name: "Sprache" }).selectOption("en");
+	await expect(elsewhere.getByRole("button", { name: /Your account/ })).toBeAttached();
+	await context.close();
+});
+
+for (const [locale, direction] of [
+	["en", "ltr"],
+	["de", "ltr"],
+	["en-XA", "ltr"],
+	["ar-XB", "rtl"],
+] as const)
+	test(`the pages for everybody fit 320 pixels in ${locale}`, async ({ browser, baseURL }) => {
+		const context = await browser.newContext({ baseURL, locale, viewport: { width: 320, height: 640 } });
+		const page = await context.newPage();
+		for (const path of ["/", "/sign-in", "/sign-in?error=OAuthCallback", "/sign-in/link?token=none"]) {
+			await page.goto(path);
+			await expect(html(page)).toHaveAttribute("dir", direction);
+			await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+			expect(await overflowing(page), path).toEqual({ wide: 0, cut: [] });
+			if (locale === "en-XA") await expect(page.getByRole("heading", { level: 1 })).toHaveText(/^\[.*\]$/);
+		}
+		await context.close();
+	});
+
+test("the live wall speaks the event's language, not that of the person at the projector", async ({
+	page,
+}) => {
+	await signIn(page, "Olga Lindqvist", `${eventPath}/live`);
+	await page.context().addCookies([{ name: "locale", value: "de", url: page.url() }]);
+	await page.goto(`${eventPath}/live`);
+	await expect(html(page)).toHaveAttribute("lang", "de");
+	await expect(page.locator("[lang=en] [data-live-wall]")).toBeVisible();
+});
