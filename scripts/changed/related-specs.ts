@@ -47,6 +47,7 @@ export const aboutFolders: Record<string, string[]> = {
 	"operations.spec.ts": ["server/telemetry/", "app/api/health/", "instrumentation.ts"],
 	"pages.spec.ts": ["app/", "components/site/", "components/ui/", "components/format/", "public/"],
 	"photo-actions.spec.ts": [
+		"server/audit/",
 		"components/photo/",
 		"components/removal/",
 		"components/album/",
