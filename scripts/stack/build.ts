@@ -30,13 +30,23 @@ export function lookAtBuild(folder: string): "current" | "outdated" | "missing" 
 }
 
 /** Variables that are set are kept, so a bad one stops the build, which names it. */
-export function startBuild(env: NodeJS.ProcessEnv) {
+export function startBuild(
+	env: NodeJS.ProcessEnv,
+	{
+		folder = root,
+		output,
+	}: {
+		folder?: string;
+		/** Receives what the build prints, instead of the terminal. */
+		output?: (text: string) => void;
+	} = {},
+) {
 	// If a build is killed while it deletes the previous one, the remains must not look like a finished build.
-	rmSync(join(root, endOfBuild), { force: true });
+	rmSync(join(folder, endOfBuild), { force: true });
 	// Notes of the previous build. A killed build leaves half-written notes, and every later build fails on them.
-	rmSync(join(root, ".next/diagnostics"), { recursive: true, force: true });
+	rmSync(join(folder, ".next/diagnostics"), { recursive: true, force: true });
 	const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value));
 	// `next start` needs a build made with this NODE_ENV.
 	const filled: NodeJS.ProcessEnv = { ...buildEnv, ...set, NODE_ENV: "production" };
-	return startNext({ args: ["build"], env: filled, cwd: root });
+	return startNext({ args: ["build"], env: filled, cwd: folder, output });
 }

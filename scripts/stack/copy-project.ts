@@ -19,8 +19,8 @@ export function copySources(to: string, isWanted: (file: string) => boolean = ()
 }
 
 /** Gives the copy the installed packages, as hard links where both folders are on one disk. */
-export function linkPackages(to: string): void {
-	const packages = join(root, "node_modules");
+export function linkPackages(to: string, from = root): void {
+	const packages = join(from, "node_modules");
 	try {
 		execFileSync("cp", ["-al", packages, to], { stdio: "pipe" });
 	} catch {
@@ -30,5 +30,5 @@ export function linkPackages(to: string): void {
 	// Removing a hard link keeps the file. Only npm's own list is written in place, so it is copied.
 	const list = "node_modules/.package-lock.json";
 	rmSync(join(to, list));
-	copyFileSync(join(root, list), join(to, list));
+	copyFileSync(join(from, list), join(to, list));
 }

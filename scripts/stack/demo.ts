@@ -3,6 +3,7 @@
  * variables may one day point at a production database, which a development command must not change.
  */
 import { execFile } from "node:child_process";
+import { join } from "node:path";
 import { promisify } from "node:util";
 import pg from "pg";
 import { applyMigrations } from "./migrate";
@@ -12,10 +13,14 @@ import { tsxArguments } from "./tsx";
 const run = promisify(execFile);
 const loopback = ["localhost", "127.0.0.1", "[::1]"];
 
-/** Repeating is safe. Returns the demo accounts as lines to print. */
+/**
+ * Repeating is safe. Returns the demo accounts as lines to print. `folder` is another version of this project, whose
+ * own migrations and demo are used.
+ */
 export async function prepareDatabase(
 	env: NodeJS.ProcessEnv,
 	say: (line: string) => void,
+	folder = root,
 ): Promise<string[]> {
 	const url = env.DATABASE_URL ?? "";
 	const { hostname } = new URL(url);
@@ -24,9 +29,9 @@ export async function prepareDatabase(
 		return [];
 	}
 	say("applying migrations");
-	for (const name of await applyMigrations(url)) say(`applied ${name}`);
+	for (const name of await applyMigrations(url, folder)) say(`applied ${name}`);
 	say("creating the demo event");
-	await run(process.execPath, tsxArguments("prisma/seed.ts"), { cwd: root, env });
+	await run(process.execPath, tsxArguments(join(folder, "prisma/seed.ts")), { cwd: folder, env });
 	return demoAccounts(url);
 }
 

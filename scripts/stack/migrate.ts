@@ -1,4 +1,5 @@
 import { execFile } from "node:child_process";
+import { join } from "node:path";
 import { promisify } from "node:util";
 import { PlainError } from "./plain-error";
 import { root } from "./root";
@@ -6,10 +7,13 @@ import { tsxArguments } from "./tsx";
 
 const run = promisify(execFile);
 
-/** Applies missing migrations and returns their names. Repeating is safe. Throws a PlainError. */
-export async function applyMigrations(databaseUrl: string): Promise<string[]> {
-	const { stdout } = await run(process.execPath, tsxArguments("scripts/migrate.ts", "apply"), {
-		cwd: root,
+/**
+ * Applies the missing migrations of this project, or of another version of it in `folder`, and returns their names.
+ * Repeating is safe. Throws a PlainError.
+ */
+export async function applyMigrations(databaseUrl: string, folder = root): Promise<string[]> {
+	const { stdout } = await run(process.execPath, tsxArguments(join(folder, "scripts/migrate.ts"), "apply"), {
+		cwd: folder,
 		env: { ...process.env, DATABASE_URL: databaseUrl, DATABASE_URL_UNPOOLED: "" },
 	}).catch((error: Error & { stderr?: string }) => {
 		throw new PlainError(`The migrations could not be applied. ${error.stderr?.trim()}`, { cause: error });

@@ -1,10 +1,13 @@
 import { createRequire } from "node:module";
-import { join } from "node:path";
+import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { root } from "./root";
 
-/** Arguments for process.execPath that run a TypeScript file of this repo, without a shell or npx in between. */
+/**
+ * Arguments for process.execPath that run a TypeScript file, without a shell or npx in between. The path is absolute,
+ * or relative to this repo.
+ */
 export function tsxArguments(script: string, ...args: string[]): string[] {
 	const loader = createRequire(import.meta.url).resolve("tsx");
-	return ["--import", pathToFileURL(loader).href, join(root, script), ...args];
+	return ["--import", pathToFileURL(loader).href, resolve(root, script), ...args];
 }
