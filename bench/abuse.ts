@@ -1,20 +1,20 @@
 /**
- * `npm run bench:abuse` (on a production build): a hundred strangers send expensive bodies at once, while somebody
- * else keeps calling /api/health/live. It prints the times of that call compared with the same call alone, and the
- * memory that the server took. It ends after a minute, whatever the server is doing then.
+ * A hundred strangers send expensive bodies at once, while somebody else keeps calling /api/health/live. Each turn has
+ * a server of its own, and ends after a minute, whatever the server is doing then.
  */
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
+import { createInterface } from "node:readline";
 import { setTimeout as sleep } from "node:timers/promises";
+import { z } from "zod";
 import { root } from "@/scripts/stack/root";
 import { tsxArguments } from "@/scripts/stack/tsx";
-import { startGalleryApp } from "./setup/gallery-app";
-import { startGalleryDatabase } from "./setup/gallery-stack";
-import { quantile } from "./setup/quantile";
+import { defineBench } from "./runner/bench";
+import { spread } from "./runner/table";
+import { galleryPlace, noStore, serve } from "./setup/app";
+import { openGalleryDatabase } from "./setup/gallery-database";
 
-const deadlineMs = 60_000;
-const ratioAim = 5;
-const memoryAimMb = 100;
+const kindAnswered = z.object({ name: z.string(), statuses: z.string(), seconds: z.number() });
 
 /** Milliseconds that one call took, or that it waited if no answer came. */
 async function ask(origin: string, signal: AbortSignal): Promise<number> {
@@ -26,82 +26,123 @@ async function ask(origin: string, signal: AbortSignal): Promise<number> {
 	return performance.now() - begin;
 }
 
-const residentMb = (pid: number) => Number(execFileSync("ps", ["-o", "rss=", "-p", String(pid)])) / 1_024;
+const residentMb = (pid: number) =>
+	(Number(execFileSync("ps", ["-o", "rss=", "-p", String(pid)])) * 1_024) / 1_000_000;
 
-/** The lines that the senders print. */
-function listen(child: ChildProcess) {
+const mean = (times: number[]) => times.reduce((sum, ms) => sum + ms, 0) / times.length;
+
+/** The lines that the senders have printed so far. */
+function linesOf(child: ChildProcess): string[] {
 	const lines: string[] = [];
-	let text = "";
-	child.stdout?.setEncoding("utf8").on("data", (chunk) => {
-		text += chunk;
-		const whole = text.split("\n");
-		text = whole.pop() ?? "";
-		lines.push(...whole);
-	});
+	if (child.stdout) createInterface({ input: child.stdout }).on("line", (line) => lines.push(line));
 	return lines;
 }
 
-const database = await startGalleryDatabase();
-const app = await startGalleryApp({ databaseUrl: database.url, endpoint: "http://127.0.0.1:1" });
-let senders: ChildProcess | undefined;
-try {
-	const ending = new AbortController();
-	for (let call = 0; call < 100; call++) await ask(app.origin, ending.signal);
-	const alone: number[] = [];
-	for (let call = 0; call < 300; call++) alone.push(await ask(app.origin, ending.signal));
+export const abuseBench = defineBench({
+	name: "abuse",
+	measures:
+		"how fast the server answers, and how much memory it takes, while strangers send expensive bodies",
+	minutes: 2,
+	needs: ["ps"],
+	parameters: { rounds: 3, deadline: 60 },
+	build: {},
+	async start(setting) {
+		const { url } = await openGalleryDatabase(setting);
 
-	senders = spawn(process.execPath, tsxArguments("bench/setup/send-costly.ts", app.origin), {
-		...{ cwd: root, stdio: ["pipe", "pipe", "inherit"] },
-	});
-	const said = listen(senders);
-	while (!said.includes("ready")) await sleep(50);
-	const memoryBefore = residentMb(app.pid);
-	let memory = memoryBefore;
-	const watching = setInterval(() => {
-		memory = Math.max(memory, residentMb(app.pid));
-	}, 250);
-	const timer = setTimeout(() => ending.abort(), deadlineMs);
-	const exited = once(senders, "exit");
-	senders.stdin?.end("go\n");
-	const beside: number[] = [];
-	const busy: number[] = [];
-	while (senders.exitCode === null && !ending.signal.aborted) {
-		const isBusy = !said.includes("worked");
-		const took = await ask(app.origin, ending.signal);
-		beside.push(took);
-		if (isBusy) busy.push(took);
-		await sleep(5);
-	}
-	clearTimeout(timer);
-	clearInterval(watching);
-	memory = Math.max(memory, residentMb(app.pid));
-	if (senders.exitCode === null) console.log(`\nNot all bodies were answered after ${deadlineMs / 1_000} s.`);
-	else await exited;
+		return async () => {
+			const place = await galleryPlace(url, noStore);
+			const app = await serve(setting, place);
+			const ending = new AbortController();
+			for (let call = 0; call < 100; call++) await ask(place.origin, ending.signal);
+			const alone: number[] = [];
+			for (let call = 0; call < 300; call++) alone.push(await ask(place.origin, ending.signal));
 
-	console.log(`\n${said.filter((line) => line.startsWith("|")).join("\n")}`);
-	const mean = (times: number[]) => times.reduce((sum, ms) => sum + ms, 0) / times.length;
-	console.log("\n| calls of /api/health/live | number | mean, ms | ratio | median, ms | slowest, ms |");
-	console.log("| --- | --- | --- | --- | --- | --- |");
-	// The ratio uses the mean, because the harm is one call that waits for a minute, and a median does not show it.
-	const line = (name: string, times: number[]) => {
-		const ratio = mean(times) / mean(alone);
-		const shown = [mean(times), ratio, quantile(times, 0.5), quantile(times, 1)];
-		console.log(`| ${name} | ${[times.length, ...shown.map((number) => number.toFixed(1))].join(" | ")} |`);
-		return ratio;
-	};
-	line("alone", alone);
-	const ratios = [
-		line("until the expensive ones are answered", busy),
-		line("until all are answered", beside),
-	];
-	const grown = memory - memoryBefore;
-	console.log(`\nThe server took ${grown.toFixed(0)} MB more than its ${memoryBefore.toFixed(0)} MB before.`);
-	if (!(Math.max(...ratios) <= ratioAim) || !(grown <= memoryAimMb)) {
-		console.error(`Aim missed (a ratio of at most ${ratioAim}, and at most ${memoryAimMb} MB more).`);
-		process.exitCode = 1;
-	}
-} finally {
-	senders?.kill("SIGKILL");
-	await app.stop();
-	await database.stop();
-}
+			const senders = spawn(process.execPath, tsxArguments("bench/setup/send-costly.ts", place.origin), {
+				...{ cwd: root, stdio: ["pipe", "pipe", "inherit"] },
+			});
+			setting.stops.add(() => senders.kill("SIGKILL"));
+			const said = linesOf(senders);
+			while (!said.includes("ready")) {
+				if (senders.exitCode !== null) throw new Error("The senders ended before they began.");
+				await sleep(50);
+			}
+			const before = residentMb(app.pid);
+			let memory = before;
+			const look = () => {
+				memory = Math.max(memory, residentMb(app.pid));
+			};
+			const watching = setInterval(look, 250);
+			const timer = setTimeout(() => ending.abort(), setting.parameters.deadline * 1_000);
+			const exited = once(senders, "exit");
+			senders.stdin?.end("go\n");
+			const beside: number[] = [];
+			const busy: number[] = [];
+			while (senders.exitCode === null && !ending.signal.aborted) {
+				const isBusy = !said.includes("worked");
+				const took = await ask(place.origin, ending.signal);
+				beside.push(took);
+				if (isBusy) busy.push(took);
+				await sleep(5);
+			}
+			clearTimeout(timer);
+			clearInterval(watching);
+			look();
+			senders.kill("SIGKILL");
+			await exited;
+			await app.stop();
+			return {
+				// The mean, because the harm is one call that waits for a minute, and a median does not show it.
+				ratio: Math.max(mean(busy), mean(beside)) / mean(alone),
+				slowest: Math.max(...beside),
+				memory: memory - before,
+				kinds: said.filter((line) => line.startsWith("kind ")).map((line) => line.slice("kind ".length)),
+				answered: said
+					.filter((line) => line.startsWith("{"))
+					.map((line) => kindAnswered.parse(JSON.parse(line))),
+			};
+		};
+	},
+	tables(samples, { deadline }) {
+		return [
+			{
+				rowsAre: "everybody else",
+				columns: [{ name: "figure" }],
+				rows: [
+					{
+						name: "mean time of a call, as a ratio to the same call alone",
+						cells: [
+							spread(
+								samples.map(({ ratio }) => ratio),
+								{ atMost: 5 },
+							),
+						],
+					},
+					{ name: "slowest call, ms", cells: [spread(samples.map(({ slowest }) => slowest))] },
+					{
+						name: "memory that the server took, MB",
+						cells: [
+							spread(
+								samples.map(({ memory }) => memory),
+								{ atMost: 100 },
+							),
+						],
+					},
+				],
+			},
+			{
+				rowsAre: "twenty bodies of",
+				columns: [{ name: "all answered after", unit: "s" }, { name: "with" }],
+				rows: (samples[0]?.kinds ?? []).map((name) => {
+					const turns = samples.map(({ answered }) => answered.find((kind) => kind.name === name));
+					return {
+						name,
+						cells: [
+							spread(turns.map((turn) => turn?.seconds ?? deadline)),
+							[...new Set(turns.map((turn) => turn?.statuses ?? "no answer"))].join(", "),
+						],
+					};
+				}),
+			},
+		];
+	},
+});

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { plantPhoto } from "@/tests/setup/photos";
 import { scene } from "@/tests/setup/scene";
 import { openBucket } from "@/tests/setup/store";
-import { countCalls } from "./count-calls";
+import { countCalls } from "./setup/count-calls";
 
 test("a page of an album, of a live wall and of the news costs two queries (roll and photos) and no S3 call", async () => {
 	const s = await scene();
@@ -24,7 +24,7 @@ test("a page of an album, of a live wall and of the news costs two queries (roll
 		return cost.queries;
 	};
 
-	expect({
+	const counted = {
 		first: await queries(() => photos.list({ eventId, limit: 2 })),
 		next: await queries(() => photos.list({ eventId, limit: 2, cursor: first.nextCursor })),
 		firstTaken: await queries(() => photos.list(taken)),
@@ -34,7 +34,8 @@ test("a page of an album, of a live wall and of the news costs two queries (roll
 		gone: await queries(() => photos.gone({ eventId, photoIds: [first.photos[0]?.id ?? eventId] })),
 		live: await queries(() => photos.live({ eventId })),
 		uploaders: await queries(() => photos.uploaders({ eventId })),
-	}).toEqual({
+	};
+	expect(counted).toEqual({
 		first: 2,
 		next: 2,
 		firstTaken: 2,

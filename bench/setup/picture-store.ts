@@ -4,6 +4,7 @@
  */
 import { createServer } from "node:http";
 import sharp from "sharp";
+import type { Setting } from "../runner/bench";
 
 /** The header that server/photos/develop-photo.ts sets on every rendition. */
 const cacheControl = "max-age=31536000, immutable";
@@ -12,7 +13,7 @@ const shades = ["#7b8f6a", "#a86f4c", "#4c6a8f", "#c2a14d", "#5e5468", "#8fa3a8"
 /** All pictures have the width of the narrowest rendition, because this benchmarks the page and not decoding. */
 const pictureWidth = 480;
 
-export async function startPictureStore() {
+export async function startPictureStore({ stops }: Pick<Setting, "stops">) {
 	const pictures = await Promise.all(
 		shades.map((background) =>
 			sharp({
@@ -44,12 +45,9 @@ export async function startPictureStore() {
 	await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
 	const address = server.address();
 	if (address === null || typeof address === "string") throw new Error("The store has no port.");
-	return {
-		endpoint: `http://127.0.0.1:${address.port}`,
-		asked,
-		stop: async () => {
-			server.closeAllConnections();
-			await new Promise((resolve) => server.close(resolve));
-		},
-	};
+	stops.add(async () => {
+		server.closeAllConnections();
+		await new Promise((resolve) => server.close(resolve));
+	});
+	return { endpoint: `http://127.0.0.1:${address.port}`, asked };
 }

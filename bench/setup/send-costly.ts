@@ -1,7 +1,7 @@
 /**
  * The hundred strangers of ../abuse.ts, in a process of their own, because their work must not slow the process
- * that measures. Starts after a line on standard input. Prints "worked" when the large bodies are answered; the
- * slow ones and the ones with a false length may still be waiting.
+ * that measures. Prints the kinds, and starts after a line on standard input. Then prints a line for each kind of body when all of its kind are
+ * answered, and "worked" when the large ones are; the slow ones and those with a false length may still be waiting.
  */
 import { once } from "node:events";
 import { type RawAnswer, rawRequest } from "@/tests/setup/raw-request";
@@ -39,13 +39,14 @@ const whole = (body: string) => ({
 	parts: () => parts(body),
 });
 const kinds = {
-	nested: whole(nested),
-	huge: whole(huge),
-	quadratic: whole(quadratic),
-	slow: { headers: { "content-length": "5000" }, parts: byteAfterByte },
-	lying: { headers: { "content-length": "5000" }, parts: () => parts('{"json":{}}') },
+	"10 MB of nested brackets": whole(nested),
+	"10 MB of numbers": whole(huge),
+	"3.7 MB of equal references": whole(quadratic),
+	"one byte a second": { headers: { "content-length": "5000" }, parts: byteAfterByte },
+	"a few bytes that say 5,000": { headers: { "content-length": "5000" }, parts: () => parts('{"json":{}}') },
 };
 
+for (const name of Object.keys(kinds)) console.log(`kind ${name}`);
 console.log("ready");
 await once(process.stdin, "data");
 const begin = performance.now();
@@ -57,8 +58,7 @@ const sent = Object.entries(kinds).map(async ([name, kind]) => {
 		),
 	);
 	const statuses = [...new Set(answers.map(({ status }) => status))].sort().join(", ");
-	const seconds = ((performance.now() - begin) / 1_000).toFixed(1);
-	console.log(`| ${name} | ${each} | ${statuses} | ${seconds} |`);
+	console.log(JSON.stringify({ name, statuses, seconds: (performance.now() - begin) / 1_000 }));
 });
 await Promise.all(sent.slice(0, 3));
 console.log("worked");

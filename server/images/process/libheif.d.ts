@@ -40,7 +40,7 @@ declare module "libheif-js/libheif-wasm/libheif-bundle.js" {
 		_heif_image_get_height(image: number, channel: number): number;
 		_heif_image_get_plane_readonly(image: number, channel: number, stride: number): number;
 		/**
-		 * The build's own decoder, which decodes all top-level images to RGBA. bench/develop.ts compares ours with it.
+		 * The build's own decoder, which decodes all top-level images to RGBA. bench/workers/develop.ts compares ours with it.
 		 */
 		HeifDecoder: new () => { decode(bytes: Uint8Array): HeifImage[] };
 	}

@@ -14,8 +14,8 @@ import { livePhotos } from "@/server/photos/live-photos";
 import { findMembership, type Membership } from "@/server/policies/membership";
 import { makeS3Store } from "@/server/storage/s3-store";
 
-/** The number of places in an album from which a deep page starts. */
-export const places = 50;
+/** The number of places in an album from which a deep page starts. ../gallery.ts reads each once to warm up. */
+const places = 50;
 const limit = 40;
 
 interface AlbumCalls {

@@ -5,7 +5,7 @@ import { limits } from "@/server/limits";
 import { makeS3Store } from "@/server/storage/s3-store";
 import { scene } from "@/tests/setup/scene";
 import { openBucket } from "@/tests/setup/store";
-import { aims, costOfOnePhoto, countCalls } from "./count-calls";
+import { aims, costOfOnePhoto, countCalls } from "./setup/count-calls";
 
 const { client, bucket } = await openBucket();
 const measure = countCalls(client);

@@ -1,0 +1,25 @@
+/** All benches, in the order of the list. A new one is a file like these and a line here. */
+import { abuseBench } from "./abuse";
+import { apiBench } from "./api";
+import { costBench } from "./cost";
+import { developBench } from "./develop";
+import { galleryBench } from "./gallery";
+import { hostileBench } from "./hostile";
+import { lighthouseBench } from "./lighthouse";
+import { overloadBench } from "./overload";
+import type { Bench } from "./runner/bench";
+import { scrollingBench } from "./scrolling";
+import { wallBench } from "./wall";
+
+export const benches: readonly Bench[] = [
+	costBench,
+	apiBench,
+	overloadBench,
+	developBench,
+	hostileBench,
+	galleryBench,
+	scrollingBench,
+	abuseBench,
+	wallBench,
+	lighthouseBench,
+];
