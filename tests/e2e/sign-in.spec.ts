@@ -36,11 +36,11 @@ test("the sign-in page says what each demo account can show", async ({ page }) =
 	await visit(page, "/sign-in");
 	const accounts = page.getByRole("region", { name: /demo/ });
 	await expect(accounts.getByRole("button")).toHaveText([
-		/Ada Moreno.*attended/,
-		/Ben Okafor.*attended/,
-		/Cleo Tanaka.*registered, did not attend/,
-		/Dev Iyer.*not on the roll/,
-		/Olga Lindqvist.*organizer/,
+		/Ada Moreno.*Attended/,
+		/Ben Okafor.*Attended/,
+		/Cleo Tanaka.*Registered, did not attend/,
+		/Dev Iyer.*Not on the roll/,
+		/Olga Lindqvist.*Organizer/,
 	]);
 });
 

@@ -45,8 +45,8 @@ test("files that cannot be added are listed with the reason, and a good photo am
 	const refused = page.getByRole("alert").filter({ hasText: "3 files cannot be added" });
 	await expect(refused.getByRole("listitem")).toHaveText([
 		/drawing\.svg: This file type is not supported\. Supported types: JPEG, PNG, WebP, AVIF, GIF, HEIC/,
-		/empty\.jpg: This file is empty \(0 bytes\)\. Choose the original photo\./,
-		/large\.jpg: This file is 51 MB\. A photo can be at most 50 MB\./,
+		/empty\.jpg: This file is empty\. Choose the original photo again\./,
+		/large\.jpg: This photo has 51 MB\. The limit is 50 MB\./,
 	]);
 
 	const titles = page.getByLabel("Title", { exact: true });

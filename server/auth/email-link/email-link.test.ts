@@ -47,6 +47,17 @@ test("the e-mail has the link as text and as HTML, says how long it works, and n
 	expect(mail.content).not.toContain(event.name);
 });
 
+test("the e-mail is in the language that the owner of the mailbox chose, whoever asks for the link", async () => {
+	const { as, ask, newest, guest } = await office();
+	await as(guest).account.setLocale({ locale: "de" });
+
+	await ask(guest.email);
+	expect(newest().mail.content).toMatch(/^Subject: .*Dein[ _]Link/m);
+	expect(newest().mail.content).toMatch(/<html lang=(3D)?"de"/);
+	await ask(email);
+	expect(newest().mail.content).toMatch(/^Subject: Your link/m);
+});
+
 test("a link signs in the owner of the mailbox once and is stored only as a hash", async () => {
 	const { ask, newest, redeem, db, deps } = await office();
 	await ask();
