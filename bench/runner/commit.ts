@@ -4,16 +4,27 @@ import { messageOf, PlainError } from "@/scripts/stack/plain-error";
 
 const run = promisify(execFile);
 
+export interface State {
+	commit: string;
+	subject: string;
+	changed: string[];
+}
+
 /** The files that a run itself writes. They are not among the changes, so that all benches can be run in turn. */
 const written = ["bench/results", "bench/README.md"];
 
-/** The commit of a folder, and the files that differ from it. Throws if git cannot say. */
-export async function stateOf(folder: string): Promise<{ commit: string; changed: string[] }> {
+/** The commit of a folder, its first line, and the files that differ from it. Throws if git cannot say. */
+export async function stateOf(folder: string): Promise<State> {
 	const git = async (...args: string[]) => (await run("git", args, { cwd: folder })).stdout.trimEnd();
 	const status = ["status", "--porcelain", "--", ".", ...written.map((path) => `:(exclude)${path}`)];
-	const [commit, changes] = await Promise.all([git("rev-parse", "HEAD"), git(...status)]);
+	const [commit, subject, changes] = await Promise.all([
+		git("rev-parse", "HEAD"),
+		git("log", "-1", "--format=%s"),
+		git(...status),
+	]);
 	return {
 		commit,
+		subject,
 		changed: changes
 			.split("\n")
 			.filter(Boolean)

@@ -12,6 +12,7 @@ const record: RunRecord = {
 	bench: "gallery",
 	date: "2026-11-30T10:20:30.000Z",
 	commit: "0123456789abcdef0123456789abcdef01234567",
+	subject: "perf(photos): a page is read by its index",
 	seconds: 260,
 	node: "20.20.2",
 	cores: 2,
@@ -69,7 +70,7 @@ describe("records", () => {
 		expect(readRecords(folder)).toEqual([record]);
 	});
 
-	test.each(["commit", "date", "load", "seconds", "parameters", "tables"])(
+	test.each(["commit", "subject", "date", "load", "seconds", "parameters", "tables"])(
 		"a record without %s is refused",
 		(part) => {
 			const rest = Object.fromEntries(Object.entries(record).filter(([key]) => key !== part));

@@ -14,6 +14,8 @@ const recordShape = z.strictObject({
 	date: z.iso.datetime(),
 	/** All of the measured code is in this commit. */
 	commit: z.string().regex(/^[0-9a-f]{40}$/),
+	/** The commit's first line, by which it is found if it has another name since a rebase. */
+	subject: z.string().min(1),
 	seconds: z.number().positive(),
 	node: z.string(),
 	cores: z.number().int().positive(),
@@ -53,7 +55,7 @@ export function renderRecord(record: RunRecord): string {
 }
 
 /** The run in one sentence. */
-export function runOf(record: Omit<RunRecord, "tables" | "bench">): string {
+export function runOf(record: Omit<RunRecord, "tables" | "bench" | "subject">): string {
 	const { date, commit, seconds, cores, node, load, parameters } = record;
 	const given = Object.entries(parameters).map(([name, value]) => `\`--${name}=${value}\``);
 	return [

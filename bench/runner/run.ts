@@ -2,9 +2,10 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
+import { messageOf, PlainError } from "@/scripts/stack/plain-error";
 import { root } from "@/scripts/stack/root";
 import type { Bench, Parameters } from "./bench";
-import { findCommit, stateOf } from "./commit";
+import { findCommit, type State, stateOf } from "./commit";
 import { renderComparison } from "./compare";
 import { watchLoad } from "./load";
 import { writeBlocks } from "./readme";
@@ -32,10 +33,17 @@ async function measure(
 		facts.add(fact);
 	};
 	const services = makeServices(stops, note);
+	const open = (version: Version) =>
+		bench.open({ version, parameters, services, stops, note }).catch((error: unknown) => {
+			if (version.name === "new") throw error;
+			throw new PlainError(
+				`${bench.name} does not work with the old commit. It may lack what the bench calls. ${messageOf(error)}`,
+			);
+		});
 	const measuring = [];
 	for (const version of await prepare()) {
 		say(`starting what ${version.name === "new" ? "this folder" : "the old commit"} needs`);
-		measuring.push(await bench.open({ version, parameters, services, stops, note }));
+		measuring.push(await open(version));
 	}
 	load.begin();
 	const { warmUp = 0 } = bench;
@@ -67,7 +75,8 @@ export async function runBench(
 	const prepare = async () => [await thisVersion(stops, bench)];
 	const { measuring, run } = await measure(bench, parameters, { stops, prepare });
 	const tables = measuring.flatMap((one) => one.tables());
-	const record: RunRecord = { bench: bench.name, ...run, commit: before.commit, tables };
+	const { commit, subject } = before;
+	const record: RunRecord = { bench: bench.name, ...run, commit, subject, tables };
 	console.log(`\n${renderRecord(record)}\n`);
 	const reason = whyNotNamed(before, await stateOf(root));
 	if (reason) {
@@ -81,8 +90,6 @@ export async function runBench(
 	if (missed.length > 0) console.error(["Aims missed:", ...missed].join("\n"));
 	return missed.length > 0 ? 1 : 0;
 }
-
-type State = Awaited<ReturnType<typeof stateOf>>;
 
 /** Why no commit names the code that ran; undefined if one does. */
 export function whyNotNamed(before: State, after: State): string | undefined {
