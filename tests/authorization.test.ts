@@ -98,7 +98,8 @@ async function plant(s: Scene, subject: Subject, uploaderId: string, withObjects
 		return upload.photoId;
 	}
 	const state = ofEnum(enums.PhotoState, first);
-	const { photoId } = await plantPhoto(s, { uploaderId, state, hidden: second === "hidden" });
+	const place = ofEnum(enums.PhotoPlace, second);
+	const { photoId } = await plantPhoto(s, { uploaderId, state, place });
 	if (withObjects) await plantObjects(s, photoId);
 	return photoId;
 }
@@ -261,14 +262,16 @@ describe("the tables are complete", () => {
 		]);
 	});
 
-	test("a state of a photo or of an upload that the schema gains is a gap in each procedure about a photo", () => {
-		const { PhotoState: states, UploadState: uploads } = enums;
+	test("a state or place of a photo or a state of an upload that the schema gains is a gap in each procedure about a photo", () => {
+		const { PhotoPlace: places, PhotoState: states, UploadState: uploads } = enums;
 		const lost = universeOf(appRouter, { ...enums, PhotoState: { ...states, LOST: "LOST" } });
 		const found = gaps(tables, lost);
 		expect(found).toContain("photos.byId: no row for own: lost shown");
 		expect(found).toContain("photos.remove: no row for others: lost hidden");
 		const about = [...api.procedures].filter(([, ids]) => ids.includes("photoId"));
-		expect(found).toHaveLength(4 * about.length);
+		expect(found).toHaveLength(6 * about.length);
+		const withheld = universeOf(appRouter, { ...enums, PhotoPlace: { ...places, WITHHELD: "WITHHELD" } });
+		expect(gaps(tables, withheld)).toContain("photos.byId: no row for others: ready withheld");
 		const late = universeOf(appRouter, { ...enums, UploadState: { ...uploads, LATE: "LATE" } });
 		expect(gaps(tables, late)).toContain("photos.confirm: no row for own: late upload");
 	});

@@ -2,8 +2,10 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, inject, test } from "vitest";
+import { hideNoteMaxLength } from "@/rules/hide-reasons";
 import { missingMigration } from "@/scripts/stack/migrate";
 import { openDatabase } from "./setup/database";
+import { databaseAt } from "./setup/database-at";
 
 const schemaPath = "prisma/schema.prisma";
 const folder = mkdtempSync(join(tmpdir(), "rollcall-drift-"));
@@ -115,8 +117,87 @@ describe("the database itself refuses", () => {
 		["a photo whose sha256 is short", { photo: { sha256: "a" } }, "Photo_sha256_hex"],
 		["a photo without a title", { photo: { title: "" } }, "Photo_title_length"],
 		["a READY photo without pixels", { photo: { state: "READY" } }, "Photo_ready_has_pixels"],
+		[
+			"a reason for a photo that is not hidden",
+			{ photo: { placeReason: "BLURRED" } },
+			"Photo_reason_only_if_hidden",
+		],
+		["a note that says nothing", { photo: { place: "HIDDEN", placeNote: "" } }, "Photo_place_note_length"],
+		[
+			"a note of 201 characters",
+			{ photo: { place: "HIDDEN", placeNote: "x".repeat(hideNoteMaxLength + 1) } },
+			"Photo_place_note_length",
+		],
 		["a photo with a width of 0", { photo: { width: 0, height: 1 } }, "Photo_pixels_positive"],
 	])("%s", async (_, rows, constraint) => {
 		expect(await refusal(rows)).toContain(constraint);
 	});
+});
+
+test("photos that were hidden before they had a place are HIDDEN or WAITING, as the log and the event say", async () => {
+	const { client, migrate } = await databaseAt("20261129030000_tables_nobody_reads");
+	const id = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, "0")}`;
+	const organizer = id(1);
+	await client.query(`INSERT INTO "User" (id, name) VALUES ('${organizer}', 'Olga')`);
+	const events = { AFTER: id(2), BEFORE: id(3) } as const;
+	for (const [moderation, event] of Object.entries(events))
+		await client.query(
+			`INSERT INTO "Event" (id, slug, name, timezone, "startsAt", "endsAt", "uploadsOpenAt", moderation)
+			 VALUES ($1, lower($2), 'Hike', 'UTC', now(), now(), now(), $2::"ModerationMode")`,
+			[event, moderation],
+		);
+	let next = 10;
+	type Entry = [action: "photo.hide" | "photo.show", at: string, actor?: string | null];
+	async function photo(event: keyof typeof events, hidden: boolean, log: Entry[] = []) {
+		const photoId = id(next++);
+		await client.query(
+			`INSERT INTO "Photo" (id, "eventId", "uploaderId", key, sha256, "contentType", size, title, hidden)
+			 VALUES ($1::uuid, $2, $3, 'uploads/' || $1::text, encode(sha256($1::text::bytea), 'hex'), 'image/jpeg', 1, 'x', $4)`,
+			[photoId, events[event], organizer, hidden],
+		);
+		for (const [action, at, actor = organizer] of log)
+			await client.query(
+				`INSERT INTO "AuditEntry" (id, "eventId", "actorId", action, subject, "createdAt")
+				 VALUES (gen_random_uuid(), $1, $2, $3, $4, $5)`,
+				[events[event], actor, action, photoId, at],
+			);
+		return photoId;
+	}
+	const [hide, show] = ["photo.hide", "photo.show"] as const;
+	const [monday, tuesday, friday] = ["2026-11-23T10:00:00Z", "2026-11-24T10:00:00Z", "2026-11-27T10:00:00Z"];
+	const nobody = { by: null, at: null };
+	const expected = {
+		[await photo("AFTER", false)]: { place: "SHOWN", ...nobody },
+		[await photo("BEFORE", false, [[show, monday]])]: { place: "SHOWN", ...nobody },
+		[await photo("AFTER", true, [[hide, monday]])]: { place: "HIDDEN", by: organizer, at: monday },
+		[await photo("BEFORE", true)]: { place: "WAITING", ...nobody },
+		[await photo("BEFORE", true, [
+			[show, monday],
+			[hide, tuesday],
+		])]: { place: "HIDDEN", by: organizer, at: tuesday },
+		// It was hidden, shown and hidden again: the last one counts.
+		[await photo("AFTER", true, [
+			[hide, monday],
+			[show, tuesday],
+			[hide, friday],
+		])]: {
+			...{ place: "HIDDEN", by: organizer, at: friday },
+		},
+		// An operator hid it in the database, so the log does not know.
+		[await photo("AFTER", true)]: { place: "HIDDEN", ...nobody },
+		// The organizer was erased, and one of them is in the log only.
+		[await photo("AFTER", true, [[hide, monday, null]])]: { place: "HIDDEN", by: null, at: monday },
+		[await photo("AFTER", true, [[hide, monday, id(9)]])]: { place: "HIDDEN", by: null, at: monday },
+	};
+
+	await migrate("20261130010000_place_in_the_album");
+
+	const { rows } = await client.query(
+		`SELECT id, place, "placedById" AS by, "placedAt" AS at, hidden, "placeReason" FROM "Photo" ORDER BY id`,
+	);
+	expect(rows).toEqual(
+		Object.entries(expected).map(([photoId, { place, by, at }]) => ({
+			...{ id: photoId, place, by, at: at && new Date(at), hidden: place !== "SHOWN", placeReason: null },
+		})),
+	);
 });

@@ -43,9 +43,11 @@ test("erasing a person leaves no row and no object of theirs, and removes nothin
 		await arrive(s, who, jpeg());
 	}
 	await s.settled();
-	await s.as(s.organizer).photos.setHidden({
+	await s.as(s.organizer).photos.hide({
+		eventId: s.event.id,
 		photoId: (await s.db.photo.findFirstOrThrow({ where: { uploaderId: s.guest.id } })).id,
-		hidden: true,
+		reason: "OTHER",
+		note: `${s.guest.email} asked for it`,
 	});
 	const before = await s.keys();
 	const theirs = await Promise.all([

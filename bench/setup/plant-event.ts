@@ -32,10 +32,11 @@ export async function plantEvent(
 		);
 	}
 	await client.query(
-		`INSERT INTO "Photo" (id, "eventId", "uploaderId", key, sha256, "contentType", size, title, state, hidden,
+		`INSERT INTO "Photo" (id, "eventId", "uploaderId", key, sha256, "contentType", size, title, state, place,
 		                      width, height, "renditionWidths", "createdAt", "takenAt")
 		 SELECT photo, $1, ($3::uuid[])[n % cardinality($3::uuid[]) + 1], 'uploads/' || photo,
-		        encode(sha256(photo::text::bytea), 'hex'), 'image/jpeg', 3000000, 'Photo ' || n, 'READY', n % 100 = 0,
+		        encode(sha256(photo::text::bytea), 'hex'), 'image/jpeg', 3000000, 'Photo ' || n, 'READY',
+		        (ARRAY['SHOWN', 'HIDDEN']::"PhotoPlace"[])[1 + (n % 100 = 0)::int],
 		        (ARRAY[4032, 3024, 4000, 1920])[n % 4 + 1], (ARRAY[3024, 4032, 2250, 1920])[n % 4 + 1], '{480,1280,2560}',
 		        '2026-11-23'::timestamptz - n * interval '20 seconds',
 		        CASE WHEN n % 10 > 0 THEN '2026-11-23'::timestamptz - (n::float8 / $2 * 72) * interval '1 hour' END

@@ -8,6 +8,8 @@ export const examplePhoto = (id: string, change: Partial<PhotoView> = {}): Photo
 	description: "",
 	state: "READY",
 	failure: null,
+	place: "SHOWN",
+	hiding: null,
 	hidden: false,
 	contentType: "image/jpeg",
 	size: 1,

@@ -12,7 +12,7 @@ const atOnce = 20;
 /** Whether the photo would look different. The URL counts, because it changes with its signing window. */
 const differ = (now: PhotoView, before: PhotoView) =>
 	now.state !== before.state ||
-	now.hidden !== before.hidden ||
+	now.place !== before.place ||
 	now.images.at(0)?.url !== before.images.at(0)?.url;
 
 /** Fetches the current state of photos in one batched request, and drops those that are gone from the albums. */

@@ -31,6 +31,6 @@ export async function deletePhoto(
 	const { id, eventId, key, renditionWidths } = gone;
 	const keys = [key, ...renditionWidths.map((width) => renditionKey(eventId, id, width))];
 	await tx.objectRemoval.createMany({ data: keys.map((doomed) => ({ key: doomed })), skipDuplicates: true });
-	await writeAudit(tx, { eventId, actorId, action, subject: { photoId: id } });
+	await writeAudit(tx, { eventId, actorId, action, subject: { photoId: id }, details: null });
 	return keys;
 }

@@ -84,18 +84,20 @@ describe("pages of 250 photos, many of the same millisecond", () => {
 });
 
 describe("who sees what in the list", () => {
-	test("the uploader and the organizers see every photo, others only those that are READY and not hidden", async () => {
+	test("the uploader and the organizers see every photo, others only those that are READY and SHOWN", async () => {
 		const s = await scene();
 		const uploaderId = s.guest.id;
 		const planted = {
 			ready: await plantPhoto(s, { uploaderId }),
 			developing: await plantPhoto(s, { uploaderId, state: "DEVELOPING" }),
 			failed: await plantPhoto(s, { uploaderId, state: "FAILED" }),
-			hidden: await plantPhoto(s, { uploaderId, hidden: true }),
-			hiddenDeveloping: await plantPhoto(s, { uploaderId, hidden: true, state: "DEVELOPING" }),
+			hidden: await plantPhoto(s, { uploaderId, place: "HIDDEN" }),
+			waiting: await plantPhoto(s, { uploaderId, place: "WAITING" }),
+			hiddenDeveloping: await plantPhoto(s, { uploaderId, place: "HIDDEN", state: "DEVELOPING" }),
 			elsewhere: await plantPhoto(s, { uploaderId, eventId: s.foreignEvent.id }),
 		};
-		const all = [planted.ready, planted.developing, planted.failed, planted.hidden, planted.hiddenDeveloping];
+		const { elsewhere: _, ...ofEvent } = planted;
+		const all = Object.values(ofEvent);
 		const idsFor = async (who: Person) => (await list(s, who)).photos.map(({ id }) => id).sort();
 		const sorted = (photos: { photoId: string }[]) => photos.map(({ photoId }) => photoId).sort();
 
@@ -130,14 +132,15 @@ describe("who sees what in the list", () => {
 	test("an event's photo count is the number of photos that the person can see", async () => {
 		const s = await scene();
 		await plantPhoto(s, { uploaderId: s.guest.id });
-		await plantPhoto(s, { uploaderId: s.guest.id, hidden: true });
+		await plantPhoto(s, { uploaderId: s.guest.id, place: "HIDDEN" });
+		await plantPhoto(s, { uploaderId: s.guest.id, place: "WAITING" });
 		const countFor = async (who: Person) =>
 			(await s.as(who).events.bySlug({ slug: s.event.slug })).photoCount;
 		expect([
 			await countFor(s.guest),
 			await countFor(s.organizer),
 			await countFor(s.personas.attended),
-		]).toEqual([2, 2, 1]);
+		]).toEqual([3, 3, 1]);
 	});
 });
 

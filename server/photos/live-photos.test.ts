@@ -15,7 +15,8 @@ describe("a live wall", () => {
 		const { s, ids } = await wall();
 		const uploaderId = s.guest.id;
 		const { photoId } = await plantPhoto(s, { uploaderId });
-		await plantPhoto(s, { uploaderId, hidden: true });
+		await plantPhoto(s, { uploaderId, place: "HIDDEN" });
+		await plantPhoto(s, { uploaderId, place: "WAITING" });
 		await plantPhoto(s, { uploaderId, state: "DEVELOPING" });
 		await plantPhoto(s, { uploaderId, state: "FAILED" });
 		await plantPhoto(s, { uploaderId, eventId: s.foreignEvent.id });
@@ -40,14 +41,15 @@ describe("a live wall", () => {
 	test("gets no photos again until something that it shows has changed", async () => {
 		const { s, ask } = await wall();
 		const { photoId } = await plantPhoto(s, { uploaderId: s.guest.id });
+		const photo = { eventId: s.event.id, photoId };
 		const first = await ask(s.guest);
 		expect(await ask(s.guest, first.version)).toEqual({ version: first.version, photos: null });
 
 		const changes = [
 			() => plantPhoto(s, { uploaderId: s.guest.id }),
 			() => s.as(s.guest).photos.update({ photoId, title: "Renamed" }),
-			() => s.as(s.organizer).photos.setHidden({ photoId, hidden: true }),
-			() => s.as(s.organizer).photos.setHidden({ photoId, hidden: false }),
+			() => s.as(s.organizer).photos.hide({ ...photo, reason: "BLURRED" }),
+			() => s.as(s.organizer).photos.show(photo),
 			() => s.as(s.guest).photos.remove({ photoId }),
 		];
 		let { version } = first;

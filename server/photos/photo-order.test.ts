@@ -114,14 +114,14 @@ describe("the photos of one person", () => {
 
 	test("do not include photos that the viewer may not see", async () => {
 		const s = await scene();
-		await plantPhoto(s, { uploaderId: s.guest.id, hidden: true });
+		await plantPhoto(s, { uploaderId: s.guest.id, place: "HIDDEN" });
 		const of = (who: Person) => walk(s, who, { order: "newest", uploaderId: s.guest.id });
 		expect([(await of(s.guest)).length, (await of(s.personas.attended)).length]).toEqual([1, 0]);
 	});
 
 	test("can be chosen only for people who added a photo that the viewer can see", async () => {
 		const s = await scene();
-		await plantPhoto(s, { uploaderId: s.guest.id, hidden: true });
+		await plantPhoto(s, { uploaderId: s.guest.id, place: "HIDDEN" });
 		await plantPhoto(s, { uploaderId: s.personas.attended.id });
 		await plantPhoto(s, { uploaderId: s.organizer.id, eventId: s.foreignEvent.id });
 		const names = async (who: Person) =>

@@ -7,7 +7,7 @@ import { knownDevelopFailure } from "@/rules/develop-failures";
 import { photoTypes } from "@/rules/photo-types";
 import type { Deps } from "../deps";
 import type { Membership } from "../policies/membership";
-import { mayEdit, mayReadOriginal, maySee } from "../policies/photos";
+import { mayEdit, mayReadHiding, mayReadOriginal, maySee } from "../policies/photos";
 import { renditionKey } from "./object-key";
 
 export const photoSelect = {
@@ -19,7 +19,10 @@ export const photoSelect = {
 	description: true,
 	state: true,
 	failure: true,
-	hidden: true,
+	place: true,
+	placeReason: true,
+	placeNote: true,
+	placedAt: true,
 	contentType: true,
 	size: true,
 	width: true,
@@ -35,21 +38,33 @@ export const photoSelect = {
 export const photoWithUploader = {
 	...photoSelect,
 	uploader: { select: { name: true } },
+	placedBy: { select: { name: true } },
 } satisfies Prisma.PhotoSelect;
+
+interface Named {
+	name: string | null;
+}
 
 export type PhotoRow = Prisma.PhotoGetPayload<{ select: typeof photoSelect }>;
 
 export async function viewPhoto(
 	{ storage, now }: Pick<Deps, "storage" | "now">,
-	{ uploader, ...photo }: PhotoRow & { uploader: { name: string | null } },
+	{ uploader, placedBy, ...photo }: PhotoRow & { uploader: Named; placedBy: Named | null },
 	viewer: Membership,
 ) {
-	const { key, uploaderId, renditionWidths, failure, ...shown } = photo;
+	const { key, uploaderId, renditionWidths, failure, placeReason, placeNote, placedAt, ...shown } = photo;
 	const canEdit = mayEdit(viewer, photo);
 	const widths = photo.state === "READY" && maySee(viewer, photo) ? renditionWidths : [];
 	return {
 		...shown,
 		failure: failure && canEdit ? knownDevelopFailure(failure) : null,
+		/** Who hid the photo, when and why, as far as that is known. */
+		hiding:
+			photo.place === "HIDDEN" && mayReadHiding(viewer, photo)
+				? { reason: placeReason, note: placeNote, by: placedBy?.name ?? null, at: placedAt }
+				: null,
+		/** Pages that were opened before the last deploy read this instead of `place`; it goes in the next release. */
+		hidden: photo.place !== "SHOWN",
 		uploadedBy: { id: uploaderId, name: uploader.name ?? "Somebody" },
 		images: await Promise.all(
 			widths.map(async (width) => ({

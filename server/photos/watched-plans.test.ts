@@ -27,10 +27,10 @@ beforeAll(async () => {
 		UNION ALL SELECT gen_random_uuid(), 'Elsewhere ' || n FROM generate_series(1, 20000) n`;
 	await s.db.$executeRaw`
 		INSERT INTO "Photo" (id, "eventId", "uploaderId", key, sha256, "contentType", size, title, state, width, height,
-		                     "renditionWidths", hidden, "createdAt")
+		                     "renditionWidths", place, "createdAt")
 		SELECT photo, ${s.event.id}::uuid, guests[n % cardinality(guests) + 1], 'uploads/' || photo,
 		       encode(sha256(photo::text::bytea), 'hex'), 'image/jpeg', 1, 'Photo ' || n, 'READY', 4, 3, '{480}',
-		       n % 100 = 0, '2026-11-24'::timestamptz - n * interval '1 second'
+		       (ARRAY['SHOWN', 'HIDDEN']::"PhotoPlace"[])[1 + (n % 100 = 0)::int], '2026-11-24'::timestamptz - n * interval '1 second'
 		FROM (SELECT gen_random_uuid() AS photo, n FROM generate_series(1, ${photos}::int) n) made,
 		     (SELECT ${somebody.id}::uuid || array_agg(id) AS guests FROM "User" WHERE name LIKE 'Guest %') people`;
 	await s.db.$executeRaw`ANALYZE`;

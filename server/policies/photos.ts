@@ -2,6 +2,7 @@
  * Who may see and change a photo. A rule that lists need as well is also given here as a Prisma filter and as SQL.
  */
 import { Prisma } from "@/prisma/generated/client";
+import type { PhotoPlace } from "@/prisma/generated/enums";
 import { failedAfterHashing } from "@/rules/develop-failures";
 import { mayOrganize } from "@/rules/roles";
 import type { Membership } from "./membership";
@@ -21,14 +22,18 @@ export const mayReadOriginal = (
 ) =>
 	mayEdit(membership, photo) && (photo.state === "READY" || failedAfterHashing.includes(photo.failure ?? ""));
 
-/** Only the uploader and the organizers see a photo that is hidden or not READY yet. */
+/** Only the uploader and the organizers see a photo that is WAITING, HIDDEN or not READY yet. */
 export const maySee = (
 	membership: Membership,
-	photo: { uploaderId: string; state: string; hidden: boolean },
-) => mayEdit(membership, photo) || (photo.state === "READY" && !photo.hidden);
+	photo: { uploaderId: string; state: string; place: PhotoPlace },
+) => mayEdit(membership, photo) || (photo.state === "READY" && photo.place === "SHOWN");
+
+/** Only they are told who hid a photo, when and why. */
+export const mayReadHiding = (membership: Membership, photo: { uploaderId: string }) =>
+	mayEdit(membership, photo);
 
 /** The photos that everybody on the roll sees. The live wall shows only these, even to an organizer. */
-export const shownToAll = { state: "READY", hidden: false } as const satisfies Prisma.PhotoWhereInput;
+export const shownToAll = { state: "READY", place: "SHOWN" } as const satisfies Prisma.PhotoWhereInput;
 
 /** `maySee` as a filter for lists. */
 export function visibleTo(membership: Membership): Prisma.PhotoWhereInput {
@@ -38,4 +43,4 @@ export function visibleTo(membership: Membership): Prisma.PhotoWhereInput {
 
 /** `maySee` as a condition in SQL on the table "Photo". */
 export const visibleToSql = (membership: Membership) => Prisma.sql`(
-	${mayOrganize(membership)} OR "uploaderId" = ${membership.userId}::uuid OR (state = 'READY' AND NOT hidden))`;
+	${mayOrganize(membership)} OR "uploaderId" = ${membership.userId}::uuid OR (state = 'READY' AND place = 'SHOWN'))`;

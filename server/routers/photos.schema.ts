@@ -4,6 +4,7 @@
  */
 import { z } from "zod";
 import { maxGoneAsked, photoOrders } from "@/rules/album";
+import { hideNoteMaxLength, hideReasons } from "@/rules/hide-reasons";
 import { descriptionProblem, isStorable, type Problem, titleProblem } from "@/rules/words";
 
 /** In place of a sentence an issue names the problem, and the reader's page makes the sentence (./trpc.ts). */
@@ -55,7 +56,13 @@ export const livePhotosInput = eventInput.extend({
 	known: z.string().max(64).optional(),
 });
 
-export const hidePhotoInput = photoInput.extend({ hidden: z.boolean() });
+/** Why a photo is hidden. Only the reason OTHER comes with a note, in the organizer's own words. */
+export const hidingInput = z.discriminatedUnion("reason", [
+	z.object({ reason: z.enum(hideReasons).exclude(["OTHER"]) }),
+	z.object({ reason: z.literal("OTHER"), note: storable.trim().min(1).max(hideNoteMaxLength) }),
+]);
+
+export const setHiddenInput = photoInput.extend({ hidden: z.boolean() });
 
 export const updatePhotoInput = photoInput.extend({
 	title: title.optional(),

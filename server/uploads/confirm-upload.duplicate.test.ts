@@ -78,7 +78,7 @@ describe("the same bytes from two people", () => {
 	});
 
 	test.each([
-		["is hidden", { hidden: true }],
+		["is hidden", { place: "HIDDEN" }],
 		["is still being developed", { state: "DEVELOPING" }],
 	] as const)("the second person's confirm does not return a photo that %s", async (_, change) => {
 		const s = await scene();
@@ -96,7 +96,7 @@ describe("the same bytes from two people", () => {
 
 		await expectUntold(s, { first, second, bytes });
 
-		await s.as(s.organizer).photos.setHidden({ photoId: first.photoId, hidden: false });
+		await s.as(s.organizer).photos.show({ eventId: s.event.id, photoId: first.photoId });
 		expect(await confirm(s, second)).toMatchObject({ id: first.photoId, state: "READY" });
 	});
 

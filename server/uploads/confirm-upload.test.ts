@@ -36,7 +36,7 @@ describe("a photo that arrived", () => {
 				eventId: s.event.id,
 				title: "Above the clouds",
 				state: "DEVELOPING",
-				hidden: false,
+				place: "SHOWN",
 			},
 			...{ contentType: "image/jpeg", size: bytes.length, mine: true, canEdit: true },
 			uploadedBy: { id: s.guest.id, name: s.guest.name },
@@ -69,10 +69,10 @@ describe("a photo that arrived", () => {
 		expect(await confirm(s, upload)).toMatchObject({ id: upload.photoId, state: "READY" });
 	});
 
-	test("is hidden at first in an event where organizers approve photos before others see them", async () => {
+	test("waits in an event where organizers approve photos before others see them", async () => {
 		const s = await scene({ event: { moderation: "BEFORE" } });
 		const upload = await arrive(s, s.guest, jpeg());
-		expect(await confirm(s, upload)).toMatchObject({ hidden: true });
+		expect(await confirm(s, upload)).toMatchObject({ place: "WAITING" });
 	});
 
 	test("is answered UPLOAD_MISSING if it arrives between the two requests to the store, and ok afterwards", async () => {

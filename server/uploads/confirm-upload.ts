@@ -43,7 +43,7 @@ export async function confirmUpload(
 	if (!row) return confirmUpload(deps, { userId, photoId });
 	const viewer: Membership = { userId, role: intent.role, status: intent.status };
 	return {
-		photo: await viewPhoto(deps, { ...row, uploader: { name: intent.uploaderName } }, viewer),
+		photo: await viewPhoto(deps, { ...row, uploader: { name: intent.uploaderName }, placedBy: null }, viewer),
 		created: true,
 	};
 }

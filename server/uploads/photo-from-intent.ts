@@ -64,7 +64,7 @@ function make(
 		return tx.photo.create({
 			data: {
 				...{ id, eventId, uploaderId, key, sha256, contentType, size, title, description },
-				hidden: intent.moderation === "BEFORE",
+				place: intent.moderation === "BEFORE" ? "WAITING" : "SHOWN",
 				createdAt: now(),
 				...(replaced || {}),
 			},

@@ -8,14 +8,21 @@ import {
 	AttendanceRole,
 	AttendanceStatus,
 	ModerationMode,
+	PhotoPlace,
 	PhotoState,
 	UploadState,
 } from "@/prisma/generated/enums";
 import type { ErrorCode } from "@/server/errors";
 import type { AppRouter } from "@/server/routers/_app";
 
-export const enums = { AttendanceRole, AttendanceStatus, ModerationMode, PhotoState, UploadState };
-const visibilities = ["shown", "hidden"] as const;
+export const enums = {
+	AttendanceRole,
+	AttendanceStatus,
+	ModerationMode,
+	PhotoPlace,
+	PhotoState,
+	UploadState,
+};
 const uploadWindows = ["not open yet", "open", "closed"] as const;
 
 export type Persona =
@@ -27,7 +34,7 @@ export type Persona =
 
 /** What an id that is passed as a photo's can be the id of. */
 export type Subject =
-	| `${Lowercase<PhotoState>} ${(typeof visibilities)[number]}`
+	| `${Lowercase<PhotoState>} ${Lowercase<PhotoPlace>}`
 	| `${Lowercase<UploadState>} upload`
 	| "removed";
 
@@ -100,7 +107,7 @@ export function universeOf(router: AnyRouter, known: Enums = enums): Universe {
 			...pairs(words(known.AttendanceStatus), words(known.AttendanceRole)),
 		],
 		subjects: [
-			...pairs(words(known.PhotoState), visibilities),
+			...pairs(words(known.PhotoState), words(known.PhotoPlace)),
 			...pairs(words(known.UploadState), ["upload"]),
 			"removed",
 		],

@@ -15,12 +15,10 @@ const late = "UPLOADS_CLOSED";
 
 // What the album shows to everybody, and what only the uploader and the organizers see.
 const shown = ["ready shown"] as const satisfies Subject[];
-const developed = ["ready hidden"] as const satisfies Subject[];
+const developed = ["ready waiting", "ready hidden"] as const satisfies Subject[];
 const undeveloped = [
-	"developing shown",
-	"developing hidden",
-	"failed shown",
-	"failed hidden",
+	...(["developing shown", "developing waiting", "developing hidden"] as const),
+	...(["failed shown", "failed waiting", "failed hidden"] as const),
 ] as const satisfies Subject[];
 const kept = [...developed, ...undeveloped] as const;
 const photo = [...shown, ...kept] as const;
@@ -102,6 +100,16 @@ export const photos: TableOf<"photos"> = {
 		[{ others: shown },                        signIn,  noPhoto,   noPhoto,    notYours,   notYours,    notYours,       ok,         ok,          ok,             noPhoto ],
 		[{ others: kept },                         signIn,  noPhoto,   noPhoto,    noPhoto,    noPhoto,     noPhoto,        ok,         ok,          ok,             noPhoto ],
 		[{ own: none, others: none },              signIn,  noPhoto,   noPhoto,    noPhoto,    noPhoto,     noPhoto,        noPhoto,    noPhoto,     noPhoto,        noPhoto ],
+	],
+	hide: [
+		[{ own: photo },                           signIn,  noEvent,   noEvent,    noHiding,   noHiding,    noHiding,       ok,         ok,          ok,             noEvent ],
+		[{ others: photo },                        signIn,  noEvent,   noEvent,    noHiding,   noHiding,    noHiding,       ok,         ok,          ok,             noEvent ],
+		[{ own: none, others: none },              signIn,  noEvent,   noEvent,    noHiding,   noHiding,    noHiding,       noPhoto,    noPhoto,     noPhoto,        noEvent ],
+	],
+	show: [
+		[{ own: photo },                           signIn,  noEvent,   noEvent,    noHiding,   noHiding,    noHiding,       ok,         ok,          ok,             noEvent ],
+		[{ others: photo },                        signIn,  noEvent,   noEvent,    noHiding,   noHiding,    noHiding,       ok,         ok,          ok,             noEvent ],
+		[{ own: none, others: none },              signIn,  noEvent,   noEvent,    noHiding,   noHiding,    noHiding,       noPhoto,    noPhoto,     noPhoto,        noEvent ],
 	],
 	setHidden: [
 		[{ own: photo },                           signIn,  noPhoto,   noPhoto,    noHiding,   noHiding,    noHiding,       ok,         ok,          ok,             noPhoto ],

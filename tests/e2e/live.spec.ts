@@ -54,9 +54,8 @@ test("a photo appears seconds after it is ready, and disappears seconds after it
 		await picture.evaluate((image: HTMLImageElement) => image.complete && image.naturalWidth),
 	).toBeGreaterThan(0);
 
-	expect(await mutate(page, "photos.setHidden", { photoId: id, hidden: true })).toMatchObject({
-		status: 200,
-	});
+	const hiding = { eventId: event.id, photoId: id, reason: "BLURRED" };
+	expect(await mutate(page, "photos.hide", hiding)).toMatchObject({ status: 200 });
 	const hiddenAt = Date.now();
 	await expect(page.locator(`[data-photo-id="${id}"]`)).toHaveCount(0);
 	const leftMs = Date.now() - hiddenAt;

@@ -55,7 +55,7 @@ test("a hidden photo leaves the wall, even if the first request about it is lost
 		lost++;
 		return lost === 1 ? route.abort() : route.continue();
 	});
-	await client.query(`UPDATE "Photo" SET hidden = true WHERE id = $1`, [await idOf("Photo 3")]);
+	await client.query(`UPDATE "Photo" SET place = 'HIDDEN' WHERE id = $1`, [await idOf("Photo 3")]);
 	const askForNews = () => page.clock.fastForward(10_000);
 	await askForNews();
 	await expect.poll(() => lost).toBe(1);

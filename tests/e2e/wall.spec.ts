@@ -163,8 +163,8 @@ test("when photos above the reader are hidden, they leave the wall and what the 
 	const seen = await tileInView(page);
 	const place = await scrollY(page);
 	const hidden = await client.query<{ id: string }>(
-		`UPDATE "Photo" SET hidden = true WHERE id IN (
-			SELECT id FROM "Photo" WHERE "eventId" = $1 AND NOT hidden AND "uploaderId" = $2
+		`UPDATE "Photo" SET place = 'HIDDEN' WHERE id IN (
+			SELECT id FROM "Photo" WHERE "eventId" = $1 AND place = 'SHOWN' AND "uploaderId" = $2
 			ORDER BY "createdAt" DESC LIMIT 6) RETURNING id`,
 		[eventId, people.ada.id],
 	);
@@ -172,7 +172,7 @@ test("when photos above the reader are hidden, they leave the wall and what the 
 	// The page's height proves nothing, because another page of the album may load at the same time.
 	await expect.poll(() => scrollY(page), { timeout: newsMs }).toBeLessThan(place);
 	expect(Math.abs((await yOf(page, seen.id)) - seen.y)).toBeLessThanOrEqual(1);
-	await client.query(`UPDATE "Photo" SET hidden = false WHERE id = ANY($1)`, [
+	await client.query(`UPDATE "Photo" SET place = 'SHOWN' WHERE id = ANY($1)`, [
 		hidden.rows.map(({ id }) => id),
 	]);
 });
@@ -200,22 +200,22 @@ test("an old photo that is hidden while it is on the screen disappears from the 
 		expect(deep.length).toBeGreaterThan(1);
 	}).toPass({ timeout: 50_000 });
 	const [seen, opened] = deep;
-	const hide = (hidden: boolean, ids: unknown[]) =>
-		client.query(`UPDATE "Photo" SET hidden = $1 WHERE id = ANY($2)`, [hidden, ids]);
+	const move = (place: "SHOWN" | "HIDDEN", ids: unknown[]) =>
+		client.query(`UPDATE "Photo" SET place = $1::"PhotoPlace" WHERE id = ANY($2)`, [place, ids]);
 	const title = page.getByRole("dialog").getByRole("heading", { level: 1 });
 	try {
-		await hide(true, [seen]);
+		await move("HIDDEN", [seen]);
 		await page.clock.fastForward(31_000);
 		await expect(page.locator(`[data-photo-id="${seen}"]`)).toHaveCount(0);
 
 		await page.locator(`[data-photo-id="${opened}"]`).getByRole("link").click();
 		await expect(title).toBeVisible();
-		await hide(true, [opened]);
+		await move("HIDDEN", [opened]);
 		await page.clock.fastForward(31_000);
 		await expect(title).toHaveCount(0);
 		await expect(page.getByRole("dialog").getByRole("alert")).toBeVisible();
 	} finally {
-		await hide(false, deep);
+		await move("SHOWN", deep);
 	}
 });
 

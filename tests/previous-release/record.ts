@@ -85,7 +85,7 @@ test("the scenario is recorded", async () => {
 	};
 
 	const as = (who: Pick<Person, "id"> | null) =>
-		noted(createCaller({ deps, session: who && { user: { name: "", email: "", ...who } }, ip: "192.0.2.1" }));
+		noted(createCaller({ deps, session: who && { user: { name: "", email: "", ...who } }, ip: "192.0.2.1", locale: "en" }));
 	const person = async (name: string): Promise<Person> => {
 		const email = `${name.toLowerCase()}@guests.test`;
 		const { id } = await db.user.create({ data: { name, email, emailVerified: new Date() } });
@@ -180,13 +180,12 @@ test("the scenario is recorded", async () => {
 		}
 	};
 	await step("the album is read", () => read(eventId, photoId));
+	const inAlbum = { eventId, photoId };
 	await step("the organizer hides the photo", () =>
-		as(organizer).photos.setHidden({ photoId, hidden: true }),
+		as(organizer).photos.hide({ ...inAlbum, reason: "OTHER", note: "Because" }),
 	);
 	await step("the album is read without the hidden photo", () => read(eventId, photoId));
-	await step("the organizer shows the photo again", () =>
-		as(organizer).photos.setHidden({ photoId, hidden: false }),
-	);
+	await step("the organizer shows the photo again", () => as(organizer).photos.show(inAlbum));
 	await step("the album is read with the photo again", () => read(eventId, photoId));
 
 	let waiting = "";

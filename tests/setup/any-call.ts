@@ -8,7 +8,7 @@ import { announced, type Scene } from "./photos";
  */
 export const inputOf = (s: Pick<Scene, "event">, photoId: string, bytes: Uint8Array) => ({
 	...{ photoId, photoIds: [photoId], eventId: s.event.id, slug: s.event.slug },
-	...{ ...announced(bytes), title: "Mine now", hidden: true, locale: "de" },
+	...{ ...announced(bytes), title: "Mine now", hidden: true, locale: "de", reason: "BLURRED" },
 	// A new address each time, because the number of links to one address is limited.
 	email: `${randomUUID()}@guests.test`,
 });

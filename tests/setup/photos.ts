@@ -5,7 +5,7 @@
 import { createHash, randomUUID } from "node:crypto";
 import { request as httpRequest } from "node:http";
 import sharp from "sharp";
-import type { PhotoState, UploadState } from "@/prisma/generated/enums";
+import type { PhotoPlace, PhotoState, UploadState } from "@/prisma/generated/enums";
 import type { PhotoType } from "@/rules/photo-types";
 import { originalKey, renditionKey } from "@/server/photos/object-key";
 import { objectMetadata } from "@/server/uploads/object-metadata";
@@ -89,7 +89,7 @@ export async function plantPhoto(
 	photo: {
 		uploaderId: string;
 		state?: PhotoState;
-		hidden?: boolean;
+		place?: PhotoPlace;
 		createdAt?: Date;
 		title?: string;
 		eventId?: string;
