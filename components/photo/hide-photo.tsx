@@ -2,6 +2,7 @@
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Eye, EyeOff } from "lucide-react";
+import { useState } from "react";
 import { showPhoto } from "../album/event-photos";
 import { useFailureText } from "../language/use-failure-text";
 import { useTRPC } from "../trpc/client";
@@ -9,28 +10,67 @@ import { failureOf } from "../trpc/failure-of";
 import type { PhotoView } from "../trpc/types";
 import { Button } from "../ui/button";
 import { ActionFailure } from "./action-failure";
+import { HideDialog } from "./hide-dialog";
 
-/** Hides the photo at once, and becomes the button that shows it again once the server has answered. */
+/**
+ * Hides the photo for a reason, or shows it: the first time if it waits, and again if it was hidden. The page changes at
+ * once, and changes back if the server refuses.
+ */
 export function HidePhoto({ photo }: { photo: PhotoView }) {
 	const api = useTRPC();
 	const queryClient = useQueryClient();
 	const failureText = useFailureText();
-	const hide = useMutation(
-		api.photos.setHidden.mutationOptions({
-			onMutate: ({ hidden }) => showPhoto(queryClient, api, { ...photo, hidden }),
-			onSuccess: (changed) => showPhoto(queryClient, api, changed),
-			// By now `photo` is the changed one, so the old value has to be set explicitly.
-			onError: (_error, { hidden }) => showPhoto(queryClient, api, { ...photo, hidden: !hidden }),
-		}),
-	);
-	const Icon = photo.hidden ? Eye : EyeOff;
+	const [asking, setAsking] = useState(false);
+	const becomes = (place: PhotoView["place"]) => ({
+		onMutate: () => {
+			showPhoto(queryClient, api, { ...photo, place, hiding: null });
+			return { before: photo };
+		},
+		onSuccess: (changed: PhotoView) => showPhoto(queryClient, api, changed),
+		onError: (_error: unknown, _input: unknown, context?: { before: PhotoView }) => {
+			if (context) showPhoto(queryClient, api, context.before);
+		},
+	});
+	const hide = useMutation(api.photos.hide.mutationOptions(becomes("HIDDEN")));
+	const show = useMutation(api.photos.show.mutationOptions(becomes("SHOWN")));
+	const busy = hide.isPending || show.isPending;
+	const failure = hide.error ?? show.error;
+	const named = { eventId: photo.eventId, photoId: photo.id };
+	/** Forgets how the last press ended. */
+	const reset = () => {
+		hide.reset();
+		show.reset();
+	};
 	return (
 		<>
-			<Button busy={hide.isPending} onClick={() => hide.mutate({ photoId: photo.id, hidden: !photo.hidden })}>
-				<Icon aria-hidden className="size-4" />
-				{photo.hidden ? "Show again" : "Hide"}
-			</Button>
-			{hide.error ? <ActionFailure>{failureText(failureOf(hide.error))}</ActionFailure> : null}
+			{photo.place === "SHOWN" ? null : (
+				<Button
+					busy={busy}
+					onClick={() => {
+						reset();
+						show.mutate(named);
+					}}
+				>
+					<Eye aria-hidden className="size-4" />
+					{photo.place === "WAITING" ? "Show in the album" : "Show again"}
+				</Button>
+			)}
+			{photo.place === "HIDDEN" ? null : (
+				<Button busy={busy} aria-haspopup="dialog" onClick={() => setAsking(true)}>
+					<EyeOff aria-hidden className="size-4" /> Hide
+				</Button>
+			)}
+			{failure ? <ActionFailure>{failureText(failureOf(failure))}</ActionFailure> : null}
+			{asking ? (
+				<HideDialog
+					onClose={() => setAsking(false)}
+					onHide={(why) => {
+						setAsking(false);
+						reset();
+						hide.mutate({ ...named, ...why });
+					}}
+				/>
+			) : null}
 		</>
 	);
 }

@@ -7,13 +7,13 @@ import { useFormat } from "../format/use-format";
 import { useFailureText } from "../language/use-failure-text";
 import { useRemovals } from "../removal/removals-provider";
 import type { EventView, PhotoView } from "../trpc/types";
-import { Badge } from "../ui/badge";
 import { Banner } from "../ui/banner";
 import { Button } from "../ui/button";
 import { Initials } from "../ui/initials";
 import { DownloadPhoto } from "./download-photo";
 import { HidePhoto } from "./hide-photo";
 import { PhotoEditForm } from "./photo-edit-form";
+import { PlaceNote } from "./place-note";
 import { unsavedWords } from "./unsaved-words";
 
 function Fact({ name, children }: { name: string; children: ReactNode }) {
@@ -45,6 +45,7 @@ export function PhotoDetails({ photo, event, onRemoved }: PhotoDetailsProps) {
 					{failureText({ code: photo.failure })}
 				</Banner>
 			) : null}
+			<PlaceNote photo={photo} event={event} />
 			{editing ? (
 				<PhotoEditForm photo={photo} onDone={() => setEditing(false)} />
 			) : (
@@ -65,11 +66,6 @@ export function PhotoDetails({ photo, event, onRemoved }: PhotoDetailsProps) {
 					<span className="block font-medium">{photo.uploadedBy.name}</span>
 					<span className="block text-muted">{photo.mine ? "You added this photo" : "Added this photo"}</span>
 				</p>
-				{photo.hidden ? (
-					<span className="ml-auto">
-						<Badge tone="film">Hidden from the album</Badge>
-					</span>
-				) : null}
 			</div>
 			<dl className="divide-y divide-line border-y border-line text-sm tabular-nums">
 				{photo.takenAt ? (

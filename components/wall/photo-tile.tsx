@@ -1,7 +1,7 @@
 "use client";
 
 import clsx from "clsx";
-import { EyeOff } from "lucide-react";
+import { EyeOff, Hourglass } from "lucide-react";
 import { type CSSProperties, type MouseEvent, memo } from "react";
 import { rowHeights } from "@/rules/wall";
 import { useFormat } from "../format/use-format";
@@ -73,11 +73,19 @@ export const PhotoTile = memo(function PhotoTile({ photo, event, box, loading, o
 						className="size-full object-cover"
 					/>
 				)}
-				{photo.hidden ? (
+				{photo.place === "SHOWN" ? null : (
 					<span className="absolute top-1.5 left-1.5 inline-flex items-center gap-1 rounded-full bg-darkroom/80 px-2 py-0.5 text-xs font-medium text-on-darkroom">
-						<EyeOff aria-hidden className="size-3.5" /> Hidden
+						{photo.place === "WAITING" ? (
+							<>
+								<Hourglass aria-hidden className="size-3.5" /> Waiting
+							</>
+						) : (
+							<>
+								<EyeOff aria-hidden className="size-3.5" /> Hidden
+							</>
+						)}
 					</span>
-				) : null}
+				)}
 				<span
 					className={clsx(
 						"absolute inset-x-0 bottom-0 bg-linear-to-t from-darkroom/85 to-transparent px-2.5 pt-8 pb-2 text-caption text-on-darkroom",

@@ -143,36 +143,118 @@ test("a photo that could not be removed is shown again, with the reason", { tag:
 	await expect.poll(() => exists(id)).toBe(false);
 });
 
-test("an organizer can hide a photo and show it again; an attendee cannot", {
+const placeOf = async (name: string) =>
+	(await client.query(`SELECT place FROM "Photo" WHERE id = $1`, [await idOf(name)])).rows[0]?.place;
+const hideDialog = (page: Page) => page.getByRole("dialog", { name: "Why hide this photo?" });
+
+/** Continues as somebody else. Leaves the page first, because its polling would be refused. */
+async function become(page: Page, name: string) {
+	await page.goto("about:blank");
+	await page.context().clearCookies();
+	await signIn(page, name, path);
+}
+
+test("an organizer hides a photo with a reason, which its uploader reads, and shows it again; an attendee cannot", {
 	tag: "@once",
 }, async ({ page }) => {
-	const hidden = async () =>
-		(await client.query(`SELECT hidden FROM "Photo" WHERE id = $1`, [await idOf("Photo 7")])).rows[0]?.hidden;
+	// Ben added photo 7.
 	await signIn(page, people.olga.name, path);
 	await open(page, "Photo 7");
 	await dialog(page).getByRole("button", { name: "Hide" }).click();
+	await expect(hideDialog(page).getByRole("button", { name: "Hide photo" })).toBeDisabled();
+	await hideDialog(page).getByLabel("Blurred or too dark").check();
+	await hideDialog(page).getByRole("button", { name: "Hide photo" }).click();
 	await expect(dialog(page).getByText("Hidden from the album")).toBeVisible();
-	await expect.poll(hidden).toBe(true);
+	await expect(dialog(page).getByText("Blurred or too dark")).toBeVisible();
+	await expect.poll(() => placeOf("Photo 7")).toBe("HIDDEN");
+
+	await become(page, people.ben.name);
+	await expect(tile(page, "Photo 7").getByText("Hidden")).toBeVisible();
+	await open(page, "Photo 7");
+	await expect(dialog(page).getByText("Only you and the organizers see it.")).toBeVisible();
+	await expect(dialog(page).getByText("Blurred or too dark")).toBeVisible();
+	await expect(dialog(page).getByText(`Hidden by the organizer ${people.olga.name}`)).toBeVisible();
+	await expect(dialog(page).getByRole("button", { name: /Hide|Show/ })).toHaveCount(0);
+
+	await become(page, people.ada.name);
+	await expect(tile(page, "Photo 8")).toBeVisible();
+	await expect(tile(page, "Photo 7")).toHaveCount(0);
+
+	await become(page, people.olga.name);
+	await open(page, "Photo 7");
 	await dialog(page).getByRole("button", { name: "Show again" }).click();
 	await expect(dialog(page).getByText("Hidden from the album")).toHaveCount(0);
-	await expect.poll(hidden).toBe(false);
+	await expect.poll(() => placeOf("Photo 7")).toBe("SHOWN");
 
-	// Leave the page first, because its polling would be refused.
-	await page.goto("about:blank");
-	await page.context().clearCookies();
-	await signIn(page, people.ada.name, path);
+	await become(page, people.ada.name);
 	await open(page, "Photo 7");
 	await expect(dialog(page).getByRole("button", { name: /Hide|Edit|Remove/ })).toHaveCount(0);
+});
+
+test("an organizer can give the reason for hiding in their own words, by keyboard alone", {
+	tag: "@once",
+}, async ({ page }) => {
+	await signIn(page, people.olga.name, path);
+	await open(page, "Photo 7");
+	await dialog(page).getByRole("button", { name: "Hide" }).press("Enter");
+	await expect(hideDialog(page).getByLabel("Not suitable for this album")).toBeFocused();
+	await page.keyboard.press("ArrowUp");
+	await expect(hideDialog(page).getByLabel("Another reason")).toBeChecked();
+	const words = hideDialog(page).getByLabel("The reason in your words");
+	await expect(hideDialog(page).getByRole("button", { name: "Hide photo" })).toBeDisabled();
+	await page.keyboard.press("Tab");
+	await expect(words).toBeFocused();
+	await page.keyboard.type("A number plate can be read.");
+	await page.keyboard.press("Enter");
+	await expect(hideDialog(page)).toHaveCount(0);
+	await expect(dialog(page).getByText("A number plate can be read.")).toBeVisible();
+	await expect.poll(() => placeOf("Photo 7")).toBe("HIDDEN");
+});
+
+test("Escape closes the question why and nothing else", { tag: "@once" }, async ({ page }) => {
+	await signIn(page, people.olga.name, path);
+	await open(page, "Photo 7");
+	await dialog(page).getByRole("button", { name: "Hide" }).click();
+	await expect(hideDialog(page)).toBeVisible();
+	await page.keyboard.press("Escape");
+	await expect(hideDialog(page)).toHaveCount(0);
+	await expect(dialog(page).getByRole("heading", { level: 1 })).toHaveText("Photo 7");
+	await expect(dialog(page).getByRole("button", { name: "Hide" })).toBeFocused();
+	expect(await placeOf("Photo 7")).toBe("SHOWN");
+});
+
+test("a photo that waits says so to its uploader and to the organizers, until an organizer shows it", {
+	tag: "@once",
+}, async ({ page }) => {
+	await client.query(`UPDATE "Photo" SET place = 'WAITING' WHERE id = $1`, [await idOf("Photo 7")]);
+	await signIn(page, people.ada.name, path);
+	await expect(tile(page, "Photo 8")).toBeVisible();
+	await expect(tile(page, "Photo 7")).toHaveCount(0);
+
+	await become(page, people.ben.name);
+	await expect(tile(page, "Photo 7").getByText("Waiting")).toBeVisible();
+	await open(page, "Photo 7");
+	await expect(dialog(page).getByText("Waiting for approval")).toBeVisible();
+	await expect(dialog(page).getByRole("button", { name: /Hide|Show/ })).toHaveCount(0);
+
+	await become(page, people.olga.name);
+	await open(page, "Photo 7");
+	await expect(dialog(page).getByText("Waiting for approval")).toBeVisible();
+	await dialog(page).getByRole("button", { name: "Show in the album" }).click();
+	await expect(dialog(page).getByText("Waiting for approval")).toHaveCount(0);
+	await expect.poll(() => placeOf("Photo 7")).toBe("SHOWN");
 });
 
 test("a photo that could not be hidden is not marked as hidden, and the page says why", {
 	tag: "@once",
 }, async ({ page, expectErrors }) => {
-	expectErrors(/photos\.setHidden.*Failed to load resource/);
+	expectErrors(/photos\.hide.*Failed to load resource/);
 	await signIn(page, people.olga.name, path);
-	await page.route(/photos\.setHidden/, (route) => route.abort());
+	await page.route(/photos\.hide/, (route) => route.abort());
 	await open(page, "Photo 8");
 	await dialog(page).getByRole("button", { name: "Hide" }).click();
+	await hideDialog(page).getByLabel("Somebody asked for it").check();
+	await hideDialog(page).getByRole("button", { name: "Hide photo" }).click();
 	await expect(dialog(page).getByRole("alert")).toBeVisible();
 	await expect(dialog(page).getByText("Hidden from the album")).toHaveCount(0);
 	await expect(dialog(page).getByRole("button", { name: "Hide" })).toBeVisible();

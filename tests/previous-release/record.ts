@@ -85,7 +85,14 @@ test("the scenario is recorded", async () => {
 	};
 
 	const as = (who: Pick<Person, "id"> | null) =>
-		noted(createCaller({ deps, session: who && { user: { name: "", email: "", ...who } }, ip: "192.0.2.1", locale: "en" }));
+		noted(
+			createCaller({
+				deps,
+				session: who && { user: { name: "", email: "", ...who } },
+				ip: "192.0.2.1",
+				locale: "en",
+			}),
+		);
 	const person = async (name: string): Promise<Person> => {
 		const email = `${name.toLowerCase()}@guests.test`;
 		const { id } = await db.user.create({ data: { name, email, emailVerified: new Date() } });

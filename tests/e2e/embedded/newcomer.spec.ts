@@ -111,6 +111,8 @@ test("a photo's title can be changed, and an organizer can hide it and show it a
 	await signIn(olga, people.olga.name);
 	await open(olga, "The trail, later");
 	await dialog(olga).getByRole("button", { name: "Hide" }).click();
+	await olga.getByLabel("Not suitable for this album").check();
+	await olga.getByRole("button", { name: "Hide photo" }).click();
 	await expect(dialog(olga).getByText("Hidden from the album")).toBeVisible();
 	const isSeenByBen = async () => {
 		const context = await browser.newContext({ baseURL: demo.origin });

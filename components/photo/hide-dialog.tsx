@@ -1,0 +1,83 @@
+"use client";
+
+import { type FormEvent, useState } from "react";
+import { type HideReason, hideNoteMaxLength, hideReasons } from "@/rules/hide-reasons";
+import { Button } from "../ui/button";
+import { Dialog } from "../ui/dialog";
+import { TextField } from "../ui/field";
+import { hideReasonTexts } from "./hide-reason-text";
+
+/** The input of photos.hide without the photo. */
+type Why = { reason: Exclude<HideReason, "OTHER"> } | { reason: "OTHER"; note: string };
+
+interface HideDialogProps {
+	onHide: (why: Why) => void;
+	onClose: () => void;
+}
+
+/** Asks the organizer why. The photo is hidden only with a reason, because its uploader will want to know. */
+export function HideDialog({ onHide, onClose }: HideDialogProps) {
+	const [reason, setReason] = useState<HideReason | null>(null);
+	const [note, setNote] = useState("");
+	const words = note.trim();
+	const why: Why | null =
+		reason === null ? null : reason !== "OTHER" ? { reason } : words ? { reason, note: words } : null;
+	const submit = (form: FormEvent) => {
+		form.preventDefault();
+		if (why) onHide(why);
+	};
+	return (
+		<Dialog
+			aria-labelledby="hide-title"
+			onClose={onClose}
+			className="m-auto w-[min(26rem,calc(100vw-2rem))] rounded-card bg-surface p-5"
+		>
+			<form onSubmit={submit}>
+				<h2 id="hide-title" className="text-lg font-semibold">
+					Why hide this photo?
+				</h2>
+				<p className="mt-1 text-sm leading-relaxed text-muted">
+					The person who added it will read this. They and the organizers still see the photo.
+				</p>
+				<fieldset className="mt-3">
+					<legend className="sr-only">Reason</legend>
+					{hideReasons.map((one) => (
+						<label
+							key={one}
+							className="-mx-2 flex min-h-11 items-center gap-3 rounded-control px-2 text-sm has-[:hover]:bg-sunken"
+						>
+							<input
+								type="radio"
+								name="reason"
+								value={one}
+								checked={reason === one}
+								onChange={() => setReason(one)}
+								className="size-4.5 accent-film"
+							/>
+							{hideReasonTexts[one]}
+						</label>
+					))}
+				</fieldset>
+				{reason === "OTHER" ? (
+					<div className="mt-1">
+						<TextField
+							label="The reason in your words"
+							dir="auto"
+							value={note}
+							maxLength={hideNoteMaxLength}
+							onChange={(change) => setNote(change.target.value)}
+						/>
+					</div>
+				) : null}
+				<div className="mt-4 flex gap-2">
+					<Button type="submit" variant="primary" disabled={!why}>
+						Hide photo
+					</Button>
+					<Button variant="quiet" onClick={onClose}>
+						Cancel
+					</Button>
+				</div>
+			</form>
+		</Dialog>
+	);
+}
