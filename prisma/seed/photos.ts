@@ -5,8 +5,11 @@
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
+import type { HideReason } from "@/rules/hide-reasons";
 import type { Deps } from "@/server/deps";
 import { developPhoto } from "@/server/photos/develop-photo";
+import { hidePhoto } from "@/server/photos/hide-photo";
+import { findMembership } from "@/server/policies/membership";
 import type { Limited } from "@/server/rate-limits/rate-limits";
 import { confirmUpload } from "@/server/uploads/confirm-upload";
 import { initiateUpload } from "@/server/uploads/initiate-upload";
@@ -16,8 +19,17 @@ export type SeedDeps = Pick<Deps, "db" | "storage" | "limits" | "now"> & Limited
 
 const folder = fileURLToPath(new URL("../../tests/fixtures/photos/", import.meta.url));
 
+interface DemoPhoto {
+	by: PersonKey;
+	file: string;
+	title: string;
+	description: string;
+	/** Olga has hidden it for this reason. */
+	hidden?: HideReason;
+}
+
 /** The photos in the order in which they are added. */
-export const photos: { by: PersonKey; file: string; title: string; description: string }[] = [
+export const photos: DemoPhoto[] = [
 	{
 		by: "olga",
 		file: "picos-trail.jpg",
@@ -29,6 +41,13 @@ export const photos: { by: PersonKey; file: string; title: string; description: 
 		file: "fig.jpg",
 		title: "A fig at the halfway stop",
 		description: "",
+	},
+	{
+		by: "ben",
+		file: "fig.jpg",
+		title: "The fig once more",
+		description: "",
+		hidden: "DUPLICATE",
 	},
 	{
 		by: "ben",
@@ -55,20 +74,32 @@ export async function addPhotos(
 	deps: SeedDeps,
 	{ eventId, ids }: { eventId: string; ids: Record<PersonKey, string> },
 ): Promise<void> {
-	for (const { by, file, title, description } of photos) {
+	const olga = await findMembership(deps.db, { eventId, userId: ids.olga });
+	if (!olga) throw new Error("The demo event has no organizer.");
+	for (const { by, file, title, description, hidden } of photos) {
 		const userId = ids[by];
-		const bytes = await readFile(`${folder}${file}`);
+		const bytes = await bytesOf(file, hidden === "DUPLICATE");
 		const upload = await initiateUpload(deps, {
 			...{ userId, eventId, title, description },
 			contentType: "image/jpeg",
 			size: bytes.length,
 			sha256: createHash("sha256").update(bytes).digest("hex"),
 		});
-		if (upload.kind !== "put") continue;
-		await put(upload, new Uint8Array(bytes));
-		const { photo } = await confirmUpload(deps, { userId, photoId: upload.photoId });
-		await developPhoto(deps, { photoId: photo.id });
+		const { photoId } = upload;
+		if (upload.kind === "put") {
+			await put(upload, bytes);
+			await confirmUpload(deps, { userId, photoId });
+			await developPhoto(deps, { photoId });
+		}
+		if (hidden) await hidePhoto(deps, { eventId, photoId, membership: olga, reason: hidden });
 	}
+}
+
+/** The file's bytes. A copy is the same picture in another file, because an event holds the same bytes only once. */
+async function bytesOf(file: string, copy: boolean): Promise<Uint8Array<ArrayBuffer>> {
+	const bytes = await readFile(`${folder}${file}`);
+	// Decoders ignore what follows the end of a JPEG.
+	return new Uint8Array(copy ? Buffer.concat([bytes, Buffer.from("copy")]) : bytes);
 }
 
 async function put(

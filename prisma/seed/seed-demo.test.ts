@@ -39,18 +39,31 @@ describe("in a new demo", () => {
 		expect(await seedDemo(deps)).toBe(true);
 	});
 
-	test("a person who attended sees every demo photo developed and may add photos", async () => {
+	test("a person who attended sees every demo photo that is not hidden, developed, and may add photos", async () => {
 		const { event, membership } = await membershipOf(people.ada.id, "picos-weekend-2026");
 		const album = await listPhotos(deps, { eventId: event.id, membership, limit: 40 });
 
 		expect(album.photos.map(({ title, state }) => ({ title, state }))).toEqual(
-			photos.map(({ title }) => ({ title, state: "READY" })).reverse(),
+			photos
+				.filter(({ hidden }) => !hidden)
+				.map(({ title }) => ({ title, state: "READY" }))
+				.reverse(),
 		);
 		expect(new Set(album.photos.map(({ uploadedBy }) => uploadedBy.name))).toEqual(
 			new Set(["Ben Okafor", "Olga Lindqvist"]),
 		);
 		expect(uploadRefusal(membership, event, now())).toBeNull();
 		expect(await db.upload.count()).toBe(0);
+	});
+
+	test("a hidden photo and its reason are there for its uploader and for the organizer", async () => {
+		for (const { id } of [people.ben, people.olga]) {
+			const { event, membership } = await membershipOf(id, "picos-weekend-2026");
+			const album = await listPhotos(deps, { eventId: event.id, membership, limit: 40 });
+			expect(album.photos.filter(({ place }) => place !== "SHOWN")).toMatchObject([
+				{ place: "HIDDEN", hiding: { reason: "DUPLICATE", by: people.olga.name }, state: "READY" },
+			]);
+		}
 	});
 
 	test("there is a demo account for every kind of membership", async () => {
@@ -94,6 +107,7 @@ describe("seeding", () => {
 		expect(await seedDemo(deps)).toBe(true);
 
 		expect(await db.photo.count({ where: { state: "READY" } })).toBe(photos.length);
+		expect(await db.photo.count({ where: { place: "HIDDEN" } })).toBe(1);
 		expect([await db.user.count(), await db.event.count(), await db.attendance.count()]).toEqual([5, 2, 8]);
 	});
 });
