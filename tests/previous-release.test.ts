@@ -1,6 +1,6 @@
 /**
  * A deploy migrates the database while the release before still runs, and that release must work on the new schema until
- * the last of its processes is gone (docs/decisions/0032-one-release-later.md). It is not checked out here: its statements
+ * the last of its processes is gone (docs/decisions/0031-one-release-later.md). It is not checked out here: its statements
  * were recorded (previous-release/record.ts) and are sent again.
  */
 import { expect, test } from "vitest";
