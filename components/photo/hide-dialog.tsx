@@ -1,11 +1,11 @@
 "use client";
 
 import { type FormEvent, useState } from "react";
+import { useTranslations } from "#translations";
 import { type HideReason, hideNoteMaxLength, hideReasons } from "@/rules/hide-reasons";
 import { Button } from "../ui/button";
 import { Dialog } from "../ui/dialog";
 import { TextField } from "../ui/field";
-import { hideReasonTexts } from "./hide-reason-text";
 
 /** The input of photos.hide without the photo. */
 type Why = { reason: Exclude<HideReason, "OTHER"> } | { reason: "OTHER"; note: string };
@@ -17,6 +17,7 @@ interface HideDialogProps {
 
 /** Asks the organizer why. The photo is hidden only with a reason, because its uploader will want to know. */
 export function HideDialog({ onHide, onClose }: HideDialogProps) {
+	const t = useTranslations("hiding");
 	const [reason, setReason] = useState<HideReason | null>(null);
 	const [note, setNote] = useState("");
 	const words = note.trim();
@@ -34,13 +35,11 @@ export function HideDialog({ onHide, onClose }: HideDialogProps) {
 		>
 			<form onSubmit={submit}>
 				<h2 id="hide-title" className="text-lg font-semibold">
-					Why hide this photo?
+					{t("why")}
 				</h2>
-				<p className="mt-1 text-sm leading-relaxed text-muted">
-					The person who added it will read this. They and the organizers still see the photo.
-				</p>
+				<p className="mt-1 text-sm leading-relaxed text-muted">{t("whoReads")}</p>
 				<fieldset className="mt-3">
-					<legend className="sr-only">Reason</legend>
+					<legend className="sr-only">{t("reason")}</legend>
 					{hideReasons.map((one) => (
 						<label
 							key={one}
@@ -54,14 +53,14 @@ export function HideDialog({ onHide, onClose }: HideDialogProps) {
 								onChange={() => setReason(one)}
 								className="size-4.5 accent-film"
 							/>
-							{hideReasonTexts[one]}
+							{t(`reason_${one}`)}
 						</label>
 					))}
 				</fieldset>
 				{reason === "OTHER" ? (
 					<div className="mt-1">
 						<TextField
-							label="The reason in your words"
+							label={t("ownWords")}
 							dir="auto"
 							value={note}
 							maxLength={hideNoteMaxLength}
@@ -71,10 +70,10 @@ export function HideDialog({ onHide, onClose }: HideDialogProps) {
 				) : null}
 				<div className="mt-4 flex gap-2">
 					<Button type="submit" variant="primary" disabled={!why}>
-						Hide photo
+						{t("hidePhoto")}
 					</Button>
 					<Button variant="quiet" onClick={onClose}>
-						Cancel
+						{t("cancel")}
 					</Button>
 				</div>
 			</form>

@@ -3,6 +3,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Eye, EyeOff } from "lucide-react";
 import { useState } from "react";
+import { useTranslations } from "#translations";
 import { showPhoto } from "../album/event-photos";
 import { useFailureText } from "../language/use-failure-text";
 import { useTRPC } from "../trpc/client";
@@ -19,6 +20,7 @@ import { HideDialog } from "./hide-dialog";
 export function HidePhoto({ photo }: { photo: PhotoView }) {
 	const api = useTRPC();
 	const queryClient = useQueryClient();
+	const t = useTranslations("hiding");
 	const failureText = useFailureText();
 	const [asking, setAsking] = useState(false);
 	const becomes = (place: PhotoView["place"]) => ({
@@ -52,12 +54,12 @@ export function HidePhoto({ photo }: { photo: PhotoView }) {
 					}}
 				>
 					<Eye aria-hidden className="size-4" />
-					{photo.place === "WAITING" ? "Show in the album" : "Show again"}
+					{t(photo.place === "WAITING" ? "showInAlbum" : "showAgain")}
 				</Button>
 			)}
 			{photo.place === "HIDDEN" ? null : (
 				<Button busy={busy} aria-haspopup="dialog" onClick={() => setAsking(true)}>
-					<EyeOff aria-hidden className="size-4" /> Hide
+					<EyeOff aria-hidden className="size-4" /> {t("hide")}
 				</Button>
 			)}
 			{failure ? <ActionFailure>{failureText(failureOf(failure))}</ActionFailure> : null}

@@ -1,35 +1,44 @@
-import { formatMoment } from "../format/dates";
+import { useTranslations } from "#translations";
+import { hideReasons } from "@/rules/hide-reasons";
+import { useFormat } from "../format/use-format";
 import type { EventView, PhotoView } from "../trpc/types";
 import { Banner } from "../ui/banner";
-import { hideReasonText } from "./hide-reason-text";
 
 /** Why other people do not see this photo, for its uploader and the organizers. Nothing for a photo in the album. */
 export function PlaceNote({ photo, event }: { photo: PhotoView; event: Pick<EventView, "timezone"> }) {
+	const t = useTranslations("hiding");
+	const format = useFormat();
 	if (photo.place === "SHOWN") return null;
-	const readers = `Only ${photo.mine ? "you" : photo.uploadedBy.name} and the organizers see it`;
+	const name = (children: React.ReactNode) => <bdi>{children}</bdi>;
+	const uploader = photo.uploadedBy.name;
 	if (photo.place === "WAITING")
-		return <Banner title="Waiting for approval">{readers} until an organizer shows it.</Banner>;
+		return (
+			<Banner title={t("waiting")}>
+				{photo.mine ? t("waitingYours") : t.rich("waitingOthers", { uploader, name })}
+			</Banner>
+		);
 	const { hiding } = photo;
-	const reason = hiding && hideReasonText(hiding);
-	const when = hiding?.at ? ` on ${formatMoment(hiding.at, event.timezone)}` : "";
+	// A reason that a newer version has written may be unknown here.
+	const known = hideReasons.find((one) => one === hiding?.reason);
+	const reason = hiding?.note ?? (known ? t(`reason_${known}`) : null);
+	const when = hiding?.at ? format.moment(hiding.at, event.timezone) : null;
 	return (
-		<Banner title="Hidden from the album">
+		<Banner title={t("hidden")}>
 			{reason ? (
 				<p className="wrap-anywhere">
 					<bdi>{reason}</bdi>
 				</p>
 			) : null}
-			<p>{readers}.</p>
+			<p>{photo.mine ? t("hiddenYours") : t.rich("hiddenOthers", { uploader, name })}</p>
 			{hiding ? (
 				<p className="mt-1 text-caption text-muted">
-					{hiding.by ? (
-						<>
-							Hidden by the organizer <bdi>{hiding.by}</bdi>
-						</>
-					) : (
-						"Hidden by an organizer"
-					)}
-					{when}
+					{hiding.by
+						? when
+							? t.rich("hiddenByAt", { organizer: hiding.by, when, name })
+							: t.rich("hiddenBy", { organizer: hiding.by, name })
+						: when
+							? t("hiddenAt", { when })
+							: t("hiddenBySomebody")}
 				</p>
 			) : null}
 		</Banner>

@@ -2,6 +2,7 @@ import { common } from "./common";
 import { errors } from "./errors";
 import { failures } from "./failures";
 import { format } from "./format";
+import { hiding } from "./hiding";
 import { landing } from "./landing";
 import { language } from "./language";
 import { mail } from "./mail";
@@ -13,6 +14,7 @@ export const de = {
 	errors,
 	failures,
 	format,
+	hiding,
 	landing,
 	language,
 	mail,

@@ -2,6 +2,7 @@ import { common } from "./common";
 import { errors } from "./errors";
 import { failures } from "./failures";
 import { format } from "./format";
+import { hiding } from "./hiding";
 import { landing } from "./landing";
 import { language } from "./language";
 import { mail } from "./mail";
@@ -14,6 +15,7 @@ export const en = {
 	errors,
 	failures,
 	format,
+	hiding,
 	landing,
 	language,
 	mail,

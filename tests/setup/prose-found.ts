@@ -21,7 +21,6 @@ export const notConverted: readonly string[] = [
 	"components/live/live-sign.tsx",
 	"components/live/live-wall.tsx",
 	"components/photo/download-photo.tsx",
-	"components/photo/hide-photo.tsx",
 	"components/photo/lightbox.tsx",
 	"components/photo/photo-details.tsx",
 	"components/photo/photo-dialog.tsx",

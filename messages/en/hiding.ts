@@ -1,0 +1,32 @@
+/** Why a photo is not in the album: what an organizer chooses, and what the uploader reads. */
+export const hiding = {
+	hide: "Hide",
+	showAgain: "Show again",
+	/** For a photo that waits for approval. */
+	showInAlbum: "Show in the album",
+
+	why: "Why hide this photo?",
+	whoReads: "The person who added it will read this. They and the organizers still see the photo.",
+	reason: "Reason",
+	ownWords: "The reason in your words",
+	hidePhoto: "Hide photo",
+	cancel: "Cancel",
+
+	/** The reasons (rules/hide-reasons.ts). */
+	reason_NOT_SUITABLE: "Not suitable for this album",
+	reason_ASKED: "Somebody asked for it",
+	reason_DUPLICATE: "The album has this photo already",
+	reason_BLURRED: "Blurred or too dark",
+	reason_OTHER: "Another reason",
+
+	waiting: "Waiting for approval",
+	waitingYours: "Only you and the organizers see it until an organizer shows it.",
+	waitingOthers: "Only <name>{uploader}</name> and the organizers see it until an organizer shows it.",
+	hidden: "Hidden from the album",
+	hiddenYours: "Only you and the organizers see it.",
+	hiddenOthers: "Only <name>{uploader}</name> and the organizers see it.",
+	hiddenByAt: "Hidden by the organizer <name>{organizer}</name> on {when}",
+	hiddenBy: "Hidden by the organizer <name>{organizer}</name>",
+	hiddenAt: "Hidden by an organizer on {when}",
+	hiddenBySomebody: "Hidden by an organizer",
+} as const;
