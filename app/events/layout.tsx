@@ -11,7 +11,7 @@ export default async function EventsLayout({ children }: { children: ReactNode }
 	// The page redirects to sign-in, because only the page knows its own address.
 	if (!session) return children;
 	return (
-		<Messages of={["language", "site", "errors", "failures", "hiding"]}>
+		<Messages of={["language", "site", "errors", "failures", "hiding", "removal"]}>
 			<ApiProvider>
 				<RemovalsProvider>
 					<SiteHeader

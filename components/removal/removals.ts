@@ -7,12 +7,11 @@ import type { Failure } from "@/messages/types";
 import { failureOf } from "../trpc/failure-of";
 import type { PhotoView } from "../trpc/types";
 
-export interface Removal {
-	photo: PhotoView;
-	/** "failed": the photo is shown again, and `failure` says why it could not be removed. */
-	state: "undoable" | "sent" | "failed";
-	failure?: Failure;
-}
+/** "failed": the photo is shown again, and `failure` says why it could not be removed. */
+export type Removal = { photo: PhotoView } & (
+	| { state: "undoable" | "sent" }
+	| { state: "failed"; failure: Failure }
+);
 
 interface RemovalsOptions {
 	/** Sends the removal to the server. Must be safe to call while the page closes. */

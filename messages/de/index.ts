@@ -6,6 +6,7 @@ import { hiding } from "./hiding";
 import { landing } from "./landing";
 import { language } from "./language";
 import { mail } from "./mail";
+import { removal } from "./removal";
 import { signIn } from "./sign-in";
 import { site } from "./site";
 
@@ -18,6 +19,7 @@ export const de = {
 	landing,
 	language,
 	mail,
+	removal,
 	signIn,
 	site,
 };

@@ -26,7 +26,6 @@ export const notConverted: readonly string[] = [
 	"components/photo/photo-dialog.tsx",
 	"components/photo/photo-edit-form.tsx",
 	"components/photo/picture.tsx",
-	"components/removal/removal-notes.tsx",
 	"components/ui/page-link.tsx",
 	"components/upload/queue/title-from-file-name.ts",
 	"components/upload/views/draft-row.tsx",
