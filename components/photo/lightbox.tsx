@@ -11,6 +11,7 @@ import { type RefObject, useEffect, useMemo } from "react";
 import { type ControllerRef, type GenericSlide, Lightbox as Stage } from "yet-another-react-lightbox";
 import Inline from "yet-another-react-lightbox/plugins/inline";
 import Zoom from "yet-another-react-lightbox/plugins/zoom";
+import { useTranslations } from "#translations";
 import type { PhotoView } from "../trpc/types";
 import { Button } from "../ui/button";
 import { LightboxPicture } from "./lightbox-picture";
@@ -41,6 +42,7 @@ export interface LightboxProps {
 const most = 5;
 
 export function Lightbox({ photos, index, onView, onReady, controller, onWall }: LightboxProps) {
+	const t = useTranslations("photo");
 	const slides = useMemo(() => photos.map((photo): PhotoSlide => ({ type: "photo", photo })), [photos]);
 	useEffect(onReady, [onReady]);
 	const step = { variant: "darkroom", size: "icon" } as const;
@@ -57,7 +59,13 @@ export function Lightbox({ photos, index, onView, onReady, controller, onWall }:
 				scrollToZoom: true,
 				maxZoom: (slide) => (slide.type === "photo" && slide.photo.images.length > 0 ? most : 1),
 			}}
-			labels={{ "{index} of {total}": "Photo {index}" }}
+			labels={{
+				"Photo gallery": t("gallery"),
+				Carousel: t("carousel"),
+				Slide: t("slide"),
+				// The lightbox puts in the number.
+				"{index} of {total}": t("slideNumber", { index: "{index}" }),
+			}}
 			styles={{ root: { "--yarl__container_background_color": "var(--color-darkroom)" } }}
 			on={{
 				view(at) {
@@ -81,22 +89,22 @@ export function Lightbox({ photos, index, onView, onReady, controller, onWall }:
 					index > 0 ? (
 						<Button
 							{...step}
-							aria-label="Previous photo"
+							aria-label={t("previous")}
 							onClick={() => controller.current?.prev()}
-							className="absolute top-1/2 left-3 -translate-y-1/2 rounded-full"
+							className="absolute top-1/2 start-3 -translate-y-1/2 rounded-full"
 						>
-							<ChevronLeft aria-hidden className="size-6" />
+							<ChevronLeft aria-hidden className="size-6 rtl:-scale-x-100" />
 						</Button>
 					) : null,
 				buttonNext: () =>
 					index < photos.length - 1 ? (
 						<Button
 							{...step}
-							aria-label="Next photo"
+							aria-label={t("next")}
 							onClick={() => controller.current?.next()}
-							className="absolute top-1/2 right-3 -translate-y-1/2 rounded-full"
+							className="absolute top-1/2 end-3 -translate-y-1/2 rounded-full"
 						>
-							<ChevronRight aria-hidden className="size-6" />
+							<ChevronRight aria-hidden className="size-6 rtl:-scale-x-100" />
 						</Button>
 					) : null,
 				buttonZoom: ({ zoom, maxZoom, zoomIn, zoomOut }) =>
@@ -104,7 +112,7 @@ export function Lightbox({ photos, index, onView, onReady, controller, onWall }:
 						<div className="flex gap-2 p-1">
 							<Button
 								{...step}
-								aria-label="Zoom out"
+								aria-label={t("zoomOut")}
 								disabled={zoom <= 1}
 								onClick={zoomOut}
 								className="rounded-full"
@@ -113,7 +121,7 @@ export function Lightbox({ photos, index, onView, onReady, controller, onWall }:
 							</Button>
 							<Button
 								{...step}
-								aria-label="Zoom in"
+								aria-label={t("zoomIn")}
 								disabled={zoom >= maxZoom}
 								onClick={zoomIn}
 								className="rounded-full"

@@ -2,9 +2,11 @@
 
 import { Pencil, Trash2 } from "lucide-react";
 import { type ReactNode, useState } from "react";
+import { useTranslations } from "#translations";
 import { mayOrganize } from "@/rules/roles";
 import { useFormat } from "../format/use-format";
 import { useFailureText } from "../language/use-failure-text";
+import { usePersonName } from "../language/use-person-name";
 import { useRemovals } from "../removal/removals-provider";
 import type { EventView, PhotoView } from "../trpc/types";
 import { Banner } from "../ui/banner";
@@ -33,15 +35,17 @@ interface PhotoDetailsProps {
 
 export function PhotoDetails({ photo, event, onRemoved }: PhotoDetailsProps) {
 	const [editing, setEditing] = useState(() => unsavedWords.has(photo.id));
+	const t = useTranslations("photo");
+	const nameOf = usePersonName();
 	const removals = useRemovals();
 	const format = useFormat();
 	const failureText = useFailureText();
 	const cameraClock = photo.takenAt && format.cameraClock(photo.takenAt, photo.takenAtOffset, event.timezone);
-	const pixels = photo.width && photo.height ? `${photo.width} × ${photo.height} · ` : "";
+	const uploader = nameOf(photo.uploadedBy.name);
 	return (
 		<div className="flex flex-col gap-5">
 			{photo.failure ? (
-				<Banner tone="bad" title="This photo could not be developed.">
+				<Banner tone="bad" title={failureText({ code: "NOT_DEVELOPED" })}>
 					{failureText({ code: photo.failure })}
 				</Banner>
 			) : null}
@@ -61,24 +65,39 @@ export function PhotoDetails({ photo, event, onRemoved }: PhotoDetailsProps) {
 				</div>
 			)}
 			<div className="flex items-center gap-3">
-				<Initials name={photo.uploadedBy.name} />
+				<Initials name={uploader} />
 				<p className="text-sm">
-					<span className="block font-medium">{photo.uploadedBy.name}</span>
-					<span className="block text-muted">{photo.mine ? "You added this photo" : "Added this photo"}</span>
+					<span className="block font-medium">
+						<bdi>{uploader}</bdi>
+					</span>
+					<span className="block text-muted">{t(photo.mine ? "addedByYou" : "addedByOther")}</span>
 				</p>
 			</div>
 			<dl className="divide-y divide-line border-y border-line text-sm tabular-nums">
 				{photo.takenAt ? (
-					<Fact name="Taken">
+					<Fact name={t("taken")}>
 						{format.moment(photo.takenAt, event.timezone)}
-						{cameraClock ? <span className="block text-muted">{cameraClock} on the camera</span> : null}
+						{cameraClock ? (
+							<span className="block text-muted">{t("onCamera", { clock: cameraClock })}</span>
+						) : null}
 					</Fact>
 				) : null}
-				<Fact name="Added">{format.moment(photo.createdAt, event.timezone)}</Fact>
-				{photo.camera ? <Fact name="Camera">{photo.camera}</Fact> : null}
-				<Fact name="Original">
-					{pixels}
-					{format.bytes(photo.size)}
+				<Fact name={t("added")}>{format.moment(photo.createdAt, event.timezone)}</Fact>
+				{photo.camera ? (
+					<Fact name={t("camera")}>
+						<bdi>{photo.camera}</bdi>
+					</Fact>
+				) : null}
+				<Fact name={t("original")}>
+					{photo.width && photo.height ? (
+						<>
+							<bdi dir="ltr">
+								{photo.width} × {photo.height}
+							</bdi>
+							{" · "}
+						</>
+					) : null}
+					<bdi>{format.bytes(photo.size)}</bdi>
 				</Fact>
 			</dl>
 			{editing ? null : (
@@ -86,7 +105,7 @@ export function PhotoDetails({ photo, event, onRemoved }: PhotoDetailsProps) {
 					{photo.originalUrl || photo.images.length > 0 ? <DownloadPhoto photo={photo} /> : null}
 					{photo.canEdit ? (
 						<Button onClick={() => setEditing(true)}>
-							<Pencil aria-hidden className="size-4" /> Edit
+							<Pencil aria-hidden className="size-4" /> {t("edit")}
 						</Button>
 					) : null}
 					{mayOrganize(event) ? <HidePhoto photo={photo} /> : null}
@@ -98,7 +117,7 @@ export function PhotoDetails({ photo, event, onRemoved }: PhotoDetailsProps) {
 								onRemoved();
 							}}
 						>
-							<Trash2 aria-hidden className="size-4" /> Remove
+							<Trash2 aria-hidden className="size-4" /> {t("remove")}
 						</Button>
 					) : null}
 				</div>

@@ -3,6 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { X } from "lucide-react";
 import { useEffect } from "react";
+import { useTranslations } from "#translations";
 import { neighboursOf } from "../album/neighbours";
 import { useRemovals } from "../removal/removals-provider";
 import { useTRPC } from "../trpc/client";
@@ -38,6 +39,8 @@ export function PhotoDialog({
 	moreFailed,
 }: PhotoDialogProps) {
 	const api = useTRPC();
+	const t = useTranslations("photo");
+	const common = useTranslations("common");
 	const removals = useRemovals();
 	const listed = photos.find((photo) => photo.id === photoId);
 	/** Back and forward can lead to a photo whose album page is not loaded. */
@@ -59,7 +62,7 @@ export function PhotoDialog({
 	return (
 		<Dialog
 			onClose={onClose}
-			aria-label={photo?.title ?? "Photo"}
+			aria-label={photo?.title ?? t("photo")}
 			className="m-0 h-dvh max-h-none w-full max-w-none bg-darkroom"
 		>
 			{photo ? (
@@ -78,9 +81,9 @@ export function PhotoDialog({
 			<Button
 				variant="darkroom"
 				size="icon"
-				aria-label="Close"
+				aria-label={common("close")}
 				onClick={onClose}
-				className="fixed top-3 left-3 rounded-full"
+				className="fixed top-3 start-3 rounded-full"
 			>
 				<X aria-hidden className="size-5" />
 			</Button>

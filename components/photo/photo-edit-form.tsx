@@ -2,6 +2,7 @@
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, type KeyboardEvent, useState } from "react";
+import { useTranslations } from "#translations";
 import { titleMaxLength } from "@/rules/words";
 import { showPhoto } from "../album/event-photos";
 import { draftProblems, hasProblem } from "../format/draft-problems";
@@ -22,6 +23,7 @@ const wordsOf = ({ title, description }: PhotoView) => ({ title, description });
 export function PhotoEditForm({ photo, onDone }: { photo: PhotoView; onDone: () => void }) {
 	const api = useTRPC();
 	const queryClient = useQueryClient();
+	const t = useTranslations("photo");
 	const [words, setWords] = useState(() => unsavedWords.get(photo.id) ?? wordsOf(photo));
 	const { title, description } = words;
 	const write = (change: Partial<typeof words>) => {
@@ -62,7 +64,7 @@ export function PhotoEditForm({ photo, onDone }: { photo: PhotoView; onDone: () 
 	return (
 		<form onSubmit={save} onKeyDown={onKey} className="flex flex-col gap-3">
 			<TextField
-				label="Title"
+				label={t("title")}
 				dir="auto"
 				value={title}
 				maxLength={titleMaxLength}
@@ -70,7 +72,7 @@ export function PhotoEditForm({ photo, onDone }: { photo: PhotoView; onDone: () 
 				onChange={(change) => write({ title: change.target.value })}
 			/>
 			<TextArea
-				label="Description"
+				label={t("description")}
 				dir="auto"
 				value={description}
 				error={problemText(problems.description)}
@@ -79,10 +81,10 @@ export function PhotoEditForm({ photo, onDone }: { photo: PhotoView; onDone: () 
 			{update.error ? <Banner tone="bad">{failureText(failureOf(update.error))}</Banner> : null}
 			<div className="flex gap-2">
 				<Button type="submit" variant="primary" busy={update.isPending} disabled={wrong}>
-					Save
+					{t("save")}
 				</Button>
 				<Button variant="quiet" disabled={update.isPending} onClick={end}>
-					Cancel
+					{t("cancel")}
 				</Button>
 			</div>
 		</form>

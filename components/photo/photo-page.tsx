@@ -34,8 +34,8 @@ export function PhotoPage({ slug, opened }: { slug: string; opened: PhotoView })
 
 	return (
 		<>
-			<ButtonLink href={`/events/${slug}`} variant="quiet" className="mb-3 -ml-3">
-				<ArrowLeft aria-hidden className="size-4" /> {event.name}
+			<ButtonLink href={`/events/${slug}`} variant="quiet" className="mb-3 -ms-3">
+				<ArrowLeft aria-hidden className="size-4 shrink-0 rtl:-scale-x-100" /> <bdi>{event.name}</bdi>
 			</ButtonLink>
 			<div className="overflow-hidden rounded-card border border-line">
 				{photo ? (

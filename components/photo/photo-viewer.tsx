@@ -5,6 +5,7 @@ import dynamic from "next/dynamic";
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { ControllerRef } from "yet-another-react-lightbox";
 import { titleOf } from "../format/title";
+import { useDirection } from "../language/use-direction";
 import type { EventView, PhotoView } from "../trpc/types";
 import { usePreview } from "../upload/use-preview";
 import type { LightboxProps } from "./lightbox";
@@ -55,10 +56,10 @@ export function PhotoViewer({
 	const lightbox = useRef<ControllerRef>(null);
 	const [ready, setReady] = useState(false);
 	const onReady = useCallback(() => setReady(true), []);
-	useKeys((key) => {
-		if (lightbox.current && key === "ArrowLeft") return lightbox.current.prev();
-		if (lightbox.current && key === "ArrowRight") return lightbox.current.next();
-		const to = photos[{ ArrowLeft: at - 1, ArrowRight: at + 1, Home: 0, End: photos.length - 1 }[key]];
+	useKeys((step) => {
+		if (lightbox.current && step === "previous") return lightbox.current.prev();
+		if (lightbox.current && step === "next") return lightbox.current.next();
+		const to = photos[{ previous: at - 1, next: at + 1, first: 0, last: photos.length - 1 }[step]];
 		if (to) onView(to.id);
 	});
 
@@ -108,25 +109,32 @@ function FirstSight({ photo }: { photo: PhotoView }) {
 	);
 }
 
-const keys = ["ArrowLeft", "ArrowRight", "Home", "End"] as const;
-type Key = (typeof keys)[number];
+type Step = "previous" | "next" | "first" | "last";
+
+const edges = { Home: "first", End: "last" } as const;
+/** An arrow points to the photo on its side of the screen. */
+const steps: Record<ReturnType<typeof useDirection>, ReadonlyMap<string, Step>> = {
+	ltr: new Map(Object.entries({ ...edges, ArrowLeft: "previous", ArrowRight: "next" })),
+	rtl: new Map(Object.entries({ ...edges, ArrowLeft: "next", ArrowRight: "previous" })),
+};
 
 /** The keys work wherever the focus is. In a zoomed photo the lightbox uses the arrows to pan. */
-function useKeys(onKey: (key: Key) => void) {
-	const act = useRef(onKey);
+function useKeys(onStep: (step: Step) => void) {
+	const direction = useDirection();
+	const act = useRef(onStep);
 	useEffect(() => {
-		act.current = onKey;
+		act.current = onStep;
 	});
 	useEffect(() => {
 		const listen = (press: KeyboardEvent) => {
 			const typing = press.target instanceof HTMLElement && press.target.closest("form, input, textarea");
-			const key = keys.find((known) => known === press.key);
-			if (typing || !key || press.altKey || press.ctrlKey || press.metaKey) return;
+			const step = steps[direction].get(press.key);
+			if (typing || !step || press.altKey || press.ctrlKey || press.metaKey) return;
 			// Home and End would scroll as well.
 			press.preventDefault();
-			act.current(key);
+			act.current(step);
 		};
 		window.addEventListener("keydown", listen);
 		return () => window.removeEventListener("keydown", listen);
-	}, []);
+	}, [direction]);
 }

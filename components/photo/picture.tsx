@@ -2,6 +2,7 @@
 
 import clsx from "clsx";
 import { ImageOff } from "lucide-react";
+import { useTranslations } from "#translations";
 import type { PhotoView } from "../trpc/types";
 import { usePictureRetry } from "./use-picture-retry";
 
@@ -19,6 +20,7 @@ interface PictureProps {
 
 /** A photo in its current state: the image, "Developing…" or an error. The tile adds the caption. */
 export function Picture({ photo, preview, sizes, className, loading, widest }: PictureProps) {
+	const t = useTranslations("photo");
 	const { failed, attempt, onError } = usePictureRetry(photo);
 	const offered = photo.images.filter(({ width }, index) => index === 0 || !widest || width <= widest);
 	if (photo.state === "READY" && photo.images.length > 0) {
@@ -54,27 +56,28 @@ export function Picture({ photo, preview, sizes, className, loading, widest }: P
 					className="absolute inset-0 animate-develop bg-film-soft mix-blend-multiply dark:mix-blend-screen"
 				/>
 				<span className="relative rounded-full bg-darkroom/80 px-2.5 py-1 text-xs font-medium text-on-darkroom">
-					Developing…
+					{t("developing")}
 				</span>
 			</div>
 		);
 	}
 	return (
 		<div className="grid size-full place-items-center bg-bad-soft text-bad">
-			<ImageOff aria-label="This photo could not be developed" className="size-6" />
+			<ImageOff aria-label={t("notDeveloped")} className="size-6" />
 		</div>
 	);
 }
 
 /** Shown when the network failed to load an image; the photo exists, and loading is retried. */
 function NoPicture({ title }: { title: string }) {
+	const t = useTranslations("photo");
 	return (
 		<span
 			role="img"
 			aria-label={title}
 			className="flex size-full flex-col items-center justify-center gap-1 p-2 text-center text-xs"
 		>
-			<ImageOff aria-hidden className="size-5" /> Couldn't load. Trying again…
+			<ImageOff aria-hidden className="size-5" /> {t("notLoaded")}
 		</span>
 	);
 }

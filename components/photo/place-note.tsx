@@ -1,6 +1,7 @@
 import { useTranslations } from "#translations";
 import { hideReasons } from "@/rules/hide-reasons";
 import { useFormat } from "../format/use-format";
+import { usePersonName } from "../language/use-person-name";
 import type { EventView, PhotoView } from "../trpc/types";
 import { Banner } from "../ui/banner";
 
@@ -8,9 +9,10 @@ import { Banner } from "../ui/banner";
 export function PlaceNote({ photo, event }: { photo: PhotoView; event: Pick<EventView, "timezone"> }) {
 	const t = useTranslations("hiding");
 	const format = useFormat();
+	const personName = usePersonName();
 	if (photo.place === "SHOWN") return null;
 	const name = (children: React.ReactNode) => <bdi>{children}</bdi>;
-	const uploader = photo.uploadedBy.name;
+	const uploader = personName(photo.uploadedBy.name);
 	if (photo.place === "WAITING")
 		return (
 			<Banner title={t("waiting")}>

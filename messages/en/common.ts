@@ -2,6 +2,8 @@
 export const common = {
 	noAnswer: "Can't reach the server.",
 	noAnswerAdvice: "Check your connection and try again.",
+	/** A person without a name. */
+	somebody: "Somebody",
 	close: "Close",
 	tryAgain: "Try again",
 	goToRollcall: "Go to Rollcall",

@@ -6,6 +6,7 @@ import { hiding } from "./hiding";
 import { landing } from "./landing";
 import { language } from "./language";
 import { mail } from "./mail";
+import { photo } from "./photo";
 import { removal } from "./removal";
 import { signIn } from "./sign-in";
 import { site } from "./site";
@@ -20,6 +21,7 @@ export const en = {
 	landing,
 	language,
 	mail,
+	photo,
 	removal,
 	signIn,
 	site,

@@ -3,6 +3,7 @@ import { albumIn } from "@/components/album/album";
 import { eventPhotos } from "@/components/album/event-photos";
 import { EventAlbum } from "@/components/events/event-album";
 import { EventHeader } from "@/components/events/event-header";
+import { Messages } from "../../_language/messages";
 import { requireSession } from "../../_trpc/require-session";
 import { getQueryClient, Hydrate, orNotFound, trpc } from "../../_trpc/server";
 
@@ -29,9 +30,11 @@ export default async function EventPage({ params, searchParams }: Props) {
 	);
 	await getQueryClient().fetchInfiniteQuery(eventPhotos(trpc, event.id, albumIn(query)));
 	return (
-		<Hydrate>
-			<EventHeader event={event} />
-			<EventAlbum slug={slug} />
-		</Hydrate>
+		<Messages of={["photo"]}>
+			<Hydrate>
+				<EventHeader event={event} />
+				<EventAlbum slug={slug} />
+			</Hydrate>
+		</Messages>
 	);
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { PhotoPage } from "@/components/photo/photo-page";
+import { Messages } from "../../../../_language/messages";
 import { requireSession } from "../../../../_trpc/require-session";
 import { getQueryClient, Hydrate, orNotFound, trpc } from "../../../../_trpc/server";
 
@@ -30,8 +31,10 @@ export default async function Page({ params }: Props) {
 	]);
 	if (photo.eventId !== event.id) notFound();
 	return (
-		<Hydrate>
-			<PhotoPage slug={slug} opened={photo} />
-		</Hydrate>
+		<Messages of={["photo"]}>
+			<Hydrate>
+				<PhotoPage slug={slug} opened={photo} />
+			</Hydrate>
+		</Messages>
 	);
 }

@@ -1,0 +1,37 @@
+import type { photo as english } from "../en/photo";
+
+export const photo: Record<keyof typeof english, string> = {
+	photo: "Foto",
+	developing: "Wird entwickelt…",
+	notDeveloped: "Dieses Foto ließ sich nicht entwickeln",
+	notLoaded: "Nicht geladen. Neuer Versuch…",
+
+	gallery: "Fotogalerie",
+	carousel: "Karussell",
+	slide: "Bild",
+	slideNumber: "Foto {index}",
+	previous: "Vorheriges Foto",
+	next: "Nächstes Foto",
+	zoomIn: "Vergrößern",
+	zoomOut: "Verkleinern",
+
+	addedByYou: "Du hast dieses Foto hinzugefügt",
+	addedByOther: "Hat dieses Foto hinzugefügt",
+	taken: "Aufnahme",
+	added: "Hinzugefügt",
+	camera: "Kamera",
+	original: "Original",
+	onCamera: "{clock} laut Kamera",
+
+	download: "Herunterladen",
+	downloadOriginal: "Original herunterladen",
+	notDownloaded:
+		"Das Foto konnte nicht heruntergeladen werden. Prüfe dein Netz und versuche es noch einmal. Wenn das nicht hilft, öffne diese Seite in einem anderen Browser.",
+	edit: "Bearbeiten",
+	remove: "Entfernen",
+
+	title: "Titel",
+	description: "Beschreibung",
+	save: "Speichern",
+	cancel: "Abbrechen",
+};

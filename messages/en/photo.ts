@@ -1,0 +1,40 @@
+/** One photo: in the lightbox, its details and its states. */
+export const photo = {
+	/** The name of the dialog until the photo has loaded. */
+	photo: "Photo",
+	developing: "Developing…",
+	notDeveloped: "This photo could not be developed",
+	notLoaded: "Couldn't load. Trying again…",
+
+	/** The lightbox. Screen readers say the first three. */
+	gallery: "Photo gallery",
+	carousel: "Carousel",
+	slide: "Slide",
+	slideNumber: "Photo {index}",
+	previous: "Previous photo",
+	next: "Next photo",
+	zoomIn: "Zoom in",
+	zoomOut: "Zoom out",
+
+	/** Under the name of who added the photo. */
+	addedByYou: "You added this photo",
+	addedByOther: "Added this photo",
+	taken: "Taken",
+	added: "Added",
+	camera: "Camera",
+	original: "Original",
+	onCamera: "{clock} on the camera",
+
+	download: "Download",
+	downloadOriginal: "Download original",
+	/** The API has just found the file, so the cause is either the network or a browser that cannot save files. */
+	notDownloaded:
+		"The photo could not be downloaded. Check your network and try again. If that does not help, open this page in another browser.",
+	edit: "Edit",
+	remove: "Remove",
+
+	title: "Title",
+	description: "Description",
+	save: "Save",
+	cancel: "Cancel",
+} as const;
