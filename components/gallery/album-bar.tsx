@@ -2,11 +2,11 @@
 
 import { useQuery } from "@tanstack/react-query";
 import clsx from "clsx";
-import type { PhotoOrder } from "@/rules/album";
+import { useTranslations } from "#translations";
 import type { Album } from "../album/album";
+import { usePersonName } from "../language/use-person-name";
 import { useTRPC } from "../trpc/client";
 
-const orderNames: Record<PhotoOrder, string> = { newest: "Newest", taken: "As it happened" };
 const control = "min-h-11 rounded-control text-sm font-medium";
 
 interface AlbumBarProps {
@@ -18,11 +18,13 @@ interface AlbumBarProps {
 /** Chooses the order, and whose photos are shown. */
 export function AlbumBar({ eventId, album, onChange }: AlbumBarProps) {
 	const api = useTRPC();
+	const t = useTranslations("gallery");
+	const nameOf = usePersonName();
 	const people = useQuery(api.photos.uploaders.queryOptions({ eventId }, { staleTime: 60_000 }));
 	return (
-		<div className="flex w-full items-center gap-2 sm:w-auto">
-			<fieldset className="flex shrink-0 rounded-control bg-sunken">
-				<legend className="sr-only">Order of the photos</legend>
+		<div className="flex w-full flex-wrap items-center gap-2 sm:w-auto">
+			<fieldset className="flex max-w-full min-w-0 rounded-control bg-sunken">
+				<legend className="sr-only">{t("order")}</legend>
 				{(["newest", "taken"] as const).map((order) => (
 					<button
 						key={order}
@@ -37,12 +39,12 @@ export function AlbumBar({ eventId, album, onChange }: AlbumBarProps) {
 								: "text-muted hover:text-ink",
 						)}
 					>
-						{orderNames[order]}
+						{t(order)}
 					</button>
 				))}
 			</fieldset>
-			<label className="min-w-0 flex-1">
-				<span className="sr-only">Photos by</span>
+			<label className="min-w-28 flex-1">
+				<span className="sr-only">{t("photosBy")}</span>
 				<select
 					value={album.uploaderId ?? ""}
 					onChange={(change) =>
@@ -53,13 +55,15 @@ export function AlbumBar({ eventId, album, onChange }: AlbumBarProps) {
 						"w-full truncate border border-line-strong/60 bg-surface px-3 hover:border-ink sm:w-40",
 					)}
 				>
-					<option value="">Everybody</option>
+					<option value="">{t("everybody")}</option>
 					{people.data?.map(({ id, name }) => (
-						<option key={id} value={id}>
-							{name}
+						<option key={id} value={id} dir="auto">
+							{nameOf(name)}
 						</option>
 					))}
-					{album.uploaderId && !people.data ? <option value={album.uploaderId}>One person</option> : null}
+					{album.uploaderId && !people.data ? (
+						<option value={album.uploaderId}>{t("onePerson")}</option>
+					) : null}
 				</select>
 			</label>
 		</div>

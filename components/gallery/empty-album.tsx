@@ -1,4 +1,5 @@
 import { ImagePlus, UserSearch } from "lucide-react";
+import { useTranslations } from "#translations";
 import type { EventView } from "../trpc/types";
 import { Button } from "../ui/button";
 import { EmptyState } from "../ui/empty-state";
@@ -11,22 +12,21 @@ interface EmptyAlbumProps {
 }
 
 export function EmptyAlbum({ event, filtered, onEverybody }: EmptyAlbumProps) {
+	const t = useTranslations("gallery");
 	if (filtered) {
 		return (
 			<EmptyState
 				icon={<UserSearch className="size-6" />}
-				title="No photos by this person"
-				action={<Button onClick={onEverybody}>Show all photos</Button>}
+				title={t("noneByPerson")}
+				action={<Button onClick={onEverybody}>{t("showAll")}</Button>}
 			>
-				They have not added any photos that you can see.
+				{t("noneByPersonText")}
 			</EmptyState>
 		);
 	}
 	return (
-		<EmptyState icon={<ImagePlus className="size-6" />} title="No photos yet">
-			{event.uploads.allowed
-				? "Be the first to add one. Everyone on the roll will see it here."
-				: "Photos will show up here as soon as someone who attended adds them."}
+		<EmptyState icon={<ImagePlus className="size-6" />} title={t("empty")}>
+			{t(event.uploads.allowed ? "emptyAdd" : "emptyWait")}
 		</EmptyState>
 	);
 }

@@ -3,13 +3,13 @@
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import clsx from "clsx";
 import { useEffect, useMemo, useRef } from "react";
+import { useTranslations } from "#translations";
 import { albumQuery } from "../album/album";
 import { eventPhotos, photosOf } from "../album/event-photos";
 import { neighboursOf } from "../album/neighbours";
 import { useAlbum } from "../album/use-album";
 import { useDeveloping } from "../album/use-developing";
 import { useNews } from "../album/use-news";
-import { countOf } from "../format/count";
 import { useFormat } from "../format/use-format";
 import { PhotoDialog } from "../photo/photo-dialog";
 import { useOpenPhoto } from "../photo/use-open-photo";
@@ -27,6 +27,7 @@ import { NewsButton } from "./news-button";
 
 export function Gallery({ event }: { event: EventView }) {
 	const api = useTRPC();
+	const t = useTranslations("gallery");
 	const [album, setAlbum] = useAlbum();
 	const query = useInfiniteQuery({
 		...eventPhotos(api, event.id, album),
@@ -84,9 +85,9 @@ export function Gallery({ event }: { event: EventView }) {
 			>
 				<div className="flex items-baseline gap-3">
 					<h2 id="album" className="text-lg font-semibold tracking-tight">
-						Album
+						{t("album")}
 					</h2>
-					<p className="text-sm text-muted">{count > 0 ? countOf(count, "photo") : null}</p>
+					<p className="text-sm text-muted">{count > 0 ? t("photos", { count }) : null}</p>
 				</div>
 				{event.photoCount > 0 || album.uploaderId ? (
 					<AlbumBar eventId={event.id} album={album} onChange={setAlbum} />

@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useRef } from "react";
+import { useTranslations } from "#translations";
 import { useFailureText } from "../language/use-failure-text";
 import { failureOf } from "../trpc/failure-of";
 import { hasCode, isFinal } from "../trpc/query-client";
@@ -18,6 +19,8 @@ interface LoadMoreProps {
 
 /** Loads the next page well before the reader gets there. The button is for keyboards and for a page that failed. */
 export function LoadMore({ hasMore, busy, error, here, onMore }: LoadMoreProps) {
+	const t = useTranslations("gallery");
+	const common = useTranslations("common");
 	const failureText = useFailureText();
 	const failed = error !== null;
 	const ref = useRef<HTMLDivElement>(null);
@@ -41,18 +44,20 @@ export function LoadMore({ hasMore, busy, error, here, onMore }: LoadMoreProps) 
 			{failed ? (
 				<Banner
 					tone="bad"
-					title="More photos could not be loaded."
+					title={t("notLoaded")}
 					action={
 						hasCode(error, "SIGNED_OUT") ? (
-							<ButtonAnchor href={`/sign-in?callbackUrl=${encodeURIComponent(here)}`}>Sign in</ButtonAnchor>
+							<ButtonAnchor href={`/sign-in?callbackUrl=${encodeURIComponent(here)}`}>
+								{t("signIn")}
+							</ButtonAnchor>
 						) : null
 					}
 				>
-					{isFinal(error) ? failureText(failureOf(error)) : "Check your connection, then try again."}
+					{isFinal(error) ? failureText(failureOf(error)) : t("notLoadedAdvice")}
 				</Banner>
 			) : null}
 			<Button busy={busy} onClick={onMore}>
-				{failed ? "Try again" : "Load more"}
+				{failed ? common("tryAgain") : t("loadMore")}
 			</Button>
 		</div>
 	);

@@ -1,9 +1,13 @@
 import { ArrowUp } from "lucide-react";
-import { countOf } from "../format/count";
+import { useTranslations } from "#translations";
 import { Button } from "../ui/button";
+
+/** The server names at most this many of the newest photos. */
+const most = 100;
 
 /** Floats over the wall, so that nothing moves when it appears. */
 export function NewsButton({ count, busy, onShow }: { count: number; busy: boolean; onShow: () => void }) {
+	const t = useTranslations("gallery");
 	return (
 		<div role="status" className="pointer-events-none sticky top-3 z-10 flex h-0 justify-center">
 			{count > 0 ? (
@@ -14,7 +18,7 @@ export function NewsButton({ count, busy, onShow }: { count: number; busy: boole
 					className="pointer-events-auto rounded-full shadow-lg"
 				>
 					{busy ? null : <ArrowUp aria-hidden className="size-4" />}
-					{count >= 100 ? "100 or more new photos" : countOf(count, "new photo")}
+					{count >= most ? t("manyNewPhotos", { count: most }) : t("newPhotos", { count })}
 				</Button>
 			) : null}
 		</div>

@@ -3,9 +3,11 @@
 import clsx from "clsx";
 import { EyeOff, Hourglass } from "lucide-react";
 import { type CSSProperties, type MouseEvent, memo } from "react";
+import { useTranslations } from "#translations";
 import { rowHeights } from "@/rules/wall";
 import { useFormat } from "../format/use-format";
 import { useFailureText } from "../language/use-failure-text";
+import { usePersonName } from "../language/use-person-name";
 import { photoPath } from "../photo/photo-path";
 import { Picture } from "../photo/picture";
 import { blurOf, colourOf } from "../photo/placeholder";
@@ -24,7 +26,9 @@ interface PhotoTileProps {
 }
 
 function styleOf(ratio: number, box: Box | null): CSSProperties & { "--ratio"?: number } {
-	return box ? { position: "absolute", ...box } : { position: "relative", "--ratio": ratio };
+	if (!box) return { position: "relative", "--ratio": ratio };
+	const { start, ...rest } = box;
+	return { position: "absolute", insetInlineStart: start, ...rest };
 }
 
 /** Rows usually grow by this much from their minimum height. */
@@ -42,6 +46,8 @@ const likelySizes = (ratio: number) =>
 /** One photo on the wall. Memoized, because scrolling renders the wall often. */
 export const PhotoTile = memo(function PhotoTile({ photo, event, box, loading, onOpen }: PhotoTileProps) {
 	const preview = usePreview(event.id, photo.state === "READY" ? null : photo.id);
+	const t = useTranslations("wall");
+	const nameOf = usePersonName();
 	const format = useFormat();
 	const failureText = useFailureText();
 	const ratio = tileRatio(photo);
@@ -74,14 +80,14 @@ export const PhotoTile = memo(function PhotoTile({ photo, event, box, loading, o
 					/>
 				)}
 				{photo.place === "SHOWN" ? null : (
-					<span className="absolute top-1.5 left-1.5 inline-flex items-center gap-1 rounded-full bg-darkroom/80 px-2 py-0.5 text-xs font-medium text-on-darkroom">
+					<span className="absolute top-1.5 start-1.5 inline-flex items-center gap-1 rounded-full bg-darkroom/80 px-2 py-0.5 text-xs font-medium text-on-darkroom">
 						{photo.place === "WAITING" ? (
 							<>
-								<Hourglass aria-hidden className="size-3.5" /> Waiting
+								<Hourglass aria-hidden className="size-3.5" /> {t("waiting")}
 							</>
 						) : (
 							<>
-								<EyeOff aria-hidden className="size-3.5" /> Hidden
+								<EyeOff aria-hidden className="size-3.5" /> {t("hidden")}
 							</>
 						)}
 					</span>
@@ -101,7 +107,7 @@ export const PhotoTile = memo(function PhotoTile({ photo, event, box, loading, o
 						<span className="line-clamp-2">{failureText({ code: photo.failure })}</span>
 					) : (
 						<span className="block truncate text-on-darkroom-muted">
-							<bdi>{photo.uploadedBy.name}</bdi>
+							<bdi>{nameOf(photo.uploadedBy.name)}</bdi>
 							{" · "}
 							<time className="tabular-nums" dateTime={moment.toISOString()}>
 								{format.shortMoment(moment, event.timezone)}

@@ -10,7 +10,7 @@ describe("justified rows", () => {
 		expect(rows.flatMap(({ first, end }) => ratios.slice(first, end))).toEqual(ratios);
 		for (const { end } of rows.slice(0, -1)) {
 			const last = boxes[end - 1];
-			expect((last?.left ?? 0) + (last?.width ?? 0)).toBeCloseTo(1_000, 6);
+			expect((last?.start ?? 0) + (last?.width ?? 0)).toBeCloseTo(1_000, 6);
 		}
 	});
 
@@ -43,7 +43,7 @@ describe("justified rows", () => {
 
 	test("shrink a panorama that is wider than the wall", () => {
 		const [box] = rowsOf([4], { ...measures, width: 300 }).boxes;
-		expect(box).toEqual({ left: 0, top: 0, width: 300, height: 75 });
+		expect(box).toEqual({ start: 0, top: 0, width: 300, height: 75 });
 	});
 
 	test("are empty without photos", () => {

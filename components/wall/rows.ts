@@ -18,7 +18,8 @@ export interface Measures {
 }
 
 export interface Box {
-	left: number;
+	/** Distance from the side on which lines of text start: the left one, or the right one from right to left. */
+	start: number;
 	top: number;
 	width: number;
 	height: number;
@@ -44,7 +45,7 @@ export function tileRatio(size: { width: number | null; height: number | null } 
 }
 
 /**
- * The photos' boxes, relative to the upper left corner. `open` means that more photos will come, so an unfinished last
+ * The photos' boxes, relative to the upper corner at which lines of text start. `open` means that more photos will come, so an unfinished last
  * row, which they would change, is left out.
  */
 export function rowsOf(ratios: readonly number[], { width, row, gapX, gapY }: Measures, open = false) {
@@ -66,10 +67,10 @@ export function rowsOf(ratios: readonly number[], { width, row, gapX, gapY }: Me
 		const full = free / sum;
 		const height =
 			end < ratios.length || full < row ? full : row + (free - row * sum) / (sum + unfinishedRowGrow);
-		let left = 0;
+		let start = 0;
 		for (const ratio of ratios.slice(first, end)) {
-			boxes.push({ left, top: y, width: ratio * height, height });
-			left += ratio * height + gapX;
+			boxes.push({ start, top: y, width: ratio * height, height });
+			start += ratio * height + gapX;
 		}
 		rows.push({ top: y, height, first, end });
 		y += height + gapY;

@@ -5,7 +5,8 @@ import type { PhotoView } from "../trpc/types";
 
 export interface Section {
 	key: string;
-	heading: string | null;
+	/** Null without a heading. The day is null for photos whose capture time is not known. */
+	heading: { day: string | null } | null;
 	photos: PhotoView[];
 }
 
@@ -29,10 +30,10 @@ export function sectionsOf(
 	if (order === "newest") return [{ key: "all", heading: null, photos: [...photos] }];
 	const sections: Section[] = [];
 	for (const photo of photos) {
-		const heading = photo.takenAt ? dayOf(photo.takenAt, timeZone, format) : "Capture time unknown";
+		const day = photo.takenAt && dayOf(photo.takenAt, timeZone, format);
 		const last = sections.at(-1);
-		if (last?.heading === heading) last.photos.push(photo);
-		else sections.push({ key: heading, heading, photos: [photo] });
+		if (last && last.heading?.day === day) last.photos.push(photo);
+		else sections.push({ key: day ?? "unknown", heading: { day }, photos: [photo] });
 	}
 	return sections;
 }

@@ -7,6 +7,7 @@
  */
 import { useWindowVirtualizer } from "@tanstack/react-virtual";
 import { type Ref, useCallback, useId, useImperativeHandle, useMemo, useRef } from "react";
+import { useTranslations } from "#translations";
 import type { EventView, PhotoView } from "../trpc/types";
 import { PhotoTile } from "./photo-tile";
 import { tileRatio } from "./rows";
@@ -45,6 +46,7 @@ interface WallProps {
 const ratioOf = (photo: PhotoView) => tileRatio(photo);
 
 export function Wall({ sections, event, open, onOpen, ref }: WallProps) {
+	const t = useTranslations("wall");
 	const wall = useRef<HTMLDivElement>(null);
 	const id = useId();
 	const measures = useMeasures(wall);
@@ -123,7 +125,7 @@ export function Wall({ sections, event, open, onOpen, ref }: WallProps) {
 				if (layout && visible.length === 0) return null;
 				const first = place ? (visible.find((line) => line.end > line.first)?.first ?? 0) : 0;
 				const end = place ? (visible.at(-1)?.end ?? 0) : section.photos.length;
-				const headingId = section.heading === null ? undefined : `${id}-${section.key}`;
+				const headingId = section.heading === null ? undefined : `${id}-${index}`;
 				return (
 					<section
 						key={section.key}
@@ -131,9 +133,9 @@ export function Wall({ sections, event, open, onOpen, ref }: WallProps) {
 						className={layout ? "absolute inset-x-0" : undefined}
 						style={place ? { top: place.top, height: place.height } : undefined}
 					>
-						{headingId ? (
+						{section.heading ? (
 							<h3 id={headingId} className="flex h-(--heading) items-end pb-2 font-semibold tracking-tight">
-								{section.heading}
+								{section.heading.day ?? t("captureTimeUnknown")}
 							</h3>
 						) : null}
 						<ul

@@ -2,6 +2,7 @@ import { common } from "./common";
 import { errors } from "./errors";
 import { failures } from "./failures";
 import { format } from "./format";
+import { gallery } from "./gallery";
 import { hiding } from "./hiding";
 import { landing } from "./landing";
 import { language } from "./language";
@@ -10,12 +11,14 @@ import { photo } from "./photo";
 import { removal } from "./removal";
 import { signIn } from "./sign-in";
 import { site } from "./site";
+import { wall } from "./wall";
 
 export const de = {
 	common,
 	errors,
 	failures,
 	format,
+	gallery,
 	hiding,
 	landing,
 	language,
@@ -24,4 +27,5 @@ export const de = {
 	removal,
 	signIn,
 	site,
+	wall,
 };

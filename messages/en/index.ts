@@ -2,6 +2,7 @@ import { common } from "./common";
 import { errors } from "./errors";
 import { failures } from "./failures";
 import { format } from "./format";
+import { gallery } from "./gallery";
 import { hiding } from "./hiding";
 import { landing } from "./landing";
 import { language } from "./language";
@@ -10,6 +11,7 @@ import { photo } from "./photo";
 import { removal } from "./removal";
 import { signIn } from "./sign-in";
 import { site } from "./site";
+import { wall } from "./wall";
 
 /** Every message in English, the language that the keys and the parameters of all others are checked against. */
 export const en = {
@@ -17,6 +19,7 @@ export const en = {
 	errors,
 	failures,
 	format,
+	gallery,
 	hiding,
 	landing,
 	language,
@@ -25,4 +28,5 @@ export const en = {
 	removal,
 	signIn,
 	site,
+	wall,
 };

@@ -113,6 +113,7 @@ test("sorted as it happened, days in the event's time zone have headings, and a 
 	await page.getByRole("button", { name: "As it happened" }).click();
 	// Photo 10,000 has no capture time. Photo 9,999 is the earliest that has one: 20 November in Madrid.
 	await expect(page.getByRole("heading", { name: "Fri 20 Nov 2026" })).toBeVisible();
+	await expect(page.getByRole("region", { name: "Fri 20 Nov 2026" })).toBeVisible();
 	await expect(tiles(page).first().getByRole("img", { name: "Photo 9999" })).toBeVisible();
 	await page.reload();
 	await expect(page.getByRole("heading", { name: "Fri 20 Nov 2026" })).toBeVisible();

@@ -1,0 +1,8 @@
+/** The rows of photos in an album. */
+export const wall = {
+	/** On a photo that only its uploader and the organizers see. */
+	hidden: "Hidden",
+	waiting: "Waiting",
+	/** The heading of the photos that belong to no day. */
+	captureTimeUnknown: "Capture time unknown",
+} as const;
