@@ -2,6 +2,7 @@
 
 import clsx from "clsx";
 import { Maximize, Minimize, Pause, Play, X } from "lucide-react";
+import { useTranslations } from "#translations";
 import { Button } from "../ui/button";
 import { ButtonLink } from "../ui/button-link";
 
@@ -16,10 +17,12 @@ interface LiveControlsProps {
 }
 
 export function LiveControls({ away, playing, onToggle, fullscreen, albumPath }: LiveControlsProps) {
+	const t = useTranslations("live");
+	const screen = fullscreen?.on ? "exitFullScreen" : "fullScreen";
 	return (
 		<div
 			className={clsx(
-				"absolute top-[max(1rem,2.5vmin)] right-[max(1rem,2.5vmin)] flex gap-2 transition-opacity duration-300",
+				"absolute top-[max(1rem,2.5vmin)] end-[max(1rem,2.5vmin)] flex gap-2 transition-opacity duration-300",
 				away && "pointer-events-none opacity-0",
 			)}
 		>
@@ -27,8 +30,8 @@ export function LiveControls({ away, playing, onToggle, fullscreen, albumPath }:
 				variant="darkroom"
 				size="icon"
 				onClick={onToggle}
-				aria-label={playing ? "Pause" : "Resume"}
-				title={playing ? "Pause (Space)" : "Resume (Space)"}
+				aria-label={t(playing ? "pause" : "resume")}
+				title={t(playing ? "pauseKey" : "resumeKey")}
 			>
 				{playing ? <Pause aria-hidden className="size-5" /> : <Play aria-hidden className="size-5" />}
 			</Button>
@@ -37,8 +40,8 @@ export function LiveControls({ away, playing, onToggle, fullscreen, albumPath }:
 					variant="darkroom"
 					size="icon"
 					onClick={fullscreen.toggle}
-					aria-label={fullscreen.on ? "Exit full screen" : "Full screen"}
-					title={fullscreen.on ? "Exit full screen (F)" : "Full screen (F)"}
+					aria-label={t(screen)}
+					title={t(`${screen}Key`)}
 				>
 					{fullscreen.on ? (
 						<Minimize aria-hidden className="size-5" />
@@ -51,8 +54,8 @@ export function LiveControls({ away, playing, onToggle, fullscreen, albumPath }:
 				href={albumPath}
 				variant="darkroom"
 				size="icon"
-				aria-label="Back to the album"
-				title="Back to the album"
+				aria-label={t("backToAlbum")}
+				title={t("backToAlbum")}
 			>
 				<X aria-hidden className="size-5" />
 			</ButtonLink>

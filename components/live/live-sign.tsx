@@ -1,4 +1,6 @@
+import clsx from "clsx";
 import { LogIn, Pause, WifiOff } from "lucide-react";
+import { useTranslations } from "#translations";
 import type { FeedStatus } from "./live-feed";
 
 /** Says what is wrong, small enough not to disturb the show. */
@@ -11,31 +13,35 @@ export function LiveSign({
 	playing: boolean;
 	livePath: string;
 }) {
+	const t = useTranslations("live");
 	const Icon = status === "signed-out" ? LogIn : status === "offline" ? WifiOff : Pause;
 	const words =
-		status === "signed-out" ? (
-			<>
-				Signed out: no new photos.{" "}
-				<a
-					className="pointer-events-auto font-medium underline"
-					href={`/sign-in?callbackUrl=${encodeURIComponent(livePath)}`}
-					target="_blank"
-					rel="noreferrer"
-				>
-					Sign in
-				</a>{" "}
-				in another tab and the wall will resume.
-			</>
-		) : status === "offline" ? (
-			"Offline. New photos will appear when the network is back."
-		) : playing ? null : (
-			"Paused"
-		);
+		status === "signed-out"
+			? t.rich("signedOut", {
+					link: (words) => (
+						<a
+							className="pointer-events-auto font-medium underline"
+							href={`/sign-in?callbackUrl=${encodeURIComponent(livePath)}`}
+							target="_blank"
+							rel="noreferrer"
+						>
+							{words}
+						</a>
+					),
+				})
+			: status === "offline"
+				? t("offline")
+				: playing
+					? null
+					: t("paused");
 	return (
 		<p role="status" className="text-[clamp(0.8125rem,1.7vmin,1.25rem)]">
 			{words ? (
 				<span className="inline-flex items-center gap-2 rounded-2xl bg-darkroom/75 px-3.5 py-1.5 text-on-darkroom">
-					<Icon aria-hidden className="size-[1.15em] shrink-0" />
+					<Icon
+						aria-hidden
+						className={clsx("size-[1.15em] shrink-0", Icon === LogIn && "rtl:-scale-x-100")}
+					/>
 					<span>{words}</span>
 				</span>
 			) : null}

@@ -7,6 +7,7 @@
 import { useQuery } from "@tanstack/react-query";
 import clsx from "clsx";
 import type { ReactNode } from "react";
+import { useTranslations } from "#translations";
 import { useTRPC } from "../trpc/client";
 import { isFinal } from "../trpc/query-client";
 import type { EventView, LiveAnswer } from "../trpc/types";
@@ -36,6 +37,7 @@ const everyMs = 60_000;
 
 export function LiveWall({ event: loaded, first, qr, address }: LiveWallProps) {
 	const api = useTRPC();
+	const t = useTranslations("live");
 	const { data: event } = useQuery(
 		api.events.bySlug.queryOptions(
 			{ slug: loaded.slug },
@@ -76,11 +78,8 @@ export function LiveWall({ event: loaded, first, qr, address }: LiveWallProps) {
 			) : null}
 
 			<header className="pointer-events-none absolute inset-x-0 top-0 flex flex-col items-start gap-[1.2vmin] bg-linear-to-b from-darkroom/75 to-transparent px-[4vmin] pt-[max(1rem,2.5vmin)] pb-[8vmin]">
-				<h1
-					dir="auto"
-					className="min-h-11 content-center pr-40 text-[clamp(1.0625rem,2.6vmin,2.25rem)]/[1.2] font-semibold text-balance"
-				>
-					{event.name}
+				<h1 className="min-h-11 content-center pe-40 text-[clamp(1.0625rem,2.6vmin,2.25rem)]/[1.2] font-semibold text-balance">
+					<bdi>{event.name}</bdi>
 				</h1>
 				<LiveSign status={status} playing={show.playing} livePath={`${albumPath}/live`} />
 			</header>
@@ -89,17 +88,17 @@ export function LiveWall({ event: loaded, first, qr, address }: LiveWallProps) {
 				<section className="absolute inset-0 flex flex-col items-center justify-center gap-[3.5vmin] px-6 text-center">
 					<div className="w-[min(46vmin,26rem)] overflow-hidden rounded-card bg-white">{qr}</div>
 					<h2 className="max-w-[24ch] text-[clamp(1.5rem,5vmin,4rem)]/[1.15] font-semibold tracking-tight text-balance">
-						{status === "gone"
-							? "This event was deleted, or you were removed from its roll"
-							: "Photos appear here as they are added"}
+						{t(status === "gone" ? "gone" : "empty")}
 					</h2>
-					<p className="text-[clamp(1rem,2.6vmin,2rem)] wrap-anywhere text-on-darkroom-muted">{address}</p>
+					<p dir="ltr" className="text-[clamp(1rem,2.6vmin,2rem)] wrap-anywhere text-on-darkroom-muted">
+						{address}
+					</p>
 				</section>
 			) : (
-				<aside className="absolute right-[4vmin] bottom-[4vmin] w-(--live-qr) overflow-hidden rounded-card bg-white text-[#17171a]">
+				<aside className="absolute end-[4vmin] bottom-[4vmin] w-(--live-qr) overflow-hidden rounded-card bg-white text-[#17171a]">
 					{qr}
-					<p className="-mt-[0.6vmin] px-1 pb-[1.2vmin] text-center text-[clamp(0.6875rem,1.75vmin,1.5rem)]/[1.2] font-semibold">
-						{isOpen(event) ? "Add your photos" : "See all photos"}
+					<p className="-mt-[0.6vmin] px-1 pb-[1.2vmin] text-center text-[clamp(0.6875rem,1.75vmin,1.5rem)]/[1.2] font-semibold wrap-anywhere">
+						{t(isOpen(event) ? "addPhotos" : "seePhotos")}
 					</p>
 				</aside>
 			)}

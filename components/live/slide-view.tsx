@@ -2,6 +2,7 @@
 
 import clsx from "clsx";
 import { useEffect, useRef } from "react";
+import { usePersonName } from "../language/use-person-name";
 import type { Slide } from "./show";
 
 type SlidePlace = "leaving" | "current" | "next";
@@ -22,6 +23,7 @@ interface SlideViewProps {
  * sees a half-loaded image. The previous one stays underneath until the new one has faded in.
  */
 export function SlideView({ slide: { key, photo }, place, onOutcome }: SlideViewProps) {
+	const nameOf = usePersonName();
 	const image = useRef<HTMLImageElement>(null);
 	const blur = useRef<HTMLCanvasElement>(null);
 
@@ -70,15 +72,12 @@ export function SlideView({ slide: { key, photo }, place, onOutcome }: SlideView
 				draggable={false}
 				className="relative size-full object-contain"
 			/>
-			<figcaption className="absolute inset-x-0 bottom-0 bg-linear-to-t from-darkroom/90 via-darkroom/55 to-transparent pt-[14vmin] pr-[calc(var(--live-qr)+8vmin)] pb-[4vmin] pl-[4vmin]">
-				<span
-					dir="auto"
-					className="line-clamp-2 text-[clamp(1.375rem,5vmin,4.5rem)]/[1.12] font-semibold tracking-tight text-balance wrap-anywhere"
-				>
-					{photo.title}
+			<figcaption className="absolute inset-x-0 bottom-0 bg-linear-to-t from-darkroom/90 via-darkroom/55 to-transparent pt-[14vmin] ps-[4vmin] pe-[calc(var(--live-qr)+8vmin)] pb-[4vmin]">
+				<span className="line-clamp-2 text-[clamp(1.375rem,5vmin,4.5rem)]/[1.12] font-semibold tracking-tight text-balance wrap-anywhere">
+					<bdi>{photo.title}</bdi>
 				</span>
 				<span className="mt-[0.8vmin] block truncate text-[clamp(1rem,2.9vmin,2.5rem)]/[1.3] text-on-darkroom/85">
-					<bdi>{photo.by}</bdi>
+					<bdi>{nameOf(photo.by)}</bdi>
 				</span>
 			</figcaption>
 		</figure>

@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect } from "react";
+import { useDirection } from "../language/use-direction";
 
 interface LiveKeys {
 	toggle: () => void;
@@ -8,13 +9,14 @@ interface LiveKeys {
 	fullscreen: (() => void) | undefined;
 }
 
-/** Space pauses, the right arrow shows the next photo, F fills the screen. */
+/** Space pauses, the arrow in the direction of reading shows the next photo, F fills the screen. */
 export function useLiveKeys({ toggle, skip, fullscreen }: LiveKeys) {
+	const forward = useDirection() === "rtl" ? "ArrowLeft" : "ArrowRight";
 	useEffect(() => {
 		const press = (event: KeyboardEvent) => {
 			if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
 			if (event.key === "f" || event.key === "F") fullscreen?.();
-			else if (event.key === "ArrowRight") skip();
+			else if (event.key === forward) skip();
 			else if (event.key === " ") {
 				// Space presses a focused button.
 				if (event.target instanceof HTMLElement && event.target.closest("button, a")) return;
@@ -24,5 +26,5 @@ export function useLiveKeys({ toggle, skip, fullscreen }: LiveKeys) {
 		};
 		addEventListener("keydown", press);
 		return () => removeEventListener("keydown", press);
-	}, [toggle, skip, fullscreen]);
+	}, [toggle, skip, fullscreen, forward]);
 }

@@ -6,6 +6,7 @@ import { gallery } from "./gallery";
 import { hiding } from "./hiding";
 import { landing } from "./landing";
 import { language } from "./language";
+import { live } from "./live";
 import { mail } from "./mail";
 import { photo } from "./photo";
 import { removal } from "./removal";
@@ -22,6 +23,7 @@ export const de = {
 	hiding,
 	landing,
 	language,
+	live,
 	mail,
 	photo,
 	removal,

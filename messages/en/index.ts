@@ -6,6 +6,7 @@ import { gallery } from "./gallery";
 import { hiding } from "./hiding";
 import { landing } from "./landing";
 import { language } from "./language";
+import { live } from "./live";
 import { mail } from "./mail";
 import { photo } from "./photo";
 import { removal } from "./removal";
@@ -23,6 +24,7 @@ export const en = {
 	hiding,
 	landing,
 	language,
+	live,
 	mail,
 	photo,
 	removal,

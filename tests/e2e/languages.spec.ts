@@ -1,6 +1,6 @@
 /** The language of a page: the person's choice, else the browser's. The generated languages show what does not fit. */
 import type { Page } from "@playwright/test";
-import { eventPath, signIn, visit } from "./people";
+import { signIn, visit } from "./people";
 import { expect, test } from "./test";
 
 const html = (page: Page) => page.locator("html");
@@ -94,13 +94,3 @@ for (const [locale, direction] of [
 		}
 		await context.close();
 	});
-
-test("the live wall speaks the event's language, not that of the person at the projector", async ({
-	page,
-}) => {
-	await signIn(page, "Olga Lindqvist", `${eventPath}/live`);
-	await page.context().addCookies([{ name: "locale", value: "de", url: page.url() }]);
-	await page.goto(`${eventPath}/live`);
-	await expect(html(page)).toHaveAttribute("lang", "de");
-	await expect(page.locator("[lang=en] [data-live-wall]")).toBeVisible();
-});

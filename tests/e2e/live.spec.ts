@@ -138,3 +138,55 @@ for (const colorScheme of ["light", "dark"] as const) {
 		expect(await scan(page)).toBe(`${baseURL}${event.path}`);
 	});
 }
+
+test("the wall speaks its event's language, whoever opens it: sentences, names of buttons, and the page's title", async ({
+	page,
+	event,
+	db,
+}) => {
+	await servePictures(page);
+	await plantPhotos(db, event, 5);
+	await db.query(`UPDATE "Event" SET locale = 'de' WHERE id = $1`, [event.id]);
+	await signIn(page, people.olga.name, "/events");
+	await openWall(page, event);
+	await expect(page.locator("html")).toHaveAttribute("lang", "en");
+	await expect(page.locator("[data-live-wall]").locator("..")).toHaveAttribute("lang", "de");
+	await expect(page.getByText("Füge deine Fotos hinzu")).toBeVisible();
+	await expect(page.getByRole("img", { name: /^QR-Code von http/ })).toBeVisible();
+	await page.keyboard.press("Space");
+	await expect(page.getByRole("button", { name: "Fortsetzen" })).toHaveAttribute(
+		"title",
+		"Fortsetzen (Leertaste)",
+	);
+
+	await db.query(`UPDATE "Event" SET locale = 'en-XA' WHERE id = $1`, [event.id]);
+	await page.reload();
+	await expect(page).toHaveTitle(/^\[Harvest Supper, ļîṽé.*\] · Rollcall$/);
+});
+
+test("on a wall from right to left, the controls and the code are at the left, and the left arrow shows the next photo", async ({
+	page,
+	event,
+	db,
+}) => {
+	await servePictures(page);
+	await plantPhotos(db, event, 5);
+	await db.query(`UPDATE "Event" SET locale = 'ar-XB' WHERE id = $1`, [event.id]);
+	await signIn(page, people.olga.name, "/events");
+	await openWall(page, event);
+	await expect(page.locator("html")).toHaveAttribute("dir", "ltr");
+	await expect(current(page)).toBeVisible();
+	const middle = (page.viewportSize()?.width ?? 0) / 2;
+	const xOf = async (selector: string) => (await page.locator(selector).boundingBox())?.x ?? middle;
+	expect(await xOf("[data-live-wall] aside")).toBeLessThan(middle);
+	expect(await xOf("[data-live-wall] button >> nth=0")).toBeLessThan(middle);
+
+	await page.keyboard.press("Space");
+	await expect(page.getByRole("status")).toHaveText(/^\[/);
+	const paused = (await current(page).getAttribute("data-photo-id")) ?? "";
+	await page.keyboard.press("ArrowRight");
+	await page.waitForTimeout(2_000);
+	await expect(current(page)).toHaveAttribute("data-photo-id", paused);
+	await page.keyboard.press("ArrowLeft");
+	await expect(current(page)).not.toHaveAttribute("data-photo-id", paused);
+});

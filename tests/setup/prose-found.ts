@@ -5,16 +5,12 @@
  * only becomes shorter.
  */
 export const notConverted: readonly string[] = [
-	"app/(wall)/events/[slug]/live/page.tsx",
 	"app/events/[slug]/not-found.tsx",
 	"app/events/[slug]/photos/[photoId]/not-found.tsx",
 	"app/events/page.tsx",
 	"app/global-error.tsx",
 	"components/events/attendance-badge.tsx",
 	"components/events/event-header.tsx",
-	"components/live/live-controls.tsx",
-	"components/live/live-sign.tsx",
-	"components/live/live-wall.tsx",
 	"components/ui/page-link.tsx",
 	"components/upload/queue/title-from-file-name.ts",
 	"components/upload/views/draft-row.tsx",

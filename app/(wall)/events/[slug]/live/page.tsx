@@ -2,7 +2,8 @@ import type { Metadata } from "next";
 import { LiveWall } from "@/components/live/live-wall";
 import { QrCode } from "@/components/live/qr-code";
 import { ApiProvider } from "@/components/trpc/client";
-import { fallbackLocale, languages } from "@/messages/locales";
+import { translator } from "@/messages/compile";
+import { fallbackLocale, type Locale, languages } from "@/messages/locales";
 import { env } from "@/server/env.js";
 import { offered } from "@/server/language/offered";
 import { Messages } from "../../../../_language/messages";
@@ -16,10 +17,14 @@ interface Props {
 const eventOf = (slug: string) =>
 	orNotFound(getQueryClient().fetchQuery(trpc.events.bySlug.queryOptions({ slug })));
 
+/** Everybody at the event reads the wall, whoever has signed in at the projector. */
+const localeOf = (event: { locale: string }): Locale => offered(event.locale) ?? fallbackLocale;
+
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
 	const { slug } = await params;
 	await requireSession(`/events/${slug}/live`);
-	return { title: `${(await eventOf(slug)).name}, live` };
+	const event = await eventOf(slug);
+	return { title: translator(localeOf(event), "live")("title", { name: event.name }) };
 }
 
 /** In its own route group, because a projector does not need the header of the other event pages. */
@@ -28,17 +33,17 @@ export default async function LivePage({ params }: Props) {
 	await requireSession(`/events/${slug}/live`);
 	const event = await eventOf(slug);
 	const first = await getQueryClient().fetchQuery(trpc.photos.live.queryOptions({ eventId: event.id }));
-	// Everybody at the event reads the wall, whoever has signed in at the projector.
-	const locale = offered(event.locale) ?? fallbackLocale;
+	const locale = localeOf(event);
+	const t = translator(locale, "live");
 	const album = new URL(`/events/${slug}`, env.NEXTAUTH_URL);
 	return (
-		<Messages of={[]} locale={locale}>
+		<Messages of={["common", "live"]} locale={locale}>
 			<div lang={locale} dir={languages[locale].direction}>
 				<ApiProvider>
 					<LiveWall
 						event={event}
 						first={first}
-						qr={<QrCode text={album.href} label={`QR code of ${album.href}`} />}
+						qr={<QrCode text={album.href} label={t("qrCode", { address: album.href })} />}
 						address={`${album.host}${album.pathname}`}
 					/>
 				</ApiProvider>

@@ -1,0 +1,26 @@
+/** The live wall, in the language of its event. */
+export const live = {
+	/** The page's title. */
+	title: "{name}, live",
+	qrCode: "QR code of {address}",
+	/** Below the QR code. */
+	addPhotos: "Add your photos",
+	seePhotos: "See all photos",
+	empty: "Photos appear here as they are added",
+	gone: "This event was deleted, or you were removed from its roll",
+
+	paused: "Paused",
+	offline: "Offline. New photos will appear when the network is back.",
+	signedOut: "Signed out: no new photos. <link>Sign in</link> in another tab and the wall will resume.",
+
+	/** The buttons. Those ending in "Key" also name the key that does the same. */
+	pause: "Pause",
+	pauseKey: "Pause (Space)",
+	resume: "Resume",
+	resumeKey: "Resume (Space)",
+	fullScreen: "Full screen",
+	fullScreenKey: "Full screen (F)",
+	exitFullScreen: "Exit full screen",
+	exitFullScreenKey: "Exit full screen (F)",
+	backToAlbum: "Back to the album",
+} as const;
