@@ -54,6 +54,7 @@ export const aboutFolders: Record<string, string[]> = {
 		"server/photos/",
 	],
 	"photo-page.spec.ts": ["components/photo/", "components/album/", "app/events/"],
+	"right-to-left.spec.ts": ["components/wall/", "components/photo/", "components/language/"],
 	"self-host.spec.ts": ["Dockerfile", "compose.yaml"],
 	"sign-in-email-link.spec.ts": ["server/auth/", "server/mail/", "components/sign-in/", "app/sign-in/"],
 	"sign-in-sessions.spec.ts": ["server/auth/", "app/_trpc/"],
