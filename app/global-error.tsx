@@ -1,12 +1,25 @@
 "use client";
 
 import "./globals.css";
+import { useSyncExternalStore } from "react";
+import { titleOf } from "@/components/format/title";
+import { browserLocale } from "@/components/language/browser-locale";
 import { Button } from "@/components/ui/button";
-import { ErrorId } from "@/components/ui/error-id";
 import { MessagePage } from "@/components/ui/message-page";
+import { crash as de } from "@/messages/de/crash";
+import { crash as en } from "@/messages/en/crash";
+import { fallbackLocale } from "@/messages/locales";
+import type { Key } from "@/messages/types";
 import { inter } from "./inter";
 
-/** Replaces the root layout when the layout itself fails, so it renders its own document. */
+const texts = { en, de };
+const never = () => () => {};
+const fromBrowser = () => browserLocale({ cookie: document.cookie, languages: navigator.languages });
+
+/**
+ * Replaces the root layout when the layout itself fails, so it renders its own document. The layout's messages are then
+ * missing as well, so it brings its own.
+ */
 export default function GlobalError({
 	error,
 	retry,
@@ -14,20 +27,24 @@ export default function GlobalError({
 	error: Error & { digest?: string };
 	retry: () => void;
 }) {
+	const locale = useSyncExternalStore(never, fromBrowser, () => fallbackLocale);
+	const text = (key: Key<"crash">) => texts[locale][key];
 	return (
-		<html lang="en" className={inter.variable}>
+		<html lang={locale} className={inter.variable}>
 			<body className="min-h-dvh antialiased">
-				<title>Something went wrong · Rollcall</title>
+				<title>{titleOf(text("tab"))}</title>
 				<MessagePage
-					title="Something went wrong on our side"
+					title={text("title")}
 					action={
 						<Button variant="primary" onClick={() => retry()}>
-							Try again
+							{text("tryAgain")}
 						</Button>
 					}
 				>
-					<p>Your photos are safe. Try again in a moment.</p>
-					<ErrorId digest={error.digest} />
+					<p>{text("advice")}</p>
+					{error.digest ? (
+						<p className="mt-3 text-sm">{text("errorId").replace("{digest}", error.digest)}</p>
+					) : null}
 				</MessagePage>
 			</body>
 		</html>

@@ -22,7 +22,7 @@ export const languages = {
 
 export type Locale = keyof typeof languages;
 
-export const fallbackLocale: Locale = "en";
+export const fallbackLocale = "en" as const satisfies Locale;
 
 /** The languages that people may choose. */
 export const realLocales = ["en", "de"] as const satisfies Locale[];

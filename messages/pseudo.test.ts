@@ -53,8 +53,8 @@ describe("every message of the catalogue", () => {
 function skeleton(node: unknown): unknown {
 	if (Array.isArray(node)) {
 		const [first, ...rest] = node;
-		// The name of a parameter or a tag.
-		if (typeof first === "string" && rest.length > 0 && typeof rest[0] === "number")
+		// The name of a parameter. A 0 is the number of a plural, after text.
+		if (typeof first === "string" && typeof rest[0] === "number" && rest[0] > 0)
 			return [first, rest[0], ...rest.slice(1).map(skeleton)];
 		return node.map(skeleton).filter((part) => part !== "text");
 	}

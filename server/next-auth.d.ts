@@ -7,7 +7,8 @@ declare module "next-auth" {
 		/** Missing after the session has ended. */
 		user?: {
 			id: string;
-			name: string;
+			/** Null if neither the provider nor an e-mail address tells it. */
+			name: string | null;
 			/** In lower case and proven to be theirs; null if the provider has not verified it. */
 			email: string | null;
 			/** The language that they chose, or null. */

@@ -2,28 +2,34 @@ import { CalendarCheck } from "lucide-react";
 import type { Metadata } from "next";
 import { EventCard } from "@/components/events/event-card";
 import { EmptyState } from "@/components/ui/empty-state";
+import { getTranslations } from "@/server/language/request/translations";
 import { requireSession } from "../_trpc/require-session";
 import { getQueryClient, trpc } from "../_trpc/server";
 
-export const metadata: Metadata = { title: "Your events" };
+export async function generateMetadata(): Promise<Metadata> {
+	return { title: (await getTranslations("events"))("yourEvents") };
+}
 
 export default async function EventsPage() {
 	const { user } = await requireSession("/events");
 	const events = await getQueryClient().fetchQuery(trpc.events.mine.queryOptions());
+	const t = await getTranslations("events");
 	return (
 		<>
-			<h1 className="mb-6 text-title">Your events</h1>
+			<h1 className="mb-6 text-title">{t("yourEvents")}</h1>
 			{events.length === 0 ? (
-				<EmptyState icon={<CalendarCheck className="size-6" />} title="No events yet">
+				<EmptyState icon={<CalendarCheck className="size-6" />} title={t("noEvents")}>
 					<p>
-						An event shows up here once an organizer adds you to its roll.
-						{user.email ? (
-							<>
-								{" "}
-								Ask them to add <strong className="font-semibold wrap-anywhere text-ink">{user.email}</strong>
-								, the address you are signed in with.
-							</>
-						) : null}
+						{user.email
+							? t.rich("noEventsAdviceEmail", {
+									email: user.email,
+									address: (email) => (
+										<strong className="font-semibold wrap-anywhere text-ink" dir="ltr">
+											{email}
+										</strong>
+									),
+								})
+							: t("noEventsAdvice")}
 					</p>
 				</EmptyState>
 			) : (

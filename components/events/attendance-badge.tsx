@@ -1,19 +1,19 @@
 import { Check } from "lucide-react";
+import { useTranslations } from "#translations";
 import type { EventSummary } from "../trpc/types";
 import { Badge } from "../ui/badge";
 
-const statusNames = { INVITED: "Invited", REGISTERED: "Registered", ATTENDED: "Attended" } as const;
-
-/** The reader's membership: "Organizer" if they are one, and whether they attended. */
+/** The reader's membership: that they are an organizer, if they are, and whether they attended. */
 export function AttendanceBadge({ role, status }: Pick<EventSummary, "role" | "status">) {
+	const t = useTranslations("events");
 	return (
 		<span className="inline-flex flex-wrap gap-1.5">
-			{role === "ORGANIZER" ? <Badge tone="film">Organizer</Badge> : null}
+			{role === "ORGANIZER" ? <Badge tone="film">{t("organizer")}</Badge> : null}
 			<Badge
 				tone={status === "ATTENDED" ? "good" : "neutral"}
 				icon={status === "ATTENDED" ? <Check aria-hidden className="size-3.5" strokeWidth={3} /> : null}
 			>
-				{statusNames[status]}
+				{t(`status${status}`)}
 			</Badge>
 		</span>
 	);

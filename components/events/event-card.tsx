@@ -1,11 +1,12 @@
 import { Images } from "lucide-react";
-import { countOf } from "../format/count";
+import { useTranslations } from "#translations";
 import type { EventSummary } from "../trpc/types";
 import { PageLink } from "../ui/page-link";
 import { AttendanceBadge } from "./attendance-badge";
 import { EventFacts } from "./event-facts";
 
 export function EventCard({ event }: { event: EventSummary }) {
+	const t = useTranslations("events");
 	return (
 		<PageLink
 			href={`/events/${event.slug}`}
@@ -15,13 +16,15 @@ export function EventCard({ event }: { event: EventSummary }) {
 				<span className="perforation block" />
 			</span>
 			<span className="flex flex-1 flex-col gap-3 p-5">
-				<span className="text-xl font-semibold tracking-tight text-balance">{event.name}</span>
+				<span className="text-xl font-semibold tracking-tight text-balance">
+					<bdi>{event.name}</bdi>
+				</span>
 				<EventFacts event={event} />
 				<span className="mt-auto flex flex-wrap items-center justify-between gap-2 pt-2">
 					<AttendanceBadge role={event.role} status={event.status} />
 					<span className="flex items-center gap-1.5 text-sm text-muted">
 						<Images aria-hidden className="size-4" />
-						{countOf(event.photoCount, "photo")}
+						{t("photoCount", { count: event.photoCount })}
 					</span>
 				</span>
 			</span>

@@ -1,20 +1,26 @@
 import { MonitorPlay } from "lucide-react";
+import { useTranslations } from "#translations";
 import type { EventView } from "../trpc/types";
 import { ButtonLink } from "../ui/button-link";
 import { AttendanceBadge } from "./attendance-badge";
 import { EventFacts } from "./event-facts";
 
 export function EventHeader({ event }: { event: EventView }) {
+	const t = useTranslations("events");
 	return (
 		<header className="mb-7 flex flex-col gap-3">
-			<div className="flex items-center justify-between gap-3">
-				<AttendanceBadge role={event.role} status={event.status} />
-				<ButtonLink href={`/events/${event.slug}/live`} variant="quiet" className="-my-2 -mr-3">
+			<div className="flex flex-wrap items-center gap-x-3 gap-y-2">
+				<div className="flex-1 basis-28">
+					<AttendanceBadge role={event.role} status={event.status} />
+				</div>
+				<ButtonLink href={`/events/${event.slug}/live`} variant="quiet" className="-my-2 -me-3">
 					<MonitorPlay aria-hidden className="size-4" />
-					Live wall
+					{t("liveWall")}
 				</ButtonLink>
 			</div>
-			<h1 className="text-title text-balance">{event.name}</h1>
+			<h1 className="text-title text-balance">
+				<bdi>{event.name}</bdi>
+			</h1>
 			<EventFacts event={event} />
 		</header>
 	);

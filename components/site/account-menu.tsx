@@ -3,6 +3,7 @@
 import { useState } from "react";
 import { useTranslations } from "#translations";
 import type { Locale } from "@/messages/locales";
+import { usePersonName } from "../language/use-person-name";
 import { useRemovals } from "../removal/removals-provider";
 import { useTRPCClient } from "../trpc/client";
 import { Banner } from "../ui/banner";
@@ -13,7 +14,7 @@ import { closeQueues, photosAtStake } from "../upload/open-queues";
 import { type LanguageChoice, LanguageChooser } from "./language-chooser";
 
 interface AccountMenuProps {
-	user: { name: string; email: string | null };
+	user: { name: string | null; email: string | null };
 	/** Where the identity provider's own session is ended; null if there is none. */
 	signOutUrl: string | null;
 	languages: readonly LanguageChoice[];
@@ -25,6 +26,7 @@ export function AccountMenu({ user, signOutUrl, languages }: AccountMenuProps) {
 	const client = useTRPCClient();
 	const t = useTranslations("site");
 	const common = useTranslations("common");
+	const name = usePersonName()(user.name);
 	const removals = useRemovals();
 	const [open, setOpen] = useState(false);
 	const [busy, setBusy] = useState<Where | null>(null);
@@ -78,11 +80,11 @@ export function AccountMenu({ user, signOutUrl, languages }: AccountMenuProps) {
 				onClick={() => setOpen(true)}
 				className="flex min-h-11 min-w-11 items-center justify-center gap-1.5 rounded-control px-1 transition-colors hover:bg-sunken"
 			>
-				<Initials name={user.name} />
+				<Initials name={name} />
 				<span aria-hidden className="hidden px-1 text-sm font-medium sm:inline">
-					{user.name}
+					<bdi>{name}</bdi>
 				</span>
-				<span className="sr-only">{t("yourAccount", { name: user.name })}</span>
+				<span className="sr-only">{t("yourAccount", { name })}</span>
 			</button>
 			<Button variant="quiet" busy={busy === "here"} disabled={busy !== null} onClick={() => ask("here")}>
 				{t("signOut")}
@@ -94,7 +96,7 @@ export function AccountMenu({ user, signOutUrl, languages }: AccountMenuProps) {
 					className="m-auto w-[min(26rem,calc(100vw-2rem))] rounded-card bg-surface p-5"
 				>
 					<h2 id="account-title" className="text-lg font-semibold">
-						{user.name}
+						<bdi>{name}</bdi>
 					</h2>
 					<p className="mt-0.5 text-sm break-all text-muted">{user.email ?? t("noEmail")}</p>
 					{failed ? (

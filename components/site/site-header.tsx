@@ -7,7 +7,7 @@ export function SiteHeader({
 	signOutUrl,
 	languages,
 }: {
-	user: { name: string; email: string | null };
+	user: { name: string | null; email: string | null };
 	signOutUrl: string | null;
 	languages: readonly LanguageChoice[];
 }) {

@@ -2,6 +2,7 @@
 
 import Link, { useLinkStatus } from "next/link";
 import type { ComponentProps } from "react";
+import { useTranslations } from "#translations";
 
 /**
  * A link between pages. Nothing is prefetched, because every page is rendered for its reader and sent whole
@@ -18,9 +19,10 @@ export function PageLink({ children, ...rest }: ComponentProps<typeof Link>) {
 
 function Progress() {
 	const { pending } = useLinkStatus();
+	const t = useTranslations("common");
 	return pending ? (
 		<span role="status" className="link-progress">
-			<span className="sr-only">Loading</span>
+			<span className="sr-only">{t("loading")}</span>
 		</span>
 	) : null;
 }

@@ -21,7 +21,7 @@ export function ProgressBar({
 			className={clsx("h-1.5 overflow-hidden rounded-full bg-sunken", className)}
 		>
 			<div
-				className="h-full origin-left rounded-full bg-film transition-transform duration-200 ease-out"
+				className="h-full origin-left rtl:origin-right rounded-full bg-film transition-transform duration-200 ease-out"
 				style={{ transform: `scaleX(${percent / 100})` }}
 			/>
 		</div>

@@ -3,6 +3,7 @@ import type { common as english } from "../en/common";
 export const common: Record<keyof typeof english, string> = {
 	noAnswer: "Der Server antwortet nicht.",
 	noAnswerAdvice: "Prüfe deine Verbindung und versuche es noch einmal.",
+	loading: "Lädt",
 	somebody: "Jemand",
 	close: "Schließen",
 	tryAgain: "Noch einmal versuchen",

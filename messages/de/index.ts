@@ -1,5 +1,7 @@
 import { common } from "./common";
+import { crash } from "./crash";
 import { errors } from "./errors";
+import { events } from "./events";
 import { failures } from "./failures";
 import { format } from "./format";
 import { gallery } from "./gallery";
@@ -12,11 +14,14 @@ import { photo } from "./photo";
 import { removal } from "./removal";
 import { signIn } from "./sign-in";
 import { site } from "./site";
+import { upload } from "./upload";
 import { wall } from "./wall";
 
 export const de = {
 	common,
+	crash,
 	errors,
+	events,
 	failures,
 	format,
 	gallery,
@@ -29,5 +34,6 @@ export const de = {
 	removal,
 	signIn,
 	site,
+	upload,
 	wall,
 };

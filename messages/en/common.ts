@@ -2,6 +2,7 @@
 export const common = {
 	noAnswer: "Can't reach the server.",
 	noAnswerAdvice: "Check your connection and try again.",
+	loading: "Loading",
 	/** A person without a name. */
 	somebody: "Somebody",
 	close: "Close",

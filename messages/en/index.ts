@@ -1,5 +1,7 @@
 import { common } from "./common";
+import { crash } from "./crash";
 import { errors } from "./errors";
+import { events } from "./events";
 import { failures } from "./failures";
 import { format } from "./format";
 import { gallery } from "./gallery";
@@ -12,12 +14,15 @@ import { photo } from "./photo";
 import { removal } from "./removal";
 import { signIn } from "./sign-in";
 import { site } from "./site";
+import { upload } from "./upload";
 import { wall } from "./wall";
 
 /** Every message in English, the language that the keys and the parameters of all others are checked against. */
 export const en = {
 	common,
+	crash,
 	errors,
+	events,
 	failures,
 	format,
 	gallery,
@@ -30,5 +35,6 @@ export const en = {
 	removal,
 	signIn,
 	site,
+	upload,
 	wall,
 };

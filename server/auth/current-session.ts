@@ -17,7 +17,8 @@ export const authOptions = makeAuthOptions({ db, env });
 export interface AppSession {
 	user: {
 		id: string;
-		name: string;
+		/** Null if it is not known. */
+		name: string | null;
 		email: string | null;
 		/** The language that the person chose, in whatever version of the app; null if they did not. */
 		locale: string | null;

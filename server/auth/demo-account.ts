@@ -38,7 +38,9 @@ export async function demoAccounts(db: PrismaClient) {
 		},
 	});
 	return people.flatMap(({ name, email, attendances }) =>
-		email ? [{ email, name: personName({ name, email }), membership: messageOf(attendances[0]) }] : [],
+		email
+			? [{ email, name: personName({ name, email }) ?? email, membership: messageOf(attendances[0]) }]
+			: [],
 	);
 }
 

@@ -1,6 +1,7 @@
 import type { Deps } from "../deps";
 import type { Membership } from "../policies/membership";
 import { visibleToSql } from "../policies/photos";
+import { nameOf } from "./name-of";
 
 /**
  * The people who added photos that this person can see, ordered by name. The query steps through the index from
@@ -24,5 +25,5 @@ export async function listUploaders(
 			SELECT FROM "Photo"
 			WHERE "eventId" = ${eventId}::uuid AND "uploaderId" = uploader.id AND ${visibleToSql(membership)})
 		ORDER BY name, id`;
-	return people.map(({ id, name }) => ({ id, name: name ?? "Somebody" }));
+	return people.map((person) => ({ id: person.id, name: nameOf(person) }));
 }

@@ -7,6 +7,7 @@ import type { Prisma } from "@/prisma/generated/client";
 import { liveCount } from "@/rules/album";
 import type { Deps } from "../deps";
 import { shownToAll } from "../policies/photos";
+import { nameOf } from "./name-of";
 import { renditionKey } from "./object-key";
 
 const liveSelect = {
@@ -48,7 +49,7 @@ async function viewLive(
 ) {
 	return {
 		...shown,
-		by: uploader.name ?? "Somebody",
+		by: nameOf(uploader),
 		images: await Promise.all(
 			renditionWidths.map(async (width) => ({
 				width,

@@ -8,6 +8,7 @@ import { photoTypes } from "@/rules/photo-types";
 import type { Deps } from "../deps";
 import type { Membership } from "../policies/membership";
 import { mayEdit, mayReadHiding, mayReadOriginal, maySee } from "../policies/photos";
+import { nameOf } from "./name-of";
 import { renditionKey } from "./object-key";
 
 export const photoSelect = {
@@ -65,7 +66,7 @@ export async function viewPhoto(
 				: null,
 		/** Pages that were opened before the last deploy read this instead of `place`; it goes in the next release. */
 		hidden: photo.place !== "SHOWN",
-		uploadedBy: { id: uploaderId, name: uploader.name ?? "Somebody" },
+		uploadedBy: { id: uploaderId, name: nameOf(uploader) },
 		images: await Promise.all(
 			widths.map(async (width) => ({
 				width,

@@ -1,6 +1,6 @@
 /** The language of a page: the person's choice, else the browser's. The generated languages show what does not fit. */
 import type { Page } from "@playwright/test";
-import { signIn, visit } from "./people";
+import { eventPath, fixture, signIn, visit } from "./people";
 import { expect, test } from "./test";
 
 const html = (page: Page) => page.locator("html");
@@ -94,3 +94,92 @@ for (const [locale, direction] of [
 		}
 		await context.close();
 	});
+
+for (const [locale, direction] of [
+	["de", "ltr"],
+	["en-XA", "ltr"],
+	["ar-XB", "rtl"],
+] as const)
+	test(`the pages of events and the uploader fit 320 pixels in ${locale}`, async ({
+		browser,
+		baseURL,
+		expectErrors,
+	}) => {
+		expectErrors(/404 \(Not Found\)/);
+		const context = await browser.newContext({ baseURL, locale, viewport: { width: 320, height: 640 } });
+		const page = await context.newPage();
+		const fits = async (what: string) => {
+			await expect(html(page)).toHaveAttribute("dir", direction);
+			expect(await overflowing(page), what).toEqual({ wide: 0, cut: [] });
+		};
+		await signIn(page, "Dev Iyer", "/events");
+		await fits("no events");
+		await signIn(page, "Olga Lindqvist", "/events");
+		for (const path of ["/events", "/events/none", `${eventPath}/photos/none`, eventPath]) {
+			await visit(page, path);
+			await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+			await fits(path);
+		}
+		const uploader = page.locator("main section").first();
+		await uploader
+			.locator("input[type=file]")
+			.setInputFiles([
+				fixture("summit-sunset.jpg", locale),
+				{ name: "empty.jpg", mimeType: "image/jpeg", buffer: Buffer.alloc(0) },
+			]);
+		await expect(uploader.locator("[data-upload-id]")).toBeVisible();
+		await fits("drafts");
+		// Without a session it fails, which shows a sentence of the API, a button and a banner.
+		await context.clearCookies({ name: /session-token/ });
+		expectErrors(/401 \(Unauthorized\)/);
+		await uploader.getByRole("button").last().click();
+		await expect(uploader.locator("[data-status=failed]")).toBeVisible();
+		await fits("signed out");
+		const title = uploader.locator("[data-upload-id] p").first();
+		const beside = uploader.locator("[data-upload-id] p").nth(1);
+		const edge = async (text: typeof title) => {
+			const range = await text.evaluate((one) => {
+				const around = document.createRange();
+				around.selectNodeContents(one);
+				const { left, right } = around.getBoundingClientRect();
+				return { left, right };
+			});
+			return direction === "rtl" ? range.right : range.left;
+		};
+		expect(Math.abs((await edge(title)) - (await edge(beside)))).toBeLessThan(3);
+		await context.close();
+	});
+
+test("the uploader says in German what became of each file", async ({ browser, baseURL, expectErrors }) => {
+	expectErrors(/422 \(Unprocessable/);
+	const context = await browser.newContext({ baseURL, locale: "de" });
+	const page = await context.newPage();
+	await signIn(page, "Ada Moreno");
+	await page.getByLabel("Fotos auswählen").setInputFiles([
+		{ name: ".jpg", mimeType: "image/jpeg", buffer: Buffer.from("not a photo") },
+		{ name: "empty.jpg", mimeType: "image/jpeg", buffer: Buffer.alloc(0) },
+	]);
+	await expect(page.getByText("1 Datei lässt sich nicht hinzufügen")).toBeVisible();
+	await expect(
+		page.getByText("empty.jpg: Diese Datei ist leer. Wähle noch einmal das Originalfoto."),
+	).toBeVisible();
+	await expect(page.getByRole("textbox", { name: "Titel" })).toHaveValue("Foto");
+	await page.getByRole("button", { name: "1 Foto hinzufügen" }).click();
+	await expect(page.getByRole("status").filter({ hasText: "fehlgeschlagen" })).toHaveText(
+		"0 Fotos hinzugefügt, 1 fehlgeschlagen",
+	);
+	await expect(
+		page.getByText("Die Datei hat sich während des Sendens geändert. Wähle sie noch einmal."),
+	).toBeVisible();
+	await context.close();
+});
+
+test("the live wall speaks the event's language, not that of the person at the projector", async ({
+	page,
+}) => {
+	await signIn(page, "Olga Lindqvist", `${eventPath}/live`);
+	await page.context().addCookies([{ name: "locale", value: "de", url: page.url() }]);
+	await page.goto(`${eventPath}/live`);
+	await expect(html(page)).toHaveAttribute("lang", "de");
+	await expect(page.locator("[lang=en] [data-live-wall]")).toBeVisible();
+});

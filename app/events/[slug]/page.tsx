@@ -30,7 +30,7 @@ export default async function EventPage({ params, searchParams }: Props) {
 	);
 	await getQueryClient().fetchInfiniteQuery(eventPhotos(trpc, event.id, albumIn(query)));
 	return (
-		<Messages of={["gallery", "photo", "wall"]}>
+		<Messages of={["gallery", "photo", "upload", "wall"]}>
 			<Hydrate>
 				<EventHeader event={event} />
 				<EventAlbum slug={slug} />

@@ -8,7 +8,7 @@ const invisible = /[\p{Cc}\u200B\u202A-\u202E\u2066-\u2069\uFEFF]/gu;
 
 /**
  * Returns the first title of a photo, which its owner can change: "harvest-hike_summit.jpg" → "Harvest hike summit".
- * It is never empty and never longer than a title may be. A long one is cut between characters.
+ * It is empty if the name has no words, and never longer than a title may be. A long one is cut between characters.
  */
 export function titleFromFileName(fileName: string): string {
 	const base = (fileName.split(/[/\\]/).at(-1) ?? "")
@@ -21,8 +21,7 @@ export function titleFromFileName(fileName: string): string {
 		.replace(/(\p{L})-(?=\p{L})/gu, dashesAreSpaces ? "$1 " : "$1-")
 		.replace(/\s+/g, " ")
 		.trim();
-	const title = cut(words.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase()));
-	return title || "Photo";
+	return cut(words.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase()));
 }
 
 function cut(text: string): string {

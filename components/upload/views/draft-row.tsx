@@ -1,4 +1,5 @@
 import { X } from "lucide-react";
+import { useTranslations } from "#translations";
 import { titleMaxLength } from "@/rules/words";
 import { draftProblems } from "../../format/draft-problems";
 import { useFormat } from "../../format/use-format";
@@ -9,6 +10,7 @@ import type { QueueItem, UploadQueue } from "../queue/upload-queue";
 import { FileThumbnail } from "./file-thumbnail";
 
 export function DraftRow({ item, queue, marked }: { item: QueueItem; queue: UploadQueue; marked: boolean }) {
+	const t = useTranslations("upload");
 	const format = useFormat();
 	const problemText = useProblemText();
 	const problems = draftProblems(item);
@@ -22,7 +24,7 @@ export function DraftRow({ item, queue, marked }: { item: QueueItem; queue: Uplo
 			</div>
 			<div className="grid min-w-0 flex-1 content-start gap-2 md:grid-cols-2 md:gap-3">
 				<TextField
-					label="Title"
+					label={t("title")}
 					dir="auto"
 					value={item.title}
 					maxLength={titleMaxLength}
@@ -30,7 +32,7 @@ export function DraftRow({ item, queue, marked }: { item: QueueItem; queue: Uplo
 					onChange={(change) => queue.edit(item.id, { title: change.target.value })}
 				/>
 				<TextArea
-					label="Description (optional)"
+					label={t("description")}
 					dir="auto"
 					value={item.description}
 					error={problemText(problems.description)}
@@ -40,9 +42,9 @@ export function DraftRow({ item, queue, marked }: { item: QueueItem; queue: Uplo
 			<Button
 				variant="quiet"
 				size="icon"
-				aria-label={`Remove ${item.title || item.name} from the list`}
+				aria-label={t("removeFromList", { name: item.title || item.name })}
 				onClick={() => queue.remove(item.id)}
-				className="-mt-1 -mr-1 sm:mt-5"
+				className="-mt-1 -me-1 sm:mt-5"
 			>
 				<X aria-hidden className="size-5" />
 			</Button>

@@ -4,6 +4,7 @@ import clsx from "clsx";
 import { ImagePlus } from "lucide-react";
 import { useEffect } from "react";
 import { type FileRejection, useDropzone } from "react-dropzone";
+import { useTranslations } from "#translations";
 import type { Failure } from "@/messages/types";
 import { acceptedFiles, photoTypeNames } from "@/rules/photo-types";
 import { useFormat } from "../../format/use-format";
@@ -19,6 +20,7 @@ interface DropAreaProps {
 }
 
 export function DropArea({ event, compact, refuse, onChoose }: DropAreaProps) {
+	const t = useTranslations("upload");
 	const format = useFormat();
 	const { getRootProps, getInputProps, inputRef, isDragActive } = useDropzone({
 		accept: acceptedFiles,
@@ -41,6 +43,7 @@ export function DropArea({ event, compact, refuse, onChoose }: DropAreaProps) {
 		if (input?.files?.length) input.dispatchEvent(new Event("change", { bubbles: true }));
 	}, [inputRef]);
 	const until = event.uploadsCloseAt;
+	const accepted = { types: photoTypeNames, size: format.bytes(event.maxPhotoBytes) };
 
 	return (
 		<div
@@ -62,7 +65,7 @@ export function DropArea({ event, compact, refuse, onChoose }: DropAreaProps) {
 				)}
 			>
 				<ImagePlus aria-hidden className="size-5" />
-				{compact ? "Choose more photos" : "Choose photos"}
+				{t(compact ? "chooseMore" : "choose")}
 				<input
 					{...getInputProps({ "aria-label": undefined, className: "sr-only", style: undefined, tabIndex: 0 })}
 					// `required` lets CSS see whether files are chosen. Screen readers must not announce it.
@@ -73,20 +76,21 @@ export function DropArea({ event, compact, refuse, onChoose }: DropAreaProps) {
 			</label>
 			<div className={clsx("text-sm leading-relaxed text-muted", compact && "hidden sm:block")}>
 				<p role="status" className="hidden font-medium text-ink group-has-[:valid]/drop:block">
-					Your photos will be listed here in a moment.
+					{t("listedSoon")}
 				</p>
 				<p className="text-ink group-has-[:valid]/drop:hidden">
-					<span className="hidden sm:inline">
-						{isDragActive ? "Drop to add them." : "Or drop them anywhere in this box."}
-					</span>
-					<span className="sm:hidden">Add the photos you took at this event.</span>
+					<span className="hidden sm:inline">{t(isDragActive ? "drop" : "orDrop")}</span>
+					<span className="sm:hidden">{t("lead")}</span>
 				</p>
 				{compact ? null : (
 					<p>
-						{photoTypeNames.join(", ")}, up to {format.bytes(event.maxPhotoBytes)} each.
 						{until
-							? ` Open until ${format.moment(until, event.timezone)} (${format.zone(event.timezone, until)}).`
-							: ""}
+							? t("acceptedUntil", {
+									...accepted,
+									until: format.moment(until, event.timezone),
+									zone: format.zone(event.timezone, until),
+								})
+							: t("accepted", accepted)}
 					</p>
 				)}
 			</div>

@@ -1,5 +1,5 @@
+import { useTranslations } from "#translations";
 import type { Failure } from "@/messages/types";
-import { countOf } from "../../format/count";
 import { useFailureText } from "../../language/use-failure-text";
 import { Banner } from "../../ui/banner";
 import { Button } from "../../ui/button";
@@ -10,15 +10,16 @@ export interface RefusedFile {
 }
 
 export function RefusedFiles({ files, onDismiss }: { files: readonly RefusedFile[]; onDismiss: () => void }) {
+	const t = useTranslations("upload");
 	const failureText = useFailureText();
 	if (files.length === 0) return null;
 	return (
 		<Banner
 			tone="bad"
-			title={`${countOf(files.length, "file")} cannot be added`}
+			title={t("cannotBeAdded", { count: files.length })}
 			action={
 				<Button variant="quietDanger" onClick={onDismiss}>
-					Dismiss
+					{t("dismiss")}
 				</Button>
 			}
 		>
@@ -26,7 +27,11 @@ export function RefusedFiles({ files, onDismiss }: { files: readonly RefusedFile
 				{files.map(({ file, reason }, index) => (
 					// The index is the key, because two files may share a name and the list never changes
 					<li key={index} className="wrap-anywhere">
-						<span className="font-medium">{file.name}</span>: {failureText(reason)}
+						{t.rich("refusal", {
+							name: file.name,
+							reason: failureText(reason),
+							file: (name) => <bdi className="font-medium">{name}</bdi>,
+						})}
 					</li>
 				))}
 			</ul>

@@ -1,6 +1,7 @@
 import clsx from "clsx";
 import { Check, RotateCw, X } from "lucide-react";
-import type { Failure } from "@/messages/types";
+import { useTranslations } from "#translations";
+import type { Failure, Translate } from "@/messages/types";
 import type { Format } from "../../format/make-format";
 import { useFormat } from "../../format/use-format";
 import { useFailureText } from "../../language/use-failure-text";
@@ -9,31 +10,35 @@ import { ProgressBar } from "../../ui/progress-bar";
 import type { QueueItem, UploadQueue } from "../queue/upload-queue";
 import { FileThumbnail } from "./file-thumbnail";
 
-function statusText(item: QueueItem, format: Format, failureText: (failure: Failure) => string): string {
+interface Words {
+	t: Translate<"upload">;
+	format: Format;
+	failureText: (failure: Failure) => string;
+}
+
+function statusText(item: QueueItem, { t, format, failureText }: Words): string {
 	const size = format.bytes(item.size);
 	switch (item.status) {
 		case "draft":
-			return `Waiting · ${size}`;
+			return t("waiting", { size });
 		case "waiting":
-			if (item.askedToWait) return `Waiting because the server is busy · ${size}`;
-			return `Waiting · ${size}`;
+			return t(item.askedToWait ? "askedToWait" : "waiting", { size });
 		case "hashing":
 		case "signing":
-			return `Preparing · ${size}`;
+			return t("preparing", { size });
 		case "sending":
-			return `Sending · ${format.bytes(item.sentBytes)} of ${size}`;
+			return t("sending", { sent: format.bytes(item.sentBytes), size });
 		case "confirming":
-			return "Checking that it arrived";
 		case "done":
-			return "Added";
 		case "duplicate":
-			return "Already in this album, so it was not added again";
+			return t(item.status);
 		case "failed":
-			return item.error ? failureText(item.error) : "This photo could not be added.";
+			return item.error ? failureText(item.error) : t("failed");
 	}
 }
 
 export function SendingRow({ item, queue }: { item: QueueItem; queue: UploadQueue }) {
+	const t = useTranslations("upload");
 	const format = useFormat();
 	const failureText = useFailureText();
 	const { status } = item;
@@ -44,24 +49,26 @@ export function SendingRow({ item, queue }: { item: QueueItem; queue: UploadQueu
 		<div className="flex items-center gap-3">
 			<FileThumbnail item={item} queue={queue} className="size-12" />
 			<div className="flex min-w-0 flex-1 flex-wrap items-center gap-x-3 gap-y-2">
-				<div className="min-w-0 flex-1 basis-52">
-					<p className="truncate text-left text-sm font-medium" dir="auto">
+				{/* Not text-start, which would follow the direction of the title. */}
+				<div className="min-w-0 flex-1 basis-52 text-left rtl:text-right">
+					{/* It is cut off at its own end, which may be on the left. */}
+					<p className="truncate text-sm font-medium" dir="auto">
 						{name}
 					</p>
 					<p className={clsx("text-caption tabular-nums", failed ? "text-bad" : "text-muted")}>
-						{statusText(item, format, failureText)}
+						{statusText(item, { t, format, failureText })}
 					</p>
 					{arrived || failed ? null : (
 						<ProgressBar
 							value={item.size > 0 ? item.sentBytes / item.size : 0}
-							label={`Progress of ${name}`}
+							label={t("progressOf", { name })}
 							className="mt-1.5"
 						/>
 					)}
 				</div>
 				{item.canRetry ? (
-					<Button onClick={() => queue.retry(item.id)} aria-label={`Retry ${name}`}>
-						<RotateCw aria-hidden className="size-4" /> Retry
+					<Button onClick={() => queue.retry(item.id)} aria-label={t("retryOne", { name })}>
+						<RotateCw aria-hidden className="size-4" /> {t("retry")}
 					</Button>
 				) : null}
 			</div>
@@ -73,7 +80,7 @@ export function SendingRow({ item, queue }: { item: QueueItem; queue: UploadQueu
 				<Button
 					variant="quiet"
 					size="icon"
-					aria-label={failed ? `Remove ${name} from the list` : `Stop sending ${name}`}
+					aria-label={t(failed ? "removeFromList" : "stopSending", { name })}
 					onClick={() => queue.remove(item.id)}
 				>
 					<X aria-hidden className="size-5" />

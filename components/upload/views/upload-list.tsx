@@ -1,4 +1,5 @@
 import clsx from "clsx";
+import { useTranslations } from "#translations";
 import { isFinished } from "../queue/upload-item";
 import type { QueueItem, UploadQueue } from "../queue/upload-queue";
 import { DraftRow } from "./draft-row";
@@ -13,11 +14,12 @@ interface UploadListProps {
 }
 
 export function UploadList({ items, queue, marked, scrolls }: UploadListProps) {
+	const t = useTranslations("upload");
 	// Photos that are under way or failed stay at the top, and those that have arrived move to the end.
 	const shown = scrolls ? [...items].sort((a, b) => Number(isFinished(a)) - Number(isFinished(b))) : items;
 	return (
 		<ul
-			aria-label="Chosen photos"
+			aria-label={t("chosenPhotos")}
 			className={clsx(
 				"divide-y divide-line rounded-card border border-line bg-surface",
 				scrolls && "max-h-[26rem] overflow-y-auto overscroll-contain",

@@ -2,6 +2,7 @@
 
 import { useState } from "react";
 import type { FileRejection } from "react-dropzone";
+import { useTranslations } from "#translations";
 /**
  * The uploader, where people choose photos, give them titles, send them and watch their progress. When nothing
  * can be added, it says why, above the photos that are still under way. It only shows the queue
@@ -33,6 +34,7 @@ const notSupported: Failure = {
 export function Uploader({ event }: { event: EventView }) {
 	const queue = useUploadQueue(event);
 	const state = useQueueState(queue);
+	const t = useTranslations("upload");
 	const failureText = useFailureText();
 	const [refused, setRefused] = useState<readonly RefusedFile[]>([]);
 	/** Missing words are marked after the first attempt to start. */
@@ -49,7 +51,13 @@ export function Uploader({ event }: { event: EventView }) {
 				reason: refusalOf(file, event.maxPhotoBytes, notDone) ?? notSupported,
 			})),
 		);
-		queue?.add(files.map((file) => ({ file, title: titleFromFileName(file.name), description: "" })));
+		queue?.add(
+			files.map((file) => ({
+				file,
+				title: titleFromFileName(file.name) || t("untitled"),
+				description: "",
+			})),
+		);
 	};
 
 	const start = () => {
@@ -60,7 +68,7 @@ export function Uploader({ event }: { event: EventView }) {
 	};
 
 	return (
-		<section aria-label="Add photos" className="mb-10 flex flex-col gap-3">
+		<section aria-label={t("addPhotos")} className="mb-10 flex flex-col gap-3">
 			{event.uploads.allowed ? (
 				<DropArea
 					event={event}

@@ -1,1 +1,1 @@
-export { default, metadata } from "../../../../events/[slug]/not-found";
+export { default, generateMetadata } from "../../../../events/[slug]/not-found";

@@ -1,18 +1,20 @@
 import type { Metadata } from "next";
 import { ButtonLink } from "@/components/ui/button-link";
+import { getTranslations } from "@/server/language/request/translations";
 
-export const metadata: Metadata = { title: "Not found" };
+export async function generateMetadata(): Promise<Metadata> {
+	return { title: (await getTranslations("site"))("notFound") };
+}
 
-export default function PhotoNotFound() {
+export default async function PhotoNotFound() {
+	const t = await getTranslations("events");
 	return (
 		<div className="mx-auto flex max-w-xl flex-col gap-3 py-16">
-			<h1 className="text-title text-balance">There is no such photo, or you can't see it</h1>
-			<p className="leading-relaxed text-pretty text-muted">
-				It may have been removed, or you are not on the roll of its event.
-			</p>
+			<h1 className="text-title text-balance">{t("photoNotFoundTitle")}</h1>
+			<p className="leading-relaxed text-pretty text-muted">{t("photoNotFoundAdvice")}</p>
 			<div className="mt-3">
 				<ButtonLink href="/events" variant="primary">
-					Your events
+					{t("yourEvents")}
 				</ButtonLink>
 			</div>
 		</div>

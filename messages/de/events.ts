@@ -1,0 +1,23 @@
+import type { events as english } from "../en/events";
+
+export const events: Record<keyof typeof english, string> = {
+	yourEvents: "Deine Events",
+	noEvents: "Noch keine Events",
+	noEventsAdvice: "Ein Event erscheint hier, sobald dich das Orga-Team auf die Gästeliste setzt.",
+	noEventsAdviceEmail:
+		"Ein Event erscheint hier, sobald dich das Orga-Team auf die Gästeliste setzt. Bitte darum, <address>{email}</address> hinzuzufügen: Mit dieser Adresse bist du angemeldet.",
+	photoCount: "{count, plural, one {# Foto} other {# Fotos}}",
+	liveWall: "Live-Wand",
+	when: "<time>{when}</time> <whole>({zone})</whole>",
+
+	organizer: "Orga-Team",
+	statusINVITED: "Eingeladen",
+	statusREGISTERED: "Angemeldet",
+	statusATTENDED: "War dabei",
+
+	notFoundTitle: "Dieses Event gibt es nicht, oder du stehst nicht auf der Gästeliste",
+	notFoundAdvice:
+		"Nur wer auf der Gästeliste steht, sieht das Album. Warst du da? Dann bitte jemanden vom Orga-Team, dich mit der E-Mail-Adresse hinzuzufügen, mit der du dich anmeldest.",
+	photoNotFoundTitle: "Dieses Foto gibt es nicht, oder du darfst es nicht sehen",
+	photoNotFoundAdvice: "Vielleicht wurde es entfernt, oder du stehst nicht auf der Gästeliste des Events.",
+};

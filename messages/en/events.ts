@@ -1,0 +1,24 @@
+/** The list of events, the head of an event's page, and the pages for an event or a photo that cannot be seen. */
+export const events = {
+	yourEvents: "Your events",
+	noEvents: "No events yet",
+	noEventsAdvice: "An event shows up here once an organizer adds you to its roll.",
+	noEventsAdviceEmail:
+		"An event shows up here once an organizer adds you to its roll. Ask them to add <address>{email}</address>, the address you are signed in with.",
+	photoCount: "{count, plural, one {# photo} other {# photos}}",
+	liveWall: "Live wall",
+	/** "Sat 10 Oct 2026, 09:00–17:30 (Central European Time)" */
+	when: "<time>{when}</time> <whole>({zone})</whole>",
+
+	/** What the reader is on the roll. */
+	organizer: "Organizer",
+	statusINVITED: "Invited",
+	statusREGISTERED: "Registered",
+	statusATTENDED: "Attended",
+
+	notFoundTitle: "There is no such event, or you are not on its roll",
+	notFoundAdvice:
+		"Only people on the event's roll can see its album. If you were there, ask an organizer to add you with the e-mail address you sign in with.",
+	photoNotFoundTitle: "There is no such photo, or you can't see it",
+	photoNotFoundAdvice: "It may have been removed, or you are not on the roll of its event.",
+} as const;
