@@ -11,8 +11,8 @@ const budgets: Record<string, number> = {
 	"/": 147_000,
 	"/sign-in": 182_500,
 	"/events": 177_000,
-	[eventPath]: 223_000,
-	[`${eventPath}/photos/`]: 214_000,
+	[eventPath]: 224_500,
+	[`${eventPath}/photos/`]: 215_500,
 	[`${eventPath}/live`]: 182_500,
 	"/no-such-page": 141_500,
 };
