@@ -5,7 +5,7 @@
  */
 import { expect, test } from "vitest";
 import { proseIn } from "./setup/prose";
-import { forProgrammers, notConverted } from "./setup/prose-found";
+import { forProgrammers } from "./setup/prose-found";
 import { sourcesOf } from "./setup/syntax";
 
 const sources = sourcesOf(["app", "components", "server", "rules", "proxy.ts", "instrumentation.ts"]);
@@ -15,13 +15,7 @@ const forPeople = found.filter(({ file, text }) => !listed(file, text));
 
 test("no sentence for people is written in the code", () => {
 	expect(sources.length).toBeGreaterThan(250);
-	const left = forPeople.filter(({ file }) => !notConverted.includes(file));
-	expect(left.map(({ file, line, text }) => `${file}:${line}: ${text}`)).toEqual([]);
-});
-
-test("a file that has no sentences left is no longer listed", () => {
-	const files = new Set(forPeople.map(({ file }) => file));
-	expect(notConverted.filter((file) => !files.has(file))).toEqual([]);
+	expect(forPeople.map(({ file, line, text }) => `${file}:${line}: ${text}`)).toEqual([]);
 });
 
 test("every listed text for programmers is still in its file", () => {
