@@ -173,13 +173,3 @@ test("the uploader says in German what became of each file", async ({ browser, b
 	).toBeVisible();
 	await context.close();
 });
-
-test("the live wall speaks the event's language, not that of the person at the projector", async ({
-	page,
-}) => {
-	await signIn(page, "Olga Lindqvist", `${eventPath}/live`);
-	await page.context().addCookies([{ name: "locale", value: "de", url: page.url() }]);
-	await page.goto(`${eventPath}/live`);
-	await expect(html(page)).toHaveAttribute("lang", "de");
-	await expect(page.locator("[lang=en] [data-live-wall]")).toBeVisible();
-});
