@@ -51,7 +51,7 @@ export function HideDialog({ onHide, onClose }: HideDialogProps) {
 								value={one}
 								checked={reason === one}
 								onChange={() => setReason(one)}
-								className="size-4.5 accent-film"
+								className="size-4.5 shrink-0 accent-film"
 							/>
 							{t(`reason_${one}`)}
 						</label>
@@ -68,7 +68,7 @@ export function HideDialog({ onHide, onClose }: HideDialogProps) {
 						/>
 					</div>
 				) : null}
-				<div className="mt-4 flex gap-2">
+				<div className="mt-4 flex flex-wrap gap-2">
 					<Button type="submit" variant="primary" disabled={!why}>
 						{t("hidePhoto")}
 					</Button>

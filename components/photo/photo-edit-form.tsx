@@ -79,7 +79,7 @@ export function PhotoEditForm({ photo, onDone }: { photo: PhotoView; onDone: () 
 				onChange={(change) => write({ description: change.target.value })}
 			/>
 			{update.error ? <Banner tone="bad">{failureText(failureOf(update.error))}</Banner> : null}
-			<div className="flex gap-2">
+			<div className="flex flex-wrap gap-2">
 				<Button type="submit" variant="primary" busy={update.isPending} disabled={wrong}>
 					{t("save")}
 				</Button>
