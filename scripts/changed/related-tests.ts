@@ -34,6 +34,7 @@ const readers: { reads: RegExp; test: string }[] = [
 		reads: /^(vercel\.json|package\.json|server\/photos\/develop-photo\.ts|app\/api\/.*)$/,
 		test: "tests/vercel.test.ts",
 	},
+	{ reads: /^bench\/(README\.md$|results\/)/, test: "bench/records.test.ts" },
 	{ reads: /^docs\/runbook\.md$/, test: "tests/runbook.test.ts" },
 	{ reads: /^(infra\/|docs\/deploy\.md$)/, test: "tests/cloud.test.ts" },
 ];
