@@ -6,15 +6,18 @@ import type { Request } from "@playwright/test";
 import { eventPath, signIn } from "./people";
 import { expect, type Page, test } from "./test";
 
-/** In bytes. Each is a little above what was measured, so that whoever adds more does it on purpose. */
+/**
+ * In bytes. Each is a kilobyte above what was measured: the bundler's module numbers become longer when the server gains
+ * modules, which alone makes half of that difference.
+ */
 const budgets: Record<string, number> = {
-	"/": 147_000,
-	"/sign-in": 182_500,
-	"/events": 177_000,
-	[eventPath]: 224_500,
-	[`${eventPath}/photos/`]: 215_500,
-	[`${eventPath}/live`]: 182_500,
-	"/no-such-page": 141_500,
+	"/": 148_000,
+	"/sign-in": 183_500,
+	"/events": 178_000,
+	[eventPath]: 225_500,
+	[`${eventPath}/photos/`]: 216_500,
+	[`${eventPath}/live`]: 183_500,
+	"/no-such-page": 142_500,
 };
 
 /** Opens the page with an empty cache and waits until its network is quiet. */
