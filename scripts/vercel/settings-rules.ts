@@ -1,4 +1,4 @@
-/** What Vercel is told about the functions, and what it said while it built them. */
+/** The functions' settings for Vercel, and what it said while it built them. */
 import { type Build, develops, listed, type Rule, titleOf } from "./rule";
 
 export const durations: Rule = ({ functions }, expected) =>

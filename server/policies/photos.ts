@@ -28,7 +28,7 @@ export const maySee = (
 	photo: { uploaderId: string; state: string; place: PhotoPlace },
 ) => mayEdit(membership, photo) || (photo.state === "READY" && photo.place === "SHOWN");
 
-/** Only they are told who hid a photo, when and why. */
+/** Only they can read who hid a photo, when and why. */
 export const mayReadHiding = (membership: Membership, photo: { uploaderId: string }) =>
 	mayEdit(membership, photo);
 

@@ -8,7 +8,7 @@ import type { Failure, Key } from "@/messages/types";
 import type { ErrorCode } from "@/server/errors";
 import { failureOf } from "../../trpc/failure-of";
 
-/** `said` is what people are told. The queue keeps it as a code, so that the sentence follows the reader's language. */
+/** `said` is what the page says. The queue keeps it as a code, so that the sentence follows the reader's language. */
 export class UploadFailure extends Error {
 	readonly said: Failure;
 	/** The queue may try again without being asked. */

@@ -31,7 +31,7 @@ export interface QueueItem {
 	readonly sentBytes: number;
 	/** The photo is waiting because the server asked for it. */
 	readonly askedToWait: boolean;
-	/** What people are told. It is null unless the photo failed. */
+	/** What the page says. It is null unless the photo failed. */
 	readonly error: Failure | null;
 	/** The server's code for the error, or null when no server answered. */
 	readonly errorCode: string | null;

@@ -47,7 +47,7 @@ test("the e-mail has the link as text and as HTML, says how long it works, and n
 	expect(mail.content).not.toContain(event.name);
 });
 
-test("the e-mail is in the language that the owner of the mailbox chose, whoever asks for the link", async () => {
+test("the e-mail is in the language that the owner of the mailbox chose, even if somebody else asks for the link", async () => {
 	const { as, ask, newest, guest } = await office();
 	await as(guest).account.setLocale({ locale: "de" });
 

@@ -37,7 +37,7 @@ export async function requestEmailLink(
 	}
 }
 
-/** The language that the owner of the mailbox chose, whoever asks for the link. */
+/** The language that the owner of the mailbox chose, even if somebody else asks for the link. */
 async function languageOf({ db }: Pick<Deps, "db">, email: string, fallback: Locale): Promise<Locale> {
 	const user = await db.user.findUnique({ where: { email }, select: { locale: true } });
 	return offered(user?.locale) ?? fallback;

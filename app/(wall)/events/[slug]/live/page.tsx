@@ -17,7 +17,7 @@ interface Props {
 const eventOf = (slug: string) =>
 	orNotFound(getQueryClient().fetchQuery(trpc.events.bySlug.queryOptions({ slug })));
 
-/** Everybody at the event reads the wall, whoever has signed in at the projector. */
+/** Everybody at the event reads the wall, not only the person who signed in at the projector. */
 const localeOf = (event: { locale: string }): Locale => offered(event.locale) ?? fallbackLocale;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
