@@ -47,11 +47,12 @@ function step(name: string, command: string[], env: Record<string, string> = {})
 }
 
 const sources = () =>
-	["app", "components", "server", "prisma", "rules", "scripts", "tests", "bench"].flatMap((folder) =>
-		readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
-			.map((path) => `${folder}/${path.replaceAll("\\", "/")}`)
-			.filter((file) => /\.(tsx?|m?js)$/.test(file) && !file.startsWith("prisma/generated/"))
-			.map((file) => ({ file, source: readFileSync(join(root, file), "utf8") })),
+	["app", "components", "server", "prisma", "rules", "messages", "scripts", "tests", "bench"].flatMap(
+		(folder) =>
+			readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
+				.map((path) => `${folder}/${path.replaceAll("\\", "/")}`)
+				.filter((file) => /\.(tsx?|m?js)$/.test(file) && !file.startsWith("prisma/generated/"))
+				.map((file) => ({ file, source: readFileSync(join(root, file), "utf8") })),
 	);
 
 async function unitTests(changed: string[], until: number): Promise<boolean> {

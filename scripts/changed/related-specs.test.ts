@@ -34,4 +34,6 @@ test("a spec comes first that is about most of what changed, and a changed spec 
 	);
 	expect(relatedSpecs(["tests/e2e/door.spec.ts"])).toEqual(["door.spec.ts"]);
 	expect(relatedSpecs(["LICENSE"])).toEqual([]);
+	const changed = ["components/photo/x.tsx", "components/photo/y.tsx", "tests/e2e/door.spec.ts"];
+	expect(relatedSpecs(changed)[0]).toBe("door.spec.ts");
 });

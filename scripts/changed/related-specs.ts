@@ -63,14 +63,20 @@ export const aboutFolders: Record<string, string[]> = {
 	"wall.spec.ts": ["components/wall/", "components/gallery/", "components/album/", "components/removal/"],
 };
 
-/** Paths under tests/e2e, in the order of how many of the changed files they are about. */
+/** Paths under tests/e2e: first those that changed, then in the order of how many of the changed files they are about. */
 export function relatedSpecs(changed: readonly string[]): string[] {
+	const isChanged = (spec: string) => changed.includes(`tests/e2e/${spec}`);
 	const touches = (spec: string, folders: string[]) =>
 		changed.filter((file) => file === `tests/e2e/${spec}` || folders.some((start) => file.startsWith(start)))
 			.length;
 	return Object.entries(aboutFolders)
 		.map(([spec, folders]) => ({ spec, count: touches(spec, folders) }))
 		.filter(({ count }) => count > 0)
-		.sort((a, b) => b.count - a.count || a.spec.localeCompare(b.spec))
+		.sort(
+			(a, b) =>
+				Number(isChanged(b.spec)) - Number(isChanged(a.spec)) ||
+				b.count - a.count ||
+				a.spec.localeCompare(b.spec),
+		)
 		.map(({ spec }) => spec);
 }

@@ -32,6 +32,12 @@ test("a test that reads a file without importing it is related too", () => {
 	expect(names(["README.md"])).toEqual(["tests/docs.test.ts"]);
 });
 
+test("the tests that read all sources are related to a change of any sentence", () => {
+	const readers = ["tests/messages.test.ts", "tests/prose.test.ts"].map((file) => ({ file, source: "" }));
+	const found = relatedTests([...files, ...readers], ["messages/de/photo.ts"]).map(({ file }) => file);
+	expect(found).toEqual(["tests/messages.test.ts"]);
+});
+
 test("only a test that reaches the tests' setup needs the services", () => {
 	const needs = Object.fromEntries(
 		relatedTests(files, ["rules/words.ts"]).map(({ file, needsServices }) => [file, needsServices]),

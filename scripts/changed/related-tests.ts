@@ -25,6 +25,8 @@ const readers: { reads: RegExp; test: string }[] = [
 		test: "tests/entry-points.test.ts",
 	},
 	{ reads: /^server\/(routers|policies)\//, test: "tests/authorization.test.ts" },
+	{ reads: /^(app|components|server|rules)\/|^(proxy|instrumentation)\.ts$/, test: "tests/prose.test.ts" },
+	{ reads: /^(app|components|server|rules|messages)\//, test: "tests/messages.test.ts" },
 	{ reads: /^prisma\/(schema\.prisma|migrations\/)/, test: "tests/migrations.test.ts" },
 	{
 		reads: /^(Dockerfile|compose\.yaml|\.dockerignore|\.env\.example|README\.md|package\.json)$/,
