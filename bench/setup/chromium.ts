@@ -1,11 +1,12 @@
 /** A Chromium with a profile on disk, as people have, because a private window only has a small cache in memory. */
 import { type BrowserContext, chromium } from "@playwright/test";
-import { findChromium, findHeadlessChromium } from "@/scripts/stack/chromium";
+import { findChromium, findHeadlessChromium, installChromium } from "@/scripts/stack/chromium";
 import type { Setting } from "../runner/bench";
 
 type Launch = NonNullable<Parameters<typeof chromium.launchPersistentContext>[1]>;
 
 export async function startChromium({ stops, note }: Setting, { args = [], ...launch }: Launch = {}) {
+	installChromium();
 	const profile = stops.folder("profile");
 	const { context, stop } = await stops.start(async () => {
 		const context = await chromium.launchPersistentContext(profile, {
