@@ -4,7 +4,6 @@ import "./globals.css";
 import { useSyncExternalStore } from "react";
 import { titleOf } from "@/components/format/title";
 import { browserLocale } from "@/components/language/browser-locale";
-import { Button } from "@/components/ui/button";
 import { MessagePage } from "@/components/ui/message-page";
 import { crash as de } from "@/messages/de/crash";
 import { crash as en } from "@/messages/en/crash";
@@ -36,9 +35,14 @@ export default function GlobalError({
 				<MessagePage
 					title={text("title")}
 					action={
-						<Button variant="primary" onClick={() => retry()}>
+						// Not the Button, which every page would load once more with this file.
+						<button
+							type="button"
+							onClick={() => retry()}
+							className="min-h-11 rounded-control bg-film px-4 py-1.5 text-sm font-semibold text-on-film hover:bg-film-hover"
+						>
 							{text("tryAgain")}
-						</Button>
+						</button>
 					}
 				>
 					<p>{text("advice")}</p>

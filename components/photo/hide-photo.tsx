@@ -2,7 +2,7 @@
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Eye, EyeOff } from "lucide-react";
-import { useState } from "react";
+import { lazy, useState, useTransition } from "react";
 import { useTranslations } from "#translations";
 import { showPhoto } from "../album/event-photos";
 import { useFailureText } from "../language/use-failure-text";
@@ -10,8 +10,13 @@ import { useTRPC } from "../trpc/client";
 import { failureOf } from "../trpc/failure-of";
 import type { PhotoView } from "../trpc/types";
 import { Button } from "../ui/button";
+import { importPatiently } from "../ui/import-patiently";
 import { ActionFailure } from "./action-failure";
-import { HideDialog } from "./hide-dialog";
+
+/** Only organizers load the question, and only when they ask it. */
+const HideDialog = lazy(() =>
+	importPatiently(async () => ({ default: (await import("./hide-dialog")).HideDialog })),
+);
 
 /**
  * Hides the photo for a reason, or shows it: the first time if it waits, and again if it was hidden. The page changes at
@@ -23,6 +28,8 @@ export function HidePhoto({ photo }: { photo: PhotoView }) {
 	const t = useTranslations("hiding");
 	const failureText = useFailureText();
 	const [asking, setAsking] = useState(false);
+	// The button is busy until the question's script is there.
+	const [loading, startAsking] = useTransition();
 	const becomes = (place: PhotoView["place"]) => ({
 		onMutate: () => {
 			showPhoto(queryClient, api, { ...photo, place, hiding: null });
@@ -58,7 +65,11 @@ export function HidePhoto({ photo }: { photo: PhotoView }) {
 				</Button>
 			)}
 			{photo.place === "HIDDEN" ? null : (
-				<Button busy={busy} aria-haspopup="dialog" onClick={() => setAsking(true)}>
+				<Button
+					busy={busy || loading}
+					aria-haspopup="dialog"
+					onClick={() => startAsking(() => setAsking(true))}
+				>
 					<EyeOff aria-hidden className="size-4" /> {t("hide")}
 				</Button>
 			)}

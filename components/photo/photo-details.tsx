@@ -1,7 +1,7 @@
 "use client";
 
 import { Pencil, Trash2 } from "lucide-react";
-import { type ReactNode, useState } from "react";
+import { lazy, type ReactNode, Suspense, useState, useTransition } from "react";
 import { useTranslations } from "#translations";
 import { mayOrganize } from "@/rules/roles";
 import { useFormat } from "../format/use-format";
@@ -11,12 +11,17 @@ import { useRemovals } from "../removal/removals-provider";
 import type { EventView, PhotoView } from "../trpc/types";
 import { Banner } from "../ui/banner";
 import { Button } from "../ui/button";
+import { importPatiently } from "../ui/import-patiently";
 import { Initials } from "../ui/initials";
 import { DownloadPhoto } from "./download-photo";
 import { HidePhoto } from "./hide-photo";
-import { PhotoEditForm } from "./photo-edit-form";
 import { PlaceNote } from "./place-note";
 import { unsavedWords } from "./unsaved-words";
+
+/** Loaded when somebody edits. Most people only look. */
+const PhotoEditForm = lazy(() =>
+	importPatiently(async () => ({ default: (await import("./photo-edit-form")).PhotoEditForm })),
+);
 
 function Fact({ name, children }: { name: string; children: ReactNode }) {
 	return (
@@ -35,6 +40,8 @@ interface PhotoDetailsProps {
 
 export function PhotoDetails({ photo, event, onRemoved }: PhotoDetailsProps) {
 	const [editing, setEditing] = useState(() => unsavedWords.has(photo.id));
+	// The button is busy until the form's script is there.
+	const [loading, startEditing] = useTransition();
 	const t = useTranslations("photo");
 	const nameOf = usePersonName();
 	const removals = useRemovals();
@@ -42,6 +49,18 @@ export function PhotoDetails({ photo, event, onRemoved }: PhotoDetailsProps) {
 	const failureText = useFailureText();
 	const cameraClock = photo.takenAt && format.cameraClock(photo.takenAt, photo.takenAtOffset, event.timezone);
 	const uploader = nameOf(photo.uploadedBy.name);
+	const words = (
+		<div>
+			<h1 className="text-xl font-semibold tracking-tight text-pretty wrap-anywhere" dir="auto">
+				{photo.title}
+			</h1>
+			{photo.description ? (
+				<p className="mt-2 leading-relaxed whitespace-pre-line wrap-anywhere text-muted" dir="auto">
+					{photo.description}
+				</p>
+			) : null}
+		</div>
+	);
 	return (
 		<div className="flex flex-col gap-5">
 			{photo.failure ? (
@@ -50,20 +69,9 @@ export function PhotoDetails({ photo, event, onRemoved }: PhotoDetailsProps) {
 				</Banner>
 			) : null}
 			<PlaceNote photo={photo} event={event} />
-			{editing ? (
-				<PhotoEditForm photo={photo} onDone={() => setEditing(false)} />
-			) : (
-				<div>
-					<h1 className="text-xl font-semibold tracking-tight text-pretty wrap-anywhere" dir="auto">
-						{photo.title}
-					</h1>
-					{photo.description ? (
-						<p className="mt-2 leading-relaxed whitespace-pre-line wrap-anywhere text-muted" dir="auto">
-							{photo.description}
-						</p>
-					) : null}
-				</div>
-			)}
+			<Suspense fallback={words}>
+				{editing ? <PhotoEditForm photo={photo} onDone={() => setEditing(false)} /> : words}
+			</Suspense>
 			<div className="flex items-center gap-3">
 				<Initials name={uploader} />
 				<p className="text-sm">
@@ -104,7 +112,7 @@ export function PhotoDetails({ photo, event, onRemoved }: PhotoDetailsProps) {
 				<div className="flex flex-wrap gap-2">
 					{photo.originalUrl || photo.images.length > 0 ? <DownloadPhoto photo={photo} /> : null}
 					{photo.canEdit ? (
-						<Button onClick={() => setEditing(true)}>
+						<Button busy={loading} onClick={() => startEditing(() => setEditing(true))}>
 							<Pencil aria-hidden className="size-4" /> {t("edit")}
 						</Button>
 					) : null}

@@ -7,25 +7,15 @@ import type { ControllerRef } from "yet-another-react-lightbox";
 import { titleOf } from "../format/title";
 import { useDirection } from "../language/use-direction";
 import type { EventView, PhotoView } from "../trpc/types";
+import { importPatiently } from "../ui/import-patiently";
 import { usePreview } from "../upload/use-preview";
 import type { LightboxProps } from "./lightbox";
 import { PhotoDetails } from "./photo-details";
 import { Picture } from "./picture";
 
-/**
- * Sixteen kilobytes of script that the wall does not need. On a bad network the import is retried until it succeeds;
- * until then the photo is shown without gestures.
- */
+/** Sixteen kilobytes of script that the wall does not need. Until it is there, the photo is shown without gestures. */
 const Lightbox = dynamic<LightboxProps>(
-	async () => {
-		for (let waitMs = 1_000; ; waitMs = Math.min(waitMs * 2, 60_000)) {
-			try {
-				return (await import("./lightbox")).Lightbox;
-			} catch {
-				await new Promise((resolve) => setTimeout(resolve, waitMs));
-			}
-		}
-	},
+	() => importPatiently(async () => (await import("./lightbox")).Lightbox),
 	{ ssr: false },
 );
 

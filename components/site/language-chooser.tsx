@@ -1,6 +1,5 @@
 "use client";
 
-import { Languages } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState, useTransition } from "react";
 import { useLocale, useTranslations } from "#translations";
@@ -16,6 +15,17 @@ interface LanguageChooserProps {
 	languages: readonly LanguageChoice[];
 	/** Keeps the choice of a person who is signed in with their account. */
 	save?: (locale: Locale) => Promise<void>;
+}
+
+/** Drawn here, because the landing page has no other icon and would load the icon library for this one. */
+function Globe() {
+	return (
+		<svg aria-hidden="true" viewBox="0 0 24 24" className="size-4 shrink-0 fill-none stroke-current stroke-2">
+			<circle cx="12" cy="12" r="10" />
+			<ellipse cx="12" cy="12" rx="4" ry="10" />
+			<path d="M2 12h20" />
+		</svg>
+	);
 }
 
 const aYear = 365 * 24 * 60 * 60;
@@ -54,7 +64,7 @@ export function LanguageChooser({ languages, save }: LanguageChooserProps) {
 	return (
 		<div>
 			<label className="flex min-h-11 items-center gap-2 rounded-control px-2 text-sm text-muted">
-				{busy ? <Spinner /> : <Languages aria-hidden className="size-4 shrink-0" />}
+				{busy ? <Spinner /> : <Globe />}
 				<span className="sr-only">{t("language")}</span>
 				<select
 					value={locale}

@@ -223,6 +223,29 @@ test("Escape closes the question why and nothing else", { tag: "@once" }, async 
 	expect(await placeOf("Photo 7")).toBe("SHOWN");
 });
 
+test("while the scripts of the question and of the form cannot be loaded, their buttons are busy, and then they open", {
+	tag: "@once",
+}, async ({ page, expectErrors }) => {
+	expectErrors(/_next\/static.*Failed to load resource/);
+	await signIn(page, people.olga.name, path);
+	await open(page, "Photo 7");
+	// The lightbox is loaded by itself. The question and the form are loaded by their buttons alone.
+	await expect(dialog(page).getByRole("button", { name: "Zoom in" })).toBeVisible();
+	const scripts = /_next\/static\/.*\.js/;
+	for (const [name, opened] of [
+		["Hide", hideDialog(page).getByLabel("Somebody asked for it")],
+		["Edit", dialog(page).getByLabel("Title")],
+	] as const) {
+		await page.route(scripts, (route) => route.abort());
+		const button = dialog(page).getByRole("button", { name });
+		await button.click();
+		await expect(button).toHaveAttribute("aria-busy", "true");
+		await page.unroute(scripts);
+		await expect(opened).toBeVisible();
+		await page.keyboard.press("Escape");
+	}
+});
+
 test("a photo that waits says so to its uploader and to the organizers, until an organizer shows it", {
 	tag: "@once",
 }, async ({ page }) => {
