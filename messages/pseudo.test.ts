@@ -31,9 +31,12 @@ test("a number keeps its format", () => {
 	expect(said("{size, number, ::unit/megabyte .#} used", { size: 3.44 })).toBe("[3.4 MB ûšéð öñé]");
 });
 
-test("the mirrored twin shows the same text from right to left, without its parameters", () => {
+test("the mirrored twin shows the same text from right to left, without its values, each in one piece", () => {
 	expect(pseudo("Hi <b>{name}</b> you", { mirrored: true })).toBe(
-		"[\u202EĤî \u202C<b>{name}</b>\u202E ýöû\u202C\u202E öñé ţŵö\u202C]",
+		"[\u202EĤî \u202C<b>\u2068{name}\u2069</b>\u202E ýöû\u202C\u202E öñé ţŵö\u202C]",
+	);
+	expect(pseudo("{count, plural, other {# km}}", { mirrored: true })).toBe(
+		"[{count, plural, other {\u2068#\u2069\u202E ķɱ\u202C}}\u202E öñé\u202C]",
 	);
 	expect(languages["ar-XB"].direction).toBe("rtl");
 });

@@ -12,16 +12,28 @@ const accent = (text: string) => Array.from(text, (letter) => accents.get(letter
 /** Browsers show what is between the two characters from right to left, whatever its letters are (UAX #9). */
 const mirror = (text: string) => (text.trim() === "" ? text : `\u202E${text}\u202C`);
 
+/** Keeps a value in one piece, and apart from the text around it (UAX #9). */
+const isolate = (value: string) => `\u2068${value}\u2069`;
+
+interface Look {
+	text: (text: string) => string;
+	/** Of an argument, or of the number of a plural. */
+	value: (value: string) => string;
+}
+
+const accentedLook: Look = { text: accent, value: (value) => value };
+const mirroredLook: Look = { text: (text) => mirror(accent(text)), value: isolate };
+
 const words = "one two three four five six seven eight nine ten";
 const filling = Array(20).fill(words).join(" ");
 
 export function pseudo(message: string, { mirrored }: { mirrored: boolean }): string {
-	const show = (text: string) => (mirrored ? mirror(accent(text)) : accent(text));
-	const { text, letters } = changed(message, show);
+	const look = mirrored ? mirroredLook : accentedLook;
+	const { text, letters } = changed(message, look);
 	const wanted = Math.ceil(letters / 2);
 	// The last word of the filling is whole, so that the text still breaks between words.
 	const more = wanted === 0 ? "" : ` ${filling.slice(0, filling.indexOf(" ", wanted))}`;
-	return `[${text}${show(more)}]`;
+	return `[${text}${look.text(more)}]`;
 }
 
 interface Changed {
@@ -33,14 +45,14 @@ interface Changed {
 /** An argument, a tag, a quoted part, the number of a plural, or text between them. */
 const parts = /<[^>]*>|'[{}<#|][^']*'|#|''|[^<{}#']+|'/g;
 
-function changed(message: string, show: (text: string) => string): Changed {
+function changed(message: string, look: Look): Changed {
 	let text = "";
 	let letters = 0;
 	for (let at = 0; at < message.length; ) {
 		if (message[at] === "{") {
 			const end = closing(message, at);
-			const inside = argument(message.slice(at + 1, end), show);
-			text += `{${inside.text}}`;
+			const inside = argument(message.slice(at + 1, end), look);
+			text += inside.isValue ? look.value(`{${inside.text}}`) : `{${inside.text}}`;
 			letters += inside.letters;
 			at = end + 1;
 			continue;
@@ -48,28 +60,31 @@ function changed(message: string, show: (text: string) => string): Changed {
 		parts.lastIndex = at;
 		const part = parts.exec(message)?.[0] ?? message.slice(at);
 		at += part.length;
-		if (!/^[<'#]/.test(part)) {
-			text += show(part);
+		if (part === "#") text += look.value(part);
+		else if (/^[<']/.test(part)) text += part;
+		else {
+			text += look.text(part);
 			letters += part.length;
-		} else text += part;
+		}
 	}
 	return { text, letters };
 }
 
 /** The inside of braces: a parameter stays, and the sentences of a plural or a choice are changed. */
-function argument(inside: string, show: (text: string) => string): Changed {
-	if (!/^[^,]*,\s*(plural|select|selectordinal)\s*,/.test(inside)) return { text: inside, letters: 0 };
+function argument(inside: string, look: Look): Changed & { isValue: boolean } {
+	if (!/^[^,]*,\s*(plural|select|selectordinal)\s*,/.test(inside))
+		return { text: inside, letters: 0, isValue: true };
 	let text = "";
 	let letters = 0;
 	let from = 0;
 	for (let open = inside.indexOf("{"); open !== -1; open = inside.indexOf("{", from)) {
 		const end = closing(inside, open);
-		const option = changed(inside.slice(open + 1, end), show);
+		const option = changed(inside.slice(open + 1, end), look);
 		text += `${inside.slice(from, open)}{${option.text}}`;
 		letters = Math.max(letters, option.letters);
 		from = end + 1;
 	}
-	return { text: text + inside.slice(from), letters };
+	return { text: text + inside.slice(from), letters, isValue: false };
 }
 
 /** Where the brace that opens at `open` is closed. */
