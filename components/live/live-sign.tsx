@@ -40,7 +40,7 @@ export function LiveSign({
 				<span className="inline-flex items-center gap-2 rounded-2xl bg-darkroom/75 px-3.5 py-1.5 text-on-darkroom">
 					<Icon
 						aria-hidden
-						className={clsx("size-[1.15em] shrink-0", Icon === LogIn && "rtl:-scale-x-100")}
+						className={clsx("size-[1.15em] shrink-0", Icon === LogIn && "[&:dir(rtl)]:-scale-x-100")}
 					/>
 					<span>{words}</span>
 				</span>
