@@ -21,6 +21,7 @@ export const problems = [
 	"TITLE_TOO_LONG",
 	"DESCRIPTION_TOO_LONG",
 	"NOT_AN_EMAIL",
+	"NO_NAME",
 ] as const;
 export type Problem = (typeof problems)[number];
 

@@ -38,6 +38,11 @@ export const errorTable = {
 	UPLOAD_MISMATCH: { trpc: "UNPROCESSABLE_CONTENT" },
 	STORAGE_UNAVAILABLE: { trpc: "SERVICE_UNAVAILABLE", retry: true },
 	SERVER_BUSY: { trpc: "SERVICE_UNAVAILABLE", retry: true },
+	PERSON_NOT_FOUND: { trpc: "NOT_FOUND" },
+	PERSON_CHANGED: { trpc: "CONFLICT" },
+	ON_THE_ROLL_ALREADY: { trpc: "CONFLICT" },
+	ORGANIZER_KEEPS_ADDRESS: { trpc: "CONFLICT" },
+	ORGANIZER_STAYS: { trpc: "CONFLICT" },
 	INVALID_INPUT: { trpc: "BAD_REQUEST" },
 	INTERNAL: { trpc: "INTERNAL_SERVER_ERROR", retry: true },
 } as const satisfies Record<Key<"errors">, ErrorEntry>;

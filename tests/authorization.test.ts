@@ -10,6 +10,7 @@ import { appRouter } from "@/server/routers/_app";
 import { accountRouter } from "@/server/routers/account";
 import { eventsRouter } from "@/server/routers/events";
 import { photosRouter } from "@/server/routers/photos";
+import { rollRouter } from "@/server/routers/roll";
 import { signInRouter } from "@/server/routers/sign-in";
 import { createCallerFactory, organizer, router } from "@/server/routers/trpc";
 import { account } from "./authorization/account";
@@ -30,13 +31,14 @@ import {
 	universeOf,
 } from "./authorization/matrix";
 import { photos } from "./authorization/photos";
+import { roll } from "./authorization/roll";
 import { signInTable } from "./authorization/sign-in";
 import { callOf, inputOf } from "./setup/any-call";
 import { outcome } from "./setup/outcome";
 import { jpeg, plantObjects, plantPhoto, plantUpload, type Scene } from "./setup/photos";
 import { type Person, scene } from "./setup/scene";
 
-const tables = { account, events, photos, signIn: signInTable };
+const tables = { account, events, photos, roll, signIn: signInTable };
 
 const hour = 3_600_000;
 
@@ -104,6 +106,12 @@ async function plant(s: Scene, subject: Subject, uploaderId: string, withObjects
 	return photoId;
 }
 
+/** Puts somebody on the roll whom the organizers know by name alone. Returns the row's id. */
+async function plantPerson(s: Scene): Promise<string> {
+	const { id } = await s.db.attendance.create({ data: { eventId: s.event.id, name: "Noor Haddad" } });
+	return id;
+}
+
 async function everything({ db, keys }: Scene) {
 	const orderBy = { id: "asc" } as const;
 	return {
@@ -111,6 +119,7 @@ async function everything({ db, keys }: Scene) {
 		photos: await db.photo.findMany({ orderBy }),
 		people: await db.user.findMany({ orderBy }),
 		roll: await db.attendance.findMany({ orderBy }),
+		log: await db.rollEntry.count(),
 		audit: await db.auditEntry.count(),
 		removals: await db.objectRemoval.count(),
 		links: await db.emailLink.count(),
@@ -163,7 +172,8 @@ async function tryAll(api: AnyRouter, procedure: string, rows: readonly Row[]): 
 			? await plant(s, subject, uploaderId, procedure === "photos.download")
 			: randomUUID();
 		const caller = create({ deps, session: person && { user: person }, ip: "192.0.2.1", locale: "en" });
-		return () => callOf(caller, procedure)(inputOf(s, photoId, jpeg()));
+		const personId = procedure.startsWith("roll.") ? await plantPerson(s) : undefined;
+		return () => callOf(caller, procedure)(inputOf(s, { photoId, personId }, jpeg()));
 	}
 	const told = ({ persona, whose, subject }: Case, answer: Answer) =>
 		`${persona}${subject ? `, ${whose} ${subject}` : ""}: ${answer}`;
@@ -230,6 +240,7 @@ describe("the tables are complete", () => {
 			account: accountRouter,
 			events: eventsRouter,
 			photos: photosRouter,
+			roll: rollRouter,
 			signIn: signInRouter,
 			frames,
 		});

@@ -101,7 +101,7 @@ describe("the database itself refuses", () => {
 		],
 		["a slug with spaces", { event: { slug: "a b" } }, "Event_slug_form"],
 		["a slug that ends in a dash", { event: { slug: "a-" } }, "Event_slug_form"],
-		["a guest without account or e-mail", { attendance: {} }, "Attendance_known_by"],
+		["a guest without account, e-mail or name", { attendance: {} }, "Attendance_known_by"],
 		["an e-mail with capitals", { attendance: { email: "A@b.test" } }, "Attendance_email_lower"],
 		["an upload outside uploads/", { upload: { key: "optimized/x" } }, "Upload_key_place"],
 		["an empty upload", { upload: { size: 0 } }, "Upload_size_positive"],

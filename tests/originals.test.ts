@@ -28,7 +28,7 @@ async function anothersPhoto() {
 describe("what the API returns to an attendee about somebody else's photo", () => {
 	test.each(Object.keys(appRouter._def.procedures))("%s does not name the original", async (name) => {
 		const { s, bytes, photoId, key, api } = await anothersPhoto();
-		const answer = callOf(api, name)(inputOf(s, photoId, bytes));
+		const answer = callOf(api, name)(inputOf(s, { photoId }, bytes));
 		// INVALID_INPUT would mean that the procedure did not run.
 		expect(await outcome(answer)).not.toBe("INVALID_INPUT");
 		const told = JSON.stringify(await answer.catch((error: unknown) => String(error))) ?? "";

@@ -34,6 +34,14 @@ export const errors: Record<keyof typeof english, string> = {
 	UPLOAD_MISMATCH: "Die Datei hat sich während des Sendens geändert. Wähle sie noch einmal.",
 	STORAGE_UNAVAILABLE: "Der Fotospeicher antwortet nicht. Versuche es gleich noch einmal.",
 	SERVER_BUSY: "Gerade fügen viele Leute Fotos hinzu. Versuche es gleich noch einmal.",
+	PERSON_NOT_FOUND: "Diese Person steht nicht mehr auf der Gästeliste.",
+	PERSON_CHANGED:
+		"Jemand anders hat diese Person gerade geändert. Sieh dir die Änderung an und speichere deine dann noch einmal.",
+	ON_THE_ROLL_ALREADY: "Jemand mit dieser E-Mail-Adresse steht schon auf der Gästeliste.",
+	ORGANIZER_KEEPS_ADDRESS:
+		"Die E-Mail-Adresse von jemandem im Orga-Team lässt sich hier nicht ändern. Der Platz gehört der Person, die sich damit angemeldet hat.",
+	ORGANIZER_STAYS:
+		"Wer zum Orga-Team gehört, kann nicht von der Gästeliste genommen werden. Nimm die Person zuerst in den Einstellungen aus dem Orga-Team.",
 	INVALID_INPUT: "Etwas an dieser Anfrage ist nicht gültig.",
 	INTERNAL: "Bei uns ist etwas schiefgelaufen. Versuche es gleich noch einmal.",
 };

@@ -11,6 +11,7 @@ export const failures: Record<keyof typeof english, string> = {
 	DESCRIPTION_TOO_LONG:
 		"Eine Beschreibung hat höchstens {descriptionMax, plural, one {# Byte} other {# Bytes}} (etwa so viele Buchstaben).",
 	NOT_AN_EMAIL: "Das ist keine E-Mail-Adresse.",
+	NO_NAME: "Schreib einen Namen oder eine E-Mail-Adresse.",
 
 	NOT_A_PICTURE:
 		"Diese Datei ließ sich nicht als Foto lesen. Vielleicht ist sie beschädigt. Füge noch einmal das Original hinzu.",

@@ -30,6 +30,13 @@ export const errors = {
 	UPLOAD_MISMATCH: "The file changed while it was being sent. Choose it again.",
 	STORAGE_UNAVAILABLE: "The photo storage is not responding. Try again in a moment.",
 	SERVER_BUSY: "Many people are adding photos right now. Try again in a moment.",
+	PERSON_NOT_FOUND: "This person is no longer on the roll.",
+	PERSON_CHANGED: "Somebody else has just changed this person. Look at their change, then save yours again.",
+	ON_THE_ROLL_ALREADY: "Somebody with this e-mail address is on the roll already.",
+	ORGANIZER_KEEPS_ADDRESS:
+		"An organizer's e-mail address can't be changed here. Their place belongs to whoever signed in with it.",
+	ORGANIZER_STAYS:
+		"An organizer can't be taken off the roll. First make them an attendee in the event's settings.",
 	INVALID_INPUT: "Something in this request is not valid.",
 	INTERNAL: "Something went wrong on our side. Try again in a moment.",
 } as const;

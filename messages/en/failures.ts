@@ -13,6 +13,7 @@ export const failures = {
 	DESCRIPTION_TOO_LONG:
 		"A description has at most {descriptionMax, plural, one {# byte} other {# bytes}} (about as many letters).",
 	NOT_AN_EMAIL: "This is not an e-mail address.",
+	NO_NAME: "Write a name or an e-mail address.",
 
 	/** Why a photo could not be developed (rules/develop-failures.ts). */
 	NOT_A_PICTURE: "This file could not be read as a photo. It may be damaged. Add the original again.",

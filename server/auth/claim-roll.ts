@@ -4,6 +4,7 @@
  */
 import type { PrismaClient } from "@/prisma/generated/client";
 import { isUniqueViolation } from "../db/unique-violation";
+import { asActor } from "../roll/as-actor";
 
 /**
  * A claim is retried if the person is put on the roll at the same time, which can happen once per event with their
@@ -39,6 +40,7 @@ async function claimOnce(
 		// a roll, and that only after its row is written, because a foreign key is checked last. The two would
 		// deadlock.
 		await tx.$queryRaw`SELECT id FROM "User" WHERE id = ${userId}::uuid FOR NO KEY UPDATE`;
+		await asActor(tx, { actorId: userId, how: "SIGN_IN" });
 		// Enum values are compared in the order of the schema, from least to most.
 		const merged = await tx.$queryRaw<{ id: string }[]>`
 			WITH kept AS (

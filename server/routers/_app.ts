@@ -1,6 +1,7 @@
 import { accountRouter } from "./account";
 import { eventsRouter } from "./events";
 import { photosRouter } from "./photos";
+import { rollRouter } from "./roll";
 import { signInRouter } from "./sign-in";
 import { router } from "./trpc";
 
@@ -8,6 +9,7 @@ export const appRouter = router({
 	account: accountRouter,
 	events: eventsRouter,
 	photos: photosRouter,
+	roll: rollRouter,
 	signIn: signInRouter,
 });
 export type AppRouter = typeof appRouter;

@@ -165,7 +165,7 @@ function gapsOf(rows: readonly Row[], ids: readonly string[], universe: Universe
 }
 
 /** The ids that the tables have subjects for. */
-const subjectIds: readonly string[] = ["photoId", "photoIds", "eventId", "slug"];
+const subjectIds: readonly string[] = ["photoId", "photoIds", "personId", "personIds", "eventId", "slug"];
 
 const missing = (named: readonly string[], all: readonly string[]) =>
 	all.filter((one) => !named.includes(one));

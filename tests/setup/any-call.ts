@@ -2,12 +2,24 @@
 import { randomUUID } from "node:crypto";
 import { announced, type Scene } from "./photos";
 
+interface About {
+	/** A photo or an upload. */
+	photoId: string;
+	/** A row of the event's roll. */
+	personId?: string;
+}
+
 /**
- * Input for every procedure, about this photo or upload; each procedure ignores the fields it does not know. A new
+ * Input for every procedure, about this photo and person; each procedure ignores the fields it does not know. A new
  * procedure that answers INVALID_INPUT needs another field here.
  */
-export const inputOf = (s: Pick<Scene, "event">, photoId: string, bytes: Uint8Array) => ({
+export const inputOf = (
+	s: Pick<Scene, "event">,
+	{ photoId, personId = randomUUID() }: About,
+	bytes: Uint8Array,
+) => ({
 	...{ photoId, photoIds: [photoId], eventId: s.event.id, slug: s.event.slug },
+	...{ personId, personIds: [personId], version: 0, attended: true, photos: "KEEP", change: randomUUID() },
 	...{ ...announced(bytes), title: "Mine now", hidden: true, locale: "de", reason: "BLURRED" },
 	// A new address each time, because the number of links to one address is limited.
 	email: `${randomUUID()}@guests.test`,

@@ -1,0 +1,29 @@
+/** The limits and the words of the roll that pages and server share. */
+
+/** Characters: UTF-16 code units, as <input maxlength> counts them. */
+export const personNameMaxLength = 120;
+export const groupMaxLength = 60;
+export const rollNoteMaxLength = 500;
+/** The longest path in SMTP (RFC 5321, 4.5.3.1.3) has 254 characters without its brackets. */
+export const emailMaxLength = 254;
+export const plusOnesMax = 99;
+
+/** How many rows an answer has at most. */
+export const rollPageSize = 100;
+/** How many rows can be changed by one press. */
+export const rollBulkMax = 500;
+/** How many words of a search count. */
+export const searchWordsMax = 6;
+
+export const rollOrders = ["name", "newest", "checkedIn"] as const;
+export type RollOrder = (typeof rollOrders)[number];
+
+/** What becomes of somebody's photos when they are taken off the roll. */
+export const photosOfRemoved = ["KEEP", "HIDE", "REMOVE"] as const;
+export type PhotosOfRemoved = (typeof photosOfRemoved)[number];
+
+/**
+ * How a status changed. The log also has the codes of AttendanceSource, for rows that were added, and SYSTEM for what none
+ * of these did.
+ */
+export type RollChange = "BY_HAND" | "UNDO" | "SIGN_IN";

@@ -1,0 +1,35 @@
+import { Prisma } from "@/prisma/generated/client";
+import { type RollOrder, rollPageSize } from "@/rules/roll";
+import type { Deps } from "../deps";
+import { inRoll, type RollFilter } from "./roll-filter";
+import { rollSelect, viewRow } from "./roll-row";
+
+/** Each ends with the id, so that rows with equal values keep their order from page to page. */
+const orders: Record<RollOrder, Prisma.Sql> = {
+	name: Prisma.sql`"sortName", id`,
+	newest: Prisma.sql`"createdAt" DESC, id`,
+	checkedIn: Prisma.sql`"checkedInAt" DESC NULLS LAST, "sortName", id`,
+};
+
+/**
+ * A page of the roll, from the row with the number `from`, and how many rows the filter has in all. Pages have numbers and
+ * no cursor, because the list on the screen is as long as the roll and people drag its scroll bar anywhere.
+ */
+export async function listRoll(
+	{ db }: Pick<Deps, "db">,
+	{ eventId, order, from, ...filter }: RollFilter & { eventId: string; order: RollOrder; from: number },
+) {
+	const meant = inRoll(eventId, filter);
+	const [[counted], ids] = await Promise.all([
+		db.$queryRaw<{ total: number }[]>`SELECT count(*)::int AS total FROM "Attendance" WHERE ${meant}`,
+		db.$queryRaw<{ id: string }[]>`
+			SELECT id FROM "Attendance" WHERE ${meant}
+			ORDER BY ${orders[order]} LIMIT ${rollPageSize} OFFSET ${from}`,
+	]);
+	const found = await db.attendance.findMany({
+		where: { id: { in: ids.map(({ id }) => id) } },
+		select: rollSelect,
+	});
+	const rows = new Map(found.map((row) => [row.id, viewRow(row)]));
+	return { total: counted?.total ?? 0, rows: ids.flatMap(({ id }) => rows.get(id) ?? []) };
+}

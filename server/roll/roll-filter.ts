@@ -1,0 +1,29 @@
+/** Which rows of a roll are meant, as SQL on the table "Attendance". */
+import { Prisma } from "@/prisma/generated/client";
+import type { AttendanceStatus } from "@/prisma/generated/enums";
+import { searchWordsMax } from "@/rules/roll";
+
+export interface RollFilter {
+	/** Every word must be in the name, the e-mail address or the group. */
+	search?: string;
+	status?: AttendanceStatus;
+	group?: string;
+}
+
+export function inRoll(eventId: string, { search = "", status, group }: RollFilter): Prisma.Sql {
+	const conditions = [Prisma.sql`"eventId" = ${eventId}::uuid`];
+	if (status) conditions.push(Prisma.sql`status = ${status}::"AttendanceStatus"`);
+	if (group !== undefined) conditions.push(Prisma.sql`"group" = ${group}`);
+	for (const word of search.split(/\s+/).filter(Boolean).slice(0, searchWordsMax))
+		conditions.push(Prisma.sql`search LIKE ${patternOf(word)} || plain_text(${escaped(word)}) || '%'`);
+	return Prisma.join(conditions, " AND ");
+}
+
+/**
+ * One or two letters are found at the beginning of a word, and more anywhere: an index of trigrams has nothing for two
+ * letters in the middle of a word.
+ */
+const patternOf = (word: string) => (lettersOf(word) < 3 ? "% " : "%");
+const lettersOf = (word: string) => word.normalize("NFKD").replaceAll(/\p{M}/gu, "").length;
+
+const escaped = (word: string) => word.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`);

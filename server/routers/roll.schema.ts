@@ -1,0 +1,75 @@
+/** Inputs of the roll router. */
+import { z } from "zod";
+import { AttendanceStatus } from "@/prisma/generated/enums";
+import {
+	emailMaxLength,
+	groupMaxLength,
+	personNameMaxLength,
+	photosOfRemoved,
+	plusOnesMax,
+	rollBulkMax,
+	rollNoteMaxLength,
+	rollOrders,
+} from "@/rules/roll";
+import type { Problem } from "@/rules/words";
+import { storable } from "./photos.schema";
+
+/** In place of a sentence an issue names the problem, and the reader's page makes the sentence (./trpc.ts). */
+const problem = (name: Problem) => name;
+
+/** Text that a person typed; null if it is empty. */
+const words = (max: number) =>
+	storable
+		.trim()
+		.max(max)
+		.nullable()
+		.default(null)
+		.transform((text) => text || null);
+
+const email = z
+	.string()
+	.trim()
+	.toLowerCase()
+	.max(emailMaxLength)
+	.refine((text) => text === "" || z.email().safeParse(text).success, problem("NOT_AN_EMAIL"))
+	.nullable()
+	.default(null)
+	.transform((text) => text || null);
+
+const person = z.object({
+	name: words(personNameMaxLength),
+	email,
+	group: words(groupMaxLength),
+	plusOnes: z.int().min(0).max(plusOnesMax).default(0),
+	note: words(rollNoteMaxLength),
+});
+
+const named = ({ name, email }: { name: string | null; email: string | null }) =>
+	name !== null || email !== null;
+
+export const listRollInput = z.object({
+	search: storable.max(200).default(""),
+	status: z.enum(AttendanceStatus).optional(),
+	group: storable.max(groupMaxLength).optional(),
+	order: z.enum(rollOrders).default("name"),
+	/** The number of the first row of this page. */
+	from: z.int().min(0).max(1_000_000).default(0),
+});
+
+export const addPersonInput = person
+	.extend({ attended: z.boolean().default(false) })
+	.refine(named, problem("NO_NAME"));
+
+export const personInput = z.object({ personId: z.uuid() });
+
+export const updatePersonInput = person
+	.extend({ personId: z.uuid(), version: z.int().min(0) })
+	.refine(named, problem("NO_NAME"));
+
+const peopleInput = z.object({ personIds: z.array(z.uuid()).min(1).max(rollBulkMax) });
+
+export const setAttendedInput = peopleInput.extend({ attended: z.boolean() });
+
+export const undoChangeInput = z.object({ change: z.uuid() });
+
+export const removePeopleInput = peopleInput.extend({ photos: z.enum(photosOfRemoved) });

@@ -1,0 +1,48 @@
+import { addPerson } from "../roll/add-person";
+import { countRoll } from "../roll/count-roll";
+import { findPerson } from "../roll/find-person";
+import { listRoll } from "../roll/list-roll";
+import { removePeople } from "../roll/remove-people";
+import { setAttended } from "../roll/set-attended";
+import { undoChange } from "../roll/undo-change";
+import { updatePerson } from "../roll/update-person";
+import {
+	addPersonInput,
+	listRollInput,
+	personInput,
+	removePeopleInput,
+	setAttendedInput,
+	undoChangeInput,
+	updatePersonInput,
+} from "./roll.schema";
+import { organizer, router } from "./trpc";
+
+/** The roll of an event, for its organizers only. */
+export const rollRouter = router({
+	list: organizer.input(listRollInput).query(({ ctx, input }) => listRoll(ctx.deps, input)),
+
+	counts: organizer.query(({ ctx, input }) => countRoll(ctx.deps, input)),
+
+	person: organizer.input(personInput).query(({ ctx, input }) => findPerson(ctx.deps, input)),
+
+	add: organizer
+		.input(addPersonInput)
+		.mutation(({ ctx, input }) => addPerson(ctx.deps, { ...input, membership: ctx.membership })),
+
+	update: organizer
+		.input(updatePersonInput)
+		.mutation(({ ctx, input }) => updatePerson(ctx.deps, { ...input, membership: ctx.membership })),
+
+	setAttended: organizer
+		.input(setAttendedInput)
+		.mutation(({ ctx, input }) => setAttended(ctx.deps, { ...input, membership: ctx.membership })),
+
+	/** Takes one press of setAttended back. */
+	undo: organizer
+		.input(undoChangeInput)
+		.mutation(({ ctx, input }) => undoChange(ctx.deps, { ...input, membership: ctx.membership })),
+
+	remove: organizer
+		.input(removePeopleInput)
+		.mutation(({ ctx, input }) => removePeople(ctx.deps, { ...input, membership: ctx.membership })),
+});
