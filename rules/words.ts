@@ -22,6 +22,16 @@ export const problems = [
 	"DESCRIPTION_TOO_LONG",
 	"NOT_AN_EMAIL",
 	"NO_NAME",
+	"NO_EVENT_NAME",
+	"EVENT_NAME_TOO_LONG",
+	"VENUE_TOO_LONG",
+	"EVENT_TEXT_TOO_LONG",
+	"NOT_A_TIME_ZONE",
+	"NO_DAY",
+	"NO_TIME",
+	"ENDS_TOO_EARLY",
+	"CLOSES_TOO_EARLY",
+	"NOT_A_SLUG",
 ] as const;
 export type Problem = (typeof problems)[number];
 

@@ -13,6 +13,8 @@ export interface Deps {
 	now: () => Date;
 	/** Counts calls, by person or network. `limits` has the numbers. */
 	limit: RateLimits;
+	/** Who may make events: EVENT_CREATORS (./policies/creators.ts). */
+	eventCreators: string;
 	/** The URL that people open, without a slash at the end. */
 	origin: string;
 	/** Null on a server that does not send e-mail. */

@@ -21,6 +21,11 @@ const privateKey = z
 	.refine((pem) => /^-----BEGIN (RSA )?PRIVATE KEY-----\n.*\n-----END (RSA )?PRIVATE KEY-----$/s.test(pem), {
 		error: "must be the private key itself, in PEM: -----BEGIN PRIVATE KEY----- …",
 	});
+
+/** "ada@example.org, example.com" @param {string} text */
+const areAddressesOrDomains = (text) =>
+	text.split(",").every((entry) => /^([^\s@,]+@)?[^\s@,]+\.[^\s@,.]+$/.test(entry.trim()));
+
 /** The variables of each way to sign in, which is on when all of them are set. */
 const waysIn = /** @type {const} */ ([
 	["OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET"],
@@ -62,6 +67,13 @@ const schema = z
 		GOOGLE_CLIENT_SECRET: z.string().min(1).optional(),
 		EMAIL_SERVER: z.url({ protocol: /^smtps?$/ }).optional(),
 		EMAIL_FROM: z.string().min(3).optional(),
+
+		EVENT_CREATORS: z
+			.string()
+			.refine((text) => /^(everyone|named)$/.test(text) || areAddressesOrDomains(text), {
+				error: "must be everyone, named, or e-mail addresses and domains with commas between them",
+			})
+			.default("named"),
 
 		CRON_SECRET: z.string().min(16),
 

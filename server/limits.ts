@@ -2,6 +2,7 @@
  * The server's limits in one place. The numbers that an operator may change come from the environment
  * (server/env.js). The limits that the browser checks as well are in rules/.
  */
+import { eventsPerDay } from "@/rules/events";
 import { emailLinkMinutes } from "@/rules/sign-in";
 import { env } from "./env.js";
 
@@ -52,6 +53,8 @@ export const limits = {
 	 * guests needs, because it only has to stop a script.
 	 */
 	emailLinksPerNetwork: 300,
+	/** Events that one person may make in 24 hours. */
+	eventsPerDay,
 	/** Seconds after which an unused session ends. */
 	sessionIdleSeconds: 30 * 24 * 60 * 60,
 	/** Seconds after which a session ends even if it is in use. */

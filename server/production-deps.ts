@@ -16,6 +16,7 @@ export const deps: Deps = {
 	limits,
 	now: () => new Date(),
 	limit: makeRateLimits(pool, limits),
+	eventCreators: env.EVENT_CREATORS,
 	origin: new URL(env.NEXTAUTH_URL).origin,
 	mailer: makeMailer(env),
 	defer: (task) =>

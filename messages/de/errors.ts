@@ -16,6 +16,20 @@ export const errors: Record<keyof typeof english, string> = {
 	UPLOADS_NOT_OPEN: "Für dieses Event kann man noch keine Fotos hinzufügen.",
 	UPLOADS_CLOSED:
 		"Für dieses Event kann man keine Fotos mehr hinzufügen. Das Orga-Team kann es wieder öffnen.",
+	EVENT_ARCHIVED:
+		"Dieses Event ist archiviert und nimmt keine Fotos mehr an. Das Orga-Team kann es zurückholen.",
+	EVENTS_NOT_ALLOWED:
+		"Du darfst auf dieser Seite keine Events anlegen. Bitte die Person, die sie betreibt, deine E-Mail-Adresse freizugeben.",
+	TOO_MANY_EVENTS:
+		"Du kannst höchstens {limit, plural, one {# Event} other {# Events}} am Tag anlegen. Versuche es morgen noch einmal.",
+	EVENT_CHANGED:
+		"Jemand anderes hat dieses Event inzwischen geändert. Sieh dir die Änderung an und speichere dann noch einmal.",
+	SLUG_TAKEN: "Diese Adresse gehört oder gehörte einem anderen Event. Wähle eine andere.",
+	PHOTOS_WAITING:
+		"{count, plural, one {# Foto wartet} other {# Fotos warten}} auf Freigabe. Sag, ob {count, plural, one {es} other {sie}} gezeigt werden {count, plural, one {soll} other {sollen}}.",
+	EVENT_HAS_PHOTOS: "Ein Event mit Fotos kann man nicht löschen. Archiviere es stattdessen.",
+	LAST_ORGANIZER:
+		"Aus dem Orga-Team hat sich sonst noch niemand angemeldet. Füge jemanden hinzu und tritt aus, sobald sich die Person angemeldet hat.",
 	TYPE_NOT_SUPPORTED: "Dieser Dateityp wird nicht unterstützt. Möglich sind: {types}.",
 	EMPTY_FILE: "Diese Datei ist leer. Wähle noch einmal das Originalfoto.",
 	TOO_LARGE:

@@ -13,6 +13,18 @@ export const failures: Record<keyof typeof english, string> = {
 	NOT_AN_EMAIL: "Das ist keine E-Mail-Adresse.",
 	NO_NAME: "Schreib einen Namen oder eine E-Mail-Adresse.",
 
+	NO_EVENT_NAME: "Gib dem Event einen Namen.",
+	EVENT_NAME_TOO_LONG: "Dieser Name ist zu lang. Kürze ihn.",
+	VENUE_TOO_LONG: "Dieser Ort ist zu lang. Kürze ihn.",
+	EVENT_TEXT_TOO_LONG: "Diese Beschreibung ist zu lang. Kürze sie.",
+	NOT_A_TIME_ZONE: "Wähle die Zeitzone des Ortes.",
+	NO_DAY: "Wähle den Tag.",
+	NO_TIME: "Gib einen Tag und eine Uhrzeit an.",
+	ENDS_TOO_EARLY: "Das Event endet, bevor es beginnt. Wähle ein späteres Ende.",
+	CLOSES_TOO_EARLY: "Das Hinzufügen endet, bevor es beginnt. Wähle einen späteren Zeitpunkt oder keinen.",
+	NOT_A_SLUG:
+		"Möglich sind bis zu 60 Buchstaben von a bis z, Ziffern und einzelne Bindestriche dazwischen. Das Wort „new“ ist vergeben.",
+
 	NOT_A_PICTURE:
 		"Diese Datei ließ sich nicht als Foto lesen. Vielleicht ist sie beschädigt. Füge noch einmal das Original hinzu.",
 	TOO_MANY_PIXELS: "Dieses Foto hat zu viele Pixel, um es zu entwickeln. Füge eine kleinere Version hinzu.",

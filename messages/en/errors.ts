@@ -12,6 +12,17 @@ export const errors = {
 	ORGANIZERS_ONLY: "Only organizers of this event can do that.",
 	UPLOADS_NOT_OPEN: "Uploads for this event have not opened yet.",
 	UPLOADS_CLOSED: "Uploads for this event are closed. An organizer can reopen them.",
+	EVENT_ARCHIVED: "This event is archived, so it takes no more photos. An organizer can bring it back.",
+	EVENTS_NOT_ALLOWED:
+		"You may not make events on this site. Ask the person who runs it to allow your e-mail address.",
+	TOO_MANY_EVENTS:
+		"You can make up to {limit, plural, one {# event} other {# events}} in a day. Try again tomorrow.",
+	EVENT_CHANGED: "Somebody else changed this event in the meantime. Look at their change, then save again.",
+	SLUG_TAKEN: "Another event has or had this address. Choose another one.",
+	PHOTOS_WAITING:
+		"{count, plural, one {# photo waits} other {# photos wait}} for approval. Say whether to show {count, plural, one {it} other {them}}.",
+	EVENT_HAS_PHOTOS: "An event with photos cannot be deleted. Archive it instead.",
+	LAST_ORGANIZER: "No other organizer has signed in yet. Add one, and leave once they have signed in.",
 	TYPE_NOT_SUPPORTED: "This file type is not supported. Supported types: {types}.",
 	EMPTY_FILE: "This file is empty. Choose the original photo again.",
 	TOO_LARGE:

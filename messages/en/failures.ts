@@ -15,6 +15,19 @@ export const failures = {
 	NOT_AN_EMAIL: "This is not an e-mail address.",
 	NO_NAME: "Write a name or an e-mail address.",
 
+	/** What an organizer typed about an event (rules/events.ts). */
+	NO_EVENT_NAME: "Give the event a name.",
+	EVENT_NAME_TOO_LONG: "This name is too long. Shorten it.",
+	VENUE_TOO_LONG: "This place is too long. Shorten it.",
+	EVENT_TEXT_TOO_LONG: "This description is too long. Shorten it.",
+	NOT_A_TIME_ZONE: "Choose the time zone of the place.",
+	NO_DAY: "Choose the day.",
+	NO_TIME: "Enter a day and a time.",
+	ENDS_TOO_EARLY: "The event ends before it starts. Choose a later end.",
+	CLOSES_TOO_EARLY: "Uploads close before they open. Choose a later time, or none.",
+	NOT_A_SLUG:
+		"Use up to 60 letters from a to z, digits, and single hyphens between them. The word “new” is taken.",
+
 	/** Why a photo could not be developed (rules/develop-failures.ts). */
 	NOT_A_PICTURE: "This file could not be read as a photo. It may be damaged. Add the original again.",
 	TOO_MANY_PIXELS: "This photo has too many pixels to be developed. Add a smaller version.",

@@ -20,6 +20,7 @@ export const hike: DemoEvent = {
 		slug: demoEventSlug,
 		name: "Picos Weekend",
 		venue: "Valle de Valdeón, Picos de Europa",
+		description: "Three days on the trails around Posada de Valdeón. Add what you saw on the way.",
 		timezone: "Europe/Madrid",
 		startsAt: new Date("2026-05-15T17:00:00Z"),
 		endsAt: new Date("2026-05-17T15:00:00Z"),

@@ -10,9 +10,12 @@ import { addPhotos, type SeedDeps } from "./photos";
 
 const unfinishedSlug = `${hike.event.slug}-being-made`;
 
-/** Returns false, and does nothing, if the demo event already exists. */
+/** Returns false if the demo event already exists; then it only lets the demo's organizer make events. */
 export async function seedDemo(deps: SeedDeps): Promise<boolean> {
 	const { db } = deps;
+	// As `npm run organizer` does.
+	const { email } = people.olga;
+	await db.eventCreator.upsert({ where: { email }, create: { email }, update: {} });
 	if (await db.event.findUnique({ where: { slug: hike.event.slug }, select: { id: true } })) return false;
 	const ids = await addPeople(db);
 	const { id: eventId } = await addEvent(

@@ -9,6 +9,12 @@ import type { HideReason } from "@/rules/hide-reasons";
 interface PhotoSubject {
 	photoId: string;
 }
+interface EventSubject {
+	eventId: string;
+}
+interface MembershipSubject {
+	membershipId: string;
+}
 
 /**
  * Every action, with what it is done to, and what else its entry says. An entry never goes, so it has codes and no words
@@ -21,19 +27,39 @@ interface AuditActions {
 	"photo.remove": { subject: PhotoSubject; details: null };
 	/** A failed photo was removed because its bytes were added again. */
 	"photo.replace": { subject: PhotoSubject; details: null };
+	"event.create": { subject: EventSubject; details: { duplicateOf: string | null } };
+	"event.update": { subject: EventSubject; details: { fields: string[] } };
+	"event.cover": { subject: EventSubject; details: { photoId: string | null } };
+	"event.archive": { subject: EventSubject; details: null };
+	"event.unarchive": { subject: EventSubject; details: null };
+	/** By nobody if the operator's command did it. */
+	"organizer.add": { subject: MembershipSubject; details: null };
+	"organizer.leave": { subject: MembershipSubject; details: null };
 }
 
 export type AuditAction = keyof AuditActions;
 
 /** A union with a member for each action, so that an action with what belongs to another one does not compile. */
 type AuditEntry = {
-	[Action in AuditAction]: { eventId: string; actorId: string; action: Action } & AuditActions[Action];
+	[Action in AuditAction]: { eventId: string; actorId: string | null; action: Action } & AuditActions[Action];
 }[AuditAction];
 
-export async function writeAudit(
-	tx: Pick<Prisma.TransactionClient, "auditEntry">,
-	{ eventId, actorId, action, subject, details }: AuditEntry,
-): Promise<void> {
-	const data = { eventId, actorId, action, subject: subject.photoId, details: details ?? undefined };
-	await tx.auditEntry.create({ data });
+type Log = Pick<Prisma.TransactionClient, "auditEntry">;
+
+export async function writeAudit(tx: Log, entry: AuditEntry): Promise<void> {
+	await tx.auditEntry.create({ data: rowOf(entry) });
+}
+
+/** For a change of many subjects at once, with one statement. */
+export async function writeAudits(tx: Log, entries: readonly AuditEntry[]): Promise<void> {
+	await tx.auditEntry.createMany({ data: entries.map(rowOf) });
+}
+
+function rowOf({ eventId, actorId, action, subject, details }: AuditEntry) {
+	return { eventId, actorId, action, subject: idOf(subject), details: details ?? undefined };
+}
+
+function idOf(subject: AuditEntry["subject"]): string {
+	if ("photoId" in subject) return subject.photoId;
+	return "membershipId" in subject ? subject.membershipId : subject.eventId;
 }

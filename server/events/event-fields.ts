@@ -1,8 +1,9 @@
-/** What lists of events and one event have in common: their fields, and how many photos a person can see. */
+/** What lists of events and one event have in common: their fields, their picture, and how many photos a person can see. */
 import type { Prisma } from "@/prisma/generated/client";
 import type { Deps } from "../deps";
+import { renditionKey } from "../photos/object-key";
 import type { Membership } from "../policies/membership";
-import { visibleTo } from "../policies/photos";
+import { isShownToAll, visibleTo } from "../policies/photos";
 
 export const eventSelect = {
 	id: true,
@@ -15,7 +16,34 @@ export const eventSelect = {
 	endsAt: true,
 	uploadsOpenAt: true,
 	uploadsCloseAt: true,
+	archivedAt: true,
 } satisfies Prisma.EventSelect;
+
+export const coverSelect = {
+	id: true,
+	eventId: true,
+	state: true,
+	place: true,
+	renditionWidths: true,
+	thumbhash: true,
+} satisfies Prisma.PhotoSelect;
+
+type Cover = Prisma.PhotoGetPayload<{ select: typeof coverSelect }>;
+
+/** Wide enough for a card on a phone with a dense screen. */
+const coverWidth = 800;
+
+/** The picture of the event. Null if it has none, and as soon as the photo is not in the album for everybody. */
+export async function viewCover(
+	{ storage, now }: Pick<Deps, "storage" | "now">,
+	photo: Cover | null,
+): Promise<{ photoId: string; url: string; thumbhash: string | null } | null> {
+	if (!photo || !isShownToAll(photo)) return null;
+	const width = photo.renditionWidths.find((one) => one >= coverWidth) ?? photo.renditionWidths.at(-1);
+	if (!width) return null;
+	const url = await storage.presignGet(renditionKey(photo.eventId, photo.id, width), { now: now() });
+	return { photoId: photo.id, url, thumbhash: photo.thumbhash };
+}
 
 /** Counts the photos of all events in one query, because one query per event would take longer. */
 export async function visibleCounts(

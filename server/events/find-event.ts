@@ -1,28 +1,44 @@
+import { mayOrganize } from "@/rules/roles";
 import type { Deps } from "../deps";
 import { AppError } from "../errors";
 import type { Membership } from "../policies/membership";
 import { uploadRefusal } from "../policies/uploads";
 import { eventSelect, visibleCounts } from "./event-fields";
 
-/** Throws EVENT_NOT_FOUND, also if the person is not on the roll. */
+const select = {
+	...{ role: true, status: true },
+	event: { select: { ...eventSelect, description: true } },
+} as const;
+
+/**
+ * The event with this address, or the one that had it before: then the answer has another `slug`. Throws EVENT_NOT_FOUND,
+ * also if the person is not on the roll.
+ */
 export async function findEvent(
 	{ db, limits, now }: Pick<Deps, "db" | "limits" | "now">,
 	{ slug, userId }: { slug: string; userId: string },
 ) {
-	const found = await db.attendance.findFirst({
-		where: { userId, event: { slug } },
-		select: { role: true, status: true, event: { select: eventSelect } },
-		relationLoadStrategy: "join",
-	});
+	const relationLoadStrategy = "join";
+	const found =
+		(await db.attendance.findFirst({ where: { userId, event: { slug } }, select, relationLoadStrategy })) ??
+		(await db.attendance.findFirst({
+			where: { userId, event: { slugs: { some: { slug } } } },
+			...{ select, relationLoadStrategy },
+		}));
 	if (!found) throw new AppError("EVENT_NOT_FOUND");
 	const { event, role, status } = found;
 	const membership: Membership = { userId, role, status };
 	const { uploadsOpenAt, ...shown } = event;
 	const refusal = uploadRefusal(membership, event, now());
-	const counts = await visibleCounts({ db }, [{ eventId: event.id, membership }]);
+	const [counts, waiting] = await Promise.all([
+		visibleCounts({ db }, [{ eventId: event.id, membership }]),
+		mayOrganize(membership) ? db.photo.count({ where: { eventId: event.id, place: "WAITING" } }) : null,
+	]);
 	return {
 		...shown,
 		photoCount: counts.get(event.id) ?? 0,
+		/** Photos that wait for approval; null for people who do not organize the event. */
+		waiting,
 		role,
 		status,
 		uploads: refusal ? ({ allowed: false, code: refusal } as const) : ({ allowed: true } as const),

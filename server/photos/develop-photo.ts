@@ -71,7 +71,8 @@ async function developNow(deps: DevelopDeps, photoId: string): Promise<void> {
 		const { renditions, ...facts } = await readAndRender(deps, photo);
 		// The widths are recorded before the objects are written, so that removing the photo later finds all of its
 		// objects.
-		if (!(await stillDeveloping(deps, photo, facts))) return;
+		// If the event moved to another time zone while this ran, the capture time may be wrong, and the sweep starts again.
+		if (!(await stillDeveloping(deps, photo, facts, { event: { timezone: photo.timezone } }))) return;
 		await writeAll(deps, photo, renditions);
 		if (await endAttempt(deps, photo, { state: "READY", developingUntil: null })) return;
 		await removeOrphans(deps, photo, facts.renditionWidths);
@@ -170,8 +171,9 @@ async function stillDeveloping(
 	{ db }: Pick<DevelopDeps, "db">,
 	{ id }: Leased,
 	data: Prisma.PhotoUpdateManyMutationInput,
+	and: Prisma.PhotoWhereInput = {},
 ) {
-	const noted = await db.photo.updateMany({ where: { id, state: "DEVELOPING" }, data });
+	const noted = await db.photo.updateMany({ where: { id, state: "DEVELOPING", ...and }, data });
 	return noted.count === 1;
 }
 

@@ -12,7 +12,7 @@ import { type Asked, seenPhoto } from "./seen-photo";
 const storePatience = 15_000;
 
 /**
- * A URL that saves the photo as a file: the original for people who may read it, the largest rendition for
+ * A URL that saves the photo as a file: the original for people who may read it (../policies/photos.ts), the largest rendition for
  * everybody else. The browser asks for it on demand, because signing one for each photo of a list would cost more
  * than the list itself. The object is checked first, because a page can show our errors but cannot read the
  * store's.
@@ -26,7 +26,11 @@ export async function downloadPhoto(deps: Pick<Deps, "db" | "storage" | "now">, 
 		const name = downloadName({ title: photo.title, contentType });
 		return { url: await deps.storage.presignGet(key, { now: deps.now(), downloadName: name }) };
 	};
-	if (mayReadOriginal(membership, photo)) return sign(photo.key, photo.contentType);
+	const event = await deps.db.event.findUniqueOrThrow({
+		where: { id: photo.eventId },
+		select: { shareOriginals: true },
+	});
+	if (mayReadOriginal(membership, photo, event)) return sign(photo.key, photo.contentType);
 	const largest = photo.state === "READY" ? photo.renditionWidths.at(-1) : undefined;
 	if (!largest) throw new AppError("PHOTO_NOT_FOUND");
 	return sign(renditionKey(photo.eventId, photo.id, largest), "image/webp");

@@ -42,6 +42,9 @@ export const photoWithUploader = {
 	placedBy: { select: { name: true } },
 } satisfies Prisma.PhotoSelect;
 
+/** Originals that an event shares with everybody are signed on request (./download-photo.ts), and not with every list. */
+const ofLists = { shareOriginals: false };
+
 interface Named {
 	name: string | null;
 }
@@ -73,7 +76,7 @@ export async function viewPhoto(
 				url: await storage.presignGet(renditionKey(photo.eventId, photo.id, width), { now: now() }),
 			})),
 		),
-		originalUrl: mayReadOriginal(viewer, photo)
+		originalUrl: mayReadOriginal(viewer, photo, ofLists)
 			? await storage.presignGet(key, { now: now(), downloadName: downloadName(photo) })
 			: null,
 		mine: uploaderId === viewer.userId,

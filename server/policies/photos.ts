@@ -12,25 +12,32 @@ export const mayEdit = (membership: Membership, photo: { uploaderId: string }) =
 	mayOrganize(membership) || photo.uploaderId === membership.userId;
 
 /**
- * Whether a person may read a photo's original. It may be read once developing has hashed it. Before that the
+ * Whether a person may read a photo's original: its uploader and the organizers, and whoever sees the photo if the event
+ * shares originals (`shareOriginals`), which contain where they were taken. It may be read once developing has hashed it. Before that the
  * object may not be what the uploader announced: a store that accepts unsigned headers can be made to copy another
  * person's original to this key.
  */
 export const mayReadOriginal = (
 	membership: Membership,
-	photo: { uploaderId: string; state: string; failure: string | null },
+	photo: { uploaderId: string; state: string; place: PhotoPlace; failure: string | null },
+	event: { shareOriginals: boolean },
 ) =>
-	mayEdit(membership, photo) && (photo.state === "READY" || failedAfterHashing.includes(photo.failure ?? ""));
+	(mayEdit(membership, photo) || (event.shareOriginals && maySee(membership, photo))) &&
+	(photo.state === "READY" || failedAfterHashing.includes(photo.failure ?? ""));
 
 /** Only the uploader and the organizers see a photo that is WAITING, HIDDEN or not READY yet. */
 export const maySee = (
 	membership: Membership,
 	photo: { uploaderId: string; state: string; place: PhotoPlace },
-) => mayEdit(membership, photo) || (photo.state === "READY" && photo.place === "SHOWN");
+) => mayEdit(membership, photo) || isShownToAll(photo);
 
 /** Only they can read who hid a photo, when and why. */
 export const mayReadHiding = (membership: Membership, photo: { uploaderId: string }) =>
 	mayEdit(membership, photo);
+
+/** Whether everybody on the roll sees the photo. */
+export const isShownToAll = (photo: { state: string; place: PhotoPlace }) =>
+	photo.state === "READY" && photo.place === "SHOWN";
 
 /** The photos that everybody on the roll sees. The live wall shows only these, even to an organizer. */
 export const shownToAll = { state: "READY", place: "SHOWN" } as const satisfies Prisma.PhotoWhereInput;

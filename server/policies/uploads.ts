@@ -4,16 +4,21 @@ import { hasAttended } from "@/rules/roles";
 import { AppError, type ErrorCode } from "../errors";
 import type { Membership } from "./membership";
 
-export type UploadRefusal = Extract<ErrorCode, "NOT_ON_THE_ROLL" | "UPLOADS_NOT_OPEN" | "UPLOADS_CLOSED">;
+export type UploadRefusal = Extract<
+	ErrorCode,
+	"NOT_ON_THE_ROLL" | "EVENT_ARCHIVED" | "UPLOADS_NOT_OPEN" | "UPLOADS_CLOSED"
+>;
 
 export interface UploadWindow {
 	uploadsOpenAt: Date;
 	uploadsCloseAt: Date | null;
+	archivedAt: Date | null;
 }
 
 /** Why this person may not add photos now, or null if they may. */
 export function uploadRefusal(membership: Membership, window: UploadWindow, now: Date): UploadRefusal | null {
 	if (!hasAttended(membership)) return "NOT_ON_THE_ROLL";
+	if (window.archivedAt) return "EVENT_ARCHIVED";
 	if (now < window.uploadsOpenAt) return "UPLOADS_NOT_OPEN";
 	if (window.uploadsCloseAt && now >= window.uploadsCloseAt) return "UPLOADS_CLOSED";
 	return null;
@@ -45,7 +50,7 @@ async function checkRow(
 	lock: Prisma.Sql,
 ): Promise<void> {
 	const [row] = await db.$queryRaw<(Membership & UploadWindow)[]>`
-		SELECT a."userId", a.role, a.status, e."uploadsOpenAt", e."uploadsCloseAt"
+		SELECT a."userId", a.role, a.status, e."uploadsOpenAt", e."uploadsCloseAt", e."archivedAt"
 		FROM "Attendance" a JOIN "Event" e ON e.id = a."eventId"
 		WHERE a."eventId" = ${eventId}::uuid AND a."userId" = ${userId}::uuid
 		${lock}`;

@@ -1,5 +1,65 @@
 /** Inputs of the events router. Safe in the browser. */
 import { z } from "zod";
-import { storable } from "./photos.schema";
+import { pseudoLocales, realLocales } from "@/messages/locales";
+import { ModerationMode } from "@/prisma/generated/enums";
+import { eventProblems, newEventProblems } from "@/rules/events";
+import type { Problem } from "@/rules/words";
+import { eventInput, storable } from "./photos.schema";
 
 export const eventSlugInput = z.object({ slug: storable.min(1).max(100) });
+
+/** The problems of a draft become issues, each with the name of the problem in place of a sentence (./trpc.ts). */
+const report = (
+	problems: Readonly<Record<string, Problem | null>>,
+	add: (issue: { code: "custom"; path: string[]; message: Problem }) => void,
+) => {
+	for (const [field, message] of Object.entries(problems))
+		if (message) add({ code: "custom", path: [field], message });
+};
+
+const text = z.string().trim();
+
+export const newEventInput = z
+	.object({ name: text, venue: text, timezone: z.string(), day: z.string() })
+	.superRefine((draft, context) => report(newEventProblems(draft), (issue) => context.addIssue(issue)));
+
+export const updateEventInput = z
+	.object({
+		name: text,
+		venue: text,
+		description: text,
+		timezone: z.string(),
+		/** Wall-clock times of the time zone, "2026-10-10T09:00". */
+		startsAt: z.string(),
+		endsAt: z.string(),
+		uploadsOpenAt: z.string(),
+		uploadsCloseAt: z.string().nullable(),
+		slug: text.toLowerCase(),
+		locale: z.enum([...realLocales, ...pseudoLocales]),
+		moderation: z.enum(ModerationMode),
+		shareOriginals: z.boolean(),
+		/** The version of the settings that the organizer saw. */
+		version: z.int(),
+		/** What becomes of the photos that wait, if the event no longer approves photos first. */
+		waiting: z.enum(["show", "keep"]).optional(),
+	})
+	.superRefine((draft, context) => report(eventProblems(draft), (issue) => context.addIssue(issue)));
+
+export const duplicateEventInput = z
+	.object({ name: text, day: z.string(), withRoll: z.boolean() })
+	.superRefine(({ name, day }, context) => {
+		const problems = newEventProblems({ name, day, venue: "", timezone: "UTC" });
+		report(problems, (issue) => context.addIssue(issue));
+	});
+
+export const archiveEventInput = eventInput.extend({ archived: z.boolean() });
+
+/** Null takes the picture away. */
+export const coverInput = z.object({ photoId: z.uuid().nullable() });
+
+export const organizerInput = z.object({
+	email: text
+		.toLowerCase()
+		.max(254)
+		.pipe(z.email("NOT_AN_EMAIL" satisfies Problem)),
+});

@@ -40,8 +40,8 @@ export type InitiatedUpload =
 /**
  * Repeating is safe: the same person, event and sha256 keep their photoId and get a fresh URL. The latest title and
  * description apply.
- * Throws TYPE_NOT_SUPPORTED, EMPTY_FILE, TOO_LARGE, TOO_MANY_UPLOADS, NOT_ON_THE_ROLL, UPLOADS_NOT_OPEN,
- * UPLOADS_CLOSED, QUOTA_REACHED, SERVER_BUSY (an object of an earlier upload of these bytes is being removed).
+ * Throws TYPE_NOT_SUPPORTED, EMPTY_FILE, TOO_LARGE, TOO_MANY_UPLOADS, NOT_ON_THE_ROLL, EVENT_ARCHIVED,
+ * UPLOADS_NOT_OPEN, UPLOADS_CLOSED, QUOTA_REACHED, SERVER_BUSY (an object of an earlier upload of these bytes is being removed).
  */
 export async function initiateUpload(
 	deps: Pick<Deps, "db" | "storage" | "limits" | "now"> & Limited<"upload">,

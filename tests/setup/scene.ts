@@ -28,8 +28,13 @@ interface SceneOptions {
 		uploadsOpenAt: Date;
 		uploadsCloseAt: Date | null;
 		moderation: "AFTER" | "BEFORE";
+		timezone: string;
+		startsAt: Date;
+		endsAt: Date;
 	}>;
 	limits?: Partial<Deps["limits"]>;
+	/** Who may make events; by default only people whom the operator named. */
+	eventCreators?: string;
 	/** The time of the server's clock; change it with `clock.now`. */
 	now?: Date;
 }
@@ -75,6 +80,7 @@ export async function scene(options: SceneOptions = {}) {
 		limits: sceneLimits,
 		now: () => clock.now ?? new Date(),
 		limit: makeRateLimits(pool, sceneLimits),
+		eventCreators: options.eventCreators ?? "named",
 		log: makeLog("silent"),
 		origin: "http://localhost:3000",
 		mailer: { send: async (mail) => void mails.push(mail) },

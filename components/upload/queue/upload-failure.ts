@@ -77,6 +77,7 @@ const forEveryPhoto: ReadonlySet<string> = new Set<ErrorCode>([
 	"NOT_ON_THE_ROLL",
 	"UPLOADS_NOT_OPEN",
 	"UPLOADS_CLOSED",
+	"EVENT_ARCHIVED",
 ]);
 
 export const holdsForEveryPhoto = (failure: UploadFailure) =>

@@ -1,0 +1,38 @@
+/**
+ * The first organizer, from the command line, on DATABASE_URL. The person need not have signed in yet:
+ *   npm run organizer -- ada@example.org               allows Ada to make events
+ *   npm run organizer -- ada@example.org summer-party  makes Ada an organizer of the event at /events/summer-party
+ * Repeating is safe.
+ */
+import "./stack/load-env";
+import { PrismaPg } from "@prisma/adapter-pg";
+import { z } from "zod";
+import { PrismaClient } from "../prisma/generated/client";
+import { poolOptions, transactionOptions } from "../server/db/pool-options";
+import { nameOrganizer } from "./organizer/name-organizer";
+
+const usage =
+	"Usage: npm run organizer -- ADDRESS [EVENT]\nFor instance: npm run organizer -- ada@example.org summer-party";
+
+async function main([address, slug, ...more]: string[]): Promise<number> {
+	const email = z.email().max(254).safeParse(address?.trim().toLowerCase());
+	if (!email.success || more.length > 0) {
+		console.error(address && !email.success ? `${address} is not an e-mail address.\n${usage}` : usage);
+		return 2;
+	}
+	const databaseUrl = process.env.DATABASE_URL;
+	if (!databaseUrl) {
+		console.error("DATABASE_URL is not set. Set it to the database of the app.");
+		return 2;
+	}
+	const db = new PrismaClient({ adapter: new PrismaPg(poolOptions(databaseUrl)), transactionOptions });
+	try {
+		const { done, text } = await nameOrganizer({ db }, { email: email.data, slug });
+		console[done ? "log" : "error"](text);
+		return done ? 0 : 1;
+	} finally {
+		await db.$disconnect();
+	}
+}
+
+process.exitCode = await main(process.argv.slice(2));
