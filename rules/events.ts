@@ -6,9 +6,9 @@
 import { isStorable, type Problem } from "./words";
 
 /** Characters: UTF-16 code units, as <input maxlength> counts them. */
-const eventNameMaxLength = 120;
-const venueMaxLength = 200;
-const eventTextMaxLength = 2_000;
+export const eventNameMaxLength = 120;
+export const venueMaxLength = 200;
+export const eventTextMaxLength = 2_000;
 export const slugMaxLength = 60;
 
 /** Events that one person may make in a day. */

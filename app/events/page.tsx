@@ -1,6 +1,9 @@
-import { CalendarCheck } from "lucide-react";
+import { CalendarCheck, CalendarPlus } from "lucide-react";
 import type { Metadata } from "next";
 import { EventCard } from "@/components/events/event-card";
+import { groupEvents } from "@/components/events/group-events";
+import { OperatorNote } from "@/components/events/operator-note";
+import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { getTranslations } from "@/server/language/request/translations";
 import { requireSession } from "../_trpc/require-session";
@@ -12,12 +15,44 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function EventsPage() {
 	const { user } = await requireSession("/events");
-	const events = await getQueryClient().fetchQuery(trpc.events.mine.queryOptions());
+	const [events, start] = await Promise.all([
+		getQueryClient().fetchQuery(trpc.events.mine.queryOptions()),
+		getQueryClient().fetchQuery(trpc.events.start.queryOptions()),
+	]);
 	const t = await getTranslations("events");
+	const newEvent = (
+		<ButtonLink href="/events/new" variant="primary">
+			{t("newEvent")}
+		</ButtonLink>
+	);
 	return (
 		<>
-			<h1 className="mb-6 text-title">{t("yourEvents")}</h1>
-			{events.length === 0 ? (
+			<div className="mb-6 flex flex-wrap items-center justify-between gap-x-4 gap-y-3">
+				<h1 className="text-title">{t("yourEvents")}</h1>
+				{start.allowed && events.length > 0 ? newEvent : null}
+			</div>
+			{events.length > 0 ? (
+				<div className="flex flex-col gap-9">
+					{groupEvents(events, new Date()).map(({ group, events: grouped }) => (
+						<section key={group} aria-labelledby={group}>
+							<h2 id={group} className="mb-3 text-sm font-semibold text-muted">
+								{t(`group_${group}`)}
+							</h2>
+							<ul className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
+								{grouped.map((event) => (
+									<li key={event.id} className="flex">
+										<EventCard event={event} />
+									</li>
+								))}
+							</ul>
+						</section>
+					))}
+				</div>
+			) : start.allowed ? (
+				<EmptyState icon={<CalendarPlus className="size-6" />} title={t("firstEvent")} action={newEvent}>
+					<p>{t("firstEventText")}</p>
+				</EmptyState>
+			) : (
 				<EmptyState icon={<CalendarCheck className="size-6" />} title={t("noEvents")}>
 					<p>
 						{user.email
@@ -32,15 +67,8 @@ export default async function EventsPage() {
 							: t("noEventsAdvice")}
 					</p>
 				</EmptyState>
-			) : (
-				<ul className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
-					{events.map((event) => (
-						<li key={event.id} className="flex">
-							<EventCard event={event} />
-						</li>
-					))}
-				</ul>
 			)}
+			{start.untouched ? <OperatorNote email={user.email} /> : null}
 		</>
 	);
 }

@@ -15,6 +15,16 @@ export function EventCard({ event }: { event: EventSummary }) {
 			<span aria-hidden className="bg-darkroom py-1.5">
 				<span className="perforation block" />
 			</span>
+			{event.cover ? (
+				// A plain <img>: renditions are made at upload. The name of the event below is its text.
+				<img
+					src={event.cover.url}
+					alt=""
+					loading="lazy"
+					decoding="async"
+					className="aspect-2/1 w-full bg-sunken object-cover"
+				/>
+			) : null}
 			<span className="flex flex-1 flex-col gap-3 p-5">
 				<span className="text-xl font-semibold tracking-tight text-balance">
 					<bdi>{event.name}</bdi>

@@ -1,6 +1,7 @@
 import { MonitorPlay } from "lucide-react";
 import { useTranslations } from "#translations";
 import type { EventView } from "../trpc/types";
+import { Banner } from "../ui/banner";
 import { ButtonLink } from "../ui/button-link";
 import { AttendanceBadge } from "./attendance-badge";
 import { EventFacts } from "./event-facts";
@@ -22,6 +23,7 @@ export function EventHeader({ event }: { event: EventView }) {
 				<bdi>{event.name}</bdi>
 			</h1>
 			<EventFacts event={event} />
+			{event.archivedAt ? <Banner>{t("archivedText")}</Banner> : null}
 		</header>
 	);
 }

@@ -28,6 +28,14 @@ test("an event that ends after midnight in its own time zone names both days", (
 	);
 });
 
+test("an event that lasts whole days names only its days", () => {
+	const from = at("2026-10-09T22:00:00Z");
+	expect(en.when(from, at("2026-10-10T22:00:00Z"), "Europe/Madrid")).toBe("Sat 10 Oct 2026");
+	expect(de.when(from, at("2026-10-11T22:00:00Z"), "Europe/Madrid")).toBe(
+		"Sa., 10. Okt. 2026 – So., 11. Okt. 2026",
+	);
+});
+
 test("midnight is 00:00, not 24:00", () => {
 	expect(en.shortMoment(at("2026-10-10T00:00:00Z"), "UTC")).toBe("10 Oct, 00:00");
 });

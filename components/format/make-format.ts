@@ -32,10 +32,18 @@ export function makeFormat(locale: Locale, t: Translate<"format">) {
 	return {
 		moment,
 
-		/** "Sat 10 Oct 2026, 09:00–17:30", or both days when it spans more than one. */
+		/**
+		 * "Sat 10 Oct 2026, 09:00–17:30", or both days when it spans more than one; only the days if it lasts from midnight
+		 * to midnight.
+		 */
 		when(startsAt: Date, endsAt: Date, timeZone: string) {
 			const from = partsOf(startsAt, timeZone);
 			const to = partsOf(endsAt, timeZone);
+			const midnight = t("time", { hour: "00", minute: "00" });
+			if (from.time === midnight && to.time === midnight && from.day !== to.day) {
+				const last = partsOf(new Date(endsAt.getTime() - 1), timeZone);
+				return from.day === last.day ? from.day : t("between", { from: from.day, to: last.day });
+			}
 			if (from.day === to.day) return t("within", { day: from.day, from: from.time, to: to.time });
 			return t("between", { from: moment(startsAt, timeZone), to: moment(endsAt, timeZone) });
 		},

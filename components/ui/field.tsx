@@ -1,16 +1,22 @@
 import clsx from "clsx";
 import { type ComponentProps, useId } from "react";
 
-interface FieldProps {
+export interface FieldProps {
 	label: string;
 	error?: string | null;
 	hint?: string;
 }
 
-const control =
+export const control =
 	"w-full rounded-control border bg-surface px-3 py-2.5 text-base text-ink placeholder:text-muted sm:text-sm aria-invalid:border-bad";
 
-function Frame({ id, label, error, hint, children }: FieldProps & { id: string; children: React.ReactNode }) {
+export function FieldFrame({
+	id,
+	label,
+	error,
+	hint,
+	children,
+}: FieldProps & { id: string; children: React.ReactNode }) {
 	return (
 		<div className="flex flex-col gap-1">
 			<label htmlFor={id} className="text-caption font-medium text-muted">
@@ -33,7 +39,7 @@ function Frame({ id, label, error, hint, children }: FieldProps & { id: string; 
 export function TextField({ label, error, hint, className, ...rest }: ComponentProps<"input"> & FieldProps) {
 	const id = useId();
 	return (
-		<Frame id={id} label={label} error={error} hint={hint}>
+		<FieldFrame id={id} label={label} error={error} hint={hint}>
 			<input
 				{...rest}
 				id={id}
@@ -41,7 +47,7 @@ export function TextField({ label, error, hint, className, ...rest }: ComponentP
 				aria-describedby={error || hint ? `${id}-note` : undefined}
 				className={clsx(control, "min-h-11 border-line-strong", className)}
 			/>
-		</Frame>
+		</FieldFrame>
 	);
 }
 
@@ -55,7 +61,7 @@ export function TextArea({
 }: ComponentProps<"textarea"> & FieldProps) {
 	const id = useId();
 	return (
-		<Frame id={id} label={label} error={error} hint={hint}>
+		<FieldFrame id={id} label={label} error={error} hint={hint}>
 			<textarea
 				rows={1}
 				{...rest}
@@ -68,6 +74,6 @@ export function TextArea({
 					className,
 				)}
 			/>
-		</Frame>
+		</FieldFrame>
 	);
 }

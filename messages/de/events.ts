@@ -6,6 +6,22 @@ export const events: Record<keyof typeof english, string> = {
 	noEventsAdvice: "Ein Event erscheint hier, sobald dich das Orga-Team auf die Gästeliste setzt.",
 	noEventsAdviceEmail:
 		"Ein Event erscheint hier, sobald dich das Orga-Team auf die Gästeliste setzt. Bitte darum, <address>{email}</address> hinzuzufügen: Mit dieser Adresse bist du angemeldet.",
+	newEvent: "Neues Event",
+	group_organizingUpcoming: "Von dir organisiert: jetzt und demnächst",
+	group_organizingPast: "Von dir organisiert: vorbei",
+	group_attendingUpcoming: "Jetzt und demnächst",
+	group_attendingPast: "Vorbei",
+	group_archived: "Archiviert",
+	archivedText: "Dieses Event ist archiviert. Sein Album bleibt, aber niemand kann Fotos hinzufügen.",
+
+	firstEvent: "Leg dein erstes Event an",
+	firstEventText: "Gib ihm einen Namen und einen Tag. Setz dann die Leute, die kommen, auf die Gästeliste.",
+	operator: "Betreibst du diese Seite?",
+	operatorText:
+		"Sie hat noch keine Events, und niemand darf eins anlegen. Erlaube es dir mit diesem Befehl auf dem Server:",
+	operatorUnverified:
+		"Sie hat noch keine Events, und niemand darf eins anlegen. Dieser Befehl auf dem Server erlaubt es jemandem, mit der Adresse der Anmeldung. Sie muss bestätigt sein; deine ist es nicht.",
+	operatorThen: "Lade danach diese Seite neu.",
 	photoCount: "{count, plural, one {# Foto} other {# Fotos}}",
 	liveWall: "Live-Wand",
 	when: "<time>{when}</time> <whole>({zone})</whole>",

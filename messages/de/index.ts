@@ -10,8 +10,10 @@ import { landing } from "./landing";
 import { language } from "./language";
 import { live } from "./live";
 import { mail } from "./mail";
+import { organizer } from "./organizer";
 import { photo } from "./photo";
 import { removal } from "./removal";
+import { settings } from "./settings";
 import { signIn } from "./sign-in";
 import { site } from "./site";
 import { upload } from "./upload";
@@ -30,8 +32,10 @@ export const de = {
 	language,
 	live,
 	mail,
+	organizer,
 	photo,
 	removal,
+	settings,
 	signIn,
 	site,
 	upload,

@@ -5,6 +5,23 @@ export const events = {
 	noEventsAdvice: "An event shows up here once an organizer adds you to its roll.",
 	noEventsAdviceEmail:
 		"An event shows up here once an organizer adds you to its roll. Ask them to add <address>{email}</address>, the address you are signed in with.",
+	newEvent: "New event",
+	/** The groups of the list. */
+	group_organizingUpcoming: "You organize: now and coming up",
+	group_organizingPast: "You organize: past",
+	group_attendingUpcoming: "Now and coming up",
+	group_attendingPast: "Past",
+	group_archived: "Archived",
+	archivedText: "This event is archived. Its album stays, but nobody can add photos.",
+
+	firstEvent: "Make your first event",
+	firstEventText: "Give it a name and a day. Then put the people who come on its roll.",
+	operator: "Do you run this site?",
+	operatorText:
+		"It has no events yet, and nobody may make one. Allow yourself with this command on the server:",
+	operatorUnverified:
+		"It has no events yet, and nobody may make one. This command on the server allows somebody, with the address they sign in with. It has to be verified; yours is not.",
+	operatorThen: "Then reload this page.",
 	photoCount: "{count, plural, one {# photo} other {# photos}}",
 	liveWall: "Live wall",
 	/** "Sat 10 Oct 2026, 09:00–17:30 (Central European Time)" */

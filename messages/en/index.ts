@@ -10,8 +10,10 @@ import { landing } from "./landing";
 import { language } from "./language";
 import { live } from "./live";
 import { mail } from "./mail";
+import { organizer } from "./organizer";
 import { photo } from "./photo";
 import { removal } from "./removal";
+import { settings } from "./settings";
 import { signIn } from "./sign-in";
 import { site } from "./site";
 import { upload } from "./upload";
@@ -31,8 +33,10 @@ export const en = {
 	language,
 	live,
 	mail,
+	organizer,
 	photo,
 	removal,
+	settings,
 	signIn,
 	site,
 	upload,

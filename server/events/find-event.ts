@@ -28,14 +28,13 @@ export async function findEvent(
 	if (!found) throw new AppError("EVENT_NOT_FOUND");
 	const { event, role, status } = found;
 	const membership: Membership = { userId, role, status };
-	const { uploadsOpenAt, ...shown } = event;
 	const refusal = uploadRefusal(membership, event, now());
 	const [counts, waiting] = await Promise.all([
 		visibleCounts({ db }, [{ eventId: event.id, membership }]),
 		mayOrganize(membership) ? db.photo.count({ where: { eventId: event.id, place: "WAITING" } }) : null,
 	]);
 	return {
-		...shown,
+		...event,
 		photoCount: counts.get(event.id) ?? 0,
 		/** Photos that wait for approval; null for people who do not organize the event. */
 		waiting,

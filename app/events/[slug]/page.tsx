@@ -3,28 +3,24 @@ import { albumIn } from "@/components/album/album";
 import { eventPhotos } from "@/components/album/event-photos";
 import { EventAlbum } from "@/components/events/event-album";
 import { EventHeader } from "@/components/events/event-header";
+import { OrganizerTabs } from "@/components/organizer/organizer-tabs";
 import { Messages } from "../../_language/messages";
-import { requireSession } from "../../_trpc/require-session";
-import { getQueryClient, Hydrate, orNotFound, trpc } from "../../_trpc/server";
+import { eventAt } from "../../_trpc/event-at";
+import { getQueryClient, Hydrate, trpc } from "../../_trpc/server";
 
 interface Props {
 	params: Promise<{ slug: string }>;
 	searchParams: Promise<{ order?: string | string[]; by?: string | string[] }>;
 }
 
-const eventOf = (slug: string) =>
-	orNotFound(getQueryClient().fetchQuery(trpc.events.bySlug.queryOptions({ slug })));
-
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export async function generateMetadata({ params }: Pick<Props, "params">): Promise<Metadata> {
 	const { slug } = await params;
-	await requireSession(`/events/${slug}`);
-	return { title: (await eventOf(slug)).name };
+	return { title: (await eventAt(slug)).name };
 }
 
 export default async function EventPage({ params, searchParams }: Props) {
 	const { slug } = await params;
-	await requireSession(`/events/${slug}`);
-	const event = await eventOf(slug);
+	const event = await eventAt(slug);
 	const query = new URLSearchParams(
 		Object.entries(await searchParams).map(([name, value]) => [name, String(value)]),
 	);
@@ -33,6 +29,12 @@ export default async function EventPage({ params, searchParams }: Props) {
 		<Messages of={["gallery", "photo", "upload", "wall"]}>
 			<Hydrate>
 				<EventHeader event={event} />
+				<OrganizerTabs event={event} current="photos" />
+				{event.description ? (
+					<p dir="auto" className="mb-7 max-w-2xl leading-relaxed whitespace-pre-line wrap-anywhere">
+						{event.description}
+					</p>
+				) : null}
 				<EventAlbum slug={slug} />
 			</Hydrate>
 		</Messages>

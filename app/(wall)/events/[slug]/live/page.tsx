@@ -7,31 +7,26 @@ import { fallbackLocale, type Locale, languages } from "@/messages/locales";
 import { env } from "@/server/env.js";
 import { offered } from "@/server/language/offered";
 import { Messages } from "../../../../_language/messages";
-import { requireSession } from "../../../../_trpc/require-session";
-import { getQueryClient, orNotFound, trpc } from "../../../../_trpc/server";
+import { eventAt } from "../../../../_trpc/event-at";
+import { getQueryClient, trpc } from "../../../../_trpc/server";
 
 interface Props {
 	params: Promise<{ slug: string }>;
 }
-
-const eventOf = (slug: string) =>
-	orNotFound(getQueryClient().fetchQuery(trpc.events.bySlug.queryOptions({ slug })));
 
 /** Everybody at the event reads the wall, not only the person who signed in at the projector. */
 const localeOf = (event: { locale: string }): Locale => offered(event.locale) ?? fallbackLocale;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
 	const { slug } = await params;
-	await requireSession(`/events/${slug}/live`);
-	const event = await eventOf(slug);
+	const event = await eventAt(slug, "/live");
 	return { title: translator(localeOf(event), "live")("title", { name: event.name }) };
 }
 
 /** In its own route group, because a projector does not need the header of the other event pages. */
 export default async function LivePage({ params }: Props) {
 	const { slug } = await params;
-	await requireSession(`/events/${slug}/live`);
-	const event = await eventOf(slug);
+	const event = await eventAt(slug, "/live");
 	const first = await getQueryClient().fetchQuery(trpc.photos.live.queryOptions({ eventId: event.id }));
 	const locale = localeOf(event);
 	const t = translator(locale, "live");

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { PhotoPage } from "@/components/photo/photo-page";
 import { Messages } from "../../../../_language/messages";
+import { eventAt } from "../../../../_trpc/event-at";
 import { requireSession } from "../../../../_trpc/require-session";
 import { getQueryClient, Hydrate, orNotFound, trpc } from "../../../../_trpc/server";
 
@@ -24,11 +25,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** The page of one photo, when its address is opened directly. From the gallery, the same view opens as a dialog. */
 export default async function Page({ params }: Props) {
 	const { slug, photoId } = await params;
-	await requireSession(`/events/${slug}/photos/${photoId}`);
-	const [event, photo] = await Promise.all([
-		orNotFound(getQueryClient().fetchQuery(trpc.events.bySlug.queryOptions({ slug }))),
-		photoOf(photoId),
-	]);
+	const [event, photo] = await Promise.all([eventAt(slug, `/photos/${photoId}`), photoOf(photoId)]);
 	if (photo.eventId !== event.id) notFound();
 	return (
 		<Messages of={["photo"]}>

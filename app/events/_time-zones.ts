@@ -1,0 +1,6 @@
+import "server-only";
+
+/** Every time zone that the server knows by its IANA name. */
+export const timeZones: readonly string[] = [
+	...new Set([...Intl.supportedValuesOf("timeZone"), "UTC"]),
+].sort();

@@ -1,0 +1,50 @@
+import clsx from "clsx";
+import { useTranslations } from "#translations";
+import { mayOrganize } from "@/rules/roles";
+import type { EventView } from "../trpc/types";
+import { PageLink } from "../ui/page-link";
+
+/** The pages of an event for its organizers, in their order, below the event's own address. */
+const pages = [
+	["overview", "/overview"],
+	["photos", ""],
+	["settings", "/settings"],
+] as const;
+
+type OrganizerPage = (typeof pages)[number][0];
+
+/** The organizer's way through an event, the same on each of its pages. Other people get nothing. */
+export function OrganizerTabs({
+	event,
+	current,
+}: {
+	event: Pick<EventView, "slug" | "role" | "waiting">;
+	current: OrganizerPage;
+}) {
+	const t = useTranslations("organizer");
+	if (!mayOrganize(event)) return null;
+	const nameOf = (page: OrganizerPage) =>
+		page === "photos" ? t("photos", { waiting: event.waiting ?? 0 }) : t(page);
+	return (
+		<nav aria-label={t("pages")} className="mb-7 border-b border-line">
+			<ul className="-mb-px flex flex-wrap gap-x-1">
+				{pages.map(([page, path]) => (
+					<li key={page}>
+						<PageLink
+							href={`/events/${event.slug}${path}`}
+							aria-current={page === current ? "page" : undefined}
+							className={clsx(
+								"flex min-h-11 items-center border-b-2 px-3 text-sm transition-colors",
+								page === current
+									? "border-film-ink font-semibold text-ink"
+									: "border-transparent font-medium text-muted hover:border-line-strong hover:text-ink",
+							)}
+						>
+							{nameOf(page)}
+						</PageLink>
+					</li>
+				))}
+			</ul>
+		</nav>
+	);
+}
