@@ -120,7 +120,9 @@ async function plant(s: Scene, subject: Subject, uploaderId: string, withObjects
 
 /** Puts somebody on the roll whom the organizers know by name alone. Returns the row's id. */
 async function plantPerson(s: Scene): Promise<string> {
-	const { id } = await s.db.attendance.create({ data: { eventId: s.event.id, name: "Noor Haddad" } });
+	const { id } = await s.db.attendance.create({
+		data: { eventId: s.event.id, name: "Noor Haddad", version: 1 },
+	});
 	return id;
 }
 

@@ -8,6 +8,7 @@ import { PageLink } from "../ui/page-link";
 const pages = [
 	["overview", "/overview"],
 	["photos", ""],
+	["roll", "/roll"],
 	["settings", "/settings"],
 ] as const;
 

@@ -11,3 +11,7 @@ export type OverviewAnswer = Outputs["events"]["overview"];
 export type LatestAnswer = Outputs["photos"]["latest"];
 export type LiveAnswer = Outputs["photos"]["live"];
 export type LivePhoto = NonNullable<LiveAnswer["photos"]>[number];
+export type RollAnswer = Outputs["roll"]["list"];
+export type RollRow = RollAnswer["rows"][number];
+export type RollPerson = Outputs["roll"]["person"];
+export type RollCounts = Outputs["roll"]["counts"];

@@ -4,6 +4,7 @@ export const organizer: Record<keyof typeof english, string> = {
 	pages: "Seiten für das Orga-Team",
 	overview: "Übersicht",
 	photos: "Fotos{waiting, plural, =0 {} one { (# wartet)} other { (# warten)}}",
+	roll: "Gästeliste",
 	settings: "Einstellungen",
 
 	people: "Leute auf der Gästeliste",

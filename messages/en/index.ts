@@ -13,6 +13,7 @@ import { mail } from "./mail";
 import { organizer } from "./organizer";
 import { photo } from "./photo";
 import { removal } from "./removal";
+import { roll } from "./roll";
 import { settings } from "./settings";
 import { signIn } from "./sign-in";
 import { site } from "./site";
@@ -36,6 +37,7 @@ export const en = {
 	organizer,
 	photo,
 	removal,
+	roll,
 	settings,
 	signIn,
 	site,

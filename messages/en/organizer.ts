@@ -3,6 +3,7 @@ export const organizer = {
 	pages: "Pages for organizers",
 	overview: "Overview",
 	photos: "Photos{waiting, plural, =0 {} other { (# waiting)}}",
+	roll: "Roll",
 	settings: "Settings",
 
 	people: "People on the roll",

@@ -1,6 +1,7 @@
 import type { Prisma } from "@/prisma/generated/client";
 import { demoEventSlug } from "@/server/auth/demo-account";
 import { guests, type PersonKey, people } from "./people";
+import { demoGuests } from "./roll";
 
 type RollRow = Omit<Prisma.AttendanceCreateManyInput, "eventId">;
 
@@ -34,6 +35,7 @@ export const hike: DemoEvent = {
 		{ ...member("cleo", ids), status: "REGISTERED" },
 		{ ...guests.noor, source: "SEED", status: "ATTENDED", checkedInAt },
 		{ ...guests.tomas, source: "SEED", status: "INVITED" },
+		...demoGuests,
 	],
 };
 

@@ -1,0 +1,76 @@
+"use client";
+
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { type FormEvent, useId, useRef, useState } from "react";
+import { useTranslations } from "#translations";
+import { Failed } from "../event-settings/failed";
+import { useTRPC } from "../trpc/client";
+import { Button } from "../ui/button";
+import { CheckField } from "../ui/check-field";
+import { Dialog } from "../ui/dialog";
+import { asInput, emptyDraft, PersonFields } from "./person-form";
+import { useRollName } from "./person-name";
+import { refreshRoll } from "./roll-cache";
+
+interface AddDialogProps {
+	eventId: string;
+	groups: readonly string[];
+	onClose: () => void;
+}
+
+/** Adds people one after the other: it stays open for the next one, who is often of the same group. */
+export function AddDialog({ eventId, groups, onClose }: AddDialogProps) {
+	const api = useTRPC();
+	const queryClient = useQueryClient();
+	const t = useTranslations("roll");
+	const nameOf = useRollName();
+	const id = useId();
+	const form = useRef<HTMLFormElement>(null);
+	const [draft, setDraft] = useState(emptyDraft);
+	const [attended, setAttended] = useState(false);
+	const add = useMutation(
+		api.roll.add.mutationOptions({
+			onSuccess: async () => {
+				setDraft(({ group }) => ({ ...emptyDraft, group }));
+				form.current?.querySelector("input")?.focus();
+				await refreshRoll(queryClient, api);
+			},
+		}),
+	);
+	const submit = (event: FormEvent) => {
+		event.preventDefault();
+		add.mutate({ eventId, attended, ...asInput(draft) });
+	};
+	return (
+		<Dialog
+			aria-labelledby={id}
+			onClose={onClose}
+			className="m-auto w-[min(28rem,calc(100vw-2rem))] rounded-card bg-surface p-5"
+		>
+			<form ref={form} onSubmit={submit} noValidate className="flex flex-col gap-4">
+				<h2 id={id} className="text-lg font-semibold">
+					{t("addTitle")}
+				</h2>
+				<PersonFields draft={draft} onChange={setDraft} groups={groups}>
+					<CheckField
+						label={t("attendedAlready")}
+						checked={attended}
+						onChange={(change) => setAttended(change.target.checked)}
+					/>
+				</PersonFields>
+				<Failed error={add.error} />
+				<p role="status" className="text-sm text-good empty:hidden">
+					{add.isSuccess ? t("added", { name: nameOf(add.data) }) : null}
+				</p>
+				<div className="flex flex-wrap gap-2">
+					<Button type="submit" variant="primary" busy={add.isPending}>
+						{t("add")}
+					</Button>
+					<Button variant="quiet" onClick={onClose}>
+						{t("close")}
+					</Button>
+				</div>
+			</form>
+		</Dialog>
+	);
+}

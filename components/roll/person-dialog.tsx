@@ -1,0 +1,141 @@
+"use client";
+
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { type FormEvent, useId, useState } from "react";
+import { useTranslations } from "#translations";
+import { Failed } from "../event-settings/failed";
+import { useTRPC } from "../trpc/client";
+import { hasCode } from "../trpc/query-client";
+import type { RollPerson, RollRow } from "../trpc/types";
+import { Banner } from "../ui/banner";
+import { Button } from "../ui/button";
+import { Dialog } from "../ui/dialog";
+import { PageLink } from "../ui/page-link";
+import { asInput, draftOf, type PersonDraft, PersonFields } from "./person-form";
+import { PersonLog } from "./person-log";
+import { useRollName } from "./person-name";
+import { refreshRoll } from "./roll-cache";
+
+interface PersonDialogProps {
+	event: { id: string; slug: string; timezone: string };
+	row: RollRow;
+	groups: readonly string[];
+	onTakeOff: (row: RollRow) => void;
+	onClose: () => void;
+}
+
+/** Somebody on the roll: what is written down about them, what they added, and what happened. */
+export function PersonDialog({ event, row, groups, onTakeOff, onClose }: PersonDialogProps) {
+	const api = useTRPC();
+	const queryClient = useQueryClient();
+	const t = useTranslations("roll");
+	const nameOf = useRollName();
+	const id = useId();
+	const [draft, setDraft] = useState(() => draftOf(row));
+	/** The row as this organizer last saw it. */
+	const [seen, setSeen] = useState(row);
+	const [theirs, setTheirs] = useState<RollRow | null>(null);
+	const asked = { eventId: event.id, personId: row.id };
+	const person = useQuery(api.roll.person.queryOptions(asked));
+	const update = useMutation(
+		api.roll.update.mutationOptions({
+			onSuccess: async (saved) => {
+				setSeen(saved);
+				setDraft(draftOf(saved));
+				setTheirs(null);
+				await refreshRoll(queryClient, api);
+			},
+			onError: async (error) => {
+				if (!hasCode(error, "PERSON_CHANGED")) return;
+				const now = await queryClient.fetchQuery(api.roll.person.queryOptions(asked, { staleTime: 0 }));
+				setTheirs(now);
+				await refreshRoll(queryClient, api);
+			},
+		}),
+	);
+	const submit = (press: FormEvent) => {
+		press.preventDefault();
+		update.mutate({ ...asked, version: (theirs ?? seen).version, ...asInput(draft) });
+	};
+	return (
+		<Dialog
+			aria-labelledby={id}
+			onClose={onClose}
+			className="m-auto w-[min(32rem,calc(100vw-2rem))] rounded-card bg-surface p-5"
+		>
+			<form onSubmit={submit} noValidate className="flex flex-col gap-4">
+				<h2 id={id} className="text-lg font-semibold wrap-anywhere">
+					<bdi>{nameOf(seen)}</bdi>
+				</h2>
+				<p className="text-sm text-muted">{t(seen.claimed ? "claimed" : "notClaimed")}</p>
+				<PersonFields draft={draft} onChange={setDraft} groups={groups} />
+				{theirs ? <TheirChange seen={seen} theirs={theirs} /> : <Failed error={update.error} />}
+				<p role="status" className="text-sm text-good empty:hidden">
+					{update.isSuccess ? t("saved") : null}
+				</p>
+				<div className="flex flex-wrap gap-2">
+					<Button type="submit" variant="primary" busy={update.isPending}>
+						{t("save")}
+					</Button>
+					<Button variant="quiet" onClick={onClose}>
+						{t("close")}
+					</Button>
+					<Button variant="quietDanger" aria-haspopup="dialog" onClick={() => onTakeOff(seen)}>
+						{t("takeOff")}
+					</Button>
+				</div>
+				{person.data ? <Past event={event} person={person.data} /> : <Failed error={person.error} />}
+			</form>
+		</Dialog>
+	);
+}
+
+function Past({ event, person }: { event: PersonDialogProps["event"]; person: RollPerson }) {
+	const t = useTranslations("roll");
+	return (
+		<div className="flex flex-col gap-3 border-t border-line pt-4 text-sm">
+			<p className="flex flex-wrap items-baseline gap-x-3">
+				{t("photos", { count: person.photos })}
+				{person.photos > 0 ? (
+					<PageLink
+						href={`/events/${event.slug}?by=${person.uploaderId}`}
+						className="font-medium underline underline-offset-2"
+					>
+						{t("showPhotos")}
+					</PageLink>
+				) : null}
+			</p>
+			<PersonLog log={person.log} timezone={event.timezone} />
+		</div>
+	);
+}
+
+/** What another organizer saved while this one was typing. */
+function TheirChange({ seen, theirs }: { seen: RollRow; theirs: RollRow }) {
+	const t = useTranslations("roll");
+	const labels: Record<keyof PersonDraft, string> = {
+		name: t("name"),
+		email: t("email"),
+		group: t("group"),
+		plusOnes: t("companions"),
+		note: t("note"),
+	};
+	const [before, now] = [draftOf(seen), draftOf(theirs)];
+	const changed = (Object.keys(labels) as (keyof PersonDraft)[]).filter((name) => before[name] !== now[name]);
+	return (
+		<Banner tone="bad" title={t("changedMeanwhile")}>
+			<ul className="mt-1 list-disc ps-5">
+				{changed.map((name) => (
+					<li key={name} className="wrap-anywhere">
+						{t.rich("theirs", {
+							field: labels[name],
+							value: now[name] || t("none"),
+							b: (label) => <strong className="font-semibold">{label}</strong>,
+						})}
+					</li>
+				))}
+			</ul>
+			<p className="mt-2">{t("yoursKept")}</p>
+		</Banner>
+	);
+}

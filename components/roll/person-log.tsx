@@ -1,0 +1,48 @@
+"use client";
+
+import { useTranslations } from "#translations";
+import { useFormat } from "../format/use-format";
+import { usePersonName } from "../language/use-person-name";
+import type { RollPerson } from "../trpc/types";
+
+type Entry = RollPerson["log"][number];
+
+/** Every change of somebody's status, the newest first. */
+export function PersonLog({ log, timezone }: { log: readonly Entry[]; timezone: string }) {
+	const t = useTranslations("roll");
+	const format = useFormat();
+	const nameOf = usePersonName();
+	const status = (value: NonNullable<Entry["to"]>) => t(`low${value}`);
+
+	function what({ from, to }: Entry): string {
+		if (to === null) return t("entryRemoved");
+		return from === null
+			? t("entryAdded", { status: status(to) })
+			: t("entry", { from: status(from), to: status(to) });
+	}
+	function by({ how, by: actor }: Entry) {
+		const name = (text: React.ReactNode) => <bdi>{text}</bdi>;
+		if (how === "BY_HAND")
+			return actor === null ? t("bySomebody") : t.rich("byBY_HAND", { who: nameOf(actor), name });
+		if (how === "UNDO") return t.rich("byUNDO", { who: nameOf(actor), name });
+		if (how === "SIGN_IN") return t("bySIGN_IN");
+		if (how === "IMPORT") return t("byIMPORT");
+		if (how === "JOIN_CODE") return t("byJOIN_CODE");
+		return how === "ORGANIZER" ? t("bySomebody") : t("bySYSTEM");
+	}
+	return (
+		<section>
+			<h3 className="font-semibold">{t("log")}</h3>
+			<ol className="mt-1 flex flex-col gap-1.5">
+				{log.map((entry) => (
+					<li key={entry.id}>
+						{what(entry)}
+						<span className="block text-caption text-muted">
+							<time dateTime={entry.at.toISOString()}>{format.moment(entry.at, timezone)}</time>, {by(entry)}
+						</span>
+					</li>
+				))}
+			</ol>
+		</section>
+	);
+}

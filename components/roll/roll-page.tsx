@@ -1,0 +1,194 @@
+"use client";
+
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { UserPlus, Users, X } from "lucide-react";
+import { useCallback, useDeferredValue, useState } from "react";
+import { useTranslations } from "#translations";
+import { type PhotosOfRemoved, rollBulkMax, rollPageSize } from "@/rules/roll";
+import { useFailureText } from "../language/use-failure-text";
+import { useTRPC } from "../trpc/client";
+import { failureOf } from "../trpc/failure-of";
+import type { EventView, RollRow } from "../trpc/types";
+import { Button } from "../ui/button";
+import { EmptyState } from "../ui/empty-state";
+import { AddDialog } from "./add-dialog";
+import { PersonDialog } from "./person-dialog";
+import { useRollName } from "./person-name";
+import { refreshRoll, showAttended } from "./roll-cache";
+import { RollFilters } from "./roll-filters";
+import { RollList } from "./roll-list";
+import { RollNote } from "./roll-note";
+import { SelectionBar } from "./selection-bar";
+import { TakeOffDialog } from "./take-off-dialog";
+import type { RollView } from "./use-roll-rows";
+
+const everybody: RollView = { search: "", status: undefined, group: undefined, order: "name" };
+
+/** What the last press did, or why it failed. */
+type Note = { text: string; change?: string; failed?: boolean };
+
+type Open = { kind: "add" } | { kind: "person"; row: RollRow } | { kind: "takeOff"; rows: RollRow[] };
+
+export function RollPage({ event }: { event: Pick<EventView, "id" | "slug" | "timezone"> }) {
+	const api = useTRPC();
+	const queryClient = useQueryClient();
+	const t = useTranslations("roll");
+	const failureText = useFailureText();
+	const nameOf = useRollName();
+	const eventId = event.id;
+	const [view, setView] = useState(everybody);
+	// While somebody types, the list of the words before stays until the answer for the new ones is there.
+	const shownView = useDeferredValue(view);
+	const [selected, setSelected] = useState<ReadonlyMap<string, RollRow>>(new Map());
+	const [note, setNote] = useState<Note | null>(null);
+	const [open, setOpen] = useState<Open | null>(null);
+	const counts = useQuery(api.roll.counts.queryOptions({ eventId }));
+	const groups = counts.data?.groups.map(({ name }) => name) ?? [];
+	const fail = (error: unknown) => setNote({ text: failureText(failureOf(error)), failed: true });
+
+	const { mutate: mark } = useMutation(
+		api.roll.setAttended.mutationOptions({
+			onMutate: (press) => showAttended(queryClient, api, press),
+			onSuccess: ({ change, changed }, { attended }) =>
+				setNote({ text: t(attended ? "marked" : "unmarked", { count: changed }), change }),
+			onError: fail,
+			onSettled: () => refreshRoll(queryClient, api),
+		}),
+	);
+	const undo = useMutation(
+		api.roll.undo.mutationOptions({
+			onSuccess: ({ changed }) => setNote({ text: t("undone", { count: changed }) }),
+			onError: fail,
+			onSettled: () => refreshRoll(queryClient, api),
+		}),
+	);
+
+	const onSelect = useCallback((row: RollRow, chosen: boolean) => {
+		setSelected((before) => {
+			const after = new Map(before);
+			if (chosen && after.size < rollBulkMax) after.set(row.id, row);
+			else after.delete(row.id);
+			return after;
+		});
+	}, []);
+	const onOpen = useCallback((row: RollRow) => setOpen({ kind: "person", row }), []);
+	const onAttended = useCallback(
+		(row: RollRow, attended: boolean) => mark({ eventId, personIds: [row.id], attended }),
+		[eventId, mark],
+	);
+	const change = (changed: Partial<RollView>) => {
+		setView((before) => ({ ...before, ...changed }));
+		setSelected(new Map());
+	};
+
+	/** Selects everybody of this view, up to the number that one press can change. */
+	async function selectAll() {
+		try {
+			const all = new Map<string, RollRow>();
+			for (let from = 0; from < rollBulkMax; from += rollPageSize) {
+				const page = await queryClient.fetchQuery(api.roll.list.queryOptions({ eventId, ...view, from }));
+				for (const row of page.rows) all.set(row.id, row);
+				if (from + rollPageSize >= page.total) break;
+				if (from + rollPageSize >= rollBulkMax) setNote({ text: t("onlyFirst", { max: rollBulkMax }) });
+			}
+			setSelected(all);
+		} catch (error) {
+			fail(error);
+		}
+	}
+
+	function takenOff({ people, photos, how }: { people: number; photos: number; how: PhotosOfRemoved }) {
+		const said = { KEEP: "takenOff", HIDE: "takenOffHidden", REMOVE: "takenOffRemoved" } as const;
+		setNote({ text: t(said[how], { count: people, photos }) });
+		setSelected(new Map());
+		setOpen(null);
+		void refreshRoll(queryClient, api);
+	}
+
+	const isNarrowed = view.search.trim() !== "" || view.status !== undefined || view.group !== undefined;
+	return (
+		<section aria-labelledby="roll-title" className="flex flex-col gap-4">
+			<div className="flex flex-wrap items-end justify-between gap-3">
+				<div>
+					<h2 id="roll-title" className="text-xl font-semibold tracking-tight">
+						{t("title")}
+					</h2>
+					<p className="mt-1 text-sm text-muted">
+						{t("lead")}
+						{counts.data && counts.data.plusOnes > 0 ? (
+							<>
+								{" "}
+								{t("people", {
+									count: counts.data.INVITED + counts.data.REGISTERED + counts.data.ATTENDED,
+								})}{" "}
+								{t("plusOnes", { count: counts.data.plusOnes })}.
+							</>
+						) : null}
+					</p>
+				</div>
+				<Button variant="primary" aria-haspopup="dialog" onClick={() => setOpen({ kind: "add" })}>
+					<UserPlus aria-hidden className="size-4" /> {t("addPerson")}
+				</Button>
+			</div>
+			<RollFilters view={view} counts={counts.data} onChange={change} />
+			<SelectionBar
+				count={selected.size}
+				onSelectAll={() => void selectAll()}
+				onClear={() => setSelected(new Map())}
+				onAttended={(attended) => mark({ eventId, personIds: [...selected.keys()], attended })}
+				onTakeOff={() => setOpen({ kind: "takeOff", rows: [...selected.values()] })}
+			/>
+			<RollList
+				eventId={eventId}
+				timezone={event.timezone}
+				view={shownView}
+				selected={selected}
+				onSelect={onSelect}
+				onOpen={onOpen}
+				onAttended={onAttended}
+				empty={
+					isNarrowed ? (
+						<EmptyState
+							icon={<X className="size-6" />}
+							title={t("nothingFound")}
+							action={<Button onClick={() => change(everybody)}>{t("showEverybody")}</Button>}
+						>
+							{t("nothingFoundAdvice")}
+						</EmptyState>
+					) : (
+						<EmptyState icon={<Users className="size-6" />} title={t("empty")}>
+							{t("emptyAdvice")}
+						</EmptyState>
+					)
+				}
+			/>
+			<RollNote
+				note={note}
+				busy={undo.isPending}
+				onUndo={(change) => undo.mutate({ eventId, change })}
+				onClose={() => setNote(null)}
+			/>
+			{open?.kind === "add" ? (
+				<AddDialog eventId={eventId} groups={groups} onClose={() => setOpen(null)} />
+			) : null}
+			{open?.kind === "person" ? (
+				<PersonDialog
+					event={event}
+					row={open.row}
+					groups={groups}
+					onTakeOff={(row) => setOpen({ kind: "takeOff", rows: [row] })}
+					onClose={() => setOpen(null)}
+				/>
+			) : null}
+			{open?.kind === "takeOff" ? (
+				<TakeOffDialog
+					eventId={eventId}
+					personIds={open.rows.map(({ id }) => id)}
+					name={open.rows[0] ? nameOf(open.rows[0]) : ""}
+					onDone={takenOff}
+					onClose={() => setOpen(null)}
+				/>
+			) : null}
+		</section>
+	);
+}

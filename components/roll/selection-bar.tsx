@@ -1,0 +1,41 @@
+"use client";
+
+import { X } from "lucide-react";
+import { useTranslations } from "#translations";
+import { Button } from "../ui/button";
+
+interface SelectionBarProps {
+	count: number;
+	onSelectAll: () => void;
+	onClear: () => void;
+	onAttended: (attended: boolean) => void;
+	onTakeOff: () => void;
+}
+
+/** What can be done with the people who are selected. It stays in sight while the list is scrolled. */
+export function SelectionBar({ count, onSelectAll, onClear, onAttended, onTakeOff }: SelectionBarProps) {
+	const t = useTranslations("roll");
+	if (count === 0)
+		return (
+			<div>
+				<Button variant="quiet" className="-ms-3" onClick={onSelectAll}>
+					{t("selectAll")}
+				</Button>
+			</div>
+		);
+	return (
+		<div className="sticky top-0 z-10 -mx-2 flex flex-wrap items-center gap-2 rounded-card bg-sunken p-2">
+			<p role="status" className="ps-2 text-sm font-medium tabular-nums">
+				{t("selected", { count })}
+			</p>
+			<Button onClick={() => onAttended(true)}>{t("markAttended")}</Button>
+			<Button onClick={() => onAttended(false)}>{t("markNotAttended")}</Button>
+			<Button variant="quietDanger" aria-haspopup="dialog" onClick={onTakeOff}>
+				{t("takeOff")}
+			</Button>
+			<Button variant="quiet" size="icon" aria-label={t("clear")} onClick={onClear}>
+				<X aria-hidden className="size-5" />
+			</Button>
+		</div>
+	);
+}
