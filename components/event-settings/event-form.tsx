@@ -74,7 +74,7 @@ export function EventForm({ settings, timeZones, languages, origin }: EventFormP
 					maxLength={eventTextMaxLength}
 					hint={t("descriptionHint")}
 				/>
-				<div className="grid gap-4 sm:grid-cols-2">
+				<div className="grid grid-cols-1 gap-4 sm:grid-cols-2">
 					<TextField {...text("startsAt")} type="datetime-local" />
 					<TextField {...text("endsAt")} type="datetime-local" />
 				</div>
@@ -105,7 +105,7 @@ export function EventForm({ settings, timeZones, languages, origin }: EventFormP
 						onChange={(change) => write({ uploadsCloseAt: change.target.value })}
 					/>
 				)}
-				<fieldset>
+				<fieldset className="flex flex-col gap-1.5">
 					<legend className="mb-1 text-caption font-medium text-muted">{t("moderation")}</legend>
 					<CheckField {...approval("AFTER")} />
 					<CheckField {...approval("BEFORE")} />

@@ -7,11 +7,11 @@ export const settings: Record<keyof typeof english, string> = {
 
 	name: "Name",
 	day: "Tag",
-	venue: "Ort (freiwillig)",
+	venue: "Ort (optional)",
 	timezone: "Zeitzone",
 	timezoneHint: "Alle Zeiten des Events gelten in dieser Zone.",
 	chooseZone: "Zeitzone wählen",
-	description: "Beschreibung (freiwillig)",
+	description: "Beschreibung (optional)",
 	descriptionHint: "Alle auf der Gästeliste lesen sie über dem Album.",
 	startsAt: "Beginn",
 	endsAt: "Ende",

@@ -25,7 +25,15 @@ export async function seedDemo(deps: SeedDeps): Promise<boolean> {
 	);
 	await addEvent(db, supper, ids);
 	await addPhotos(deps, { eventId, ids });
-	await db.event.update({ where: { id: eventId }, data: { slug: hike.event.slug } });
+	const first = await db.photo.findFirst({
+		where: { eventId },
+		orderBy: { createdAt: "asc" },
+		select: { id: true },
+	});
+	await db.event.update({
+		where: { id: eventId },
+		data: { slug: hike.event.slug, coverPhotoId: first?.id },
+	});
 	return true;
 }
 

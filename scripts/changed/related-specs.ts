@@ -52,6 +52,10 @@ export const aboutFolders: Record<string, string[]> = {
 	],
 	"one-command.spec.ts": ["scripts/dev.ts", "scripts/stack/build.ts", "scripts/stack/source-fingerprint.js"],
 	"operations.spec.ts": ["server/telemetry/", "app/api/health/", "instrumentation.ts"],
+	"organizer-events.spec.ts": [
+		...["components/event-settings/", "components/organizer/", "components/overview/", "components/events/"],
+		...["app/events/", "server/events/", "server/policies/", "rules/events.ts"],
+	],
 	"pages.spec.ts": ["app/", "components/site/", "components/ui/", "components/format/", "public/"],
 	"photo-actions.spec.ts": [
 		"server/audit/",

@@ -15,6 +15,8 @@ const budgets: Record<string, number> = {
 	"/sign-in": 182_500,
 	"/events": 177_000,
 	[eventPath]: 222_500,
+	"/events/new": 178_000,
+	[`${eventPath}/settings`]: 178_000,
 	[`${eventPath}/photos/`]: 213_500,
 	[`${eventPath}/live`]: 182_000,
 	"/no-such-page": 141_500,

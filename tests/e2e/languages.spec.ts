@@ -115,7 +115,9 @@ for (const [locale, direction] of [
 		await signIn(page, "Dev Iyer", "/events");
 		await fits("no events");
 		await signIn(page, "Olga Lindqvist", "/events");
-		for (const path of ["/events", "/events/none", `${eventPath}/photos/none`, eventPath]) {
+		const organizing = ["/events/new", `${eventPath}/overview`, `${eventPath}/settings`];
+		const unseen = ["/events/none", `${eventPath}/photos/none`];
+		for (const path of ["/events", ...organizing, ...unseen, eventPath]) {
 			await visit(page, path);
 			await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
 			await fits(path);

@@ -6,7 +6,16 @@ test("every page fits its screen and logs no errors", async ({ page, expectError
 	await page.goto("/");
 	await signIn(page, "Olga Lindqvist");
 	const photo = await page.locator("[data-photo-id] a").first().getAttribute("href");
-	for (const path of ["/events", eventPath, photo ?? "", "/events/no-such-event", "/no-such-page", "/"]) {
+	const organizing = ["/events/new", `${eventPath}/overview`, `${eventPath}/settings`];
+	for (const path of [
+		"/events",
+		...organizing,
+		eventPath,
+		photo ?? "",
+		"/events/no-such-event",
+		"/no-such-page",
+		"/",
+	]) {
 		await page.goto(path, { waitUntil: "networkidle" });
 		await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
 		const wider = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
