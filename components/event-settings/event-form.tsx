@@ -121,6 +121,7 @@ export function EventForm({ settings, timeZones, languages, origin }: EventFormP
 			<Section title={t("address")}>
 				<TextField
 					{...text("slug")}
+					onChange={(change) => write({ slug: change.target.value.toLowerCase().replaceAll(" ", "-") })}
 					dir="ltr"
 					autoCapitalize="none"
 					spellCheck={false}

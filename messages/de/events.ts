@@ -14,6 +14,9 @@ export const events: Record<keyof typeof english, string> = {
 	group_archived: "Archiviert",
 	archivedText: "Dieses Event ist archiviert. Sein Album bleibt, aber niemand kann Fotos hinzufügen.",
 
+	originalsShared:
+		"Alle auf der Gästeliste können die Originale der Fotos dieses Events herunterladen, und damit auch, wo sie aufgenommen wurden.",
+
 	firstEvent: "Leg dein erstes Event an",
 	firstEventText: "Gib ihm einen Namen und einen Tag. Setz dann die Leute, die kommen, auf die Gästeliste.",
 	operator: "Betreibst du diese Seite?",

@@ -14,7 +14,7 @@ export const landing: Record<keyof typeof english, string> = {
 		"Fotos gehen direkt von deinem Handy in den Speicher, jedes für sich. Klappt es bei einem nicht, hält das die anderen nicht auf.",
 	location: "Dein Standort bleibt bei dir",
 	locationText:
-		"Andere sehen eine Kopie ohne den Standort der Kamera. Dein Original ist nur für dich und das Orga-Team.",
+		"Andere sehen eine Kopie ohne den Standort der Kamera. Dein Original ist nur für dich und das Orga-Team, außer ein Event sagt etwas anderes.",
 	credits: "Fotos auf dieser Seite: Aitzol Berasategi, <license>CC BY 4.0</license>",
 	filmStrip: "Fotos einer Wanderung",
 	summit: "Die Sonne geht hinter einem Berggipfel unter",

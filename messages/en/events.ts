@@ -14,6 +14,9 @@ export const events = {
 	group_archived: "Archived",
 	archivedText: "This event is archived. Its album stays, but nobody can add photos.",
 
+	originalsShared:
+		"Everybody on the roll can download the originals of this event's photos, and with them where each was taken.",
+
 	firstEvent: "Make your first event",
 	firstEventText: "Give it a name and a day. Then put the people who come on its roll.",
 	operator: "Do you run this site?",

@@ -13,7 +13,7 @@ export const landing = {
 		"Photos go straight from your phone to storage, each on its own. One that fails does not hold up the rest.",
 	location: "Your location stays yours",
 	locationText:
-		"Others see a clean copy without the camera's location. Your original is for you and the organizers.",
+		"Others see a clean copy without the camera's location. Your original is for you and the organizers, unless an event says otherwise.",
 	credits: "Photos on this page: Aitzol Berasategi, <license>CC BY 4.0</license>",
 	filmStrip: "Photos of a hike",
 	summit: "The sun setting behind a mountain summit",

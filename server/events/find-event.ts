@@ -7,7 +7,7 @@ import { eventSelect, visibleCounts } from "./event-fields";
 
 const select = {
 	...{ role: true, status: true },
-	event: { select: { ...eventSelect, description: true } },
+	event: { select: { ...eventSelect, description: true, shareOriginals: true } },
 } as const;
 
 /**

@@ -3,6 +3,7 @@ import { albumIn } from "@/components/album/album";
 import { eventPhotos } from "@/components/album/event-photos";
 import { EventAlbum } from "@/components/events/event-album";
 import { EventHeader } from "@/components/events/event-header";
+import { EventWords } from "@/components/events/event-words";
 import { OrganizerTabs } from "@/components/organizer/organizer-tabs";
 import { Messages } from "../../_language/messages";
 import { eventAt } from "../../_trpc/event-at";
@@ -30,11 +31,7 @@ export default async function EventPage({ params, searchParams }: Props) {
 			<Hydrate>
 				<EventHeader event={event} />
 				<OrganizerTabs event={event} current="photos" />
-				{event.description ? (
-					<p dir="auto" className="mb-7 max-w-2xl leading-relaxed whitespace-pre-line wrap-anywhere">
-						{event.description}
-					</p>
-				) : null}
+				<EventWords event={event} />
 				<EventAlbum slug={slug} />
 			</Hydrate>
 		</Messages>
