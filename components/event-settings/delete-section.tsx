@@ -22,7 +22,7 @@ export function DeleteSection({ settings: { id: eventId, draft } }: { settings: 
 	return (
 		<Section title={t("delete")} text={t("deleteText")}>
 			<div>
-				<Button variant="quietDanger" aria-haspopup="dialog" onClick={() => setAsking(true)}>
+				<Button aria-haspopup="dialog" onClick={() => setAsking(true)}>
 					{t("deleteEvent")}
 				</Button>
 			</div>

@@ -1,7 +1,7 @@
 import { MonitorPlay } from "lucide-react";
 import { useTranslations } from "#translations";
 import type { EventView } from "../trpc/types";
-import { Banner } from "../ui/banner";
+import { Badge } from "../ui/badge";
 import { ButtonLink } from "../ui/button-link";
 import { AttendanceBadge } from "./attendance-badge";
 import { EventFacts } from "./event-facts";
@@ -11,8 +11,9 @@ export function EventHeader({ event }: { event: EventView }) {
 	return (
 		<header className="mb-7 flex flex-col gap-3">
 			<div className="flex flex-wrap items-center gap-x-3 gap-y-2">
-				<div className="flex-1 basis-28">
+				<div className="flex flex-1 basis-28 flex-wrap gap-1.5">
 					<AttendanceBadge role={event.role} status={event.status} />
+					{event.archivedAt ? <Badge>{t("archived")}</Badge> : null}
 				</div>
 				<ButtonLink href={`/events/${event.slug}/live`} variant="quiet" className="-my-2 -me-3">
 					<MonitorPlay aria-hidden className="size-4" />
@@ -23,7 +24,6 @@ export function EventHeader({ event }: { event: EventView }) {
 				<bdi>{event.name}</bdi>
 			</h1>
 			<EventFacts event={event} />
-			{event.archivedAt ? <Banner>{t("archivedText")}</Banner> : null}
 		</header>
 	);
 }

@@ -12,7 +12,7 @@ export const events: Record<keyof typeof english, string> = {
 	group_attendingUpcoming: "Jetzt und demnächst",
 	group_attendingPast: "Vorbei",
 	group_archived: "Archiviert",
-	archivedText: "Dieses Event ist archiviert. Sein Album bleibt, aber niemand kann Fotos hinzufügen.",
+	archived: "Archiviert",
 
 	originalsShared:
 		"Alle auf der Gästeliste können die Originale der Fotos dieses Events herunterladen, und damit auch, wo sie aufgenommen wurden.",

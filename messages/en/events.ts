@@ -12,7 +12,8 @@ export const events = {
 	group_attendingUpcoming: "Now and coming up",
 	group_attendingPast: "Past",
 	group_archived: "Archived",
-	archivedText: "This event is archived. Its album stays, but nobody can add photos.",
+	/** Beside the reader's membership. */
+	archived: "Archived",
 
 	originalsShared:
 		"Everybody on the roll can download the originals of this event's photos, and with them where each was taken.",

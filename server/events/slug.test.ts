@@ -12,6 +12,10 @@ test.each([
 	["10 years of ﬁlm", "10-years-of-film"],
 	["  --  A  --  ", "a"],
 	["x".repeat(200), "x".repeat(54)],
+	[
+		"A name that is rather long, for an anniversary in the old town hall",
+		"a-name-that-is-rather-long-for-an-anniversary-in-the",
+	],
 ])("the address of %s is %s", (name, slug) => {
 	expect(slugOf({ name, day })).toBe(slug);
 	expect(isSlug(slug)).toBe(true);

@@ -20,11 +20,16 @@ export function slugOf({ name, day }: { name: string; day: string }): string {
 		.replaceAll(/\p{L}/gu, (letter) => letters[letter] ?? letter)
 		.normalize("NFKD")
 		.replaceAll(/[\p{M}'’]/gu, "");
-	const slug = spelled
-		.replaceAll(/[^a-z0-9]+/g, "-")
-		.slice(0, baseMaxLength)
-		.replaceAll(/^-+|-+$/g, "");
+	const slug = shortened(spelled.replaceAll(/[^a-z0-9]+/g, "-").replaceAll(/^-+|-+$/g, ""));
 	return /[^a-z\P{L}]/u.test(spelled) || !/[a-z]/.test(slug) || !isSlug(slug) ? `event-${day}` : slug;
+}
+
+/** At most as many whole words as there is room for, or the beginning of the first one. */
+function shortened(words: string): string {
+	if (words.length <= baseMaxLength) return words;
+	const cut = words.slice(0, baseMaxLength + 1);
+	const end = cut.lastIndexOf("-");
+	return cut.slice(0, end > 0 ? end : baseMaxLength);
 }
 
 /** The address itself, or the first free one with a number behind it. Another transaction may still take it first. */
