@@ -1,5 +1,7 @@
 /** An organizer's events: made, changed, duplicated, archived and deleted, by a phone and by a desktop. */
+import pg from "pg";
 import { eventPath, query, signIn, visit } from "./people";
+import { stack } from "./setup/stack";
 import { expect, type Page, test } from "./test";
 
 test.describe.configure({ mode: "serial" });
@@ -160,6 +162,36 @@ test("an event with photos offers its archive and no deletion, and a cover from 
 	await expect(page.getByRole("img", { name: "The cover of this event" })).toBeVisible();
 	await page.getByRole("button", { name: "Remove the cover" }).click();
 	await expect(page.getByText("There is no cover yet.")).toBeVisible();
+});
+
+test("an event that no longer approves photos first asks about those that wait", async ({
+	page,
+	expectErrors,
+}) => {
+	expectErrors(/412 \(Precondition Failed\)/);
+	await signIn(page, "Olga Lindqvist", `${eventPath}/settings`);
+	await page.getByLabel("When an organizer approves them").check();
+	await save(page);
+	await expect(page.getByText("Saved.")).toBeVisible();
+	const client = new pg.Client({ connectionString: stack.databaseUrl });
+	await client.connect();
+	try {
+		await client.query(`UPDATE "Photo" SET place = 'WAITING' WHERE title = 'The first climb'`);
+	} finally {
+		await client.end();
+	}
+	await visit(page, `${eventPath}/settings`);
+	await expect(tabs(page).getByRole("link", { name: "Photos (1 waiting)" })).toBeVisible();
+
+	await page.getByLabel("At once").check();
+	await save(page);
+	const dialog = page.getByRole("dialog", { name: "1 photo waits for approval" });
+	await dialog.getByRole("button", { name: "Cancel" }).click();
+	await expect(page.getByLabel("At once")).toBeChecked();
+	await save(page);
+	await dialog.getByRole("button", { name: "Show it" }).click();
+	await expect(page.getByText("Saved.")).toBeVisible();
+	await expect(tabs(page).getByRole("link", { name: "Photos", exact: true })).toBeVisible();
 });
 
 test("an attendee never sees the organizer's pages, nor a way to them", async ({ page, expectErrors }) => {
