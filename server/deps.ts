@@ -19,7 +19,7 @@ export interface Deps {
 	origin: string;
 	/** Null on a server that does not send e-mail. */
 	mailer: Mailer | null;
-	/** Runs a task after the answer has been sent. */
-	defer: (task: () => Promise<unknown>) => void;
+	/** A photo was added: the jobs should not wait for their next turn. */
+	developSoon: () => void;
 	log: Log;
 }

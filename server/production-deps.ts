@@ -3,6 +3,7 @@ import { after } from "next/server";
 import { db, pool } from "./db/client";
 import type { Deps } from "./deps";
 import { env } from "./env.js";
+import { developNext } from "./jobs/develop-next";
 import { limits } from "./limits";
 import { makeMailer } from "./mail/mailer";
 import { makeRateLimits } from "./rate-limits/rate-limits";
@@ -19,9 +20,17 @@ export const deps: Deps = {
 	eventCreators: env.EVENT_CREATORS,
 	origin: new URL(env.NEXTAUTH_URL).origin,
 	mailer: makeMailer(env),
-	defer: (task) =>
-		after(() =>
-			task().catch((error: unknown) => log.error({ err: error }, "a task after the answer failed")),
-		),
+	developSoon: () => after(developAfterAnswer),
 	log,
 };
+
+/** Seconds. What a function cannot begin in this time is left to the cron job. */
+const longestWait = 90;
+
+/** A function develops one photo for each that it confirmed: the one whose turn it is. */
+async function developAfterAnswer(): Promise<void> {
+	const until = new Date(Date.now() + longestWait * 1_000);
+	await developNext(deps, { until }).catch((error: unknown) =>
+		log.error({ err: error }, "no photo was developed after a confirm"),
+	);
+}

@@ -137,7 +137,7 @@ async function everything({ db, keys }: Scene) {
 		events: await db.event.findMany({ orderBy }),
 		addresses: await db.eventSlug.count(),
 		audit: await db.auditEntry.count(),
-		removals: await db.objectRemoval.count(),
+		jobs: await db.job.findMany({ orderBy }),
 		links: await db.emailLink.count(),
 		keys: await keys(),
 	};
@@ -178,7 +178,7 @@ async function tryAll(api: AnyRouter, procedure: string, rows: readonly Row[]): 
 	const people = await everybody(s);
 	const create = createCallerFactory(api);
 	// Developing would take a second for each confirmed photo.
-	const deps = { ...s.deps, defer: () => {} };
+	const deps = { ...s.deps, developSoon: () => {} };
 
 	/** Plants what the call is about, and returns the call. */
 	async function prepare({ persona, whose, subject }: Case): Promise<() => Promise<unknown>> {

@@ -34,7 +34,7 @@ const { photos } = createCallerFactory(appRouter)({
 			now: () => new Date(),
 			limit: makeRateLimits(pool, limits),
 		},
-		...{ defer: () => {}, log: makeLog("warn") },
+		...{ developSoon: () => {}, log: makeLog("warn") },
 		...{ origin: env.NEXTAUTH_URL, mailer: null, eventCreators: env.EVENT_CREATORS },
 	},
 	session: { user: people.ada },

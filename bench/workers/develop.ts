@@ -7,8 +7,9 @@ import { readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import sharp, { type Sharp } from "sharp";
 import { renditionWidths } from "@/server/images/process/render.mjs";
+import { thisProcess } from "@/server/jobs/this-process";
 import { limits } from "@/server/limits";
-import { developSemaphore, readAndRender } from "@/server/photos/develop-photo";
+import { readAndRender } from "@/server/photos/develop-photo";
 import { serveTurns } from "./serve-turns";
 
 const [kind = "", jpegPath = "", heicPath = ""] = process.argv.slice(2);
@@ -55,7 +56,7 @@ const kinds: Record<string, () => Promise<() => Promise<unknown>>> = {
 	"ten at once": async () => {
 		const [one, other] = [developed(await jpeg(), "image/jpeg"), developed(await heic(), "image/heic")];
 		return () =>
-			Promise.all(Array.from({ length: 10 }, (_, i) => developSemaphore(i % 2 === 0 ? one : other)));
+			Promise.all(Array.from({ length: 10 }, (_, i) => thisProcess.develop(i % 2 === 0 ? one : other)));
 	},
 };
 

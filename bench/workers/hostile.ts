@@ -7,15 +7,15 @@ import type { PhotoType } from "@/rules/photo-types";
 import { hostileFiles } from "@/server/images/hostile-files.fixture";
 import { UnusablePicture } from "@/server/images/process/unusable-picture.mjs";
 import { renderApart } from "@/server/images/render-apart";
+import { thisProcess } from "@/server/jobs/this-process";
 import { limits } from "@/server/limits";
-import { developSemaphore } from "@/server/photos/develop-photo";
 import { serveTurns } from "./serve-turns";
 
 const [honestPath = "", bytes = ""] = process.argv.slice(2);
 const honest = await readFile(honestPath);
 
 const develop = (original: Uint8Array, type: PhotoType) =>
-	developSemaphore(() => renderApart(original, { type, budget: limits.photoBudget }));
+	thisProcess.develop(() => renderApart(original, { type, budget: limits.photoBudget }));
 
 async function seconds(work: () => Promise<unknown>): Promise<number> {
 	const start = performance.now();

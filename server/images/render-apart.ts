@@ -41,9 +41,19 @@ interface Developed {
  */
 export async function renderApart(
 	original: Uint8Array,
-	{ type, budget, ...watch }: { type: PhotoType; budget: Budget } & Watch,
+	{
+		type,
+		budget,
+		signal,
+		...watch
+	}: {
+		type: PhotoType;
+		budget: Budget;
+		/** Ends the process when it is aborted, as a host would. */
+		signal?: AbortSignal | undefined;
+	} & Watch,
 ): Promise<Developed> {
-	const child = startProcess({ type, budget });
+	const child = startProcess({ type, budget }, signal);
 	const verdict = readVerdict(child);
 	try {
 		if (child.pid !== undefined) watch.started?.(child.pid);
@@ -58,15 +68,15 @@ export async function renderApart(
 	}
 }
 
-function startProcess(order: Order): ChildProcess {
+function startProcess(order: Order, signal?: AbortSignal): ChildProcess {
 	try {
-		return spawnProcess(order);
+		return spawnProcess(order, signal);
 	} catch (cause) {
 		throw new Interrupted("it could not be started", { cause });
 	}
 }
 
-function spawnProcess(order: Order): ChildProcess {
+function spawnProcess(order: Order, signal?: AbortSignal): ChildProcess {
 	return spawn(
 		process.execPath,
 		// The limit is for V8's own memory; pictures are stored outside of it. Next recognizes this form of the path and
@@ -79,6 +89,7 @@ function spawnProcess(order: Order): ChildProcess {
 		{
 			stdio: ["pipe", "ignore", "ignore", "ipc", "pipe"],
 			serialization: "advanced",
+			...(signal && { signal, killSignal: "SIGKILL" }),
 			// The process gets no secrets, because it needs none to decode a picture.
 			env: { NODE_ENV: "production", LD_LIBRARY_PATH: libraryPath },
 		},
@@ -100,7 +111,9 @@ function answerOf(child: ChildProcess, verdict: Promise<string>, watch: Watch): 
 	);
 	let begun = false;
 	return new Promise((resolve, reject) => {
-		child.once("error", (cause) => reject(new Interrupted("it could not be started", { cause })));
+		child.once("error", (cause) =>
+			reject(new Interrupted("it could not be started, or had to end", { cause })),
+		);
 		child.on("message", (message: Answer) => {
 			if (message.kind === "begun") {
 				begun = true;

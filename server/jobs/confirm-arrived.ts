@@ -2,9 +2,9 @@
 import { AppError, type ErrorCode } from "../errors";
 import { confirmUpload } from "../uploads/confirm-upload";
 import { expireIntent, findIntent } from "../uploads/intent";
-import { attempt, forEach, type Job, type JobDeps, leftToNext, pageSize } from "./job";
+import { attempt, forEach, leftToNext, pageSize, type SweepDeps, type SweepStep } from "./sweep-step";
 
-export const confirmArrived: Job = async (deps, sweep) => {
+export const confirmArrived: SweepStep = async (deps, sweep) => {
 	for await (const page of pendingIntents(deps)) {
 		if (!sweep.inTime()) return;
 		await forEach(page, sweep, async (intent) => {
@@ -14,7 +14,7 @@ export const confirmArrived: Job = async (deps, sweep) => {
 };
 
 /** Every pending intent, oldest first, a page at a time by keyset, so that those that stay pending do not hold up the rest. */
-async function* pendingIntents({ db }: JobDeps) {
+async function* pendingIntents({ db }: SweepDeps) {
 	let after: { createdAt: Date; id: string } | undefined;
 	while (true) {
 		const page = await db.upload.findMany({
@@ -36,7 +36,7 @@ async function* pendingIntents({ db }: JobDeps) {
 }
 
 async function settle(
-	deps: JobDeps,
+	deps: SweepDeps,
 	{ id, uploaderId }: { id: string; uploaderId: string },
 ): Promise<"confirmed" | "waiting" | "expired" | "rejected" | "failed"> {
 	try {

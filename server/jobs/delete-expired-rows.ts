@@ -1,10 +1,16 @@
-/** Deletes rows that nobody reads any more: counters of rate limits, and e-mail links a day after their end. */
-import type { Job } from "./job";
+/**
+ * Deletes rows that nobody reads any more: counters of rate limits, e-mail links a day after their end, and the turns of
+ * people whose jobs have all begun.
+ */
+import type { SweepStep } from "./sweep-step";
 
 const dayMilliseconds = 24 * 60 * 60 * 1_000;
 
-export const deleteExpiredRows: Job = async ({ db, now }) => {
+export const deleteExpiredRows: SweepStep = async ({ db, now }) => {
 	const time = now().getTime();
 	await db.rateLimit.deleteMany({ where: { expire: { lt: time } } });
 	await db.emailLink.deleteMany({ where: { expiresAt: { lt: new Date(time - dayMilliseconds) } } });
+	await db.$executeRaw`
+		DELETE FROM "JobLine" USING "JobClock" clock
+		WHERE "JobLine".kind = clock.kind AND "JobLine".next <= clock.turn`;
 };

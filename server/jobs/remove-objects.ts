@@ -1,28 +1,54 @@
-/** Removes the objects of rows that are gone, from the notes that were written with each deletion. */
-import { attempt, type Job, type JobDeps, pageSize } from "./job";
-import { removeNoted } from "./remove-noted";
+/**
+ * Removes objects whose rows were deleted (by ../photos/delete-photo.ts, and by triggers when an event or a person is
+ * deleted), from the jobs that were added with each deletion. If a row has the key again, for instance because an
+ * operator restored the row, the object stays and the job is done. Deleting that row adds the job again.
+ */
+import type { Deps } from "../deps";
+import { photoIdOfRendition, renditionKey } from "../photos/object-key";
+import { finishJobs, putBackJobs, retryLater, takeJobs } from "./job-queue";
 
-export const removeObjects: Job = async (deps, sweep) => {
-	for await (const keys of notedKeys(deps)) {
-		if (!sweep.inTime()) return;
-		const end = await attempt(deps, () => removeNoted(deps, keys), "removed");
-		if (end === "failed") sweep.report.failed += 1;
-	}
-};
+type RemoveDeps = Pick<Deps, "db" | "storage" | "limits" | "now" | "log">;
 
-/** All noted keys, a page at a time. */
-async function* notedKeys({ db }: JobDeps) {
-	let after = "";
-	while (true) {
-		const page = await db.objectRemoval.findMany({
-			where: { key: { gt: after } },
-			orderBy: { key: "asc" },
-			take: pageSize,
-			select: { key: true },
-		});
-		const keys = page.map(({ key }) => key);
-		if (keys.length > 0) yield keys;
-		after = keys.at(-1) ?? after;
-		if (keys.length < pageSize) return;
+/** Objects that one request to the store removes; S3 takes up to a thousand. */
+const batch = 200;
+/** Seconds until an object is removed once more, while something may still write one under its key. */
+const againSeconds = 10 * 60;
+
+/** Runs the jobs whose turn it is, up to a batch of them. "none" if there is none. Repeating is safe. */
+export async function removeObjects(deps: RemoveDeps): Promise<"none" | "removed" | "failed"> {
+	const jobs = await takeJobs(deps, { kind: "REMOVE_OBJECT", most: batch });
+	if (jobs.length === 0) return "none";
+	try {
+		const keys = jobs.map(({ subject }) => subject);
+		const named = new Set(await namedKeys(deps, keys));
+		await deps.storage.remove(keys.filter((key) => !named.has(key)));
+		// A job is done only when neither a signed URL nor developing can write an object under its key any more.
+		const time = deps.now().getTime();
+		const longAgo = new Date(time - deps.limits.intentSeconds * 1_000);
+		const isDone = ({ subject, createdAt }: (typeof jobs)[number]) =>
+			named.has(subject) || createdAt < longAgo;
+		await finishJobs(deps, jobs.filter(isDone));
+		const rest = jobs.filter((job) => !isDone(job));
+		await putBackJobs(deps, rest, new Date(time + againSeconds * 1_000));
+		return "removed";
+	} catch (error) {
+		deps.log.error({ err: error, objects: jobs.length }, "objects were not removed, and are tried again");
+		for (const job of jobs) await retryLater(deps, job);
+		return "failed";
 	}
+}
+
+/** The keys among these that belong to an upload or to a photo, as its original or as a rendition. */
+async function namedKeys({ db }: Pick<Deps, "db">, keys: string[]): Promise<string[]> {
+	const byKey = { where: { key: { in: keys } }, select: { key: true } };
+	const originals = [...(await db.upload.findMany(byKey)), ...(await db.photo.findMany(byKey))];
+	const ids = keys.flatMap((key) => photoIdOfRendition(key) ?? []);
+	const photos = await db.photo.findMany({
+		where: { id: { in: ids } },
+		select: { id: true, eventId: true, renditionWidths: true },
+	});
+	const renditions = photos.flatMap(({ id, eventId, renditionWidths }) =>
+		renditionWidths.map((width) => renditionKey(eventId, id, width)),
+	);
+	return [...originals.map(({ key }) => key), ...renditions].filter((key) => keys.includes(key));
 }

@@ -5,9 +5,9 @@
 import { endIntent, isLongEnded } from "../uploads/end-intent";
 import { findIntent } from "../uploads/intent";
 import { lookAtObject } from "../uploads/look-at-object";
-import { forEach, type Job, type JobDeps, leftToNext, pageSize } from "./job";
+import { forEach, leftToNext, pageSize, type SweepDeps, type SweepStep } from "./sweep-step";
 
-export const settleEnded: Job = async (deps, sweep) => {
+export const settleEnded: SweepStep = async (deps, sweep) => {
 	await forEach(await endedIntents(deps), sweep, async (id) => {
 		const end = await lookAgain(deps, id);
 		if (end) sweep.report[end] += 1;
@@ -19,7 +19,7 @@ export const settleEnded: Job = async (deps, sweep) => {
  * at as well, because the row may be older than its object: a photo that an older dump calls EXPIRED is back after one
  * sweep. They come in random order, so that those that stay as they are do not hold up the rest.
  */
-async function endedIntents({ db, limits, now }: JobDeps): Promise<string[]> {
+async function endedIntents({ db, limits, now }: SweepDeps): Promise<string[]> {
 	const longAgo = new Date(now().getTime() - limits.tombstoneSeconds * 1_000);
 	const rows = await db.$queryRaw<{ id: string }[]>`
 		SELECT id FROM "Upload"
@@ -30,7 +30,7 @@ async function endedIntents({ db, limits, now }: JobDeps): Promise<string[]> {
 }
 
 /** Reads the row again, because it may have been announced again and ended since, and may have a straggler to wait for. */
-async function lookAgain(deps: JobDeps, id: string): Promise<"confirmed" | "forgotten" | "failed" | null> {
+async function lookAgain(deps: SweepDeps, id: string): Promise<"confirmed" | "forgotten" | "failed" | null> {
 	try {
 		const intent = await findIntent(deps.db, id);
 		if (!intent || intent.state === "PENDING") return null;

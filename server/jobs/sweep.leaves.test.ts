@@ -2,9 +2,9 @@ import { expect, test } from "vitest";
 import { deadStore } from "@/tests/setup/dead-store";
 import { arrive, begin, jpeg } from "@/tests/setup/photos";
 import { scene } from "@/tests/setup/scene";
-import { developSemaphore } from "../photos/develop-photo";
 import { makeLog } from "../telemetry/log";
 import { sweep } from "./sweep";
+import { thisProcess } from "./this-process";
 
 const hour = 3_600_000;
 
@@ -23,13 +23,13 @@ test("a photo that could not be confirmed is logged with the reason", async () =
 
 test("a photo that the semaphore admits only when the time is up keeps its attempts for the next sweep", async () => {
 	const s = await scene();
-	s.deps.defer = () => {};
+	s.deps.developSoon = () => {};
 	const { id } = await s.as(s.guest).photos.confirm(await arrive(s, s.guest, jpeg()));
 	let free = () => {};
 	const held = new Promise<void>((done) => {
 		free = done;
 	});
-	const others = [developSemaphore(() => held), developSemaphore(() => held)];
+	const others = [thisProcess.develop(() => held), thisProcess.develop(() => held)];
 	const until = new Date(Date.now() + 1_000);
 
 	const swept = sweep(s.deps, { until });

@@ -6,8 +6,8 @@ import { deadStore } from "@/tests/setup/dead-store";
 import { arrive, begin, jpeg, keyOf, leasesRunOut, putHalf, type Scene } from "@/tests/setup/photos";
 import { scene } from "@/tests/setup/scene";
 import { renditionKey } from "../photos/object-key";
-import type { SweepReport } from "./job";
 import { sweep } from "./sweep";
+import type { SweepReport } from "./sweep-step";
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -92,7 +92,7 @@ test("after forty uploads that were interrupted at every step, rows and objects 
 	s.clock.now = new Date(now.getTime() + 2 * hour);
 	expect(await sweep(s.deps)).toEqual({ ...nothing, expired: 4 + 4 });
 	expect(await s.keys()).toEqual(await keysOfRows(s, ofLeaverKeys));
-	expect(await s.db.objectRemoval.count()).toBe(0);
+	expect(await s.db.job.count()).toBe(0);
 	expect(await s.db.upload.groupBy({ by: ["state"], _count: true, orderBy: { state: "asc" } })).toEqual([
 		{ state: "EXPIRED", _count: 16 },
 		{ state: "REJECTED", _count: 4 },
@@ -271,7 +271,7 @@ describe("an object that arrives after its intent ended", () => {
 		expect(await s.keys()).toEqual([]);
 		s.clock.now = new Date(Date.now() + 2 * hour);
 		await sweep(s.deps);
-		expect(await s.db.objectRemoval.count()).toBe(0);
+		expect(await s.db.job.count()).toBe(0);
 	});
 });
 

@@ -1,18 +1,27 @@
 /**
- * The sweep finishes what a browser or a process that died could not. The cron route and `npm run sweep` call it. Each of
- * its jobs is a file of this folder; two sweeps may run at once.
+ * The sweep finishes what a browser or a process that died could not, and runs the jobs that are waiting. The cron route
+ * and `npm run sweep` call it. Each of its steps is a file of this folder; two sweeps may run at once.
  */
+import { adoptRemovals } from "./adopt-removals";
 import { confirmArrived } from "./confirm-arrived";
 import { deleteExpiredRows } from "./delete-expired-rows";
-import { developStuck } from "./develop-stuck";
-import type { Job, JobDeps, SweepReport } from "./job";
-import { removeObjects } from "./remove-objects";
+import { developWaiting } from "./develop-waiting";
+import { removeWaiting } from "./remove-waiting";
 import { settleEnded } from "./settle-ended";
+import type { SweepDeps, SweepReport, SweepStep } from "./sweep-step";
+import { thisProcess } from "./this-process";
 
-const jobs: readonly Job[] = [confirmArrived, settleEnded, removeObjects, deleteExpiredRows, developStuck];
+const steps: readonly SweepStep[] = [
+	confirmArrived,
+	settleEnded,
+	adoptRemovals,
+	removeWaiting,
+	deleteExpiredRows,
+	developWaiting,
+];
 
 /** No step begins after `until`, because a function's time is limited. The next sweep continues. */
-export async function sweep(deps: JobDeps, { until }: { until?: Date } = {}): Promise<SweepReport> {
+export async function sweep(deps: SweepDeps, { until }: { until?: Date } = {}): Promise<SweepReport> {
 	const report: SweepReport = {
 		confirmed: 0,
 		waiting: 0,
@@ -22,10 +31,10 @@ export async function sweep(deps: JobDeps, { until }: { until?: Date } = {}): Pr
 		developed: 0,
 		failed: 0,
 	};
-	const inTime = () => !until || new Date() < until;
-	for (const job of jobs) {
+	const inTime = () => !thisProcess.stopping.signal.aborted && (!until || new Date() < until);
+	for (const step of steps) {
 		if (!inTime()) break;
-		await job(deps, { report, until, inTime });
+		await step(deps, { report, until, inTime });
 	}
 	return report;
 }

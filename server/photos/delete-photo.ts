@@ -1,6 +1,6 @@
 /**
- * Deletes a photo's row. The keys of its objects are recorded in the same transaction, so that the sweep removes the
- * objects even if the call dies right after it. An audit entry records who deleted the photo.
+ * Deletes a photo's row. A job for each of its objects is added in the same transaction, so that the objects are removed
+ * even if the call dies right after it (../jobs/remove-objects.ts). An audit entry records who deleted the photo.
  */
 import type { Prisma } from "@/prisma/generated/client";
 import { type AuditAction, writeAudit } from "../audit/write-audit";
@@ -30,7 +30,8 @@ export async function deletePhoto(
 	if (!gone) return null;
 	const { id, eventId, key, renditionWidths } = gone;
 	const keys = [key, ...renditionWidths.map((width) => renditionKey(eventId, id, width))];
-	await tx.objectRemoval.createMany({ data: keys.map((doomed) => ({ key: doomed })), skipDuplicates: true });
+	const jobs = keys.map((subject) => ({ kind: "REMOVE_OBJECT" as const, subject }));
+	await tx.job.createMany({ data: jobs, skipDuplicates: true });
 	await writeAudit(tx, { eventId, actorId, action, subject: { photoId: id }, details: null });
 	return keys;
 }

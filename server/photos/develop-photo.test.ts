@@ -20,8 +20,7 @@ const sha256 = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest(
 /** A scene in which the guest's photo has been confirmed but not developed yet. */
 async function confirmed(bytes: Uint8Array, contentType = "image/jpeg") {
 	const stage = await scene({ attended: true });
-	const defer = stage.deps.defer;
-	stage.deps.defer = () => {};
+	stage.deps.developSoon = () => {};
 	const { as, guest, event, put } = stage;
 	const upload = await as(guest).photos.initiateUpload({
 		...{ eventId: event.id, contentType, size: bytes.length, sha256: sha256(bytes), title: "A photo" },
@@ -29,7 +28,7 @@ async function confirmed(bytes: Uint8Array, contentType = "image/jpeg") {
 	await put(upload, bytes);
 	const { id } = await as(guest).photos.confirm({ photoId: upload.photoId });
 	const row = () => stage.db.photo.findUniqueOrThrow({ where: { id } });
-	return { ...stage, id, row, defer };
+	return { ...stage, id, row };
 }
 
 test("a confirmed photo becomes renditions with its size, time and camera", async () => {

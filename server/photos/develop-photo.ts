@@ -1,7 +1,7 @@
 /**
  * Developing makes renditions, which may be shown to others, from an original in the store.
- * It runs after confirm has answered. If it was interrupted, the sweep runs it again. A lease in the row keeps two
- * calls from developing the same photo. The bytes are hashed again, because some stores never check the declared
+ * A job runs it after confirm has answered (../jobs/develop-next.ts), and again if it was interrupted. A lease in the row
+ * keeps two calls from developing the same photo. The bytes are hashed again, because some stores never check the declared
  * sha256. The bytes are decoded in a separate process (../images/render-apart.ts).
  */
 import { createHash } from "node:crypto";
@@ -10,12 +10,11 @@ import type { DevelopFailure } from "@/rules/develop-failures";
 import { photoTypeOf } from "@/rules/photo-types";
 import type { Deps } from "../deps";
 import { AppError } from "../errors";
-import { BudgetSpent, Crashed } from "../images/ends";
+import { BudgetSpent, Crashed, Interrupted } from "../images/ends";
 import type { Rendition } from "../images/process/messages";
 import { UnusablePicture } from "../images/process/unusable-picture.mjs";
 import { readCapture } from "../images/read-capture";
 import { renderApart } from "../images/render-apart";
-import { makeSemaphore } from "../images/semaphore";
 import type { Limits } from "../limits";
 import type { ObjectStore } from "../storage/object-store";
 import { renditionKey } from "./object-key";
@@ -25,7 +24,7 @@ type DevelopDeps = Pick<Deps, "db" | "storage" | "limits" | "now">;
 /**
  * Seconds, longer than developing any photo takes. If a process dies while developing, its photo stays leased for
  * this long, and twice as long after each further death in a row, up to a day. A death does not count as an
- * attempt, but a photo that crashes its host must not crash every sweep.
+ * attempt, but a photo that crashes its host must not crash one process after the other.
  */
 const leaseSeconds = 5 * 60;
 const longestLeaseSeconds = 24 * 60 * 60;
@@ -34,9 +33,6 @@ const longestLeaseSeconds = 24 * 60 * 60;
  * signature of each request anyway.
  */
 const renditionCacheControl = "max-age=31536000, immutable";
-/** Two at a time, so that sixty photos confirmed in a minute do not become sixty decoded pictures in memory. */
-export const developSemaphore = makeSemaphore(2);
-
 interface Leased {
 	id: string;
 	eventId: string;
@@ -47,59 +43,80 @@ interface Leased {
 	timezone: string;
 }
 
+interface Developing {
+	photoId: string;
+	/** Aborted when the process is asked to end. */
+	stopping?: AbortSignal;
+	/** Aborted when the process has to end: the photo's lease is given back at once. */
+	outOfTime?: AbortSignal;
+}
+
 /**
  * Makes the photo READY or FAILED, or leaves it as it is if another call has its lease or the photo was deleted.
  * Repeating is safe. Throws temporary errors, such as a store that does not respond, after giving back the lease,
- * until the attempts are used up. Returns false, and does nothing, if the semaphore admits it only after `until`.
+ * until the attempts are used up.
  */
-export function developPhoto(
+export async function developPhoto(
 	deps: DevelopDeps,
-	{ photoId, until }: { photoId: string; until?: Date },
-): Promise<boolean> {
-	// The lease is taken only after the semaphore admits this photo, because waiting must not use up the lease.
-	return developSemaphore(async () => {
-		if (until && new Date() >= until) return false;
-		await developNow(deps, photoId);
-		return true;
-	});
-}
-
-async function developNow(deps: DevelopDeps, photoId: string): Promise<void> {
+	{ photoId, stopping, outOfTime }: Developing,
+): Promise<void> {
 	const photo = await lease(deps, photoId);
 	if (!photo) return;
 	try {
-		const { renditions, ...facts } = await readAndRender(deps, photo);
-		// The widths are recorded before the objects are written, so that removing the photo later finds all of its
-		// objects.
-		// If the event moved to another time zone while this ran, the capture time may be wrong, and the sweep starts again.
-		if (!(await stillDeveloping(deps, photo, facts, { event: { timezone: photo.timezone } }))) return;
-		await writeAll(deps, photo, renditions);
-		if (await endAttempt(deps, photo, { state: "READY", developingUntil: null })) return;
-		await removeOrphans(deps, photo, facts.renditionWidths);
+		await unlessAborted(make(deps, photo, outOfTime), outOfTime);
 	} catch (error) {
 		if (error instanceof UnusablePicture || error instanceof OtherBytes)
 			return fail(deps, photo, error instanceof OtherBytes ? "CHANGED" : error.reason);
+		// Whoever stops this process may stop the one that decodes as well.
+		if (outOfTime?.aborted || (stopping?.aborted && error instanceof Interrupted))
+			return giveBack(deps, photo);
 		await putBack(deps, photo, error);
 		throw error;
 	}
 }
 
-/** After a temporary error, a later sweep tries the photo again until its attempts are used up. */
+async function make(deps: DevelopDeps, photo: Leased, signal?: AbortSignal): Promise<void> {
+	const { renditions, ...facts } = await readAndRender(deps, photo, signal);
+	signal?.throwIfAborted();
+	// The widths are recorded before the objects are written, so that removing the photo later finds all of its
+	// objects.
+	// If the event has moved to another time zone meanwhile, the capture time may be wrong, and the photo is developed again.
+	if (!(await stillDeveloping(deps, photo, facts, { event: { timezone: photo.timezone } })))
+		return giveBack(deps, photo);
+	await writeAll(deps, photo, renditions);
+	signal?.throwIfAborted();
+	if (await endAttempt(deps, photo, { state: "READY", developingUntil: null })) return;
+	await removeOrphans(deps, photo, facts.renditionWidths);
+}
+
+/** Does not wait for a request to the store, which a process that has to end has no time for. */
+function unlessAborted<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+	return new Promise((resolve, reject) => {
+		const abort = () => reject(signal?.reason);
+		if (signal?.aborted) abort();
+		signal?.addEventListener("abort", abort, { once: true });
+		void work.then(resolve, reject).finally(() => signal?.removeEventListener("abort", abort));
+	});
+}
+
+/** Ends the lease as if it had not been taken, so that another process can take it at once. */
+async function giveBack(deps: DevelopDeps, photo: Leased): Promise<void> {
+	await stillDeveloping(deps, photo, { developingUntil: deps.now(), developStarts: { decrement: 1 } });
+}
+
+/** After a temporary error, the photo is tried again until its attempts are used up. */
 async function putBack(deps: DevelopDeps, photo: Leased, error: unknown): Promise<void> {
 	if (error instanceof AppError && error.code === "STORAGE_UNAVAILABLE") {
-		// The lease ends now and is not set to null, so that a sweep first tries the photos that have waited longer.
 		await stillDeveloping(deps, photo, { developingUntil: deps.now(), developStarts: 0 });
 		return;
 	}
 	// The host ended the process, the database did not answer, or our own code failed. The photo keeps its lease, which
-	// doubles each time, so that one that ends every process is not tried at every sweep.
+	// doubles each time, so that one that ends every process is not tried again and again.
 	if (!mayBeThePhotosFault(error)) return;
 	if (photo.developAttempts + 1 >= deps.limits.developAttempts) {
 		await fail(deps, photo, error instanceof BudgetSpent ? error.verdict : "GAVE_UP");
 	} else {
-		// A photo that cost too much is tried after all others. After any other error the next sweep tries the photo
-		// first.
-		await endAttempt(deps, photo, { developingUntil: error instanceof BudgetSpent ? deps.now() : null });
+		await endAttempt(deps, photo, { developingUntil: null });
 	}
 }
 
@@ -132,6 +149,7 @@ class MissingOriginal extends Error {}
 export async function readAndRender(
 	{ storage, limits }: { storage: Pick<ObjectStore, "read">; limits: Pick<Limits, "photoBudget"> },
 	photo: Pick<Leased, "key" | "sha256" | "contentType" | "timezone">,
+	signal?: AbortSignal,
 ) {
 	const original = await storage.read(photo.key);
 	if (!original) throw new MissingOriginal("The store has no original of this photo.");
@@ -142,6 +160,7 @@ export async function readAndRender(
 	const { rendered, exif } = await renderApart(original, {
 		type: photoType,
 		budget: limits.photoBudget,
+		signal,
 	});
 	return {
 		...rendered,

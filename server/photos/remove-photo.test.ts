@@ -20,7 +20,7 @@ test("a removed photo is gone for everybody even if the store does not respond, 
 	s.deps.storage.remove = answering;
 
 	expect(await s.db.photo.count()).toBe(0);
-	expect(await s.db.objectRemoval.count()).toBe(2);
+	expect(await s.db.job.count({ where: { kind: "REMOVE_OBJECT" } })).toBe(2);
 	expect(await s.keys()).toHaveLength(2);
 	expect(await sweep(s.deps)).toMatchObject({ failed: 0 });
 	expect(await s.keys()).toEqual([]);

@@ -1,6 +1,6 @@
 /**
  * Removes a photo with all its objects. The row is deleted first (./delete-photo.ts), and if the call dies after
- * that, the sweep removes the objects.
+ * that, jobs remove the objects.
  */
 import { Prisma } from "@/prisma/generated/client";
 import type { Deps } from "../deps";
@@ -22,8 +22,7 @@ export async function removePhoto(
 	const keys = await deps.db.$transaction((tx) => deletePhoto(tx, removed));
 	if (!keys) throw new AppError("PHOTO_NOT_FOUND");
 	// The photo is already gone for everybody, so a store that does not respond must not turn that into an error.
-	// The recorded keys stay for the sweep, because a PUT or a developing process that is still running may write an
-	// object.
+	// The jobs stay, because a PUT or a developing process that is still running may write an object.
 	await deps.storage.remove(keys).catch(() => undefined);
 	return { photoId: photo.id };
 }

@@ -24,7 +24,7 @@ export function replaceable({ limits, now }: Attempt): Prisma.Sql {
 
 /**
  * Removes the replaceable photo of these bytes, if there is one, and returns how often it has been replaced,
- * including this time. The sweep removes its objects.
+ * including this time. Jobs remove its objects.
  */
 export async function replaceFailed(
 	tx: Prisma.TransactionClient,

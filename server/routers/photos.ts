@@ -1,4 +1,3 @@
-import { developPhoto } from "../photos/develop-photo";
 import { downloadPhoto } from "../photos/download-photo";
 import { findPhoto } from "../photos/find-photo";
 import { gonePhotos } from "../photos/gone-photos";
@@ -35,7 +34,7 @@ export const photosRouter = router({
 
 	confirm: signedIn.input(photoInput).mutation(async ({ ctx, input }) => {
 		const { photo, created } = await confirmUpload(ctx.deps, { ...input, userId: ctx.user.id });
-		if (created) ctx.deps.defer(() => developPhoto(ctx.deps, { photoId: photo.id }));
+		if (created) ctx.deps.developSoon();
 		return photo;
 	}),
 

@@ -58,7 +58,7 @@ async function recorded(s: Scene, sent: Statement[]): Promise<Deps> {
 	pool = new Pool({ ...poolOptions(url), max: 1 });
 	pool.on("connect", (client) => listen(client, sent));
 	const db = new PrismaClient({ adapter: new PrismaPg(pool) });
-	return { ...s.deps, db, limit: makeRateLimits(pool, s.deps.limits), defer: () => {} };
+	return { ...s.deps, db, limit: makeRateLimits(pool, s.deps.limits), developSoon: () => {} };
 }
 
 function listen(client: PoolClient, sent: Statement[]): void {
@@ -237,7 +237,10 @@ test("the scenario is recorded", async () => {
 		await sweep(deps);
 		const longAgo = new Date(Date.now() - 48 * hour);
 		await db.upload.updateMany({ data: { expiresAt: longAgo } });
-		await db.objectRemoval.updateMany({ data: { createdAt: longAgo } });
+		await db.job.updateMany({
+			where: { kind: "REMOVE_OBJECT" },
+			data: { createdAt: longAgo, runAfter: null },
+		});
 		await sweep(deps);
 	});
 

@@ -1,10 +1,10 @@
 /**
- * What every job of a sweep has in common. A job takes steps that are safe to repeat, and safe beside a second sweep or a
- * browser, so it needs no lock and may be killed anywhere.
+ * What every step of a sweep has in common. A step does things that are safe to repeat, and safe beside a second sweep
+ * or a browser, so it needs no lock and may be killed anywhere.
  */
 import type { Deps } from "../deps";
 
-export type JobDeps = Pick<Deps, "db" | "storage" | "limits" | "now" | "log">;
+export type SweepDeps = Pick<Deps, "db" | "storage" | "limits" | "now" | "log">;
 
 /** How many things of each kind one sweep did. */
 export interface SweepReport {
@@ -18,9 +18,9 @@ export interface SweepReport {
 	rejected: number;
 	/** Ended intents that were deleted because they need not be remembered any longer. */
 	forgotten: number;
-	/** Photos whose developing was resumed. */
+	/** Photos that this sweep developed. */
 	developed: number;
-	/** Things that failed; the next sweep tries them again. */
+	/** Things that failed; they are tried again. */
 	failed: number;
 }
 
@@ -31,7 +31,7 @@ export interface Sweep {
 	inTime: () => boolean;
 }
 
-export type Job = (deps: JobDeps, sweep: Sweep) => Promise<void>;
+export type SweepStep = (deps: SweepDeps, sweep: Sweep) => Promise<void>;
 
 /** Rows that one query reads. */
 export const pageSize = 200;
@@ -58,7 +58,7 @@ export async function forEach<T>(
 
 /** Returns `done`, or "failed" with a line in the log, because one thing that fails must not end the sweep. */
 export async function attempt<T extends string>(
-	{ log }: Pick<JobDeps, "log">,
+	{ log }: Pick<SweepDeps, "log">,
 	step: () => Promise<unknown>,
 	done: T,
 ): Promise<T | "failed"> {
