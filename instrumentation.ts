@@ -15,6 +15,20 @@ export async function register() {
 	if (env.NODE_ENV !== "development") ignoreUpgrades();
 	const { startTracing } = await import("./server/telemetry/tracing");
 	startTracing();
+	// A function at Vercel lives no longer than its request, so there jobs run after a confirm and in the cron job.
+	if (!env.VERCEL_ENV) await runJobs();
+}
+
+async function runJobs() {
+	const { thisProcess } = await import("./server/jobs/this-process");
+	// `next dev` calls `register` again after a change of this file.
+	if (thisProcess.looping) return;
+	thisProcess.looping = true;
+	const { runJobLoop } = await import("./server/jobs/job-loop");
+	const { deps } = await import("./server/production-deps");
+	const { endOnSignal } = await import("./server/http/shutdown");
+	const drained = runJobLoop(deps);
+	endOnSignal({ ...thisProcess, drained: () => drained });
 }
 
 export const onRequestError: Instrumentation.onRequestError = async (

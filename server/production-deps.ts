@@ -4,6 +4,7 @@ import { db, pool } from "./db/client";
 import type { Deps } from "./deps";
 import { env } from "./env.js";
 import { developNext } from "./jobs/develop-next";
+import { wakeLoop } from "./jobs/wake";
 import { limits } from "./limits";
 import { makeMailer } from "./mail/mailer";
 import { makeRateLimits } from "./rate-limits/rate-limits";
@@ -20,7 +21,7 @@ export const deps: Deps = {
 	eventCreators: env.EVENT_CREATORS,
 	origin: new URL(env.NEXTAUTH_URL).origin,
 	mailer: makeMailer(env),
-	developSoon: () => after(developAfterAnswer),
+	developSoon: env.VERCEL_ENV ? () => after(developAfterAnswer) : wakeLoop,
 	log,
 };
 

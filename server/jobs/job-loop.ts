@@ -1,0 +1,59 @@
+/**
+ * A server's own loop: it runs jobs as long as the process lives, the moment that they are added by this process, and
+ * soon after by others. Any number of processes may do so on one database. Vercel's functions have none, because they
+ * live no longer than a request.
+ */
+import type { Deps } from "../deps";
+import { developNext } from "./develop-next";
+import { removeObjects } from "./remove-objects";
+import { developPlaces, type ThisProcess, thisProcess } from "./this-process";
+import { onWake } from "./wake";
+
+type LoopDeps = Pick<Deps, "db" | "storage" | "limits" | "now" | "log">;
+
+/** Milliseconds until the loop looks for a job again that another process has added, or whose time has come. */
+const lookAgainMs = 2_000;
+
+/** Resolves after `stopping`, when no job of the loop is under way any more. */
+export async function runJobLoop(deps: LoopDeps, host: ThisProcess = thisProcess): Promise<void> {
+	const news = makeNews(host.stopping.signal);
+	const worker = async (run: () => Promise<string>) => {
+		while (!host.stopping.signal.aborted) {
+			const seen = news.count();
+			const end = await run().catch((error: unknown) => {
+				deps.log.error({ err: error }, "no job could be taken");
+				return "none";
+			});
+			// A store that does not answer fails every job, and must not be asked without a pause.
+			if (end === "none" || end === "failed") await news.after(seen, lookAgainMs);
+		}
+	};
+	const developers = Array.from({ length: developPlaces }, () => worker(() => developNext(deps, { host })));
+	await Promise.all([...developers, worker(() => removeObjects(deps))]);
+}
+
+function makeNews(stopping: AbortSignal) {
+	let count = 0;
+	const waiting = new Set<() => void>();
+	const tell = () => {
+		count += 1;
+		for (const wake of waiting) wake();
+	};
+	onWake(tell);
+	stopping.addEventListener("abort", tell);
+	return {
+		count: () => count,
+		/** Waits until there is news that came after these, but at most this long. */
+		after: (seen: number, ms: number) =>
+			new Promise<void>((resolve) => {
+				if (count > seen || stopping.aborted) return resolve();
+				const wake = () => {
+					clearTimeout(timer);
+					waiting.delete(wake);
+					resolve();
+				};
+				const timer = setTimeout(wake, ms);
+				waiting.add(wake);
+			}),
+	};
+}
