@@ -15,11 +15,12 @@ export async function register() {
 	if (env.NODE_ENV !== "development") ignoreUpgrades();
 	const { startTracing } = await import("./server/telemetry/tracing");
 	startTracing();
-	// A function at Vercel lives no longer than its request, so there jobs run after a confirm and in the cron job.
 	if (!env.VERCEL_ENV) await runJobs();
 }
 
 async function runJobs() {
+	// Written by next.config.js into the build: one for Vercel must not put the decoders into every function.
+	if (!process.env.JOB_LOOP || process.env.NEXT_RUNTIME !== "nodejs") return;
 	const { thisProcess } = await import("./server/jobs/this-process");
 	// `next dev` calls `register` again after a change of this file.
 	if (thisProcess.looping) return;

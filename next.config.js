@@ -5,7 +5,7 @@
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { sourceFingerprint } from "./scripts/stack/source-fingerprint.js";
-import "./server/env.js";
+import { env } from "./server/env.js";
 
 /** The headers of static files. proxy.ts sets these and more on everything else. */
 const staticHeaders = [
@@ -34,6 +34,8 @@ const config = {
 	// recognized.
 	experimental: { proxyClientMaxBodySize: 64_000 + 65_536 },
 	poweredByHeader: false,
+	// instrumentation.ts starts a loop that runs jobs, except in Vercel's functions, which live no longer than a request.
+	env: { JOB_LOOP: env.VERCEL_ENV ? "" : "yes" },
 	// Next does not scale any pictures here, so /_next/image answers 404.
 	images: { unoptimized: true },
 	serverExternalPackages: ["pg", "@prisma/client", "@prisma/adapter-pg"],

@@ -19,7 +19,7 @@ export interface Deps {
 	origin: string;
 	/** Null on a server that does not send e-mail. */
 	mailer: Mailer | null;
-	/** A photo was added: the jobs should not wait for their next turn. */
-	developSoon: () => void;
+	/** Has a photo developed soon: by this server's loop or, where there is none, by `develop` after the answer. */
+	developSoon: (develop: () => Promise<void>) => void;
 	log: Log;
 }

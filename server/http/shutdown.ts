@@ -3,7 +3,7 @@
  * because that is how long Docker and most hosts wait before they kill a process. New requests are refused at once, those
  * under way are answered, and `drained` resolves when the jobs under way have ended or were given back.
  */
-import type { ServerResponse } from "node:http";
+import { type ServerResponse, STATUS_CODES } from "node:http";
 import { constants } from "node:os";
 import { privateAnswer } from "./private-answer";
 import { onRequestStart } from "./request-start";
@@ -58,5 +58,5 @@ function refuse(response: ServerResponse): void {
 		"retry-after": retryAfter,
 		connection: "close",
 	});
-	response.end("This server is stopping. Try again in a moment.");
+	response.end(STATUS_CODES[503]);
 }

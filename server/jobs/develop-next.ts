@@ -5,6 +5,7 @@
  */
 import type { Deps } from "../deps";
 import { developPhoto } from "../photos/develop-photo";
+import { withSpan } from "../telemetry/job-spans";
 import { finishJobs, putBackJobs, retryLater, type TakenJob, takeJobs } from "./job-queue";
 import { type ThisProcess, thisProcess } from "./this-process";
 
@@ -25,8 +26,23 @@ export function developNext(
 	return host.develop(async () => {
 		if (host.stopping.signal.aborted || (until && new Date() >= until)) return "late";
 		const [job] = await takeJobs(deps, { kind: "DEVELOP", most: 1 });
-		return job ? develop(deps, job, host) : "none";
+		return job ? withSpan("develop a photo", () => develop(deps, job, host)) : "none";
 	});
+}
+
+/** Seconds. What a function cannot begin in this time is left to the cron job. */
+const longestWait = 90;
+
+/** What a function at Vercel does after it has confirmed a photo: it develops those whose turn it is. */
+export async function developAfterConfirm(deps: DevelopDeps): Promise<void> {
+	const until = new Date(Date.now() + longestWait * 1_000);
+	let end: DevelopEnd;
+	do {
+		end = await developNext(deps, { until }).catch((error: unknown) => {
+			deps.log.error({ err: error }, "no photo was developed after a confirm");
+			return "none" as const;
+		});
+	} while (end !== "none" && end !== "late");
 }
 
 async function develop(deps: DevelopDeps, job: TakenJob, host: ThisProcess): Promise<DevelopEnd> {

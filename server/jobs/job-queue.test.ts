@@ -104,7 +104,7 @@ test("a job that failed is tried again later each time, behind the others of its
 	expect(await runInOrder(s)).toEqual(["a1", "a0"]);
 });
 
-test("a photo has a job while it is to be developed, whoever wrote its row", async () => {
+test("a photo has a job while it is to be developed, whoever writes its row", async () => {
 	const s = await scene();
 	const subjects = async () => (await s.db.job.findMany()).map(({ subject }) => subject);
 	const { photoId } = await plantPhoto(s, { uploaderId: s.guest.id, state: "DEVELOPING" });
@@ -114,6 +114,8 @@ test("a photo has a job while it is to be developed, whoever wrote its row", asy
 	expect(await subjects()).toEqual([photoId, ready]);
 	await s.db.photo.delete({ where: { id: photoId } });
 	expect(await subjects()).toEqual([ready]);
+	await s.db.$executeRaw`UPDATE "Photo" SET state = 'READY' WHERE id = ${ready}::uuid`;
+	expect(await subjects()).toEqual([]);
 });
 
 test("the migration adds jobs for the photos that are to be developed, and leaves the keys that the release before recorded", async () => {

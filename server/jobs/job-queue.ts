@@ -5,6 +5,7 @@
  */
 import type { JobKind } from "@/prisma/generated/enums";
 import type { Deps } from "../deps";
+import { withoutSpans } from "../telemetry/job-spans";
 
 type QueueDeps = Pick<Deps, "db" | "now">;
 
@@ -26,7 +27,8 @@ export async function takeJobs(
 ): Promise<TakenJob[]> {
 	const time = now();
 	const leaseUntil = new Date(time.getTime() + leaseSeconds * 1_000);
-	return db.$queryRaw<TakenJob[]>`
+	return withoutSpans(
+		() => db.$queryRaw<TakenJob[]>`
 		WITH due AS MATERIALIZED (
 			SELECT id, turn FROM "Job"
 			WHERE kind = ${kind}::"JobKind"
@@ -40,7 +42,8 @@ export async function takeJobs(
 		)
 		UPDATE "Job" SET "leaseUntil" = ${leaseUntil}, attempts = attempts + 1
 		FROM due WHERE "Job".id = due.id
-		RETURNING "Job".id, subject, attempts, "createdAt"`;
+		RETURNING "Job".id, subject, attempts, "createdAt"`,
+	);
 }
 
 /** Deletes the jobs, except those that another process has taken because their lease ran out. */

@@ -5,7 +5,8 @@
  */
 import type { Deps } from "../deps";
 import { photoIdOfRendition, renditionKey } from "../photos/object-key";
-import { finishJobs, putBackJobs, retryLater, takeJobs } from "./job-queue";
+import { withSpan } from "../telemetry/job-spans";
+import { finishJobs, putBackJobs, retryLater, type TakenJob, takeJobs } from "./job-queue";
 
 type RemoveDeps = Pick<Deps, "db" | "storage" | "limits" | "now" | "log">;
 
@@ -17,7 +18,10 @@ const againSeconds = 10 * 60;
 /** Runs the jobs whose turn it is, up to a batch of them. "none" if there is none. Repeating is safe. */
 export async function removeObjects(deps: RemoveDeps): Promise<"none" | "removed" | "failed"> {
 	const jobs = await takeJobs(deps, { kind: "REMOVE_OBJECT", most: batch });
-	if (jobs.length === 0) return "none";
+	return jobs.length > 0 ? withSpan("remove objects", () => remove(deps, jobs)) : "none";
+}
+
+async function remove(deps: RemoveDeps, jobs: TakenJob[]): Promise<"removed" | "failed"> {
 	try {
 		const keys = jobs.map(({ subject }) => subject);
 		const named = new Set(await namedKeys(deps, keys));
@@ -25,8 +29,7 @@ export async function removeObjects(deps: RemoveDeps): Promise<"none" | "removed
 		// A job is done only when neither a signed URL nor developing can write an object under its key any more.
 		const time = deps.now().getTime();
 		const longAgo = new Date(time - deps.limits.intentSeconds * 1_000);
-		const isDone = ({ subject, createdAt }: (typeof jobs)[number]) =>
-			named.has(subject) || createdAt < longAgo;
+		const isDone = ({ subject, createdAt }: TakenJob) => named.has(subject) || createdAt < longAgo;
 		await finishJobs(deps, jobs.filter(isDone));
 		const rest = jobs.filter((job) => !isDone(job));
 		await putBackJobs(deps, rest, new Date(time + againSeconds * 1_000));

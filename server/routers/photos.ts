@@ -1,3 +1,4 @@
+import { developAfterConfirm } from "../jobs/develop-next";
 import { downloadPhoto } from "../photos/download-photo";
 import { findPhoto } from "../photos/find-photo";
 import { gonePhotos } from "../photos/gone-photos";
@@ -34,7 +35,7 @@ export const photosRouter = router({
 
 	confirm: signedIn.input(photoInput).mutation(async ({ ctx, input }) => {
 		const { photo, created } = await confirmUpload(ctx.deps, { ...input, userId: ctx.user.id });
-		if (created) ctx.deps.developSoon();
+		if (created) ctx.deps.developSoon(() => developAfterConfirm(ctx.deps));
 		return photo;
 	}),
 

@@ -46,4 +46,5 @@ export const forProgrammers: Readonly<Record<string, readonly string[]>> = {
 		"The bytes in the store are not the announced ones.",
 		"The row's content type is not a supported photo type.",
 	],
+	"server/telemetry/job-spans.ts": ["OpenTelemetry SDK Context Key SUPPRESS_TRACING"],
 };

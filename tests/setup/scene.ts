@@ -7,7 +7,6 @@ import { afterAll } from "vitest";
 import type { AttendanceStatus } from "@/prisma/generated/enums";
 import { poolOptions } from "@/server/db/pool-options";
 import type { Deps } from "@/server/deps";
-import { developNext } from "@/server/jobs/develop-next";
 import { limits } from "@/server/limits";
 import type { Mail } from "@/server/mail/mailer";
 import { makeRateLimits } from "@/server/rate-limits/rate-limits";
@@ -85,7 +84,7 @@ export async function scene(options: SceneOptions = {}) {
 		log: makeLog("silent"),
 		origin: "http://localhost:3000",
 		mailer: { send: async (mail) => void mails.push(mail) },
-		developSoon: () => void deferred.push(developNext(deps)),
+		developSoon: (develop) => void deferred.push(develop()),
 	};
 
 	async function person(name: string): Promise<Person> {

@@ -70,7 +70,7 @@ $$;
 
 CREATE TRIGGER "Job_gets_turn" BEFORE INSERT ON "Job" FOR EACH ROW EXECUTE FUNCTION "give_job_turn"();
 
--- Every photo that is to be developed has a job, whoever wrote its row: this release, the one before, or an operator.
+-- A photo has a job as long as it is to be developed, whoever writes its row: this release, the one before, or an operator.
 CREATE FUNCTION "add_develop_job"() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     INSERT INTO "Job" ("kind", "subject", "personId") VALUES ('DEVELOP', NEW."id"::text, NEW."uploaderId") ON CONFLICT DO NOTHING;
@@ -87,6 +87,8 @@ $$;
 
 CREATE TRIGGER "Photo_adds_job" AFTER INSERT OR UPDATE OF "state" ON "Photo"
     FOR EACH ROW WHEN (NEW."state" = 'DEVELOPING') EXECUTE FUNCTION "add_develop_job"();
+CREATE TRIGGER "Photo_drops_job_when_developed" AFTER UPDATE OF "state" ON "Photo"
+    FOR EACH ROW WHEN (NEW."state" <> 'DEVELOPING') EXECUTE FUNCTION "drop_develop_job"();
 CREATE TRIGGER "Photo_drops_job" AFTER DELETE ON "Photo" FOR EACH ROW EXECUTE FUNCTION "drop_develop_job"();
 
 -- The triggers lock the table, so no photo is added between them and this.
