@@ -50,6 +50,7 @@ export default defineConfig({
 				"door.spec.ts",
 				"first-load.spec.ts",
 				"headers.spec.ts",
+				"jobs.spec.ts",
 				"keyboard.spec.ts",
 				// A projector has no phone's width.
 				"live.spec.ts",

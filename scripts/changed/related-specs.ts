@@ -6,7 +6,16 @@
 /** For each file in tests/e2e: the beginnings of the paths that it is about. */
 export const aboutFolders: Record<string, string[]> = {
 	"cross-site.spec.ts": ["server/http/", "proxy.ts", "server/auth/", "app/api/"],
-	"deployed-routes.spec.ts": ["next.config.js", "server/images/", "app/api/cron/", "vercel.json"],
+	"deployed-routes.spec.ts": [
+		...[
+			"next.config.js",
+			"instrumentation.ts",
+			"server/images/",
+			"server/jobs/",
+			"app/api/cron/",
+			"vercel.json",
+		],
+	],
 	"door.spec.ts": [
 		"server/http/",
 		"proxy.ts",
@@ -19,6 +28,7 @@ export const aboutFolders: Record<string, string[]> = {
 	"event-sizes.spec.ts": ["components/wall/", "components/gallery/", "components/events/", "app/events/"],
 	"first-load.spec.ts": ["package.json", "package-lock.json", "next.config.js", "app/layout.tsx"],
 	"headers.spec.ts": ["proxy.ts", "next.config.js", "server/http/", "app/layout.tsx", "app/api/health/"],
+	"jobs.spec.ts": ["server/jobs/", "server/http/shutdown.ts", "instrumentation.ts"],
 	"keyboard.spec.ts": ["components/upload/", "components/ui/"],
 	"languages.spec.ts": [
 		"messages/",

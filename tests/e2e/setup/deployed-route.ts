@@ -11,6 +11,7 @@ import { dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { z } from "zod";
 import { root } from "@/scripts/stack/root";
+import { ofDecoders } from "@/scripts/vercel/expected";
 import { readSettings } from "@/scripts/vercel/output";
 
 const listed = (file: string) =>
@@ -31,7 +32,9 @@ function copyTraced(route: string, folder: string): string {
 	const entry = `.next/server/app/${route}/route.js`;
 	const manifests = listed(".next/required-server-files.json").filter((file) => existsSync(join(root, file)));
 	// A set, because Node 24 refuses to copy a link to where it is already.
-	const files = new Set([...traced(entry), ...traced(".next/server/instrumentation.js"), ...manifests]);
+	// A build for Vercel has no loop in its instrumentation, and so no decoders.
+	const instrumentation = traced(".next/server/instrumentation.js").filter((file) => !ofDecoders.test(file));
+	const files = new Set([...traced(entry), ...instrumentation, ...manifests]);
 	for (const file of files) {
 		if (file.startsWith("..")) throw new Error(`${file} is outside the project.`);
 		cpSync(join(root, file), join(folder, file), asItIs);

@@ -8,8 +8,8 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 
 const [, , folder = "", entry = ""] = process.argv;
-// Work after the answer continues, as with a serverless function's waitUntil.
-const context = { waitUntil: () => {} };
+// Work after the answer continues, as with a serverless function's waitUntil. Traces read the headers.
+const context = { waitUntil: () => {}, headers: {}, url: "/" };
 // Where a function at Vercel finds it.
 Reflect.set(globalThis, Symbol.for("@vercel/request-context"), { get: () => context });
 const loaded = await createRequire(join(folder, "package.json"))(`./${entry}`);
