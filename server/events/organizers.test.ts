@@ -145,7 +145,7 @@ describe("deleting an event", () => {
 		await s.as(s.organizer).events.remove({ eventId: s.event.id });
 		expect(await s.db.event.count()).toBe(1);
 		expect(await s.db.upload.count()).toBe(0);
-		expect(await s.db.objectRemoval.count()).toBe(1);
+		expect(await s.db.job.count({ where: { kind: "REMOVE_OBJECT" } })).toBe(1);
 	});
 
 	test("while photos are announced ends with the event or with an upload, and never with an error of ours", async () => {
