@@ -1,6 +1,7 @@
 /** All benches, in the order of the list. A new one is a file like these and a line here. */
 import { abuseBench } from "./abuse";
 import { apiBench } from "./api";
+import { burstBench } from "./burst";
 import { costBench } from "./cost";
 import { developBench } from "./develop";
 import { galleryBench } from "./gallery";
@@ -15,6 +16,7 @@ export const benches: readonly Bench[] = [
 	costBench,
 	apiBench,
 	overloadBench,
+	burstBench,
 	developBench,
 	hostileBench,
 	galleryBench,
