@@ -15,6 +15,7 @@ import { personName } from "./person-name";
 import { type ProviderEnv, signInProviders } from "./providers";
 import { rememberEmail } from "./remember-email";
 import { currentSession, encodeSession, newSession, sessionCookie, sessionTimes } from "./session";
+import { keepingErrors } from "./session-errors";
 
 export function makeAuthOptions({
 	db,
@@ -51,7 +52,7 @@ export function makeAuthOptions({
 			 * were signed in without their events, it would look as if they were not on the roll.
 			 */
 			async jwt({ token, user, account, profile }) {
-				if (!user) return (await currentSession(db, token)) ?? {};
+				if (!user) return (await keepingErrors(() => currentSession(db, token))) ?? {};
 				const email = provenEmail({ user, account, profile });
 				// An address that already belongs to another account does not claim that person's memberships.
 				if (email && (await rememberEmail({ db }, { userId: user.id, email }))) {

@@ -10,6 +10,7 @@ import { env } from "../env.js";
 import { makeAuthOptions } from "./auth-options";
 import { demoAccounts } from "./demo-account";
 import { openIdClients } from "./providers";
+import { throwingErrors } from "./session-errors";
 import { signOutUrl } from "./sign-out-url";
 
 export const authOptions = makeAuthOptions({ db, env });
@@ -29,10 +30,10 @@ export interface AppSession {
 
 /**
  * The session of the current request, or null if the person is not signed in (any more). It works in pages, route
- * handlers and after(). It takes one query, which a page and its layouts share.
+ * handlers and after(). It takes one query, which a page and its layouts share. Throws the database's errors.
  */
 export const getSession = cache(async (): Promise<AppSession | null> => {
-	const session = await getServerSession(authOptions);
+	const session = await throwingErrors(() => getServerSession(authOptions));
 	return session?.user ? { user: session.user, signOutUrl: signOutUrl(session.way, env) } : null;
 });
 
