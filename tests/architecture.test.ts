@@ -46,7 +46,7 @@ const rules: Rule[] = [
 		why: "the server does not depend on the user interface or on tools",
 	},
 	{
-		from: /^server\/(uploads|photos|policies|storage|images|events|jobs|mail)\//,
+		from: /^server\/(uploads|photos|policies|storage|images|events|changes|jobs|mail)\//,
 		not: /^server\/(routers|auth|production-deps)/,
 		why: "routers call use-cases, and use-cases take their dependencies as arguments",
 	},

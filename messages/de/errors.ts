@@ -36,6 +36,8 @@ export const errors: Record<keyof typeof english, string> = {
 		"Dieses Foto hat {size, number, ::unit/megabyte .#}. Möglich sind höchstens {limit, number, ::unit/megabyte .#}.",
 	QUOTA_REACHED:
 		"Du hast die Grenze von {limit, plural, one {# Foto} other {# Fotos}} pro Person erreicht. Entferne eins, um ein anderes hinzuzufügen.",
+	ASKED_TOO_OFTEN:
+		"Von deinem Konto kamen zu viele Anfragen. Versuche es in {seconds, plural, one {# Sekunde} other {# Sekunden}} noch einmal.",
 	TOO_MANY_UPLOADS:
 		"Du kannst höchstens {limit, plural, one {# Foto} other {# Fotos}} pro Minute hinzufügen. Versuche es in {seconds, plural, one {# Sekunde} other {# Sekunden}} noch einmal.",
 	TOO_MANY_LINKS_TO_ADDRESS:

@@ -29,6 +29,8 @@ export const errors = {
 		"This photo has {size, number, ::unit/megabyte .#}. The limit is {limit, number, ::unit/megabyte .#}.",
 	QUOTA_REACHED:
 		"You have reached the limit of {limit, plural, one {# photo} other {# photos}} per person. Remove one to add another.",
+	ASKED_TOO_OFTEN:
+		"Too many requests came from your account. Try again in {seconds, plural, one {# second} other {# seconds}}.",
 	TOO_MANY_UPLOADS:
 		"You can add up to {limit, plural, one {# photo} other {# photos}} per minute. Try again in {seconds, plural, one {# second} other {# seconds}}.",
 	TOO_MANY_LINKS_TO_ADDRESS:

@@ -81,7 +81,10 @@ export const aboutFolders: Record<string, string[]> = {
 	"sign-in-sessions.spec.ts": ["server/auth/", "app/_trpc/"],
 	"sign-in.spec.ts": ["server/auth/", "components/sign-in/", "app/sign-in/"],
 	"uploads-that-fail.spec.ts": ["components/upload/", "server/uploads/"],
-	"wall.spec.ts": ["components/wall/", "components/gallery/", "components/album/", "components/removal/"],
+	"wall.spec.ts": [
+		...["components/wall/", "components/gallery/", "components/album/", "components/removal/"],
+		"server/changes/",
+	],
 };
 
 /** Paths under tests/e2e: first those that changed, then in the order of how many of the changed files they are about. */

@@ -1,14 +1,16 @@
 /**
- * Deletes rows that nobody reads any more: counters of rate limits, e-mail links a day after their end, and the turns of
- * people whose jobs have all begun.
+ * Deletes rows that nobody reads any more: counters of rate limits, old changes, e-mail links a day after their end, and the
+ * turns of people whose jobs have all begun.
  */
 import type { SweepStep } from "./sweep-step";
 
 const dayMilliseconds = 24 * 60 * 60 * 1_000;
 
-export const deleteExpiredRows: SweepStep = async ({ db, now }) => {
+export const deleteExpiredRows: SweepStep = async ({ db, limits, now }) => {
 	const time = now().getTime();
 	await db.rateLimit.deleteMany({ where: { expire: { lt: time } } });
+	const changesEnd = new Date(time - limits.changesKeptSeconds * 1_000);
+	await db.change.deleteMany({ where: { createdAt: { lt: changesEnd } } });
 	await db.emailLink.deleteMany({ where: { expiresAt: { lt: new Date(time - dayMilliseconds) } } });
 	await db.$executeRaw`
 		DELETE FROM "JobLine" USING "JobClock" clock

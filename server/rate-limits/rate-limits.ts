@@ -4,12 +4,14 @@
  */
 import type { Pool } from "pg";
 import type { Limits } from "../limits";
+import { makeChangesLimit } from "./changes-limit";
 import { makeEmailLinkLimit } from "./email-link-limit";
 import { makeEventLimit } from "./event-limit";
 import { makeUploadLimit } from "./upload-limit";
 
 /** Each of them counts one use, and throws AppError("TOO_MANY_REQUESTS") beyond its limit. */
 export const makeRateLimits = (pool: Pool, limits: Limits) => ({
+	changes: makeChangesLimit(limits),
 	upload: makeUploadLimit(pool, limits),
 	emailLink: makeEmailLinkLimit(pool, limits),
 	event: makeEventLimit(pool, limits),

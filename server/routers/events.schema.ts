@@ -4,6 +4,7 @@ import { pseudoLocales, realLocales } from "@/messages/locales";
 import { ModerationMode } from "@/prisma/generated/enums";
 import { eventProblems, newEventProblems } from "@/rules/events";
 import type { Problem } from "@/rules/words";
+import { cursorForm } from "../changes/cursor";
 import { eventInput, storable } from "./photos.schema";
 
 export const eventSlugInput = z.object({ slug: storable.min(1).max(100) });
@@ -62,4 +63,9 @@ export const organizerInput = z.object({
 		.toLowerCase()
 		.max(254)
 		.pipe(z.email("NOT_AN_EMAIL" satisfies Problem)),
+});
+
+export const changesInput = eventInput.extend({
+	/** The cursor from the previous answer; without it, the answer is only a cursor. */
+	since: z.string().regex(cursorForm).nullish(),
 });

@@ -1,3 +1,4 @@
+import { readChanges } from "../changes/read-changes";
 import { addOrganizer } from "../events/add-organizer";
 import { archiveEvent } from "../events/archive-event";
 import { createEvent } from "../events/create-event";
@@ -13,6 +14,7 @@ import { setCover } from "../events/set-cover";
 import { updateEvent } from "../events/update-event";
 import {
 	archiveEventInput,
+	changesInput,
 	coverInput,
 	duplicateEventInput,
 	eventSlugInput,
@@ -28,6 +30,11 @@ export const eventsRouter = router({
 	bySlug: signedIn
 		.input(eventSlugInput)
 		.query(({ ctx, input }) => findEvent(ctx.deps, { ...input, userId: ctx.user.id })),
+
+	/** The change feed. It is asked every two seconds by each page that is visible, and reads the roll itself. */
+	changes: signedIn
+		.input(changesInput)
+		.query(({ ctx, input }) => readChanges(ctx.deps, { ...input, userId: ctx.user.id })),
 
 	/** Whether the person may make events, and whether the site is new. */
 	start: signedIn.query(({ ctx }) => eventStart(ctx.deps, { userId: ctx.user.id })),

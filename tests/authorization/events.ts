@@ -24,6 +24,7 @@ export const events: TableOf<"events"> = {
 	//             signed   stranger  taken off  ─────── attendee who is ───────   ────── organizer who is ───────   organizer of
 	//             out                the roll   invited  registered  attended     invited  registered  attended     another event
 	mine:   [[{},  signIn,  ok,       ok,        ok,      ok,         ok,          ok,      ok,         ok,          ok     ]],
+	changes:[[{},  signIn,  noEvent,  noEvent,   ok,      ok,         ok,          ok,      ok,         ok,          noEvent]],
 	bySlug: [[{},  signIn,  noEvent,  noEvent,   ok,      ok,         ok,          ok,      ok,         ok,          noEvent]],
 	start:  [[{},  signIn,  ok,       ok,        ok,      ok,         ok,          ok,      ok,         ok,          ok     ]],
 

@@ -178,6 +178,7 @@ test("the scenario is recorded", async () => {
 				const page = await as(who).photos.list({ eventId: event, order, limit: 1 });
 				await as(who).photos.list({ eventId: event, order, limit: 1, cursor: page.nextCursor });
 			}
+			await as(who).events.changes({ eventId: event });
 			await as(who).photos.latest({ eventId: event, uploaderId: uploader.id });
 			await as(who).photos.gone({ eventId: event, photoIds: [one] });
 			await as(who).photos.live({ eventId: event });
