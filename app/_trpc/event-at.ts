@@ -2,7 +2,7 @@ import "server-only";
 import { notFound, redirect } from "next/navigation";
 import { mayOrganize } from "@/rules/roles";
 import { requireSession } from "./require-session";
-import { getQueryClient, orNotFound, trpc } from "./server";
+import { feedStart, getQueryClient, orNotFound, trpc } from "./server";
 
 /**
  * The event with this address, for a page at `rest` below it. Redirects to sign in, and from an address that the event had
@@ -10,6 +10,7 @@ import { getQueryClient, orNotFound, trpc } from "./server";
  */
 export async function eventAt(slug: string, rest = "") {
 	await requireSession(`/events/${slug}${rest}`);
+	await feedStart();
 	const event = await orNotFound(getQueryClient().fetchQuery(trpc.events.bySlug.queryOptions({ slug })));
 	if (event.slug !== slug) redirect(`/events/${event.slug}${rest}`);
 	return event;

@@ -10,6 +10,8 @@ import { createTRPCOptionsProxy } from "@trpc/tanstack-react-query";
 import { notFound } from "next/navigation";
 import { cache, type ReactNode } from "react";
 import { makeQueryClient } from "@/components/trpc/query-client";
+import { startOfChanges } from "@/server/changes/start-of-changes";
+import { deps } from "@/server/production-deps";
 import { appRouter } from "@/server/routers/_app";
 import { createContext } from "@/server/routers/context";
 
@@ -20,6 +22,9 @@ export const trpc = createTRPCOptionsProxy({
 	router: appRouter,
 	queryClient: getQueryClient,
 });
+
+/** Where the change feed of the page goes on from. A page must call this before it fetches anything that the feed is about. */
+export const feedStart = cache(() => startOfChanges(deps));
 
 export function Hydrate({ children }: { children: ReactNode }) {
 	return <HydrationBoundary state={dehydrate(getQueryClient())}>{children}</HydrationBoundary>;

@@ -7,7 +7,7 @@ import type { InfiniteData, QueryClient, QueryKey } from "@tanstack/react-query"
 import type { TRPCOptionsProxy } from "@trpc/tanstack-react-query";
 import { photoOrders } from "@/rules/album";
 import type { AppRouter } from "@/server/routers/_app";
-import type { LatestAnswer, PhotoView } from "../trpc/types";
+import type { PhotoView } from "../trpc/types";
 import { type Album, comparePhotos, wholeAlbum } from "./album";
 
 type Api = TRPCOptionsProxy<AppRouter>;
@@ -17,7 +17,7 @@ interface Page {
 }
 export type LoadedAlbum = InfiniteData<Page, string | null>;
 
-/** Never stale: ./use-news.ts finds what is new, and a refetch would request every page that was ever loaded. */
+/** Never stale: the change feed tells what is new (./take-changes.ts), and a refetch would request every page that was ever loaded. */
 export function eventPhotos(api: Api, eventId: string, album: Album = wholeAlbum) {
 	return api.photos.list.infiniteQueryOptions(
 		{ eventId, ...album },
@@ -88,7 +88,9 @@ export function withNewest(loaded: LoadedAlbum, page: Page): LoadedAlbum {
 	return page.photos.reduce((pages, photo) => withPhoto(pages, photo), loaded);
 }
 
+/** Returns the same album if it does not contain the photo. */
 export function withoutPhoto(loaded: LoadedAlbum, photoId: string): LoadedAlbum {
+	if (!loaded.pages.some(({ photos }) => photos.some(({ id }) => id === photoId))) return loaded;
 	const pages = loaded.pages.map((page) => {
 		const photos = page.photos.filter(({ id }) => id !== photoId);
 		return photos.length === page.photos.length ? page : { ...page, photos };
@@ -103,10 +105,13 @@ function albumsWith({ uploadedBy }: Pick<PhotoView, "uploadedBy">): Album[] {
 
 /** Changes a loaded album. An invalidated album is invalidated again, because writing to it would mark it as fresh. */
 function change(queryClient: QueryClient, queryKey: QueryKey, to: (loaded: LoadedAlbum) => LoadedAlbum) {
+	const loaded = queryClient.getQueryData<LoadedAlbum>(queryKey);
+	const changed = loaded && to(loaded);
+	if (changed === loaded) return;
 	const state = queryClient.getQueryState(queryKey);
 	// A failed page also sets isInvalidated.
 	const waits = state?.isInvalidated && state.status !== "error";
-	queryClient.setQueryData<LoadedAlbum>(queryKey, (loaded) => loaded && to(loaded));
+	queryClient.setQueryData<LoadedAlbum>(queryKey, changed);
 	if (waits) void queryClient.invalidateQueries({ queryKey, exact: true, refetchType: "none" });
 }
 
@@ -121,23 +126,25 @@ export function showPhoto(queryClient: QueryClient, api: Api, photo: PhotoView) 
 	);
 }
 
-export function dropPhoto(
-	queryClient: QueryClient,
-	api: Api,
-	photo: Pick<PhotoView, "id" | "eventId" | "uploadedBy">,
-) {
-	for (const album of albumsWith(photo)) {
-		const { queryKey } = eventPhotos(api, photo.eventId, album);
-		change(queryClient, queryKey, (loaded) => withoutPhoto(loaded, photo.id));
-	}
+/** The ids of all photos that a page may show, in albums of whatever order and person. */
+export function loadedIds(queryClient: QueryClient, api: Api): Set<string> {
+	const albums = queryClient.getQueriesData<LoadedAlbum>(api.photos.list.pathFilter());
+	const around = queryClient.getQueriesData<PhotoView[]>(api.photos.around.pathFilter());
+	const single = queryClient.getQueriesData<PhotoView>(api.photos.byId.pathFilter());
+	const loaded = [
+		...albums.flatMap(([, album]) => album?.pages ?? []).flatMap(({ photos }) => photos),
+		...around.flatMap(([, photos]) => photos ?? []),
+		...single.flatMap(([, photo]) => photo ?? []),
+	];
+	return new Set(loaded.map(({ id }) => id));
+}
+
+/** Takes the photo out of every album, and forgets it. */
+export function dropPhoto(queryClient: QueryClient, api: Api, photoId: string) {
+	for (const { queryKey } of queryClient.getQueryCache().findAll(api.photos.list.pathFilter()))
+		change(queryClient, queryKey, (loaded) => withoutPhoto(loaded, photoId));
 	queryClient.setQueriesData<PhotoView[]>(api.photos.around.pathFilter(), (around) =>
-		around?.filter(({ id }) => id !== photo.id),
+		around?.filter(({ id }) => id !== photoId),
 	);
-	// Otherwise the photo would count as new until the next answer, because it is listed there and in no album.
-	void queryClient.cancelQueries(api.photos.latest.pathFilter());
-	queryClient.setQueriesData<LatestAnswer>(
-		api.photos.latest.pathFilter(),
-		(latest) => latest && { ...latest, photos: latest.photos.filter(({ id }) => id !== photo.id) },
-	);
-	queryClient.removeQueries(api.photos.byId.queryFilter({ photoId: photo.id }));
+	queryClient.removeQueries(api.photos.byId.queryFilter({ photoId }));
 }

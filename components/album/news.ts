@@ -1,17 +1,24 @@
-/** Compares the server's newest photos with the loaded ones. Pure functions; ./use-news.ts sends the requests. */
-import type { PhotoView } from "../trpc/types";
+/** Which photos that the change feed told of count as new. Pure functions; ./use-news.ts shows them. */
+import type { Changes, PhotoView } from "../trpc/types";
 import type { Album } from "./album";
 
-interface Named {
-	id: string;
-	createdAt: Date;
-}
+/** A photo that has appeared and is not loaded. */
+export type NewPhoto = Pick<Changes["photos"][number], "id" | "uploaderId" | "createdAt">;
 
-type Loaded = Pick<PhotoView, "id" | "createdAt" | "state">;
+/** Where they are kept. They are never fetched. */
+export const newsKey = (eventId: string) => ["news", eventId];
+
+/** `more` is added, and the photos in `gone` are taken out. Returns the same list if that changes nothing. */
+export function withNews(news: readonly NewPhoto[], more: readonly NewPhoto[], gone: readonly string[]) {
+	const known = new Set(news.map(({ id }) => id));
+	const added = more.filter(({ id }) => !known.has(id));
+	const left = news.filter(({ id }) => !gone.includes(id));
+	return added.length === 0 && left.length === news.length ? news : [...left, ...added];
+}
 
 interface Looked {
 	album: Album;
-	photos: readonly Loaded[];
+	photos: readonly Pick<PhotoView, "id" | "createdAt">[];
 	/** Every page of the album is loaded. */
 	whole: boolean;
 	/** Ids that never count as new. */
@@ -19,34 +26,11 @@ interface Looked {
 }
 
 /** Photos that are not loaded but would be if they had existed when the pages were fetched. */
-export function newTo(latest: readonly Named[], { album, photos, whole, known }: Looked): Named[] {
+export function newTo(news: readonly NewPhoto[], { album, photos, whole, known }: Looked): NewPhoto[] {
 	const loaded = new Set(photos.map(({ id }) => id));
-	const missing = latest.filter(({ id }) => !loaded.has(id));
+	const missing = news.filter(({ id }) => !loaded.has(id));
 	if (whole) return missing;
 	const oldest = photos.at(-1)?.createdAt;
 	if (album.order === "newest") return missing.filter(({ createdAt }) => !oldest || createdAt >= oldest);
 	return missing.filter(({ id }) => !known?.has(id));
-}
-
-/** Loaded, developed photos that the server no longer lists, in the range that its answer covers. */
-export function goneFrom<T extends Loaded>(
-	photos: readonly T[],
-	{ photos: latest, all }: { photos: readonly Named[]; all: boolean },
-): T[] {
-	const named = new Set(latest.map(({ id }) => id));
-	const since = latest.at(-1)?.createdAt;
-	return photos.filter(
-		({ id, state, createdAt }) =>
-			state === "READY" && !named.has(id) && (all || (since !== undefined && createdAt > since)),
-	);
-}
-
-/** Loaded, developed photos that are older than the range the answer covers. */
-export function beyond<T extends Loaded>(
-	photos: readonly T[],
-	{ photos: latest, all }: { photos: readonly Named[]; all: boolean },
-): T[] {
-	const since = latest.at(-1)?.createdAt;
-	if (all || !since) return [];
-	return photos.filter(({ state, createdAt }) => state === "READY" && createdAt <= since);
 }

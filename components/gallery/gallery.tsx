@@ -8,7 +8,6 @@ import { albumQuery } from "../album/album";
 import { eventPhotos, photosOf } from "../album/event-photos";
 import { neighboursOf } from "../album/neighbours";
 import { useAlbum } from "../album/use-album";
-import { useDeveloping } from "../album/use-developing";
 import { useNews } from "../album/use-news";
 import { useFormat } from "../format/use-format";
 import { PhotoDialog } from "../photo/photo-dialog";
@@ -51,12 +50,10 @@ export function Gallery({ event }: { event: EventView }) {
 	const wall = useRef<WallHandle>(null);
 	const news = useNews({
 		// Includes photos whose removal can be undone, because those must not count as new.
-		...{ eventId: event.id, album, photos: loaded, removed },
+		...{ eventId: event.id, album, photos: loaded },
 		whole: !query.hasNextPage,
 		settled: query.data !== undefined && !query.isPlaceholderData,
-		shown: () => [...(wall.current?.shown() ?? []), open.photoId ?? ""],
 	});
-	useDeveloping(photos);
 
 	const heading = useRef<HTMLDivElement>(null);
 	/** The photo that gets the focus when the dialog is closed. */

@@ -2,7 +2,7 @@ import { ArrowUp } from "lucide-react";
 import { useTranslations } from "#translations";
 import { Button } from "../ui/button";
 
-/** The server names at most this many of the newest photos. */
+/** A press on the button fetches at most this many. */
 const most = 100;
 
 /** Floats over the wall, so that nothing moves when it appears. */

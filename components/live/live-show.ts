@@ -1,6 +1,7 @@
 /** A running wall: the feed (./live-feed.ts) and a timer drive the slideshow (./slideshow.ts), and React subscribes. */
+import type { FeedStatus } from "../feed/feed";
 import type { LiveAnswer, LivePhoto } from "../trpc/types";
-import { createLiveFeed, type FeedStatus, type LiveFeedOptions } from "./live-feed";
+import { createLiveFeed, type LiveFeedOptions } from "./live-feed";
 import type { Show } from "./show";
 import { emptyShow, reduceShow, type ShowAction } from "./slideshow";
 
@@ -12,12 +13,11 @@ interface LiveState {
 const tickMs = 250;
 
 export function createLiveShow({
-	ask,
 	first,
-	onHope,
 	now = Date.now,
 	random = Math.random,
-}: Pick<LiveFeedOptions, "ask" | "onHope"> & {
+	...server
+}: Pick<LiveFeedOptions, "ask" | "askPhotos" | "place" | "attention"> & {
 	first: LiveAnswer;
 	now?: () => number;
 	random?: () => number;
@@ -34,13 +34,12 @@ export function createLiveShow({
 	const onPhotos = (photos: readonly LivePhoto[]) => act({ type: "photos", photos });
 
 	const feed = createLiveFeed({
-		ask,
+		...server,
 		onPhotos,
 		onStatus: (status) => {
 			put({ ...state, status });
 			act({ type: "online", online: status !== "offline" });
 		},
-		onHope,
 		now,
 		random,
 	});

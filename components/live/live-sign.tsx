@@ -1,7 +1,7 @@
 import clsx from "clsx";
 import { LogIn, Pause, WifiOff } from "lucide-react";
 import { useTranslations } from "#translations";
-import type { FeedStatus } from "./live-feed";
+import type { FeedStatus } from "../feed/feed";
 
 /** Says what is wrong, small enough not to disturb the show. */
 export function LiveSign({

@@ -23,6 +23,8 @@ import { useWakeLock } from "./use-wake-lock";
 interface LiveWallProps {
 	event: EventView;
 	first: LiveAnswer;
+	/** Where the change feed goes on from. */
+	start: string;
 	/** QR code of the album's address. */
 	qr: ReactNode;
 	/** The album's address as text, for people who cannot scan. */
@@ -35,7 +37,7 @@ const isOpen = ({ uploads }: EventView) => uploads.allowed || uploads.code === "
 /** Polling, because the projector is set up before uploads open and keeps running until they close. */
 const everyMs = 60_000;
 
-export function LiveWall({ event: loaded, first, qr, address }: LiveWallProps) {
+export function LiveWall({ event: loaded, first, start, qr, address }: LiveWallProps) {
 	const api = useTRPC();
 	const t = useTranslations("live");
 	const { data: event } = useQuery(
@@ -49,7 +51,7 @@ export function LiveWall({ event: loaded, first, qr, address }: LiveWallProps) {
 			},
 		),
 	);
-	const { live, state } = useLiveShow(event.id, first);
+	const { live, state } = useLiveShow(event.id, { first, start });
 	const { show, status } = state;
 	const fullscreen = useFullscreen();
 	const idle = useIdle();

@@ -1,30 +1,23 @@
 "use client";
 
 import { useEffect, useState, useSyncExternalStore } from "react";
+import { browserAttention } from "../feed/attention";
+import { placeIn } from "../feed/place";
 import { useTRPCClient } from "../trpc/client";
 import type { LiveAnswer } from "../trpc/types";
 import { createLiveShow } from "./live-show";
 
-/** Calls `tryNow` when the network changes or the tab becomes visible again. */
-function onHope(tryNow: () => void) {
-	const seen = () => document.visibilityState === "visible" && tryNow();
-	addEventListener("online", tryNow);
-	addEventListener("offline", tryNow);
-	document.addEventListener("visibilitychange", seen);
-	return () => {
-		removeEventListener("online", tryNow);
-		removeEventListener("offline", tryNow);
-		document.removeEventListener("visibilitychange", seen);
-	};
-}
-
-export function useLiveShow(eventId: string, first: LiveAnswer) {
+/** `start` is the cursor that came with the page, from before `first` was read. */
+export function useLiveShow(eventId: string, { first, start }: { first: LiveAnswer; start: string }) {
 	const client = useTRPCClient();
 	const [live] = useState(() =>
 		createLiveShow({
-			ask: (known, signal) => client.photos.live.query({ eventId, known }, { signal }),
+			ask: (since, signal) =>
+				client.events.changes.query({ eventId, since }, { signal, context: { unbatched: true } }),
+			askPhotos: (known, signal) => client.photos.live.query({ eventId, known }, { signal }),
+			place: placeIn(eventId, start),
+			attention: browserAttention,
 			first,
-			onHope,
 		}),
 	);
 	useEffect(() => live.start(), [live]);

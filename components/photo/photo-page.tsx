@@ -5,7 +5,7 @@ import { ArrowLeft } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useMemo, useState } from "react";
 import { useAround } from "../album/use-around";
-import { useDeveloping } from "../album/use-developing";
+import { useChanges } from "../album/use-changes";
 import { useRemoved } from "../removal/removals-provider";
 import { useTRPC } from "../trpc/client";
 import type { PhotoView } from "../trpc/types";
@@ -14,8 +14,16 @@ import { PhotoPending } from "./photo-pending";
 import { PhotoViewer } from "./photo-viewer";
 import { useOpenPhoto } from "./use-open-photo";
 
+interface PhotoPageProps {
+	slug: string;
+	/** The photo that the server rendered the page for. */
+	opened: PhotoView;
+	/** Where the change feed goes on from. */
+	start: string;
+}
+
 /** The page of a photo whose address was opened directly, with the album around it. */
-export function PhotoPage({ slug, opened }: { slug: string; opened: PhotoView }) {
+export function PhotoPage({ slug, opened, start }: PhotoPageProps) {
 	const api = useTRPC();
 	const router = useRouter();
 	const open = useOpenPhoto(slug);
@@ -24,13 +32,18 @@ export function PhotoPage({ slug, opened }: { slug: string; opened: PhotoView })
 	const around = useAround(photoId);
 	const removed = useRemoved();
 	const photos = useMemo(() => around.filter(({ id }) => !removed.has(id)), [around, removed]);
-	/** The photo on the screen stays until the page is left, even if it is removed. */
+	/** The photo on the screen stays while its removal can be undone, and leaves when the feed says that it is gone. */
 	const [shown, setShown] = useState(photoId === opened.id ? opened : undefined);
 	/** The back button can lead to a photo other than the one that the server rendered this page for. */
 	const single = useQuery(api.photos.byId.queryOptions({ photoId }, { enabled: !shown }));
 	const photo = around.find(({ id }) => id === photoId) ?? shown ?? single.data;
 	if (photo !== shown) setShown(photo);
-	useDeveloping(useMemo(() => (photo ? [photo] : []), [photo]));
+	useChanges({
+		...{ event, start },
+		onGone: (ids) => {
+			if (ids.includes(photoId)) setShown(undefined);
+		},
+	});
 
 	return (
 		<>

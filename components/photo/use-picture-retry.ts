@@ -26,7 +26,7 @@ export function usePictureRetry(photo: PhotoView) {
 		const again = async () => {
 			if (!waits) return;
 			waits = false;
-			await refresh([toRefresh.current]);
+			await refresh(toRefresh.current);
 			setFailed(false);
 			setAttempt((before) => before + 1);
 		};

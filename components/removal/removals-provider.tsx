@@ -38,7 +38,7 @@ export function RemovalsProvider({ children }: { children: ReactNode }) {
 					// Somebody else removed it first, or the request was sent twice while the page was closing.
 					if (!isGone(error)) throw error;
 				}
-				dropPhoto(queryClient, api, photo);
+				dropPhoto(queryClient, api, photo.id);
 				void queryClient.invalidateQueries(api.events.pathFilter());
 			},
 		}),

@@ -4,6 +4,7 @@ import superjson from "superjson";
 import { batchedInputMaxBytes, batchMaxCalls, batchMaxChanges } from "@/rules/batches";
 import type { AppRouter } from "@/server/routers/_app";
 import { patientFetch } from "./patient-fetch";
+import { watched } from "./requests";
 
 type Fetch = typeof patientFetch;
 
@@ -15,12 +16,12 @@ export function apiLinks(url: string, ask: Fetch = patientFetch): TRPCLink<AppRo
 	const common = {
 		url,
 		transformer: superjson,
-		fetch: (to: RequestInfo | URL | string, init?: RequestInit) => ask(to, init),
+		fetch: (to: RequestInfo | URL | string, init?: RequestInit) => watched(() => ask(to, init)),
 	};
 	const alone = httpLink<AppRouter>({
 		...common,
 		// The timeout in milliseconds is longer than the server waits for its store when it removes a photo.
-		fetch: (to, init) => ask(to, { ...init, keepalive: true }, 90_000),
+		fetch: (to, init) => watched(() => ask(to, { ...init, keepalive: true }, 90_000)),
 	});
 	return [
 		splitLink({
@@ -29,7 +30,12 @@ export function apiLinks(url: string, ask: Fetch = patientFetch): TRPCLink<AppRo
 			true: alone,
 			false: splitLink({
 				condition: ({ type }) => type === "query",
-				true: httpBatchLink({ ...common, maxURLLength: 4_000, maxItems: batchMaxCalls }),
+				true: splitLink({
+					// A batch is answered when the slowest of its calls is.
+					condition: ({ context }) => context.unbatched === true,
+					true: httpLink(common),
+					false: httpBatchLink({ ...common, maxURLLength: 4_000, maxItems: batchMaxCalls }),
+				}),
 				false: splitLink({
 					condition: ({ input }) => isSmall(input),
 					true: httpBatchLink({ ...common, maxItems: batchMaxChanges }),

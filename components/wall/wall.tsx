@@ -30,8 +30,6 @@ const firstPictures = 4;
 export interface WallHandle {
 	/** Scrolls to the photo if it is not in view, and focuses it. */
 	reveal: (photoId: string) => void;
-	/** Ids of the photos that are on or near the screen. */
-	shown: () => string[];
 }
 
 interface WallProps {
@@ -80,10 +78,6 @@ export function Wall({ sections, event, open, onOpen, ref }: WallProps) {
 	useImperativeHandle(
 		ref,
 		() => ({
-			shown: () =>
-				[...(wall.current?.querySelectorAll<HTMLElement>("[data-photo-id]") ?? [])].map(
-					({ dataset }) => dataset.photoId ?? "",
-				),
 			reveal(photoId) {
 				const box = shown && boxOf(shown.sections, shown.layout, photoId);
 				if (!box) return;

@@ -40,7 +40,7 @@ export const aboutFolders: Record<string, string[]> = {
 	"lightbox.spec.ts": ["components/photo/", "app/events/"],
 	"live-bad-days.spec.ts": ["components/live/", "components/waiting/"],
 	"live-for-hours.spec.ts": ["components/live/"],
-	"live.spec.ts": ["components/live/", "app/(wall)/", "server/events/"],
+	"live.spec.ts": ["components/live/", "components/feed/", "app/(wall)/", "server/events/"],
 	"lost-requests.spec.ts": ["components/trpc/", "components/waiting/", "app/_trpc/"],
 	"main-job.spec.ts": [
 		...[

@@ -1,6 +1,6 @@
 /**
- * Finds the photos that an open gallery still shows but should not, because `latestPhotos` covers only the newest
- * ones.
+ * Finds the photos that an open gallery still shows but should not, because `latestPhotos` covers only the newest ones. For
+ * galleries that were opened before there was a change feed.
  */
 import type { Deps } from "../deps";
 import type { Membership } from "../policies/membership";

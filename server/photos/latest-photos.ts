@@ -1,4 +1,4 @@
-/** The newest photos of an album. An open gallery asks for them every few seconds. */
+/** The newest photos of an album, for galleries that were opened before there was a change feed. */
 import type { Deps } from "../deps";
 import type { Membership } from "../policies/membership";
 import { visibleTo } from "../policies/photos";

@@ -1,6 +1,6 @@
 /**
- * The photos of a live wall: the newest ones that everybody may see, even if an organizer opened the wall. A wall
- * asks every few seconds for hours, so if nothing has changed the answer has no photos and no URL is signed.
+ * The photos of a live wall: the newest ones that everybody may see, even if an organizer opened the wall. A wall asks
+ * after each change of the event, so if its list is the same the answer has no photos and no URL is signed.
  */
 import { createHash } from "node:crypto";
 import type { Prisma } from "@/prisma/generated/client";

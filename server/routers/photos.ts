@@ -43,17 +43,16 @@ export const photosRouter = router({
 		.input(listPhotosInput)
 		.query(({ ctx, input }) => listPhotos(ctx.deps, { ...input, membership: ctx.membership })),
 
-	/** The ids of the newest photos. Cheap enough to be asked every few seconds. */
+	/** Only for pages that were opened before the last deploy, as is `gone`; both go in the next release. */
 	latest: onRoll
 		.input(latestPhotosInput)
 		.query(({ ctx, input }) => latestPhotos(ctx.deps, { ...input, membership: ctx.membership })),
 
-	/** Which of these photos were removed, or are hidden from the person. Asked every half a minute. */
 	gone: onRoll
 		.input(gonePhotosInput)
 		.query(({ ctx, input }) => gonePhotos(ctx.deps, { ...input, membership: ctx.membership })),
 
-	/** The photos that a live wall shows now. Asked every few seconds. */
+	/** The photos that a live wall shows now. Asked whenever the feed tells a wall of a photo. */
 	live: onRoll.input(livePhotosInput).query(({ ctx, input }) => livePhotos(ctx.deps, input)),
 
 	/** The people who added photos that the person can see. */

@@ -7,7 +7,7 @@ import { EventWords } from "@/components/events/event-words";
 import { OrganizerTabs } from "@/components/organizer/organizer-tabs";
 import { Messages } from "../../_language/messages";
 import { eventAt } from "../../_trpc/event-at";
-import { getQueryClient, Hydrate, trpc } from "../../_trpc/server";
+import { feedStart, getQueryClient, Hydrate, trpc } from "../../_trpc/server";
 
 interface Props {
 	params: Promise<{ slug: string }>;
@@ -32,7 +32,7 @@ export default async function EventPage({ params, searchParams }: Props) {
 				<EventHeader event={event} />
 				<OrganizerTabs event={event} current="photos" />
 				<EventWords event={event} />
-				<EventAlbum slug={slug} />
+				<EventAlbum slug={slug} start={await feedStart()} />
 			</Hydrate>
 		</Messages>
 	);

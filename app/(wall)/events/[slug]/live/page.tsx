@@ -8,7 +8,7 @@ import { env } from "@/server/env.js";
 import { offered } from "@/server/language/offered";
 import { Messages } from "../../../../_language/messages";
 import { eventAt } from "../../../../_trpc/event-at";
-import { getQueryClient, trpc } from "../../../../_trpc/server";
+import { feedStart, getQueryClient, trpc } from "../../../../_trpc/server";
 
 interface Props {
 	params: Promise<{ slug: string }>;
@@ -38,6 +38,7 @@ export default async function LivePage({ params }: Props) {
 					<LiveWall
 						event={event}
 						first={first}
+						start={await feedStart()}
 						qr={<QrCode text={album.href} label={t("qrCode", { address: album.href })} />}
 						address={`${album.host}${album.pathname}`}
 					/>

@@ -4,7 +4,7 @@ import { PhotoPage } from "@/components/photo/photo-page";
 import { Messages } from "../../../../_language/messages";
 import { eventAt } from "../../../../_trpc/event-at";
 import { requireSession } from "../../../../_trpc/require-session";
-import { getQueryClient, Hydrate, orNotFound, trpc } from "../../../../_trpc/server";
+import { feedStart, getQueryClient, Hydrate, orNotFound, trpc } from "../../../../_trpc/server";
 
 interface Props {
 	params: Promise<{ slug: string; photoId: string }>;
@@ -12,6 +12,7 @@ interface Props {
 
 /** The photo, taken from the query that also loads its neighbours. */
 async function photoOf(photoId: string) {
+	await feedStart();
 	const around = await orNotFound(getQueryClient().fetchQuery(trpc.photos.around.queryOptions({ photoId })));
 	return around.find(({ id }) => id === photoId) ?? notFound();
 }
@@ -30,7 +31,7 @@ export default async function Page({ params }: Props) {
 	return (
 		<Messages of={["photo"]}>
 			<Hydrate>
-				<PhotoPage slug={slug} opened={photo} />
+				<PhotoPage slug={slug} opened={photo} start={await feedStart()} />
 			</Hydrate>
 		</Messages>
 	);

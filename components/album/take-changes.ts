@@ -1,0 +1,69 @@
+/**
+ * Brings a page's caches up to date with an answer of the change feed. Photos that are gone leave at once, without another
+ * request. Photos that changed are fetched if they are loaded. Photos that appeared are only counted (./use-news.ts), so
+ * that the wall does not move until the reader asks for them.
+ */
+import type { Changes, EventView } from "../trpc/types";
+import { dropPhoto, type LoadedAlbum, loadedIds } from "./event-photos";
+import { type NewPhoto, newsKey, withNews } from "./news";
+import { type Loaded, refreshPhoto } from "./refresh-photo";
+
+/** If more of the loaded photos changed, it is less work to load everything again. */
+const mostRefreshed = 60;
+
+/** How much of an album is loaded again. The reader gets the rest by scrolling. */
+const mostPagesAgain = 10;
+
+/** Repeating is safe. Rejects if a request fails; the same changes have to be taken again then. */
+export async function takeChanges(
+	page: Loaded,
+	{ id: eventId, slug }: Pick<EventView, "id" | "slug">,
+	{ reload, event, photos, gone }: Changes,
+): Promise<void> {
+	const { queryClient, api } = page;
+	const loaded = loadedIds(queryClient, api);
+	const changed = photos.filter(({ id }) => loaded.has(id));
+	if (reload || changed.length > mostRefreshed) return loadAgain(page, { id: eventId, slug });
+
+	for (const id of gone) dropPhoto(queryClient, api, id);
+	const appeared = photos.filter((photo) => photo.appeared && !loaded.has(photo.id));
+	queryClient.setQueryData<readonly NewPhoto[]>(newsKey(eventId), (news = []) =>
+		withNews(news, appeared, gone),
+	);
+	if (gone.some((id) => loaded.has(id))) {
+		void queryClient.invalidateQueries(api.events.bySlug.queryFilter({ slug }));
+		void queryClient.invalidateQueries(api.photos.uploaders.queryFilter({ eventId }));
+	}
+	await Promise.all(changed.map(({ id }) => refreshPhoto(page, id)));
+	if (event) await readEventAgain(page, { id: eventId, slug });
+}
+
+/** An organizer sees other photos than an attendee, so a new role means a new album. */
+async function readEventAgain(page: Loaded, event: Pick<EventView, "id" | "slug">) {
+	const { queryClient, api } = page;
+	const query = api.events.bySlug.queryOptions({ slug: event.slug });
+	const before = queryClient.getQueryData(query.queryKey);
+	const now = await queryClient.fetchQuery({ ...query, staleTime: 0 });
+	if (before && before.role !== now.role) await loadAgain(page, event);
+}
+
+async function loadAgain(
+	{ queryClient, api }: Loaded,
+	{ id: eventId, slug }: Pick<EventView, "id" | "slug">,
+): Promise<void> {
+	queryClient.setQueryData<readonly NewPhoto[]>(newsKey(eventId), []);
+	queryClient.setQueriesData<LoadedAlbum>(api.photos.list.pathFilter(), (album) =>
+		album && album.pages.length > mostPagesAgain
+			? { pages: album.pages.slice(0, mostPagesAgain), pageParams: album.pageParams.slice(0, mostPagesAgain) }
+			: album,
+	);
+	// An open photo that is gone answers with an error, which its page shows.
+	for (const filter of [
+		api.photos.byId.pathFilter(),
+		api.photos.around.pathFilter(),
+		api.photos.uploaders.pathFilter(),
+	])
+		void queryClient.invalidateQueries(filter);
+	await queryClient.invalidateQueries(api.events.bySlug.queryFilter({ slug }), { throwOnError: true });
+	await queryClient.invalidateQueries(api.photos.list.pathFilter(), { throwOnError: true });
+}
