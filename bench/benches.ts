@@ -4,6 +4,7 @@ import { apiBench } from "./api";
 import { burstBench } from "./burst";
 import { costBench } from "./cost";
 import { developBench } from "./develop";
+import { feedBench } from "./feed";
 import { galleryBench } from "./gallery";
 import { hostileBench } from "./hostile";
 import { lighthouseBench } from "./lighthouse";
@@ -19,6 +20,7 @@ export const benches: readonly Bench[] = [
 	burstBench,
 	developBench,
 	hostileBench,
+	feedBench,
 	galleryBench,
 	scrollingBench,
 	abuseBench,

@@ -5,6 +5,7 @@
 
 /** For each file in tests/e2e: the beginnings of the paths that it is about. */
 export const aboutFolders: Record<string, string[]> = {
+	"changes.spec.ts": ["server/changes/", "components/feed/", "components/album/", "components/live/"],
 	"cross-site.spec.ts": ["server/http/", "proxy.ts", "server/auth/", "app/api/"],
 	"deployed-routes.spec.ts": [
 		...[
@@ -40,7 +41,7 @@ export const aboutFolders: Record<string, string[]> = {
 	"lightbox.spec.ts": ["components/photo/", "app/events/"],
 	"live-bad-days.spec.ts": ["components/live/", "components/waiting/"],
 	"live-for-hours.spec.ts": ["components/live/"],
-	"live.spec.ts": ["components/live/", "components/feed/", "app/(wall)/", "server/events/"],
+	"live.spec.ts": ["components/live/", "app/(wall)/", "server/events/"],
 	"lost-requests.spec.ts": ["components/trpc/", "components/waiting/", "app/_trpc/"],
 	"main-job.spec.ts": [
 		...[
@@ -81,10 +82,7 @@ export const aboutFolders: Record<string, string[]> = {
 	"sign-in-sessions.spec.ts": ["server/auth/", "app/_trpc/"],
 	"sign-in.spec.ts": ["server/auth/", "components/sign-in/", "app/sign-in/"],
 	"uploads-that-fail.spec.ts": ["components/upload/", "server/uploads/"],
-	"wall.spec.ts": [
-		...["components/wall/", "components/gallery/", "components/album/", "components/removal/"],
-		"server/changes/",
-	],
+	"wall.spec.ts": ["components/wall/", "components/gallery/", "components/album/", "components/removal/"],
 };
 
 /** Paths under tests/e2e: first those that changed, then in the order of how many of the changed files they are about. */

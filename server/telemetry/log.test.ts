@@ -44,6 +44,15 @@ test("a request keeps the id that it was sent with, unless that is not a valid i
 	expect(await idOf("x".repeat(65))).toMatch(/^[0-9a-f]{12}$/);
 });
 
+test("an answer of the change feed is logged only if it is an error", async () => {
+	const { log, lines } = openLog();
+	const answer = (status: number) =>
+		makeObserved(log)(async () => new Response("", { status }))(request("/api/trpc/events.changes?input=1"));
+	await answer(200);
+	await answer(404);
+	expect(lines()).toMatchObject([{ msg: "request", path: "/api/trpc/events.changes", status: 404 }]);
+});
+
 test("the query of an address is not logged", async () => {
 	const { log, text } = openLog();
 	await makeObserved(log)(async () => new Response("ok"))(

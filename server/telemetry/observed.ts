@@ -4,6 +4,9 @@ import { requestIdHeader, requestIdOf, withRequestId } from "./request-id";
 
 type Handler<Rest extends unknown[]> = (request: Request, ...rest: Rest) => Promise<Response>;
 
+/** The change feed. Every page that is visible asks every two seconds, so its lines would bury all others. */
+const routine = "/api/trpc/events.changes";
+
 export function makeObserved(log: Log) {
 	return <Rest extends unknown[]>(handler: Handler<Rest>): Handler<Rest> =>
 		(request, ...rest) => {
@@ -16,7 +19,8 @@ export function makeObserved(log: Log) {
 				try {
 					const response = await handler(request, ...rest);
 					response.headers.set(requestIdHeader, id);
-					log.info({ ...facts, status: response.status, ...took() }, "request");
+					if (facts.path !== routine || !response.ok)
+						log.info({ ...facts, status: response.status, ...took() }, "request");
 					return response;
 				} catch (error) {
 					log.error({ ...facts, ...took(), err: error }, "request failed");

@@ -67,7 +67,7 @@ test("when the session ends the show continues and says what to do; without a me
 	event,
 	db,
 }) => {
-	expectErrors(/photos\.live.*40[14]/);
+	expectErrors(/events\.changes.*40[14]/);
 	await servePictures(page);
 	await plantPhotos(db, event, 4);
 	await signIn(page, people.ben.name, "/events");

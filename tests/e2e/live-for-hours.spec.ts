@@ -37,7 +37,7 @@ test("after an hour of slides the page is no bigger than after ten minutes", asy
 	const watch = async (minutes: number) => {
 		for (let passed = 0; passed < minutes * 60_000; passed += 8_000) {
 			const before = await shown.evaluate((ids) => ids.length);
-			await Promise.all([page.waitForResponse(/photos\.live/), page.clock.runFor(8_000)]);
+			await Promise.all([page.waitForResponse(/events\.changes/), page.clock.runFor(8_000)]);
 			await page.waitForFunction(
 				([ids, length]) =>
 					ids.length > length && document.querySelector<HTMLImageElement>("[data-slide=next] img")?.complete,

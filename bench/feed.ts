@@ -1,0 +1,198 @@
+/**
+ * The change feed: what an answer without news costs beside a bare Next route, how many of them a second the server gives, and
+ * how long a hidden photo stays on five open albums, each scrolled to it, and on the live wall. The bare route exists only
+ * in a temporary copy of the project. Server, database, browser and callers share this machine.
+ */
+import type { Page } from "@playwright/test";
+import superjson from "superjson";
+import { people } from "@/prisma/seed/people";
+import { defineBench } from "./runner/bench";
+import { quantile, spread } from "./runner/table";
+import { galleryPlace, serve } from "./setup/app";
+import { signIn, startChromium } from "./setup/chromium";
+import { openGalleryDatabase } from "./setup/gallery-database";
+import { startPictureStore } from "./setup/picture-store";
+import { plantEvent } from "./setup/plant-event";
+import { signInByHttp } from "./setup/sign-in";
+
+const slug = "photos-of-a-party";
+const albums = 5;
+/** People who ask, so many that nobody meets the limit of one person, and how many of their calls are under way at once. */
+const crowd = 120;
+const together = 16;
+/** Calls of each kind in a turn that are compared. */
+const compared = 60;
+
+const bareRoute =
+	'export const dynamic = "force-dynamic";\nexport const GET = async (request: Request) => Response.json({ path: new URL(request.url).pathname });\n';
+
+/** Scrolls the album until the photo is in the page. */
+const scrollTo = (page: Page, photoId: string) =>
+	page.evaluate(async (id) => {
+		const isThere = () => document.querySelector(`[data-photo-id="${id}"]`) !== null;
+		for (let step = 0; step < 200 && !isThere(); step++) {
+			window.scrollBy(0, window.innerHeight * 0.8);
+			await new Promise((resolve) => setTimeout(resolve, 100));
+		}
+		if (!isThere()) throw new Error("The album does not show the photo.");
+	}, photoId);
+
+const isGone = (page: Page, photoId: string) =>
+	page.waitForFunction((id) => document.querySelector(`[data-photo-id="${id}"]`) === null, photoId, {
+		polling: 50,
+	});
+
+export const feedBench = defineBench({
+	name: "feed",
+	measures: "what the change feed costs without news, and how soon a hidden photo leaves open pages",
+	minutes: 6,
+	needs: ["Chromium"],
+	parameters: { rounds: 5, seconds: 4, hidden: 6, photos: 10_000 },
+	warmUp: 1,
+	build: { with: { "app/api/bare/route.ts": bareRoute } },
+	async start(setting) {
+		const { seconds, hidden, photos } = setting.parameters;
+		const { url, client } = await openGalleryDatabase(setting);
+		// Not by Ben, who opens the pages and would go on seeing his own photos.
+		const eventId = await plantEvent(client, slug, photos, [people.ada.id]);
+		const emails = Array.from({ length: crowd }, (_, n) => `guest-${n}@crowd.rollcall.test`);
+		await client.query(
+			`WITH guest AS (
+				INSERT INTO "User" (id, name, email, "emailVerified", demo)
+				SELECT gen_random_uuid(), email, email, now(), true FROM unnest($1::text[]) email RETURNING id)
+			 INSERT INTO "Attendance" (id, "eventId", "userId", status)
+			 SELECT gen_random_uuid(), $2, id, 'ATTENDED' FROM guest`,
+			[emails, eventId],
+		);
+		await client.query("VACUUM ANALYZE");
+		const { endpoint } = await startPictureStore(setting);
+		const place = await galleryPlace(url, endpoint);
+		await serve(setting, place);
+		const { origin } = place;
+
+		const get = async (path: string, cookie: string) => {
+			const begin = performance.now();
+			const answer = await fetch(origin + path, { headers: { cookie } });
+			const text = await answer.text();
+			if (!answer.ok) throw new Error(`${path} answered ${answer.status}: ${text.slice(0, 300)}`);
+			return { took: performance.now() - begin, text };
+		};
+		const changesSince = (since?: string) =>
+			`/api/trpc/events.changes?input=${encodeURIComponent(superjson.stringify({ eventId, since }))}`;
+		const cookies: string[] = [];
+		for (const email of emails) cookies.push(await signInByHttp(origin, email));
+		let calls = 0;
+		/** Asks for changes as one person after another. */
+		const ask = (since?: string) => get(changesSince(since), cookies[calls++ % crowd] ?? "");
+		const cursor = async (): Promise<string> => JSON.parse((await ask()).text).result.data.json.cursor;
+
+		/** One call after the other, in turns with the bare route. */
+		async function compare(since: string) {
+			const took = { bare: [] as number[], changes: [] as number[] };
+			for (let n = 0; n < compared; n++) {
+				took.bare.push((await get("/api/bare", cookies[0] ?? "")).took);
+				took.changes.push((await ask(since)).took);
+			}
+			return took;
+		}
+		/** As many calls as the server answers, per second. */
+		async function crowded(since: string) {
+			const begin = performance.now();
+			const until = begin + seconds * 1_000;
+			let answered = 0;
+			const caller = async () => {
+				while (performance.now() < until) {
+					await ask(since);
+					answered += 1;
+				}
+			};
+			await Promise.all(Array.from({ length: together }, caller));
+			return answered / ((performance.now() - begin) / 1_000);
+		}
+
+		const olga = await signInByHttp(origin, people.olga.email);
+		const hide = (photoId: string) =>
+			fetch(`${origin}/api/trpc/photos.hide`, {
+				method: "POST",
+				headers: { cookie: olga, "content-type": "application/json" },
+				body: superjson.stringify({ eventId, photoId, reason: "BLURRED" }),
+			});
+
+		/** Milliseconds from the request that hides a photo until it has left each of the pages. */
+		async function leave(): Promise<number[]> {
+			const { context, stop } = await startChromium(setting, { viewport: { width: 1_280, height: 860 } });
+			await signIn(context, origin, people.ben.name);
+			const wall = await context.newPage();
+			await wall.goto(`${origin}/events/${slug}/live`);
+			const current = wall.locator("[data-slide=current]");
+			await current.waitFor();
+			await wall.keyboard.press("Space");
+			const pages: Page[] = [];
+			for (let n = 0; n < albums; n++) {
+				const page = await context.newPage();
+				await page.goto(`${origin}/events/${slug}`);
+				pages.push(page);
+			}
+			const took: number[] = [];
+			for (let n = 0; n < hidden; n++) {
+				const photoId = (await current.getAttribute("data-photo-id")) ?? "";
+				for (const page of pages) await scrollTo(page, photoId);
+				const begin = performance.now();
+				const left = [...pages, wall].map(async (page) => {
+					await isGone(page, photoId);
+					took.push(performance.now() - begin);
+				});
+				const answer = await hide(photoId);
+				if (!answer.ok) throw new Error(`Hiding was answered ${answer.status}.`);
+				await Promise.all(left);
+				for (const page of pages) await page.evaluate(() => window.scrollTo(0, 0));
+				await wall.keyboard.press("ArrowRight");
+				await wall.waitForTimeout(1_500);
+			}
+			await stop();
+			return took;
+		}
+
+		return async () => {
+			const since = await cursor();
+			const took = await compare(since);
+			const perSecond = await crowded(since);
+			return { ...took, perSecond, left: await leave() };
+		};
+	},
+	tables(samples) {
+		const bare = samples.flatMap((turn) => turn.bare);
+		const changes = samples.flatMap((turn) => turn.changes);
+		const left = samples.flatMap((turn) => turn.left);
+		return [
+			{
+				rowsAre: "answer without news",
+				columns: [{ name: "figure" }],
+				rows: [
+					{
+						name: "median time, as a ratio to the bare route",
+						cells: [{ value: quantile(changes, 0.5) / quantile(bare, 0.5), aim: { atMost: 1.5 } }],
+					},
+					{ name: "median time, ms", cells: [{ value: quantile(changes, 0.5) }] },
+					{
+						name: "answers a second",
+						cells: [
+							spread(
+								samples.map(({ perSecond }) => perSecond),
+								{ atLeast: 250 },
+							),
+						],
+					},
+				],
+			},
+			{
+				rowsAre: "hidden photo, until it has left a page",
+				columns: [{ name: "time", unit: "s" }],
+				rows: [
+					{ name: "median", cells: [{ value: quantile(left, 0.5) / 1_000 }] },
+					{ name: "95th percentile", cells: [{ value: quantile(left, 0.95) / 1_000, aim: { atMost: 3 } }] },
+				],
+			},
+		];
+	},
+});
