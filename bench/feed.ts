@@ -29,12 +29,11 @@ const bareRoute =
 /** Scrolls the album until the photo is in the page. */
 const scrollTo = (page: Page, photoId: string) =>
 	page.evaluate(async (id) => {
-		const isThere = () => document.querySelector(`[data-photo-id="${id}"]`) !== null;
-		for (let step = 0; step < 200 && !isThere(); step++) {
+		for (let step = 0; !document.querySelector(`[data-photo-id="${id}"]`); step++) {
+			if (step > 200) throw new Error("The album does not show the photo.");
 			window.scrollBy(0, window.innerHeight * 0.8);
 			await new Promise((resolve) => setTimeout(resolve, 100));
 		}
-		if (!isThere()) throw new Error("The album does not show the photo.");
 	}, photoId);
 
 const isGone = (page: Page, photoId: string) =>

@@ -48,6 +48,7 @@ export function createFeed({ ask, take, onStatus, place, attention, random }: Fe
 		try {
 			const changes = await ask(place.cursor(), giveUp.signal);
 			if (signals.stopped.aborted) return;
+			place.taking();
 			await take(changes, giveUp.signal);
 			if (signals.stopped.aborted) return;
 			failures = 0;

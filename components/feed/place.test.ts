@@ -26,3 +26,18 @@ test("an answer takes the feed back to when its request began, unless nothing wa
 	place.reach("4");
 	expect(place.cursor()).toBe("4");
 });
+
+test("an answer that comes while changes are taken, and was asked for before, has them told once more", () => {
+	const place = makePlace("1");
+	const before = place.begun();
+	place.taking();
+	// What taking the changes itself asks for is newer than they are.
+	place.begun()();
+	before();
+	place.reach("2");
+	expect(place.cursor()).toBe("1");
+	place.taking();
+	place.begun()();
+	place.reach("3");
+	expect(place.cursor()).toBe("3");
+});

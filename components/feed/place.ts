@@ -7,7 +7,9 @@ import { secondsOf } from "@/rules/changes";
 
 export interface FeedPlace {
 	cursor(): string;
-	/** The feed has told everything up to this cursor. */
+	/** The page begins to take what the feed has told it. */
+	taking(): void;
+	/** The page has taken everything up to this cursor. */
 	reach(cursor: string): void;
 	/** Goes back to this cursor if it is older, because something is shown that was read then. */
 	include(cursor: string): void;
@@ -18,19 +20,28 @@ export interface FeedPlace {
 export function makePlace(start: string): FeedPlace {
 	let turns = 0;
 	let place = { turn: 0, cursor: start };
+	let takings = 0;
+	/** Where a request began whose answer came while the page was taking changes, and may have overwritten some of them. */
+	let overtaken: typeof place | null = null;
 	return {
 		cursor: () => place.cursor,
+		taking() {
+			takings += 1;
+			overtaken = null;
+		},
 		reach(cursor) {
 			turns += 1;
-			place = { turn: turns, cursor };
+			place = overtaken ?? { turn: turns, cursor };
 		},
 		include(cursor) {
 			if (secondsOf(cursor) <= secondsOf(place.cursor)) place = { turn: -1, cursor };
 		},
 		begun() {
 			const then = place;
+			const before = takings;
 			return () => {
 				if (then.turn < place.turn) place = then;
+				else if (before < takings) overtaken ??= then;
 			};
 		},
 	};
