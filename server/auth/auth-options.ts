@@ -11,11 +11,16 @@ import { makeAdapter } from "./adapter";
 import { claimRoll } from "./claim-roll";
 import { joinAccounts } from "./join-accounts";
 import { claimedEmail, verifiedEmail } from "./openid";
-import { personName } from "./person-name";
 import { type ProviderEnv, signInProviders } from "./providers";
 import { rememberEmail } from "./remember-email";
-import { currentSession, encodeSession, newSession, sessionCookie, sessionTimes } from "./session";
-import { keepingErrors } from "./session-errors";
+import {
+	currentSession,
+	encodeSession,
+	newSession,
+	sessionCookie,
+	sessionTimes,
+	sessionUser,
+} from "./session";
 
 export function makeAuthOptions({
 	db,
@@ -52,7 +57,7 @@ export function makeAuthOptions({
 			 * were signed in without their events, it would look as if they were not on the roll.
 			 */
 			async jwt({ token, user, account, profile }) {
-				if (!user) return (await keepingErrors(() => currentSession(db, token))) ?? {};
+				if (!user) return (await currentSession(db, token)) ?? {};
 				const email = provenEmail({ user, account, profile });
 				// An address that already belongs to another account does not claim that person's memberships.
 				if (email && (await rememberEmail({ db }, { userId: user.id, email }))) {
@@ -62,10 +67,8 @@ export function makeAuthOptions({
 			},
 
 			session({ session, token }) {
-				const { sub, name, email = null, locale = null, way } = token;
-				// The session has ended.
-				if (!sub) return { expires: session.expires };
-				return { ...session, way, user: { id: sub, name: personName({ name, email }), email, locale } };
+				const user = sessionUser(token);
+				return user ? { ...session, way: token.way, user } : { expires: session.expires };
 			},
 		},
 	};

@@ -3,14 +3,16 @@
  * context call `getSession`. A session only identifies the person; what they may do is read from the roll each
  * time, so the session of a deleted person is worthless.
  */
-import { getServerSession } from "next-auth";
+
+import { cookies } from "next/headers";
+import { decode } from "next-auth/jwt";
 import { cache } from "react";
 import { db } from "../db/client";
 import { env } from "../env.js";
 import { makeAuthOptions } from "./auth-options";
 import { demoAccounts } from "./demo-account";
 import { openIdClients } from "./providers";
-import { throwingErrors } from "./session-errors";
+import { currentSession, sessionCookie, sessionUser } from "./session";
 import { signOutUrl } from "./sign-out-url";
 
 export const authOptions = makeAuthOptions({ db, env });
@@ -28,13 +30,20 @@ export interface AppSession {
 	signOutUrl: string | null;
 }
 
+const cookieName = sessionCookie(env.NEXTAUTH_URL).name;
+
 /**
  * The session of the current request, or null if the person is not signed in (any more). It works in pages, route
- * handlers and after(). It takes one query, which a page and its layouts share. Throws the database's errors.
+ * handlers and after(). It takes one query, which a page and its layouts share. next-auth's getServerSession would do the
+ * same, and also make a new cookie that nobody gets, which takes as long as the rest; and it would take a database that does
+ * not answer for somebody who is signed out.
  */
 export const getSession = cache(async (): Promise<AppSession | null> => {
-	const session = await throwingErrors(() => getServerSession(authOptions));
-	return session?.user ? { user: session.user, signOutUrl: signOutUrl(session.way, env) } : null;
+	const kept = (await cookies()).get(cookieName)?.value;
+	const token = kept ? await decode({ token: kept, secret: env.NEXTAUTH_SECRET }).catch(() => null) : null;
+	const session = token && (await currentSession(db, token));
+	const user = session && sessionUser(session);
+	return user ? { user, signOutUrl: signOutUrl(session.way, env) } : null;
 });
 
 /** The ways to sign in on this server, for the sign-in page. */

@@ -8,6 +8,7 @@ import { encode, type JWT, type JWTEncodeParams } from "next-auth/jwt";
 import { z } from "zod";
 import type { PrismaClient } from "@/prisma/generated/client";
 import { limits } from "../limits";
+import { personName } from "./person-name";
 
 /** Seconds after which an unused session ends, and after which any session ends. */
 export const sessionTimes = { idle: limits.sessionIdleSeconds, atMost: limits.sessionSeconds };
@@ -60,3 +61,7 @@ export async function currentSession(db: Pick<PrismaClient, "user">, token: JWT)
 	if (user?.sessionVersion !== claims.version) return null;
 	return { ...claims, name: user.name, email: user.email, locale: user.locale };
 }
+
+/** The person whose session it is, as pages and the API see them; null if it has ended. */
+export const sessionUser = ({ sub, name, email = null, locale = null }: JWT) =>
+	sub ? { id: sub, name: personName({ name, email }), email, locale } : null;
