@@ -3,6 +3,7 @@
  * how long a hidden photo stays on five open albums, each scrolled to it, and on the live wall. The bare route exists only
  * in a temporary copy of the project. Server, database, browser and callers share this machine.
  */
+import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import superjson from "superjson";
 import { people } from "@/prisma/seed/people";
@@ -20,11 +21,18 @@ const albums = 5;
 /** People who ask, so many that nobody meets the limit of one person, and how many of their calls are under way at once. */
 const crowd = 120;
 const together = 16;
-/** Calls of each kind in a turn that are compared. */
-const compared = 60;
+/** How often in a turn calls of one kind are compared with calls of the other, and how many each time. */
+const blocks = 6;
+const compared = 40;
 
 const bareRoute =
 	'export const dynamic = "force-dynamic";\nexport const GET = async (request: Request) => Response.json({ path: new URL(request.url).pathname });\n';
+
+/** Milliseconds of processor time that the process has used. Linux counts in ticks of ten. */
+function processorMs(pid: number): number {
+	const fields = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ").at(-1)?.split(" ") ?? [];
+	return (Number(fields[11]) + Number(fields[12])) * 10;
+}
 
 /** Scrolls the album until the photo is in the page. */
 const scrollTo = (page: Page, photoId: string) =>
@@ -45,7 +53,7 @@ export const feedBench = defineBench({
 	name: "feed",
 	measures: "what the change feed costs without news, and how soon a hidden photo leaves open pages",
 	minutes: 6,
-	needs: ["Chromium"],
+	needs: ["Chromium", "Linux"],
 	parameters: { rounds: 5, seconds: 4, hidden: 6, photos: 10_000 },
 	warmUp: 1,
 	build: { with: { "app/api/bare/route.ts": bareRoute } },
@@ -66,7 +74,7 @@ export const feedBench = defineBench({
 		await client.query("VACUUM ANALYZE");
 		const { endpoint } = await startPictureStore(setting);
 		const place = await galleryPlace(url, endpoint);
-		await serve(setting, place);
+		const { pid } = await serve(setting, place);
 		const { origin } = place;
 
 		const get = async (path: string, cookie: string) => {
@@ -87,12 +95,20 @@ export const feedBench = defineBench({
 
 		/** One call after the other, in turns with the bare route. */
 		async function compare(since: string) {
-			const took = { bare: [] as number[], changes: [] as number[] };
-			for (let n = 0; n < compared; n++) {
-				took.bare.push((await get("/api/bare", cookies[0] ?? "")).took);
-				took.changes.push((await ask(since)).took);
+			const times = { bare: [] as number[], changes: [] as number[] };
+			const processor = { bare: 0, changes: 0 };
+			const call = {
+				bare: () => get("/api/bare", cookies[0] ?? ""),
+				changes: () => ask(since),
+			};
+			for (let block = 0; block < blocks; block++) {
+				for (const kind of ["bare", "changes"] as const) {
+					const before = processorMs(pid);
+					for (let n = 0; n < compared; n++) times[kind].push((await call[kind]()).took);
+					processor[kind] += (processorMs(pid) - before) / (blocks * compared);
+				}
 			}
-			return took;
+			return { times, processor };
 		}
 		/** As many calls as the server answers, per second. */
 		async function crowded(since: string) {
@@ -154,14 +170,14 @@ export const feedBench = defineBench({
 
 		return async () => {
 			const since = await cursor();
-			const took = await compare(since);
+			const { times, processor } = await compare(since);
 			const perSecond = await crowded(since);
-			return { ...took, perSecond, left: await leave() };
+			return { times, processor, perSecond, left: await leave() };
 		};
 	},
 	tables(samples) {
-		const bare = samples.flatMap((turn) => turn.bare);
-		const changes = samples.flatMap((turn) => turn.changes);
+		const bare = samples.flatMap(({ times }) => times.bare);
+		const changes = samples.flatMap(({ times }) => times.changes);
 		const left = samples.flatMap((turn) => turn.left);
 		return [
 			{
@@ -173,6 +189,14 @@ export const feedBench = defineBench({
 						cells: [{ value: quantile(changes, 0.5) / quantile(bare, 0.5), aim: { atMost: 1.5 } }],
 					},
 					{ name: "median time, ms", cells: [{ value: quantile(changes, 0.5) }] },
+					{
+						name: "processor time of the app, as a ratio to the bare route",
+						cells: [spread(samples.map(({ processor }) => processor.changes / processor.bare))],
+					},
+					{
+						name: "processor time of the app, ms",
+						cells: [spread(samples.map(({ processor }) => processor.changes))],
+					},
 					{
 						name: "answers a second",
 						cells: [
