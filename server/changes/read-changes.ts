@@ -43,6 +43,7 @@ export interface Changes {
 /** A photo that changed, and the photo as it is now; the latter is null if it was removed. */
 interface PhotoRow {
 	id: string;
+	/** Empty if the person was erased. */
 	uploaderId: string;
 	/** Whether it was READY, and whether everybody saw it, before the first of the changes. */
 	wasReady: boolean;
@@ -155,7 +156,7 @@ async function readNews(
 			EXISTS (SELECT FROM unseen c
 			        WHERE c.kind = 'EVENT' OR (c.kind = 'MEMBERSHIP' AND c."personId" = a."userId")) AS event,
 			(SELECT coalesce(json_agg(photo), '[]') FROM (
-				SELECT c."photoId" AS id, min(c."personId"::text) AS "uploaderId",
+				SELECT c."photoId" AS id, coalesce(min(c."personId"::text), '') AS "uploaderId",
 				       (array_agg(c."wasReady" ORDER BY c.id))[1] AS "wasReady",
 				       (array_agg(c."wasShown" ORDER BY c.id))[1] AS "wasShown",
 				       bool_or(c."wasShown") AS "everShown",
