@@ -11,12 +11,13 @@ test("a page of an album, of a live wall and of the news costs two queries (roll
 		const { photoId } = await plantPhoto(s, { uploaderId: s.guest.id });
 		await s.db.photo.update({ where: { id: photoId }, data: { takenAt: n < 4 ? new Date(n) : null } });
 	}
-	const { photos } = s.as(s.guest);
+	const { events, photos } = s.as(s.guest);
 	const eventId = s.event.id;
 	const first = await photos.list({ eventId, limit: 2 });
 	const taken = { eventId, order: "taken", limit: 2 } as const;
 	const firstTaken = await photos.list(taken);
 	const undated = await photos.list({ ...taken, limit: 5 });
+	const { cursor: since } = await events.changes({ eventId });
 	const measure = countCalls(client);
 	const queries = async (call: () => Promise<unknown>) => {
 		const { cost } = await measure(call);
@@ -30,6 +31,7 @@ test("a page of an album, of a live wall and of the news costs two queries (roll
 		firstTaken: await queries(() => photos.list(taken)),
 		undated: await queries(() => photos.list({ ...taken, cursor: undated.nextCursor })),
 		ofOnePerson: await queries(() => photos.list({ eventId, limit: 2, uploaderId: s.guest.id })),
+		changes: await queries(() => events.changes({ eventId, since })),
 		latest: await queries(() => photos.latest({ eventId })),
 		gone: await queries(() => photos.gone({ eventId, photoIds: [first.photos[0]?.id ?? eventId] })),
 		live: await queries(() => photos.live({ eventId })),
@@ -41,6 +43,8 @@ test("a page of an album, of a live wall and of the news costs two queries (roll
 		firstTaken: 2,
 		undated: 2,
 		ofOnePerson: 2,
+		// The roll and the changes in one.
+		changes: 1,
 		latest: 2,
 		gone: 2,
 		live: 2,

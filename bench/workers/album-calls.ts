@@ -1,13 +1,15 @@
 /**
  * The calls that an album and a live wall make for an attendee of one event; `n` selects a place in the album.
- * Each call does what its procedure does: it reads the roll first, then the photos.
+ * Each call does what its procedure does: it reads the roll first, then the photos. The change feed reads both at once.
  */
 import type { S3Client } from "@aws-sdk/client-s3";
 import type pg from "pg";
 import type { PrismaClient } from "@/prisma/generated/client";
 import { people } from "@/prisma/seed/people";
 import type { PhotoOrder } from "@/rules/album";
-import { latestPhotos } from "@/server/photos/latest-photos";
+import { readChanges } from "@/server/changes/read-changes";
+import { startOfChanges } from "@/server/changes/start-of-changes";
+import { limits } from "@/server/limits";
 import { listPhotos } from "@/server/photos/list-photos";
 import { listUploaders } from "@/server/photos/list-uploaders";
 import { livePhotos } from "@/server/photos/live-photos";
@@ -62,6 +64,8 @@ export async function albumCalls({
 		undated: await cursors(`'u_' || ${added}`, `"takenAt" IS NULL`),
 	};
 	const { version } = await livePhotos(reading, { eventId });
+	const feed = { db, now, limits, limit: { changes: async () => {} } };
+	const asked = { userId: people.ben.id, eventId, since: await startOfChanges(feed) };
 
 	return {
 		"first page, newest": page({}),
@@ -73,7 +77,7 @@ export async function albumCalls({
 		"first page of one person, as it happened": page({ uploaderId, order: "taken" }),
 		"first page, newest, URLs signed": page({}, [], signing),
 		"deep page, newest, URLs signed": page({}, deep.newest, signing),
-		latest: onRoll((membership) => latestPhotos(reading, { eventId, membership })),
+		"changes, nothing new": () => readChanges(feed, asked),
 		"live, nothing new": onRoll(() => livePhotos(reading, { eventId, known: version })),
 		"live, all of it, URLs signed": onRoll(() => livePhotos(signing, { eventId })),
 		uploaders: onRoll((membership) => listUploaders(reading, { eventId, membership })),
