@@ -1,12 +1,12 @@
 import { decode } from "next-auth/jwt";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { authEnv, openBrowser, startAuthServer } from "@/tests/setup/auth-server";
 import { emptyDatabase, openDatabase } from "@/tests/setup/database";
 import { limits } from "../limits";
 import { makeAuthOptions } from "./auth-options";
 import { endSessions } from "./end-sessions";
 import { renewSession } from "./renew-session";
-import { currentSession, encodeSession, seconds, sessionCookie } from "./session";
+import { currentSession, encodeSession, seconds } from "./session";
 
 const { db } = await openDatabase();
 const secret = authEnv.NEXTAUTH_SECRET;
