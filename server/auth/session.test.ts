@@ -6,7 +6,7 @@ import { limits } from "../limits";
 import { makeAuthOptions } from "./auth-options";
 import { endSessions } from "./end-sessions";
 import { renewSession } from "./renew-session";
-import { currentSession, encodeSession, seconds } from "./session";
+import { currentSession, encodeSession, seconds, sessionCookie } from "./session";
 
 const { db } = await openDatabase();
 const secret = authEnv.NEXTAUTH_SECRET;
