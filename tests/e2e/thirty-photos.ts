@@ -33,6 +33,8 @@ export function thirtyPhotos() {
 		// The page would keep asking for an event that is deleted.
 		await page.close();
 		await client.query(`DELETE FROM "Photo" WHERE "eventId" = $1`, [eventId]);
+		// Otherwise the next test's event could not have its address.
+		await client.query(`DELETE FROM "EventSlug" WHERE "eventId" = $1`, [eventId]);
 		await client.query(`DELETE FROM "Event" WHERE id = $1`, [eventId]);
 	});
 

@@ -24,6 +24,8 @@ test.beforeAll(async () => {
 // Both projects use one database, and each plants its own event.
 test.afterAll(async () => {
 	await client.query(`DELETE FROM "Photo" WHERE "eventId" = $1`, [eventId]);
+	// Otherwise nobody else could have its address.
+	await client.query(`DELETE FROM "EventSlug" WHERE "eventId" = $1`, [eventId]);
 	await client.query(`DELETE FROM "Event" WHERE id = $1`, [eventId]);
 	await client.end();
 });

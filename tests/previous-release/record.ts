@@ -74,7 +74,7 @@ function listen(client: PoolClient, sent: Statement[]): void {
 }
 
 test("the scenario is recorded", async () => {
-	const s = await scene();
+	const s = await scene({ eventCreators: "everyone" });
 	const sent: Statement[] = [];
 	const deps = await recorded(s, sent);
 	const { db } = deps;
@@ -232,6 +232,26 @@ test("the scenario is recorded", async () => {
 	await step("a photo's words are changed, and it is removed", async () => {
 		await as(uploader).photos.update({ photoId, title: "Renamed" });
 		await as(uploader).photos.remove({ photoId });
+	});
+	await step("an organizer makes an event, changes it and leaves it", async () => {
+		const { events } = as(organizer);
+		await events.start();
+		const day = "2026-10-10";
+		const made = await events.create({ name: "Party", venue: "Garden", timezone: "Europe/Madrid", day });
+		const at = { eventId: made.id };
+		const { draft, version, shareOriginals } = await events.settings(at);
+		const changed = { ...draft, timezone: "Europe/Lisbon", slug: "recorded-party" };
+		await events.update({ ...at, ...changed, version, shareOriginals, moderation: "BEFORE", locale: "de" });
+		await events.bySlug({ slug: made.slug });
+		const cover = await add(organizer, eventId);
+		await develop(cover);
+		await events.setCover({ eventId, photoId: cover });
+		await events.overview({ eventId });
+		await events.archive({ ...at, archived: true });
+		const copy = await events.duplicate({ ...at, name: "Party again", day, withRoll: true });
+		await events.remove({ eventId: copy.id });
+		await events.addOrganizer({ ...at, email: uploader.email });
+		await events.leave(at);
 	});
 	await step("the sweep", async () => {
 		await announce(uploader, eventId, jpeg());
