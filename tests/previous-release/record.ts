@@ -160,6 +160,7 @@ test("the scenario is recorded", async () => {
 		await adapter.getUserByAccount?.(account);
 		await adapter.getUserByEmail?.("willa@guests.test");
 		await joinAccounts(deps, { account, email: "willa@guests.test" });
+		await as(willa).account.setLocale({ locale: "de" });
 		await as(willa).signIn.endSessions();
 	});
 
