@@ -110,6 +110,13 @@ describe("a day's limit", () => {
 		expect(await outcome(s.as(s.organizer).events.create(party))).toBe("ok");
 	});
 
+	test("holds at the same time by the rows alone", async () => {
+		const s = await scene({ eventCreators: "everyone", limits: { eventsPerDay: 3 } });
+		s.deps.limit = { ...s.deps.limit, event: async () => {} };
+		const calls = Array.from({ length: 8 }, () => outcome(s.as(s.guest).events.create(party)));
+		expect((await Promise.all(calls)).filter((answer) => answer === "ok")).toHaveLength(3);
+	});
+
 	test("holds across the moment at which the rate limit starts again", async () => {
 		const s = await scene({ eventCreators: "everyone", limits: { eventsPerDay: 2 } });
 		await s.as(s.guest).events.create(party);

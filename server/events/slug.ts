@@ -32,8 +32,15 @@ function shortened(words: string): string {
 	return cut.slice(0, end > 0 ? end : baseMaxLength);
 }
 
-/** The address itself, or the first free one with a number behind it. Another transaction may still take it first. */
-export async function freeSlug(tx: Pick<Prisma.TransactionClient, "eventSlug">, wanted: string) {
+/**
+ * The address itself, or the first free one with a number behind it. Until the transaction ends, nobody else who makes an
+ * event gets one like it; only an event that exists may still change to it first.
+ */
+export async function freeSlug(
+	tx: Pick<Prisma.TransactionClient, "eventSlug" | "$executeRaw">,
+	wanted: string,
+) {
+	await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`new event ${wanted}`}, 0))`;
 	const rows = await tx.eventSlug.findMany({
 		where: { OR: [{ slug: wanted }, { slug: { startsWith: `${wanted}-` } }] },
 		select: { slug: true },

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { outcome, refusal } from "@/tests/setup/outcome";
-import { plantPhoto } from "@/tests/setup/photos";
+import { jpeg, keyOf, plantPhoto, sha256Of } from "@/tests/setup/photos";
 import { scene } from "@/tests/setup/scene";
+import { developPhoto } from "../photos/develop-photo";
 
 type Scene = Awaited<ReturnType<typeof scene>>;
 type Change = Parameters<ReturnType<Scene["as"]>["events"]["update"]>[0];
@@ -74,6 +75,27 @@ test("an event with photos that moves to another time zone keeps every instant r
 
 	await edit(s, { timezone: "Europe/Madrid" });
 	expect(await s.db.photo.findMany({ orderBy: { id: "asc" } })).toEqual(before);
+});
+
+test("a photo that is developed while its event moves is developed again, with the new zone", async () => {
+	const s = await scene();
+	const bytes = jpeg();
+	const planted = { uploaderId: s.guest.id, state: "DEVELOPING", sha256: sha256Of(bytes) } as const;
+	const { photoId } = await plantPhoto(s, planted);
+	const file = { contentType: "image/jpeg", cacheControl: "no-store" };
+	await s.storage.write(keyOf(s, photoId), bytes, file);
+	const read = async (key: string) => {
+		const original = await s.storage.read(key);
+		await edit(s, { timezone: "America/Lima" });
+		return original;
+	};
+	const photo = () => s.db.photo.findUniqueOrThrow({ where: { id: photoId } });
+	await developPhoto({ ...s.deps, storage: { ...s.storage, read } }, { photoId });
+	expect(await photo()).toMatchObject({ state: "DEVELOPING", renditionWidths: [] });
+
+	s.clock.now = new Date(Date.now() + 3_600_000);
+	await developPhoto(s.deps, { photoId });
+	expect(await photo()).toMatchObject({ state: "READY" });
 });
 
 describe("two organizers at once", () => {
