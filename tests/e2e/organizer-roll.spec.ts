@@ -1,0 +1,124 @@
+/** The roll as an organizer keeps it, by a phone and by a desktop. */
+import { choose, fixture, mutate, query, signIn } from "./people";
+import { expect, type Page, test } from "./test";
+
+test.describe.configure({ mode: "serial" });
+
+/** Both projects work on one app, so each has an event of its own. */
+const slug = () => `roll-${test.info().project.name}`;
+
+const line = (page: Page, name: string) => page.getByRole("listitem").filter({ hasText: name });
+const attended = (page: Page, name: string) => line(page, name).getByRole("button", { name: /^Attended/ });
+
+async function add(page: Page, fields: Record<string, string>) {
+	const dialog = page.getByRole("dialog");
+	for (const [label, value] of Object.entries(fields)) await dialog.getByLabel(label).fill(value);
+	await dialog.getByRole("button", { name: "Add", exact: true }).click();
+	await expect(dialog.getByText("is on the roll.")).toBeVisible();
+}
+
+test("an organizer makes an event, writes down three people and marks two of them, one of whom adds a photo", async ({
+	page,
+	browser,
+	baseURL,
+}) => {
+	await signIn(page, "Olga Lindqvist", "/events/new");
+	await page.getByLabel("Name", { exact: true }).fill(slug());
+	await page.getByLabel("Day", { exact: true }).fill(new Date().toISOString().slice(0, 10));
+	await page.getByLabel("Time zone").selectOption("UTC");
+	await page.getByRole("button", { name: "Make the event" }).click();
+	await page.waitForURL(`**/events/${slug()}/overview`);
+	await page.getByRole("link", { name: "Roll", exact: true }).click();
+	await expect(page.getByText("Olga Lindqvist").last()).toBeVisible();
+
+	await page.getByRole("button", { name: "Add somebody" }).click();
+	await add(page, { Name: "Ada Moreno", "E-mail address": "ada@demo.rollcall.test", Group: "Table 1" });
+	// The next person is often of the same group.
+	await expect(page.getByRole("dialog").getByLabel("Group")).toHaveValue("Table 1");
+	await add(page, { Name: "Élodie Müller" });
+	await add(page, { Name: "Grandpa Joe" });
+	await page.keyboard.press("Escape");
+
+	for (const name of ["Ada Moreno", "Grandpa Joe"]) {
+		await attended(page, name).click();
+		await expect(attended(page, name)).toHaveAttribute("aria-pressed", "true");
+		await expect(page.getByText("1 person is marked as attended.")).toBeVisible();
+	}
+
+	const context = await browser.newContext({ baseURL });
+	const phone = await context.newPage();
+	await signIn(phone, "Ada Moreno", `/events/${slug()}`);
+	await choose(phone, [fixture("fig.jpg")]);
+	await phone.getByRole("button", { name: /^Add 1 photo/ }).click();
+	await expect(phone.locator("[data-photo-id]")).toHaveCount(1, { timeout: 30_000 });
+	await context.close();
+});
+
+test("the search finds é by e, and groups and statuses narrow the list", async ({ page }) => {
+	await signIn(page, "Olga Lindqvist", `/events/${slug()}/roll`);
+	await page.getByRole("searchbox").fill("elo");
+	await expect(line(page, "Élodie Müller")).toBeVisible();
+	await expect(line(page, "Ada Moreno")).toHaveCount(0);
+	await page.getByRole("searchbox").fill("nobody like this");
+	await page.getByRole("button", { name: "Show everybody" }).click();
+	await page.getByLabel("Group").selectOption({ label: "Table 1 (1)" });
+	await expect(line(page, "Grandpa Joe")).toHaveCount(0);
+	await page.getByLabel("Group").selectOption({ label: "All groups" });
+	await page.getByLabel("Status").selectOption({ label: "Invited (1)" });
+	await expect(line(page, "Élodie Müller")).toBeVisible();
+	await expect(line(page, "Ada Moreno")).toHaveCount(0);
+});
+
+test("many are marked with one press, which can be taken back", async ({ page }) => {
+	await signIn(page, "Olga Lindqvist", `/events/${slug()}/roll`);
+	await page.getByRole("button", { name: "Select all" }).click();
+	await expect(page.getByText("4 selected")).toBeVisible();
+	await page.getByRole("button", { name: "Attended", exact: true }).click();
+	await expect(page.getByText("2 people are marked as attended.")).toBeVisible();
+	await expect(attended(page, "Élodie Müller")).toHaveAttribute("aria-pressed", "true");
+	await page.getByRole("button", { name: "Undo" }).click();
+	await expect(page.getByText("Taken back for 2 people.")).toBeVisible();
+	await expect(attended(page, "Élodie Müller")).toHaveAttribute("aria-pressed", "false");
+	await expect(attended(page, "Ada Moreno")).toHaveAttribute("aria-pressed", "true");
+});
+
+test("a change that another organizer made meanwhile is shown, and nothing is overwritten unseen", async ({
+	page,
+	expectErrors,
+}) => {
+	expectErrors(/409 \(Conflict\)/);
+	await signIn(page, "Olga Lindqvist", `/events/${slug()}/roll`);
+	await line(page, "Grandpa Joe")
+		.getByRole("button", { name: /Grandpa Joe/ })
+		.first()
+		.click();
+	const dialog = page.getByRole("dialog");
+	await expect(dialog.getByText("Put on the roll as invited")).toBeVisible();
+	const event = await (await query(page, "events.bySlug", { slug: slug() })).json();
+	const eventId: string = event.result.data.json.id;
+	const found = await (await query(page, "roll.list", { eventId, search: "grandpa" })).json();
+	const { id: personId, version } = found.result.data.json.rows[0];
+	await mutate(page, "roll.update", { eventId, personId, version, name: "Joseph" });
+	await dialog.getByLabel("Note").fill("Sits in front");
+	await dialog.getByRole("button", { name: "Save" }).click();
+	await expect(dialog.getByText("Somebody else has just changed this person")).toBeVisible();
+	await expect(dialog.getByText("Name: Joseph")).toBeVisible();
+	await expect(dialog.getByLabel("Note")).toHaveValue("Sits in front");
+	await dialog.getByLabel("Name", { exact: true }).fill("Joseph");
+	await dialog.getByRole("button", { name: "Save" }).click();
+	await expect(dialog.getByText("Saved.")).toBeVisible();
+	await page.keyboard.press("Escape");
+	await expect(line(page, "Joseph")).toBeVisible();
+});
+
+test("whoever is taken off the roll takes their photos along, if the organizer says so", async ({ page }) => {
+	await signIn(page, "Olga Lindqvist", `/events/${slug()}/roll`);
+	await line(page, "Ada Moreno").getByRole("checkbox").check();
+	await page.getByRole("button", { name: "Take off the roll" }).click();
+	await page.getByLabel("Remove the photos for good").check();
+	await page.getByRole("dialog").getByRole("button", { name: "Take off the roll" }).click();
+	await expect(page.getByText("1 person is off the roll, and 1 photo is removed.")).toBeVisible();
+	await expect(line(page, "Ada Moreno")).toHaveCount(0);
+	await page.goto(`/events/${slug()}`);
+	await expect(page.locator("[data-photo-id]")).toHaveCount(0);
+});
