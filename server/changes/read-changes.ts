@@ -149,7 +149,7 @@ async function readNews(
 ): Promise<NewsRow | undefined> {
 	const [row] = await db.$queryRaw<NewsRow[]>`
 		WITH unseen AS MATERIALIZED (
-			(${Prisma.join(unseen(eventId, cursor), " UNION ALL ")}) LIMIT ${most + 1}::int
+			(${Prisma.join(unseen(eventId, cursor), " union all ")}) LIMIT ${most + 1}::int
 		)
 		SELECT a.role, a.status, pg_current_snapshot()::text AS snapshot,
 			(SELECT count(*)::int FROM unseen) AS count,
