@@ -49,15 +49,23 @@ export async function newSession(
 	return { sub: userId, since: seconds(new Date()), version: sessionVersion, way };
 }
 
-/** The session with the person's current name, address and language, or null if it has ended. One query, by primary key. */
-export async function currentSession(db: Pick<PrismaClient, "user">, token: JWT): Promise<JWT | null> {
+interface SessionRow {
+	name: string | null;
+	email: string | null;
+	locale: string | null;
+	sessionVersion: number;
+}
+
+/**
+ * The session with the person's current name, address and language, or null if it has ended. One query, by primary key. It is
+ * in SQL because every request makes it, and Prisma would take longer to build it than PostgreSQL to answer it.
+ */
+export async function currentSession(db: Pick<PrismaClient, "$queryRaw">, token: JWT): Promise<JWT | null> {
 	// An old cookie, from when ids were not yet uuids, must not be compared with a uuid column.
 	const claims = content.safeParse(token).data;
 	if (!claims) return null;
-	const user = await db.user.findUnique({
-		where: { id: claims.sub },
-		select: { name: true, email: true, locale: true, sessionVersion: true },
-	});
+	const [user] = await db.$queryRaw<SessionRow[]>`
+		SELECT name, email, locale, "sessionVersion" FROM "User" WHERE id = ${claims.sub}::uuid`;
 	if (user?.sessionVersion !== claims.version) return null;
 	return { ...claims, name: user.name, email: user.email, locale: user.locale };
 }
