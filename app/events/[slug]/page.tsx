@@ -14,17 +14,21 @@ interface Props {
 	searchParams: Promise<{ order?: string | string[]; by?: string | string[] }>;
 }
 
-export async function generateMetadata({ params }: Pick<Props, "params">): Promise<Metadata> {
+/** The event, and how its album is to be shown, which a redirect keeps. */
+async function albumAt({ params, searchParams }: Props) {
 	const { slug } = await params;
-	return { title: (await eventAt(slug)).name };
-}
-
-export default async function EventPage({ params, searchParams }: Props) {
-	const { slug } = await params;
-	const event = await eventAt(slug);
 	const query = new URLSearchParams(
 		Object.entries(await searchParams).map(([name, value]) => [name, String(value)]),
 	);
+	return { query, event: await eventAt(slug, query.size > 0 ? `?${query}` : "") };
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+	return { title: (await albumAt(props)).event.name };
+}
+
+export default async function EventPage(props: Props) {
+	const { query, event } = await albumAt(props);
 	await getQueryClient().fetchInfiniteQuery(eventPhotos(trpc, event.id, albumIn(query)));
 	return (
 		<Messages of={["gallery", "photo", "upload", "wall"]}>
@@ -32,7 +36,7 @@ export default async function EventPage({ params, searchParams }: Props) {
 				<EventHeader event={event} />
 				<OrganizerTabs event={event} current="photos" />
 				<EventWords event={event} />
-				<EventAlbum slug={slug} start={await feedStart()} />
+				<EventAlbum slug={event.slug} start={await feedStart()} />
 			</Hydrate>
 		</Messages>
 	);
