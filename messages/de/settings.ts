@@ -67,7 +67,8 @@ export const settings: Record<keyof typeof english, string> = {
 	currentCover: "Das Titelbild dieses Events",
 
 	organizers: "Orga-Team",
-	organizersText: "Wer zum Orga-Team gehört, darf hier alles, bei jedem Foto und auch untereinander.",
+	organizersText:
+		"Das Orga-Team kann hier alles ändern, und jedes Foto. Um das Event zu übergeben, füge jemanden hinzu und verlasse das Orga-Team, sobald sich die Person angemeldet hat.",
 	you: "du",
 	notSignedIn: "noch nicht angemeldet",
 	organizerEmail: "E-Mail-Adresse",

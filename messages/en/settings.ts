@@ -63,7 +63,8 @@ export const settings = {
 	currentCover: "The cover of this event",
 
 	organizers: "Organizers",
-	organizersText: "Organizers can do everything here, for every photo and for each other.",
+	organizersText:
+		"Organizers can change everything here, and every photo. To hand the event on, add somebody, and stop organizing once they have signed in.",
 	you: "you",
 	notSignedIn: "has not signed in yet",
 	organizerEmail: "E-mail address",
