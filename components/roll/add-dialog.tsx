@@ -1,7 +1,7 @@
 "use client";
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { type FormEvent, useId, useRef, useState } from "react";
+import { type FormEvent, useEffect, useId, useRef, useState } from "react";
 import { useTranslations } from "#translations";
 import { Failed } from "../event-settings/failed";
 import { useTRPC } from "../trpc/client";
@@ -30,13 +30,16 @@ export function AddDialog({ eventId, groups, onClose }: AddDialogProps) {
 	const [attended, setAttended] = useState(false);
 	const add = useMutation(
 		api.roll.add.mutationOptions({
-			onSuccess: async () => {
+			onSuccess: () => {
 				setDraft(({ group }) => ({ ...emptyDraft, group }));
-				form.current?.querySelector("input")?.focus();
-				await refreshRoll(queryClient, api);
+				void refreshRoll(queryClient, api);
 			},
 		}),
 	);
+	// Only now: a field that is disabled cannot have the focus.
+	useEffect(() => {
+		if (add.isSuccess) form.current?.querySelector("input")?.focus();
+	}, [add.isSuccess]);
 	const submit = (event: FormEvent) => {
 		event.preventDefault();
 		add.mutate({ eventId, attended, ...asInput(draft) });
@@ -51,13 +54,16 @@ export function AddDialog({ eventId, groups, onClose }: AddDialogProps) {
 				<h2 id={id} className="text-lg font-semibold">
 					{t("addTitle")}
 				</h2>
-				<PersonFields draft={draft} onChange={setDraft} groups={groups}>
-					<CheckField
-						label={t("attendedAlready")}
-						checked={attended}
-						onChange={(change) => setAttended(change.target.checked)}
-					/>
-				</PersonFields>
+				{/* Whoever types on at once must not lose it when the answer comes. */}
+				<fieldset disabled={add.isPending} className="contents">
+					<PersonFields draft={draft} onChange={setDraft} groups={groups}>
+						<CheckField
+							label={t("attendedAlready")}
+							checked={attended}
+							onChange={(change) => setAttended(change.target.checked)}
+						/>
+					</PersonFields>
+				</fieldset>
 				<Failed error={add.error} />
 				<p role="status" className="text-sm text-good empty:hidden">
 					{add.isSuccess ? t("added", { name: nameOf(add.data) }) : null}

@@ -10,12 +10,12 @@ const slug = () => `roll-${test.info().project.name}`;
 const line = (page: Page, name: string) => page.getByRole("listitem").filter({ hasText: name });
 const attended = (page: Page, name: string) => line(page, name).getByRole("button", { name: /^Attended/ });
 
-async function add(page: Page, fields: Record<string, string>) {
+async function add(page: Page, fields: Record<string, string> & { Name: string }) {
 	const dialog = page.getByRole("dialog");
 	for (const [label, value] of Object.entries(fields))
 		await dialog.getByLabel(label, { exact: true }).fill(value);
 	await dialog.getByRole("button", { name: "Add", exact: true }).click();
-	await expect(dialog.getByText("is on the roll.")).toBeVisible();
+	await expect(dialog.getByText(`${fields.Name} is on the roll.`)).toBeVisible();
 }
 
 test("an organizer makes an event, writes down three people and marks two of them, one of whom adds a photo", async ({
