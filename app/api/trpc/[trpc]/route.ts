@@ -8,7 +8,7 @@ import { answerApi } from "@/server/routers/answer-api";
 import { createContext } from "@/server/routers/context";
 import { log } from "@/server/telemetry/server-log";
 
-/** In seconds, on Vercel. No answer takes that long, but developing after a confirm may when sixty come at once. */
+/** In seconds, on Vercel. No answer takes that long, but a photo that is begun late after a confirm may. */
 export const maxDuration = 300;
 
 const inFlight = makeInFlight(limits.callsInFlight);
