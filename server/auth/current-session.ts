@@ -5,13 +5,13 @@
  */
 
 import { cookies } from "next/headers";
-import { decode } from "next-auth/jwt";
 import { cache } from "react";
 import { db } from "../db/client";
 import { env } from "../env.js";
 import { makeAuthOptions } from "./auth-options";
 import { demoAccounts } from "./demo-account";
 import { openIdClients } from "./providers";
+import { makeReadCookie } from "./read-cookie";
 import { currentSession, sessionCookie, sessionUser } from "./session";
 import { signOutUrl } from "./sign-out-url";
 
@@ -31,16 +31,17 @@ export interface AppSession {
 }
 
 const cookieName = sessionCookie(env.NEXTAUTH_URL).name;
+const readCookie = makeReadCookie(env.NEXTAUTH_SECRET);
 
 /**
  * The session of the current request, or null if the person is not signed in (any more). It works in pages, route
  * handlers and after(). It takes one query, which a page and its layouts share. next-auth's getServerSession would do the
- * same, and also make a new cookie that nobody gets, which takes as long as the rest; and it would take a database that does
- * not answer for somebody who is signed out.
+ * same, and also make a new cookie that nobody gets; and it would take a database that does not answer for somebody who is
+ * signed out.
  */
 export const getSession = cache(async (): Promise<AppSession | null> => {
 	const kept = (await cookies()).get(cookieName)?.value;
-	const token = kept ? await decode({ token: kept, secret: env.NEXTAUTH_SECRET }).catch(() => null) : null;
+	const token = kept ? await readCookie(kept, new Date()) : null;
 	const session = token && (await currentSession(db, token));
 	const user = session && sessionUser(session);
 	return user ? { user, signOutUrl: signOutUrl(session.way, env) } : null;

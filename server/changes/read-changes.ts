@@ -130,12 +130,7 @@ async function lookForNews(
 	db: Deps["db"],
 	{ userId, eventId, cursor }: Omit<Unseen, "cursor"> & { cursor: Cursor | null },
 ): Promise<(MemberRow & { isNews: boolean }) | undefined> {
-	const isNews = cursor
-		? Prisma.join(
-				unseen(eventId, cursor).map((rows) => Prisma.sql`EXISTS (${rows})`),
-				" OR ",
-			)
-		: Prisma.sql`false`;
+	const isNews = cursor ? anyOf(unseen(eventId, cursor)) : Prisma.sql`false`;
 	const [row] = await db.$queryRaw<(MemberRow & { isNews: boolean })[]>`
 		SELECT role, status, pg_current_snapshot()::text AS snapshot, (${isNews}) AS "isNews"
 		FROM "Attendance" WHERE "eventId" = ${eventId}::uuid AND "userId" = ${userId}::uuid`;
@@ -147,9 +142,11 @@ async function readNews(
 	db: Deps["db"],
 	{ userId, eventId, cursor, most }: Unseen & { most: number },
 ): Promise<NewsRow | undefined> {
+	const { later, opened } = unseen(eventId, cursor);
+	const rows = opened ? Prisma.sql`${later} UNION ALL ${opened}` : later;
 	const [row] = await db.$queryRaw<NewsRow[]>`
 		WITH unseen AS MATERIALIZED (
-			(${Prisma.join(unseen(eventId, cursor), " union all ")}) LIMIT ${most + 1}::int
+			(${rows}) LIMIT ${most + 1}::int
 		)
 		SELECT a.role, a.status, pg_current_snapshot()::text AS snapshot,
 			(SELECT count(*)::int FROM unseen) AS count,
@@ -169,13 +166,25 @@ async function readNews(
 	return row;
 }
 
+interface UnseenRows {
+	/** The changes of transactions that began after the cursor. */
+	later: Prisma.Sql;
+	/** Those of transactions that were open; null if none was. */
+	opened: Prisma.Sql | null;
+}
+
 /**
  * The changes of transactions that the cursor did not see: a range of the index and, if some were open, an index lookup for
  * each. However long a transaction stays open, it therefore holds up no change of another one.
  */
-function unseen(eventId: string, { next, open }: Cursor): Prisma.Sql[] {
+function unseen(eventId: string, { next, open }: Cursor): UnseenRows {
 	const changes = Prisma.sql`SELECT * FROM "Change" WHERE "eventId" = ${eventId}::uuid`;
-	const later = Prisma.sql`${changes} AND transaction >= ${String(next)}::bigint`;
-	if (open.length === 0) return [later];
-	return [later, Prisma.sql`${changes} AND transaction = ANY(${`{${open.join()}}`}::bigint[])`];
+	const ids = `{${open.join()}}`;
+	return {
+		later: Prisma.sql`${changes} AND transaction >= ${String(next)}::bigint`,
+		opened: open.length > 0 ? Prisma.sql`${changes} AND transaction = ANY(${ids}::bigint[])` : null,
+	};
 }
+
+const anyOf = ({ later, opened }: UnseenRows): Prisma.Sql =>
+	opened ? Prisma.sql`EXISTS (${later}) OR EXISTS (${opened})` : Prisma.sql`EXISTS (${later})`;

@@ -1,0 +1,25 @@
+import { decode, type JWT } from "next-auth/jwt";
+import { seconds } from "./session";
+
+/** How many cookies are remembered, about 1 kB each. */
+const most = 2_000;
+
+/**
+ * Returns a function that reads session cookies; null if one is not ours or has expired. It remembers what it has read, because
+ * next-auth derives the key anew for each cookie, which takes longer than asking the database whether the session has
+ * ended, and an open page sends the same cookie every two seconds.
+ */
+export function makeReadCookie(secret: string) {
+	const known = new Map<string, JWT>();
+	return async (cookie: string, now: Date): Promise<JWT | null> => {
+		const before = known.get(cookie);
+		const token = before ?? (await decode({ token: cookie, secret }).catch(() => null));
+		if (typeof token?.exp !== "number" || token.exp <= seconds(now)) return null;
+		// The one that was used last comes last, so the first is forgotten.
+		known.delete(cookie);
+		known.set(cookie, token);
+		const [oldest] = known.keys();
+		if (known.size > most && oldest !== undefined) known.delete(oldest);
+		return token;
+	};
+}
