@@ -13,7 +13,7 @@ const measure = countCalls(client);
 test("one initiate costs at most 4 queries and no S3 call, one confirm at most 4 queries and 2 S3 calls", async () => {
 	const { as, guest, event, deps } = await scene({ attended: true });
 	deps.storage = makeS3Store({ client, bucket, urlWindowSeconds: limits.imageUrlWindowSeconds });
-	deps.developSoon = () => {};
+	deps.jobsSoon = () => {};
 	const jpeg = await sharp({ create: { width: 64, height: 64, channels: 3, background: "teal" } })
 		.jpeg()
 		.toBuffer();

@@ -20,6 +20,6 @@ export interface Deps {
 	/** Null on a server that does not send e-mail. */
 	mailer: Mailer | null;
 	/** Has a photo developed soon: by this server's loop or, where there is none, by `develop` after the answer. */
-	developSoon: (develop: () => Promise<void>) => void;
+	jobsSoon: (run: () => Promise<void>) => void;
 	log: Log;
 }

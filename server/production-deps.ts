@@ -21,6 +21,6 @@ export const deps: Deps = {
 	eventCreators: env.EVENT_CREATORS,
 	origin: new URL(env.NEXTAUTH_URL).origin,
 	mailer: makeMailer(env),
-	developSoon: (develop) => (thisProcess.looping ? wakeLoop() : after(develop)),
+	jobsSoon: (run) => (thisProcess.looping ? wakeLoop() : after(run)),
 	log,
 };

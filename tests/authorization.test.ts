@@ -178,7 +178,7 @@ async function tryAll(api: AnyRouter, procedure: string, rows: readonly Row[]): 
 	const people = await everybody(s);
 	const create = createCallerFactory(api);
 	// Developing would take a second for each confirmed photo.
-	const deps = { ...s.deps, developSoon: () => {} };
+	const deps = { ...s.deps, jobsSoon: () => {} };
 
 	/** Plants what the call is about, and returns the call. */
 	async function prepare({ persona, whose, subject }: Case): Promise<() => Promise<unknown>> {

@@ -34,7 +34,7 @@ const { photos } = createCallerFactory(appRouter)({
 			now: () => new Date(),
 			limit: makeRateLimits(pool, limits),
 		},
-		...{ developSoon: () => {}, log: makeLog("warn") },
+		...{ jobsSoon: () => {}, log: makeLog("warn") },
 		...{ origin: env.NEXTAUTH_URL, mailer: null, eventCreators: env.EVENT_CREATORS },
 	},
 	session: { user: people.ada },

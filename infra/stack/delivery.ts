@@ -55,10 +55,10 @@ export function makeDelivery(
 		responseHeadersPolicy: securityHeaders(scope),
 		cachePolicy: new CachePolicy(scope, "RenditionCache", {
 			comment:
-				"Renditions: the key is the whole identity; a removed one is gone from the edge within the hour.",
-			defaultTtl: Duration.hours(1),
+				"Renditions: the key is the whole identity; one that was hidden or removed leaves the edge within a minute.",
+			defaultTtl: Duration.minutes(1),
 			minTtl: Duration.seconds(0),
-			maxTtl: Duration.hours(1),
+			maxTtl: Duration.minutes(1),
 			headerBehavior: CacheHeaderBehavior.none(),
 			cookieBehavior: CacheCookieBehavior.none(),
 			queryStringBehavior: CacheQueryStringBehavior.none(),

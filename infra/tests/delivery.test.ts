@@ -84,8 +84,8 @@ describe.each(["dev", "prod"] as const)("the delivery of %s", (name) => {
 		template.hasResourceProperties("AWS::CloudFront::CachePolicy", {
 			CachePolicyConfig: {
 				MinTTL: 0,
-				DefaultTTL: 3600,
-				MaxTTL: 3600,
+				DefaultTTL: 60,
+				MaxTTL: 60,
 				ParametersInCacheKeyAndForwardedToOrigin: {
 					CookiesConfig: { CookieBehavior: "none" },
 					HeadersConfig: { HeaderBehavior: "none" },

@@ -24,6 +24,7 @@ export const coverSelect = {
 	eventId: true,
 	state: true,
 	place: true,
+	renditionRound: true,
 	renditionWidths: true,
 	thumbhash: true,
 } satisfies Prisma.PhotoSelect;
@@ -41,7 +42,7 @@ export async function viewCover(
 	if (!photo || !isShownToAll(photo)) return null;
 	const width = photo.renditionWidths.find((one) => one >= coverWidth) ?? photo.renditionWidths.at(-1);
 	if (!width) return null;
-	const url = await storage.presignGet(renditionKey(photo.eventId, photo.id, width), { now: now() });
+	const url = await storage.presignGet(renditionKey(photo, width), { now: now() });
 	return { photoId: photo.id, url, thumbhash: photo.thumbhash };
 }
 

@@ -49,9 +49,9 @@ const inState = (s: Scene, state: "READY" | "DEVELOPING") => s.db.photo.count({ 
 
 async function expectNothingElse(s: Scene) {
 	const photos = await s.db.photo.findMany();
-	const keys = photos.flatMap(({ id, eventId, key, renditionWidths }) => [
-		key,
-		...renditionWidths.map((width) => renditionKey(eventId, id, width)),
+	const keys = photos.flatMap((photo) => [
+		photo.key,
+		...photo.renditionWidths.map((width) => renditionKey(photo, width)),
 	]);
 	expect(await s.keys()).toEqual(keys.sort());
 	await expect.poll(() => s.db.job.count({ where: { kind: "DEVELOP" } }), patience).toBe(0);
@@ -65,7 +65,7 @@ async function leasesEnd(s: Scene) {
 
 test("two processes develop each photo once", async () => {
 	const s = await scene();
-	s.deps.developSoon = () => {};
+	s.deps.jobsSoon = () => {};
 	const ids = await confirmed(s, 16);
 	const processes = [startProcess(), startProcess()];
 
@@ -79,7 +79,7 @@ test("two processes develop each photo once", async () => {
 
 test("a process that is killed at any moment costs nothing", async () => {
 	const s = await scene();
-	s.deps.developSoon = () => {};
+	s.deps.jobsSoon = () => {};
 	await confirmed(s, 12);
 	const seed = Math.random();
 	const after = 1 + Math.floor(seed * 10);
@@ -103,7 +103,7 @@ test("a process that is killed at any moment costs nothing", async () => {
 
 test("a process that is asked to end gives back what it has begun, and begins nothing new", async () => {
 	const s = await scene();
-	s.deps.developSoon = () => {};
+	s.deps.jobsSoon = () => {};
 	// Large enough that some are under way when the process is asked to end. Decoders ignore what follows the end.
 	const file = await readFile(new URL("../../tests/fixtures/photos/dandelions.jpg", import.meta.url));
 	let salt = 0;
@@ -129,7 +129,7 @@ test("a process that is asked to end gives back what it has begun, and begins no
 
 test("a photo that runs out of time is given back, and costs neither an attempt nor a longer lease", async () => {
 	const s = await scene();
-	s.deps.developSoon = () => {};
+	s.deps.jobsSoon = () => {};
 	const [id] = await confirmed(s, 1);
 	const host = makeProcess();
 	const storage = {
@@ -155,7 +155,7 @@ test("a photo that runs out of time is given back, and costs neither an attempt 
 
 test("a loop that waits begins a new job at once when its process adds one", async () => {
 	const s = await scene();
-	s.deps.developSoon = wakeLoop;
+	s.deps.jobsSoon = wakeLoop;
 	const host = makeProcess();
 	let looks = 0;
 	const db: typeof s.db = Object.create(s.db, {

@@ -5,6 +5,7 @@
  */
 import type { Deps } from "../deps";
 import { developNext } from "./develop-next";
+import { moveNext } from "./move-next";
 import { removeObjects } from "./remove-objects";
 import { developPlaces, type ThisProcess, thisProcess } from "./this-process";
 import { onWake } from "./wake";
@@ -13,6 +14,8 @@ type LoopDeps = Pick<Deps, "db" | "storage" | "limits" | "now" | "log">;
 
 /** Milliseconds until the loop looks for a job again that another process has added, or whose time has come. */
 const lookAgainMs = 2_000;
+/** How many photos have their renditions moved at once. Each waits for the store most of the time. */
+const movePlaces = 4;
 
 /** Resolves after `stopping`, when no job of the loop is under way any more. */
 export async function runJobLoop(deps: LoopDeps, host: ThisProcess = thisProcess): Promise<void> {
@@ -29,7 +32,8 @@ export async function runJobLoop(deps: LoopDeps, host: ThisProcess = thisProcess
 		}
 	};
 	const developers = Array.from({ length: developPlaces }, () => worker(() => developNext(deps, { host })));
-	await Promise.all([...developers, worker(() => removeObjects(deps))]);
+	const movers = Array.from({ length: movePlaces }, () => worker(() => moveNext(deps)));
+	await Promise.all([...developers, ...movers, worker(() => removeObjects(deps))]);
 }
 
 function makeNews(stopping: AbortSignal) {

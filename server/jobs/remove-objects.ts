@@ -48,10 +48,10 @@ async function namedKeys({ db }: Pick<Deps, "db">, keys: string[]): Promise<stri
 	const ids = keys.flatMap((key) => photoIdOfRendition(key) ?? []);
 	const photos = await db.photo.findMany({
 		where: { id: { in: ids } },
-		select: { id: true, eventId: true, renditionWidths: true },
+		select: { id: true, eventId: true, renditionRound: true, renditionWidths: true },
 	});
-	const renditions = photos.flatMap(({ id, eventId, renditionWidths }) =>
-		renditionWidths.map((width) => renditionKey(eventId, id, width)),
+	const renditions = photos.flatMap((photo) =>
+		photo.renditionWidths.map((width) => renditionKey(photo, width)),
 	);
 	return [...originals.map(({ key }) => key), ...renditions].filter((key) => keys.includes(key));
 }

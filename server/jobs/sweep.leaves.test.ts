@@ -23,7 +23,7 @@ test("a photo that could not be confirmed is logged with the reason", async () =
 
 test("a photo that the semaphore admits only when the time is up keeps its attempts for the next sweep", async () => {
 	const s = await scene();
-	s.deps.developSoon = () => {};
+	s.deps.jobsSoon = () => {};
 	const { id } = await s.as(s.guest).photos.confirm(await arrive(s, s.guest, jpeg()));
 	let free = () => {};
 	const held = new Promise<void>((done) => {

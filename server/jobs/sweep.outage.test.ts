@@ -10,7 +10,7 @@ test("photos whose originals the store refuses are tried again and do not block 
 	const later = () => {
 		s.clock.now = new Date(s.deps.now().getTime() + 5 * 60_000);
 	};
-	s.deps.developSoon = () => {};
+	s.deps.jobsSoon = () => {};
 	const add = async () => {
 		const { photoId } = await arrive(s, s.guest, jpeg());
 		await s.as(s.guest).photos.confirm({ photoId });

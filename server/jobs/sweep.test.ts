@@ -26,8 +26,8 @@ const nothing: SweepReport = {
  */
 async function keysOfRows(s: Scene, waiting: string[] = []) {
 	const photos = await s.db.photo.findMany();
-	const renditions = photos.flatMap(({ id, eventId, renditionWidths }) =>
-		renditionWidths.map((width) => renditionKey(eventId, id, width)),
+	const renditions = photos.flatMap((photo) =>
+		photo.renditionWidths.map((width) => renditionKey(photo, width)),
 	);
 	return [...photos.map(({ key }) => key), ...renditions, ...waiting].sort();
 }

@@ -6,6 +6,7 @@ import { adoptRemovals } from "./adopt-removals";
 import { confirmArrived } from "./confirm-arrived";
 import { deleteExpiredRows } from "./delete-expired-rows";
 import { developWaiting } from "./develop-waiting";
+import { moveWaiting } from "./move-waiting";
 import { removeWaiting } from "./remove-waiting";
 import { settleEnded } from "./settle-ended";
 import type { SweepDeps, SweepReport, SweepStep } from "./sweep-step";
@@ -15,6 +16,7 @@ const steps: readonly SweepStep[] = [
 	confirmArrived,
 	settleEnded,
 	adoptRemovals,
+	moveWaiting,
 	removeWaiting,
 	deleteExpiredRows,
 	developWaiting,

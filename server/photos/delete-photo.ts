@@ -10,6 +10,7 @@ interface Gone {
 	id: string;
 	eventId: string;
 	key: string;
+	renditionRound: number;
 	renditionWidths: number[];
 }
 
@@ -26,10 +27,10 @@ export async function deletePhoto(
 ): Promise<string[] | null> {
 	// The keys come from the deleted row, because developing may have changed the row since the caller read it.
 	const [gone] = await tx.$queryRaw<Gone[]>`
-		DELETE FROM "Photo" WHERE ${where} RETURNING id, "eventId", key, "renditionWidths"`;
+		DELETE FROM "Photo" WHERE ${where} RETURNING id, "eventId", key, "renditionRound", "renditionWidths"`;
 	if (!gone) return null;
 	const { id, eventId, key, renditionWidths } = gone;
-	const keys = [key, ...renditionWidths.map((width) => renditionKey(eventId, id, width))];
+	const keys = [key, ...renditionWidths.map((width) => renditionKey(gone, width))];
 	const jobs = keys.map((subject) => ({ kind: "REMOVE_OBJECT" as const, subject }));
 	await tx.job.createMany({ data: jobs, skipDuplicates: true });
 	await writeAudit(tx, { eventId, actorId, action, subject: { photoId: id }, details: null });

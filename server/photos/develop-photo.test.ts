@@ -20,7 +20,7 @@ const sha256 = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest(
 /** A scene in which the guest's photo has been confirmed but not developed yet. */
 async function confirmed(bytes: Uint8Array, contentType = "image/jpeg") {
 	const stage = await scene({ attended: true });
-	stage.deps.developSoon = () => {};
+	stage.deps.jobsSoon = () => {};
 	const { as, guest, event, put } = stage;
 	const upload = await as(guest).photos.initiateUpload({
 		...{ eventId: event.id, contentType, size: bytes.length, sha256: sha256(bytes), title: "A photo" },

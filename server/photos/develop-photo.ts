@@ -17,7 +17,7 @@ import { readCapture } from "../images/read-capture";
 import { renderApart } from "../images/render-apart";
 import type { Limits } from "../limits";
 import type { ObjectStore } from "../storage/object-store";
-import { renditionKey } from "./object-key";
+import { renditionFile, renditionKey } from "./object-key";
 
 type DevelopDeps = Pick<Deps, "db" | "storage" | "limits" | "now">;
 
@@ -28,11 +28,6 @@ type DevelopDeps = Pick<Deps, "db" | "storage" | "limits" | "now">;
  */
 const leaseSeconds = 5 * 60;
 const longestLeaseSeconds = 24 * 60 * 60;
-/**
- * The bytes under a key never change. Not "private", because CloudFront would then cache nothing, and it checks the
- * signature of each request anyway.
- */
-const renditionCacheControl = "max-age=31536000, immutable";
 interface Leased {
 	id: string;
 	eventId: string;
@@ -40,6 +35,7 @@ interface Leased {
 	sha256: string;
 	contentType: string;
 	developAttempts: number;
+	renditionRound: number;
 	timezone: string;
 }
 
@@ -133,7 +129,7 @@ async function lease({ db, now }: DevelopDeps, photoId: string): Promise<Leased 
 		FROM "Event" e
 		WHERE p.id = ${photoId}::uuid AND e.id = p."eventId" AND p.state = 'DEVELOPING'
 		  AND (p."developingUntil" IS NULL OR p."developingUntil" <= ${now()})
-		RETURNING p.id, p."eventId", p.key, p.sha256, p."contentType", p."developAttempts", e.timezone`;
+		RETURNING p.id, p."eventId", p.key, p.sha256, p."contentType", p."developAttempts", p."renditionRound", e.timezone`;
 	return photo ?? null;
 }
 
@@ -169,17 +165,9 @@ export async function readAndRender(
 	};
 }
 
-async function writeAll(
-	{ storage }: DevelopDeps,
-	{ eventId, id }: Leased,
-	renditions: Rendition[],
-): Promise<void> {
-	for (const { width, bytes } of renditions) {
-		await storage.write(renditionKey(eventId, id, width), bytes, {
-			contentType: "image/webp",
-			cacheControl: renditionCacheControl,
-		});
-	}
+async function writeAll({ storage }: DevelopDeps, photo: Leased, renditions: Rendition[]): Promise<void> {
+	for (const { width, bytes } of renditions)
+		await storage.write(renditionKey(photo, width), bytes, renditionFile);
 }
 
 /**
@@ -207,5 +195,5 @@ async function fail(deps: Pick<DevelopDeps, "db">, photo: Leased, failure: Devel
 
 async function removeOrphans({ db, storage }: DevelopDeps, photo: Leased, widths: number[]): Promise<void> {
 	if (await db.photo.findUnique({ where: { id: photo.id }, select: { id: true } })) return;
-	await storage.remove(widths.map((width) => renditionKey(photo.eventId, photo.id, width)));
+	await storage.remove(widths.map((width) => renditionKey(photo, width)));
 }

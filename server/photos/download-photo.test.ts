@@ -21,7 +21,7 @@ test("the uploader and the organizers save the original, everybody else the larg
 		expect(disposition).toContain("UTF-8''Ridge%20autumn.jpg");
 	}
 	const [path, disposition] = await saved(s.personas.registered);
-	expect(path).toContain(renditionKey(s.event.id, photoId, 32));
+	expect(path).toContain(renditionKey({ id: photoId, eventId: s.event.id, renditionRound: 0 }, 32));
 	expect(disposition).toMatch(/^attachment; .*UTF-8''Ridge%20autumn\.webp$/);
 });
 

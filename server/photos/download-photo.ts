@@ -33,5 +33,5 @@ export async function downloadPhoto(deps: Pick<Deps, "db" | "storage" | "now">, 
 	if (mayReadOriginal(membership, photo, event)) return sign(photo.key, photo.contentType);
 	const largest = photo.state === "READY" ? photo.renditionWidths.at(-1) : undefined;
 	if (!largest) throw new AppError("PHOTO_NOT_FOUND");
-	return sign(renditionKey(photo.eventId, photo.id, largest), "image/webp");
+	return sign(renditionKey(photo, largest), "image/webp");
 }

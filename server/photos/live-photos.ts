@@ -12,9 +12,11 @@ import { renditionKey } from "./object-key";
 
 const liveSelect = {
 	id: true,
+	eventId: true,
 	title: true,
 	width: true,
 	height: true,
+	renditionRound: true,
 	renditionWidths: true,
 	createdAt: true,
 	uploader: { select: { name: true } },
@@ -39,21 +41,18 @@ export async function livePhotos(
 	});
 	const version = createHash("sha256").update(JSON.stringify(rows)).digest("base64url");
 	if (version === known) return { version, photos: null };
-	return { version, photos: await Promise.all(rows.map((row) => viewLive(deps, eventId, row))) };
+	return { version, photos: await Promise.all(rows.map((row) => viewLive(deps, row))) };
 }
 
-async function viewLive(
-	{ storage, now }: Pick<Deps, "storage" | "now">,
-	eventId: string,
-	{ uploader, renditionWidths, ...shown }: LiveRow,
-) {
+async function viewLive({ storage, now }: Pick<Deps, "storage" | "now">, row: LiveRow) {
+	const { uploader, eventId: _event, renditionRound: _round, renditionWidths, ...shown } = row;
 	return {
 		...shown,
 		by: nameOf(uploader),
 		images: await Promise.all(
 			renditionWidths.map(async (width) => ({
 				width,
-				url: await storage.presignGet(renditionKey(eventId, shown.id, width), { now: now() }),
+				url: await storage.presignGet(renditionKey(row, width), { now: now() }),
 			})),
 		),
 	};

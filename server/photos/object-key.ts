@@ -5,9 +5,24 @@ export function originalKey(eventId: string, photoId: string, type: PhotoType): 
 	return `uploads/event_${eventId}/${photoId}.${photoTypes[type].extension}`;
 }
 
-export function renditionKey(eventId: string, photoId: string, width: number): string {
-	return `optimized/event_${eventId}/${photoId}/${width}.webp`;
+/** What the keys of a photo's renditions are made from. */
+export interface RenditionsOf {
+	id: string;
+	eventId: string;
+	/** How often the renditions were moved to other keys (./move-renditions.ts). */
+	renditionRound: number;
 }
+
+export function renditionKey({ id, eventId, renditionRound }: RenditionsOf, width: number): string {
+	const round = renditionRound === 0 ? "" : `${renditionRound}/`;
+	return `optimized/event_${eventId}/${id}/${round}${width}.webp`;
+}
+
+/**
+ * How renditions are stored. The bytes under a key never change. Not "private", because CloudFront would then cache nothing,
+ * and it checks the signature of each request anyway.
+ */
+export const renditionFile = { contentType: "image/webp", cacheControl: "max-age=31536000, immutable" };
 
 /** The photo's id in a rendition's key; null for every other key. */
 export function photoIdOfRendition(key: string): string | null {

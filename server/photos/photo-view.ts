@@ -28,6 +28,7 @@ export const photoSelect = {
 	size: true,
 	width: true,
 	height: true,
+	renditionRound: true,
 	renditionWidths: true,
 	thumbhash: true,
 	takenAt: true,
@@ -56,7 +57,17 @@ export async function viewPhoto(
 	{ uploader, placedBy, ...photo }: PhotoRow & { uploader: Named; placedBy: Named | null },
 	viewer: Membership,
 ) {
-	const { key, uploaderId, renditionWidths, failure, placeReason, placeNote, placedAt, ...shown } = photo;
+	const {
+		key,
+		uploaderId,
+		renditionRound: _,
+		renditionWidths,
+		failure,
+		placeReason,
+		placeNote,
+		placedAt,
+		...shown
+	} = photo;
 	const canEdit = mayEdit(viewer, photo);
 	const widths = photo.state === "READY" && maySee(viewer, photo) ? renditionWidths : [];
 	return {
@@ -73,7 +84,7 @@ export async function viewPhoto(
 		images: await Promise.all(
 			widths.map(async (width) => ({
 				width,
-				url: await storage.presignGet(renditionKey(photo.eventId, photo.id, width), { now: now() }),
+				url: await storage.presignGet(renditionKey(photo, width), { now: now() }),
 			})),
 		),
 		originalUrl: mayReadOriginal(viewer, photo, ofLists)

@@ -34,7 +34,7 @@ test("the renditions that a killed process has written are removed together with
 	await s.db.photo.updateMany({
 		data: { state: "DEVELOPING", renditionWidths: [], width: null, height: null },
 	});
-	await s.storage.remove([renditionKey(s.event.id, upload.photoId, 32)]);
+	await s.storage.remove([renditionKey({ id: upload.photoId, eventId: s.event.id, renditionRound: 0 }, 32)]);
 	const write: typeof s.storage.write = async (...args) => {
 		await s.storage.write(...args);
 		await s.as(s.guest).photos.remove(upload);

@@ -1,4 +1,5 @@
 import { developAfterConfirm } from "../jobs/develop-next";
+import { moveAfterPlacing } from "../jobs/move-next";
 import { downloadPhoto } from "../photos/download-photo";
 import { findPhoto } from "../photos/find-photo";
 import { gonePhotos } from "../photos/gone-photos";
@@ -35,7 +36,7 @@ export const photosRouter = router({
 
 	confirm: signedIn.input(photoInput).mutation(async ({ ctx, input }) => {
 		const { photo, created } = await confirmUpload(ctx.deps, { ...input, userId: ctx.user.id });
-		if (created) ctx.deps.developSoon(() => developAfterConfirm(ctx.deps));
+		if (created) ctx.deps.jobsSoon(() => developAfterConfirm(ctx.deps));
 		return photo;
 	}),
 
@@ -84,15 +85,23 @@ export const photosRouter = router({
 	hide: organizer
 		.input(photoInput)
 		.input(hidingInput)
-		.mutation(({ ctx, input }) => hidePhoto(ctx.deps, { ...input, membership: ctx.membership })),
+		.mutation(async ({ ctx, input }) => {
+			const photo = await hidePhoto(ctx.deps, { ...input, membership: ctx.membership });
+			ctx.deps.jobsSoon(() => moveAfterPlacing(ctx.deps));
+			return photo;
+		}),
 
 	/** Approves a photo that waits, and brings a hidden one back. */
-	show: organizer
-		.input(photoInput)
-		.mutation(({ ctx, input }) => showPhoto(ctx.deps, { ...input, membership: ctx.membership })),
+	show: organizer.input(photoInput).mutation(async ({ ctx, input }) => {
+		const photo = await showPhoto(ctx.deps, { ...input, membership: ctx.membership });
+		ctx.deps.jobsSoon(() => moveAfterPlacing(ctx.deps));
+		return photo;
+	}),
 
 	/** Only for pages that were opened before the last deploy; it goes in the next release. */
-	setHidden: signedIn
-		.input(setHiddenInput)
-		.mutation(({ ctx, input }) => setHidden(ctx.deps, { ...input, userId: ctx.user.id })),
+	setHidden: signedIn.input(setHiddenInput).mutation(async ({ ctx, input }) => {
+		const photo = await setHidden(ctx.deps, { ...input, userId: ctx.user.id });
+		ctx.deps.jobsSoon(() => moveAfterPlacing(ctx.deps));
+		return photo;
+	}),
 });

@@ -1,3 +1,4 @@
+import { moveAfterPlacing } from "../jobs/move-next";
 import { addPerson } from "../roll/add-person";
 import { countRoll } from "../roll/count-roll";
 import { findPerson } from "../roll/find-person";
@@ -42,7 +43,9 @@ export const rollRouter = router({
 		.input(undoChangeInput)
 		.mutation(({ ctx, input }) => undoChange(ctx.deps, { ...input, membership: ctx.membership })),
 
-	remove: organizer
-		.input(removePeopleInput)
-		.mutation(({ ctx, input }) => removePeople(ctx.deps, { ...input, membership: ctx.membership })),
+	remove: organizer.input(removePeopleInput).mutation(async ({ ctx, input }) => {
+		const removed = await removePeople(ctx.deps, { ...input, membership: ctx.membership });
+		if (input.photos === "HIDE") ctx.deps.jobsSoon(() => moveAfterPlacing(ctx.deps));
+		return removed;
+	}),
 });

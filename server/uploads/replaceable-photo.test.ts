@@ -21,7 +21,7 @@ const announce = (s: Scene, who: Person, bytes: Uint8Array) =>
 	s.as(who).photos.initiateUpload({ eventId: s.event.id, ...announced(bytes) });
 
 const objectsOf = (s: Scene, photoId: string) => [
-	renditionKey(s.event.id, photoId, 32),
+	renditionKey({ id: photoId, eventId: s.event.id, renditionRound: 0 }, 32),
 	originalKey(s.event.id, photoId, "image/jpeg"),
 ];
 

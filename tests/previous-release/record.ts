@@ -58,7 +58,7 @@ async function recorded(s: Scene, sent: Statement[]): Promise<Deps> {
 	pool = new Pool({ ...poolOptions(url), max: 1 });
 	pool.on("connect", (client) => listen(client, sent));
 	const db = new PrismaClient({ adapter: new PrismaPg(pool) });
-	return { ...s.deps, db, limit: makeRateLimits(pool, s.deps.limits), developSoon: () => {} };
+	return { ...s.deps, db, limit: makeRateLimits(pool, s.deps.limits), jobsSoon: () => {} };
 }
 
 function listen(client: PoolClient, sent: Statement[]): void {

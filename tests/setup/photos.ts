@@ -94,6 +94,7 @@ export async function plantPhoto(
 		title?: string;
 		eventId?: string;
 		sha256?: string;
+		renditionWidths?: number[];
 	},
 ) {
 	const id = randomUUID();
@@ -114,7 +115,7 @@ export async function plantPhoto(
 /** Writes the original and the renditions of a planted photo, with a few bytes instead of images. */
 export async function plantObjects(s: Scene, photoId: string) {
 	const photo = await s.db.photo.findUniqueOrThrow({ where: { id: photoId } });
-	const keys = photo.renditionWidths.map((width) => renditionKey(photo.eventId, photoId, width));
+	const keys = photo.renditionWidths.map((width) => renditionKey(photo, width));
 	for (const key of [photo.key, ...keys])
 		await s.storage.write(key, Buffer.from(key), { contentType: "image/webp", cacheControl: "no-store" });
 }

@@ -84,7 +84,7 @@ export async function scene(options: SceneOptions = {}) {
 		log: makeLog("silent"),
 		origin: "http://localhost:3000",
 		mailer: { send: async (mail) => void mails.push(mail) },
-		developSoon: (develop) => void deferred.push(develop()),
+		jobsSoon: (run) => void deferred.push(run()),
 	};
 
 	async function person(name: string): Promise<Person> {

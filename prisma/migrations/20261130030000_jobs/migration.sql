@@ -1,7 +1,7 @@
 -- Work that outlives a request is a row, which any process takes with FOR UPDATE SKIP LOCKED and a lease.
 
 -- CreateEnum
-CREATE TYPE "JobKind" AS ENUM ('DEVELOP', 'REMOVE_OBJECT');
+CREATE TYPE "JobKind" AS ENUM ('DEVELOP', 'REMOVE_OBJECT', 'MOVE_RENDITIONS');
 
 -- CreateTable
 CREATE TABLE "Job" (
