@@ -49,6 +49,7 @@ test("erasing a person leaves no row and no object of theirs, and removes nothin
 		reason: "OTHER",
 		note: `${s.guest.email} asked for it`,
 	});
+	await s.settled();
 	await s.db.eventCreator.create({ data: { email: s.guest.email } });
 	const before = await s.keys();
 	const theirs = await Promise.all([

@@ -30,7 +30,7 @@ export async function moveRenditions(
 	const keysOf = (at: RenditionsOf) => renditionWidths.map((width) => renditionKey(at, width));
 	const moved = { ...photo, renditionRound: renditionRound + 1 };
 
-	// First, so that a process that dies now leaves nothing behind. The job finds that a photo has the keys, if it has.
+	// First, so that a process that dies now leaves nothing behind.
 	await removeLater(db, keysOf(moved), new Date(now().getTime() + abandonedSeconds * 1_000));
 	await Promise.all(
 		renditionWidths.map(async (width) => {
@@ -43,8 +43,10 @@ export async function moveRenditions(
 			where: { id: photoId, state: "READY", renditionRound },
 			data: { renditionRound: moved.renditionRound },
 		});
-		if (count === 1) await removeLater(tx, keysOf(photo), null);
-		return count === 1;
+		if (count === 0) return false;
+		await tx.job.deleteMany({ where: { kind: "REMOVE_OBJECT", subject: { in: keysOf(moved) } } });
+		await removeLater(tx, keysOf(photo), null);
+		return true;
 	});
 	if (!done) return "again";
 	// If the store does not answer now, the jobs remove them.
