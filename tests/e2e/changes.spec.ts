@@ -16,12 +16,12 @@ const client = new pg.Client({ connectionString: stack.databaseUrl });
 let eventId = "";
 let path = "";
 
-// Ada added every third photo and Ben the others. Photo 1 is the newest, and the first page has thirty.
+// Ben added the photos. Photo 1 is the newest, and the first page has thirty.
 test.beforeAll(() => client.connect());
 test.beforeEach(async () => {
 	const slug = `changes-${randomUUID()}`;
 	path = `/events/${slug}`;
-	eventId = await plantEvent(client, slug, 60);
+	eventId = await plantEvent(client, slug, 60, [people.ben.id]);
 });
 const opened: Page[] = [];
 test.afterEach(async ({ page }) => {
@@ -49,6 +49,12 @@ const idOf = async (title: string): Promise<string> => {
 	return (await client.query(found, [eventId, title])).rows[0]?.id ?? "";
 };
 const tile = (page: Page, id: string) => page.locator(`[data-photo-id="${id}"]`);
+async function scrollTo(page: Page, id: string) {
+	await expect(async () => {
+		if (!(await tile(page, id).isVisible())) await page.mouse.wheel(0, 500);
+		await expect(tile(page, id)).toBeVisible({ timeout: 300 });
+	}).toPass();
+}
 const hide = (page: Page, photoId: string) =>
 	mutate(page, "photos.hide", { eventId, photoId, reason: "BLURRED" });
 const membership = (sql: string, id: string) =>
@@ -76,26 +82,23 @@ test("a photo that is hidden leaves the album, deep in it too, the open dialog, 
 	page,
 }) => {
 	test.setTimeout(120_000);
-	// For this reader a hidden photo does not exist.
-	const [first, deep] = [await idOf("Photo 1"), await idOf("Photo 55")];
 	await signIn(page, people.olga.name, "/events");
+	const wall = await openFor(browser, people.ada.name, `${path}/live`);
+	const slide = wall.locator("[data-slide=current]");
+	await expect(slide).toBeVisible();
+	await wall.keyboard.press("Space");
+	const first = (await slide.getAttribute("data-photo-id")) ?? "";
+	const name = (await slide.locator("figcaption").textContent()) ?? "";
+	const deep = await idOf(name.includes("Photo 55") ? "Photo 54" : "Photo 55");
 	const album = await openFor(browser, people.ada.name, path);
 	const dialog = await openFor(browser, people.ada.name, path);
 	const single = await openFor(browser, people.ada.name, `${path}/photos/${first}`);
-	const wall = await openFor(browser, people.ada.name, `${path}/live`);
+	await scrollTo(dialog, first);
 	await tile(dialog, first).getByRole("link").click();
-	const title = (on: Page) => on.getByRole("heading", { level: 1, name: "Photo 1", exact: true });
+	const title = (on: Page) => on.getByRole("heading", { level: 1, name: /^Photo \d+$/ });
 	await expect(title(dialog)).toBeVisible();
 	await expect(title(single)).toBeVisible();
-	await expect(async () => {
-		await album.mouse.wheel(0, 2_000);
-		await expect(tile(album, deep)).toBeVisible({ timeout: 500 });
-	}).toPass();
-	// Let the wall come to the photo.
-	await expect(async () => {
-		await wall.keyboard.press("ArrowRight");
-		await expect(tile(wall, first)).not.toHaveCount(0, { timeout: 500 });
-	}).toPass({ timeout: 60_000 });
+	await scrollTo(album, deep);
 
 	expect(await hide(page, deep)).toMatchObject({ status: 200 });
 	await expect(tile(album, deep)).toHaveCount(0);
@@ -137,10 +140,7 @@ test("a page of the album that was on its way while a photo was hidden does not 
 		async (answer) => /events\.changes/.test(answer.url()) && (await answer.text()).includes(deep),
 	);
 	arrive();
-	await expect(async () => {
-		await page.mouse.wheel(0, 2_000);
-		await expect(tile(page, await idOf("Photo 60"))).toBeVisible({ timeout: 500 });
-	}).toPass();
+	await scrollTo(page, await idOf("Photo 60"));
 	await expect(tile(page, deep)).toHaveCount(0);
 });
 
