@@ -9,6 +9,7 @@ import { galleryBench } from "./gallery";
 import { hostileBench } from "./hostile";
 import { lighthouseBench } from "./lighthouse";
 import { overloadBench } from "./overload";
+import { rollBench } from "./roll";
 import type { Bench } from "./runner/bench";
 import { scrollingBench } from "./scrolling";
 import { wallBench } from "./wall";
@@ -22,6 +23,7 @@ export const benches: readonly Bench[] = [
 	hostileBench,
 	feedBench,
 	galleryBench,
+	rollBench,
 	scrollingBench,
 	abuseBench,
 	wallBench,

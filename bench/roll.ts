@@ -1,0 +1,76 @@
+/**
+ * Searching and listing the roll of events with a hundred and with ten thousand people, on a real PostgreSQL with a hundred
+ * other events of a hundred people each. The ratios count, not the milliseconds.
+ */
+import type pg from "pg";
+import { z } from "zod";
+import { defineBench } from "./runner/bench";
+import { median } from "./runner/table";
+import { openGalleryDatabase } from "./setup/gallery-database";
+import { startWorker } from "./setup/worker";
+
+const sizes = [100, 10_000];
+const others = 100;
+const sample = z.record(z.string(), z.array(z.number()));
+
+/** The person with the number 42 is the only one that the searches of ./workers/roll.ts find, in an event of any size. */
+async function plantRoll(client: pg.Client, slug: string, size: number): Promise<string> {
+	const { rows } = await client.query<{ id: string }>(
+		`INSERT INTO "Event" (id, slug, name, timezone, "startsAt", "endsAt", "uploadsOpenAt")
+		 VALUES (gen_random_uuid(), $1, $1, 'UTC', now(), now(), now()) RETURNING id`,
+		[slug],
+	);
+	const eventId = rows[0]?.id ?? "";
+	await client.query(
+		`INSERT INTO "Attendance" (id, "eventId", name, email, "group", status)
+		 SELECT gen_random_uuid(), $1, 'Guest ' || number, 'guest' || number || '@guests.test', 'Table ' || (ARRAY['Seven', 'Eight'])[1 + n % 2],
+		        (ARRAY['INVITED', 'ATTENDED']::"AttendanceStatus"[])[1 + n % 2]
+		 FROM (SELECT n, lpad(n::text, 5, '0') AS number FROM generate_series(1, $2::int) n) made`,
+		[eventId, size],
+	);
+	return eventId;
+}
+
+export const rollBench = defineBench({
+	name: "roll",
+	measures: "how long searching and listing the roll takes with a hundred and with ten thousand people",
+	minutes: 1,
+	needs: [],
+	parameters: { rounds: 100 },
+	warmUp: 20,
+	async start(setting) {
+		const { url, client } = await openGalleryDatabase(setting);
+		for (let n = 0; n < others; n++) await plantRoll(client, `other-${n}`, 100);
+		const eventIds = [];
+		for (const size of sizes) eventIds.push(await plantRoll(client, `roll-${size}`, size));
+		await client.query("VACUUM ANALYZE");
+		const env = { DATABASE_URL: url };
+		return (await startWorker(setting, { script: "roll.ts", args: [JSON.stringify(eventIds)], env, sample }))
+			.turn;
+	},
+	tables(samples) {
+		return [
+			{
+				rowsAre: "call",
+				columns: [
+					...sizes.map((size) => ({ name: size.toLocaleString("en"), unit: "ms" })),
+					{ name: "ratio of the last to the first" },
+				],
+				rows: Object.keys(samples[0] ?? {}).map((name) => {
+					const times = sizes.map((_, at) => median(samples.map((turn) => turn[name]?.[at] ?? Number.NaN)));
+					const isSearch = name.startsWith("search");
+					return {
+						name,
+						cells: [
+							...times.map((value) => ({ value })),
+							{
+								value: (times.at(-1) ?? Number.NaN) / (times[0] ?? Number.NaN),
+								...(isSearch && { aim: { atMost: 1.3 } }),
+							},
+						],
+					};
+				}),
+			},
+		];
+	},
+});
