@@ -182,9 +182,7 @@ describe("a session in use", () => {
 test("a database that is busy does not end a session, but its error is thrown", async () => {
 	const phone = await signedIn();
 	const busy: typeof db = Object.create(db, {
-		user: {
-			value: { findUnique: () => Promise.reject(new Error("timeout exceeded when trying to connect")) },
-		},
+		$queryRaw: { value: () => Promise.reject(new Error("timeout exceeded when trying to connect")) },
 	});
 	const kept = contentOf(phone.sessionCookie());
 	const token = await decode({ token: kept, secret: authEnv.NEXTAUTH_SECRET });
