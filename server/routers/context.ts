@@ -5,7 +5,7 @@ import { type AppSession, getSession } from "../auth/current-session";
 import type { Deps } from "../deps";
 import { clientIp } from "../http/client-ip";
 import type { InFlight } from "../http/in-flight";
-import { currentLocale } from "../language/request/current-locale";
+import { localeOf } from "../language/request/current-locale";
 import { deps } from "../production-deps";
 
 export interface Context {
@@ -20,9 +20,7 @@ export interface Context {
 }
 
 /** The context of the current request, in a route handler or a server component. */
-export const createContext = async (): Promise<Context> => ({
-	deps,
-	session: await getSession(),
-	locale: await currentLocale(),
-	ip: clientIp(await headers()),
-});
+export async function createContext(): Promise<Context> {
+	const session = await getSession();
+	return { deps, session, locale: await localeOf(session), ip: clientIp(await headers()) };
+}

@@ -6,14 +6,16 @@ import { cookies, headers } from "next/headers";
 import { cache } from "react";
 import { type Locale, localeCookie } from "@/messages/locales";
 import { negotiate } from "@/messages/negotiate";
-import { getSession } from "../../auth/current-session";
+import { type AppSession, getSession } from "../../auth/current-session";
 import { offered, offeredLocales } from "../offered";
 
-export const currentLocale = cache(async (): Promise<Locale> => {
-	const session = await getSession();
+export const currentLocale = cache(async (): Promise<Locale> => localeOf(await getSession()));
+
+/** The same for whoever has the session already: in a route handler, `cache` of React remembers nothing. */
+export async function localeOf(session: AppSession | null): Promise<Locale> {
 	return (
 		offered(session?.user.locale) ??
 		offered((await cookies()).get(localeCookie)?.value) ??
 		negotiate((await headers()).get("accept-language"), offeredLocales)
 	);
-});
+}
