@@ -89,9 +89,10 @@ export async function addPhotos(
 		if (upload.kind === "put") {
 			await put(upload, bytes);
 			await confirmUpload(deps, { userId, photoId });
-			await developPhoto(deps, { photoId });
 		}
+		// Before anybody could be given a URL of it, so that its renditions need not be moved.
 		if (hidden) await hidePhoto(deps, { eventId, photoId, membership: olga, reason: hidden });
+		if (upload.kind === "put") await developPhoto(deps, { photoId });
 	}
 }
 

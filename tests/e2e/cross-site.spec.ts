@@ -81,18 +81,25 @@ async function attack(page: Page, url: string) {
 async function watchAnswers(page: Page, app: string) {
 	const answers: { path: string; method: string; status: number }[] = [];
 	const requests = new Map<string, { path: string; method: string }>();
-	const add = (request: { path: string; method: string } | undefined, status: number) => {
-		if (request) answers.push({ ...request, status });
-	};
+	/** The statuses of answers that Chromium told before their requests. */
+	const early = new Map<string, number>();
+	const add = (request: { path: string; method: string }, status: number) =>
+		answers.push({ ...request, status });
 	const session = await page.context().newCDPSession(page);
 	await session.send("Network.enable");
 	session.on("Network.requestWillBeSent", ({ requestId, request: { url, method }, type }) => {
 		const { origin, pathname } = new URL(url);
-		if (origin === app && type !== "Document") requests.set(requestId, { path: pathname, method });
+		if (origin !== app || type === "Document") return;
+		const asked = { path: pathname, method };
+		requests.set(requestId, asked);
+		const status = early.get(requestId);
+		if (status !== undefined) add(asked, status);
 	});
-	session.on("Network.responseReceivedExtraInfo", ({ requestId, statusCode }) =>
-		add(requests.get(requestId), statusCode),
-	);
+	session.on("Network.responseReceivedExtraInfo", ({ requestId, statusCode }) => {
+		const asked = requests.get(requestId);
+		if (asked) add(asked, statusCode);
+		else early.set(requestId, statusCode);
+	});
 	// The answer to a form is a navigation of the frame that it targets.
 	page.on("response", (response) => {
 		const { origin, pathname } = new URL(response.url());

@@ -23,8 +23,9 @@ const addresses = [
 		"/sign-in",
 		"/sign-in/link?token=none",
 		"/events",
+		"/events/new",
 		eventPath,
-		`${eventPath}/live`,
+		...["overview", "roll", "settings", "live"].map((page) => `${eventPath}/${page}`),
 		"/no-such-page",
 	],
 	...[
