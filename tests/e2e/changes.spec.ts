@@ -5,7 +5,7 @@ import pg from "pg";
 import sharp from "sharp";
 import { plantEvent } from "@/bench/setup/plant-event";
 import { people } from "@/prisma/seed/people";
-import { mutate, query, signIn, visit } from "./people";
+import { mutate, signIn, visit } from "./people";
 import { stack } from "./setup/stack";
 import { expect, type Page, test } from "./test";
 
@@ -240,27 +240,4 @@ test("while the server cannot be reached the page keeps what it has, and goes on
 	await expect(page.getByRole("alert").filter({ hasText: /./ })).toHaveCount(0);
 	await page.unroute(/events\.changes/);
 	await expect(tile(page, id)).toHaveCount(0, { timeout: 45_000 });
-});
-
-test("an answer without news costs two queries, with the session's", { tag: "@once" }, async ({ page }) => {
-	await signIn(page, people.ada.name, "/events");
-	await page.goto("about:blank");
-	const first = await (await query(page, "events.changes", { eventId })).json();
-	const since: string = first.result.data.json.cursor;
-	/** Each query is a transaction of its own. PostgreSQL counts them about once a second. */
-	const transactions = async (): Promise<number> => {
-		await new Promise((resolve) => setTimeout(resolve, 1_500));
-		const counted =
-			"SELECT xact_commit::int AS count FROM pg_stat_database WHERE datname = current_database()";
-		return (await client.query(counted)).rows[0]?.count ?? 0;
-	};
-	const before = await transactions();
-	// Fewer than one person may ask in ten seconds.
-	const asked = 90;
-	for (let n = 0; n < asked; n++)
-		expect((await query(page, "events.changes", { eventId, since })).status()).toBe(200);
-	const each = ((await transactions()) - before) / asked;
-	// The loops of the servers look for jobs meanwhile, a few times a second.
-	expect(each).toBeGreaterThan(1.9);
-	expect(each).toBeLessThan(2.7);
 });
