@@ -54,7 +54,7 @@ export function AddDialog({ eventId, groups, onClose }: AddDialogProps) {
 				<h2 id={id} className="text-lg font-semibold">
 					{t("addTitle")}
 				</h2>
-				{/* Whoever types on at once must not lose it when the answer comes. */}
+				{/* What somebody types on at once must not be lost when the answer comes. */}
 				<fieldset disabled={add.isPending} className="contents">
 					<PersonFields draft={draft} onChange={setDraft} groups={groups}>
 						<CheckField

@@ -19,7 +19,7 @@ interface TakeOffDialogProps {
 	onClose: () => void;
 }
 
-/** Asks what becomes of the photos of whoever is taken off the roll. */
+/** Asks what becomes of the photos of people who are taken off the roll. */
 export function TakeOffDialog({ eventId, personIds, name, onDone, onClose }: TakeOffDialogProps) {
 	const api = useTRPC();
 	const t = useTranslations("roll");

@@ -48,7 +48,7 @@ function rowOf(name: string, group: string | null, number: number): RollRow {
 		.replaceAll(/[^A-Za-z ]/g, "")
 		.toLowerCase()
 		.split(" ");
-	// Every fourth is known by name alone: children, companions, and whoever gave no address.
+	// Every fourth is known by name alone: children, companions, and people who gave no address.
 	const email = number % 4 === 3 ? null : `${first}.${last}${number}@guests.rollcall.test`;
 	const status = (["ATTENDED", "ATTENDED", "INVITED", "ATTENDED", "REGISTERED"] as const)[number % 5];
 	return {

@@ -6,7 +6,7 @@ const most = 2_000;
 
 /**
  * Returns a function that reads session cookies; null if one is not ours or has expired. It remembers what it has read, because
- * next-auth derives the key anew for each cookie, which takes longer than asking the database whether the session has
+ * next-auth derives the key again for each cookie, which takes longer than asking the database whether the session has
  * ended, and an open page sends the same cookie every two seconds.
  */
 export function makeReadCookie(secret: string) {
