@@ -115,13 +115,21 @@ for (const [locale, direction] of [
 		await signIn(page, "Dev Iyer", "/events");
 		await fits("no events");
 		await signIn(page, "Olga Lindqvist", "/events");
-		const organizing = ["/events/new", `${eventPath}/overview`, `${eventPath}/settings`];
+		const organizing = ["/events/new", `${eventPath}/overview`, `${eventPath}/roll`, `${eventPath}/settings`];
 		const unseen = ["/events/none", `${eventPath}/photos/none`];
 		for (const path of ["/events", ...organizing, ...unseen, eventPath]) {
 			await visit(page, path);
 			await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
 			await fits(path);
 		}
+		await visit(page, `${eventPath}/roll`);
+		for (const opener of ["section > div button", "li button"]) {
+			await page.locator(`main ${opener}[aria-haspopup=dialog]`).first().click();
+			await expect(page.getByRole("dialog")).toBeVisible();
+			await fits(`the dialog of ${opener}`);
+			await page.keyboard.press("Escape");
+		}
+		await visit(page, eventPath);
 		const uploader = page.locator("main section").first();
 		await uploader
 			.locator("input[type=file]")
