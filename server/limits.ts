@@ -44,14 +44,14 @@ export const limits = {
 	tombstoneSeconds: 24 * 60 * 60,
 	/** Seconds for which an image URL stays the same. The URL works for one to two times as long. */
 	imageUrlWindowSeconds: 4 * 60 * 60,
-	/** Seconds for which a cursor of the change feed works. After that, its page is told to load everything again. */
+	/** Seconds for which a cursor of the change feed works. After that, its page loads everything again. */
 	changesCursorSeconds: 4 * 60 * 60,
 	/**
 	 * Seconds that a change is kept. This leaves time for a transaction that commits long after it wrote its changes, and
 	 * for a sweep that is early.
 	 */
 	changesKeptSeconds: 24 * 60 * 60,
-	/** Changes that one answer of the feed is made of. If there are more, the page is told to load everything again. */
+	/** Changes that one answer of the feed is made of. If there are more, the page loads everything again. */
 	changesPerAnswer: 1_000,
 	/**
 	 * How often one person may ask one process for changes in ten seconds. A page that is visible asks five times, so this

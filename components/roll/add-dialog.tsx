@@ -44,10 +44,13 @@ export function AddDialog({ eventId, groups, onClose }: AddDialogProps) {
 		event.preventDefault();
 		add.mutate({ eventId, attended, ...asInput(draft) });
 	};
+	// The group is the one of the person before.
+	const isEmpty = JSON.stringify({ ...draft, group: "" }) === JSON.stringify(emptyDraft);
 	return (
 		<Dialog
 			aria-labelledby={id}
-			onClose={onClose}
+			// Esc and a press beside the dialog discard nothing that was typed. Only the button does.
+			onClose={() => isEmpty && onClose()}
 			className="m-auto w-[min(28rem,calc(100vw-2rem))] rounded-card bg-surface p-5"
 		>
 			<form ref={form} onSubmit={submit} noValidate className="flex flex-col gap-4">

@@ -47,7 +47,10 @@ export function PersonDialog({ event, row, groups, onTakeOff, onClose }: PersonD
 			},
 			onError: async (error) => {
 				if (!hasCode(error, "PERSON_CHANGED")) return;
-				const now = await queryClient.fetchQuery(api.roll.person.queryOptions(asked, { staleTime: 0 }));
+				// Null if the person was taken off the roll just now.
+				const now = await queryClient
+					.fetchQuery(api.roll.person.queryOptions(asked, { staleTime: 0 }))
+					.catch(() => null);
 				setTheirs(now);
 				await refreshRoll(queryClient, api);
 			},
@@ -57,10 +60,12 @@ export function PersonDialog({ event, row, groups, onTakeOff, onClose }: PersonD
 		press.preventDefault();
 		update.mutate({ ...asked, version: (theirs ?? seen).version, ...asInput(draft) });
 	};
+	const isAsSaved = JSON.stringify(draft) === JSON.stringify(draftOf(seen));
 	return (
 		<Dialog
 			aria-labelledby={id}
-			onClose={onClose}
+			// Esc and a press beside the dialog discard nothing that was typed. Only the button does.
+			onClose={() => isAsSaved && onClose()}
 			className="m-auto w-[min(32rem,calc(100vw-2rem))] rounded-card bg-surface p-5"
 		>
 			<form onSubmit={submit} noValidate className="flex flex-col gap-4">

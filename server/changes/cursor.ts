@@ -15,7 +15,7 @@ export interface Cursor {
 }
 
 /**
- * A reader that saw no more than the transactions before the oldest of these also works, and is told some changes twice.
+ * A reader that saw no more than the transactions before the oldest of these also works, but gets some changes twice.
  * So a server with very many transactions under way does not make the cursor long.
  */
 const mostOpen = 40;

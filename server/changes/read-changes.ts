@@ -89,7 +89,7 @@ export async function readChanges(
 
 	const reached = cursorOf(look.snapshot, now());
 	const tooOld = reached.at - cursor.at > limits.changesCursorSeconds;
-	// The database was restored from a dump, and counts its transactions anew.
+	// The database was restored from a dump, and its transaction numbers started again.
 	const isFromElsewhere = cursor.next > reached.next;
 	if (tooOld || isFromElsewhere) return { ...answer(look.snapshot), reload: true, event: true };
 	if (!look.isNews) return answer(look.snapshot);

@@ -2,8 +2,8 @@ import type { Deps } from "../deps";
 import { mayMakeEvents } from "../policies/creators";
 
 /**
- * Whether the person may make events, and whether nobody can yet and there are none: then the person who runs the site
- * has to be told what to do, and that may be whoever asks.
+ * Whether the person may make events, and whether the site is untouched: nobody can make events yet and there are none.
+ * Then the page explains the first step, because the reader may be the person who runs the site.
  */
 export async function eventStart(
 	deps: Pick<Deps, "db" | "eventCreators">,

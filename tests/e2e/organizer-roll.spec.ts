@@ -101,6 +101,8 @@ test("a change that another organizer made meanwhile is shown, and nothing is ov
 	const { id: personId, version } = found.result.data.json.rows[0];
 	await mutate(page, "roll.update", { eventId, personId, version, name: "Joseph" });
 	await dialog.getByLabel("Note", { exact: true }).fill("Sits in front");
+	await page.keyboard.press("Escape");
+	await expect(dialog.getByLabel("Note", { exact: true })).toHaveValue("Sits in front");
 	await dialog.getByRole("button", { name: "Save" }).click();
 	await expect(dialog.getByText("Somebody else has just changed this person")).toBeVisible();
 	await expect(dialog.getByText("Name: Joseph")).toBeVisible();

@@ -11,7 +11,7 @@ import { offered, offeredLocales } from "../offered";
 
 export const currentLocale = cache(async (): Promise<Locale> => localeOf(await getSession()));
 
-/** The same for whoever has the session already: in a route handler, `cache` of React remembers nothing. */
+/** The same for callers that have the session already: in a route handler, `cache` of React remembers nothing. */
 export async function localeOf(session: AppSession | null): Promise<Locale> {
 	return (
 		offered(session?.user.locale) ??
