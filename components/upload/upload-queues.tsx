@@ -41,6 +41,11 @@ export function useUploadQueue({ id, slug, maxPhotoBytes }: EventView): UploadQu
 				confirm: async (input) => {
 					const photo = await client.photos.confirm.mutate(input);
 					showPhoto(queryClient, api, photo);
+					return { ...photo, mayEdit: photo.canEdit };
+				},
+				update: async (input) => {
+					const photo = await client.photos.update.mutate(input);
+					showPhoto(queryClient, api, photo);
 					return photo;
 				},
 			},

@@ -4,6 +4,7 @@ import type { Clock } from "../queue/seams";
 const showEvery = 100;
 
 export const browserClock: Clock = {
+	now: () => performance.now(),
 	wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
 	// Animation frames would stop in a background tab, and the list must be right when the tab comes back.
 	schedule: (show) => void setTimeout(show, showEvery),

@@ -8,16 +8,41 @@ import type { initiateUploadInput } from "@/server/routers/photos.schema";
 
 export type InitiateInput = z.input<typeof initiateUploadInput>;
 
+export interface Words {
+	title: string;
+	description: string;
+}
+
+/** The words that a photo has, and whether this person may change them. */
+export interface KeptWords extends Words {
+	mayEdit: boolean;
+}
+
+export interface ToPut {
+	kind: "put";
+	photoId: string;
+	url: string;
+	headers: Record<string, string>;
+}
+
 type InitiateResult =
-	| { kind: "put"; photoId: string; url: string; headers: Record<string, string> }
-	| { kind: "duplicate"; photoId: string }
+	| ToPut
+	| { kind: "duplicate"; photoId: string; kept?: KeptWords | null }
 	| { kind: "failed"; photoId: string; failure: string };
 
 /** The server's two halves of an upload: server/uploads/initiate-upload.ts and confirm-upload.ts. */
 export interface UploadApi {
 	initiateUpload(input: InitiateInput): Promise<InitiateResult>;
 	/** Returns the photo with these bytes. Its id differs when another upload of the same bytes came first. */
-	confirm(input: { photoId: string }): Promise<{ id: string }>;
+	confirm(input: { photoId: string }): Promise<{ id: string } & KeptWords>;
+	/** Changes the words of a photo that is in the event, and returns them as they are then. */
+	update(input: { photoId: string } & Partial<Words>): Promise<Words>;
+}
+
+export interface PutAnswer {
+	status: number;
+	/** Seconds that the store asks to wait; null if it does not say, or the page may not see it. */
+	retryAfter?: number | null;
 }
 
 /** How bytes leave the browser. */
@@ -32,7 +57,7 @@ export interface UploadTransport {
 		/** Receives the total so far, not a difference. */
 		onProgress(sentBytes: number): void;
 		signal: AbortSignal;
-	}): Promise<{ status: number }>;
+	}): Promise<PutAnswer>;
 }
 
 /** What the browser believes about the network. It can be wrong: localhost is reachable without Wi-Fi. */
@@ -43,6 +68,8 @@ export interface Connection {
 }
 
 export interface Clock {
+	/** Milliseconds since some moment. It never runs backwards. */
+	now(): number;
 	/** Resolves after `ms` milliseconds. */
 	wait(ms: number): Promise<void>;
 	/** Calls `show` when batched changes should be rendered, which must be later and not at once. */

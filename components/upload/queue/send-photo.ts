@@ -1,11 +1,13 @@
 /**
- * One attempt to bring one photo into the event: hash → sign → PUT → confirm. ./upload-pool.ts calls it, and
- * calls it again after a failure that may pass. Every step is safe to repeat, so the item only remembers what
- * saves work: the hash, and whether the bytes may have arrived already.
+ * One attempt to bring one photo into the event: hash → sign → PUT → confirm → words. ./upload-pool.ts calls it, and
+ * calls it again after a failure that may pass. Every step is safe to repeat, so the item only remembers what saves work:
+ * the hash, and whether the bytes may have arrived already. Each step has a place of its own to wait for, so that the
+ * network never waits for a step that needs none.
  */
 import { withTimeout } from "../../waiting/with-timeout";
 import { declaredType } from "./declared-type";
-import type { UploadApi, UploadTransport } from "./seams";
+import type { Gate } from "./gate";
+import type { PutAnswer, ToPut, UploadApi, UploadTransport, Words } from "./seams";
 import { titleFromFileName } from "./title-from-file-name";
 import {
 	connectionLost,
@@ -16,94 +18,167 @@ import {
 	unreadable,
 } from "./upload-failure";
 import type { QueueItem } from "./upload-item";
-import type { Arrival, ItemChange } from "./upload-queue.reducer";
+import { type Arrival, type ItemChange, typedWords } from "./upload-queue.reducer";
+import type { Wire } from "./wire";
 
 export interface Attempt {
 	readonly file: File;
 	/** Aborted when the photo is removed or the queue ends. */
 	readonly signal: AbortSignal;
-	/** Returns the item as it is now, because its words may be edited while it is hashed. Throws when it is gone. */
+	/** Returns the item as it is now, because its words may be edited meanwhile. Throws when it is gone. */
 	item(): QueueItem;
 	report(change: ItemChange): void;
+	/** Called when the bytes are in the store, so that the next photo can be prepared. */
+	offTheWire(): void;
 }
 
 export interface SendTools {
 	api: UploadApi;
 	eventId: string;
 	transport: UploadTransport;
-	/** Files are hashed one at a time, because hashing holds a whole file in memory. */
-	hashingMutex<T>(work: () => Promise<T>): Promise<T>;
+	now(): number;
+	/** Few files are hashed at once, because hashing holds a whole file in memory. */
+	hashing: Gate;
+	/** Few URLs are signed ahead of the wire, because a signed URL ends. */
+	signing: Gate;
+	wire: Wire;
+	/** Resolves once no pause of the whole queue is running. */
+	unheld(): Promise<void>;
 	/** Milliseconds after which a PUT without progress, or a request or a file without an answer, is given up. */
 	silenceMs: number;
 }
 
+/** Milliseconds after which a URL is signed again, if the wire was not free before. */
+const freshMs = 60_000;
+
 /** Rejects with anything toFailure understands, or with the abort reason once the photo was removed. */
 export async function sendPhoto(attempt: Attempt, tools: SendTools): Promise<Arrival> {
-	const { file, signal, report } = attempt;
+	const { signal } = attempt;
 	const before = attempt.item();
 
 	// Asking is cheaper than sending again, because perhaps only the answer to the PUT was lost.
 	if (before.arrived !== "no" && before.photoId !== null) {
+		attempt.offTheWire();
 		const arrival = await confirm(attempt, before.photoId, tools).catch((error: unknown) => {
 			if (meansNotArrived(toFailure(error))) return null;
 			throw error;
 		});
-		if (arrival) return arrival;
+		if (arrival) return withTypedWords(attempt, arrival, tools);
 		signal.throwIfAborted();
 	}
 
 	const sha256 = before.sha256 ?? (await hash(attempt, tools));
-	signal.throwIfAborted();
-
-	report({ status: "signing", sentBytes: 0, sha256 });
-	const item = attempt.item();
-	const initiated = tools.api.initiateUpload({
-		eventId: tools.eventId,
-		contentType: declaredType(item),
-		size: file.size,
-		sha256,
-		title: item.title.trim() || titleFromFileName(item.name),
-		description: item.description,
-	});
-	const signed = await withTimeout(tools.silenceMs, initiated, connectionLost);
-	signal.throwIfAborted();
-	if (signed.kind === "duplicate") {
-		// It is our own photo if the server's sweep confirmed it before we could.
-		return { status: signed.photoId === item.photoId ? "done" : "duplicate", photoId: signed.photoId };
+	const leave = await tools.signing.enter(signal);
+	let signed: Signed;
+	try {
+		signed = await sign(attempt, sha256, tools);
+		if (signed.is === "toPut") signed = await putOnTheWire(attempt, { sha256, ...signed }, tools);
+	} finally {
+		leave();
 	}
-
-	// The event has this photo but could not develop it, and sending the same bytes again would not help.
-	if (signed.kind === "failed")
-		throw new UploadFailure(
-			{ code: signed.failure },
-			{ again: false, canRetry: false, code: signed.failure },
-		);
-
-	report({ status: "sending", sentBytes: 0, photoId: signed.photoId });
-	await put(attempt, signed, tools);
 	signal.throwIfAborted();
-	return confirm(attempt, signed.photoId, tools);
+	if (signed.is === "arrived") return withTypedWords(attempt, signed.arrival, tools);
+	attempt.offTheWire();
+	return withTypedWords(attempt, await confirm(attempt, signed.upload.photoId, tools), tools);
 }
 
-function hash({ file, signal, report }: Attempt, tools: SendTools): Promise<string> {
-	return tools.hashingMutex(async () => {
-		signal.throwIfAborted();
+async function hash({ file, signal, report }: Attempt, tools: SendTools): Promise<string> {
+	const leave = await tools.hashing.enter(signal);
+	try {
 		report({ status: "hashing", sentBytes: 0 });
-		try {
-			return await withTimeout(tools.silenceMs, tools.transport.sha256(file), unreadable);
-		} catch (error) {
-			throw error instanceof UploadFailure ? error : unreadable(error);
-		}
+		const sha256 = await withTimeout(tools.silenceMs, tools.transport.sha256(file), unreadable);
+		report({ status: "waiting", sha256 });
+		return sha256;
+	} catch (error) {
+		throw error instanceof UploadFailure ? error : unreadable(error);
+	} finally {
+		leave();
+	}
+}
+
+type Signed = { is: "toPut"; upload: ToPut; at: number } | { is: "arrived"; arrival: Arrival };
+
+async function sign(
+	{ file, signal, report, item }: Attempt,
+	sha256: string,
+	tools: SendTools,
+): Promise<Signed> {
+	await tools.unheld();
+	signal.throwIfAborted();
+	report({ status: "signing", sentBytes: 0 });
+	const announced = item();
+	const at = tools.now();
+	const answer = await tools.api.initiateUpload({
+		eventId: tools.eventId,
+		contentType: declaredType(announced),
+		size: file.size,
+		sha256,
+		title: announced.title.trim() || titleFromFileName(announced.name),
+		description: announced.description,
 	});
+	signal.throwIfAborted();
+	// The event has this photo but could not develop it, and sending the same bytes again would not help.
+	if (answer.kind === "failed")
+		throw new UploadFailure(
+			{ code: answer.failure },
+			{ again: false, canRetry: false, code: answer.failure },
+		);
+	if (answer.kind === "put") {
+		report({ status: "waiting", photoId: answer.photoId });
+		return { is: "toPut", upload: answer, at };
+	}
+	const { photoId, kept = null } = answer;
+	// It is our own photo if the server's sweep confirmed it before we could.
+	const status = photoId === item().photoId ? "done" : "duplicate";
+	return { is: "arrived", arrival: { status, photoId, kept } };
+}
+
+/** Waits for the wire and sends the bytes. A URL that has ended by then is signed again, which costs no attempt. */
+async function putOnTheWire(
+	attempt: Attempt,
+	{ sha256, ...first }: Extract<Signed, { is: "toPut" }> & { sha256: string },
+	tools: SendTools,
+): Promise<Signed> {
+	const leave = await tools.wire.enter(attempt.signal);
+	try {
+		await tools.unheld();
+		let signed: Signed = first;
+		if (tools.now() - first.at > freshMs) signed = await sign(attempt, sha256, tools);
+		if (signed.is === "arrived") return signed;
+		let answer = await put(attempt, signed.upload, tools);
+		if (answer.status === 403) {
+			signed = await sign(attempt, sha256, tools);
+			if (signed.is === "arrived") return signed;
+			answer = await put(attempt, signed.upload, tools);
+		}
+		assertStored(attempt, answer, tools);
+		return signed;
+	} finally {
+		leave();
+	}
+}
+
+function assertStored({ report }: Attempt, answer: PutAnswer, { wire }: SendTools) {
+	const { status } = answer;
+	// 412: the write-once key was written earlier, with the same bytes, because its signature covers the hash.
+	if ((status >= 200 && status < 300) || status === 412) {
+		wire.sent();
+		return report({ arrived: "yes" });
+	}
+	if (status === 503 || status === 429) wire.jammed();
+	// The store answers 400 also when the bytes do not match the hash, so the file may have changed.
+	report(status === 400 ? { arrived: "no", sha256: null } : { arrived: "no" });
+	throw refusedByStorage(answer);
 }
 
 async function put(
 	attempt: Attempt,
-	signed: { url: string; headers: Record<string, string> },
-	tools: SendTools,
-) {
+	signed: ToPut,
+	{ transport, silenceMs, wire }: SendTools,
+): Promise<PutAnswer> {
 	const { file, signal, report } = attempt;
-	const { transport, silenceMs } = tools;
+	signal.throwIfAborted();
+	report({ status: "sending", sentBytes: 0 });
 	const ending = new AbortController();
 	const abort = () => ending.abort(signal.reason);
 	signal.addEventListener("abort", abort);
@@ -118,16 +193,13 @@ async function put(
 		silence = setTimeout(() => ending.abort(), silenceMs);
 		report({ sentBytes: sent });
 	};
+	const { url, headers } = signed;
 	try {
-		const { status } = await transport.put({ ...signed, file, onProgress, signal: ending.signal });
-		// 412: the write-once key was written earlier, with the same bytes, because its signature covers the hash.
-		if ((status >= 200 && status < 300) || status === 412) return report({ arrived: "yes" });
-		// The store answers 400 also when the bytes do not match the hash, so the file may have changed.
-		report(status === 400 ? { arrived: "no", sha256: null } : { arrived: "no" });
-		throw refusedByStorage(status);
+		return await transport.put({ url, headers, file, onProgress, signal: ending.signal });
 	} catch (error) {
 		signal.throwIfAborted();
-		if (error instanceof UploadFailure) throw error;
+		if (ending.signal.aborted) wire.jammed();
+		else wire.lost();
 		report({ arrived: sent === file.size ? "perhaps" : "no" });
 		await assertReadable(file, silenceMs);
 		throw connectionLost(error);
@@ -148,9 +220,11 @@ async function assertReadable(file: File, silenceMs: number) {
 
 async function confirm(attempt: Attempt, photoId: string, tools: SendTools): Promise<Arrival> {
 	attempt.report({ status: "confirming", sentBytes: attempt.file.size });
+	await tools.unheld();
+	attempt.signal.throwIfAborted();
 	try {
-		const { id } = await withTimeout(tools.silenceMs, tools.api.confirm({ photoId }), connectionLost);
-		return { status: id === photoId ? "done" : "duplicate", photoId: id };
+		const { id, ...kept } = await tools.api.confirm({ photoId });
+		return { status: id === photoId ? "done" : "duplicate", photoId: id, kept };
 	} catch (error) {
 		const failure = toFailure(error);
 		if (!meansNotArrived(failure)) throw failure;
@@ -158,4 +232,19 @@ async function confirm(attempt: Attempt, photoId: string, tools: SendTools): Pro
 		const { said, code } = failure;
 		throw new UploadFailure(said, { again: true, canRetry: true, code, cause: error });
 	}
+}
+
+/** Words that were typed after the photo was signed are saved before it counts as done. */
+async function withTypedWords(attempt: Attempt, arrival: Arrival, { api }: SendTools): Promise<Arrival> {
+	let { kept } = arrival;
+	let sent: Partial<Words> = {};
+	// A photo that was taken off the list meanwhile is in the event nevertheless.
+	while (arrival.status === "done" && kept?.mayEdit && !attempt.signal.aborted) {
+		const words = typedWords(attempt.item(), kept);
+		// The server may store words a little differently. It is asked again only for what was typed meanwhile.
+		if (!words || (words.title === sent.title && words.description === sent.description)) break;
+		sent = words;
+		kept = { ...(await api.update({ photoId: arrival.photoId, ...words })), mayEdit: true };
+	}
+	return { ...arrival, kept };
 }

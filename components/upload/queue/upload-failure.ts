@@ -7,6 +7,7 @@
 import type { Failure, Key } from "@/messages/types";
 import type { ErrorCode } from "@/server/errors";
 import { failureOf } from "../../trpc/failure-of";
+import type { PutAnswer } from "./seams";
 
 /** `said` is what the page says. The queue keeps it as a code, so that the sentence follows the reader's language. */
 export class UploadFailure extends Error {
@@ -51,8 +52,13 @@ export const unreadable = (cause?: unknown) =>
 /** Browsers hash only on pages that came over https or from this machine. */
 export const notSecure = () => new UploadFailure(told("NOT_SECURE"), { again: false, canRetry: false });
 
-export const refusedByStorage = (status: number) =>
-	new UploadFailure(told("NOT_STORED"), { again: true, canRetry: true, code: `HTTP_${status}` });
+/** Statuses that the next attempt may not get: a URL that ended, bytes that changed, a conflict, a store that has to rest. */
+const passing: ReadonlySet<number> = new Set([400, 403, 408, 409, 425, 429]);
+
+export function refusedByStorage({ status, retryAfter }: PutAnswer) {
+	const again = passing.has(status) || status >= 500 || status < 400;
+	return new UploadFailure(told("NOT_STORED"), { again, canRetry: true, code: `HTTP_${status}`, retryAfter });
+}
 
 export function tooLarge(size: number, limit: number) {
 	const code: ErrorCode = "TOO_LARGE";

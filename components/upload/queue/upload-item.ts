@@ -3,6 +3,7 @@
  * The file itself is in the Keeper (./seams.ts), and only ./upload-queue.reducer.ts makes changed items.
  */
 import type { Failure } from "@/messages/types";
+import type { Words } from "./seams";
 import type { UploadFailure } from "./upload-failure";
 
 type ItemStatus =
@@ -26,6 +27,14 @@ export interface QueueItem {
 	readonly lastModified: number;
 	readonly title: string;
 	readonly description: string;
+	/** Which words a person typed. The others were made from the file's name and never replace typed ones. */
+	readonly typed: { readonly title: boolean; readonly description: boolean };
+	/** The words were changed after the photo was added, and the server does not have them yet. */
+	readonly unsavedWords: boolean;
+	/** Why the changed words could not be saved, or null. */
+	readonly wordsError: Failure | null;
+	/** The words that the photo has had since before, if they differ from those typed here and the person may replace them. */
+	readonly keptWords: Words | null;
 	readonly status: ItemStatus;
 	/** Bytes of the file that have left the browser in the present attempt. */
 	readonly sentBytes: number;
@@ -66,6 +75,10 @@ export function newItem({ file, title, description, refusal }: NewItem): QueueIt
 		lastModified: file.lastModified,
 		title,
 		description,
+		typed: { title: false, description: false },
+		unsavedWords: false,
+		wordsError: null,
+		keptWords: null,
 		status: refusal ? "failed" : "draft",
 		sentBytes: 0,
 		askedToWait: false,
@@ -86,14 +99,11 @@ function newId(): string {
 	return `upload-${Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("")}`;
 }
 
-/** The photo is in the event for good, so the queue does not change it any more. */
-export function isFinished(item: Pick<QueueItem, "status">): boolean {
-	return item.status === "done" || item.status === "duplicate";
+/** The photo is in the event with its words, so nothing is left to do for it. */
+export function isFinished(item: Pick<QueueItem, "status" | "unsavedWords">): boolean {
+	return hasArrived(item) && !item.unsavedWords;
 }
 
-const beforeSigning: ReadonlySet<ItemStatus> = new Set(["draft", "waiting", "hashing", "failed"]);
-
-/** The words can be changed until they are signed into a PUT, because the bytes travel with them. */
-export function isEditable(item: Pick<QueueItem, "status" | "arrived">): boolean {
-	return item.arrived === "no" && beforeSigning.has(item.status);
+export function hasArrived({ status }: Pick<QueueItem, "status">): boolean {
+	return status === "done" || status === "duplicate";
 }

@@ -1,51 +1,85 @@
 /**
- * The workers of the upload queue: they send a few photos at once, and pause or repeat what fails.
- * It is a pool and not a series of batches, because one slow photo must not hold up the others.
+ * The workers of the upload queue: they bring photos into the event one step behind the other, and pause or repeat what
+ * fails. Each photo goes through ./send-photo.ts. A few are prepared ahead of the wire, and confirms run beside it, so that the
+ * network never waits for anything else and one slow photo never holds up the others.
  * It never asks "am I online?" before it tries, because browsers can be wrong about it. Being offline only means
  * that no attempt is used up.
  */
+import { batchMaxChanges } from "@/rules/batches";
 import { alarmClock } from "../../waiting/alarm-clock";
-import { makeMutex } from "../../waiting/mutex";
 import { askedPause, retryDelay } from "../../waiting/retry-delay";
 import { withTimeout } from "../../waiting/with-timeout";
+import { makeGate } from "./gate";
+import { inGroups } from "./in-groups";
 import type { QueueStore } from "./queue-store";
-import type { Clock, Connection, Keeper } from "./seams";
+import { saveWords } from "./save-words";
+import type { Clock, Connection, Keeper, UploadApi, UploadTransport } from "./seams";
 import { type SendTools, sendPhoto } from "./send-photo";
-import { asksToWait, holdsForEveryPhoto, toFailure, type UploadFailure, unreadable } from "./upload-failure";
+import {
+	asksToWait,
+	connectionLost,
+	holdsForEveryPhoto,
+	toFailure,
+	type UploadFailure,
+	unreadable,
+} from "./upload-failure";
 import { type Arrival, type ItemChange, isNewPhoto } from "./upload-queue.reducer";
+import { makeWire, type WireOptions } from "./wire";
 
 const maxAttempts = 5;
 /** Waiting for a busy server costs no attempt, because the photo is not to blame. This limits such waits. */
 const patienceMs = 15 * 60_000;
-/** Seconds to wait when a rate limit does not say when it ends. */
+/** Seconds to wait when a rate limit or a store does not say when it ends. */
 const rateLimitPause = 20;
 /** While offline, the "online" event ends the pause. This limit is for browsers that never send that event. */
 const offlinePauseMs = 30_000;
 
-interface PoolOptions extends Omit<SendTools, "hashingMutex"> {
+interface PoolOptions {
+	api: UploadApi;
+	eventId: string;
+	transport: UploadTransport;
 	connection: Connection;
 	clock: Clock;
 	keeper: Keeper;
-	/** Photos sent at once. */
-	concurrency: number;
+	puts: WireOptions;
+	/** Photos that are hashed and signed ahead of the wire. */
+	ahead: number;
+	/** Files hashed at once. */
+	hashedAtOnce: number;
 	onDone(photoId: string): void;
 	random(): number;
+	silenceMs: number;
 }
 
 export function createUploadPool(store: QueueStore, options: PoolOptions) {
-	const { connection, clock, keeper, concurrency, onDone, random, ...rest } = options;
-	const tools: SendTools = { ...rest, hashingMutex: makeMutex() };
+	const { connection, clock, keeper, ahead, onDone, random, silenceMs } = options;
+	const api = patient(options.api, silenceMs);
+	const wire = makeWire(options.puts);
+	const tools: SendTools = {
+		eventId: options.eventId,
+		transport: options.transport,
+		now: clock.now,
+		api,
+		hashing: makeGate(options.hashedAtOnce),
+		signing: makeGate(options.puts.most + ahead),
+		wire,
+		unheld,
+		silenceMs,
+	};
 	const alarm = alarmClock(clock.wait);
 	/** Ids of the photos to send next, in order. */
 	const ready: string[] = [];
-	/** One entry for each photo that occupies a worker, with the way to stop it. */
+	/** One entry for each photo that is being worked on, with the way to stop it. */
 	const running = new Map<string, AbortController>();
+	/** How many of them are not in the store yet. */
+	let onTheWay = 0;
 	/** Pauses of the whole queue that are not over. The queue continues when the longest of them ends. */
 	let holds = 0;
+	const held = new Set<() => void>();
 	let disposed = false;
 
 	function pump() {
-		while (holds === 0 && !disposed && running.size < concurrency) {
+		while (holds === 0 && !disposed && onTheWay < wire.width() + ahead) {
 			const id = ready.shift();
 			if (id === undefined) return;
 			if (store.item(id)) void run(id);
@@ -55,16 +89,24 @@ export function createUploadPool(store: QueueStore, options: PoolOptions) {
 	async function run(id: string) {
 		const stop = new AbortController();
 		running.set(id, stop);
+		onTheWay += 1;
+		let isOnTheWay = true;
+		const offTheWire = () => {
+			if (!isOnTheWay) return;
+			isOnTheWay = false;
+			onTheWay -= 1;
+			pump();
+		};
 		try {
-			arrive(id, await attempt(id, stop.signal));
+			arrive(id, await attempt(id, stop.signal, offTheWire));
 		} catch (error) {
 			if (!stop.signal.aborted) handleFailure(id, toFailure(error));
 		}
-		running.delete(id);
-		pump();
+		if (running.get(id) === stop) running.delete(id);
+		offTheWire();
 	}
 
-	async function attempt(id: string, signal: AbortSignal): Promise<Arrival> {
+	async function attempt(id: string, signal: AbortSignal, offTheWire: () => void): Promise<Arrival> {
 		const file = await keptFile(id);
 		signal.throwIfAborted();
 		const item = () => {
@@ -72,11 +114,14 @@ export function createUploadPool(store: QueueStore, options: PoolOptions) {
 			if (!present) throw signal.reason;
 			return present;
 		};
-		return sendPhoto({ file, signal, item, report: (change) => report(id, change) }, tools);
+		const reportUnlessStopped = (change: ItemChange) => {
+			if (!signal.aborted) report(id, change);
+		};
+		return sendPhoto({ file, signal, item, report: reportUnlessStopped, offTheWire }, tools);
 	}
 
 	async function keptFile(id: string): Promise<File> {
-		const file = await withTimeout(tools.silenceMs, keeper.get(id), unreadable).catch((error: unknown) => {
+		const file = await withTimeout(silenceMs, keeper.get(id), unreadable).catch((error: unknown) => {
 			throw unreadable(error);
 		});
 		if (!file) throw unreadable();
@@ -99,7 +144,7 @@ export function createUploadPool(store: QueueStore, options: PoolOptions) {
 		const item = store.item(id);
 		if (!item) return;
 		if (!failure.again) {
-			fail(holdsForEveryPhoto(failure) ? [id, ...ready.splice(0)] : [id], failure);
+			fail(holdsForEveryPhoto(failure) ? [id, ...ready.splice(0), ...stopBeforeTheWire()] : [id], failure);
 		} else if (asksToWait(failure)) {
 			const pause = askedPause(failure.retryAfter ?? rateLimitPause, random);
 			// Not an alarm pause, because coming back online does not make the server less busy.
@@ -112,6 +157,16 @@ export function createUploadPool(store: QueueStore, options: PoolOptions) {
 		} else {
 			retryLater(id, item.attempts + 1, failure);
 		}
+	}
+
+	/** Stops the photos of which no byte is under way, and returns their ids. */
+	function stopBeforeTheWire(): string[] {
+		const stopped = [...running.keys()].filter((id) => {
+			const status = store.item(id)?.status;
+			return status === "waiting" || status === "hashing" || status === "signing";
+		});
+		for (const id of stopped) running.get(id)?.abort();
+		return stopped;
 	}
 
 	function retryLater(id: string, attempts: number, failure: UploadFailure) {
@@ -130,12 +185,19 @@ export function createUploadPool(store: QueueStore, options: PoolOptions) {
 		ready.unshift(id);
 	}
 
-	/** No photo starts before this pause is over, because what stopped one would stop them all. */
+	/** No photo takes its next step before this pause is over, because what stopped one would stop them all. */
 	async function holdUntil(pause: Promise<void>) {
 		holds += 1;
 		await pause;
 		holds -= 1;
+		if (holds > 0) return;
+		for (const go of held) go();
+		held.clear();
 		pump();
+	}
+
+	async function unheld() {
+		while (holds > 0) await new Promise<void>((resolve) => held.add(resolve));
 	}
 
 	function fail(ids: readonly string[], { said, code, canRetry }: UploadFailure) {
@@ -156,6 +218,7 @@ export function createUploadPool(store: QueueStore, options: PoolOptions) {
 				void keeper.delete(id);
 			}
 		},
+		saveWords: saveWords(store, { api, clock, alarm, random, maxAttempts }),
 		/** Ends offline pauses and retry pauses, because a retry is likely to succeed now. Asked pauses continue. */
 		wake: alarm.wakeAll,
 		dispose() {
@@ -163,5 +226,16 @@ export function createUploadPool(store: QueueStore, options: PoolOptions) {
 			ready.length = 0;
 			for (const stop of running.values()) stop.abort();
 		},
+	};
+}
+
+/** Calls that end when no answer comes, and that travel together while others are under way. */
+function patient(api: UploadApi, silenceMs: number): UploadApi {
+	const groups = { most: batchMaxChanges, atOnce: 2 };
+	const answered = <T>(call: Promise<T>) => withTimeout(silenceMs, call, connectionLost);
+	return {
+		initiateUpload: inGroups((input) => answered(api.initiateUpload(input)), groups),
+		confirm: inGroups((input) => answered(api.confirm(input)), groups),
+		update: (input) => answered(api.update(input)),
 	};
 }

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { totals } from "./upload-queue";
 import { turn, until, world } from "./upload-queue.fixture";
-import { busy, gate, lose, noAnswer, photo, refuse } from "./upload-steps.fixture";
+import { busy, gate, lose, noAnswer, pauseAt, photo, refuse } from "./upload-steps.fixture";
 
 /** A clock whose pauses end when the test opens their gate. */
 function gatedClock() {
@@ -47,7 +47,17 @@ test("coming back online does not end a pause that the server asked for", async 
 	const clock = gatedClock();
 	const w = world(
 		{ wait: clock.wait, random: () => 0 },
-		{ "a.jpg": { initiate: [refuse(busy(60))] }, "b.jpg": { put: [lose(0.5)] } },
+		{
+			"a.jpg": {
+				initiate: [
+					async () => {
+						await until(() => clock.isWaiting(500));
+						throw busy(60);
+					},
+				],
+			},
+			"b.jpg": { put: [lose(0.5)] },
+		},
 	);
 	w.send([photo("a.jpg"), photo("b.jpg")]);
 	await until(() => clock.isWaiting(60_000) && clock.isWaiting(500));
@@ -60,6 +70,31 @@ test("coming back online does not end a pause that the server asked for", async 
 	clock.end(60_000);
 	await w.settled();
 	expect(totals(w.queue.getSnapshot()).done).toBe(2);
+});
+
+test("nobody takes a next step while the server asks to wait, whatever step it is", async () => {
+	const clock = gatedClock();
+	const sent = gate();
+	const w = world(
+		{ wait: clock.wait, random: () => 0 },
+		{
+			"a.jpg": { put: [pauseAt(sent)] },
+			"b.jpg": { put: [pauseAt(sent)] },
+			"c.jpg": { initiate: [refuse(busy(60))] },
+		},
+	);
+	w.send([photo("a.jpg"), photo("b.jpg"), photo("c.jpg"), photo("d.jpg")]);
+	await until(() => clock.isWaiting(60_000));
+	const before = [...w.log];
+
+	sent.open();
+	await until(() => w.item("a.jpg").status === "confirming" && w.item("b.jpg").status === "confirming");
+	await manyTurns();
+	expect(w.log.slice(before.length).filter((line) => !line.startsWith("hash"))).toEqual([]);
+
+	clock.end(60_000);
+	await w.settled();
+	expect(totals(w.queue.getSnapshot()).done).toBe(4);
 });
 
 test("a pause that the server asks for during an offline pause outlasts it", async () => {

@@ -10,10 +10,13 @@ import { type Script, serverError } from "./upload-steps.fixture";
 
 const hashOf = (name: string) => createHash("sha256").update(name).digest("hex");
 
-type WorldOptions = Partial<UploadQueueOptions & Clock>;
+interface WorldOptions extends Partial<UploadQueueOptions & Clock> {
+	/** So many photos at once from the hash to the PUT, and none ahead. */
+	concurrency?: number;
+}
 
 export function world(
-	{ wait, schedule, ...options }: WorldOptions = {},
+	{ wait, schedule, now: time = () => 0, concurrency, ...options }: WorldOptions = {},
 	scripts: Record<string, Script> = {},
 ) {
 	const log: string[] = [];
@@ -24,11 +27,13 @@ export function world(
 	const stored = new Map<string, string>();
 	const confirmed = new Map<string, string>();
 	const names = new Map<string, string>();
+	const words = new Map<string, { title: string; description: string }>();
 	const now = { hashing: 0, putting: 0 };
 	const most = { hashing: 0, putting: 0 };
 	const net = { online: true, changed: () => {} };
 
 	const nameOf = (photoId: string) => names.get(photoId) ?? "?";
+	const wordsOf = (photoId: string) => words.get(photoId) ?? { title: nameOf(photoId), description: "" };
 
 	async function counted<T>(kind: keyof typeof now, work: () => Promise<T>): Promise<T> {
 		most[kind] = Math.max(most[kind], ++now[kind]);
@@ -70,7 +75,9 @@ export function world(
 			await turn();
 			const step = scripts[nameOf(photoId)]?.initiate?.shift();
 			if (step) return step(input);
-			if (confirmed.has(photoId)) return { kind: "duplicate", photoId };
+			if (confirmed.has(photoId))
+				return { kind: "duplicate", photoId, kept: { ...wordsOf(photoId), mayEdit: true } };
+			words.set(photoId, { title: input.title, description: input.description ?? "" });
 			return { kind: "put", photoId, url: photoId, headers: { "content-type": input.contentType } };
 		},
 		async confirm({ photoId }) {
@@ -80,7 +87,15 @@ export function world(
 			if (step) return step(photoId);
 			if (!stored.has(photoId)) throw serverError("UPLOAD_MISSING", true);
 			confirmed.set(photoId, nameOf(photoId));
-			return { id: photoId };
+			return { id: photoId, ...wordsOf(photoId), mayEdit: true };
+		},
+		async update({ photoId, ...changed }) {
+			log.push(`words ${nameOf(photoId)}`);
+			await turn();
+			const step = scripts[nameOf(photoId)]?.update?.shift();
+			if (step) return step(photoId);
+			words.set(photoId, { ...wordsOf(photoId), ...changed });
+			return wordsOf(photoId);
 		},
 	};
 
@@ -95,6 +110,7 @@ export function world(
 	};
 
 	const clock: Clock = {
+		now: time,
 		wait:
 			wait ??
 			(async (ms) => {
@@ -113,6 +129,7 @@ export function world(
 		keeper,
 		onDone: (photoId) => done.push(nameOf(photoId)),
 		random: () => 1,
+		...(concurrency ? { puts: { first: concurrency, most: concurrency }, ahead: 0 } : {}),
 		...options,
 	});
 
@@ -127,6 +144,7 @@ export function world(
 		done,
 		stored,
 		confirmed,
+		wordsOf,
 		most,
 		scripts,
 		/** Adds the files with their names as titles, and starts them. */

@@ -104,7 +104,10 @@ test("an upload that expired because others uploaded the same bytes is a duplica
 });
 
 test("bytes that became somebody else's photo at the same moment are a duplicate and not a new photo", async () => {
-	const w = await send({}, { "a.jpg": { confirm: [async () => ({ id: "theirs" })] } });
+	const w = await send(
+		{},
+		{ "a.jpg": { confirm: [async () => ({ id: "theirs", title: "", description: "", mayEdit: false })] } },
+	);
 
 	expect(w.item("a.jpg")).toMatchObject({ status: "duplicate", photoId: "theirs", error: null });
 	expect(w.done).toEqual([]);
@@ -155,7 +158,7 @@ test("a file is hashed again when the store received other bytes than were hashe
 	expect(w.item("a.jpg").status).toBe("done");
 });
 
-test("an edit after a failed confirm is ignored, because the bytes arrived with their words", async () => {
+test("words edited after a failed confirm are saved without sending the bytes again", async () => {
 	const w = await send({}, { "a.jpg": { confirm: Array.from({ length: 5 }, () => refuse(noAnswer())) } });
 	const { id } = w.item("a.jpg");
 	expect(w.item("a.jpg").status).toBe("failed");
@@ -164,6 +167,22 @@ test("an edit after a failed confirm is ignored, because the bytes arrived with 
 	w.queue.retry(id);
 	await w.settled();
 
-	expect(w.item("a.jpg")).toMatchObject({ status: "done", title: "a.jpg" });
+	expect(w.item("a.jpg")).toMatchObject({ status: "done", title: "other" });
+	expect(w.wordsOf(w.item("a.jpg").photoId ?? "").title).toBe("other");
 	expect(w.log.filter((line) => line.startsWith("put"))).toHaveLength(1);
+});
+
+test("a status that will not change is not tried again by itself", async () => {
+	const w = await send({}, { "a.jpg": { put: [status(404)] } });
+
+	expect(w.log.filter((line) => line.startsWith("put"))).toHaveLength(1);
+	expect(w.item("a.jpg")).toMatchObject({ status: "failed", canRetry: true, errorCode: "HTTP_404" });
+});
+
+test("a store that asks to wait is obeyed and costs no attempt", async () => {
+	const rest = Array.from({ length: 7 }, () => async () => ({ status: 503, retryAfter: 4 }));
+	const w = await send({ random: () => 0 }, { "a.jpg": { put: rest } });
+
+	expect(w.item("a.jpg")).toMatchObject({ status: "done", attempts: 0 });
+	expect(w.waits).toEqual(Array.from({ length: 7 }, () => 4_000));
 });

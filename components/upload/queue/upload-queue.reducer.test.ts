@@ -39,33 +39,31 @@ test("an action for an item that is gone returns the same state", () => {
 	expect(reduceQueue(before, { type: "edited", id: "b", title: "B" })).toBe(before);
 });
 
-test("a finished item is not changed any more", () => {
+test("of an item that has arrived only its words change", () => {
 	const before = stateOf(item("a", { status: "done" }), item("b", { status: "duplicate" }));
 
 	expect(change(before, "a", { status: "failed", error: { code: "INTERNAL" } })).toBe(before);
 	expect(change(before, "b", { status: "sending" })).toBe(before);
 	expect(reduceQueue(before, { type: "started", ids: ["a", "b"] })).toBe(before);
-	expect(reduceQueue(before, { type: "edited", id: "a", title: "late" })).toBe(before);
+	expect(reduceQueue(before, { type: "edited", id: "a", title: "late" }).items[0]).toMatchObject({
+		...{ status: "done", title: "late", unsavedWords: true, typed: { title: true, description: false } },
+	});
+	// The words of a duplicate are those of the photo that was there before.
+	expect(reduceQueue(before, { type: "edited", id: "b", title: "late" })).toBe(before);
 });
 
-test.each([
-	["draft", "no", true],
-	["waiting", "no", true],
-	["hashing", "no", true],
-	["failed", "no", true],
-	["signing", "no", false],
-	["sending", "no", false],
-	["waiting", "perhaps", false],
-	["failed", "yes", false],
-] as const)(
-	"words of a photo that is %s, and whose bytes arrived: %s, can be edited: %s",
-	(status, arrived, can) => {
-		const before = stateOf(item("a", { status, arrived, description: "kept" }));
+test.each(["draft", "waiting", "hashing", "signing", "sending", "confirming", "failed"] as const)(
+	"words of a photo that is %s can be edited, and count as typed",
+	(status) => {
+		const before = stateOf(item("a", { status, description: "kept" }));
 
 		const after = reduceQueue(before, { type: "edited", id: "a", title: "new" });
 
-		expect(after.items[0]).toMatchObject({ title: can ? "new" : "a", description: "kept" });
-		expect(after === before).toBe(!can);
+		expect(after.items[0]).toMatchObject({
+			...{ status, title: "new", description: "kept", unsavedWords: false },
+			typed: { title: true, description: false },
+		});
+		expect(reduceQueue(after, { type: "edited", id: "a", title: "new" })).toBe(after);
 	},
 );
 
@@ -83,7 +81,7 @@ test("a start forgets the failure and the attempts, and keeps what saves work", 
 
 test("the first arrival of a photo is done, and a second one is a duplicate even if the first left the list", () => {
 	const arrive = (state: QueueState, id: string) =>
-		reduceQueue(state, { type: "arrived", id, arrival: { status: "done", photoId: "p" } });
+		reduceQueue(state, { type: "arrived", id, arrival: { status: "done", photoId: "p", kept: null } });
 	const first = arrive(stateOf(item("a"), item("b")), "a");
 	const second = arrive(reduceQueue(first, { type: "removed", ids: ["a"] }), "b");
 

@@ -3,7 +3,8 @@
  * ./queue-store.ts holds the state, ./upload-pool.ts and ./upload-queue.ts dispatch, and React renders it.
  * The whole state survives JSON: the bytes are in the Keeper, and what is running is in the pool.
  */
-import { isEditable, isFinished, type QueueItem } from "./upload-item";
+import type { KeptWords, Words } from "./seams";
+import { hasArrived, type QueueItem } from "./upload-item";
 
 export interface QueueState {
 	readonly items: readonly QueueItem[];
@@ -16,15 +17,16 @@ export interface QueueState {
 export const emptyQueue: QueueState = { items: [], online: true, addedPhotoIds: [] };
 
 type FileFacts = Pick<QueueItem, "id" | "name" | "size" | "type" | "lastModified">;
-type Words = Pick<QueueItem, "title" | "description">;
 
 /** What a worker may report about its photo. */
-export type ItemChange = Partial<Omit<QueueItem, keyof (FileFacts & Words)>>;
+export type ItemChange = Partial<Omit<QueueItem, keyof (FileFacts & Words) | "typed">>;
 
 /** Where an upload ended, and whether its photo is new in the event. */
 export interface Arrival {
 	readonly status: "done" | "duplicate";
 	readonly photoId: string;
+	/** The photo's words; null if this person may not see them. */
+	readonly kept: KeptWords | null;
 }
 
 export type QueueAction =
@@ -33,20 +35,34 @@ export type QueueAction =
 	| { type: "started"; ids: readonly string[] }
 	| { type: "changed"; ids: readonly string[]; change: ItemChange }
 	| { type: "arrived"; id: string; arrival: Arrival }
+	/** What happened to the words of a photo that has arrived. */
+	| ({ type: "words"; id: string } & Partial<Pick<QueueItem, "unsavedWords" | "wordsError" | "keptWords">>)
 	| { type: "removed"; ids: readonly string[] }
 	| { type: "connection"; online: boolean };
 
-/** Returns the same state when nothing changed. An item that is finished does not change any more. */
+/** Returns the same state when nothing changed. Of an item that has arrived only the words can change. */
 export function reduceQueue(state: QueueState, action: QueueAction): QueueState {
 	switch (action.type) {
 		case "added":
 			return action.items.length === 0 ? state : { ...state, items: [...state.items, ...action.items] };
 		case "edited":
 			return withItems(state, [action.id], (item) => edited(item, action));
+		case "words": {
+			const { type: _, id, ...change } = action;
+			return withItems(state, [id], (item) => ({ ...item, ...change }));
+		}
 		case "started":
-			return withItems(state, action.ids, (item) => ({ ...item, ...freshStart }));
+			return withItems(
+				state,
+				action.ids,
+				underWay((item) => ({ ...item, ...freshStart })),
+			);
 		case "changed":
-			return withItems(state, action.ids, (item) => ({ ...item, ...action.change }));
+			return withItems(
+				state,
+				action.ids,
+				underWay((item) => ({ ...item, ...action.change })),
+			);
 		case "arrived":
 			return arrived(state, action);
 		case "removed": {
@@ -60,7 +76,22 @@ export function reduceQueue(state: QueueState, action: QueueAction): QueueState 
 }
 
 function edited(item: QueueItem, { title = item.title, description = item.description }: Partial<Words>) {
-	return isEditable(item) ? { ...item, title, description } : item;
+	// The photo of a duplicate has words of its own, which `keptWords` is about.
+	if (item.status === "duplicate") return item;
+	if (title === item.title && description === item.description) return item;
+	const typed = {
+		title: item.typed.title || title !== item.title,
+		description: item.typed.description || description !== item.description,
+	};
+	return {
+		...item,
+		title,
+		description,
+		typed,
+		unsavedWords: hasArrived(item),
+		wordsError: null,
+		keptWords: null,
+	};
 }
 
 const freshStart = {
@@ -79,18 +110,37 @@ export function isNewPhoto(state: QueueState, { status, photoId }: Arrival): boo
 }
 
 function arrived(state: QueueState, { id, arrival }: { id: string; arrival: Arrival }): QueueState {
-	const { photoId } = arrival;
+	const { photoId, kept } = arrival;
 	const isNew = isNewPhoto(state, arrival);
 	const status = isNew ? "done" : "duplicate";
-	const next = withItems(state, [id], (item) => ({ ...item, status, photoId, sentBytes: item.size }));
+	const next = withItems(
+		state,
+		[id],
+		underWay((item) => {
+			const keptWords =
+				kept?.mayEdit && typedWords(item, kept) ? { title: kept.title, description: kept.description } : null;
+			return { ...item, status, photoId, sentBytes: item.size, keptWords };
+		}),
+	);
 	return isNew ? { ...next, addedPhotoIds: [...next.addedPhotoIds, photoId] } : next;
 }
+
+/** What a person typed and the photo does not say yet, or null. An emptied title is no title, so it replaces none. */
+export function typedWords({ title, description, typed }: QueueItem, has: Words): Partial<Words> | null {
+	const words: Partial<Words> = {};
+	if (typed.title && title.trim() !== "" && title.trim() !== has.title) words.title = title.trim();
+	if (typed.description && description.trim() !== has.description) words.description = description.trim();
+	return words.title === undefined && words.description === undefined ? null : words;
+}
+
+const underWay = (change: (item: QueueItem) => QueueItem) => (item: QueueItem) =>
+	hasArrived(item) ? item : change(item);
 
 function withItems(state: QueueState, ids: readonly string[], change: (item: QueueItem) => QueueItem) {
 	const meant = new Set(ids);
 	let touched = false;
 	const items = state.items.map((item) => {
-		const next = meant.has(item.id) && !isFinished(item) ? change(item) : item;
+		const next = meant.has(item.id) ? change(item) : item;
 		touched ||= next !== item;
 		return next;
 	});

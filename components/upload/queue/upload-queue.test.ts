@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { totals } from "./upload-queue";
 import { turn, until, world } from "./upload-queue.fixture";
-import { gate, pauseAt, photo, photos } from "./upload-steps.fixture";
+import { gate, pauseAt, photo, photos, refuse, serverError } from "./upload-steps.fixture";
 
 test("a photo is hashed, signed, sent and confirmed in this order, and announced once", async () => {
 	const w = world();
@@ -76,25 +76,82 @@ test("photos that pause between attempts leave their slots to the others", async
 	expect(totals(w.queue.getSnapshot()).done).toBe(13);
 });
 
-test("sixty files with three workers never have more than three PUTs or one hash under way", async () => {
+test("sixty files are hashed by two and sent by four at first and by six at most", async () => {
 	const w = world();
+	const all = gate();
+	for (const { name } of photos(60)) w.scripts[name] = { put: [pauseAt(all)] };
 
 	w.send(photos(60));
+	await until(() => w.most.putting === 4);
+	for (let i = 0; i < 50; i++) await turn();
+	expect(w.most.putting).toBe(4);
+	all.open();
 	await w.settled();
 
-	expect(w.most).toEqual({ hashing: 1, putting: 3 });
+	expect(w.most).toEqual({ hashing: 2, putting: 6 });
 	expect(w.confirmed.size).toBe(60);
 	expect(w.done).toHaveLength(60);
 });
 
-test("a URL is signed only when its file is about to be sent", async () => {
-	const w = world({ concurrency: 1 });
+test("photos are hashed and signed while others are sent, and not all of them", async () => {
+	const wire = gate();
+	const w = world({ puts: { first: 2, most: 2 }, ahead: 3 });
+	for (const { name } of photos(20)) w.scripts[name] = { put: [pauseAt(wire)] };
 
-	w.send(photos(3));
+	w.send(photos(20));
+	await until(() => w.asked.length === 5);
+	for (let i = 0; i < 50; i++) await turn();
+
+	expect(w.log.filter((line) => line.startsWith("hash"))).toHaveLength(5);
+	expect(w.asked).toHaveLength(5);
+	expect(w.log.filter((line) => line.startsWith("put"))).toHaveLength(2);
+	wire.open();
+	await w.settled();
+	expect(w.confirmed.size).toBe(20);
+});
+
+test("a photo whose confirm takes long leaves the wire to the others", async () => {
+	const confirming = gate();
+	const w = world(
+		{ puts: { first: 1, most: 1 }, ahead: 0 },
+		{
+			"slow.jpg": {
+				confirm: [
+					async (id) => {
+						await confirming.opened;
+						return { id, ...w.wordsOf(id), mayEdit: true };
+					},
+				],
+			},
+		},
+	);
+
+	w.send([photo("slow.jpg"), ...photos(10)]);
+	await until(() => totals(w.queue.getSnapshot()).done === 10);
+
+	expect(w.item("slow.jpg").status).toBe("confirming");
+	confirming.open();
+	await w.settled();
+	expect(w.item("slow.jpg").status).toBe("done");
+});
+
+test("a URL that waited for the wire for more than a minute is signed again before its bytes are sent", async () => {
+	let now = 0;
+	const wire = gate();
+	const w = world(
+		{ now: () => now, puts: { first: 1, most: 1 }, ahead: 1 },
+		{ "a.jpg": { put: [pauseAt(wire)] } },
+	);
+	w.send([photo("a.jpg"), photo("b.jpg")]);
+	await until(() => w.log.includes("sign b.jpg") && w.log.includes("put a.jpg"));
+
+	now = 61_000;
+	wire.open();
 	await w.settled();
 
-	const steps = (name: string) => ["hash", "sign", "put", "confirm"].map((step) => `${step} ${name}`);
-	expect(w.log).toEqual(["photo-0.jpg", "photo-1.jpg", "photo-2.jpg"].flatMap(steps));
+	expect(w.log.filter((line) => line === "sign b.jpg")).toHaveLength(2);
+	expect(w.log.lastIndexOf("sign b.jpg")).toBeLessThan(w.log.indexOf("put b.jpg"));
+	expect(w.log.filter((line) => line === "sign a.jpg")).toHaveLength(1);
 });
 
 test("the server receives the exact size, type, hash and words", async () => {
@@ -127,29 +184,88 @@ test("an emptied title falls back to the file name", async () => {
 	expect(w.asked[0]?.title).toBe("Summit view");
 });
 
-test("words edited while waiting are sent, and later edits are ignored", async () => {
+test("words edited while waiting are sent with the photo, and words edited later are saved after it", async () => {
 	const putting = gate();
-	const w = world(
-		{ concurrency: 1 },
-		{
-			"a.jpg": {
-				put: [pauseAt(putting)],
-			},
-		},
-	);
+	const w = world({ concurrency: 1 }, { "a.jpg": { put: [pauseAt(putting)] } });
 	w.send([photo("a.jpg"), photo("b.jpg")]);
 	await until(() => w.item("a.jpg").status === "sending");
 
-	w.queue.edit(w.item("a.jpg").id, { title: "too late" });
-	w.queue.edit(w.item("b.jpg").id, { description: "in time" });
+	w.queue.edit(w.item("a.jpg").id, { title: "Just in time" });
+	w.queue.edit(w.item("b.jpg").id, { description: "In time" });
 	putting.open();
 	await w.settled();
 
-	expect(w.item("a.jpg").title).toBe("a.jpg");
 	expect(w.asked.map(({ title, description }) => [title, description])).toEqual([
 		["a.jpg", ""],
-		["b.jpg", "in time"],
+		["b.jpg", "In time"],
 	]);
+	expect(w.wordsOf(w.item("a.jpg").photoId ?? "")).toEqual({ title: "Just in time", description: "" });
+	expect(w.log.filter((line) => line.startsWith("words"))).toEqual(["words a.jpg"]);
+});
+
+test("words edited after the photo was added are saved once, a moment later, and nothing is sent again", async () => {
+	const w = world();
+	w.send([photo("a.jpg")]);
+	await w.settled();
+	const { id, photoId } = w.item("a.jpg");
+
+	for (const title of ["T", "Th", "The lake"]) w.queue.edit(id, { title });
+	expect(w.item("a.jpg")).toMatchObject({ status: "done", unsavedWords: true });
+	await until(() => !w.item("a.jpg").unsavedWords);
+
+	expect(w.wordsOf(photoId ?? "")).toMatchObject({ title: "The lake" });
+	expect(w.log.slice(4)).toEqual(["words a.jpg"]);
+});
+
+test("words that cannot be saved stay, with the reason, and the next edit tries again", async () => {
+	const w = world({}, { "a.jpg": { update: [refuse(serverError("EVENT_NOT_FOUND"))] } });
+	w.send([photo("a.jpg")]);
+	await w.settled();
+	const { id, photoId } = w.item("a.jpg");
+
+	w.queue.edit(id, { title: "The lake" });
+	await until(() => w.item("a.jpg").wordsError !== null);
+	expect(w.item("a.jpg")).toMatchObject({ title: "The lake", unsavedWords: true });
+	w.queue.clearDone();
+	expect(w.item("a.jpg").title).toBe("The lake");
+
+	w.queue.edit(id, { title: "The lake at noon" });
+	await until(() => !w.item("a.jpg").unsavedWords);
+	expect(w.wordsOf(photoId ?? "").title).toBe("The lake at noon");
+});
+
+test("words typed for a photo that is in the event already are offered and never replace its own", async () => {
+	const w = world();
+	w.send([photo("a.jpg")]);
+	await w.settled();
+	const photoId = w.item("a.jpg").photoId ?? "";
+	w.queue.clearDone();
+
+	w.queue.add([{ file: photo("a.jpg"), title: "A", description: "" }]);
+	w.queue.edit(w.item("a.jpg").id, { title: "Mine" });
+	w.queue.start();
+	await w.settled();
+	expect(w.item("a.jpg")).toMatchObject({ status: "duplicate", keptWords: { title: "a.jpg" } });
+	expect(w.wordsOf(photoId).title).toBe("a.jpg");
+
+	w.queue.useTypedWords(w.item("a.jpg").id);
+	await until(() => !w.item("a.jpg").unsavedWords);
+	expect(w.wordsOf(photoId).title).toBe("Mine");
+	expect(w.item("a.jpg").keptWords).toBeNull();
+});
+
+test("words made from a file name offer nothing, whatever the photo is called", async () => {
+	const w = world();
+	w.send([photo("a.jpg")]);
+	await w.settled();
+	w.queue.edit(w.item("a.jpg").id, { title: "The lake" });
+	await until(() => !w.item("a.jpg").unsavedWords);
+	w.queue.clearDone();
+
+	w.send([photo("a.jpg")]);
+	await w.settled();
+
+	expect(w.item("a.jpg")).toMatchObject({ status: "duplicate", keptWords: null });
 });
 
 test("a photo that is already in the event is a duplicate with that photo's id, and nothing is sent", async () => {

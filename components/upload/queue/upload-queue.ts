@@ -5,7 +5,7 @@
  */
 import { createQueueStore } from "./queue-store";
 import { tooLarge } from "./upload-failure";
-import { isFinished, newItem, type QueueItem } from "./upload-item";
+import { hasArrived, isFinished, newItem, type QueueItem } from "./upload-item";
 import { createUploadPool } from "./upload-pool";
 import type { UploadQueue, UploadQueueOptions } from "./upload-queue.types";
 
@@ -14,16 +14,20 @@ export function createUploadQueue(options: UploadQueueOptions): UploadQueue {
 		clock,
 		connection,
 		keeper,
-		concurrency = 3,
+		puts = { first: 4, most: 6 },
+		ahead = 8,
 		maxBytes = Number.POSITIVE_INFINITY,
+		hashedAtOnce = 2,
 		onDone = () => {},
 		random = Math.random,
 		silenceMs = 60_000,
 	} = options;
 	const { api, eventId, transport } = options;
 	const store = createQueueStore(clock, connection.isOnline());
-	const tools = { api, eventId, transport, connection, clock, keeper };
-	const pool = createUploadPool(store, { ...tools, concurrency, onDone, random, silenceMs });
+	const pool = createUploadPool(store, {
+		...{ api, eventId, transport, connection, clock, keeper },
+		...{ puts, ahead, hashedAtOnce, onDone, random, silenceMs },
+	});
 
 	const idsOf = (which: (item: QueueItem) => boolean) =>
 		store
@@ -40,6 +44,10 @@ export function createUploadQueue(options: UploadQueueOptions): UploadQueue {
 	function forget(ids: readonly string[]) {
 		pool.forget(ids);
 		store.dispatch({ type: "removed", ids });
+	}
+
+	function saveWords(id: string) {
+		if (store.item(id)?.unsavedWords) void pool.saveWords(id);
 	}
 
 	const unsubscribe = connection.subscribe(() => {
@@ -64,8 +72,17 @@ export function createUploadQueue(options: UploadQueueOptions): UploadQueue {
 		start: () => start((item) => item.status === "draft"),
 		retry: (id) => start((item) => item.id === id && item.canRetry),
 		retryAll: () => start((item) => item.canRetry),
-		edit: (id, words) => store.dispatch({ type: "edited", id, ...words }),
+		edit(id, words) {
+			store.dispatch({ type: "edited", id, ...words });
+			saveWords(id);
+		},
+		useTypedWords(id) {
+			store.dispatch({ type: "words", id, unsavedWords: true, keptWords: null });
+			saveWords(id);
+		},
+		keepWords: (id) => store.dispatch({ type: "words", id, keptWords: null }),
 		remove: (id) => forget([id]),
+		removeAll: () => forget(idsOf((item) => !hasArrived(item))),
 		clearDone: () => forget(idsOf(isFinished)),
 		dispose() {
 			store.close();

@@ -1,5 +1,6 @@
 import type { Clock, Connection, Keeper, UploadApi, UploadTransport } from "./seams";
 import type { QueueState } from "./upload-queue.reducer";
+import type { WireOptions } from "./wire";
 
 export interface UploadQueueOptions {
 	api: UploadApi;
@@ -8,8 +9,12 @@ export interface UploadQueueOptions {
 	connection: Connection;
 	clock: Clock;
 	keeper: Keeper;
-	/** Photos sent at once. */
-	concurrency?: number;
+	/** PUTs at once: at first, and at most. */
+	puts?: WireOptions;
+	/** Photos that are hashed and signed ahead of the wire. */
+	ahead?: number;
+	/** Files hashed at once. */
+	hashedAtOnce?: number;
 	/** Bytes. A larger file fails as soon as it is added, because hashing it could crash a phone. */
 	maxBytes?: number;
 	/** Called once for each photo that is new in the event, but not for duplicates. */
@@ -38,10 +43,16 @@ export interface UploadQueue {
 	/** Starts a failed photo again with all its attempts. Does nothing when a retry cannot help. */
 	retry(id: string): void;
 	retryAll(): void;
-	/** Changes the words until the photo is signed, because they travel with the bytes. Ignored after that. */
+	/** Changes the words at any time. Those of a photo that is in the event already are saved a moment later. */
 	edit(id: string, text: { title?: string; description?: string }): void;
+	/** Gives a photo that was in the event before the words that were typed here. */
+	useTypedWords(id: string): void;
+	/** Leaves such a photo the words that it has. */
+	keepWords(id: string): void;
 	/** Stops what is under way. A photo that is already in the event stays there. */
 	remove(id: string): void;
+	/** Stops everything that has not arrived, and takes it off the list. */
+	removeAll(): void;
 	/** Takes finished photos and duplicates off the list. */
 	clearDone(): void;
 	/** Stops everything, and notifies nobody any more. */

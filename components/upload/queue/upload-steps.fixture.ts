@@ -2,7 +2,7 @@
 import { TRPCClientError } from "@trpc/client";
 import type { ErrorCode } from "@/server/errors";
 import { AskedToWait } from "../../trpc/patient-fetch";
-import type { InitiateInput, UploadTransport } from "./seams";
+import type { InitiateInput, KeptWords, PutAnswer, UploadTransport, Words } from "./seams";
 
 /** An error as it reaches the browser through tRPC. */
 export const serverError = (appCode: ErrorCode, retry = false) =>
@@ -46,8 +46,9 @@ export interface Script {
 	sha256?: Step<File, string>[];
 	initiate?: Step<InitiateInput, never>[];
 	/** A step that returns no answer lets the world answer by its rules. */
-	put?: Step<Put, { status: number } | undefined>[];
-	confirm?: Step<string, { id: string }>[];
+	put?: Step<Put, PutAnswer | undefined>[];
+	confirm?: Step<string, { id: string } & KeptWords>[];
+	update?: Step<string, Words>[];
 }
 
 export const refuse = (error: unknown) => () => Promise.reject(error);
