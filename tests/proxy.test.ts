@@ -51,6 +51,7 @@ describe("the content security policy of a page", () => {
 			`img-src 'self' data: blob: ${store}`,
 			"font-src 'self'",
 			`connect-src 'self' ${store}`,
+			"worker-src 'self'",
 			`frame-src ${store}`,
 			"form-action 'self'",
 			"base-uri 'none'",

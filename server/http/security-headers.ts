@@ -48,6 +48,8 @@ export function pagePolicy({ nonce, store, images, https, development }: PagePol
 		"img-src": ["'self'", "data:", "blob:", ...images],
 		"font-src": ["'self'"],
 		"connect-src": ["'self'", store],
+		// Files are hashed in workers. Without this line 'strict-dynamic' would decide, which browsers do not agree on.
+		"worker-src": ["'self'"],
 		// A download opens in a hidden frame, so that the store's answer cannot replace the page.
 		"frame-src": [store],
 		"form-action": ["'self'"],

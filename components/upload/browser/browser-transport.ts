@@ -1,9 +1,10 @@
 /**
- * How bytes leave a real browser: WebCrypto makes the SHA-256, and XMLHttpRequest sends the PUT.
+ * How bytes leave a real browser: workers make the SHA-256, and XMLHttpRequest sends the PUT.
  * It is not fetch, because fetch does not report the progress of a request body.
  */
 import type { UploadTransport } from "../queue/seams";
 import { notSecure } from "../queue/upload-failure";
+import { hashInWorkers } from "./hash-in-workers";
 
 /** Only the browser may set these. Setting them here would be refused with a line in the console. */
 const setByTheBrowser: ReadonlySet<string> = new Set(["content-length", "host"]);
@@ -11,8 +12,7 @@ const setByTheBrowser: ReadonlySet<string> = new Set(["content-length", "host"])
 export const browserTransport: UploadTransport = {
 	async sha256(file) {
 		if (!globalThis.crypto?.subtle) throw notSecure();
-		const digest = await crypto.subtle.digest("SHA-256", await file.arrayBuffer());
-		return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, "0")).join("");
+		return hashInWorkers(file);
 	},
 
 	put({ url, headers, file, onProgress, signal }) {
@@ -28,7 +28,7 @@ export const browserTransport: UploadTransport = {
 				if (!setByTheBrowser.has(name.toLowerCase())) request.setRequestHeader(name, value);
 			}
 			request.upload.onprogress = (event) => onProgress(event.loaded);
-			request.onload = () => resolve({ status: request.status });
+			request.onload = () => resolve({ status: request.status, retryAfter: retryAfterOf(request) });
 			request.onerror = () => reject(new TypeError("The PUT did not get through."));
 			request.onabort = () => reject(signal.reason);
 			request.onloadend = ended;
@@ -36,3 +36,10 @@ export const browserTransport: UploadTransport = {
 		});
 	},
 };
+
+/** Seconds. A store on another origin shows its Retry-After only if its CORS rules say so, and asking for it would print a warning. */
+function retryAfterOf(request: XMLHttpRequest): number | null {
+	if (request.status !== 503 && request.status !== 429) return null;
+	const line = /^retry-after:\s*(\d+)/im.exec(request.getAllResponseHeaders());
+	return line ? Number(line[1]) : null;
+}

@@ -1,0 +1,20 @@
+/**
+ * The worker that reads and hashes files, so that neither keeps the page from answering. WebCrypto hashes only what is in
+ * memory as a whole, so one worker holds one file at a time.
+ */
+import { sha256Of } from "./sha256-of";
+
+export interface HashRequest {
+	id: number;
+	file: File;
+}
+
+export type HashAnswer = { id: number; sha256: string } | { id: number; error: string };
+
+addEventListener("message", async ({ data: { id, file } }: MessageEvent<HashRequest>) => {
+	const answer = await sha256Of(file).then(
+		(sha256): HashAnswer => ({ id, sha256 }),
+		(error: unknown): HashAnswer => ({ id, error: String(error) }),
+	);
+	postMessage(answer);
+});
