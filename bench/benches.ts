@@ -12,12 +12,14 @@ import { overloadBench } from "./overload";
 import { rollBench } from "./roll";
 import type { Bench } from "./runner/bench";
 import { scrollingBench } from "./scrolling";
+import { uploadBench } from "./upload";
 import { wallBench } from "./wall";
 
 export const benches: readonly Bench[] = [
 	costBench,
 	apiBench,
 	overloadBench,
+	uploadBench,
 	burstBench,
 	developBench,
 	hostileBench,

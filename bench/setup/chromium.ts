@@ -18,7 +18,7 @@ export async function startChromium({ stops, note }: Setting, { args = [], ...la
 	});
 	const agent = await (context.pages()[0] ?? (await context.newPage())).evaluate("navigator.userAgent");
 	note(`Chromium ${/Chrome\/([\d.]+)/.exec(String(agent))?.[1] ?? "of an unknown version"}`);
-	return { context, stop };
+	return { context, stop, profile };
 }
 
 export async function signIn(context: BrowserContext, origin: string, name: string) {

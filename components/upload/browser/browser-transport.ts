@@ -4,12 +4,14 @@
  */
 import type { UploadTransport } from "../queue/seams";
 import { notSecure } from "../queue/upload-failure";
-import { hashInWorkers } from "./hash-in-workers";
+import { hashInWorkers, startHashWorkers } from "./hash-in-workers";
 
 /** Only the browser may set these. Setting them here would be refused with a line in the console. */
 const setByTheBrowser: ReadonlySet<string> = new Set(["content-length", "host"]);
 
 export const browserTransport: UploadTransport = {
+	prepare: startHashWorkers,
+
 	async sha256(file) {
 		if (!globalThis.crypto?.subtle) throw notSecure();
 		return hashInWorkers(file);

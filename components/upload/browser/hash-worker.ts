@@ -9,7 +9,8 @@ export interface HashRequest {
 	file: File;
 }
 
-export type HashAnswer = { id: number; sha256: string } | { id: number; error: string };
+/** "ready" comes once, when the worker has loaded. */
+export type HashAnswer = "ready" | { id: number; sha256: string } | { id: number; error: string };
 
 addEventListener("message", async ({ data: { id, file } }: MessageEvent<HashRequest>) => {
 	const answer = await sha256Of(file).then(
@@ -18,3 +19,5 @@ addEventListener("message", async ({ data: { id, file } }: MessageEvent<HashRequ
 	);
 	postMessage(answer);
 });
+
+postMessage("ready" satisfies HashAnswer);

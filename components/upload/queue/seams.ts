@@ -47,6 +47,8 @@ export interface PutAnswer {
 
 /** How bytes leave the browser. */
 export interface UploadTransport {
+	/** Called when files are chosen, so that whatever takes time to start is there when they are sent. */
+	prepare?(): void;
 	/** Returns lower-case hex. Reads the whole file into memory, and rejects when the file cannot be read. */
 	sha256(file: File): Promise<string>;
 	/** Resolves with any HTTP status the page may see. Rejects on a network error and when `signal` is aborted. */

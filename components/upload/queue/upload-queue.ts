@@ -61,6 +61,7 @@ export function createUploadQueue(options: UploadQueueOptions): UploadQueue {
 		getSnapshot: store.shown,
 		fileOf: (id) => keeper.get(id),
 		add(files) {
+			if (files.length > 0) transport.prepare?.();
 			const items = files.map(({ file, title, description }) => {
 				const refusal = file.size > maxBytes ? tooLarge(file.size, maxBytes) : null;
 				const item = newItem({ file, title, description, refusal });

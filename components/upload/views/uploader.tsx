@@ -68,7 +68,12 @@ export function Uploader({ event }: { event: EventView }) {
 	};
 
 	return (
-		<section aria-label={t("addPhotos")} className="mb-10 flex flex-col gap-3">
+		<section
+			aria-label={t("addPhotos")}
+			data-done={sum.done + sum.duplicate}
+			data-total={sum.count}
+			className="mb-10 flex flex-col gap-3"
+		>
 			{event.uploads.allowed ? (
 				<DropArea
 					event={event}
