@@ -9,6 +9,7 @@ class FakeRequest {
 	status = 0;
 	sent: unknown;
 	target = "";
+	seen = "";
 	onload?: () => void;
 	onerror?: () => void;
 	onabort?: () => void;
@@ -21,6 +22,9 @@ class FakeRequest {
 	}
 	setRequestHeader(name: string, value: string) {
 		this.headers[name] = value;
+	}
+	getAllResponseHeaders() {
+		return this.seen;
 	}
 	send(body: unknown) {
 		this.sent = body;
@@ -73,7 +77,7 @@ test("the PUT carries the file and every header except those that only the brows
 	request.status = 200;
 	request.onload?.();
 
-	expect(await answer).toEqual({ status: 200 });
+	expect(await answer).toEqual({ status: 200, retryAfter: null });
 	expect(request.target).toBe("PUT /signed");
 	expect(request.headers).toEqual({ "content-type": "image/jpeg", "x-amz-meta-title": "A" });
 	expect(request.sent).toBe(file);
@@ -84,11 +88,24 @@ test("a refusal that the page may see is an answer, and a network error is a rej
 	const refused = put();
 	FakeRequest.last.status = 412;
 	FakeRequest.last.onload?.();
-	expect(await refused.answer).toEqual({ status: 412 });
+	expect(await refused.answer).toEqual({ status: 412, retryAfter: null });
 
 	const lost = put();
 	FakeRequest.last.onerror?.();
 	await expect(lost.answer).rejects.toThrow("did not get through");
+});
+
+test("a store that has to rest says for how long, if the page may see that", async () => {
+	const resting = put();
+	FakeRequest.last.status = 503;
+	FakeRequest.last.seen = "content-type: application/xml\r\nretry-after: 7\r\n";
+	FakeRequest.last.onload?.();
+	expect(await resting.answer).toEqual({ status: 503, retryAfter: 7 });
+
+	const silent = put();
+	FakeRequest.last.status = 503;
+	FakeRequest.last.onload?.();
+	expect(await silent.answer).toEqual({ status: 503, retryAfter: null });
 });
 
 test("aborting ends the request with the signal's reason", async () => {
