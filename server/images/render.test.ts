@@ -2,10 +2,10 @@ import { readdir, readFile } from "node:fs/promises";
 import ExifReader from "exifreader";
 import sharp, { type Sharp } from "sharp";
 import { describe, expect, test } from "vitest";
+import { sniffType } from "@/rules/photo-signatures";
 import type { PhotoType } from "@/rules/photo-types";
 import type { Rendition } from "./process/messages";
 import { renderHere as render } from "./render-here.fixture";
-import { sniffType } from "./sniff";
 
 const photo = (name: string) => readFile(new URL(`../../tests/fixtures/photos/${name}`, import.meta.url));
 

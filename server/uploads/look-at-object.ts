@@ -4,9 +4,9 @@
  * from a dump can be older than the object. The object's metadata can be trusted, because this server signed it.
  */
 
+import { sameFamily, sniffBytes, sniffType } from "@/rules/photo-signatures";
 import { isPhotoType, type PhotoType } from "@/rules/photo-types";
 import type { Deps } from "../deps";
-import { sameFamily, sniffBytes, sniffType } from "../images/sniff";
 import type { StoredObject } from "../storage/object-store";
 import type { Intent } from "./intent";
 import { isSamePhoto } from "./object-metadata";

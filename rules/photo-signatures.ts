@@ -1,8 +1,9 @@
 /**
- * Detects a file's type from its first bytes, never from its name or what the client declares. It compares only fixed
- * positions and one short list of brands, because it runs in the server on bytes that anybody may have sent.
+ * Detects a photo's type from its first bytes, never from its name or from what somebody declares. The browser reads
+ * this table before it sends a file, and the server before it accepts one, so they agree. It compares only fixed
+ * positions and one short list of brands, because the server runs it on bytes that anybody may have sent.
  */
-import type { PhotoType } from "@/rules/photo-types";
+import type { PhotoType } from "./photo-types";
 
 /** Bytes from the start of a file that are enough for every signature. */
 export const sniffBytes = 4_100;
@@ -35,21 +36,33 @@ const brands: Readonly<Record<string, PhotoType>> = {
  * codec; it is an AVIF if AVIF's brand is among its compatible brands.
  */
 export function sniffType(start: Uint8Array): PhotoType | null {
-	const file = Buffer.from(start.buffer, start.byteOffset, Math.min(start.byteLength, sniffBytes));
+	const file = start.subarray(0, sniffBytes);
 	const found = signatures.find(([, signature]) => begins(file, signature));
 	return found ? found[0] : typeByBrand(file);
 }
 
-const begins = (file: Buffer, signature: string) =>
-	new RegExp(`^${signature}$`).test(file.toString("hex", 0, signature.length / 2));
+/** Whether the bytes begin with a signature in hexadecimal, in which a dot is any digit. */
+export function begins(file: Uint8Array, signature: string): boolean {
+	const start = Array.from(file.subarray(0, signature.length / 2), (byte) =>
+		byte.toString(16).padStart(2, "0"),
+	);
+	return new RegExp(`^${signature}$`).test(start.join(""));
+}
 
-/** Reads the file type box: length, "ftyp", major brand, version, compatible brands (ISO/IEC 14496-12, 4.3). */
-function typeByBrand(file: Buffer): PhotoType | null {
-	if (file.toString("latin1", 4, 8) !== "ftyp") return null;
-	const major = file.toString("latin1", 8, 12);
-	const type = Object.hasOwn(brands, major) ? brands[major] : undefined;
+/** These bytes as text, a character each. */
+export const latin1 = (file: Uint8Array, from: number, to: number) =>
+	String.fromCharCode(...file.subarray(from, to));
+
+/** The major brand of a file type box: length, "ftyp", major brand, version, others (ISO/IEC 14496-12, 4.3). */
+export const majorBrand = (file: Uint8Array): string | null =>
+	latin1(file, 4, 8) === "ftyp" ? latin1(file, 8, 12) : null;
+
+function typeByBrand(file: Uint8Array): PhotoType | null {
+	const major = majorBrand(file);
+	const type = major !== null && Object.hasOwn(brands, major) ? brands[major] : undefined;
 	if (type !== "image/heif") return type ?? null;
-	const others = file.toString("latin1", 16, file.readUInt32BE(0)).match(/.{4}/gs) ?? [];
+	const length = new DataView(file.buffer, file.byteOffset, 4).getUint32(0);
+	const others = latin1(file, 16, length).match(/.{4}/gs) ?? [];
 	return others.some((brand) => brand === "avif" || brand === "avis") ? "image/avif" : "image/heif";
 }
 

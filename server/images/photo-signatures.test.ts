@@ -1,9 +1,9 @@
 import { readFile } from "node:fs/promises";
 import sharp from "sharp";
 import { describe, expect, test } from "vitest";
+import { sameFamily, sniffType } from "@/rules/photo-signatures";
 import { animatedPng } from "@/tests/setup/animated-png";
 import { renderHere as render } from "./render-here.fixture";
-import { sameFamily, sniffType } from "./sniff";
 
 const photo = (name: string) => readFile(new URL(`../../tests/fixtures/photos/${name}`, import.meta.url));
 const encoded = (name: string) => readFile(new URL(`../../tests/fixtures/encoded/${name}`, import.meta.url));
