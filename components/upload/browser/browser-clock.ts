@@ -1,7 +1,7 @@
 import type { Clock } from "../queue/seams";
 
-/** Milliseconds between two renderings of what the workers report. */
-const showEvery = 100;
+/** Milliseconds between two renderings of what the workers report: nobody reads faster. */
+const showEvery = 250;
 
 export const browserClock: Clock = {
 	now: () => performance.now(),

@@ -8,6 +8,8 @@ interface QueueTotals {
 	underWay: number;
 	done: number;
 	duplicate: number;
+	/** Duplicates that the server recognised by their hash, so that nothing was sent for them. */
+	unsent: number;
 	failed: number;
 	/** Failed photos that retryAll would start again. */
 	canRetry: number;
@@ -24,6 +26,7 @@ export function totals(state: Pick<QueueState, "items">): QueueTotals {
 		underWay: 0,
 		done: 0,
 		duplicate: 0,
+		unsent: 0,
 		failed: 0,
 		canRetry: 0,
 		totalBytes: 0,
@@ -34,6 +37,7 @@ export function totals(state: Pick<QueueState, "items">): QueueTotals {
 		if (status === "draft" || status === "failed" || status === "done" || status === "duplicate")
 			sum[status]++;
 		else sum.underWay++;
+		if (status === "duplicate" && item.arrived === "no") sum.unsent++;
 		if (item.canRetry) sum.canRetry++;
 		if (status === "draft" || status === "failed") continue;
 		sum.totalBytes += item.size;

@@ -3,7 +3,8 @@
  * The file itself is in the Keeper (./seams.ts), and only ./upload-queue.reducer.ts makes changed items.
  */
 import type { Failure } from "@/messages/types";
-import type { Words } from "./seams";
+import type { PhotoType } from "@/rules/photo-types";
+import type { KeptWords } from "./seams";
 import type { UploadFailure } from "./upload-failure";
 
 type ItemStatus =
@@ -17,6 +18,13 @@ type ItemStatus =
 	| "duplicate"
 	| "failed";
 
+export interface KeptWords {
+	readonly title: string;
+	readonly description: string;
+	/** Whether this person may change them. */
+	readonly mayEdit: boolean;
+}
+
 export interface QueueItem {
 	/** Unique across queues and tabs, because it is also the key of the bytes. */
 	readonly id: string;
@@ -27,14 +35,16 @@ export interface QueueItem {
 	readonly lastModified: number;
 	readonly title: string;
 	readonly description: string;
-	/** Which words a person typed. The others were made from the file's name and never replace typed ones. */
+	/** Which of the words a person has typed. The others are made from the file's name and never replace typed ones. */
 	readonly typed: { readonly title: boolean; readonly description: boolean };
+	/** The title that the photo gets while nobody has typed one, from the name of its file. */
+	readonly derivedTitle: string;
 	/** The words were changed after the photo was added, and the server does not have them yet. */
 	readonly unsavedWords: boolean;
 	/** Why the changed words could not be saved, or null. */
 	readonly wordsError: Failure | null;
-	/** The words that the photo has had since before, if they differ from those typed here and the person may replace them. */
-	readonly keptWords: Words | null;
+	/** The words that the photo has had since before, if they differ from those typed here; otherwise null. */
+	readonly kept: KeptWords | null;
 	readonly status: ItemStatus;
 	/** Bytes of the file that have left the browser in the present attempt. */
 	readonly sentBytes: number;
@@ -52,6 +62,8 @@ export interface QueueItem {
 	readonly photoId: string | null;
 	/** Whether the bytes are in the store. "perhaps": all of them left the browser, but no answer came back. */
 	readonly arrived: "no" | "perhaps" | "yes";
+	/** The words of the photo that was there first, if this one is a duplicate with other words. */
+	readonly kept: KeptWords | null;
 	/** Failed attempts since the last start. */
 	readonly attempts: number;
 	/** Milliseconds that the server has asked this photo to wait since the last start. */
@@ -60,25 +72,29 @@ export interface QueueItem {
 
 interface NewItem {
 	file: File;
+	/** What the first bytes say. Without it, the browser's own word for the file counts. */
+	type?: PhotoType;
+	/** The title while nobody has typed one. */
 	title: string;
 	description: string;
 	/** The reason why this file cannot be added, or null. */
 	refusal: UploadFailure | null;
 }
 
-export function newItem({ file, title, description, refusal }: NewItem): QueueItem {
+export function newItem({ file, type, title, description, refusal }: NewItem): QueueItem {
 	return {
 		id: newId(),
 		name: file.name,
 		size: file.size,
-		type: file.type,
+		type: type ?? file.type,
 		lastModified: file.lastModified,
 		title,
 		description,
-		typed: { title: false, description: false },
+		typed: { title: false, description: description !== "" },
+		derivedTitle: title,
 		unsavedWords: false,
 		wordsError: null,
-		keptWords: null,
+		kept: null,
 		status: refusal ? "failed" : "draft",
 		sentBytes: 0,
 		askedToWait: false,
@@ -88,6 +104,7 @@ export function newItem({ file, title, description, refusal }: NewItem): QueueIt
 		sha256: null,
 		photoId: null,
 		arrived: "no",
+		kept: null,
 		attempts: 0,
 		waitedMs: 0,
 	};
@@ -106,4 +123,9 @@ export function isFinished(item: Pick<QueueItem, "status" | "unsavedWords">): bo
 
 export function hasArrived({ status }: Pick<QueueItem, "status">): boolean {
 	return status === "done" || status === "duplicate";
+}
+
+/** Started, but not ended. */
+export function isUnderWay({ status }: Pick<QueueItem, "status">): boolean {
+	return status !== "draft" && status !== "failed" && status !== "done" && status !== "duplicate";
 }

@@ -118,6 +118,7 @@ test("totals count every status once, and the bytes of photos that were started 
 		underWay: 3,
 		done: 1,
 		duplicate: 1,
+		unsent: 1,
 		failed: 2,
 		canRetry: 1,
 		totalBytes: 500,

@@ -16,7 +16,7 @@ export interface QueueState {
 
 export const emptyQueue: QueueState = { items: [], online: true, addedPhotoIds: [] };
 
-type FileFacts = Pick<QueueItem, "id" | "name" | "size" | "type" | "lastModified">;
+type FileFacts = Pick<QueueItem, "id" | "name" | "size" | "type" | "lastModified" | "derivedTitle">;
 
 /** What a worker may report about its photo. */
 export type ItemChange = Partial<Omit<QueueItem, keyof (FileFacts & Words) | "typed">>;
@@ -36,7 +36,7 @@ export type QueueAction =
 	| { type: "changed"; ids: readonly string[]; change: ItemChange }
 	| { type: "arrived"; id: string; arrival: Arrival }
 	/** What happened to the words of a photo that has arrived. */
-	| ({ type: "words"; id: string } & Partial<Pick<QueueItem, "unsavedWords" | "wordsError" | "keptWords">>)
+	| ({ type: "words"; id: string } & Partial<Pick<QueueItem, "unsavedWords" | "wordsError" | "kept">>)
 	| { type: "removed"; ids: readonly string[] }
 	| { type: "connection"; online: boolean };
 
@@ -75,22 +75,22 @@ export function reduceQueue(state: QueueState, action: QueueAction): QueueState 
 	}
 }
 
-function edited(item: QueueItem, { title = item.title, description = item.description }: Partial<Words>) {
-	// The photo of a duplicate has words of its own, which `keptWords` is about.
+/** A title that is taken away gives its place to the one derived from the file's name. */
+function edited(item: QueueItem, words: Partial<Words>): QueueItem {
+	// The photo of a duplicate has words of its own, which `kept` is about.
 	if (item.status === "duplicate") return item;
-	if (title === item.title && description === item.description) return item;
 	const typed = {
-		title: item.typed.title || title !== item.title,
-		description: item.typed.description || description !== item.description,
+		title: words.title === undefined ? item.typed.title : words.title !== "",
+		description: words.description === undefined ? item.typed.description : words.description !== "",
 	};
 	return {
 		...item,
-		title,
-		description,
 		typed,
+		title: typed.title ? (words.title ?? item.title) : item.derivedTitle,
+		description: words.description ?? item.description,
 		unsavedWords: hasArrived(item),
 		wordsError: null,
-		keptWords: null,
+		kept: null,
 	};
 }
 
@@ -110,16 +110,15 @@ export function isNewPhoto(state: QueueState, { status, photoId }: Arrival): boo
 }
 
 function arrived(state: QueueState, { id, arrival }: { id: string; arrival: Arrival }): QueueState {
-	const { photoId, kept } = arrival;
+	const { photoId } = arrival;
 	const isNew = isNewPhoto(state, arrival);
 	const status = isNew ? "done" : "duplicate";
 	const next = withItems(
 		state,
 		[id],
 		underWay((item) => {
-			const keptWords =
-				kept?.mayEdit && typedWords(item, kept) ? { title: kept.title, description: kept.description } : null;
-			return { ...item, status, photoId, sentBytes: item.size, keptWords };
+			const kept = arrival.kept && typedWords(item, arrival.kept) ? arrival.kept : null;
+			return { ...item, status, photoId, sentBytes: item.size, kept };
 		}),
 	);
 	return isNew ? { ...next, addedPhotoIds: [...next.addedPhotoIds, photoId] } : next;

@@ -245,13 +245,13 @@ test("words typed for a photo that is in the event already are offered and never
 	w.queue.edit(w.item("a.jpg").id, { title: "Mine" });
 	w.queue.start();
 	await w.settled();
-	expect(w.item("a.jpg")).toMatchObject({ status: "duplicate", keptWords: { title: "a.jpg" } });
+	expect(w.item("a.jpg")).toMatchObject({ status: "duplicate", kept: { title: "a.jpg" } });
 	expect(w.wordsOf(photoId).title).toBe("a.jpg");
 
-	w.queue.useTypedWords(w.item("a.jpg").id);
+	w.queue.useMyWords(w.item("a.jpg").id);
 	await until(() => !w.item("a.jpg").unsavedWords);
 	expect(w.wordsOf(photoId).title).toBe("Mine");
-	expect(w.item("a.jpg").keptWords).toBeNull();
+	expect(w.item("a.jpg").kept).toBeNull();
 });
 
 test("words made from a file name offer nothing, whatever the photo is called", async () => {
@@ -265,7 +265,7 @@ test("words made from a file name offer nothing, whatever the photo is called", 
 	w.send([photo("a.jpg")]);
 	await w.settled();
 
-	expect(w.item("a.jpg")).toMatchObject({ status: "duplicate", keptWords: null });
+	expect(w.item("a.jpg")).toMatchObject({ status: "duplicate", kept: null });
 });
 
 test("a photo that is already in the event is a duplicate with that photo's id, and nothing is sent", async () => {

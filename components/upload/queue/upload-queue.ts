@@ -5,7 +5,7 @@
  */
 import { createQueueStore } from "./queue-store";
 import { tooLarge } from "./upload-failure";
-import { hasArrived, isFinished, newItem, type QueueItem } from "./upload-item";
+import { isFinished, isUnderWay, newItem, type QueueItem } from "./upload-item";
 import { createUploadPool } from "./upload-pool";
 import type { UploadQueue, UploadQueueOptions } from "./upload-queue.types";
 
@@ -46,6 +46,13 @@ export function createUploadQueue(options: UploadQueueOptions): UploadQueue {
 		store.dispatch({ type: "removed", ids });
 	}
 
+	function edit(ids: readonly string[], words: { title?: string; description?: string }) {
+		for (const id of ids) {
+			store.dispatch({ type: "edited", id, ...words });
+			saveWords(id);
+		}
+	}
+
 	function saveWords(id: string) {
 		if (store.item(id)?.unsavedWords) void pool.saveWords(id);
 	}
@@ -62,9 +69,9 @@ export function createUploadQueue(options: UploadQueueOptions): UploadQueue {
 		fileOf: (id) => keeper.get(id),
 		add(files) {
 			if (files.length > 0) transport.prepare?.();
-			const items = files.map(({ file, title, description }) => {
+			const items = files.map(({ file, type, title, description }) => {
 				const refusal = file.size > maxBytes ? tooLarge(file.size, maxBytes) : null;
-				const item = newItem({ file, title, description, refusal });
+				const item = newItem({ file, type, title, description, refusal });
 				void keeper.put(item.id, file);
 				return item;
 			});
@@ -73,17 +80,15 @@ export function createUploadQueue(options: UploadQueueOptions): UploadQueue {
 		start: () => start((item) => item.status === "draft"),
 		retry: (id) => start((item) => item.id === id && item.canRetry),
 		retryAll: () => start((item) => item.canRetry),
-		edit(id, words) {
-			store.dispatch({ type: "edited", id, ...words });
+		edit: (id, words) => edit([id], words),
+		editAll: edit,
+		useMyWords(id) {
+			store.dispatch({ type: "words", id, unsavedWords: true, kept: null });
 			saveWords(id);
 		},
-		useTypedWords(id) {
-			store.dispatch({ type: "words", id, unsavedWords: true, keptWords: null });
-			saveWords(id);
-		},
-		keepWords: (id) => store.dispatch({ type: "words", id, keptWords: null }),
+		keepWords: (id) => store.dispatch({ type: "words", id, kept: null }),
 		remove: (id) => forget([id]),
-		removeAll: () => forget(idsOf((item) => !hasArrived(item))),
+		cancelAll: () => forget(idsOf(isUnderWay)),
 		clearDone: () => forget(idsOf(isFinished)),
 		dispose() {
 			store.close();
@@ -96,4 +101,4 @@ export function createUploadQueue(options: UploadQueueOptions): UploadQueue {
 export { totals } from "./totals";
 export type { QueueItem } from "./upload-item";
 export type { QueueState } from "./upload-queue.reducer";
-export type { UploadQueue, UploadQueueOptions } from "./upload-queue.types";
+export type { ChosenFile, UploadQueue, UploadQueueOptions } from "./upload-queue.types";

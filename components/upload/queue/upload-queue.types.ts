@@ -1,3 +1,4 @@
+import type { PhotoType } from "@/rules/photo-types";
 import type { Clock, Connection, Keeper, UploadApi, UploadTransport } from "./seams";
 import type { QueueState } from "./upload-queue.reducer";
 import type { WireOptions } from "./wire";
@@ -24,8 +25,11 @@ export interface UploadQueueOptions {
 	silenceMs?: number;
 }
 
-interface ChosenFile {
+export interface ChosenFile {
 	file: File;
+	/** What the first bytes say the file is. Without it, the browser's own word for it counts. */
+	type?: PhotoType;
+	/** The title until somebody types another one. */
 	title: string;
 	description: string;
 }
@@ -45,14 +49,16 @@ export interface UploadQueue {
 	retryAll(): void;
 	/** Changes the words at any time. Those of a photo that is in the event already are saved a moment later. */
 	edit(id: string, text: { title?: string; description?: string }): void;
-	/** Gives a photo that was in the event before the words that were typed here. */
-	useTypedWords(id: string): void;
+	/** The same for several photos at once. */
+	editAll(ids: readonly string[], text: { title?: string; description?: string }): void;
+	/** Gives the photo that was there first the words typed for this duplicate. */
+	useMyWords(id: string): void;
 	/** Leaves such a photo the words that it has. */
 	keepWords(id: string): void;
 	/** Stops what is under way. A photo that is already in the event stays there. */
 	remove(id: string): void;
-	/** Stops everything that has not arrived, and takes it off the list. */
-	removeAll(): void;
+	/** Stops every photo that is under way, as remove() does. */
+	cancelAll(): void;
 	/** Takes finished photos and duplicates off the list. */
 	clearDone(): void;
 	/** Stops everything, and notifies nobody any more. */

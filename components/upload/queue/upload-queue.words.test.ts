@@ -1,0 +1,69 @@
+import { expect, test } from "vitest";
+import { totals } from "./totals";
+import { until, world } from "./upload-queue.fixture";
+import { gate, pauseAt, photo } from "./upload-steps.fixture";
+
+const chosen = (name: string) => ({ file: photo(name), title: `Title of ${name}`, description: "" });
+
+test("a derived title counts as not typed, and comes back when a typed one is taken away", () => {
+	const { queue, item } = world();
+	queue.add([chosen("a.jpg")]);
+	const { id } = item("a.jpg");
+	expect(item("a.jpg")).toMatchObject({
+		title: "Title of a.jpg",
+		typed: { title: false, description: false },
+	});
+
+	queue.edit(id, { title: "Mine", description: "Words" });
+	expect(item("a.jpg")).toMatchObject({ title: "Mine", typed: { title: true, description: true } });
+
+	queue.edit(id, { title: "" });
+	expect(item("a.jpg")).toMatchObject({
+		title: "Title of a.jpg",
+		description: "Words",
+		typed: { title: false, description: true },
+	});
+});
+
+test("words given to several photos leave the others alone", () => {
+	const { queue, item } = world();
+	queue.add(["a.jpg", "b.jpg", "c.jpg"].map(chosen));
+
+	queue.editAll([item("a.jpg").id, item("c.jpg").id], { description: "The last evening" });
+
+	const described = queue.getSnapshot().items.map(({ description }) => description);
+	expect(described).toEqual(["The last evening", "", "The last evening"]);
+});
+
+test("the type that the first bytes say is declared, whatever the file is called", async () => {
+	const { queue, asked, settled } = world();
+	queue.add([{ ...chosen("really-a-png.jpg"), type: "image/png" }]);
+	queue.start();
+	await settled();
+	expect(asked.map(({ contentType }) => contentType)).toEqual(["image/png"]);
+});
+
+test("cancelling all stops what is under way, and keeps drafts and what has arrived", async () => {
+	const held = gate();
+	const { queue, send, item, stored } = world({ concurrency: 1 }, { "b.jpg": { put: [pauseAt(held, 10)] } });
+	send([photo("a.jpg"), photo("b.jpg"), photo("c.jpg")]);
+	await until(() => item("b.jpg").status === "sending");
+	queue.add([chosen("draft.jpg")]);
+
+	queue.cancelAll();
+	held.open();
+
+	const left = queue.getSnapshot().items.map(({ name, status }) => `${name} ${status}`);
+	expect(left).toEqual(["a.jpg done", "draft.jpg draft"]);
+	await until(() => totals(queue.getSnapshot()).underWay === 0);
+	expect([...stored.values()]).toEqual(["a.jpg"]);
+});
+
+test("a duplicate that was recognised by its hash is counted as one that sent nothing", async () => {
+	const { queue, send, settled } = world();
+	send([photo("a.jpg")]);
+	await settled();
+	send([photo("a.jpg")]);
+	await settled();
+	expect(totals(queue.getSnapshot())).toMatchObject({ done: 1, duplicate: 1, unsent: 1 });
+});
