@@ -1,6 +1,6 @@
 /**
- * Refuses files as they are chosen, before a byte is read, with the reason.
- * This only saves people time. The server decides again, by the same table of types and the event's own limit.
+ * Refuses files as they are chosen, with the reason. What a file is, its first bytes say (../intake/take-in.ts).
+ * This only saves people time. The server decides again, by the same tables and the event's own limit.
  */
 import type { Failure, Key } from "@/messages/types";
 import type { ErrorCode } from "@/server/errors";
@@ -12,10 +12,7 @@ interface Known {
 	lastModified: number;
 }
 
-/**
- * Returns the reason why the file cannot be added, or null. It does not check the type, because react-dropzone
- * does that with the table in rules/photo-types.ts.
- */
+/** Returns the reason why the photo cannot be added, or null. */
 export function refusalOf(file: Known, maxBytes: number, chosen: readonly Known[]): Failure | null {
 	if (file.size === 0) return { code: "EMPTY_FILE" satisfies ErrorCode };
 	if (file.size > maxBytes) return tooLarge(file.size, maxBytes).said;

@@ -1,0 +1,126 @@
+/**
+ * Decides what becomes of each chosen file before anything is sent. Its first bytes decide, not its name: a photo is
+ * listed with the type that it has, and any other file is refused with what it is. Files that only accompany photos are
+ * set aside.
+ * A few files are read at a time and the page can paint in between, because people choose hundreds at once.
+ */
+import type { Failure, Key } from "@/messages/types";
+import { sniffBytes, sniffType } from "@/rules/photo-signatures";
+import { type PhotoType, photoTypeByName, photoTypeOf } from "@/rules/photo-types";
+import type { ErrorCode } from "@/server/errors";
+import { withTimeout } from "../../waiting/with-timeout";
+import { refusalOf } from "../queue/file-rules";
+import { unreadable } from "../queue/upload-failure";
+import { type OtherKind, otherKindOf } from "./other-kinds";
+import { sidecarsAmong } from "./sidecars";
+
+export interface Refused {
+	readonly name: string;
+	readonly reason: Failure;
+}
+
+export interface TakenPhoto {
+	readonly file: File;
+	readonly type: PhotoType;
+}
+
+/** What came of the files that were read since the last report, in the order in which they were chosen. */
+export interface Intake {
+	readonly photos: readonly TakenPhoto[];
+	/** Files that somebody may have meant as photos. */
+	readonly refused: readonly Refused[];
+	/** Names of files that came along with the photos. */
+	readonly aside: readonly string[];
+}
+
+interface Options {
+	maxBytes: number;
+	/** The photos that are listed already. */
+	listed: readonly Pick<File, "name" | "size" | "lastModified">[];
+	/** Called for each part of the files, in their order. */
+	report(intake: Intake, read: number): void;
+	/** Milliseconds after which a file that is not read is given up, for instance one that is only in the cloud. */
+	patienceMs?: number;
+}
+
+/** Files read at once. */
+const readers = 6;
+/** Files reported at once. */
+const portion = 48;
+/** So many files that are no photos are refused one by one. More of them came with a folder or a whole card. */
+const mostRefused = 4;
+
+export async function takeIn(files: readonly File[], options: Options): Promise<void> {
+	const isSidecar = sidecarsAmong(files.map(({ name }) => name));
+	const listed = [...options.listed];
+	/** They wait until all files are read, because only their number says whether they were chosen on purpose. */
+	const others: Refused[] = [];
+	for (let first = 0; first < files.length; first += portion) {
+		const part = files.slice(first, first + portion);
+		const photos: TakenPhoto[] = [];
+		const refused: Refused[] = [];
+		const aside = part.filter(({ name }) => isSidecar(name)).map(({ name }) => name);
+		const found = await inTurns(part, (file) => (isSidecar(file.name) ? null : look(file, options)));
+		for (const { file, type, reason } of found.filter((one) => one !== null)) {
+			const refusal = reason ?? refusalOf(file, options.maxBytes, listed);
+			if (type && !refusal) {
+				listed.push(file);
+				photos.push({ file, type });
+			} else if (refusal) {
+				const list = type || looksLikePhoto(file) ? refused : others;
+				list.push({ name: file.name, reason: refusal });
+			}
+		}
+		const read = first + part.length;
+		if (read === files.length) {
+			if (others.length > mostRefused) aside.push(...others.map(({ name }) => name));
+			else refused.push(...others);
+		}
+		options.report({ photos, refused, aside }, read);
+	}
+}
+
+/** A file after a look at it: a photo of this type, or the reason why it cannot be added, or both. */
+interface Seen {
+	readonly file: File;
+	readonly type: PhotoType | null;
+	readonly reason: Failure | null;
+}
+
+async function look(file: File, { patienceMs = 30_000 }: Options): Promise<Seen> {
+	if (file.size === 0) return { file, type: null, reason: { code: "EMPTY_FILE" satisfies ErrorCode } };
+	try {
+		const bytes = file.slice(0, sniffBytes).arrayBuffer();
+		const start = new Uint8Array(await withTimeout(patienceMs, bytes, unreadable));
+		const type = sniffType(start);
+		return { file, type, reason: type ? null : notAPhoto(otherKindOf(file.name, start)) };
+	} catch {
+		return { file, type: null, reason: unreadable().said };
+	}
+}
+
+/** Whether its name or the browser says that the file is a photo, so that whoever chose it expects it to be one. */
+const looksLikePhoto = (file: File) => photoTypeByName(file.name) !== null || photoTypeOf(file.type) !== null;
+
+const notAPhoto = (kind: OtherKind): Failure => ({
+	code: "NOT_A_PHOTO" satisfies Key<"failures">,
+	params: { kind },
+});
+
+/** Does the work for a few items at a time. The results are in the order of the items. */
+async function inTurns<Item, Result>(
+	items: readonly Item[],
+	work: (item: Item) => Promise<Result> | Result,
+): Promise<Result[]> {
+	const results: Result[] = [];
+	let next = 0;
+	const worker = async () => {
+		while (next < items.length) {
+			const i = next++;
+			const item = items[i];
+			if (item !== undefined) results[i] = await work(item);
+		}
+	};
+	await Promise.all(Array.from({ length: Math.min(readers, items.length) }, worker));
+	return results;
+}
