@@ -11,6 +11,7 @@ import { useTranslations } from "#translations";
 import { useTRPC } from "../trpc/client";
 import { isFinal } from "../trpc/query-client";
 import type { EventView, LiveAnswer } from "../trpc/types";
+import { useWakeLock } from "../waiting/use-wake-lock";
 import { LiveControls } from "./live-controls";
 import { LiveSign } from "./live-sign";
 import { SlideView } from "./slide-view";
@@ -18,7 +19,6 @@ import { useFullscreen } from "./use-fullscreen";
 import { useIdle } from "./use-idle";
 import { useLiveKeys } from "./use-live-keys";
 import { useLiveShow } from "./use-live-show";
-import { useWakeLock } from "./use-wake-lock";
 
 interface LiveWallProps {
 	event: EventView;

@@ -10,7 +10,8 @@ export function ProgressBar({
 	label: string;
 	className?: string;
 }) {
-	const percent = Math.round(Math.min(1, Math.max(0, value)) * 100);
+	// Rounded down, because only what is complete has 100 %.
+	const percent = Math.floor(Math.min(1, Math.max(0, value)) * 100);
 	return (
 		<div
 			role="progressbar"
@@ -18,10 +19,14 @@ export function ProgressBar({
 			aria-valuenow={percent}
 			aria-valuemin={0}
 			aria-valuemax={100}
-			className={clsx("h-1.5 overflow-hidden rounded-full bg-sunken", className)}
+			className={clsx(
+				"h-1.5 overflow-hidden rounded-full bg-sunken [contain:strict] forced-colors:border",
+				className,
+			)}
 		>
+			{/* Without a transition, which would keep the compositor busy as long as photos are sent. */}
 			<div
-				className="h-full origin-left rtl:origin-right rounded-full bg-film transition-transform duration-200 ease-out"
+				className="h-full origin-left rounded-full bg-film rtl:origin-right forced-colors:bg-[Highlight]"
 				style={{ transform: `scaleX(${percent / 100})` }}
 			/>
 		</div>

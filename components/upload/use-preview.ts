@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { type Thumbnail, thumbnailOf } from "./browser/thumbnail";
+import { holdThumbnail, type Thumbnail } from "./browser/thumbnail";
 import { queueOf } from "./open-queues";
 import type { UploadQueue } from "./queue/upload-queue";
 import { useItemIdOf } from "./upload-queues";
@@ -12,11 +12,13 @@ export function useThumbnail(queue: UploadQueue | undefined, id: string | null):
 	useEffect(() => {
 		if (!queue || !id) return;
 		let wanted = true;
-		thumbnailOf(id, queue.fileOf).then((thumbnail) => {
+		const { made, release } = holdThumbnail(id, queue.fileOf);
+		void made.then((thumbnail) => {
 			if (wanted) setMade({ id, thumbnail });
 		});
 		return () => {
 			wanted = false;
+			release();
 		};
 	}, [queue, id]);
 	return made && made.id === id ? made.thumbnail : null;

@@ -6,7 +6,11 @@ export const upload = {
 	/** Shown for files that were chosen before the page's scripts have loaded. */
 	listedSoon: "Your photos will be listed here in a moment.",
 	drop: "Drop to add them.",
-	orDrop: "Or drop them anywhere in this box.",
+	orDrop: "Or drop photos or folders anywhere on this page.",
+	/** Opens the camera of a phone. */
+	takePhoto: "Take a photo",
+	/** While the first bytes of many files are read. */
+	reading: "Looking at {read, number} of {total, plural, one {# file} other {# files}}…",
 	lead: "Add the photos you took at this event.",
 	accepted: "{types}, up to {size} each.",
 	acceptedUntil: "{types}, up to {size} each. Open until {until} ({zone}).",
@@ -14,7 +18,12 @@ export const upload = {
 	cannotBeAdded: "{count, plural, one {# file} other {# files}} cannot be added",
 	/** A file that was refused, and why: a whole sentence. */
 	refusal: "<file>{name}</file>: {reason}",
+	/** The end of a list that is cut off. */
+	andMore: "and {count, plural, one {# more} other {# more}}",
 	dismiss: "Dismiss",
+	/** Files that came with a folder or a camera's card. Their names follow. */
+	setAside:
+		"{count, plural, one {# file that is not a photo was} other {# files that are not photos were}} set aside",
 
 	chosenPhotos: "Chosen photos",
 	title: "Title",
@@ -22,6 +31,32 @@ export const upload = {
 	/** The first title of a photo whose file name has no words. */
 	untitled: "Photo",
 	removeFromList: "Remove {name} from the list",
+
+	/** The grid of chosen photos. */
+	wordsFor: "Words for {name}",
+	wordsForAll: "Same words for all",
+	wordsForSome: "Words for {count, plural, one {# photo} other {# photos}}",
+	wordsForAny: "Words for this photo",
+	select: "Select",
+	selectPhoto: "Select {name}",
+	selectEnd: "End selection",
+	removeSome: "Remove {count, plural, one {# photo} other {# photos}}",
+	remove: "Remove from the list",
+	hasWords: "has words",
+	gridKeys:
+		"Arrow keys move between the photos. Enter opens a photo’s words, and Delete takes it off the list.",
+
+	/** The dialog for words. */
+	position: "Photo {index, number} of {count, number}",
+	previous: "Previous",
+	next: "Next",
+	ready: "Done",
+	close: "Close",
+	apply: "Apply to {count, plural, one {# photo} other {# photos}}",
+	which: "Which photos",
+	toAll: "All {count, plural, one {# photo} other {# photos}}",
+	toWordless: "Only photos without words of their own",
+	emptyChangesNothing: "A field that is left empty changes nothing.",
 
 	/** How far a photo is. */
 	waiting: "Waiting · {size}",
@@ -31,6 +66,10 @@ export const upload = {
 	confirming: "Checking that it arrived",
 	done: "Added",
 	duplicate: "Already in this album, so it was not added again",
+	/** A duplicate for which a person has typed other words than the photo in the album has. */
+	titleKept: "Title kept: “{title}”.",
+	wordsKept: "Its words were kept.",
+	useMine: "Use mine",
 	failed: "This photo could not be added.",
 	progressOf: "Progress of {name}",
 	stopSending: "Stop sending {name}",
@@ -44,11 +83,31 @@ export const upload = {
 	added:
 		"{done, plural, one {# photo} other {# photos}} added{duplicate, plural, =0 {} other {, # already there}}{failed, plural, =0 {} other {, # failed}}",
 	sentSoFar: "{sent} of {total}. Keep this page open.",
+	/** The same once the speed is known. */
+	sentAt: "{sent} of {total} · {speed}/s",
+	soonDone: "less than a minute left",
+	minutesLeft: "about {minutes, plural, one {# minute} other {# minutes}} left",
+	hoursLeft: "about {hours, plural, one {# hour} other {# hours}} left",
+	checkingLast: "Everything is sent. Checking the last {count, plural, one {photo} other {# photos}}.",
+	/** Duplicates that were recognised before their bytes left the browser. */
+	unsent:
+		"{count, plural, one {# photo was in the album already, so nothing was sent for it.} other {# photos were in the album already, so nothing was sent for them.}}",
+	stopAll: "Stop all",
+	stopAllSure: "Stop sending {count, plural, one {# photo} other {# photos}}? They leave this list.",
+	stop: "Stop",
+	goOn: "Keep sending",
+	/** The title of the browser's tab. */
+	tabTitle: "({done, number}/{total, number}) {title}",
 	offline: "You are offline. The upload resumes when you are back online.",
 	progressOfAll: "Progress of all photos",
 	start: "Add {count, plural, one {# photo} other {# photos}}",
 	retryAll: "Retry {count, plural, one {# photo} other {# photos}}",
 	clear: "Clear the list",
+
+	/** What failed, by reason. */
+	notAdded: "{count, plural, one {# photo was} other {# photos were}} not added",
+	failedBecause: "{count, plural, one {# photo} other {# photos}}: {reason}",
+	retrySome: "Retry {count, plural, one {# photo} other {# photos}}",
 
 	signedOut: "You are signed out.",
 	signedOutAdvice:

@@ -43,6 +43,7 @@ export const aboutFolders: Record<string, string[]> = {
 	"live-for-hours.spec.ts": ["components/live/"],
 	"live.spec.ts": ["components/live/", "app/(wall)/", "server/events/"],
 	"lost-requests.spec.ts": ["components/trpc/", "components/waiting/", "app/_trpc/"],
+	"many-photos.spec.ts": ["components/upload/", "components/waiting/", "rules/"],
 	"main-job.spec.ts": [
 		...[
 			"components/upload/",

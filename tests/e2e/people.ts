@@ -97,6 +97,19 @@ export async function chooserOpenedBy(page: Page, press: () => Promise<void>) {
 /** Chooses files, given as paths or as bytes. */
 export const choose = (page: Page, files: string[] | Payload[]) => chooser(page).setInputFiles(files);
 
+/**
+ * Gives one of several chosen photos its words, by the name of its file. A photo that is chosen alone has its fields in the
+ * list.
+ */
+export async function giveWords(page: Page, file: string, words: { title: string; description?: string }) {
+	await page.locator(`[data-name="${file}"] button`).first().click();
+	const dialog = page.getByRole("dialog", { name: "Words for this photo" });
+	await dialog.getByLabel("Title", { exact: true }).fill(words.title);
+	if (words.description) await dialog.getByLabel("Description (optional)").fill(words.description);
+	await dialog.getByRole("button", { name: "Done" }).click();
+	await expect(dialog).toHaveCount(0);
+}
+
 /** Drags files onto the chooser and drops them. */
 export async function drop(page: Page, files: Payload[]) {
 	const dragged = files.map(({ name, mimeType, buffer }) => ({
@@ -111,7 +124,7 @@ export async function drop(page: Page, files: Payload[]) {
 		}
 		return transfer;
 	}, dragged);
-	// The events bubble to the box around the input, whose text changes while files are dragged over it.
+	// The events bubble to the window, because files can be dropped anywhere on the page.
 	for (const event of ["dragenter", "dragover", "drop"])
 		await chooser(page).dispatchEvent(event, { dataTransfer });
 }

@@ -19,7 +19,7 @@ function onDisk(name: string, content: string | Uint8Array): string {
 }
 
 function tooLarge(): string {
-	const path = onDisk("large.jpg", "");
+	const path = onDisk("large.jpg", fixture("picos-trail.jpg").buffer);
 	truncateSync(path, 51_000_000);
 	return path;
 }
@@ -27,41 +27,34 @@ function tooLarge(): string {
 test("files that cannot be added are listed with the reason, and a good photo among them is added", async ({
 	page,
 	bodies,
-	expectErrors,
 }) => {
-	// The server refuses the text file after it has arrived.
-	expectErrors(/photos\.confirm.*422/);
 	await signIn(page, "Ben Okafor");
 	const good = fixture("picos-trail.jpg");
-	const text = `no picture, ${test.info().project.name}`;
 	await choose(page, [
 		onDisk("drawing.svg", "<svg xmlns='http://www.w3.org/2000/svg'/>"),
-		onDisk("notes.jpg", text),
+		onDisk("notes.jpg", "no picture"),
 		onDisk("good.jpg", good.buffer),
 		onDisk("empty.jpg", ""),
 		tooLarge(),
 	]);
 
-	const refused = page.getByRole("alert").filter({ hasText: "3 files cannot be added" });
+	const refused = page.getByRole("alert").filter({ hasText: "4 files cannot be added" });
 	await expect(refused.getByRole("listitem")).toHaveText([
-		/drawing\.svg: This file type is not supported\. Supported types: JPEG, PNG, WebP, AVIF, GIF, HEIC/,
+		/notes\.jpg: This is a text file, not a photo\./,
 		/empty\.jpg: This file is empty\. Choose the original photo again\./,
 		/large\.jpg: This photo has 51 MB\. The limit is 50 MB\./,
+		/drawing\.svg: This is an SVG drawing\. Save it as a PNG to add it\./,
 	]);
 
-	const titles = page.getByLabel("Title", { exact: true });
-	await expect(titles).toHaveCount(2);
 	const title = `Beside bad ones (${test.info().project.name})`;
-	await titles.nth(1).fill(title);
-	await page.getByRole("button", { name: "Add 2 photos" }).click();
-	await expect(page.getByText("The file changed while it was being sent. Choose it again.")).toBeVisible();
+	await page.getByLabel("Title", { exact: true }).fill(title);
+	await page.getByRole("button", { name: "Add 1 photo" }).click();
 	await expect(page.getByText("Added", { exact: true })).toHaveCount(1);
-	await expect(page.getByRole("status").filter({ hasText: "1 photo added, 1 failed" })).toBeVisible();
+	await expect(page.getByRole("status").filter({ hasText: "1 photo added" })).toBeVisible();
 	await expect(tile(page, title)).toHaveAttribute("data-state", "READY", { timeout: 60_000 });
-	await expect(tile(page, "Notes")).toHaveCount(0);
 
 	const put = (await bodies()).filter(({ url }) => url.includes("/uploads/"));
-	expect(put.map(({ bytes }) => bytes).sort((a, b) => a - b)).toEqual([text.length, good.buffer.length]);
+	expect(put.map(({ bytes }) => bytes)).toEqual([good.buffer.length]);
 });
 
 test("an upload interrupted by the network loses nothing and resumes by itself", async ({

@@ -1,31 +1,70 @@
 /**
  * Thumbnails of chosen files. An <img> on the file itself would keep each photo decoded at full size, and sixty phone
- * photos of 12 megapixels take 3 GB. Here they are decoded, scaled down and released one at a time.
+ * photos of 12 megapixels take 3 GB. Here they are decoded, scaled down and released one at a time, and only while
+ * something shows them. The last ones that nothing shows any more stay for a while, for scrolling back.
  */
 import { makeMutex } from "../../waiting/mutex";
 
 export interface Thumbnail {
-	/** An object URL, which lives as long as the page. */
+	/** An object URL, which lives until the thumbnail is released. */
 	url: string;
 	width: number;
 	height: number;
 }
 
-const width = 480;
-const decodingMutex = makeMutex();
-/** By item id. The queue releases the file of a photo that has arrived, but its thumbnail is still shown. */
-const made = new Map<string, Promise<Thumbnail | null>>();
+interface Held {
+	readonly made: Promise<Thumbnail | null>;
+	/** How many elements show it. */
+	users: number;
+}
 
-/** Never rejects. Resolves with null when this browser cannot decode the file, such as HEIC outside of Safari. */
-export function thumbnailOf(id: string, fileOf: (id: string) => Promise<File | null>) {
-	const known = made.get(id);
-	if (known) return known;
+const width = 480;
+/** How many are kept that nothing shows. */
+const mostIdle = 120;
+const decodingMutex = makeMutex();
+/** By item id, the one that was released last at the end. */
+const held = new Map<string, Held>();
+
+/**
+ * Makes the thumbnail, or shares the one that is made. `made` never rejects, and resolves with null when this browser
+ * cannot decode the file, such as HEIC outside of Safari. Call `release` once, when it is no longer shown.
+ */
+export function holdThumbnail(id: string, fileOf: (id: string) => Promise<File | null>) {
+	const entry = held.get(id) ?? make(id, fileOf);
+	entry.users++;
+	return { made: entry.made, release: () => release(id, entry) };
+}
+
+function make(id: string, fileOf: (id: string) => Promise<File | null>): Held {
+	const isShown = () => entry.users > 0;
 	// The file is asked for before the mutex is free, because it may be released while other photos are decoded.
-	const thumbnail = fileOf(id)
-		.then((file) => file && decodingMutex(() => shrink(file)))
-		.catch(() => null);
-	made.set(id, thumbnail);
-	return thumbnail;
+	const file = fileOf(id).catch(() => null);
+	const made = decodingMutex(async () => {
+		// Somebody scrolled past it. It is made when it comes back.
+		if (!isShown()) return forget(id, entry);
+		const bytes = await file;
+		return bytes && shrink(bytes);
+	}).catch(() => null);
+	const entry: Held = { made, users: 0 };
+	held.set(id, entry);
+	return entry;
+}
+
+function forget(id: string, entry: Held): null {
+	if (held.get(id) === entry) held.delete(id);
+	return null;
+}
+
+function release(id: string, entry: Held) {
+	entry.users--;
+	if (entry.users > 0 || held.get(id) !== entry) return;
+	held.delete(id);
+	held.set(id, entry);
+	const idle = [...held].filter(([, { users }]) => users === 0);
+	for (const [oldest, { made }] of idle.slice(0, Math.max(0, idle.length - mostIdle))) {
+		held.delete(oldest);
+		void made.then((thumbnail) => thumbnail && URL.revokeObjectURL(thumbnail.url));
+	}
 }
 
 async function shrink(file: File): Promise<Thumbnail | null> {

@@ -19,7 +19,7 @@ export interface Refused {
 	readonly reason: Failure;
 }
 
-export interface TakenPhoto {
+interface TakenPhoto {
 	readonly file: File;
 	readonly type: PhotoType;
 }

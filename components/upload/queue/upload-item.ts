@@ -18,7 +18,7 @@ type ItemStatus =
 	| "duplicate"
 	| "failed";
 
-export interface KeptWords {
+interface KeptWords {
 	readonly title: string;
 	readonly description: string;
 	/** Whether this person may change them. */

@@ -101,4 +101,4 @@ export function createUploadQueue(options: UploadQueueOptions): UploadQueue {
 export { totals } from "./totals";
 export type { QueueItem } from "./upload-item";
 export type { QueueState } from "./upload-queue.reducer";
-export type { ChosenFile, UploadQueue, UploadQueueOptions } from "./upload-queue.types";
+export type { UploadQueue, UploadQueueOptions } from "./upload-queue.types";

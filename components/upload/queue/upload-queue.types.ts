@@ -25,7 +25,7 @@ export interface UploadQueueOptions {
 	silenceMs?: number;
 }
 
-export interface ChosenFile {
+interface ChosenFile {
 	file: File;
 	/** What the first bytes say the file is. Without it, the browser's own word for it counts. */
 	type?: PhotoType;

@@ -1,11 +1,9 @@
 "use client";
 
 import clsx from "clsx";
-import { ImagePlus } from "lucide-react";
-import { useEffect } from "react";
-import { type FileRejection, useDropzone } from "react-dropzone";
+import { Camera, ImagePlus } from "lucide-react";
+import { type ChangeEvent, useEffect, useRef } from "react";
 import { useTranslations } from "#translations";
-import type { Failure } from "@/messages/types";
 import { acceptedFiles, photoTypeNames } from "@/rules/photo-types";
 import { useFormat } from "../../format/use-format";
 import type { EventView } from "../../trpc/types";
@@ -15,73 +13,86 @@ interface DropAreaProps {
 	event: EventView;
 	/** The area is smaller when photos are listed already. */
 	compact: boolean;
-	refuse: (file: File) => Failure | null;
-	onChoose: (files: readonly File[], rejections: readonly FileRejection[]) => void;
+	/** Files are being dragged over the page. */
+	dragging: boolean;
+	/** How many of the files that were chosen have been read, or null if none are waiting. */
+	reading: { read: number; total: number } | null;
+	onChoose: (files: readonly File[]) => void;
 }
 
-export function DropArea({ event, compact, refuse, onChoose }: DropAreaProps) {
+/** A hint for the browser's file chooser. What a file is, its first bytes say. */
+const accept = Object.entries(acceptedFiles).flat(2).join();
+
+const labelLook =
+	"relative cursor-pointer scroll-mb-32 has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus";
+
+export function DropArea({ event, compact, dragging, reading, onChoose }: DropAreaProps) {
 	const t = useTranslations("upload");
 	const format = useFormat();
-	const { getRootProps, getInputProps, inputRef, isDragActive } = useDropzone({
-		accept: acceptedFiles,
-		multiple: true,
-		noClick: true,
-		noKeyboard: true,
-		validator: (file) => {
-			const refusal = refuse(file);
-			return refusal ? { code: refusal.code, message: refusal.code } : null;
-		},
-		onDrop: (files, rejections) => {
-			onChoose(files, rejections);
-			// Without this, a photo that was removed from the list could not be chosen again.
-			if (inputRef.current) inputRef.current.value = "";
-		},
-	});
+	const area = useRef<HTMLDivElement>(null);
 	// On a slow network people can choose photos before the scripts have loaded and listen.
 	useEffect(() => {
-		const input = inputRef.current;
-		if (input?.files?.length) input.dispatchEvent(new Event("change", { bubbles: true }));
-	}, [inputRef]);
+		for (const input of area.current?.querySelectorAll("input") ?? [])
+			if (input.files?.length) input.dispatchEvent(new Event("change", { bubbles: true }));
+	}, []);
+	const choose = ({ currentTarget }: ChangeEvent<HTMLInputElement>) => {
+		onChoose([...(currentTarget.files ?? [])]);
+		// Without this, a photo that was removed from the list could not be chosen again.
+		currentTarget.value = "";
+	};
 	const until = event.uploadsCloseAt;
 	const accepted = { types: photoTypeNames, size: format.bytes(event.maxPhotoBytes) };
+	const size = compact ? "medium" : "large";
+	// `required` lets CSS see whether files are chosen. Screen readers must not announce it.
+	const input = { type: "file", required: true, "aria-required": false, "aria-invalid": false } as const;
 
 	return (
 		<div
-			{...getRootProps({
-				className: clsx(
-					"group/drop flex flex-col items-stretch gap-x-6 gap-y-4 rounded-card border-dashed transition-colors sm:flex-row sm:items-center",
-					compact ? "sm:border-2 sm:px-5 sm:py-3" : "border-2 p-5 sm:p-8",
-					isDragActive
-						? "border-film bg-film-soft"
-						: clsx("border-line-strong/50", compact ? "sm:bg-surface" : "bg-surface"),
-				),
-			})}
+			ref={area}
+			className={clsx(
+				"group/drop flex flex-col items-stretch gap-x-6 gap-y-4 rounded-card border-dashed sm:flex-row sm:items-center",
+				compact ? "sm:border-2 sm:px-5 sm:py-3" : "border-2 p-5 sm:p-8",
+				dragging
+					? "border-film bg-film-soft"
+					: clsx("border-line-strong/50", compact ? "sm:bg-surface" : "bg-surface"),
+			)}
 		>
-			{/* The label opens the browser's own file chooser, which needs no script. */}
-			<label
-				className={buttonLook(
-					{ variant: compact ? "secondary" : "primary", size: compact ? "medium" : "large" },
-					"relative cursor-pointer has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus",
-				)}
-			>
-				<ImagePlus aria-hidden className="size-5" />
-				{t(compact ? "chooseMore" : "choose")}
-				<input
-					{...getInputProps({ "aria-label": undefined, className: "sr-only", style: undefined, tabIndex: 0 })}
-					// `required` lets CSS see whether files are chosen. Screen readers must not announce it.
-					required
-					aria-required={false}
-					aria-invalid={false}
-				/>
-			</label>
-			<div className={clsx("text-sm leading-relaxed text-muted", compact && "hidden sm:block")}>
+			<div className="flex flex-wrap gap-2.5">
+				{/* The label opens the browser's own file chooser, which needs no script. */}
+				<label
+					className={buttonLook(
+						{ variant: compact ? "secondary" : "primary", size },
+						clsx(labelLook, "grow sm:grow-0"),
+					)}
+				>
+					<ImagePlus aria-hidden className="size-5" />
+					{t(compact ? "chooseMore" : "choose")}
+					<input {...input} accept={accept} multiple className="sr-only" onChange={choose} />
+				</label>
+				{/* Android's chooser for pictures has had no camera since Android 14, so the camera has its own button. */}
+				<label
+					className={buttonLook(
+						{ size },
+						clsx(labelLook, "hidden grow pointer-coarse:inline-flex sm:grow-0"),
+					)}
+				>
+					<Camera aria-hidden className="size-5" />
+					{t("takePhoto")}
+					<input {...input} accept="image/*" capture="environment" className="sr-only" onChange={choose} />
+				</label>
+			</div>
+			<div className={clsx("text-sm leading-relaxed text-muted", compact && !reading && "hidden sm:block")}>
 				<p role="status" className="hidden font-medium text-ink group-has-[:valid]/drop:block">
 					{t("listedSoon")}
 				</p>
-				<p className="text-ink group-has-[:valid]/drop:hidden">
-					<span className="hidden sm:inline">{t(isDragActive ? "drop" : "orDrop")}</span>
-					<span className="sm:hidden">{t("lead")}</span>
-				</p>
+				{reading ? (
+					<p className="text-ink tabular-nums">{t("reading", reading)}</p>
+				) : (
+					<p className="text-ink group-has-[:valid]/drop:hidden">
+						<span className="hidden sm:inline">{t(dragging ? "drop" : "orDrop")}</span>
+						<span className="sm:hidden">{t("lead")}</span>
+					</p>
+				)}
 				{compact ? null : (
 					<p>
 						{until

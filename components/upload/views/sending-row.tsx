@@ -1,5 +1,6 @@
 import clsx from "clsx";
 import { Check, RotateCw, X } from "lucide-react";
+import { memo } from "react";
 import { useTranslations } from "#translations";
 import type { Failure, Translate } from "@/messages/types";
 import type { Format } from "../../format/make-format";
@@ -9,6 +10,8 @@ import { Button } from "../../ui/button";
 import { ProgressBar } from "../../ui/progress-bar";
 import type { QueueItem, UploadQueue } from "../queue/upload-queue";
 import { FileThumbnail } from "./file-thumbnail";
+import { KeptWords } from "./kept-words";
+import { nameOf } from "./name-of";
 
 interface Words {
 	t: Translate<"upload">;
@@ -37,17 +40,36 @@ function statusText(item: QueueItem, { t, format, failureText }: Words): string 
 	}
 }
 
-export function SendingRow({ item, queue }: { item: QueueItem; queue: UploadQueue }) {
+/** A photo that is sent is not yet in the album: only the server's word makes it whole. */
+const progressOf = ({ sentBytes, size }: QueueItem) => (size > 0 ? Math.min(0.99, sentBytes / size) : 0);
+
+interface SendingRowProps {
+	item: QueueItem;
+	queue: UploadQueue;
+	tabIndex: number;
+	onOpen: (id: string) => void;
+}
+
+export const SendingRow = memo(function SendingRow({ item, queue, tabIndex, onOpen }: SendingRowProps) {
 	const t = useTranslations("upload");
 	const format = useFormat();
 	const failureText = useFailureText();
 	const { status } = item;
 	const arrived = status === "done" || status === "duplicate";
 	const failed = status === "failed";
-	const name = item.title || item.name;
+	const name = nameOf(item);
 	return (
 		<div className="flex items-center gap-3">
-			<FileThumbnail item={item} queue={queue} className="size-12" />
+			<button
+				type="button"
+				tabIndex={tabIndex}
+				aria-label={t("wordsFor", { name })}
+				aria-haspopup="dialog"
+				onClick={() => onOpen(item.id)}
+				className="shrink-0 scroll-mb-32 rounded-photo"
+			>
+				<FileThumbnail item={item} queue={queue} className="size-12" />
+			</button>
 			<div className="flex min-w-0 flex-1 flex-wrap items-center gap-x-3 gap-y-2">
 				{/* Not text-start, which would follow the direction of the title. */}
 				<div className="min-w-0 flex-1 basis-52 text-left rtl:text-right">
@@ -59,15 +81,17 @@ export function SendingRow({ item, queue }: { item: QueueItem; queue: UploadQueu
 						{statusText(item, { t, format, failureText })}
 					</p>
 					{arrived || failed ? null : (
-						<ProgressBar
-							value={item.size > 0 ? item.sentBytes / item.size : 0}
-							label={t("progressOf", { name })}
-							className="mt-1.5"
-						/>
+						<ProgressBar value={progressOf(item)} label={t("progressOf", { name })} className="mt-1.5" />
 					)}
 				</div>
+				{item.kept ? <KeptWords kept={item.kept} item={item} queue={queue} tabIndex={tabIndex} /> : null}
 				{item.canRetry ? (
-					<Button onClick={() => queue.retry(item.id)} aria-label={t("retryOne", { name })}>
+					<Button
+						tabIndex={tabIndex}
+						className="scroll-mb-32"
+						onClick={() => queue.retry(item.id)}
+						aria-label={t("retryOne", { name })}
+					>
 						<RotateCw aria-hidden className="size-4" /> {t("retry")}
 					</Button>
 				) : null}
@@ -80,6 +104,8 @@ export function SendingRow({ item, queue }: { item: QueueItem; queue: UploadQueu
 				<Button
 					variant="quiet"
 					size="icon"
+					tabIndex={tabIndex}
+					className="scroll-mb-32"
 					aria-label={t(failed ? "removeFromList" : "stopSending", { name })}
 					onClick={() => queue.remove(item.id)}
 				>
@@ -88,4 +114,4 @@ export function SendingRow({ item, queue }: { item: QueueItem; queue: UploadQueu
 			)}
 		</div>
 	);
-}
+});

@@ -1,104 +1,123 @@
 "use client";
 
-import { useState } from "react";
-import type { FileRejection } from "react-dropzone";
-import { useTranslations } from "#translations";
 /**
- * The uploader, where people choose photos, give them titles, send them and watch their progress. When nothing
- * can be added, it says why, above the photos that are still under way. It only shows the queue
- * (../queue/upload-queue.ts) and passes on what people do. A refused file is listed with the reason.
+ * The uploader, where people choose photos, give them words, send them and watch their progress. When nothing can be
+ * added, it says why, above the photos that are still under way. It only shows the queue (../queue/upload-queue.ts)
+ * and passes on what people do.
  */
-import type { Failure } from "@/messages/types";
-import { photoTypeNames } from "@/rules/photo-types";
+import { lazy, Suspense, useCallback, useEffect, useState } from "react";
+import { useTranslations } from "#translations";
 import type { ErrorCode } from "@/server/errors";
 import { draftProblems, hasProblem } from "../../format/draft-problems";
 import { useFailureText } from "../../language/use-failure-text";
 import type { EventView } from "../../trpc/types";
 import { Banner } from "../../ui/banner";
-import { refusalOf } from "../queue/file-rules";
-import { titleFromFileName } from "../queue/title-from-file-name";
+import { importPatiently } from "../../ui/import-patiently";
+import { useWakeLock } from "../../waiting/use-wake-lock";
 import { totals } from "../queue/upload-queue";
 import { useQueueState, useUploadQueue } from "../upload-queues";
-import { DropArea } from "./drop-area";
-import { type RefusedFile, RefusedFiles } from "./refused-files";
+import { DraftGrid } from "./draft-grid";
+import { PhotoSources } from "./photo-sources";
+import { SendingList } from "./sending-list";
 import { SignedOut } from "./signed-out";
+import { SingleDraft } from "./single-draft";
 import { UploadBar } from "./upload-bar";
-import { UploadList } from "./upload-list";
+import { UploadSummary } from "./upload-summary";
+import { usePace } from "./use-pace";
+import { useTabTitle } from "./use-tab-title";
 
 const signedOut: ErrorCode = "SIGNED_OUT";
-const notSupported: Failure = {
-	code: "TYPE_NOT_SUPPORTED" satisfies ErrorCode,
-	params: { types: photoTypeNames },
-};
+
+const loadWords = () => importPatiently(() => import("./words-dialog"));
+const PhotoWords = lazy(async () => ({ default: (await loadWords()).PhotoWords }));
+const SameWords = lazy(async () => ({ default: (await loadWords()).SameWords }));
 
 export function Uploader({ event }: { event: EventView }) {
 	const queue = useUploadQueue(event);
-	const state = useQueueState(queue);
+	const { items, online } = useQueueState(queue);
 	const t = useTranslations("upload");
 	const failureText = useFailureText();
-	const [refused, setRefused] = useState<readonly RefusedFile[]>([]);
-	/** Missing words are marked after the first attempt to start. */
-	const [marked, setMarked] = useState(false);
-	const sum = totals(state);
-	const notDone = state.items.filter((item) => item.status !== "done");
+	/** The photo whose words are open. */
+	const [open, setOpen] = useState<string | null>(null);
+	/** The photos that get the same words. */
+	const [several, setSeveral] = useState<readonly string[] | null>(null);
+	const close = useCallback(() => setOpen(null), []);
 
-	const choose = (files: readonly File[], rejections: readonly FileRejection[]) => {
-		if (sum.underWay === 0) queue?.clearDone();
-		setMarked(false);
-		setRefused(
-			rejections.map(({ file }) => ({
-				file,
-				reason: refusalOf(file, event.maxPhotoBytes, notDone) ?? notSupported,
-			})),
-		);
-		queue?.add(
-			files.map((file) => ({
-				file,
-				title: titleFromFileName(file.name) || t("untitled"),
-				description: "",
-			})),
-		);
-	};
+	const sum = totals({ items });
+	const underWay = sum.underWay > 0;
+	const drafts = items.filter(({ status }) => status === "draft");
+	const started = items.filter(({ status }) => status !== "draft");
+	const failed = items.filter(({ status }) => status === "failed");
+	const arrived = sum.done + sum.duplicate;
+	const pace = usePace(sum, underWay && online);
+	useTabTitle(arrived, started.length, underWay);
+	useWakeLock(underWay);
+
+	// Loaded before somebody asks for it, because by then the network may be busy with photos, or gone.
+	const listed = items.length > 0;
+	useEffect(() => {
+		if (listed) void loadWords();
+	}, [listed]);
 
 	const start = () => {
-		const wrong = state.items.find((item) => item.status === "draft" && hasProblem(draftProblems(item)));
-		setMarked(wrong !== undefined);
+		const wrong = drafts.find((item) => hasProblem(draftProblems(item)));
 		if (!wrong) return queue?.start();
-		document.querySelector<HTMLElement>(`[data-upload-id="${wrong.id}"] input`)?.focus();
+		if (drafts.length > 1) return setOpen(wrong.id);
+		document.querySelector<HTMLElement>(`[data-upload-id="${wrong.id}"] textarea`)?.focus();
 	};
 
+	const [first] = drafts;
 	return (
 		<section
 			aria-label={t("addPhotos")}
-			data-done={sum.done + sum.duplicate}
+			data-done={arrived}
 			data-total={sum.count}
 			className="mb-10 flex flex-col gap-3"
 		>
 			{event.uploads.allowed ? (
-				<DropArea
-					event={event}
-					compact={state.items.length > 0}
-					refuse={(file) => refusalOf(file, event.maxPhotoBytes, notDone)}
-					onChoose={choose}
-				/>
+				<PhotoSources event={event} queue={queue} compact={listed} />
 			) : (
 				<Banner>{failureText(event.uploads)}</Banner>
 			)}
-			<RefusedFiles files={refused} onDismiss={() => setRefused([])} />
-			{queue && sum.count > 0 ? (
+			{queue && listed ? (
 				<>
-					<UploadList items={state.items} queue={queue} marked={marked} scrolls={sum.draft === 0} />
-					{state.items.some(({ errorCode }) => errorCode === signedOut) ? (
-						<SignedOut slug={event.slug} />
+					{failed.length > 1 && !underWay ? <UploadSummary items={failed} queue={queue} /> : null}
+					{first && drafts.length === 1 ? <SingleDraft item={first} queue={queue} /> : null}
+					{drafts.length > 1 ? (
+						<DraftGrid items={drafts} queue={queue} onOpen={setOpen} onWordsFor={setSeveral} />
 					) : null}
+					{started.length > 0 ? <SendingList items={started} queue={queue} onOpen={setOpen} /> : null}
+					{items.some(({ errorCode }) => errorCode === signedOut) ? <SignedOut slug={event.slug} /> : null}
 					<UploadBar
 						sum={sum}
-						online={state.online}
+						pace={pace}
+						online={online}
 						onStart={start}
 						onRetryAll={queue.retryAll}
+						onCancelAll={queue.cancelAll}
 						onClear={queue.clearDone}
 					/>
 				</>
+			) : null}
+			{queue && open ? (
+				<Suspense>
+					<PhotoWords
+						items={started.some(({ id }) => id === open) ? started : drafts}
+						id={open}
+						queue={queue}
+						onMove={setOpen}
+						onClose={close}
+					/>
+				</Suspense>
+			) : null}
+			{queue && several ? (
+				<Suspense>
+					<SameWords
+						items={items.filter(({ id }) => several.includes(id))}
+						queue={queue}
+						onClose={() => setSeveral(null)}
+					/>
+				</Suspense>
 			) : null}
 		</section>
 	);

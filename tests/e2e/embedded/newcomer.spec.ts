@@ -9,7 +9,7 @@ import sharp from "sharp";
 import superjson from "superjson";
 import { people } from "@/prisma/seed/people";
 import { captionOf } from "../live-event";
-import { choose, eventPath, fixture, type Payload, query, signIn, tile, visit } from "../people";
+import { choose, eventPath, fixture, giveWords, type Payload, query, signIn, tile, visit } from "../people";
 import { expect, type Page, test } from "./demo";
 
 test.describe.configure({ mode: "serial" });
@@ -27,8 +27,7 @@ async function add(page: Page, photos: { file: Payload; title: string }[]) {
 		page,
 		photos.map(({ file }) => file),
 	);
-	for (const [i, { title }] of photos.entries())
-		await page.getByLabel("Title", { exact: true }).nth(i).fill(title);
+	for (const { file, title } of photos) await giveWords(page, file.name, { title });
 	await page.getByRole("button", { name: /^Add \d photos?$/ }).click();
 	for (const { title } of photos)
 		await expect(tile(page, title)).toHaveAttribute("data-state", "READY", { timeout: 60_000 });

@@ -2,9 +2,13 @@
 
 import { useEffect } from "react";
 
-/** Keeps the screen on if the browser supports it. The lock is requested again each time the tab becomes visible. */
-export function useWakeLock() {
+/**
+ * Keeps the screen on while it is wanted, if the browser supports it. The lock is requested again each time the tab
+ * becomes visible.
+ */
+export function useWakeLock(wanted = true) {
 	useEffect(() => {
+		if (!wanted) return;
 		let lock: WakeLockSentinel | undefined;
 		let over = false;
 		const ask = async () => {
@@ -13,7 +17,7 @@ export function useWakeLock() {
 				lock = await navigator.wakeLock.request("screen");
 				if (over) await lock.release();
 			} catch {
-				// The browser refused, for instance on a low battery. The show continues without the lock.
+				// The browser refused, for instance on a low battery. Everything continues without the lock.
 			}
 		};
 		void ask();
@@ -23,5 +27,5 @@ export function useWakeLock() {
 			document.removeEventListener("visibilitychange", ask);
 			void lock?.release();
 		};
-	}, []);
+	}, [wanted]);
 }

@@ -1,0 +1,50 @@
+/** The files of a drop or of the clipboard. A folder counts with all that is in it, however deep. */
+
+export interface Found {
+	readonly files: readonly File[];
+	/** Names of files that the browser lists but does not hand over. */
+	readonly unreadable: readonly string[];
+}
+
+/** Call it while the event is handled, because the browser empties the transfer after that. */
+export async function filesIn(transfer: DataTransfer): Promise<Found> {
+	const items = [...transfer.items].filter(({ kind }) => kind === "file");
+	const taken = items.map((item) => ({ entry: item.webkitGetAsEntry(), file: item.getAsFile() }));
+	const files: File[] = [];
+	const unreadable: string[] = [];
+
+	async function walk(entry: FileSystemEntry): Promise<void> {
+		try {
+			if (isFile(entry)) files.push(await fileOf(entry));
+			else if (isFolder(entry)) for (const inside of await entriesOf(entry)) await walk(inside);
+		} catch {
+			unreadable.push(entry.name);
+		}
+	}
+
+	for (const { entry, file } of taken) {
+		if (entry && isFolder(entry)) await walk(entry);
+		else if (file) files.push(file);
+		else if (entry) await walk(entry);
+	}
+	return { files, unreadable };
+}
+
+const isFile = (entry: FileSystemEntry): entry is FileSystemFileEntry => entry.isFile;
+const isFolder = (entry: FileSystemEntry): entry is FileSystemDirectoryEntry => entry.isDirectory;
+
+const fileOf = (entry: FileSystemFileEntry) =>
+	new Promise<File>((resolve, reject) => entry.file(resolve, reject));
+
+/** A reader returns a folder's entries in portions (Chromium: 100), and an empty one at the end. */
+async function entriesOf(folder: FileSystemDirectoryEntry): Promise<FileSystemEntry[]> {
+	const reader = folder.createReader();
+	const all: FileSystemEntry[] = [];
+	for (;;) {
+		const portion = await new Promise<FileSystemEntry[]>((resolve, reject) =>
+			reader.readEntries(resolve, reject),
+		);
+		if (portion.length === 0) return all;
+		all.push(...portion);
+	}
+}

@@ -1,0 +1,34 @@
+"use client";
+
+import type { EventView } from "../../trpc/types";
+import type { UploadQueue } from "../queue/upload-queue";
+import { DropArea } from "./drop-area";
+import { RefusedFiles } from "./refused-files";
+import { SetAside } from "./set-aside";
+import { useFileSources } from "./use-file-sources";
+import { useIntake } from "./use-intake";
+
+interface PhotoSourcesProps {
+	event: EventView;
+	queue: UploadQueue | null;
+	compact: boolean;
+}
+
+/** Every way in which photos come into the list: chosen, taken, dropped or pasted. Says what became of the other files. */
+export function PhotoSources({ event, queue, compact }: PhotoSourcesProps) {
+	const intake = useIntake(queue, event);
+	const dragging = useFileSources((found) => void intake.take(found));
+	return (
+		<>
+			<DropArea
+				event={event}
+				compact={compact}
+				dragging={dragging}
+				reading={intake.reading}
+				onChoose={(files) => void intake.take({ files, unreadable: [] })}
+			/>
+			<RefusedFiles files={intake.refused} onDismiss={intake.dismissRefused} />
+			<SetAside names={intake.aside} onDismiss={intake.dismissAside} />
+		</>
+	);
+}

@@ -1,0 +1,98 @@
+"use client";
+
+import { defaultRangeExtractor, useVirtualizer } from "@tanstack/react-virtual";
+import { useEffect, useRef, useState } from "react";
+import { useTranslations } from "#translations";
+import { isFinished } from "../queue/upload-item";
+import type { QueueItem, UploadQueue } from "../queue/upload-queue";
+import { SendingRow } from "./sending-row";
+import { useRovingFocus } from "./use-roving-focus";
+
+/** Pixels of a row that is not measured yet. */
+const rowHeight = 73;
+
+interface SendingListProps {
+	items: readonly QueueItem[];
+	queue: UploadQueue;
+	onOpen: (id: string) => void;
+}
+
+/** The photos that were started, a row each, in a list that scrolls on its own. Only the rows near its window are in the page. */
+export function SendingList({ items, queue, onOpen }: SendingListProps) {
+	const t = useTranslations("upload");
+	const scroller = useRef<HTMLDivElement>(null);
+	const [used, setUsed] = useState(false);
+	const shown = useSteadyOrder(items, used);
+	const reveal = (index: number) => virtualizer.scrollToIndex(index);
+	const roving = useRovingFocus<HTMLUListElement>({ count: shown.length, columns: 1, reveal });
+
+	const virtualizer = useVirtualizer({
+		count: shown.length,
+		getScrollElement: () => scroller.current,
+		estimateSize: () => rowHeight,
+		getItemKey: (index) => shown[index]?.id ?? index,
+		overscan: 4,
+		initialRect: { width: 340, height: 416 },
+		// The row with the focus stays in the page, because the focus would be lost with it.
+		rangeExtractor: (range) =>
+			[...new Set([...defaultRangeExtractor(range), roving.current])]
+				.filter((row) => row < range.count)
+				.sort((a, b) => a - b),
+	});
+
+	return (
+		<div
+			ref={scroller}
+			className="max-h-[min(26rem,55svh)] overflow-y-auto overscroll-contain rounded-card border border-line bg-surface [contain:content]"
+		>
+			<ul
+				ref={roving.list}
+				aria-label={t("chosenPhotos")}
+				onKeyDown={roving.onKeyDown}
+				onMouseEnter={() => setUsed(true)}
+				onMouseLeave={() => setUsed(false)}
+				onFocus={() => setUsed(true)}
+				onBlur={() => setUsed(false)}
+				className="relative"
+				style={{ height: virtualizer.getTotalSize() }}
+			>
+				{virtualizer.getVirtualItems().map(({ index, start, key }) => {
+					const item = shown[index];
+					return item ? (
+						<li
+							key={key}
+							ref={virtualizer.measureElement}
+							data-index={index}
+							data-upload-id={item.id}
+							data-name={item.name}
+							data-status={item.status}
+							aria-setsize={shown.length}
+							aria-posinset={index + 1}
+							onFocus={() => roving.setActive(index)}
+							className="absolute inset-x-0 top-0 border-b border-line p-3 [contain:content] sm:px-4"
+							style={{ transform: `translateY(${start}px)` }}
+						>
+							<SendingRow item={item} queue={queue} tabIndex={roving.tabIndexOf(index)} onOpen={onOpen} />
+						</li>
+					) : null;
+				})}
+			</ul>
+		</div>
+	);
+}
+
+/**
+ * Photos that are under way or failed stand first, and those that have arrived move to the end. While somebody points at
+ * the list or has the focus in it, everything stays where it is, so that no press meets another row.
+ */
+function useSteadyOrder(items: readonly QueueItem[], hold: boolean): readonly QueueItem[] {
+	const places = useRef<ReadonlyMap<string, number>>(new Map());
+	const placeOf = ({ id }: QueueItem) => places.current.get(id) ?? Number.POSITIVE_INFINITY;
+	const shown = hold
+		? [...items].sort((a, b) => (placeOf(a) === placeOf(b) ? 0 : placeOf(a) - placeOf(b)))
+		: [...items].sort((a, b) => Number(isFinished(a)) - Number(isFinished(b)));
+	useEffect(() => {
+		places.current = new Map(shown.map(({ id }, place) => [id, place]));
+	});
+	return shown;
+}

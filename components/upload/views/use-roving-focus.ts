@@ -1,0 +1,64 @@
+"use client";
+
+import { type KeyboardEvent, useRef, useState } from "react";
+
+/** A list up to this long is walked through with Tab. */
+const walkable = 20;
+
+interface RovingOptions {
+	count: number;
+	/** How many stand side by side. */
+	columns: number;
+	/** Brings the one with this index into the page. */
+	reveal: (index: number) => void;
+}
+
+/**
+ * The focus in a list of which only the part near the screen is in the page. The arrow keys, Home and End move it. Tab
+ * enters a long list once and leaves it, because nobody presses Tab five hundred times.
+ * Give each entry's element the attribute `data-index`, and its first control the focus.
+ */
+export function useRovingFocus<List extends HTMLElement>({ count, columns, reveal }: RovingOptions) {
+	const list = useRef<List>(null);
+	const [active, setActive] = useState(0);
+	const current = Math.min(active, Math.max(0, count - 1));
+
+	function focus(index: number) {
+		const to = Math.min(count - 1, Math.max(0, index));
+		if (to < 0) return;
+		setActive(to);
+		reveal(to);
+		// The entry is rendered only after the list has followed the scroll.
+		requestAnimationFrame(() =>
+			requestAnimationFrame(() =>
+				list.current?.querySelector<HTMLElement>(`[data-index="${to}"] :is(button, input)`)?.focus(),
+			),
+		);
+	}
+
+	function onKeyDown(event: KeyboardEvent) {
+		if (event.target instanceof HTMLInputElement || event.altKey || event.ctrlKey || event.metaKey) return;
+		const forward = getComputedStyle(event.currentTarget).direction === "rtl" ? -1 : 1;
+		const steps: Record<string, number> = {
+			ArrowRight: columns > 1 ? forward : 0,
+			ArrowLeft: columns > 1 ? -forward : 0,
+			ArrowDown: columns,
+			ArrowUp: -columns,
+			Home: -count,
+			End: count,
+		};
+		const step = steps[event.key];
+		if (!step) return;
+		event.preventDefault();
+		focus(current + step);
+	}
+
+	return {
+		list,
+		current,
+		focus,
+		onKeyDown,
+		setActive,
+		tabIndexOf: (index: number) => (count <= walkable || index === current ? 0 : -1),
+	};
+}

@@ -1,0 +1,50 @@
+import { useTranslations } from "#translations";
+import { titleMaxLength } from "@/rules/words";
+import { draftProblems } from "../../format/draft-problems";
+import { useProblemText } from "../../language/use-problem-text";
+import { TextArea, TextField } from "../../ui/field";
+
+export interface Words {
+	title: string;
+	description: string;
+}
+
+interface WordFieldsProps {
+	words: Words;
+	/** The title that a photo gets while none is typed. */
+	derivedTitle?: string;
+	onChange: (change: Partial<Words>) => void;
+	/** Called when a field is left. */
+	onLeave?: () => void;
+}
+
+/** Neither word is required: a photo without a title gets the derived one. */
+export function WordFields({ words, derivedTitle, onChange, onLeave }: WordFieldsProps) {
+	const t = useTranslations("upload");
+	const problemText = useProblemText();
+	const problems = draftProblems({ ...words, title: words.title || (derivedTitle ?? "-") });
+	return (
+		<>
+			<TextField
+				label={t("title")}
+				dir="auto"
+				value={words.title}
+				placeholder={derivedTitle}
+				maxLength={titleMaxLength}
+				error={problemText(problems.title)}
+				onChange={(change) => onChange({ title: change.target.value })}
+				onBlur={onLeave}
+				className="scroll-mb-32"
+			/>
+			<TextArea
+				label={t("description")}
+				dir="auto"
+				value={words.description}
+				error={problemText(problems.description)}
+				onChange={(change) => onChange({ description: change.target.value })}
+				onBlur={onLeave}
+				className="scroll-mb-32"
+			/>
+		</>
+	);
+}
