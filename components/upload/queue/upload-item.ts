@@ -18,13 +18,6 @@ type ItemStatus =
 	| "duplicate"
 	| "failed";
 
-interface KeptWords {
-	readonly title: string;
-	readonly description: string;
-	/** Whether this person may change them. */
-	readonly mayEdit: boolean;
-}
-
 export interface QueueItem {
 	/** Unique across queues and tabs, because it is also the key of the bytes. */
 	readonly id: string;
@@ -62,8 +55,6 @@ export interface QueueItem {
 	readonly photoId: string | null;
 	/** Whether the bytes are in the store. "perhaps": all of them left the browser, but no answer came back. */
 	readonly arrived: "no" | "perhaps" | "yes";
-	/** The words of the photo that was there first, if this one is a duplicate with other words. */
-	readonly kept: KeptWords | null;
 	/** Failed attempts since the last start. */
 	readonly attempts: number;
 	/** Milliseconds that the server has asked this photo to wait since the last start. */
@@ -104,7 +95,6 @@ export function newItem({ file, type, title, description, refusal }: NewItem): Q
 		sha256: null,
 		photoId: null,
 		arrived: "no",
-		kept: null,
 		attempts: 0,
 		waitedMs: 0,
 	};
