@@ -80,7 +80,7 @@ const schema = z
 		// The database holds sizes as 32-bit numbers.
 		MAX_PHOTO_BYTES: count.max(2_147_483_647).default(50_000_000),
 		MAX_PHOTOS_PER_PERSON: count.default(500),
-		UPLOADS_PER_MINUTE: count.default(120),
+		UPLOADS_PER_MINUTE: count.default(1_200),
 		MAX_CALLS_IN_FLIGHT: count.default(100),
 
 		LOG_LEVEL: z.enum(["error", "warn", "info", "silent"]).optional(),

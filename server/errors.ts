@@ -37,6 +37,7 @@ export const errorTable = {
 	EMPTY_FILE: { trpc: "BAD_REQUEST" },
 	TOO_LARGE: { trpc: "PAYLOAD_TOO_LARGE" },
 	QUOTA_REACHED: { trpc: "FORBIDDEN" },
+	QUOTA_REACHED_FOR_NOW: { trpc: "FORBIDDEN" },
 	ASKED_TOO_OFTEN: { trpc: "TOO_MANY_REQUESTS", retry: true },
 	TOO_MANY_UPLOADS: { trpc: "TOO_MANY_REQUESTS", retry: true },
 	TOO_MANY_LINKS_TO_ADDRESS: { trpc: "TOO_MANY_REQUESTS", retry: true },

@@ -23,7 +23,9 @@ export const limits = {
 	photosPerPerson: env.MAX_PHOTOS_PER_PERSON,
 	/**
 	 * initiateUpload calls per minute, for one person in one event. They are counted per person and not per network
-	 * address, because everybody at a venue shares one address.
+	 * address, because everybody at a venue shares one address. It only stops a script: a queue that adds as many photos
+	 * as a person may have, and signs each of them twice, stays below the default. What a person can take is bounded by
+	 * their quota.
 	 */
 	uploadsPerMinute: env.UPLOADS_PER_MINUTE,
 	/**

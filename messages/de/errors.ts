@@ -36,6 +36,8 @@ export const errors: Record<keyof typeof english, string> = {
 		"Dieses Foto hat {size, number, ::unit/megabyte .#}. Möglich sind höchstens {limit, number, ::unit/megabyte .#}.",
 	QUOTA_REACHED:
 		"Du hast die Grenze von {limit, plural, one {# Foto} other {# Fotos}} pro Person erreicht. Entferne eins, um ein anderes hinzuzufügen.",
+	QUOTA_REACHED_FOR_NOW:
+		"Du hast die Grenze von {limit, plural, one {# Foto} other {# Fotos}} pro Person erreicht. Ein beendeter Upload belegt noch einen Platz, der in {minutes, plural, one {einer Minute} other {# Minuten}} frei wird.",
 	ASKED_TOO_OFTEN:
 		"Von deinem Konto kamen zu viele Anfragen. Versuche es in {seconds, plural, one {# Sekunde} other {# Sekunden}} noch einmal.",
 	TOO_MANY_UPLOADS:

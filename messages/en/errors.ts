@@ -29,6 +29,8 @@ export const errors = {
 		"This photo has {size, number, ::unit/megabyte .#}. The limit is {limit, number, ::unit/megabyte .#}.",
 	QUOTA_REACHED:
 		"You have reached the limit of {limit, plural, one {# photo} other {# photos}} per person. Remove one to add another.",
+	QUOTA_REACHED_FOR_NOW:
+		"You have reached the limit of {limit, plural, one {# photo} other {# photos}} per person. An upload that ended still takes a place, which becomes free in {minutes, plural, one {a minute} other {# minutes}}.",
 	ASKED_TOO_OFTEN:
 		"Too many requests came from your account. Try again in {seconds, plural, one {# second} other {# seconds}}.",
 	TOO_MANY_UPLOADS:

@@ -1,9 +1,10 @@
 /**
- * Looks at the objects of intents that have ended. What still matches its intent becomes a Photo; what ended long ago is
- * removed and forgotten.
+ * Looks at the objects of intents that have ended. What still matches its intent becomes a Photo, unless its person cancelled
+ * the upload; anything else is removed once no URL can write it again; and what ended long ago is forgotten.
  */
+import { isUrlDead } from "../policies/uploads";
 import { endIntent, isLongEnded } from "../uploads/end-intent";
-import { findIntent } from "../uploads/intent";
+import { findIntent, type Intent } from "../uploads/intent";
 import { lookAtObject } from "../uploads/look-at-object";
 import { forEach, leftToNext, pageSize, type SweepDeps, type SweepStep } from "./sweep-step";
 
@@ -35,12 +36,22 @@ async function lookAgain(deps: SweepDeps, id: string): Promise<"confirmed" | "fo
 		const intent = await findIntent(deps.db, id);
 		if (!intent || intent.state === "PENDING") return null;
 		const due = intent.removalBegun || isLongEnded(deps, intent);
-		// It is looked at without the lease first, because most of these intents have nothing in the store.
-		if (!due && (await lookAtObject(deps, intent)).is !== "asAnnounced") return null;
+		if (!due && !(await needsSettling(deps, intent))) return null;
 		const end = await endIntent(deps, intent, intent.state);
 		return end === "confirmed" || end === "forgotten" ? end : null;
 	} catch (error) {
 		deps.log.error({ err: error, photoId: id }, leftToNext);
 		return "failed";
 	}
+}
+
+/**
+ * It is looked at without the lease first, because most of these intents have nothing in the store. What is there and was
+ * not announced stays while its URL works, because a key that has an object cannot be written again.
+ */
+async function needsSettling(deps: SweepDeps, intent: Intent): Promise<boolean> {
+	const { is } = await lookAtObject(deps, intent);
+	return (
+		is === "asAnnounced" || (is === "other" && isUrlDead(intent, { limits: deps.limits, now: deps.now() }))
+	);
 }

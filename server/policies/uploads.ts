@@ -2,6 +2,7 @@
 import { Prisma, type PrismaClient } from "@/prisma/generated/client";
 import { hasAttended } from "@/rules/roles";
 import { AppError, type ErrorCode } from "../errors";
+import type { Limits } from "../limits";
 import type { Membership } from "./membership";
 
 export type UploadRefusal = Extract<
@@ -31,8 +32,8 @@ export function uploadRefusal(membership: Membership, window: UploadWindow, now:
 export async function lockUploadRight(
 	tx: Prisma.TransactionClient,
 	{ eventId, userId, now }: { eventId: string; userId: string; now: Date },
-): Promise<void> {
-	await checkRow(tx, { eventId, userId, now }, Prisma.sql`FOR UPDATE OF a`);
+): Promise<Membership> {
+	return checkRow(tx, { eventId, userId, now }, Prisma.sql`FOR UPDATE OF a`);
 }
 
 /**
@@ -42,20 +43,21 @@ export async function lockUploadRight(
 export const checkUploadRight = (
 	db: Pick<PrismaClient, "$queryRaw">,
 	who: { eventId: string; userId: string; now: Date },
-): Promise<void> => checkRow(db, who, Prisma.empty);
+): Promise<Membership> => checkRow(db, who, Prisma.empty);
 
 async function checkRow(
 	db: Pick<PrismaClient, "$queryRaw">,
 	{ eventId, userId, now }: { eventId: string; userId: string; now: Date },
 	lock: Prisma.Sql,
-): Promise<void> {
+): Promise<Membership> {
 	const [row] = await db.$queryRaw<(Membership & UploadWindow)[]>`
 		SELECT a."userId", a.role, a.status, e."uploadsOpenAt", e."uploadsCloseAt", e."archivedAt"
 		FROM "Attendance" a JOIN "Event" e ON e.id = a."eventId"
 		WHERE a."eventId" = ${eventId}::uuid AND a."userId" = ${userId}::uuid
 		${lock}`;
 	const refusal = row ? uploadRefusal(row, row, now) : "NOT_ON_THE_ROLL";
-	if (refusal) throw new AppError(refusal);
+	if (!row || refusal) throw new AppError(refusal ?? "NOT_ON_THE_ROLL");
+	return row;
 }
 
 /** Locks the same row for the rest of the transaction. Throws NOT_ON_THE_ROLL if the person did not attend. */
@@ -67,3 +69,34 @@ export async function lockAttended(
 		SELECT status FROM "Attendance" WHERE "eventId" = ${eventId}::uuid AND "userId" = ${userId}::uuid FOR UPDATE`;
 	if (!row || !hasAttended(row)) throw new AppError("NOT_ON_THE_ROLL");
 }
+
+interface At {
+	limits: Pick<Limits, "intentSeconds" | "putUrlSeconds">;
+	now: Date;
+}
+
+/**
+ * The `expiresAt` of an intent whose last URL stops working at this moment, for that URL was signed `intentSeconds` before
+ * `expiresAt`. There is no column for it, so it is right for rows that the release before wrote as well.
+ */
+const expiresAtOfDeadUrl = ({ limits, now }: At) =>
+	new Date(now.getTime() + (limits.intentSeconds - limits.putUrlSeconds) * 1_000);
+
+/** Whether the intent's last URL no longer starts a PUT. */
+export const isUrlDead = (intent: { expiresAt: Date }, at: At) => intent.expiresAt <= expiresAtOfDeadUrl(at);
+
+/** When the last URL of an intent stops working. */
+export const urlDiesAt = ({ expiresAt }: { expiresAt: Date }, { limits }: Pick<At, "limits">) =>
+	new Date(expiresAt.getTime() - (limits.intentSeconds - limits.putUrlSeconds) * 1_000);
+
+/**
+ * The intents that take a place in their person's quota: those that are open, and those that ended while their URL still
+ * works. Otherwise somebody could collect URLs for any number of objects by ending one upload after another.
+ */
+export const takesPlace = (at: At): Prisma.UploadWhereInput => ({
+	OR: [{ state: "PENDING" }, { expiresAt: { gt: expiresAtOfDeadUrl(at) } }],
+});
+
+/** `takesPlace` as a condition on "Upload". */
+export const takesPlaceSql = (at: At) =>
+	Prisma.sql`(state = 'PENDING' OR "expiresAt" > ${expiresAtOfDeadUrl(at)})`;

@@ -34,6 +34,8 @@ export const initiateUploadInput = eventInput.extend({
 	sha256: z.string().regex(/^[0-9a-f]{64}$/, "sha256 is 64 lower-case hex digits."),
 	title,
 	description: description.default(""),
+	/** Which of the words the person typed. Words that nobody typed, from the file's name, never replace typed ones. */
+	typed: z.object({ title: z.boolean(), description: z.boolean() }).optional(),
 });
 
 export const latestPhotosInput = eventInput.extend({

@@ -13,8 +13,10 @@ import { removePhoto } from "../photos/remove-photo";
 import { setHidden } from "../photos/set-hidden";
 import { showPhoto } from "../photos/show-photo";
 import { updatePhoto } from "../photos/update-photo";
+import { cancelUpload } from "../uploads/cancel-upload";
 import { confirmUpload } from "../uploads/confirm-upload";
 import { initiateUpload } from "../uploads/initiate-upload";
+import { rewordUpload } from "../uploads/reword-upload";
 import {
 	gonePhotosInput,
 	hidingInput,
@@ -39,6 +41,16 @@ export const photosRouter = router({
 		if (created) ctx.deps.jobsSoon(() => developAfterConfirm(ctx.deps));
 		return photo;
 	}),
+
+	/** Ends an upload whose photo its person no longer wants. */
+	cancelUpload: signedIn
+		.input(photoInput)
+		.mutation(({ ctx, input }) => cancelUpload(ctx.deps, { ...input, userId: ctx.user.id })),
+
+	/** Changes the words of a photo while it is being added. */
+	rewordUpload: signedIn
+		.input(updatePhotoInput)
+		.mutation(({ ctx, input }) => rewordUpload(ctx.deps, { ...input, userId: ctx.user.id })),
 
 	list: onRoll
 		.input(listPhotosInput)

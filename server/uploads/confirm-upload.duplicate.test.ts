@@ -125,6 +125,6 @@ async function expectUntold(
 	expect(await outcome(s.as(s.guest).photos.byId(first))).toBe("PHOTO_NOT_FOUND");
 	expect(await s.db.upload.findMany()).toMatchObject([{ id: second.photoId, state: "DUPLICATE" }]);
 	expect(await s.as(s.guest).photos.initiateUpload({ eventId: s.event.id, ...announced(bytes) })).toEqual({
-		...{ kind: "duplicate", photoId: first.photoId },
+		...{ kind: "duplicate", photoId: first.photoId, kept: null },
 	});
 }

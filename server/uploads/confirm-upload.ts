@@ -22,7 +22,7 @@ type ConfirmDeps = Pick<Deps, "db" | "storage" | "limits" | "now">;
  * Repeating is safe and returns the same photo. `created` is true only for the call that made the Photo.
  * The upload window is not checked again, because a photo that was started in time counts even on a slow network.
  * Throws UPLOAD_MISSING (send the bytes, then confirm again), UPLOAD_MISMATCH (the object was deleted and the intent
- * ended), UPLOAD_EXPIRED (announce the photo again), UPLOAD_NOT_FOUND, NOT_ON_THE_ROLL.
+ * ended), UPLOAD_EXPIRED (its time was up or it was cancelled; announce the photo again), UPLOAD_NOT_FOUND, NOT_ON_THE_ROLL.
  */
 export async function confirmUpload(
 	deps: ConfirmDeps,
@@ -33,7 +33,7 @@ export async function confirmUpload(
 	// The same error as for an unknown id, so that nobody can find out which uploads of other people exist.
 	if (intent.uploaderId !== userId) throw new AppError("UPLOAD_NOT_FOUND");
 	if (!intent.role || !intent.status || !hasAttended(intent)) throw new AppError("NOT_ON_THE_ROLL");
-	if (intent.state === "EXPIRED") throw new AppError("UPLOAD_EXPIRED");
+	if (intent.state === "EXPIRED" || intent.state === "CANCELLED") throw new AppError("UPLOAD_EXPIRED");
 	if (intent.state === "REJECTED") throw new AppError("UPLOAD_MISMATCH");
 	if (intent.state === "DUPLICATE") return confirmedBefore(deps, { userId, photo: sameBytes(intent) });
 

@@ -3,8 +3,8 @@
  *
  * No object is removed because of a row alone, because a row restored from a dump may be older than the object. An
  * object that matches the intent becomes a Photo, whatever state the row has. A matching object is removed only if
- * another photo of the same bytes has its own object, or if the roll or the quota still refuses it after
- * `tombstoneSeconds`.
+ * another photo of the same bytes has its own object, if the roll or the quota still refuses it after
+ * `tombstoneSeconds`, or if its URL was signed before its person cancelled the upload (./cancel-upload.ts).
  *
  * No database connection is held during requests to the store. Instead of a lock there is a lease on the row
  * (`removingUntil`, by the database's clock), so that no Photo can ever point at an object that was just deleted:
@@ -101,10 +101,12 @@ async function takeLease({ db }: EndDeps, intent: Intent, state: EndedState): Pr
 async function decideFate(
 	deps: EndDeps,
 	lease: Lease,
-	{ contentType }: Extract<Seen, { is: "asAnnounced" }>,
+	{ contentType, cancellationsBefore }: Extract<Seen, { is: "asAnnounced" }>,
 	signal: AbortSignal,
 ): Promise<"confirmed" | "changed" | "kept" | "other"> {
 	const { intent } = lease;
+	// If the URL was signed after the cancellation, the upload was announced again, and the row is from an older dump.
+	if (intent.state === "CANCELLED" && cancellationsBefore < intent.cancellations) return "other";
 	try {
 		const making = { where: held(lease), contentType, quota: deps.limits.photosPerPerson };
 		const made = await photoFromIntent(deps, intent, making);

@@ -3,6 +3,10 @@ import { describe, expect, test } from "vitest";
 import { outcome, refusal } from "@/tests/setup/outcome";
 import { announced, begin, jpeg, plantPhoto, type Scene } from "@/tests/setup/photos";
 import { type Person, scene } from "@/tests/setup/scene";
+import { sweep } from "../jobs/sweep";
+import { limits } from "../limits";
+
+type Put = Awaited<ReturnType<typeof begin>>;
 
 /** Announces a photo of the guest with some fields changed. */
 function announce(s: Scene, change: object = {}, who: Person = s.guest) {
@@ -43,8 +47,54 @@ describe("the quota", () => {
 		expect(await outcome(announce(s))).toBe("QUOTA_REACHED");
 		await s.as(s.guest).photos.remove({ photoId });
 		await begin(s, s.guest, jpeg());
-		await s.db.upload.updateMany({ data: { state: "EXPIRED" } });
+		s.clock.now = new Date(Date.now() + 61 * 60_000);
+		await sweep(s.deps);
+		expect(await s.db.upload.findMany()).toMatchObject([{ state: "EXPIRED" }]);
 		expect(await outcome(announce(s))).toBe("ok");
+	});
+
+	test.each([
+		["cancelled", (s: Scene, upload: Put) => s.as(s.guest).photos.cancelUpload(upload)],
+		[
+			"rejected",
+			async (s: Scene, upload: Put, bytes: Uint8Array) => {
+				await s.put(upload, new Uint8Array(bytes.length));
+				expect(await outcome(s.as(s.guest).photos.confirm(upload))).toBe("UPLOAD_MISMATCH");
+			},
+		],
+	])("counts an upload that was %s until its URL has died, and says when that is", async (_, end) => {
+		const s = await scene({ limits: { photosPerPerson: 2 }, now: new Date() });
+		const later = (seconds: number) => {
+			s.clock.now = new Date((s.clock.now ?? new Date()).getTime() + seconds * 1_000);
+		};
+		const first = jpeg();
+		await end(s, await begin(s, s.guest, first), first);
+		later(90);
+		const second = jpeg();
+		await end(s, await begin(s, s.guest, second), second);
+		later(90);
+
+		const refused = await refusal(announce(s));
+		expect(refused).toMatchObject({ code: "QUOTA_REACHED_FOR_NOW", httpStatus: 403 });
+		expect(refused?.message).toContain("becomes free in 7 minutes");
+		// The same bytes have the place that their own upload takes.
+		expect(await outcome(begin(s, s.guest, second))).toBe("ok");
+
+		later(7 * 60);
+		expect(await outcome(announce(s))).toBe("ok");
+		// Both places are taken by uploads that are open.
+		expect(await outcome(announce(s))).toBe("QUOTA_REACHED");
+	});
+
+	test("with more ended uploads than places, the first of them to leave room is waited for", async () => {
+		const s = await scene({ limits: { photosPerPerson: 3 }, now: new Date() });
+		for (let minute = 0; minute < 3; minute++) {
+			await s.as(s.guest).photos.cancelUpload(await begin(s, s.guest, jpeg()));
+			s.clock.now = new Date((s.clock.now ?? new Date()).getTime() + 60_000);
+		}
+		// An operator lowers the limit.
+		s.deps.limits = { ...s.deps.limits, photosPerPerson: 1 };
+		expect((await refusal(announce(s)))?.message).toContain("becomes free in 9 minutes");
 	});
 });
 
@@ -71,6 +121,10 @@ describe("the rate limit", () => {
 		expect(answers.filter((answer) => answer === "TOO_MANY_UPLOADS")).toHaveLength(5);
 		expect(await outcome(announce(s, {}, s.organizer))).toBe("ok");
 		expect(await outcome(announce(s, { eventId: s.foreignEvent.id }))).toBe("ok");
+	});
+
+	test("is above twice the quota on default settings, so a queue that signs every photo twice never meets it", () => {
+		expect(limits.uploadsPerMinute).toBeGreaterThan(2 * limits.photosPerPerson);
 	});
 
 	test("answers how long to wait, and that a retry may succeed", async () => {

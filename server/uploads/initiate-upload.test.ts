@@ -236,8 +236,16 @@ describe("announcing again", () => {
 		const { photoId } = await arrive(s, s.guest, bytes);
 		await s.as(s.guest).photos.confirm({ photoId });
 
-		expect(await announce(s, announced(bytes))).toEqual({ kind: "duplicate", photoId });
-		expect(await announce(s, announced(bytes), s.organizer)).toEqual({ kind: "duplicate", photoId });
+		const { personas, organizer } = s;
+		await s.settled();
+		const kept = { title: "Above the clouds", description: "", mayEdit: true };
+		const answer = { kind: "duplicate", photoId, kept };
+		expect(await announce(s, announced(bytes))).toEqual(answer);
+		expect(await announce(s, announced(bytes), organizer)).toEqual(answer);
+		expect(await announce(s, announced(bytes), personas.attended)).toEqual({
+			...answer,
+			kept: { ...kept, mayEdit: false },
+		});
 		expect(await s.db.upload.count()).toBe(0);
 	});
 

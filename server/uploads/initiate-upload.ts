@@ -5,13 +5,16 @@
  * Step 2: ./confirm-upload.ts
  */
 import { randomUUID } from "node:crypto";
-import type { Prisma } from "@/prisma/generated/client";
+import { Prisma } from "@/prisma/generated/client";
+import type { PhotoPlace, PhotoState } from "@/prisma/generated/enums";
 import { knownDevelopFailure } from "@/rules/develop-failures";
 import type { Deps } from "../deps";
 import { AppError } from "../errors";
 import { originalKey } from "../photos/object-key";
 import { replaceable } from "../photos/replaceable-photo";
-import { checkUploadRight, lockUploadRight } from "../policies/uploads";
+import type { Membership } from "../policies/membership";
+import { mayEdit, maySee } from "../policies/photos";
+import { checkUploadRight, lockUploadRight, takesPlaceSql, urlDiesAt } from "../policies/uploads";
 import type { Limited } from "../rate-limits/rate-limits";
 import { normalizeContentType } from "./content-type";
 import { objectMetadata } from "./object-metadata";
@@ -25,12 +28,30 @@ export interface AnnouncedPhoto {
 	sha256: string;
 	title: string;
 	description: string;
+	/** Which of the words a person typed. Without it all of them count as typed. */
+	typed?: { title: boolean; description: boolean };
+}
+
+interface Words {
+	title: string;
+	description: string;
 }
 
 export type InitiatedUpload =
-	| { kind: "put"; photoId: string; url: string; headers: Record<string, string>; expiresAt: Date }
-	/** The event already has these bytes, so there is nothing to send. */
-	| { kind: "duplicate"; photoId: string }
+	/** `words` are the upload's: they differ from the announced ones if somebody typed others before. */
+	| {
+			kind: "put";
+			photoId: string;
+			url: string;
+			headers: Record<string, string>;
+			expiresAt: Date;
+			words: Words;
+	  }
+	/**
+	 * The event already has these bytes, so there is nothing to send. `kept` is what the photo is called, and whether the
+	 * person may change that; null if they may not see the photo.
+	 */
+	| { kind: "duplicate"; photoId: string; kept: (Words & { mayEdit: boolean }) | null }
 	/**
 	 * These bytes could not be developed and were already added again as often as is allowed in a day, so there is
 	 * nothing to send. `failure` is the reason.
@@ -39,9 +60,10 @@ export type InitiatedUpload =
 
 /**
  * Repeating is safe: the same person, event and sha256 keep their photoId and get a fresh URL. The latest title and
- * description apply.
+ * description apply, but those that nobody typed never replace typed ones, except after a cancellation.
  * Throws TYPE_NOT_SUPPORTED, EMPTY_FILE, TOO_LARGE, TOO_MANY_UPLOADS, NOT_ON_THE_ROLL, EVENT_ARCHIVED,
- * UPLOADS_NOT_OPEN, UPLOADS_CLOSED, QUOTA_REACHED, SERVER_BUSY (an object of an earlier upload of these bytes is being removed).
+ * UPLOADS_NOT_OPEN, UPLOADS_CLOSED, QUOTA_REACHED, QUOTA_REACHED_FOR_NOW, SERVER_BUSY (an object of an earlier upload of
+ * these bytes is being removed).
  */
 export async function initiateUpload(
 	deps: Pick<Deps, "db" | "storage" | "limits" | "now"> & Limited<"upload">,
@@ -60,62 +82,99 @@ export async function initiateUpload(
 	await checkUploadRight(db, { eventId: photo.eventId, userId, now });
 	await deps.limit.upload({ userId, eventId: photo.eventId });
 
-	const reserved = await db.$transaction(async (tx) => {
-		await lockUploadRight(tx, { eventId: photo.eventId, userId, now });
-		return reserve(tx, {
+	const { reserved, membership } = await db.$transaction(async (tx) => {
+		const membership = await lockUploadRight(tx, { eventId: photo.eventId, userId, now });
+		const reserved = await reserve(tx, {
 			...photo,
 			userId,
 			contentType,
 			id: randomUUID(),
 			expiresAt: new Date(now.getTime() + limits.intentSeconds * 1_000),
+			typed: photo.typed ?? { title: true, description: true },
 			quota: limits.photosPerPerson,
 			key: (id) => originalKey(photo.eventId, id, contentType),
 			replaceable: replaceable({ limits, now }),
+			takesPlace: takesPlaceSql({ limits, now }),
 		});
+		return { reserved, membership };
 	});
-	const { existingId, failure } = reserved;
-	if (existingId && failure)
-		return { kind: "failed", photoId: existingId, failure: knownDevelopFailure(failure) };
-	if (existingId) return { kind: "duplicate", photoId: existingId };
+	const { existing, intent } = reserved;
+	if (existing?.state === "FAILED")
+		return {
+			kind: "failed",
+			photoId: existing.id,
+			failure: knownDevelopFailure(existing.failure ?? "GAVE_UP"),
+		};
+	if (existing) return { kind: "duplicate", photoId: existing.id, kept: wordsFor(membership, existing) };
+	if (!intent && reserved.full) throw quotaReached(deps, now, reserved.freeWith);
 	// The key's object may be about to be removed (./end-intent.ts), and nobody may get a URL for the key before it is.
-	if (!reserved.id && !reserved.full) throw new AppError("SERVER_BUSY", { retryAfter: 3 });
-	if (!reserved.id || !reserved.key) {
-		throw new AppError("QUOTA_REACHED", { params: { limit: limits.photosPerPerson } });
-	}
+	if (!intent) throw new AppError("SERVER_BUSY", { retryAfter: 3 });
 
+	const { title, description, cancellations } = intent;
 	const signed = await storage.presignPut({
-		key: reserved.key,
+		key: intent.key,
 		contentType,
 		size: photo.size,
 		sha256Hex: photo.sha256,
-		metadata: objectMetadata({ ...photo, photoId: reserved.id, uploaderId: userId }),
+		metadata: objectMetadata({
+			...{ photoId: intent.id, eventId: photo.eventId, uploaderId: userId },
+			...{ title, description, cancellations },
+		}),
 		expiresIn: limits.putUrlSeconds,
 	});
 	return {
 		kind: "put",
-		photoId: reserved.id,
+		photoId: intent.id,
 		...signed,
 		expiresAt: new Date(now.getTime() + limits.putUrlSeconds * 1_000),
+		words: { title, description },
 	};
+}
+
+/** The words of an existing photo, as far as this person may read them. */
+function wordsFor(membership: Membership, photo: Existing) {
+	if (!maySee(membership, photo)) return null;
+	const { title, description } = photo;
+	return { title, description, mayEdit: mayEdit(membership, photo) };
+}
+
+/** `freeWith` is the `expiresAt` of the ended intent whose place is the one to wait for. */
+function quotaReached({ limits }: Pick<Deps, "limits">, now: Date, freeWith: Date | null): AppError {
+	const limit = limits.photosPerPerson;
+	if (!freeWith) return new AppError("QUOTA_REACHED", { params: { limit } });
+	const wait = urlDiesAt({ expiresAt: freeWith }, { limits }).getTime() - now.getTime();
+	return new AppError("QUOTA_REACHED_FOR_NOW", { params: { limit, minutes: Math.ceil(wait / 60_000) } });
 }
 
 interface Reservation extends AnnouncedPhoto {
 	userId: string;
 	id: string;
 	expiresAt: Date;
+	typed: { title: boolean; description: boolean };
 	quota: number;
 	replaceable: Prisma.Sql;
+	takesPlace: Prisma.Sql;
 	key: (id: string) => string;
 }
 
-interface Reserved {
-	existingId: string | null;
-	/** Why the existing photo could not be developed; null for any other. */
+/** A photo that has these bytes already. */
+interface Existing extends Words {
+	id: string;
+	uploaderId: string;
+	state: PhotoState;
+	place: PhotoPlace;
+	/** Why it could not be developed. */
 	failure: string | null;
-	id: string | null;
-	key: string | null;
+}
+
+interface Reserved {
+	existing: Existing | null;
+	/** The new or renewed intent. */
+	intent: (Words & { id: string; key: string; cancellations: number }) | null;
 	/** Whether the quota is reached. */
 	full: boolean;
+	/** If it is, and ends by itself: the `expiresAt` of the ended intent with whose place it ends. */
+	freeWith: Date | null;
 }
 
 /**
@@ -127,35 +186,54 @@ interface Reserved {
 async function reserve(tx: Prisma.TransactionClient, r: Reservation) {
 	const [row] = await tx.$queryRaw<Reserved[]>`
 		WITH same AS (
-			SELECT id, "uploaderId", state, failure, ${r.replaceable} AS replaceable
+			SELECT id, "uploaderId", state, place, failure, title, description, ${r.replaceable} AS replaceable
 			FROM "Photo" WHERE "eventId" = ${r.eventId}::uuid AND sha256 = ${r.sha256}
 		), existing AS (
-			SELECT id, CASE state WHEN 'FAILED' THEN coalesce(failure, 'GAVE_UP') END AS failure
-			FROM same WHERE NOT replaceable
+			SELECT * FROM same WHERE NOT replaceable
+		), places AS (
+			SELECT state, "expiresAt" FROM "Upload"
+			WHERE "eventId" = ${r.eventId}::uuid AND "uploaderId" = ${r.userId}::uuid
+			  AND ${r.takesPlace} AND sha256 <> ${r.sha256}
 		), taken AS (
 			SELECT (SELECT count(*) FROM "Photo"
 			        WHERE "eventId" = ${r.eventId}::uuid AND "uploaderId" = ${r.userId}::uuid)
 			     - (SELECT count(*) FROM same WHERE "uploaderId" = ${r.userId}::uuid)
-			     + (SELECT count(*) FROM "Upload"
-			        WHERE "eventId" = ${r.eventId}::uuid AND "uploaderId" = ${r.userId}::uuid
-			          AND state = 'PENDING' AND sha256 <> ${r.sha256}) AS photos
+			     + (SELECT count(*) FROM places) AS photos
 		), intent AS (
-			INSERT INTO "Upload" (id, "eventId", "uploaderId", key, sha256, "contentType", size, title, description, "expiresAt")
+			INSERT INTO "Upload" (id, "eventId", "uploaderId", key, sha256, "contentType", size, title, description,
+			                      "titleTyped", "descriptionTyped", "expiresAt")
 			SELECT ${r.id}::uuid, ${r.eventId}::uuid, ${r.userId}::uuid, ${r.key(r.id)}, ${r.sha256}, ${r.contentType},
-			       ${r.size}, ${r.title}, ${r.description}, ${r.expiresAt}
+			       ${r.size}, ${r.title}, ${r.description}, ${r.typed.title}, ${r.typed.description}, ${r.expiresAt}
 			WHERE NOT EXISTS (SELECT FROM existing) AND (SELECT photos FROM taken) < ${r.quota}
 			ON CONFLICT ("eventId", "uploaderId", sha256) DO UPDATE SET
 				state = 'PENDING', "contentType" = EXCLUDED."contentType", size = EXCLUDED.size,
-				title = EXCLUDED.title, description = EXCLUDED.description, "expiresAt" = EXCLUDED."expiresAt",
-				"removingUntil" = NULL
+				title = ${laterWords("title")}, "titleTyped" = ${areTyped("title")},
+				description = ${laterWords("description")}, "descriptionTyped" = ${areTyped("description")},
+				"expiresAt" = EXCLUDED."expiresAt", "removingUntil" = NULL
 			WHERE "Upload"."removingUntil" IS NULL OR "Upload"."removingUntil" <= clock_timestamp()
-			RETURNING id, key
+			RETURNING id, key, title, description, cancellations
 		)
-		SELECT (SELECT id FROM existing) AS "existingId", (SELECT failure FROM existing) AS failure, intent.id, intent.key,
-		       photos >= ${r.quota} AS "full"
-		FROM taken LEFT JOIN intent ON true`;
-	return row ?? { existingId: null, failure: null, id: null, key: null, full: true };
+		SELECT (SELECT to_jsonb(existing) FROM existing) AS existing, (SELECT to_jsonb(intent) FROM intent) AS intent,
+		       photos >= ${r.quota} AS "full",
+		       (SELECT "expiresAt" FROM places WHERE state <> 'PENDING'
+		        ORDER BY "expiresAt" OFFSET greatest(photos - ${r.quota}, 0) LIMIT 1) AS "freeWith"
+		FROM taken`;
+	return row ?? { existing: null, intent: null, full: true, freeWith: null };
 }
+
+/** Whether the renewed intent has words of this kind that somebody typed, before or now. */
+const areTyped = (kind: "title" | "description") => {
+	const typed = Prisma.raw(`"${kind}Typed"`);
+	return Prisma.sql`(EXCLUDED.${typed} OR ("Upload".${typed} AND "Upload".state <> 'CANCELLED'))`;
+};
+
+/** Those that were typed last, or else the latest. Whoever cancelled the upload let go of its words. */
+const laterWords = (kind: "title" | "description") => {
+	const words = Prisma.raw(`${kind}`);
+	const typed = Prisma.raw(`"${kind}Typed"`);
+	return Prisma.sql`CASE WHEN EXCLUDED.${typed} OR NOT "Upload".${typed} OR "Upload".state = 'CANCELLED'
+		THEN EXCLUDED.${words} ELSE "Upload".${words} END`;
+};
 
 /**
  * Megabytes, rounded up to a tenth, so that a file just over the limit is never shown with the limit's own number.

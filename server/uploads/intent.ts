@@ -21,6 +21,8 @@ export interface Intent {
 	expiresAt: Date;
 	/** Whether a process took the lease on the ended intent and has not given it back (./end-intent.ts). */
 	removalBegun: boolean;
+	/** How often the person cancelled the upload. */
+	cancellations: number;
 	uploaderName: string | null;
 	moderation: ModerationMode;
 	/** The uploader's current membership; null when they were taken off the roll. */
@@ -35,7 +37,8 @@ export async function findIntent(
 ): Promise<Intent | null> {
 	const [row] = await db.$queryRaw<Intent[]>`
 		SELECT u.id, u."eventId", u."uploaderId", u.key, u.sha256, u."contentType", u.size, u.title, u.description,
-		       u.state, u."expiresAt", u."removingUntil" IS NOT NULL AS "removalBegun", p.name AS "uploaderName", e.moderation, a.role, a.status
+		       u.state, u."expiresAt", u."removingUntil" IS NOT NULL AS "removalBegun", u.cancellations,
+		       p.name AS "uploaderName", e.moderation, a.role, a.status
 		FROM "Upload" u
 		JOIN "User" p ON p.id = u."uploaderId"
 		JOIN "Event" e ON e.id = u."eventId"

@@ -9,13 +9,13 @@ import { isPhotoType, type PhotoType } from "@/rules/photo-types";
 import type { Deps } from "../deps";
 import type { StoredObject } from "../storage/object-store";
 import type { Intent } from "./intent";
-import { isSamePhoto } from "./object-metadata";
+import { cancellationsBefore, isSamePhoto } from "./object-metadata";
 
 export type Seen =
 	| { is: "nothing" }
 	| { is: "other" }
 	/** `contentType` is the object's. It differs from the row's if the same bytes were announced under two types. */
-	| { is: "asAnnounced"; contentType: PhotoType };
+	| { is: "asAnnounced"; contentType: PhotoType; cancellationsBefore: number };
 
 type Expected = Pick<Intent, "id" | "eventId" | "uploaderId" | "key" | "size">;
 
@@ -34,7 +34,11 @@ export async function lookAtObject(
 	if (!start) return { is: "nothing" };
 	const sniffed = sniffType(start);
 	if (!sniffed || !sameFamily(stored.contentType, sniffed)) return { is: "other" };
-	return { is: "asAnnounced", contentType: stored.contentType };
+	return {
+		is: "asAnnounced",
+		contentType: stored.contentType,
+		cancellationsBefore: cancellationsBefore(stored.metadata),
+	};
 }
 
 function isAnnounced(stored: StoredObject, { id, eventId, uploaderId, size }: Expected): boolean {

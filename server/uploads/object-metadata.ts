@@ -8,10 +8,19 @@ export interface PhotoIdentity {
 	uploaderId: string;
 }
 
-export function objectMetadata(
-	photo: PhotoIdentity & { title: string; description: string },
-): Record<string, string> {
-	return { ...identity(photo), title: photo.title, description: photo.description };
+export function objectMetadata({
+	title,
+	description,
+	cancellations = 0,
+	...photo
+}: PhotoIdentity & { title: string; description: string; cancellations?: number }): Record<string, string> {
+	const words = { ...identity(photo), title, description };
+	return cancellations > 0 ? { ...words, cancellations: String(cancellations) } : words;
+}
+
+/** How often the upload had been cancelled when the object's URL was signed. */
+export function cancellationsBefore(metadata: Record<string, string>): number {
+	return Number.parseInt(metadata.cancellations ?? "0", 10) || 0;
 }
 
 /** Only the ids are compared, because the title in the object may be older than the one in the row. */

@@ -9,7 +9,7 @@ import type { Deps } from "../deps";
 import { AppError } from "../errors";
 import { type PhotoRow, photoSelect } from "../photos/photo-view";
 import { replaceFailed } from "../photos/replaceable-photo";
-import { lockAttended } from "../policies/uploads";
+import { lockAttended, takesPlace } from "../policies/uploads";
 import type { Intent } from "./intent";
 
 interface Making {
@@ -56,10 +56,11 @@ function make(
 	const { id, eventId, uploaderId, key, sha256, size, title, description } = intent;
 	return db.$transaction(async (tx) => {
 		await lockAttended(tx, { eventId, userId: uploaderId });
-		const taken = await tx.upload.deleteMany({ where });
+		// The photo gets the words that the row has at this moment, although they may be changed while the object is looked at.
+		const taken = await tx.upload.deleteMany({ where: { AND: [where, { title, description }] } });
 		if (taken.count === 0) return "changed";
 		const replaced = replacing && (await replaceFailed(tx, intent, { limits, now: now() }));
-		if (quota !== undefined && (await photosOf(tx, intent)) >= quota)
+		if (quota !== undefined && (await photosOf(tx, intent, { limits, now: now() })) >= quota)
 			throw new AppError("QUOTA_REACHED", { params: { limit: quota } });
 		return tx.photo.create({
 			data: {
@@ -73,8 +74,12 @@ function make(
 	});
 }
 
-/** Counts the person's photos and open intents, as ./initiate-upload.ts does. */
-async function photosOf(tx: Prisma.TransactionClient, { eventId, uploaderId }: Intent): Promise<number> {
+/** Counts the person's photos and the intents that take a place, as ./initiate-upload.ts does. */
+async function photosOf(
+	tx: Prisma.TransactionClient,
+	{ eventId, uploaderId }: Intent,
+	at: { limits: Deps["limits"]; now: Date },
+): Promise<number> {
 	const photos = await tx.photo.count({ where: { eventId, uploaderId } });
-	return photos + (await tx.upload.count({ where: { eventId, uploaderId, state: "PENDING" } }));
+	return photos + (await tx.upload.count({ where: { eventId, uploaderId, ...takesPlace(at) } }));
 }

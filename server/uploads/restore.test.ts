@@ -32,6 +32,12 @@ const leftAs: Record<string, (s: Scene, bytes: Uint8Array) => Promise<unknown>> 
 		await s.put(upload, new Uint8Array(bytes.length).fill(32));
 		expect(await outcome(confirm(s, upload.photoId))).toBe("UPLOAD_MISMATCH");
 	},
+	async CANCELLED(s, bytes) {
+		return s
+			.as(s.guest)
+			.photos.cancelUpload(await arrive(s, s.guest, bytes))
+			.then(() => sweep(s.deps));
+	},
 };
 
 async function addedAfterTheDump(s: Scene, state: string) {

@@ -16,7 +16,8 @@ const unshown = [
 	...(["ready waiting", "ready hidden"] as const),
 	...(["developing shown", "developing waiting", "developing hidden"] as const),
 	...(["failed shown", "failed waiting", "failed hidden"] as const),
-	...(["pending upload", "expired upload", "rejected upload", "duplicate upload", "removed"] as const),
+	...(["pending upload", "expired upload", "rejected upload", "duplicate upload"] as const),
+	...(["cancelled upload", "removed"] as const),
 ] as const satisfies Subject[];
 
 // biome-ignore format: a table is read by its columns

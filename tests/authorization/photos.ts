@@ -27,6 +27,7 @@ const upload = [
 	"expired upload",
 	"rejected upload",
 	"duplicate upload",
+	"cancelled upload",
 ] as const satisfies Subject[];
 /** Ids under which there is no photo. */
 const none = [...upload, "removed"] as const satisfies Subject[];
@@ -61,10 +62,22 @@ export const photos: TableOf<"photos"> = {
 	],
 	confirm: [
 		[{ own: ["pending upload"] },              signIn,  offRoll,   offRoll,    offRoll,    offRoll,     ok,             offRoll,    offRoll,     ok,             offRoll ],
-		[{ own: ["expired upload"] },              signIn,  offRoll,   offRoll,    offRoll,    offRoll,     expired,        offRoll,    offRoll,     expired,        offRoll ],
+		[{ own: ["expired upload", "cancelled upload"] }, signIn,  offRoll,   offRoll,    offRoll,    offRoll,     expired,        offRoll,    offRoll,     expired,        offRoll ],
 		[{ own: ["rejected upload"] },             signIn,  offRoll,   offRoll,    offRoll,    offRoll,     other,          offRoll,    offRoll,     other,          offRoll ],
 		[{ own: ["duplicate upload"] },            signIn,  offRoll,   offRoll,    offRoll,    offRoll,     ok,             offRoll,    offRoll,     ok,             offRoll ],
 		[{ own: photo },                           signIn,  offRoll,   offRoll,    offRoll,    offRoll,     ok,             offRoll,    offRoll,     ok,             offRoll ],
+		[{ own: ["removed"] },                     signIn,  noUpload,  noUpload,   noUpload,   noUpload,    noUpload,       noUpload,   noUpload,    noUpload,       noUpload],
+		[{ others: [...photo, ...none] },          signIn,  noUpload,  noUpload,   noUpload,   noUpload,    noUpload,       noUpload,   noUpload,    noUpload,       noUpload],
+	],
+
+	cancelUpload: [
+		[{ own: [...upload, ...photo] },           signIn,  ok,        ok,         ok,         ok,          ok,             ok,         ok,          ok,             ok      ],
+		[{ own: ["removed"] },                     signIn,  noUpload,  noUpload,   noUpload,   noUpload,    noUpload,       noUpload,   noUpload,    noUpload,       noUpload],
+		[{ others: [...photo, ...none] },          signIn,  noUpload,  noUpload,   noUpload,   noUpload,    noUpload,       noUpload,   noUpload,    noUpload,       noUpload],
+	],
+	rewordUpload: [
+		[{ own: upload },                          signIn,  ok,        ok,         ok,         ok,          ok,             ok,         ok,          ok,             ok      ],
+		[{ own: photo },                           signIn,  noUpload,  noUpload,   ok,         ok,          ok,             ok,         ok,          ok,             noUpload],
 		[{ own: ["removed"] },                     signIn,  noUpload,  noUpload,   noUpload,   noUpload,    noUpload,       noUpload,   noUpload,    noUpload,       noUpload],
 		[{ others: [...photo, ...none] },          signIn,  noUpload,  noUpload,   noUpload,   noUpload,    noUpload,       noUpload,   noUpload,    noUpload,       noUpload],
 	],

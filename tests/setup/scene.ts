@@ -167,9 +167,12 @@ export async function scene(options: SceneOptions = {}) {
 	};
 }
 
+type Put = Extract<InitiatedUpload, { kind: "put" }>;
+type Sendable = Omit<Put, "words"> | Exclude<InitiatedUpload, Put>;
+
 /** Does what the browser does with an initiated upload: a PUT with exactly the signed headers. */
 async function put(
-	upload: InitiatedUpload,
+	upload: Sendable,
 	bytes: Uint8Array,
 	change: { url?: string; headers?: Record<string, string> } = {},
 ): Promise<Response> {

@@ -23,10 +23,13 @@ export interface ToPut {
 	photoId: string;
 	url: string;
 	headers: Record<string, string>;
+	/** The upload's words. They differ from the announced ones if somebody typed others before. */
+	words?: Words;
 }
 
 type InitiateResult =
 	| ToPut
+	/** `kept` is what the photo is called, if this person may see it. */
 	| { kind: "duplicate"; photoId: string; kept?: KeptWords | null }
 	| { kind: "failed"; photoId: string; failure: string };
 

@@ -83,11 +83,13 @@ function edited(item: QueueItem, words: Partial<Words>): QueueItem {
 		title: words.title === undefined ? item.typed.title : words.title !== "",
 		description: words.description === undefined ? item.typed.description : words.description !== "",
 	};
+	const title = typed.title ? (words.title ?? item.title) : item.derivedTitle;
+	const description = words.description ?? item.description;
+	const isSame = title === item.title && description === item.description && typed.title === item.typed.title;
+	if (isSame) return item;
 	return {
 		...item,
-		typed,
-		title: typed.title ? (words.title ?? item.title) : item.derivedTitle,
-		description: words.description ?? item.description,
+		...{ typed, title, description },
 		unsavedWords: hasArrived(item),
 		wordsError: null,
 		kept: null,
