@@ -43,6 +43,7 @@ export function useUploadQueue({ id, slug, maxPhotoBytes }: EventView): UploadQu
 					showPhoto(queryClient, api, photo);
 					return { ...photo, mayEdit: photo.canEdit };
 				},
+				cancelUpload: (input) => client.photos.cancelUpload.mutate(input),
 				update: async (input) => {
 					const photo = await client.photos.update.mutate(input);
 					showPhoto(queryClient, api, photo);

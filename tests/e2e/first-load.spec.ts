@@ -14,11 +14,11 @@ const budgets: Record<string, number> = {
 	"/": 146_200,
 	"/sign-in": 183_500,
 	"/events": 177_900,
-	[eventPath]: 226_100,
+	[eventPath]: 227_400,
 	"/events/new": 180_500,
 	[`${eventPath}/settings`]: 187_500,
 	[`${eventPath}/roll`]: 200_700,
-	[`${eventPath}/photos/`]: 216_400,
+	[`${eventPath}/photos/`]: 199_600,
 	[`${eventPath}/live`]: 183_900,
 	"/no-such-page": 142_000,
 };

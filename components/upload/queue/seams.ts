@@ -40,6 +40,8 @@ export interface UploadApi {
 	confirm(input: { photoId: string }): Promise<{ id: string } & KeptWords>;
 	/** Changes the words of a photo that is in the event, and returns them as they are then. */
 	update(input: { photoId: string } & Partial<Words>): Promise<Words>;
+	/** Ends an upload that was announced and is not wanted any more. */
+	cancelUpload(input: { photoId: string }): Promise<unknown>;
 }
 
 export interface PutAnswer {

@@ -42,6 +42,8 @@ export interface SendTools {
 	/** Few URLs are signed ahead of the wire, because a signed URL ends. */
 	signing: Gate;
 	wire: Wire;
+	/** Called when an upload was announced although its photo was stopped meanwhile. */
+	tooLate(photoId: string, signal: AbortSignal): void;
 	/** Resolves once no pause of the whole queue is running. */
 	unheld(): Promise<void>;
 	/** Milliseconds after which a PUT without progress, or a request or a file without an answer, is given up. */
@@ -115,7 +117,9 @@ async function sign(
 		sha256,
 		title: announced.title.trim() || titleFromFileName(announced.name),
 		description: announced.description,
+		typed: announced.typed,
 	});
+	if (signal.aborted && answer.kind === "put") tools.tooLate(answer.photoId, signal);
 	signal.throwIfAborted();
 	// The event has this photo but could not develop it, and sending the same bytes again would not help.
 	if (answer.kind === "failed")

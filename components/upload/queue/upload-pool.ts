@@ -23,8 +23,12 @@ import {
 	type UploadFailure,
 	unreadable,
 } from "./upload-failure";
+import { hasArrived } from "./upload-item";
 import { type Arrival, type ItemChange, isNewPhoto } from "./upload-queue.reducer";
 import { makeWire, type WireOptions } from "./wire";
+
+/** Why a photo's work is stopped if somebody took it off the list. */
+const removed = new DOMException("The photo was removed.", "AbortError");
 
 const maxAttempts = 5;
 /** Waiting for a busy server costs no attempt, because the photo is not to blame. This limits such waits. */
@@ -64,6 +68,9 @@ export function createUploadPool(store: QueueStore, options: PoolOptions) {
 		signing: makeGate(options.puts.most + ahead),
 		wire,
 		unheld,
+		tooLate(photoId, signal) {
+			if (signal.reason === removed) cancel(photoId, []);
+		},
 		silenceMs,
 	};
 	const alarm = alarmClock(clock.wait);
@@ -169,6 +176,13 @@ export function createUploadPool(store: QueueStore, options: PoolOptions) {
 		return stopped;
 	}
 
+	/** Without an answer the upload ends by itself, later. Of the same file chosen twice the other one still needs it. */
+	function cancel(photoId: string, removedIds: readonly string[]) {
+		const { items } = store.state();
+		if (items.some((item) => item.photoId === photoId && !removedIds.includes(item.id))) return;
+		void api.cancelUpload({ photoId }).catch(() => {});
+	}
+
 	function retryLater(id: string, attempts: number, failure: UploadFailure) {
 		report(id, { attempts });
 		if (attempts >= maxAttempts) return fail([id], failure);
@@ -211,10 +225,12 @@ export function createUploadPool(store: QueueStore, options: PoolOptions) {
 			ready.push(...ids);
 			pump();
 		},
-		/** Aborts what is running for these photos and releases their bytes. */
+		/** Stops what is running for these photos, ends what was announced for them, and releases their bytes. */
 		forget(ids: readonly string[]) {
 			for (const id of ids) {
-				running.get(id)?.abort();
+				running.get(id)?.abort(removed);
+				const item = store.item(id);
+				if (item?.photoId && !hasArrived(item)) cancel(item.photoId, ids);
 				void keeper.delete(id);
 			}
 		},
@@ -237,5 +253,6 @@ function patient(api: UploadApi, silenceMs: number): UploadApi {
 		initiateUpload: inGroups((input) => answered(api.initiateUpload(input)), groups),
 		confirm: inGroups((input) => answered(api.confirm(input)), groups),
 		update: (input) => answered(api.update(input)),
+		cancelUpload: (input) => answered(api.cancelUpload(input)),
 	};
 }

@@ -97,6 +97,9 @@ export function world(
 			words.set(photoId, { ...wordsOf(photoId), ...changed });
 			return wordsOf(photoId);
 		},
+		async cancelUpload({ photoId }) {
+			log.push(`cancel ${nameOf(photoId)}`);
+		},
 	};
 
 	const connection: Connection = {

@@ -75,13 +75,17 @@ export function reduceQueue(state: QueueState, action: QueueAction): QueueState 
 	}
 }
 
+/** Taking away a description that the server has is something that a person did, too. */
+const isTyped = ({ photoId }: QueueItem, description: string) =>
+	photoId !== null || description.trim() !== "";
+
 /** A title that is taken away gives its place to the one derived from the file's name. */
 function edited(item: QueueItem, words: Partial<Words>): QueueItem {
 	// The photo of a duplicate has words of its own, which `kept` is about.
 	if (item.status === "duplicate") return item;
 	const typed = {
-		title: words.title === undefined ? item.typed.title : words.title !== "",
-		description: words.description === undefined ? item.typed.description : words.description !== "",
+		title: words.title === undefined ? item.typed.title : words.title.trim() !== "",
+		description: words.description === undefined ? item.typed.description : isTyped(item, words.description),
 	};
 	const title = typed.title ? (words.title ?? item.title) : item.derivedTitle;
 	const description = words.description ?? item.description;

@@ -96,3 +96,39 @@ test("a photo that is removed during its confirm is still announced as new in th
 
 	expect(w.queue.getSnapshot().items).toEqual([]);
 });
+
+test("a removed photo's upload is ended, also if its announcement was just being answered", async () => {
+	const w = world({}, { "a.jpg": { put: [hang] } });
+	w.send([photo("a.jpg")]);
+	await until(() => w.item("a.jpg").status === "sending");
+	w.queue.remove(w.item("a.jpg").id);
+	await until(() => w.log.includes("cancel a.jpg"));
+
+	w.send([photo("b.jpg")]);
+	await until(() => w.log.includes("sign b.jpg"));
+	w.queue.remove(w.item("b.jpg").id);
+	await until(() => w.log.includes("cancel b.jpg"));
+	expect(w.log).not.toContain("put b.jpg");
+});
+
+test("of a file that was chosen twice one can be removed without ending the upload of the other", async () => {
+	const w = world({ puts: { first: 2, most: 2 } }, { "a.jpg": { put: [hang, hang] } });
+	w.send([photo("a.jpg"), photo("a.jpg")]);
+	await until(() => w.queue.getSnapshot().items.every(({ photoId }) => photoId !== null));
+
+	w.queue.remove(w.queue.getSnapshot().items[0]?.id ?? "");
+	for (let i = 0; i < 20; i++) await turn();
+	expect(w.log).not.toContain("cancel a.jpg");
+	w.queue.remove(w.queue.getSnapshot().items[0]?.id ?? "");
+	await until(() => w.log.includes("cancel a.jpg"));
+});
+
+test("a photo that is in the event is taken off the list and nothing is ended", async () => {
+	const w = world();
+	w.send([photo("a.jpg")]);
+	await w.settled();
+
+	w.queue.clearDone();
+
+	expect(w.log).not.toContain("cancel a.jpg");
+});

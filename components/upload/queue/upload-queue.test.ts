@@ -170,6 +170,7 @@ test("the server receives the exact size, type, hash and words", async () => {
 			sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
 			title: "Summit",
 			description: "At noon",
+			typed: { title: false, description: true },
 		},
 	]);
 });

@@ -17,7 +17,7 @@ test("a derived title counts as not typed, and comes back when a typed one is ta
 	queue.edit(id, { title: "Mine", description: "Words" });
 	expect(item("a.jpg")).toMatchObject({ title: "Mine", typed: { title: true, description: true } });
 
-	queue.edit(id, { title: "" });
+	queue.edit(id, { title: "  " });
 	expect(item("a.jpg")).toMatchObject({
 		title: "Title of a.jpg",
 		description: "Words",

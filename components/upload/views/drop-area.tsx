@@ -2,7 +2,8 @@
 
 import clsx from "clsx";
 import { Camera, ImagePlus } from "lucide-react";
-import { type ChangeEvent, useEffect, useRef } from "react";
+import { useEffect } from "react";
+import { useDropzone } from "react-dropzone";
 import { useTranslations } from "#translations";
 import { acceptedFiles, photoTypeNames } from "@/rules/photo-types";
 import { useFormat } from "../../format/use-format";
@@ -29,26 +30,44 @@ const labelLook =
 export function DropArea({ event, compact, dragging, reading, onChoose }: DropAreaProps) {
 	const t = useTranslations("upload");
 	const format = useFormat();
-	const area = useRef<HTMLDivElement>(null);
+	const { getRootProps, getInputProps, inputRef } = useDropzone({
+		multiple: true,
+		noClick: true,
+		noKeyboard: true,
+		// The whole page takes what is dropped, and folders with all that is in them (./use-file-sources.ts).
+		noDrag: true,
+		onDrop: (files) => {
+			onChoose(files);
+			// Without this, a photo that was removed from the list could not be chosen again.
+			if (inputRef.current) inputRef.current.value = "";
+		},
+	});
+	const camera = useDropzone({
+		multiple: false,
+		noClick: true,
+		noKeyboard: true,
+		noDrag: true,
+		onDrop: (files) => {
+			onChoose(files);
+			if (camera.inputRef.current) camera.inputRef.current.value = "";
+		},
+	});
 	// On a slow network people can choose photos before the scripts have loaded and listen.
 	useEffect(() => {
-		for (const input of area.current?.querySelectorAll("input") ?? [])
-			if (input.files?.length) input.dispatchEvent(new Event("change", { bubbles: true }));
-	}, []);
-	const choose = ({ currentTarget }: ChangeEvent<HTMLInputElement>) => {
-		onChoose([...(currentTarget.files ?? [])]);
-		// Without this, a photo that was removed from the list could not be chosen again.
-		currentTarget.value = "";
-	};
+		for (const input of [inputRef.current, camera.inputRef.current])
+			if (input?.files?.length) input.dispatchEvent(new Event("change", { bubbles: true }));
+	}, [inputRef, camera.inputRef]);
 	const until = event.uploadsCloseAt;
 	const accepted = { types: photoTypeNames, size: format.bytes(event.maxPhotoBytes) };
 	const size = compact ? "medium" : "large";
 	// `required` lets CSS see whether files are chosen. Screen readers must not announce it.
-	const input = { type: "file", required: true, "aria-required": false, "aria-invalid": false } as const;
+	const input = { required: true, "aria-required": false, "aria-invalid": false } as const;
+	const look = { className: "sr-only", style: undefined, tabIndex: 0, "aria-label": undefined };
 
 	return (
 		<div
-			ref={area}
+			{...getRootProps()}
+			tabIndex={undefined}
 			className={clsx(
 				"group/drop flex flex-col items-stretch gap-x-6 gap-y-4 rounded-card border-dashed sm:flex-row sm:items-center",
 				compact ? "sm:border-2 sm:px-5 sm:py-3" : "border-2 p-5 sm:p-8",
@@ -67,7 +86,7 @@ export function DropArea({ event, compact, dragging, reading, onChoose }: DropAr
 				>
 					<ImagePlus aria-hidden className="size-5" />
 					{t(compact ? "chooseMore" : "choose")}
-					<input {...input} accept={accept} multiple className="sr-only" onChange={choose} />
+					<input {...getInputProps(look)} {...input} accept={accept} />
 				</label>
 				{/* Android's chooser for pictures has had no camera since Android 14, so the camera has its own button. */}
 				<label
@@ -78,7 +97,7 @@ export function DropArea({ event, compact, dragging, reading, onChoose }: DropAr
 				>
 					<Camera aria-hidden className="size-5" />
 					{t("takePhoto")}
-					<input {...input} accept="image/*" capture="environment" className="sr-only" onChange={choose} />
+					<input {...camera.getInputProps(look)} {...input} accept="image/*" capture="environment" />
 				</label>
 			</div>
 			<div className={clsx("text-sm leading-relaxed text-muted", compact && !reading && "hidden sm:block")}>

@@ -1,3 +1,4 @@
+import { X } from "lucide-react";
 import { useState } from "react";
 import { useTranslations } from "#translations";
 import type { Translate } from "@/messages/types";
@@ -64,7 +65,7 @@ export function UploadBar(props: UploadBarProps) {
 	const underWay = sum.underWay > 0;
 	const arrived = sum.done + sum.duplicate;
 	return (
-		<div className="sticky bottom-2 z-10 overflow-hidden rounded-card border border-line bg-surface shadow-lg shadow-darkroom/10 [@media(height<40rem)]:static">
+		<div className="sticky bottom-2 z-10 overflow-hidden rounded-card border border-line bg-surface shadow-lg shadow-darkroom/10 [@media(height<32rem)]:static">
 			{underWay ? (
 				<ProgressBar
 					value={sum.totalBytes > 0 ? Math.min(0.99, sum.sentBytes / sum.totalBytes) : 0}
@@ -104,7 +105,8 @@ export function UploadBar(props: UploadBarProps) {
 				) : null}
 				{sum.underWay > 1 && !asking ? (
 					<Button variant="quiet" onClick={() => setAsking(true)}>
-						{t("stopAll")}
+						<X aria-hidden className="size-5 sm:hidden" />
+						<span className="max-sm:sr-only">{t("stopAll")}</span>
 					</Button>
 				) : null}
 				{sum.canRetry > 0 && !underWay ? (
