@@ -58,6 +58,7 @@ export const upload: Record<keyof typeof english, string> = {
 	done: "Hinzugefügt",
 	duplicate: "Schon in diesem Album, deshalb nicht noch einmal hinzugefügt",
 	titleKept: "Titel behalten: „{title}“.",
+	wordsNotSaved: "Die Worte sind noch nicht gespeichert. {reason}",
 	wordsKept: "Der Text dort wurde behalten.",
 	useMine: "Meinen nehmen",
 	failed: "Dieses Foto konnte nicht hinzugefügt werden.",

@@ -68,6 +68,7 @@ export const upload = {
 	duplicate: "Already in this album, so it was not added again",
 	/** A duplicate for which a person has typed other words than the photo in the album has. */
 	titleKept: "Title kept: “{title}”.",
+	wordsNotSaved: "The words are not saved yet. {reason}",
 	wordsKept: "Its words were kept.",
 	useMine: "Use mine",
 	failed: "This photo could not be added.",

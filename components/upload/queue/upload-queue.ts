@@ -78,7 +78,10 @@ export function createUploadQueue(options: UploadQueueOptions): UploadQueue {
 			store.dispatch({ type: "added", items });
 		},
 		start: () => start((item) => item.status === "draft"),
-		retry: (id) => start((item) => item.id === id && item.canRetry),
+		retry(id) {
+			start((item) => item.id === id && item.canRetry);
+			saveWords(id);
+		},
 		retryAll: () => start((item) => item.canRetry),
 		edit: (id, words) => edit([id], words),
 		editAll: edit,

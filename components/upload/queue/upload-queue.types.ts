@@ -44,7 +44,7 @@ export interface UploadQueue {
 	add(files: readonly ChosenFile[]): void;
 	/** Starts every draft. */
 	start(): void;
-	/** Starts a failed photo again with all its attempts. Does nothing when a retry cannot help. */
+	/** Starts a failed photo, or saving its words, again with all attempts. Does nothing when a retry cannot help. */
 	retry(id: string): void;
 	retryAll(): void;
 	/** Changes the words at any time. Those of a photo that is in the event already are saved a moment later. */

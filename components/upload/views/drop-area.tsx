@@ -67,7 +67,6 @@ export function DropArea({ event, compact, dragging, reading, onChoose }: DropAr
 	return (
 		<div
 			{...getRootProps()}
-			tabIndex={undefined}
 			className={clsx(
 				"group/drop flex flex-col items-stretch gap-x-6 gap-y-4 rounded-card border-dashed sm:flex-row sm:items-center",
 				compact ? "sm:border-2 sm:px-5 sm:py-3" : "border-2 p-5 sm:p-8",
@@ -89,16 +88,13 @@ export function DropArea({ event, compact, dragging, reading, onChoose }: DropAr
 					<input {...getInputProps(look)} {...input} accept={accept} />
 				</label>
 				{/* Android's chooser for pictures has had no camera since Android 14, so the camera has its own button. */}
-				<label
-					className={buttonLook(
-						{ size },
-						clsx(labelLook, "hidden grow pointer-coarse:inline-flex sm:grow-0"),
-					)}
-				>
-					<Camera aria-hidden className="size-5" />
-					{t("takePhoto")}
-					<input {...camera.getInputProps(look)} {...input} accept="image/*" capture="environment" />
-				</label>
+				<span className="hidden pointer-coarse:contents">
+					<label className={buttonLook({ size }, clsx(labelLook, "grow sm:grow-0"))}>
+						<Camera aria-hidden className="size-5" />
+						{t("takePhoto")}
+						<input {...camera.getInputProps(look)} {...input} accept="image/*" capture="environment" />
+					</label>
+				</span>
 			</div>
 			<div className={clsx("text-sm leading-relaxed text-muted", compact && !reading && "hidden sm:block")}>
 				<p role="status" className="hidden font-medium text-ink group-has-[:valid]/drop:block">

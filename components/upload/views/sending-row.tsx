@@ -84,8 +84,13 @@ export const SendingRow = memo(function SendingRow({ item, queue, tabIndex, onOp
 						<ProgressBar value={progressOf(item)} label={t("progressOf", { name })} className="mt-1.5" />
 					)}
 				</div>
+				{item.wordsError ? (
+					<p role="alert" className="basis-full text-caption text-bad">
+						{t("wordsNotSaved", { reason: failureText(item.wordsError) })}
+					</p>
+				) : null}
 				{item.kept ? <KeptWords kept={item.kept} item={item} queue={queue} tabIndex={tabIndex} /> : null}
-				{item.canRetry ? (
+				{item.canRetry || item.wordsError ? (
 					<Button
 						tabIndex={tabIndex}
 						className="scroll-mb-32"
