@@ -44,7 +44,7 @@ test("a photo removed during its pause is not tried again", async () => {
 	pause.open();
 	for (let i = 0; i < 10; i++) await turn();
 
-	expect(w.log).toEqual(["hash a.jpg", "sign a.jpg", "put a.jpg"]);
+	expect(w.log).toEqual(["hash a.jpg", "sign a.jpg", "put a.jpg", "cancel a.jpg"]);
 });
 
 test("clearDone removes the finished photos from the list and leaves the rest", async () => {
