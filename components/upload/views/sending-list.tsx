@@ -49,10 +49,11 @@ export function SendingList({ items, queue, onOpen }: SendingListProps) {
 				ref={roving.list}
 				aria-label={t("chosenPhotos")}
 				onKeyDown={roving.onKeyDown}
-				onMouseEnter={() => setUsed(true)}
-				onMouseLeave={() => setUsed(false)}
-				onFocus={() => setUsed(true)}
-				onBlur={() => setUsed(false)}
+				// A finger leaves the focus where it pressed, so only a keyboard's focus counts, and only a mouse's pointer.
+				onPointerEnter={({ pointerType }) => setUsed(pointerType === "mouse")}
+				onPointerLeave={() => setUsed(false)}
+				onFocus={({ target }) => setUsed(target.matches(":focus-visible"))}
+				onBlur={({ currentTarget, relatedTarget }) => setUsed(currentTarget.contains(relatedTarget))}
 				className="relative"
 				style={{ height: virtualizer.getTotalSize() }}
 			>
