@@ -7,6 +7,7 @@ import { Pool } from "pg";
 import { afterAll, describe, expect, test } from "vitest";
 import { z } from "zod";
 import { PrismaClient } from "@/prisma/generated/client";
+import { batchMaxChanges } from "@/rules/batches";
 import { openDatabase } from "@/tests/setup/database";
 import { announced, arrive, jpeg, type Scene } from "@/tests/setup/photos";
 import { scene } from "@/tests/setup/scene";
@@ -95,6 +96,34 @@ describe("too few database connections", () => {
 		const answers = await Promise.all(calls);
 		expect(answers.map(({ ends }) => ends[0])).toEqual(Array(60).fill("ok"));
 		expect(await s.db.upload.count()).toBe(60);
+	});
+
+	test("a queue that signs and confirms in twelve full batches at once is refused nothing on default settings", async () => {
+		const s = await scene();
+		const { deps } = await depsWithPool(s, { max: 10, wait: 60_000 });
+		const inFlight = makeInFlight(limits.callsInFlight);
+		const inBatches = async (procedure: string, inputs: unknown[]) => {
+			const batches = Array.from({ length: inputs.length / batchMaxChanges }, (_, index) =>
+				inputs.slice(index * batchMaxChanges, (index + 1) * batchMaxChanges),
+			);
+			const answers = await Promise.all(batches.map((batch) => ask(s, { deps, inFlight }, procedure, batch)));
+			return answers.flatMap(({ ends }) => ends);
+		};
+		const count = 12 * batchMaxChanges;
+
+		const signed = await inBatches(
+			"photos.initiateUpload",
+			Array.from({ length: count }, () => photo(s)),
+		);
+		const uploads = await s.db.upload.findMany({ select: { id: true } });
+		const confirmed = await inBatches(
+			"photos.confirm",
+			uploads.map(({ id }) => ({ photoId: id })),
+		);
+
+		expect(signed).toEqual(Array(count).fill("ok"));
+		// Nothing was sent.
+		expect(confirmed).toEqual(Array(count).fill("UPLOAD_MISSING"));
 	});
 
 	test("sixty uploads through one slow connection are announced or answered SERVER_BUSY, and only the announced have a row", async () => {

@@ -1,24 +1,30 @@
 import { createTRPCClient, httpBatchLink } from "@trpc/client";
 import superjson from "superjson";
 import { expect, test } from "vitest";
-import { batchMaxCalls } from "@/rules/batches";
-import { announced, jpeg, type Scene } from "@/tests/setup/photos";
+import { batchMaxCalls, batchMaxChanges } from "@/rules/batches";
+import { announced, arrive, begin, jpeg, type Scene } from "@/tests/setup/photos";
 import { scene } from "@/tests/setup/scene";
 import { makeInFlight } from "../http/in-flight";
 import type { AppRouter } from "./_app";
+import type { Afterwards } from "./after-answer";
 import { answerApi } from "./answer-api";
 
 const inFlight = makeInFlight(batchMaxCalls);
 
-/** Announces several photos of the guest in one request. Returns the request's status and how each call ended. */
-async function announce(s: Scene, count: number) {
+/** The guest's client, which sends calls of one moment in one request, and the statuses of its answers. */
+function clientOf(s: Scene, count: number) {
 	const statuses: number[] = [];
-	const createContext = async () => ({
-		deps: s.deps,
-		session: { user: s.guest },
-		ip: "192.0.2.1",
-		locale: "en" as const,
-	});
+	let sessions = 0;
+	const createContext = async () => {
+		sessions += 1;
+		return {
+			deps: s.deps,
+			session: { user: s.guest },
+			ip: "192.0.2.1",
+			locale: "en" as const,
+			afterwards: new Set<Afterwards>(),
+		};
+	};
 	const client = createTRPCClient<AppRouter>({
 		links: [
 			httpBatchLink({
@@ -36,6 +42,12 @@ async function announce(s: Scene, count: number) {
 			}),
 		],
 	});
+	return { client, statuses, sessions: () => sessions };
+}
+
+/** Announces several photos of the guest in one request. Returns the request's status and how each call ended. */
+async function announce(s: Scene, count: number) {
+	const { client, statuses } = clientOf(s, count);
 	const calls = Array.from({ length: count }, () =>
 		client.photos.initiateUpload.mutate({ eventId: s.event.id, ...announced(jpeg()) }),
 	);
@@ -48,6 +60,31 @@ test("a batch as large as the browser's largest is answered", async () => {
 	expect(statuses).toEqual([200]);
 	expect(ends.map(({ status }) => status)).toEqual(Array(batchMaxCalls).fill("fulfilled"));
 	expect(await s.db.upload.count()).toBe(batchMaxCalls);
+});
+
+test("eight confirms in one request read the session once and have jobs run once, and one that fails fails alone", async () => {
+	const s = await scene();
+	let started = 0;
+	s.deps.jobsSoon = () => {
+		started += 1;
+	};
+	const missing = await begin(s, s.guest, jpeg());
+	const arrived = await Promise.all(
+		Array.from({ length: batchMaxChanges - 1 }, () => arrive(s, s.guest, jpeg())),
+	);
+	const uploads = [...arrived.slice(0, 3), missing, ...arrived.slice(3)];
+	const { client, statuses, sessions } = clientOf(s, batchMaxChanges);
+
+	const ends = await Promise.allSettled(
+		uploads.map(({ photoId }) => client.photos.confirm.mutate({ photoId })),
+	);
+
+	expect(statuses).toEqual([207]);
+	expect(ends.map((end) => (end.status === "fulfilled" ? end.value.id : end.reason.data.appCode))).toEqual(
+		uploads.map((upload) => (upload === missing ? "UPLOAD_MISSING" : upload.photoId)),
+	);
+	expect([sessions(), started]).toEqual([1, 1]);
+	expect(await s.db.photo.count()).toBe(batchMaxChanges - 1);
 });
 
 test("a batch with one call more is refused, and none of its calls runs", async () => {

@@ -7,6 +7,7 @@ import { clientIp } from "../http/client-ip";
 import type { InFlight } from "../http/in-flight";
 import { localeOf } from "../language/request/current-locale";
 import { deps } from "../production-deps";
+import type { Afterwards } from "./after-answer";
 
 export interface Context {
 	deps: Deps;
@@ -17,10 +18,15 @@ export interface Context {
 	ip: string;
 	/** The limit on calls at the same time. Pages, which call the API directly, have none. */
 	inFlight?: InFlight;
+	/** What will run after the answer (./after-answer.ts). Without it each call has its own. */
+	afterwards?: Set<Afterwards>;
 }
 
 /** The context of the current request, in a route handler or a server component. */
 export async function createContext(): Promise<Context> {
 	const session = await getSession();
-	return { deps, session, locale: await localeOf(session), ip: clientIp(await headers()) };
+	return {
+		...{ deps, session, locale: await localeOf(session), ip: clientIp(await headers()) },
+		afterwards: new Set(),
+	};
 }

@@ -17,6 +17,7 @@ import { cancelUpload } from "../uploads/cancel-upload";
 import { confirmUpload } from "../uploads/confirm-upload";
 import { initiateUpload } from "../uploads/initiate-upload";
 import { rewordUpload } from "../uploads/reword-upload";
+import { afterAnswer } from "./after-answer";
 import {
 	gonePhotosInput,
 	hidingInput,
@@ -38,7 +39,7 @@ export const photosRouter = router({
 
 	confirm: signedIn.input(photoInput).mutation(async ({ ctx, input }) => {
 		const { photo, created } = await confirmUpload(ctx.deps, { ...input, userId: ctx.user.id });
-		if (created) ctx.deps.jobsSoon(() => developAfterConfirm(ctx.deps));
+		if (created) afterAnswer(ctx, developAfterConfirm);
 		return photo;
 	}),
 
@@ -99,21 +100,21 @@ export const photosRouter = router({
 		.input(hidingInput)
 		.mutation(async ({ ctx, input }) => {
 			const photo = await hidePhoto(ctx.deps, { ...input, membership: ctx.membership });
-			ctx.deps.jobsSoon(() => moveAfterPlacing(ctx.deps));
+			afterAnswer(ctx, moveAfterPlacing);
 			return photo;
 		}),
 
 	/** Approves a photo that waits, and brings a hidden one back. */
 	show: organizer.input(photoInput).mutation(async ({ ctx, input }) => {
 		const photo = await showPhoto(ctx.deps, { ...input, membership: ctx.membership });
-		ctx.deps.jobsSoon(() => moveAfterPlacing(ctx.deps));
+		afterAnswer(ctx, moveAfterPlacing);
 		return photo;
 	}),
 
 	/** Only for pages that were opened before the last deploy; it goes in the next release. */
 	setHidden: signedIn.input(setHiddenInput).mutation(async ({ ctx, input }) => {
 		const photo = await setHidden(ctx.deps, { ...input, userId: ctx.user.id });
-		ctx.deps.jobsSoon(() => moveAfterPlacing(ctx.deps));
+		afterAnswer(ctx, moveAfterPlacing);
 		return photo;
 	}),
 });

@@ -7,6 +7,7 @@ import { removePeople } from "../roll/remove-people";
 import { setAttended } from "../roll/set-attended";
 import { undoChange } from "../roll/undo-change";
 import { updatePerson } from "../roll/update-person";
+import { afterAnswer } from "./after-answer";
 import {
 	addPersonInput,
 	listRollInput,
@@ -45,7 +46,7 @@ export const rollRouter = router({
 
 	remove: organizer.input(removePeopleInput).mutation(async ({ ctx, input }) => {
 		const removed = await removePeople(ctx.deps, { ...input, membership: ctx.membership });
-		if (input.photos === "HIDE") ctx.deps.jobsSoon(() => moveAfterPlacing(ctx.deps));
+		if (input.photos === "HIDE") afterAnswer(ctx, moveAfterPlacing);
 		return removed;
 	}),
 });
