@@ -230,6 +230,12 @@ test("the scenario is recorded", async () => {
 		await s.storage.write(`uploads/event_${eventId}/${other.photoId}.jpg`, jpeg(), file);
 		await outcome(as(uploader).photos.confirm({ photoId: other.photoId }));
 	});
+	await step("an upload is reworded and cancelled", async () => {
+		const upload = await announce(uploader, eventId, jpeg());
+		await as(uploader).photos.rewordUpload({ photoId: upload, title: "Reworded" });
+		await as(uploader).photos.cancelUpload({ photoId: upload });
+		await outcome(as(uploader).photos.confirm({ photoId: upload }));
+	});
 	await step("a photo's words are changed, and it is removed", async () => {
 		await as(uploader).photos.update({ photoId, title: "Renamed" });
 		await as(uploader).photos.remove({ photoId });
