@@ -1,6 +1,6 @@
 import sharp from "sharp";
 import { expect, test } from "vitest";
-import { currentSession, newSession } from "@/server/auth/session";
+import { claimsOf, currentSession, newSession } from "@/server/auth/session";
 import { limits } from "@/server/limits";
 import { makeS3Store } from "@/server/storage/s3-store";
 import { scene } from "@/tests/setup/scene";
@@ -35,11 +35,12 @@ test("one initiate costs at most 4 queries and no S3 call, one confirm at most 4
 });
 
 test("checking the session costs one query for each request, whatever the request is", async () => {
-	const { db, guest } = await scene();
-	const token = await newSession(db, { userId: guest.id, way: "demo" });
-	await currentSession(db, token);
+	const { db, deps, guest } = await scene();
+	const claims = claimsOf(await newSession(db, { userId: guest.id, way: "demo" }));
+	if (!claims) throw new Error("This is no session.");
+	await currentSession(deps.prepared, claims);
 
-	const { answer, cost } = await measure(() => currentSession(db, token));
+	const { answer, cost } = await measure(() => currentSession(deps.prepared, claims));
 
 	expect(answer).toMatchObject({ sub: guest.id });
 	expect(cost).toEqual({ queries: 1, brackets: 0, s3: 0 });

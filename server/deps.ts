@@ -1,5 +1,6 @@
 /** The dependencies of the use-cases. They are passed as values, so tests can pass others and never mock a module. */
 import type { PrismaClient } from "@/prisma/generated/client";
+import type { Prepared } from "./db/prepared";
 import type { Limits } from "./limits";
 import type { Mailer } from "./mail/mailer";
 import type { RateLimits } from "./rate-limits/rate-limits";
@@ -8,6 +9,8 @@ import type { Log } from "./telemetry/log";
 
 export interface Deps {
 	db: PrismaClient;
+	/** For the statements of nearly every request (./db/prepared.ts). */
+	prepared: Prepared;
 	storage: ObjectStore;
 	limits: Limits;
 	now: () => Date;

@@ -1,6 +1,6 @@
 /** The real dependencies of a running server. */
 import { after } from "next/server";
-import { db, pool } from "./db/client";
+import { db, pool, prepared } from "./db/client";
 import type { Deps } from "./deps";
 import { env } from "./env.js";
 import { thisProcess } from "./jobs/this-process";
@@ -14,6 +14,7 @@ import { log } from "./telemetry/server-log";
 
 export const deps: Deps = {
 	db,
+	prepared,
 	storage: makeStore(withS3Spans(makeS3Client())),
 	limits,
 	now: () => new Date(),

@@ -6,6 +6,7 @@ import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import type { AttendanceRole, AttendanceStatus } from "@/prisma/generated/enums";
+import { endSessions } from "@/server/auth/end-sessions";
 import { appRouter } from "@/server/routers/_app";
 import { accountRouter } from "@/server/routers/account";
 import { eventsRouter } from "@/server/routers/events";
@@ -34,6 +35,7 @@ import { photos } from "./authorization/photos";
 import { roll } from "./authorization/roll";
 import { signInTable } from "./authorization/sign-in";
 import { callOf, inputOf } from "./setup/any-call";
+import { contextOf } from "./setup/context";
 import { outcome } from "./setup/outcome";
 import { jpeg, plantObjects, plantPhoto, plantUpload, type Scene } from "./setup/photos";
 import { type Person, scene } from "./setup/scene";
@@ -187,7 +189,7 @@ async function tryAll(api: AnyRouter, procedure: string, rows: readonly Row[]): 
 		const photoId = subject
 			? await plant(s, subject, uploaderId, procedure === "photos.download")
 			: randomUUID();
-		const caller = create({ deps, session: person && { user: person }, ip: "192.0.2.1", locale: "en" });
+		const caller = create(contextOf(deps, person));
 		const personId = procedure.startsWith("roll.") ? await plantPerson(s) : undefined;
 		return () => callOf(caller, procedure)(inputOf(s, { photoId, personId }, jpeg()));
 	}
@@ -240,6 +242,22 @@ test.each(rowsOf(tables))("who may call %s", (procedure, rows) => tryAll(appRout
 test.each(rowsOf({ ladder }))("whom the rung %s admits", (procedure, rows) =>
 	tryAll(ladderRouter, procedure, rows),
 );
+
+test("every procedure answers an ended session as it answers somebody who is signed out", async () => {
+	const s = await scene();
+	await endSessions(s.deps, { userId: s.organizer.id });
+	const { caller } = contextOf(s.deps, s.organizer);
+	const api = createCallerFactory(appRouter)({
+		deps: s.deps,
+		// The cookie is still there.
+		caller: { ...caller, session: async () => null },
+	});
+	const input = inputOf(s, { photoId: randomUUID() }, jpeg());
+	for (const [procedure, [row]] of rowsOf(tables)) {
+		const [, signedOut] = row ?? [];
+		expect([procedure, await outcome(callOf(api, procedure)(input))]).toEqual([procedure, signedOut]);
+	}
+});
 
 describe("the tables are complete", () => {
 	const api = universeOf(appRouter);

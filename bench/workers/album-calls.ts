@@ -9,6 +9,7 @@ import { people } from "@/prisma/seed/people";
 import type { PhotoOrder } from "@/rules/album";
 import { readChanges } from "@/server/changes/read-changes";
 import { startOfChanges } from "@/server/changes/start-of-changes";
+import type { Prepared } from "@/server/db/prepared";
 import { limits } from "@/server/limits";
 import { listPhotos } from "@/server/photos/list-photos";
 import { listUploaders } from "@/server/photos/list-uploaders";
@@ -22,6 +23,7 @@ const limit = 40;
 
 interface AlbumCalls {
 	db: PrismaClient;
+	prepared: Prepared;
 	s3: S3Client;
 	client: pg.Client;
 	album: { eventId: string; uploaderId: string };
@@ -29,6 +31,7 @@ interface AlbumCalls {
 
 export async function albumCalls({
 	db,
+	prepared,
 	s3,
 	client,
 	album: { eventId, uploaderId },
@@ -64,8 +67,12 @@ export async function albumCalls({
 		undated: await cursors(`'u_' || ${added}`, `"takenAt" IS NULL`),
 	};
 	const { version } = await livePhotos(reading, { eventId });
-	const feed = { db, now, limits, limit: { changes: async () => {} } };
-	const asked = { userId: people.ben.id, eventId, since: await startOfChanges(feed) };
+	const feed = { db, prepared, now, limits, limit: { changes: async () => {} } };
+	const asked = {
+		claims: { sub: people.ben.id, since: 0, version: 0, way: "demo" },
+		eventId,
+		since: await startOfChanges(feed),
+	};
 
 	return {
 		"first page, newest": page({}),

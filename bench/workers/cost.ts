@@ -9,6 +9,7 @@ import { PrismaClient } from "@/prisma/generated/client";
 import { people } from "@/prisma/seed/people";
 import { demoEventSlug } from "@/server/auth/demo-account";
 import { poolOptions, transactionOptions } from "@/server/db/pool-options";
+import { makePrepared } from "@/server/db/prepared";
 import { env } from "@/server/env.js";
 import { limits } from "@/server/limits";
 import { makeRateLimits } from "@/server/rate-limits/rate-limits";
@@ -16,6 +17,7 @@ import { appRouter } from "@/server/routers/_app";
 import { createCallerFactory } from "@/server/routers/trpc";
 import { makeS3Client, makeStore } from "@/server/storage/s3-client";
 import { makeLog } from "@/server/telemetry/log";
+import { contextOf } from "@/tests/setup/context";
 import { costOfOnePhoto, countCalls } from "../setup/count-calls";
 import { serveTurns } from "./serve-turns";
 
@@ -24,23 +26,24 @@ const pool = new Pool(poolOptions(env.DATABASE_URL));
 const db = new PrismaClient({ adapter: new PrismaPg(pool), transactionOptions });
 const client = makeS3Client();
 const measure = countCalls(client);
-const { photos } = createCallerFactory(appRouter)({
-	// Developing runs after the answer, so it is not part of the cost.
-	deps: {
-		...{
-			db,
-			storage: makeStore(client),
-			limits,
-			now: () => new Date(),
-			limit: makeRateLimits(pool, limits),
+const { photos } = createCallerFactory(appRouter)(
+	contextOf(
+		{
+			// Developing runs after the answer, so it is not part of the cost.
+			...{
+				db,
+				prepared: makePrepared(pool),
+				storage: makeStore(client),
+				limits,
+				now: () => new Date(),
+				limit: makeRateLimits(pool, limits),
+			},
+			...{ jobsSoon: () => {}, log: makeLog("warn") },
+			...{ origin: env.NEXTAUTH_URL, mailer: null, eventCreators: env.EVENT_CREATORS },
 		},
-		...{ jobsSoon: () => {}, log: makeLog("warn") },
-		...{ origin: env.NEXTAUTH_URL, mailer: null, eventCreators: env.EVENT_CREATORS },
-	},
-	session: { user: people.ada },
-	ip: "127.0.0.1",
-	locale: "en",
-});
+		people.ada,
+	),
+);
 const { id: eventId } = await db.event.findUniqueOrThrow({ where: { slug: demoEventSlug } });
 const jpeg = await sharp({ create: { width: 64, height: 64, channels: 3, background: "teal" } })
 	.jpeg()

@@ -8,6 +8,7 @@ import pg, { Pool } from "pg";
 import { z } from "zod";
 import { PrismaClient } from "@/prisma/generated/client";
 import { poolOptions, transactionOptions } from "@/server/db/pool-options";
+import { makePrepared } from "@/server/db/prepared";
 import { countCalls } from "../setup/count-calls";
 import { albumCalls } from "./album-calls";
 import { serveTurns } from "./serve-turns";
@@ -24,7 +25,8 @@ const db = new PrismaClient({ adapter: new PrismaPg(pool), transactionOptions })
 const s3 = new S3Client({ region: "us-east-1", credentials: { accessKeyId: "a", secretAccessKey: "b" } });
 const calls: Awaited<ReturnType<typeof albumCalls>>[] = [];
 // One after the other, because they read through one connection.
-for (const album of albums) calls.push(await albumCalls({ db, s3, album, client }));
+for (const album of albums)
+	calls.push(await albumCalls({ db, prepared: makePrepared(pool), s3, album, client }));
 const measure = countCalls(s3);
 
 serveTurns(async (round) => {

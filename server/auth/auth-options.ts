@@ -7,6 +7,7 @@
 import type { Account, AuthOptions, Profile, User } from "next-auth";
 import type { PrismaClient } from "@/prisma/generated/client";
 import { signInPath } from "@/rules/sign-in";
+import type { Prepared } from "../db/prepared";
 import { makeAdapter } from "./adapter";
 import { claimRoll } from "./claim-roll";
 import { joinAccounts } from "./join-accounts";
@@ -14,6 +15,7 @@ import { claimedEmail, verifiedEmail } from "./openid";
 import { type ProviderEnv, signInProviders } from "./providers";
 import { rememberEmail } from "./remember-email";
 import {
+	claimsOf,
 	currentSession,
 	encodeSession,
 	newSession,
@@ -24,9 +26,11 @@ import {
 
 export function makeAuthOptions({
 	db,
+	prepared,
 	env,
 }: {
 	db: PrismaClient;
+	prepared: Prepared;
 	env: ProviderEnv & { NEXTAUTH_SECRET: string; NEXTAUTH_URL: string };
 }): AuthOptions {
 	return {
@@ -57,7 +61,10 @@ export function makeAuthOptions({
 			 * were signed in without their events, it would look as if they were not on the roll.
 			 */
 			async jwt({ token, user, account, profile }) {
-				if (!user) return (await currentSession(db, token)) ?? {};
+				if (!user) {
+					const claims = claimsOf(token);
+					return (claims && (await currentSession(prepared, claims))) ?? {};
+				}
 				const email = provenEmail({ user, account, profile });
 				// An address that already belongs to another account does not claim that person's memberships.
 				if (email && (await rememberEmail({ db }, { userId: user.id, email }))) {

@@ -6,8 +6,9 @@
 
 import { cookies } from "next/headers";
 import { cache } from "react";
-import { db } from "../db/client";
+import { db, prepared } from "../db/client";
 import { env } from "../env.js";
+import type { Claims } from "../policies/sessions";
 import { makeAuthOptions } from "./auth-options";
 import { demoAccounts } from "./demo-account";
 import { openIdClients } from "./providers";
@@ -15,7 +16,7 @@ import { makeReadCookie } from "./read-cookie";
 import { currentSession, sessionCookie, sessionUser } from "./session";
 import { signOutUrl } from "./sign-out-url";
 
-export const authOptions = makeAuthOptions({ db, env });
+export const authOptions = makeAuthOptions({ db, prepared, env });
 
 export interface AppSession {
 	user: {
@@ -33,6 +34,12 @@ export interface AppSession {
 const cookieName = sessionCookie(env.NEXTAUTH_URL).name;
 const readCookie = makeReadCookie(env.NEXTAUTH_SECRET);
 
+/** What the session cookie of the current request claims, without a query; null without a cookie that is ours. */
+export async function getClaims(): Promise<Claims | null> {
+	const kept = (await cookies()).get(cookieName)?.value;
+	return kept ? readCookie(kept, new Date()) : null;
+}
+
 /**
  * The session of the current request, or null if the person is not signed in (any more). It works in pages, route
  * handlers and after(). It takes one query, which a page and its layouts share. next-auth's getServerSession would do the
@@ -40,9 +47,8 @@ const readCookie = makeReadCookie(env.NEXTAUTH_SECRET);
  * signed out.
  */
 export const getSession = cache(async (): Promise<AppSession | null> => {
-	const kept = (await cookies()).get(cookieName)?.value;
-	const token = kept ? await readCookie(kept, new Date()) : null;
-	const session = token && (await currentSession(db, token));
+	const claims = await getClaims();
+	const session = claims && (await currentSession(prepared, claims));
 	const user = session && sessionUser(session);
 	return user ? { user, signOutUrl: signOutUrl(session.way, env) } : null;
 });

@@ -4,11 +4,11 @@ import { emptyDatabase, openDatabase } from "@/tests/setup/database";
 import { makeAuthOptions } from "./auth-options";
 import { demoAccounts, demoEventSlug } from "./demo-account";
 
-const { db } = await openDatabase();
+const { db, prepared } = await openDatabase();
 
 const serve = ({ demo }: { demo: boolean }) =>
 	startAuthServer((origin) =>
-		makeAuthOptions({ db, env: { ...authEnv, NEXTAUTH_URL: origin, DEMO_SIGN_IN: demo } }),
+		makeAuthOptions({ db, prepared, env: { ...authEnv, NEXTAUTH_URL: origin, DEMO_SIGN_IN: demo } }),
 	);
 
 let app: Awaited<ReturnType<typeof serve>>;

@@ -5,7 +5,7 @@ import { type OidcAccount, oidcClient, startOidcProvider } from "@/tests/setup/o
 import { findMembership } from "../policies/membership";
 import { makeAuthOptions } from "./auth-options";
 
-const { db } = await openDatabase();
+const { db, prepared } = await openDatabase();
 const accounts: OidcAccount[] = [];
 
 async function serve(provider: { emailAtUserinfoOnly?: boolean }) {
@@ -15,6 +15,7 @@ async function serve(provider: { emailAtUserinfoOnly?: boolean }) {
 		stopProvider = stop;
 		return makeAuthOptions({
 			db,
+			prepared,
 			env: {
 				...{ ...authEnv, NEXTAUTH_URL: appOrigin, DEMO_SIGN_IN: true },
 				OIDC_ISSUER: issuer,

@@ -1,5 +1,6 @@
-import { decode, type JWT } from "next-auth/jwt";
-import { seconds } from "./session";
+import { decode } from "next-auth/jwt";
+import type { Claims } from "../policies/sessions";
+import { claimsOf, seconds } from "./session";
 
 /** How many cookies are remembered, about 1 kB each. */
 const most = 2_000;
@@ -10,16 +11,20 @@ const most = 2_000;
  * ended, and an open page sends the same cookie every two seconds.
  */
 export function makeReadCookie(secret: string) {
-	const known = new Map<string, JWT>();
-	return async (cookie: string, now: Date): Promise<JWT | null> => {
-		const before = known.get(cookie);
-		const token = before ?? (await decode({ token: cookie, secret }).catch(() => null));
-		if (typeof token?.exp !== "number" || token.exp <= seconds(now)) return null;
+	const known = new Map<string, { claims: Claims; exp: number }>();
+	const read = async (cookie: string) => {
+		const token = await decode({ token: cookie, secret }).catch(() => null);
+		const claims = token && claimsOf(token);
+		return claims && typeof token.exp === "number" ? { claims, exp: token.exp } : null;
+	};
+	return async (cookie: string, now: Date): Promise<Claims | null> => {
+		const token = known.get(cookie) ?? (await read(cookie));
+		if (!token || token.exp <= seconds(now)) return null;
 		// The one that was used last comes last, so the first is forgotten.
 		known.delete(cookie);
 		known.set(cookie, token);
 		const [oldest] = known.keys();
 		if (known.size > most && oldest !== undefined) known.delete(oldest);
-		return token;
+		return token.claims;
 	};
 }

@@ -7,13 +7,18 @@
 import { encode, type JWT, type JWTEncodeParams } from "next-auth/jwt";
 import { z } from "zod";
 import type { PrismaClient } from "@/prisma/generated/client";
+import { type Prepared, prepare, sql } from "../db/prepared";
 import { limits } from "../limits";
+import { type Claims, isCurrent } from "../policies/sessions";
 import { personName } from "./person-name";
 
 /** Seconds after which an unused session ends, and after which any session ends. */
 export const sessionTimes = { idle: limits.sessionIdleSeconds, atMost: limits.sessionSeconds };
 
 const content = z.object({ sub: z.uuid(), since: z.number(), version: z.int(), way: z.string() });
+
+/** Null for a cookie from when ids were not yet uuids, which must not be compared with a uuid column. */
+export const claimsOf = (token: JWT): Claims | null => content.safeParse(token).data ?? null;
 
 export const seconds = (date: Date) => Math.floor(date.getTime() / 1_000);
 
@@ -56,18 +61,14 @@ interface SessionRow {
 	sessionVersion: number;
 }
 
-/**
- * The session with the person's current name, address and language, or null if it has ended. One query, by primary key. It is
- * in SQL because every request makes it, and Prisma would take longer to build it than PostgreSQL to answer it.
- */
-export async function currentSession(db: Pick<PrismaClient, "$queryRaw">, token: JWT): Promise<JWT | null> {
-	// An old cookie, from when ids were not yet uuids, must not be compared with a uuid column.
-	const claims = content.safeParse(token).data;
-	if (!claims) return null;
-	const [user] = await db.$queryRaw<SessionRow[]>`
-		SELECT name, email, locale, "sessionVersion" FROM "User" WHERE id = ${claims.sub}::uuid`;
-	if (user?.sessionVersion !== claims.version) return null;
-	return { ...claims, name: user.name, email: user.email, locale: user.locale };
+const findSession = prepare(
+	sql`SELECT name, email, locale, "sessionVersion" FROM "User" WHERE id = $1::uuid`,
+);
+
+/** The session of these claims with the person's current name, address and language, or null if it has ended. One query, by primary key. */
+export async function currentSession(prepared: Prepared, claims: Claims): Promise<JWT | null> {
+	const [row] = await prepared<SessionRow>(findSession, [claims.sub]);
+	return isCurrent(claims, row) ? { ...claims, name: row.name, email: row.email, locale: row.locale } : null;
 }
 
 /** The person whose session it is, as pages and the API see them; null if it has ended. */

@@ -8,7 +8,7 @@ import { type OidcAccount, oidcClient, startOidcProvider } from "@/tests/setup/o
 import { makeAuthOptions } from "./auth-options";
 import { hashToken } from "./email-link/token";
 
-const { db } = await openDatabase();
+const { db, prepared } = await openDatabase();
 const accounts: OidcAccount[] = [];
 const stops: (() => Promise<unknown>)[] = [];
 let app: Awaited<ReturnType<typeof startAuthServer>>;
@@ -21,6 +21,7 @@ beforeAll(async () => {
 		const client = { id: oidcClient.id, secret: oidcClient.secret };
 		return makeAuthOptions({
 			db,
+			prepared,
 			env: {
 				...{ ...authEnv, NEXTAUTH_URL: appOrigin },
 				...{ OIDC_ISSUER: other.issuer, OIDC_CLIENT_ID: client.id, OIDC_CLIENT_SECRET: client.secret },

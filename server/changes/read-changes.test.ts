@@ -3,11 +3,13 @@ import { Client } from "pg";
 import { beforeEach, describe, expect, test } from "vitest";
 import { countCalls } from "@/bench/setup/count-calls";
 import type { PhotoPlace, PhotoState } from "@/prisma/generated/enums";
+import { contextOf } from "@/tests/setup/context";
 import { openDatabase } from "@/tests/setup/database";
 import { plantPhoto, type Scene } from "@/tests/setup/photos";
 import { plansOf } from "@/tests/setup/query-plan";
 import { type Person, scene } from "@/tests/setup/scene";
 import { openBucket } from "@/tests/setup/store";
+import { endSessions } from "../auth/end-sessions";
 import { sweep } from "../jobs/sweep";
 import { maySee } from "../policies/photos";
 import { readChanges } from "./read-changes";
@@ -271,15 +273,50 @@ test("among a day's changes of many events, the unseen ones are found in the ind
 		       gen_random_uuid(), ${randomUUID()}::uuid, now() FROM generate_series(1, 40000) n`;
 	await s.db.$executeRaw`ANALYZE "Change"`;
 	const since = await startOfChanges(s.deps);
-	const plans = () =>
-		plansOf(s, s.guest, (deps, { eventId }) => readChanges(deps, { userId: s.guest.id, eventId, since }));
-	const [plan = "", more] = await plans();
+	const { claims } = contextOf(s.deps, s.guest).caller;
+	if (!claims) throw new Error("The guest is not signed in.");
+	const plans = (since: string) =>
+		plansOf(s, s.guest, (deps, { eventId }) => readChanges(deps, { claims, eventId, since }));
+	const [plan = "", more] = await plans(since);
 	expect(more).toBeUndefined();
+	expect(plan).toMatch(/Backward using "Change_eventId_transaction_idx"[^\n]*rows=1/);
+	const whileOpen = await plans(`${since}998-999`);
+	expect(whileOpen).toHaveLength(1);
 	await plantPhoto(s, { uploaderId: s.guest.id });
-	const withNews = await plans();
+	const withNews = await plans(since);
 	expect(withNews).toHaveLength(2);
-	for (const one of [plan, ...withNews]) expect(one).not.toMatch(/Seq Scan on "Change"/);
-	expect(plan).toMatch(/using "Change_eventId_transaction_idx"[^\n]*rows=0/);
+	for (const one of [plan, ...whileOpen, ...withNews]) expect(one).not.toMatch(/Seq Scan on "Change"/);
+});
+
+describe("a session that has ended", () => {
+	const ask = (who: Person) => s.as(who).events.changes({ eventId: s.event.id });
+	const signedOut = { code: "UNAUTHORIZED", cause: { code: "SIGNED_OUT" } };
+
+	test("is told nothing from the next answer on, whether or not there is news", async () => {
+		const next = await reader(s.guest);
+		await plantPhoto(s, { uploaderId: s.organizer.id });
+		await endSessions(s.deps, { userId: s.guest.id });
+		await expect(next()).rejects.toMatchObject(signedOut);
+		await expect(ask(s.guest)).rejects.toMatchObject(signedOut);
+		await expect(ask(s.organizer)).resolves.toMatchObject(nothing);
+	});
+
+	test("is told so before anything about the roll, also if the person was erased", async () => {
+		await s.takeOffRoll(s.guest);
+		await expect(ask(s.guest)).rejects.toMatchObject({ cause: { code: "EVENT_NOT_FOUND" } });
+		await endSessions(s.deps, { userId: s.guest.id });
+		await expect(ask(s.guest)).rejects.toMatchObject(signedOut);
+		await s.db.user.delete({ where: { id: s.guest.id } });
+		await expect(ask(s.guest)).rejects.toMatchObject(signedOut);
+	});
+
+	test("does not use up how often the person may ask", async () => {
+		await endSessions(s.deps, { userId: s.guest.id });
+		for (let n = 0; n <= s.deps.limits.changesAskedInTenSeconds; n++)
+			await expect(ask(s.guest)).rejects.toMatchObject(signedOut);
+		await s.db.user.update({ where: { id: s.guest.id }, data: { sessionVersion: 0 } });
+		await expect(ask(s.guest)).resolves.toMatchObject(nothing);
+	});
 });
 
 test("a person may ask from twenty pages at once, and is then refused for some seconds, whatever others do", async () => {

@@ -1,19 +1,22 @@
 /**
  * The change feed of an event: what changed for one person since their page last asked. A page asks every two seconds while
- * it is visible (components/feed/), so without news an answer is one small query, which also reads the roll. Photos are
- * only named, and the page fetches those that it shows.
+ * it is visible (components/feed/), so without news an answer is one small query, which also reads the session and the roll.
+ * Photos are only named, and the page fetches those that it shows.
  */
 import { Prisma } from "@/prisma/generated/client";
 import type { AttendanceRole, AttendanceStatus, PhotoPlace, PhotoState } from "@/prisma/generated/enums";
+import { prepare, sql } from "../db/prepared";
 import type { Deps } from "../deps";
 import { AppError } from "../errors";
 import type { Membership } from "../policies/membership";
 import { mayEdit, maySee } from "../policies/photos";
+import { type Claims, isCurrent } from "../policies/sessions";
 import type { Limited } from "../rate-limits/rate-limits";
 import { type Cursor, cursorOf, readCursor, writeCursor } from "./cursor";
 
 interface Asked {
-	userId: string;
+	/** Whose page asks. Whether that session has ended is read here. */
+	claims: Claims;
 	eventId: string;
 	/** The cursor of the answer before; without it, the answer is only a cursor. */
 	since?: string | null;
@@ -62,6 +65,15 @@ interface MemberRow {
 	snapshot: string;
 }
 
+interface LookRow {
+	sessionVersion: number;
+	/** Whether the person is on the roll. */
+	isMember: boolean;
+	snapshot: string;
+	/** Whether there is anything that the cursor did not see. */
+	isNews: boolean;
+}
+
 interface NewsRow extends MemberRow {
 	/** The number of changes, at most one more than an answer is made of. */
 	count: number;
@@ -71,16 +83,20 @@ interface NewsRow extends MemberRow {
 
 /**
  * One query without news, and two with. Repeating is safe, and a cursor that is older than the last one tells some changes
- * again. Throws EVENT_NOT_FOUND if the person is not on the roll (any more), INVALID_INPUT, and ASKED_TOO_OFTEN.
+ * again. Throws SIGNED_OUT if the session has ended, EVENT_NOT_FOUND if the person is not on the roll (any more),
+ * INVALID_INPUT, and ASKED_TOO_OFTEN.
  */
 export async function readChanges(
-	{ db, limit, limits, now }: Pick<Deps, "db" | "limits" | "now"> & Limited<"changes">,
-	{ userId, eventId, since }: Asked,
+	{ db, prepared, limit, limits, now }: Pick<Deps, "db" | "prepared" | "limits" | "now"> & Limited<"changes">,
+	{ claims, eventId, since }: Asked,
 ): Promise<Changes> {
-	await limit.changes({ userId });
+	const userId = claims.sub;
 	const cursor = since ? readCursor(since) : null;
-	const look = await lookForNews(db, { userId, eventId, cursor });
-	if (!look) throw new AppError("EVENT_NOT_FOUND");
+	const look = await lookForNews(prepared, { userId, eventId, cursor });
+	if (!isCurrent(claims, look)) throw new AppError("SIGNED_OUT");
+	// Not before, so that nobody uses up the limit of another person with their ended session.
+	await limit.changes({ userId });
+	if (!look.isMember) throw new AppError("EVENT_NOT_FOUND");
 	const answer = (snapshot: string): Changes => ({
 		...{ cursor: writeCursor(cursorOf(snapshot, now())) },
 		...{ reload: false, event: false, photos: [], gone: [] },
@@ -122,18 +138,43 @@ interface Unseen {
 	cursor: Cursor;
 }
 
+/** $1 is the person, $2 the event and $3 the cursor. */
+const lookFor = (isNews: string) => sql`
+	SELECT u."sessionVersion", a.id IS NOT NULL AS "isMember", pg_current_snapshot()::text AS snapshot,
+		(${isNews}) AS "isNews"
+	FROM "User" u LEFT JOIN "Attendance" a ON a."userId" = u.id AND a."eventId" = $2::uuid
+	WHERE u.id = $1::uuid`;
+
 /**
- * Whether there is anything that the cursor did not see. Planned and run in a fraction of the time of `readNews`, because
- * nearly every question ends here.
+ * Nearly every question ends with this statement. It is planned without knowing the cursor, so with EXISTS PostgreSQL may
+ * expect to find a row early and read the whole table instead. The newest change is always the last entry of the index.
  */
+const lookAtLater = prepare(
+	lookFor(
+		sql`coalesce((SELECT max(transaction) FROM "Change" WHERE "eventId" = $2::uuid) >= $3::bigint, false)`,
+	),
+);
+
+/** The same with transactions that were open, planned each time. */
+const lookAtOpenedToo = {
+	text: lookFor(sql`
+		EXISTS (SELECT FROM "Change" WHERE "eventId" = $2::uuid AND transaction >= $3::bigint)
+		OR EXISTS (SELECT FROM "Change" WHERE "eventId" = $2::uuid AND transaction = ANY($4::bigint[]))`),
+};
+
+/** No transaction is later than this. */
+const never = String(2n ** 63n - 1n);
+
+/** Whether there is anything that the cursor did not see; without a cursor there is not. Undefined if there is no such person. */
 async function lookForNews(
-	db: Deps["db"],
+	prepared: Deps["prepared"],
 	{ userId, eventId, cursor }: Omit<Unseen, "cursor"> & { cursor: Cursor | null },
-): Promise<(MemberRow & { isNews: boolean }) | undefined> {
-	const isNews = cursor ? anyOf(unseen(eventId, cursor)) : Prisma.sql`false`;
-	const [row] = await db.$queryRaw<(MemberRow & { isNews: boolean })[]>`
-		SELECT role, status, pg_current_snapshot()::text AS snapshot, (${isNews}) AS "isNews"
-		FROM "Attendance" WHERE "eventId" = ${eventId}::uuid AND "userId" = ${userId}::uuid`;
+): Promise<LookRow | undefined> {
+	const { next = never, open = [] } = cursor ?? {};
+	const values = [userId, eventId, String(next)];
+	const [row] = await (open.length > 0
+		? prepared<LookRow>(lookAtOpenedToo, [...values, idList(open)])
+		: prepared<LookRow>(lookAtLater, values));
 	return row;
 }
 
@@ -179,12 +220,11 @@ interface UnseenRows {
  */
 function unseen(eventId: string, { next, open }: Cursor): UnseenRows {
 	const changes = Prisma.sql`SELECT * FROM "Change" WHERE "eventId" = ${eventId}::uuid`;
-	const ids = `{${open.join()}}`;
 	return {
 		later: Prisma.sql`${changes} AND transaction >= ${String(next)}::bigint`,
-		opened: open.length > 0 ? Prisma.sql`${changes} AND transaction = ANY(${ids}::bigint[])` : null,
+		opened: open.length > 0 ? Prisma.sql`${changes} AND transaction = ANY(${idList(open)}::bigint[])` : null,
 	};
 }
 
-const anyOf = ({ later, opened }: UnseenRows): Prisma.Sql =>
-	opened ? Prisma.sql`EXISTS (${later}) OR EXISTS (${opened})` : Prisma.sql`EXISTS (${later})`;
+/** An array of PostgreSQL. */
+const idList = (ids: readonly bigint[]) => `{${ids.join()}}`;

@@ -1,9 +1,10 @@
-/** The database. Prisma and the rate limiter share one pool, which is kept across hot reloads in development. */
+/** The database. All that asks it shares one pool, which is kept across hot reloads in development. */
 import { PrismaPg } from "@prisma/adapter-pg";
 import { Pool } from "pg";
 import { PrismaClient } from "@/prisma/generated/client";
 import { env } from "../env.js";
 import { poolOptions, transactionOptions } from "./pool-options";
+import { makePrepared } from "./prepared";
 
 const kept: typeof globalThis & { pool?: Pool; db?: PrismaClient } = globalThis;
 
@@ -16,5 +17,6 @@ export const pool =
 	});
 export const db =
 	kept.db ?? new PrismaClient({ adapter: new PrismaPg(pool), errorFormat: "minimal", transactionOptions });
+export const prepared = makePrepared(pool);
 
 if (env.NODE_ENV !== "production") Object.assign(globalThis, { pool, db });

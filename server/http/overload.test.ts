@@ -8,6 +8,7 @@ import { afterAll, describe, expect, test } from "vitest";
 import { z } from "zod";
 import { PrismaClient } from "@/prisma/generated/client";
 import { batchMaxChanges } from "@/rules/batches";
+import { contextOf } from "@/tests/setup/context";
 import { openDatabase } from "@/tests/setup/database";
 import { announced, arrive, jpeg, type Scene } from "@/tests/setup/photos";
 import { scene } from "@/tests/setup/scene";
@@ -49,11 +50,13 @@ async function ask(
 	inputs: unknown[],
 ) {
 	const { deps = s.deps, inFlight = makeInFlight(1_000), session = true } = o;
-	const createContext = async () => {
-		// Reading the session also queries the database before any procedure runs.
+	const { caller } = contextOf(deps, s.guest);
+	const readSession = async () => {
+		// Reading the session also queries the database before the procedure itself runs.
 		if (session) await deps.db.$queryRaw`SELECT 1`;
-		return { deps, session: { user: s.guest }, ip: "192.0.2.1", locale: "en" as const };
+		return caller.session();
 	};
+	const createContext = async () => ({ deps, caller: { ...caller, session: readSession } });
 	const path = inputs.map(() => procedure).join(",");
 	const body = Object.fromEntries(inputs.map((json, index) => [index, { json }]));
 	const request = new Request(`http://localhost:3000/api/trpc/${path}?batch=1`, {
@@ -206,12 +209,7 @@ describe("more calls than the limit", () => {
 			...{ method: "POST", headers: { "content-type": "application/json" }, duplex: "half" },
 			body: new ReadableStream(),
 		});
-		const createContext = async () => ({
-			deps: s.deps,
-			session: { user: s.guest },
-			ip: "192.0.2.1",
-			locale: "en" as const,
-		});
+		const createContext = async () => contextOf(s.deps, s.guest);
 		const answered = withBoundedBody(slow, limits).then((request) =>
 			request instanceof Response
 				? request
@@ -231,11 +229,13 @@ test("a call beyond the limit is refused before its session is read, because tha
 	const gate = new Promise<void>((open) => {
 		go = open;
 	});
-	const createContext = async () => {
+	const { deps, caller } = contextOf(s.deps, s.guest);
+	const session = async () => {
 		sessionsRead += 1;
 		await gate;
-		return { deps: s.deps, session: { user: s.guest }, ip: "192.0.2.1", locale: "en" as const };
+		return caller.session();
 	};
+	const createContext = async () => ({ deps, caller: { ...caller, session } });
 	const inFlight = makeInFlight(1);
 	const call = () =>
 		answerApi(

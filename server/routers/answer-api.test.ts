@@ -2,6 +2,7 @@ import { createTRPCClient, httpBatchLink } from "@trpc/client";
 import superjson from "superjson";
 import { expect, test } from "vitest";
 import { batchMaxCalls, batchMaxChanges } from "@/rules/batches";
+import { contextOf } from "@/tests/setup/context";
 import { announced, arrive, begin, jpeg, type Scene } from "@/tests/setup/photos";
 import { scene } from "@/tests/setup/scene";
 import { makeInFlight } from "../http/in-flight";
@@ -14,16 +15,10 @@ const inFlight = makeInFlight(batchMaxCalls);
 /** The guest's client, which sends calls of one moment in one request, and the statuses of its answers. */
 function clientOf(s: Scene, count: number) {
 	const statuses: number[] = [];
-	let sessions = 0;
+	let contexts = 0;
 	const createContext = async () => {
-		sessions += 1;
-		return {
-			deps: s.deps,
-			session: { user: s.guest },
-			ip: "192.0.2.1",
-			locale: "en" as const,
-			afterwards: new Set<Afterwards>(),
-		};
+		contexts += 1;
+		return { ...contextOf(s.deps, s.guest), afterwards: new Set<Afterwards>() };
 	};
 	const client = createTRPCClient<AppRouter>({
 		links: [
@@ -42,7 +37,7 @@ function clientOf(s: Scene, count: number) {
 			}),
 		],
 	});
-	return { client, statuses, sessions: () => sessions };
+	return { client, statuses, contexts: () => contexts };
 }
 
 /** Announces several photos of the guest in one request. Returns the request's status and how each call ended. */
@@ -62,7 +57,7 @@ test("a batch as large as the browser's largest is answered", async () => {
 	expect(await s.db.upload.count()).toBe(batchMaxCalls);
 });
 
-test("eight confirms in one request read the session once and have jobs run once, and one that fails fails alone", async () => {
+test("eight confirms in one request have one context and have jobs run once, and one that fails fails alone", async () => {
 	const s = await scene();
 	let started = 0;
 	s.deps.jobsSoon = () => {
@@ -73,7 +68,7 @@ test("eight confirms in one request read the session once and have jobs run once
 		Array.from({ length: batchMaxChanges - 1 }, () => arrive(s, s.guest, jpeg())),
 	);
 	const uploads = [...arrived.slice(0, 3), missing, ...arrived.slice(3)];
-	const { client, statuses, sessions } = clientOf(s, batchMaxChanges);
+	const { client, statuses, contexts } = clientOf(s, batchMaxChanges);
 
 	const ends = await Promise.allSettled(
 		uploads.map(({ photoId }) => client.photos.confirm.mutate({ photoId })),
@@ -83,7 +78,7 @@ test("eight confirms in one request read the session once and have jobs run once
 	expect(ends.map((end) => (end.status === "fulfilled" ? end.value.id : end.reason.data.appCode))).toEqual(
 		uploads.map((upload) => (upload === missing ? "UPLOAD_MISSING" : upload.photoId)),
 	);
-	expect([sessions(), started]).toEqual([1, 1]);
+	expect([contexts(), started]).toEqual([1, 1]);
 	expect(await s.db.photo.count()).toBe(batchMaxChanges - 1);
 });
 
@@ -118,12 +113,7 @@ test.each([
 ])("%s is answered INVALID_INPUT in the usual form and is not logged as an error", async (_, init, query) => {
 	const s = await scene();
 	const errors: unknown[] = [];
-	const createContext = async () => ({
-		deps: s.deps,
-		session: { user: s.guest },
-		ip: "192.0.2.1",
-		locale: "en" as const,
-	});
+	const createContext = async () => contextOf(s.deps, s.guest);
 	const log = { ...s.deps.log, error: (facts: unknown) => void errors.push(facts) };
 	const call = "method" in init ? "signIn.sendEmailLink" : "events.bySlug";
 	const request = new Request(`http://localhost:3000/api/trpc/${call}${query}`, {

@@ -1,13 +1,12 @@
 /** Answers an API request: one call, or a batch that is no larger than the browser's. */
 import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
 import { batchMaxCalls } from "@/rules/batches";
-import { busyWhereOverloaded } from "../db/overloaded";
 import { AppError } from "../errors";
 import type { InFlight } from "../http/in-flight";
 import type { Log } from "../telemetry/log";
 import { appRouter } from "./_app";
 import type { Context } from "./context";
-import { asTrpcError, retryAfterOf } from "./trpc";
+import { retryAfterOf } from "./trpc";
 
 interface ApiDeps {
 	createContext: () => Promise<Context>;
@@ -20,15 +19,8 @@ export function answerApi({ createContext, inFlight, log }: ApiDeps, request: Re
 		endpoint: "/api/trpc",
 		req: request,
 		router: appRouter,
-		async createContext() {
-			try {
-				// The query for the session counts as well, because it needs a connection like every other.
-				return { ...(await inFlight(createContext)), inFlight };
-			} catch (error) {
-				const cause = busyWhereOverloaded(error);
-				throw cause instanceof AppError ? asTrpcError(cause) : error;
-			}
-		},
+		// It makes no query. Each call reads what it needs of its caller, and is counted by then.
+		createContext: async () => ({ ...(await createContext()), inFlight }),
 		maxBatchSize: batchMaxCalls,
 		responseMeta({ errors }) {
 			// A batch has only one header, so it names the longest wait of all its calls.

@@ -22,7 +22,7 @@ import {
 	organizerInput,
 	updateEventInput,
 } from "./events.schema";
-import { organizer, router, signedIn } from "./trpc";
+import { claimed, organizer, router, signedIn } from "./trpc";
 
 export const eventsRouter = router({
 	mine: signedIn.query(({ ctx }) => listEvents(ctx.deps, { userId: ctx.user.id })),
@@ -31,10 +31,10 @@ export const eventsRouter = router({
 		.input(eventSlugInput)
 		.query(({ ctx, input }) => findEvent(ctx.deps, { ...input, userId: ctx.user.id })),
 
-	/** The change feed. It is asked every two seconds by each page that is visible, and reads the roll itself. */
-	changes: signedIn
+	/** The change feed. Each visible page asks it every two seconds, so it reads the session and the roll itself. */
+	changes: claimed
 		.input(changesInput)
-		.query(({ ctx, input }) => readChanges(ctx.deps, { ...input, userId: ctx.user.id })),
+		.query(({ ctx, input }) => readChanges(ctx.deps, { ...input, claims: ctx.claims })),
 
 	/** Whether the person may make events, and whether the site is new. */
 	start: signedIn.query(({ ctx }) => eventStart(ctx.deps, { userId: ctx.user.id })),
@@ -42,8 +42,8 @@ export const eventsRouter = router({
 	/** In the language of the person who makes it, which its settings can change. */
 	create: signedIn
 		.input(newEventInput)
-		.mutation(({ ctx, input }) =>
-			createEvent(ctx.deps, { ...input, userId: ctx.user.id, locale: ctx.locale }),
+		.mutation(async ({ ctx, input }) =>
+			createEvent(ctx.deps, { ...input, userId: ctx.user.id, locale: await ctx.caller.locale() }),
 		),
 
 	settings: organizer.query(({ ctx, input }) => eventSettings(ctx.deps, { ...input, userId: ctx.user.id })),

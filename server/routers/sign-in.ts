@@ -5,9 +5,13 @@ import { open, router, signedIn } from "./trpc";
 
 export const signInRouter = router({
 	/** Anybody may call this. The answer is always the same, so it does not reveal whether there is an account. */
-	sendEmailLink: open
-		.input(emailLinkInput)
-		.mutation(({ ctx, input }) => requestEmailLink(ctx.deps, { ...input, ip: ctx.ip, locale: ctx.locale })),
+	sendEmailLink: open.input(emailLinkInput).mutation(async ({ ctx, input }) =>
+		requestEmailLink(ctx.deps, {
+			...input,
+			ip: await ctx.caller.ip(),
+			locale: await ctx.caller.locale(),
+		}),
+	),
 
 	/** Signs out of all devices, this one included. */
 	endSessions: signedIn.mutation(({ ctx }) => endSessions(ctx.deps, { userId: ctx.user.id })),

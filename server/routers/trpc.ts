@@ -1,7 +1,7 @@
 /**
- * tRPC and the ladder of procedures: open → signedIn → onRoll(eventId) → organizer(eventId). What else a membership
- * allows is in server/policies. Guards read the parsed input, so .input comes before .use. One middleware turns AppError
- * into a tRPC error; it checks result.ok, because next() never rejects.
+ * tRPC and the ladder of procedures: open → signedIn → onRoll(eventId) → organizer(eventId), and `claimed` for the change
+ * feed. What else a membership allows is in server/policies. Guards read the parsed input, so .input comes before .use. One
+ * middleware turns AppError into a tRPC error; it checks result.ok, because next() never rejects.
  */
 import { initTRPC, TRPCError } from "@trpc/server";
 import superjson from "superjson";
@@ -102,9 +102,20 @@ export const createCallerFactory = t.createCallerFactory;
 
 export const open = t.procedure.use(mapped).use(bounded);
 
-export const signedIn = open.use(({ ctx, next }) => {
-	if (!ctx.session) throw new AppError("SIGNED_OUT");
-	return next({ ctx: { ...ctx, user: ctx.session.user } });
+export const signedIn = open.use(async ({ ctx, next }) => {
+	const session = await ctx.caller.session();
+	if (!session) throw new AppError("SIGNED_OUT");
+	return next({ ctx: { user: session.user } });
+});
+
+/**
+ * For a procedure that reads whether the session has ended together with what it is asked for, in one query. It has to
+ * throw SIGNED_OUT itself (../policies/sessions.ts), because `claims` may be those of an ended session.
+ */
+export const claimed = open.use(({ ctx, next }) => {
+	const { claims } = ctx.caller;
+	if (!claims) throw new AppError("SIGNED_OUT");
+	return next({ ctx: { claims } });
 });
 
 /**
@@ -114,7 +125,7 @@ export const signedIn = open.use(({ ctx, next }) => {
 export const onRoll = signedIn.input(eventInput).use(async ({ ctx, input, next }) => {
 	const membership = await findMembership(ctx.deps.db, { eventId: input.eventId, userId: ctx.user.id });
 	if (!membership) throw new AppError("EVENT_NOT_FOUND");
-	return next({ ctx: { ...ctx, membership } });
+	return next({ ctx: { membership } });
 });
 
 /** For the event's organizers. To people who are not on the roll the event still does not exist. */

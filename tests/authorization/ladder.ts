@@ -1,11 +1,12 @@
 /** The rungs of the ladder themselves, each as a procedure that does nothing. */
-import { onRoll, open, organizer, router, signedIn } from "@/server/routers/trpc";
+import { claimed, onRoll, open, organizer, router, signedIn } from "@/server/routers/trpc";
 import type { Table } from "./matrix";
 
 export const ladderRouter = router({
 	ladder: router({
 		open: open.query(() => null),
 		signedIn: signedIn.query(() => null),
+		claimed: claimed.query(() => null),
 		onRoll: onRoll.query(() => null),
 		organizer: organizer.query(() => null),
 	}),
@@ -17,11 +18,12 @@ const noEvent = "EVENT_NOT_FOUND";
 const no = "ORGANIZERS_ONLY";
 
 // biome-ignore format: a table is read by its columns
-export const ladder: Table<"open" | "signedIn" | "onRoll" | "organizer"> = {
+export const ladder: Table<"open" | "signedIn" | "claimed" | "onRoll" | "organizer"> = {
 	//                 signed   stranger  taken off  ─────── attendee who is ───────   ────── organizer who is ───────   organizer of
 	//                 out                the roll   invited  registered  attended     invited  registered  attended     another event
 	open:       [[{},  ok,      ok,       ok,        ok,      ok,         ok,          ok,      ok,         ok,          ok     ]],
 	signedIn:   [[{},  signIn,  ok,       ok,        ok,      ok,         ok,          ok,      ok,         ok,          ok     ]],
+	claimed:    [[{},  signIn,  ok,       ok,        ok,      ok,         ok,          ok,      ok,         ok,          ok     ]],
 	onRoll:     [[{},  signIn,  noEvent,  noEvent,   ok,      ok,         ok,          ok,      ok,         ok,          noEvent]],
 	organizer:  [[{},  signIn,  noEvent,  noEvent,   no,      no,         no,          ok,      ok,         ok,          noEvent]],
 };

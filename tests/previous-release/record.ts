@@ -16,13 +16,15 @@ import { findEmailLink } from "@/server/auth/email-link/find-email-link";
 import { redeemEmailLink } from "@/server/auth/email-link/redeem-email-link";
 import { joinAccounts } from "@/server/auth/join-accounts";
 import { rememberEmail } from "@/server/auth/remember-email";
-import { currentSession, newSession } from "@/server/auth/session";
+import { claimsOf, currentSession, newSession } from "@/server/auth/session";
 import { poolOptions } from "@/server/db/pool-options";
+import { makePrepared } from "@/server/db/prepared";
 import { sweep } from "@/server/jobs/sweep";
 import { developPhoto } from "@/server/photos/develop-photo";
 import { makeRateLimits } from "@/server/rate-limits/rate-limits";
 import { appRouter } from "@/server/routers/_app";
 import { createCallerFactory } from "@/server/routers/trpc";
+import { contextOf } from "../setup/context";
 import { openDatabase } from "../setup/database";
 import { databaseAt, migrations } from "../setup/database-at";
 import { outcome } from "../setup/outcome";
@@ -58,7 +60,13 @@ async function recorded(s: Scene, sent: Statement[]): Promise<Deps> {
 	pool = new Pool({ ...poolOptions(url), max: 1 });
 	pool.on("connect", (client) => listen(client, sent));
 	const db = new PrismaClient({ adapter: new PrismaPg(pool) });
-	return { ...s.deps, db, limit: makeRateLimits(pool, s.deps.limits), jobsSoon: () => {} };
+	return {
+		...s.deps,
+		db,
+		prepared: makePrepared(pool),
+		limit: makeRateLimits(pool, s.deps.limits),
+		jobsSoon: () => {},
+	};
 }
 
 function listen(client: PoolClient, sent: Statement[]): void {
@@ -85,14 +93,7 @@ test("the scenario is recorded", async () => {
 	};
 
 	const as = (who: Pick<Person, "id"> | null) =>
-		noted(
-			createCaller({
-				deps,
-				session: who && { user: { name: "", email: "", ...who } },
-				ip: "192.0.2.1",
-				locale: "en",
-			}),
-		);
+		noted(createCaller(contextOf(deps, who && { name: "", email: "", ...who })));
 	const person = async (name: string): Promise<Person> => {
 		const email = `${name.toLowerCase()}@guests.test`;
 		const { id } = await db.user.create({ data: { name, email, emailVerified: new Date() } });
@@ -151,7 +152,8 @@ test("the scenario is recorded", async () => {
 		await rememberEmail(deps, { userId: willa.id, email: "willa@guests.test" });
 		await claimRoll(deps, { userId: willa.id, email: "willa@guests.test" });
 		const session = await newSession(db, { userId: willa.id, way: "email-link" });
-		await currentSession(db, session);
+		const claims = claimsOf(session);
+		if (claims) await currentSession(deps.prepared, claims);
 		const adapter = makeAdapter(db);
 		const account = { provider: "oidc", providerAccountId: "42" };
 		const other = await adapter.createUser?.({ email: "w@guests.test", emailVerified: null, name: "Willa" });

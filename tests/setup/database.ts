@@ -3,14 +3,19 @@
  * file. `scene()` starts by calling `emptyDatabase`.
  */
 import { PrismaPg } from "@prisma/adapter-pg";
+import { Pool } from "pg";
 import { afterAll, inject } from "vitest";
 import { PrismaClient } from "@/prisma/generated/client";
 import { administer } from "@/scripts/stack/databases";
 import { poolOptions, transactionOptions } from "@/server/db/pool-options";
+import { makePrepared, type Prepared } from "@/server/db/prepared";
 
 interface TestDatabase {
 	url: string;
 	db: PrismaClient;
+	prepared: Prepared;
+	/** The connections of both. */
+	pool: Pool;
 }
 
 let opened: Promise<TestDatabase> | undefined;
@@ -28,7 +33,12 @@ async function copyTemplate(): Promise<TestDatabase> {
 		inject("adminDatabaseUrl"),
 		`CREATE DATABASE "${name}" TEMPLATE ${inject("templateDatabase")}`,
 	);
-	return { url, db: new PrismaClient({ adapter: new PrismaPg(poolOptions(url)), transactionOptions }) };
+	const pool = new Pool(poolOptions(url));
+	// The database is dropped a moment after the pool was closed. A connection that PostgreSQL ends before it has ended itself
+	// must not fail the run.
+	pool.on("error", () => {});
+	const db = new PrismaClient({ adapter: new PrismaPg(pool), transactionOptions });
+	return { url, db, prepared: makePrepared(pool), pool };
 }
 
 /** Empties every table except the migration history. */
@@ -41,9 +51,10 @@ export async function emptyDatabase(db: PrismaClient): Promise<void> {
 
 afterAll(async () => {
 	if (!opened) return;
-	const { url, db } = await opened;
+	const { url, db, pool } = await opened;
 	opened = undefined;
 	await db.$disconnect();
+	await pool.end();
 	await administer(
 		inject("adminDatabaseUrl"),
 		`DROP DATABASE "${new URL(url).pathname.slice(1)}" WITH (FORCE)`,

@@ -2,10 +2,8 @@
  * The scene of most tests: one event with a roll, in this file's database and bucket; the database is emptied
  * first. It has a person of every kind, and `as(person)` calls the API as that person.
  */
-import { Pool } from "pg";
 import { afterAll } from "vitest";
 import type { AttendanceStatus } from "@/prisma/generated/enums";
-import { poolOptions } from "@/server/db/pool-options";
 import type { Deps } from "@/server/deps";
 import { limits } from "@/server/limits";
 import type { Mail } from "@/server/mail/mailer";
@@ -15,6 +13,7 @@ import { createCallerFactory } from "@/server/routers/trpc";
 import { makeS3Store } from "@/server/storage/s3-store";
 import { makeLog } from "@/server/telemetry/log";
 import type { InitiatedUpload } from "@/server/uploads/initiate-upload";
+import { contextOf } from "./context";
 import { emptyDatabase, openDatabase } from "./database";
 import { openBucket } from "./store";
 
@@ -48,34 +47,27 @@ export interface Person {
 const hour = 3_600_000;
 const createCaller = createCallerFactory(appRouter);
 
-let pool: Pool | undefined;
 /** Work that runs after the answers. It must end before the scene does, because the database is then dropped. */
 const deferred: Promise<unknown>[] = [];
 afterAll(async () => {
 	await Promise.allSettled(deferred);
-	await pool?.end();
 });
 
-function openPool(url: string): Pool {
-	const opened = new Pool(poolOptions(url));
-	// The database of this file is dropped a moment after the pool was closed. A connection that PostgreSQL ends before it
-	// has ended itself must not fail the run.
-	opened.on("error", () => {});
-	return opened;
-}
-
 export async function scene(options: SceneOptions = {}) {
-	const [{ db, url }, { client, bucket, keys }] = await Promise.all([openDatabase(), openBucket()]);
+	const [{ db, prepared, pool }, { client, bucket, keys }] = await Promise.all([
+		openDatabase(),
+		openBucket(),
+	]);
 	await Promise.allSettled(deferred.splice(0));
 	await emptyDatabase(db);
 
 	const mails: Mail[] = [];
 	const clock = { now: options.now };
 	const sceneLimits = { ...limits, ...options.limits };
-	pool ??= openPool(url);
 	const storage = makeS3Store({ client, bucket, urlWindowSeconds: sceneLimits.imageUrlWindowSeconds });
 	const deps: Deps = {
 		db,
+		prepared,
 		storage,
 		limits: sceneLimits,
 		now: () => clock.now ?? new Date(),
@@ -157,8 +149,7 @@ export async function scene(options: SceneOptions = {}) {
 			return (await Promise.all(folders.map((folder) => keys(folder)))).flat().sort();
 		},
 		/** Calls the API as a signed-in browser does, but without HTTP. */
-		as: (who: Person | null) =>
-			createCaller({ deps, session: who && { user: who }, ip: "192.0.2.1", locale: "en" as const }),
+		as: (who: Person | null) => createCaller(contextOf(deps, who)),
 		put,
 		/** Waits for work that runs after the answers (developing). */
 		async settled() {

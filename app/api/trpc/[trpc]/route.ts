@@ -11,6 +11,9 @@ import { log } from "@/server/telemetry/server-log";
 /** In seconds, on Vercel. No answer takes that long, but a photo that is begun late after a confirm may. */
 export const maxDuration = 300;
 
+/** Otherwise Next wraps each request in a proxy, to notice what of it the answer depends on. */
+export const dynamic = "force-dynamic";
+
 const inFlight = makeInFlight(limits.callsInFlight);
 const handler = (request: Request) => answerApi({ createContext, inFlight, log }, request);
 
