@@ -20,7 +20,7 @@ export interface Context {
 }
 
 /** Who calls. Only what a procedure asks for is read. */
-export interface Caller {
+interface Caller {
 	/** What the session cookie says, or null without one. */
 	claims: Claims | null;
 	/** The session, or null if the person is not signed in (any more). One query, whatever number of calls share a request. */

@@ -88,7 +88,7 @@ const mapped = t.middleware(async ({ next }) => {
 	return result;
 });
 
-export const asTrpcError = (cause: AppError) =>
+const asTrpcError = (cause: AppError) =>
 	new TRPCError({ code: errorTable[cause.code].trpc, message: cause.message, cause });
 
 /**
