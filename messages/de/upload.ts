@@ -62,6 +62,7 @@ export const upload: Record<keyof typeof english, string> = {
 	wordsKept: "Der Text dort wurde behalten.",
 	useMine: "Meinen nehmen",
 	failed: "Dieses Foto konnte nicht hinzugefügt werden.",
+	fileNeeded: "Wähle diese Datei noch einmal aus: {name}",
 	progressOf: "Fortschritt von {name}",
 	stopSending: "{name} nicht mehr senden",
 	retry: "Noch einmal",

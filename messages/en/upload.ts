@@ -72,6 +72,8 @@ export const upload = {
 	wordsKept: "Its words were kept.",
 	useMine: "Use mine",
 	failed: "This photo could not be added.",
+	/** The photo is from an earlier visit, and this browser could not keep its bytes. */
+	fileNeeded: "Choose this file again: {name}",
 	progressOf: "Progress of {name}",
 	stopSending: "Stop sending {name}",
 	retry: "Retry",

@@ -84,6 +84,15 @@ export interface Clock {
 }
 
 /**
+ * Lets only one worker send the same bytes to the same event, also when several tabs do it at once. Whoever was second
+ * asks the server after the first is done, and learns that the event has the photo.
+ */
+export interface SendLocks {
+	/** Rejects with the abort reason if `signal` is aborted before the work begins. */
+	alone<T>(sha256: string, signal: AbortSignal, work: () => Promise<T>): Promise<T>;
+}
+
+/**
  * Holds the bytes of the chosen photos by item id, because the queue's state survives JSON and a File does not.
  * Calls for one id take effect in the order in which they are made, so a `get` finds what an earlier `put` is
  * still writing. Only `get` may reject, and then the file counts as unreadable.

@@ -7,7 +7,7 @@
 import { withTimeout } from "../../waiting/with-timeout";
 import { declaredType } from "./declared-type";
 import type { Gate } from "./gate";
-import type { PutAnswer, ToPut, UploadApi, UploadTransport, Words } from "./seams";
+import type { PutAnswer, SendLocks, ToPut, UploadApi, UploadTransport, Words } from "./seams";
 import { titleFromFileName } from "./title-from-file-name";
 import {
 	connectionLost,
@@ -37,6 +37,7 @@ export interface SendTools {
 	eventId: string;
 	transport: UploadTransport;
 	now(): number;
+	locks: SendLocks;
 	/** Few files are hashed at once, because hashing holds a whole file in memory. */
 	hashing: Gate;
 	/** Few URLs are signed ahead of the wire, because a signed URL ends. */
@@ -70,6 +71,11 @@ export async function sendPhoto(attempt: Attempt, tools: SendTools): Promise<Arr
 	}
 
 	const sha256 = before.sha256 ?? (await hash(attempt, tools));
+	return tools.locks.alone(sha256, signal, () => signAndSend(attempt, sha256, tools));
+}
+
+async function signAndSend(attempt: Attempt, sha256: string, tools: SendTools): Promise<Arrival> {
+	const { signal } = attempt;
 	const leave = await tools.signing.enter(signal);
 	let signed: Signed;
 	try {

@@ -1,4 +1,4 @@
-import { isFinished } from "./upload-item";
+import { hasArrived } from "./upload-item";
 import type { QueueState } from "./upload-queue.reducer";
 
 interface QueueTotals {
@@ -11,6 +11,8 @@ interface QueueTotals {
 	/** Duplicates that the server recognised by their hash, so that nothing was sent for them. */
 	unsent: number;
 	failed: number;
+	/** Photos from an earlier page whose files have to be chosen again. */
+	fileNeeded: number;
 	/** Failed photos that retryAll would start again. */
 	canRetry: number;
 	/** Bytes of all photos that were started and have not failed. The progress bar divides by them. */
@@ -28,20 +30,21 @@ export function totals(state: Pick<QueueState, "items">): QueueTotals {
 		duplicate: 0,
 		unsent: 0,
 		failed: 0,
+		fileNeeded: 0,
 		canRetry: 0,
 		totalBytes: 0,
 		sentBytes: 0,
 	};
 	for (const item of state.items) {
 		const { status } = item;
-		if (status === "draft" || status === "failed" || status === "done" || status === "duplicate")
-			sum[status]++;
+		const rests = status === "draft" || status === "failed" || status === "fileNeeded";
+		if (rests || status === "done" || status === "duplicate") sum[status]++;
 		else sum.underWay++;
 		if (status === "duplicate" && item.arrived === "no") sum.unsent++;
 		if (item.canRetry) sum.canRetry++;
-		if (status === "draft" || status === "failed") continue;
+		if (rests) continue;
 		sum.totalBytes += item.size;
-		sum.sentBytes += isFinished(item) ? item.size : item.sentBytes;
+		sum.sentBytes += hasArrived(item) ? item.size : item.sentBytes;
 	}
 	return sum;
 }

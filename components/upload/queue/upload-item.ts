@@ -9,6 +9,8 @@ import type { UploadFailure } from "./upload-failure";
 
 type ItemStatus =
 	| "draft"
+	/** It is from an earlier page, and its bytes are not kept: the person has to choose the file again. */
+	| "fileNeeded"
 	| "waiting"
 	| "hashing"
 	| "signing"
@@ -59,6 +61,8 @@ export interface QueueItem {
 	readonly attempts: number;
 	/** Milliseconds that the server has asked this photo to wait since the last start. */
 	readonly waitedMs: number;
+	/** It was not started before its file was needed again, so it must not be sent by itself. */
+	readonly wasDraft: boolean;
 }
 
 interface NewItem {
@@ -97,6 +101,7 @@ export function newItem({ file, type, title, description, refusal }: NewItem): Q
 		arrived: "no",
 		attempts: 0,
 		waitedMs: 0,
+		wasDraft: false,
 	};
 }
 
@@ -117,5 +122,5 @@ export function hasArrived({ status }: Pick<QueueItem, "status">): boolean {
 
 /** Started, but not ended. */
 export function isUnderWay({ status }: Pick<QueueItem, "status">): boolean {
-	return status !== "draft" && status !== "failed" && status !== "done" && status !== "duplicate";
+	return !hasArrived({ status }) && status !== "draft" && status !== "failed" && status !== "fileNeeded";
 }

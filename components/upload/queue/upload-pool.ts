@@ -13,7 +13,7 @@ import { makeGate } from "./gate";
 import { inGroups } from "./in-groups";
 import type { QueueStore } from "./queue-store";
 import { saveWords } from "./save-words";
-import type { Clock, Connection, Keeper, UploadApi, UploadTransport } from "./seams";
+import type { Clock, Connection, Keeper, SendLocks, UploadApi, UploadTransport } from "./seams";
 import { type SendTools, sendPhoto } from "./send-photo";
 import {
 	asksToWait,
@@ -45,6 +45,7 @@ interface PoolOptions {
 	connection: Connection;
 	clock: Clock;
 	keeper: Keeper;
+	locks: SendLocks;
 	puts: WireOptions;
 	/** Photos that are hashed and signed ahead of the wire. */
 	ahead: number;
@@ -63,6 +64,7 @@ export function createUploadPool(store: QueueStore, options: PoolOptions) {
 		eventId: options.eventId,
 		transport: options.transport,
 		now: clock.now,
+		locks: options.locks,
 		api,
 		hashing: makeGate(options.hashedAtOnce),
 		signing: makeGate(options.puts.most + ahead),

@@ -120,6 +120,7 @@ test("totals count every status once, and the bytes of photos that were started 
 		duplicate: 1,
 		unsent: 1,
 		failed: 2,
+		fileNeeded: 0,
 		canRetry: 1,
 		totalBytes: 500,
 		sentBytes: 330,

@@ -31,6 +31,9 @@ export interface Arrival {
 
 export type QueueAction =
 	| { type: "added"; items: readonly QueueItem[] }
+	/** Photos from an earlier page. They stand before those of this page. */
+	| { type: "restored"; items: readonly QueueItem[] }
+	| { type: "fileGiven"; id: string }
 	| ({ type: "edited"; id: string } & Partial<Words>)
 	| { type: "started"; ids: readonly string[] }
 	| { type: "changed"; ids: readonly string[]; change: ItemChange }
@@ -45,6 +48,10 @@ export function reduceQueue(state: QueueState, action: QueueAction): QueueState 
 	switch (action.type) {
 		case "added":
 			return action.items.length === 0 ? state : { ...state, items: [...state.items, ...action.items] };
+		case "restored":
+			return action.items.length === 0 ? state : { ...state, items: [...action.items, ...state.items] };
+		case "fileGiven":
+			return withItems(state, [action.id], withItsFile);
 		case "edited":
 			return withItems(state, [action.id], (item) => edited(item, action));
 		case "words": {
@@ -109,6 +116,11 @@ const freshStart = {
 	attempts: 0,
 	waitedMs: 0,
 } satisfies ItemChange;
+
+function withItsFile(item: QueueItem): QueueItem {
+	if (item.status !== "fileNeeded") return item;
+	return item.wasDraft ? { ...item, status: "draft", wasDraft: false } : { ...item, ...freshStart };
+}
 
 /** False when this queue has already added the photo, because the same file was chosen twice. */
 export function isNewPhoto(state: QueueState, { status, photoId }: Arrival): boolean {

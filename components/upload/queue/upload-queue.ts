@@ -4,16 +4,20 @@
  * and ./send-photo.ts (one attempt). ./seams.ts lists what the queue needs from outside.
  */
 import { createQueueStore } from "./queue-store";
+import type { SendLocks } from "./seams";
 import { tooLarge } from "./upload-failure";
 import { isFinished, isUnderWay, newItem, type QueueItem } from "./upload-item";
 import { createUploadPool } from "./upload-pool";
 import type { UploadQueue, UploadQueueOptions } from "./upload-queue.types";
+
+const withoutLocks: SendLocks = { alone: (_sha256, _signal, work) => work() };
 
 export function createUploadQueue(options: UploadQueueOptions): UploadQueue {
 	const {
 		clock,
 		connection,
 		keeper,
+		locks = withoutLocks,
 		puts = { first: 4, most: 6 },
 		ahead = 8,
 		maxBytes = Number.POSITIVE_INFINITY,
@@ -25,7 +29,7 @@ export function createUploadQueue(options: UploadQueueOptions): UploadQueue {
 	const { api, eventId, transport } = options;
 	const store = createQueueStore(clock, connection.isOnline());
 	const pool = createUploadPool(store, {
-		...{ api, eventId, transport, connection, clock, keeper },
+		...{ api, eventId, transport, connection, clock, keeper, locks },
 		...{ puts, ahead, hashedAtOnce, onDone, random, silenceMs },
 	});
 
@@ -77,6 +81,18 @@ export function createUploadQueue(options: UploadQueueOptions): UploadQueue {
 			});
 			store.dispatch({ type: "added", items });
 		},
+		restore(photos) {
+			const fresh = photos.filter(({ item }) => !store.item(item.id));
+			for (const { item, file } of fresh) if (file) void keeper.put(item.id, file);
+			store.dispatch({ type: "restored", items: fresh.map(({ item }) => item) });
+			pool.send(fresh.filter(({ item }) => item.status === "waiting").map(({ item }) => item.id));
+		},
+		giveFile(id, file) {
+			if (store.item(id)?.status !== "fileNeeded") return;
+			void keeper.put(id, file);
+			store.dispatch({ type: "fileGiven", id });
+			if (store.item(id)?.status === "waiting") pool.send([id]);
+		},
 		start: () => start((item) => item.status === "draft"),
 		retry(id) {
 			start((item) => item.id === id && item.canRetry);
@@ -104,4 +120,4 @@ export function createUploadQueue(options: UploadQueueOptions): UploadQueue {
 export { totals } from "./totals";
 export type { QueueItem } from "./upload-item";
 export type { QueueState } from "./upload-queue.reducer";
-export type { UploadQueue, UploadQueueOptions } from "./upload-queue.types";
+export type { RestoredPhoto, UploadQueue, UploadQueueOptions } from "./upload-queue.types";

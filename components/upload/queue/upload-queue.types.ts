@@ -1,5 +1,6 @@
 import type { PhotoType } from "@/rules/photo-types";
-import type { Clock, Connection, Keeper, UploadApi, UploadTransport } from "./seams";
+import type { Clock, Connection, Keeper, SendLocks, UploadApi, UploadTransport } from "./seams";
+import type { QueueItem } from "./upload-item";
 import type { QueueState } from "./upload-queue.reducer";
 import type { WireOptions } from "./wire";
 
@@ -10,6 +11,8 @@ export interface UploadQueueOptions {
 	connection: Connection;
 	clock: Clock;
 	keeper: Keeper;
+	/** Without them, nothing hinders two tabs from sending the same bytes. */
+	locks?: SendLocks;
 	/** PUTs at once: at first, and at most. */
 	puts?: WireOptions;
 	/** Photos that are hashed and signed ahead of the wire. */
@@ -23,6 +26,12 @@ export interface UploadQueueOptions {
 	random?(): number;
 	/** Milliseconds without progress after which a PUT or a request is given up and tried again. */
 	silenceMs?: number;
+}
+
+/** A photo from an earlier page. Its file is null when its bytes were not kept. */
+export interface RestoredPhoto {
+	readonly item: QueueItem;
+	readonly file: File | null;
 }
 
 interface ChosenFile {
@@ -42,6 +51,10 @@ export interface UploadQueue {
 	fileOf(id: string): Promise<File | null>;
 	/** Adds the files as drafts. Nothing is read or sent before start(). */
 	add(files: readonly ChosenFile[]): void;
+	/** Adds photos from an earlier page as they are, and sends those that are waiting. Known ids are ignored. */
+	restore(photos: readonly RestoredPhoto[]): void;
+	/** Gives a photo its file again. A draft is a draft again, and any other photo is sent. */
+	giveFile(id: string, file: File): void;
 	/** Starts every draft. */
 	start(): void;
 	/** Starts a failed photo, or saving its words, again with all attempts. Does nothing when a retry cannot help. */

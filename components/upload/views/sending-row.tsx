@@ -35,6 +35,8 @@ function statusText(item: QueueItem, { t, format, failureText }: Words): string 
 		case "done":
 		case "duplicate":
 			return t(item.status);
+		case "fileNeeded":
+			return t("fileNeeded", { name: item.name });
 		case "failed":
 			return item.error ? failureText(item.error) : t("failed");
 	}
@@ -57,6 +59,7 @@ export const SendingRow = memo(function SendingRow({ item, queue, tabIndex, onOp
 	const { status } = item;
 	const arrived = status === "done" || status === "duplicate";
 	const failed = status === "failed";
+	const rests = arrived || failed || status === "fileNeeded";
 	const name = nameOf(item);
 	return (
 		<div className="flex items-center gap-3">
@@ -80,7 +83,7 @@ export const SendingRow = memo(function SendingRow({ item, queue, tabIndex, onOp
 					<p className={clsx("text-caption tabular-nums", failed ? "text-bad" : "text-muted")}>
 						{statusText(item, { t, format, failureText })}
 					</p>
-					{arrived || failed ? null : (
+					{rests ? null : (
 						<ProgressBar value={progressOf(item)} label={t("progressOf", { name })} className="mt-1.5" />
 					)}
 				</div>

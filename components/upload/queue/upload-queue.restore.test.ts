@@ -1,0 +1,135 @@
+import { expect, test } from "vitest";
+import { makeMutex } from "../../waiting/mutex";
+import type { SendLocks } from "./seams";
+import { newItem, type QueueItem } from "./upload-item";
+import { totals } from "./upload-queue";
+import { turn, until, world } from "./upload-queue.fixture";
+import { gate, hang, pauseAt, photo } from "./upload-steps.fixture";
+
+const earlier = (name: string, change: Partial<QueueItem> = {}): QueueItem => ({
+	...newItem({ file: photo(name), title: `Words of ${name}`, description: "", refusal: null }),
+	...change,
+});
+
+test("restored photos stand first, drafts wait for their person, and those that were under way are sent", async () => {
+	const w = world();
+	w.queue.add([{ file: photo("new.jpg"), title: "", description: "" }]);
+	const draft = earlier("draft.jpg");
+
+	w.queue.restore([
+		{ item: draft, file: photo("draft.jpg") },
+		{ item: earlier("sent.jpg", { status: "waiting" }), file: photo("sent.jpg") },
+	]);
+	await w.settled();
+
+	const items = w.queue.getSnapshot().items;
+	expect(items.map(({ name, status }) => [name, status])).toEqual([
+		["draft.jpg", "draft"],
+		["sent.jpg", "done"],
+		["new.jpg", "draft"],
+	]);
+	expect(items[0]).toEqual(draft);
+	expect(w.asked.map(({ title }) => title)).toEqual(["Words of sent.jpg"]);
+});
+
+test("a restored photo whose bytes have arrived is confirmed and not sent again", async () => {
+	const w = world();
+	w.stored.set("photo-1", "a.jpg");
+
+	w.queue.restore([
+		{
+			item: earlier("a.jpg", { status: "waiting", photoId: "photo-1", arrived: "perhaps" }),
+			file: photo("a.jpg"),
+		},
+	]);
+	await w.settled();
+
+	expect(w.item("a.jpg")).toMatchObject({ status: "done", photoId: "photo-1" });
+	expect(w.log).toHaveLength(1);
+	expect(w.log[0]).toMatch(/^confirm/);
+});
+
+test("restoring the same photos twice sends each of them once", async () => {
+	const w = world();
+	const photos = [{ item: earlier("a.jpg", { status: "waiting" }), file: photo("a.jpg") }];
+
+	w.queue.restore(photos);
+	w.queue.restore(photos);
+	await w.settled();
+
+	expect(w.queue.getSnapshot().items).toHaveLength(1);
+	expect(w.log.filter((line) => line === "put a.jpg")).toHaveLength(1);
+});
+
+test("a photo without its file waits for it, neither failed nor under way, and goes on when it gets it", async () => {
+	const w = world();
+	const draft = earlier("draft.jpg", { status: "fileNeeded", wasDraft: true });
+	const started = earlier("started.jpg", { status: "fileNeeded" });
+	w.queue.restore([
+		{ item: draft, file: null },
+		{ item: started, file: null },
+	]);
+	w.queue.start();
+	w.queue.retryAll();
+	await turn();
+	expect(totals(w.queue.getSnapshot())).toMatchObject({
+		...{ count: 2, fileNeeded: 2, underWay: 0, failed: 0, draft: 0, totalBytes: 0 },
+	});
+	expect(w.log).toEqual([]);
+
+	w.queue.giveFile(draft.id, photo("draft.jpg"));
+	w.queue.giveFile(started.id, photo("started.jpg"));
+	w.queue.giveFile(started.id, photo("started.jpg"));
+	await w.settled();
+
+	expect(w.item("draft.jpg")).toMatchObject({
+		status: "draft",
+		wasDraft: false,
+		title: "Words of draft.jpg",
+	});
+	expect(w.item("started.jpg").status).toBe("done");
+	expect(w.log.filter((line) => line.startsWith("put"))).toEqual(["put started.jpg"]);
+});
+
+/** Locks that two queues share, as tabs do. */
+function sharedLocks(): SendLocks {
+	const mutexes = new Map<string, ReturnType<typeof makeMutex>>();
+	return {
+		alone(sha256, signal, work) {
+			const mutex = mutexes.get(sha256) ?? makeMutex();
+			mutexes.set(sha256, mutex);
+			return mutex(() => {
+				signal.throwIfAborted();
+				return work();
+			});
+		},
+	};
+}
+
+test("the same file in one queue twice is sent once, because the second waits for the first", async () => {
+	const sending = gate();
+	const w = world({ locks: sharedLocks() }, { "a.jpg": { put: [pauseAt(sending)] } });
+	w.send([photo("a.jpg"), photo("a.jpg")]);
+	await until(() => w.log.includes("put a.jpg"));
+	for (let i = 0; i < 50; i++) await turn();
+	expect(w.log.filter((line) => line.startsWith("sign"))).toHaveLength(1);
+
+	sending.open();
+	await w.settled();
+
+	expect(w.log.filter((line) => line.startsWith("put"))).toEqual(["put a.jpg"]);
+	expect(w.queue.getSnapshot().items.map(({ status }) => status)).toEqual(["done", "duplicate"]);
+});
+
+test("a photo that is removed while another worker sends the same bytes is never signed", async () => {
+	const w = world({ locks: sharedLocks() }, { "a.jpg": { put: [hang] } });
+	w.send([photo("a.jpg"), photo("a.jpg")]);
+	await until(() => w.log.includes("put a.jpg"));
+	const [first, second] = w.queue.getSnapshot().items;
+
+	w.queue.remove(second?.id ?? "");
+	w.queue.remove(first?.id ?? "");
+	for (let i = 0; i < 50; i++) await turn();
+
+	expect(w.log.filter((line) => line.startsWith("sign"))).toHaveLength(1);
+});
