@@ -1,0 +1,95 @@
+/**
+ * Writes the queue's photos down as they change: their words, their state, and what saves work later (the hash, and what
+ * the store may have already). Only what differs from the row is written, a moment after it changed.
+ */
+import { makeMutex } from "../../waiting/mutex";
+import { isFinished, type QueueItem } from "../queue/upload-item";
+import type { EventRow, ItemRow, KeptStore } from "./kept-store";
+
+const afterMs = 200;
+
+interface JournalOptions {
+	items: () => readonly QueueItem[];
+	store: KeptStore;
+	tab: string;
+	event: () => EventRow;
+	/** Called when something was written: how many photos of the event all tabs have. */
+	onWritten: (left: number) => void;
+	onFailed: (error: unknown) => void;
+}
+
+/** Progress alone is not worth a write. */
+const textOf = (item: QueueItem) => JSON.stringify({ ...item, sentBytes: 0 });
+
+export function createJournal({ items, store, tab, event, onWritten, onFailed }: JournalOptions) {
+	const inTurn = makeMutex();
+	const written = new Map<string, { item: QueueItem | null; text: string; order: number }>();
+	let timer: ReturnType<typeof setTimeout> | undefined;
+	let newest = 0;
+
+	/** Greater than all before, also when many photos are added in the same millisecond. */
+	function nextOrder() {
+		newest = Math.max(newest + 0.001, Date.now());
+		return newest;
+	}
+
+	function changes(): { rows: ItemRow[]; gone: string[] } {
+		const present = new Set<string>();
+		const rows: ItemRow[] = [];
+		const { person, eventId } = event();
+		for (const item of items()) {
+			if (isFinished(item)) continue;
+			present.add(item.id);
+			const known = written.get(item.id);
+			if (known?.item === item || known?.text === textOf(item)) continue;
+			rows.push({ id: item.id, person, eventId, tab, order: known?.order ?? nextOrder(), item });
+		}
+		return { rows, gone: [...written.keys()].filter((id) => !present.has(id)) };
+	}
+
+	/** What the store may have by now is written at once, because without it the bytes would be sent again. */
+	function savesSending(): boolean {
+		return items().some((item) => {
+			const known = written.get(item.id)?.item;
+			return known && (known.photoId !== item.photoId || known.arrived !== item.arrived);
+		});
+	}
+
+	function write() {
+		return inTurn(async () => {
+			const { rows, gone } = changes();
+			if (rows.length === 0 && gone.length === 0) return;
+			const { left } = await store.save(event(), rows, gone);
+			for (const { id, item, order } of rows) written.set(id, { item, text: textOf(item), order });
+			for (const id of gone) written.delete(id);
+			onWritten(left);
+		}).catch(onFailed);
+	}
+
+	return {
+		/** The queue has changed. */
+		note() {
+			if (savesSending()) return void write();
+			timer ??= setTimeout(() => {
+				timer = undefined;
+				void write();
+			}, afterMs);
+		},
+		/** Writes at once, because the page may be about to end. */
+		flush: write,
+		/** These rows are this tab's from now on. */
+		take(rows: readonly ItemRow[]) {
+			for (const { id, item, order } of rows) written.set(id, { item: null, text: textOf(item), order });
+		},
+		has: (id: string) => written.has(id),
+		/** Writes the event's row anew, if there are photos to it. */
+		async writeEvent() {
+			if (written.size > 0) await store.save(event(), [], []).catch(onFailed);
+		},
+		/** Everything is written again, because the browser has deleted it. */
+		startOver: () => written.clear(),
+		stop() {
+			clearTimeout(timer);
+		},
+	};
+}

@@ -1,0 +1,195 @@
+/**
+ * Lets the photos of a queue outlive their page. It follows the queue from outside: what changes is written down
+ * (./journal.ts), files are copied (./copier.ts), and photos of tabs that have ended are handed to the queue
+ * (./restore.ts). Whatever the browser refuses, the queue goes on as if this were not here, and the page says what is not kept.
+ */
+import type { UploadQueue } from "../queue/upload-queue";
+import { createCopier } from "./copier";
+import { clean } from "./housekeeping";
+import { createJournal } from "./journal";
+import type { KeepingSession, KeepingState } from "./keeping";
+import { type EventRow, openKeptStore } from "./kept-store";
+import { hasSignedOut, mark, type Whose } from "./markers";
+import { matchFiles } from "./match-files";
+import { fileOfHandle, isAllowed, restoreRows } from "./restore";
+import { needsBytes, type Refusal, wasRefused } from "./restored-item";
+import { joinTabs } from "./tabs";
+
+export interface KeepOptions {
+	queue: UploadQueue;
+	whose: Whose;
+	event: { slug: string; name: string };
+	refusal: Refusal | null;
+	confirm: (photoId: string) => Promise<unknown>;
+	sha256: (file: File) => Promise<string>;
+	/** Shows the page what has changed. */
+	show: (change: Partial<KeepingState>) => void;
+}
+
+const notOnTheRoll: Refusal = "NOT_ON_THE_ROLL";
+/** After the browser has refused or deleted its database. */
+const tryAgainMs = 5_000;
+
+export async function keepUploads(options: KeepOptions): Promise<KeepingSession> {
+	const { queue, whose, event, confirm, sha256, show } = options;
+	let { refusal } = options;
+	let lostAt: number | null = null;
+	let isStopped = false;
+	/** The browser has refused the last write. */
+	let isRefused = false;
+	let again: ReturnType<typeof setTimeout> | undefined;
+	let unsubscribe = () => {};
+	const restoredIds = new Set<string>();
+	const handles = new Map<string, FileSystemFileHandle>();
+
+	const items = () => queue.getSnapshot().items;
+	const store = openKeptStore(startOver);
+	const tabs = await joinTabs(whose.eventId, () => void countElsewhere());
+	const eventRow = (): EventRow => ({ ...whose, ...event, usedAt: Date.now(), lostAt });
+	const journal = createJournal({
+		...{ items, store, tab: tabs.id, event: eventRow, onFailed: startOver },
+		onWritten(left) {
+			isRefused = false;
+			mark(whose, left > 0);
+			tabs.tell();
+			copier.tryAgain();
+			copier.run();
+			showKept();
+		},
+	});
+	const copier = createCopier({
+		...{ items, store, whose, fileOf: queue.fileOf, isWritten: journal.has },
+		...{ onCopied: showKept, onFailed: startOver },
+	});
+
+	const isKept = (id: string) => journal.has(id) && copier.has(id);
+	const cannotKeep = (id: string) => isRefused || copier.isImpossible(id);
+
+	function showKept() {
+		const ids = items().map(({ id }) => id);
+		const here = new Set(ids);
+		show({
+			keptIds: new Set(ids.filter(isKept)),
+			restoredIds: new Set([...restoredIds].filter((id) => here.has(id))),
+			toAllow: items().filter(({ id, status }) => status === "fileNeeded" && handles.has(id)).length,
+			cannotKeep: items().filter((item) => needsBytes(item) && !isKept(item.id) && cannotKeep(item.id))
+				.length,
+			lostAt,
+		});
+	}
+
+	/** The browser has none of it any more, or refuses to write. The queue still has everything in memory. */
+	function startOver() {
+		isRefused = true;
+		journal.startOver();
+		copier.startOver();
+		showKept();
+		if (isStopped) return;
+		clearTimeout(again);
+		again = setTimeout(journal.note, tryAgainMs);
+	}
+
+	async function countElsewhere() {
+		const living = await tabs.living();
+		const rows = await store.items(whose).catch(() => []);
+		show({ elsewhere: rows.filter(({ tab }) => tab !== tabs.id && living.has(tab)).length });
+		return rows;
+	}
+
+	/** Takes over what tabs have left that are gone, and waits for the end of those that live. */
+	const awaited = new Set<string>();
+	async function takeOver() {
+		const living = await tabs.living();
+		const rows = await store.claim(whose, tabs.id, (tab) => !living.has(tab));
+		if (isStopped) return;
+		lostAt ??= (await store.event(whose))?.lostAt ?? null;
+		const restored = await restoreRows(rows, { store, refusal, confirm });
+		if (isStopped) return;
+		journal.take(rows);
+		noteRefusal();
+		copier.take(restored.keptIds);
+		for (const [id, handle] of restored.handles) handles.set(id, handle);
+		for (const { item } of restored.photos) restoredIds.add(item.id);
+		queue.restore(restored.photos);
+		// Also when the queue did not change, because rows of photos that are finished have to go.
+		journal.note();
+		for (const { tab } of await countElsewhere()) {
+			if (tab === tabs.id || awaited.has(tab)) continue;
+			awaited.add(tab);
+			tabs.onEnd(tab, () => void takeOver().catch(startOver));
+		}
+		showKept();
+	}
+
+	function noteRefusal() {
+		const before = lostAt;
+		if (refusal === notOnTheRoll) lostAt ??= Date.now();
+		else lostAt = null;
+		if (before !== lostAt) void journal.writeEvent();
+	}
+
+	function changed() {
+		// Another tab has signed this person out, and nothing of theirs may be written any more.
+		if (hasSignedOut(whose.person)) return stop();
+		journal.note();
+		showKept();
+	}
+
+	const isLeaving = () => document.visibilityState === "hidden" && void journal.flush();
+	const leaves = () => void journal.flush();
+	function stop() {
+		isStopped = true;
+		unsubscribe();
+		removeEventListener("pagehide", leaves);
+		document.removeEventListener("visibilitychange", isLeaving);
+		clearTimeout(again);
+		journal.stop();
+		copier.stop();
+		tabs.leave();
+		void store.close();
+	}
+
+	try {
+		await clean();
+		await takeOver();
+	} catch {
+		startOver();
+	}
+	unsubscribe = queue.subscribe(changed);
+	addEventListener("pagehide", leaves);
+	document.addEventListener("visibilitychange", isLeaving);
+	journal.note();
+
+	return {
+		setRefusal(next) {
+			if (next === refusal) return;
+			refusal = next;
+			noteRefusal();
+			showKept();
+			if (refusal === null) for (const item of items()) if (wasRefused(item)) queue.retry(item.id);
+		},
+		async askForFiles() {
+			for (const item of items()) {
+				const handle = item.status === "fileNeeded" ? handles.get(item.id) : undefined;
+				if (!handle) continue;
+				const file = (await isAllowed(handle, "request")) ? await fileOfHandle(handle, item) : null;
+				if (file) copier.take([item.id]);
+				if (file) queue.giveFile(item.id, file);
+				// Allowed, but it is another file by now: it has to be chosen by hand.
+				else if (await isAllowed(handle, "query")) handles.delete(item.id);
+			}
+			showKept();
+		},
+		async giveFiles(files) {
+			const waiting = items().filter(({ status }) => status === "fileNeeded");
+			const { given, ...rest } = await matchFiles(files, waiting, sha256);
+			for (const { id, file } of given) queue.giveFile(id, file);
+			return rest;
+		},
+		discard() {
+			for (const { id, status } of items())
+				if (restoredIds.has(id) && status !== "done" && status !== "duplicate") queue.remove(id);
+		},
+		stop,
+	};
+}
