@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { RemovalsProvider } from "@/components/removal/removals-provider";
 import { SiteHeader } from "@/components/site/site-header";
 import { ApiProvider } from "@/components/trpc/client";
+import { PersonProvider } from "@/components/upload/person";
 import { getSession } from "@/server/auth/current-session";
 import { languageChoices } from "../_language/language-choices";
 import { Messages } from "../_language/messages";
@@ -13,14 +14,16 @@ export default async function EventsLayout({ children }: { children: ReactNode }
 	return (
 		<Messages of={["language", "site", "errors", "failures", "hiding", "removal"]}>
 			<ApiProvider>
-				<RemovalsProvider>
-					<SiteHeader
-						user={session.user}
-						signOutUrl={session.signOutUrl}
-						languages={await languageChoices()}
-					/>
-					<main className="mx-auto max-w-6xl px-4 py-7 sm:px-6 sm:py-10">{children}</main>
-				</RemovalsProvider>
+				<PersonProvider id={session.user.id}>
+					<RemovalsProvider>
+						<SiteHeader
+							user={session.user}
+							signOutUrl={session.signOutUrl}
+							languages={await languageChoices()}
+						/>
+						<main className="mx-auto max-w-6xl px-4 py-7 sm:px-6 sm:py-10">{children}</main>
+					</RemovalsProvider>
+				</PersonProvider>
 			</ApiProvider>
 		</Messages>
 	);

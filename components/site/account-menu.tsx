@@ -10,11 +10,11 @@ import { Banner } from "../ui/banner";
 import { Button } from "../ui/button";
 import { Dialog } from "../ui/dialog";
 import { Initials } from "../ui/initials";
-import { closeQueues, photosAtStake } from "../upload/open-queues";
+import { closeQueues, photosLostBySigningOut } from "../upload/open-queues";
 import { type LanguageChoice, LanguageChooser } from "./language-chooser";
 
 interface AccountMenuProps {
-	user: { name: string | null; email: string | null };
+	user: { id: string; name: string | null; email: string | null };
 	/** Where the identity provider's own session is ended; null if there is none. */
 	signOutUrl: string | null;
 	languages: readonly LanguageChoice[];
@@ -44,9 +44,13 @@ export function AccountMenu({ user, signOutUrl, languages }: AccountMenuProps) {
 		try {
 			if (where === "everywhere") await client.signIn.endSessions.mutate();
 			// Loaded here and not with the page, because most visits end without signing out.
-			const { signOut } = await import("next-auth/react");
+			const [{ signOut }, { wipePerson }] = await Promise.all([
+				import("next-auth/react"),
+				import("../upload/keep/housekeeping"),
+			]);
 			await signOut({ redirect: false });
 			closeQueues();
+			await wipePerson(user.id);
 			window.location.assign(signOutUrl ?? "/");
 		} catch {
 			stay("server");
@@ -59,8 +63,8 @@ export function AccountMenu({ user, signOutUrl, languages }: AccountMenuProps) {
 		setOpen(true);
 	}
 
-	function ask(where: Where) {
-		const photos = photosAtStake();
+	async function ask(where: Where) {
+		const photos = await photosLostBySigningOut(user.id);
 		if (photos === 0) return leave(where);
 		setAsked({ where, photos });
 		setOpen(true);

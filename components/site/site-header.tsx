@@ -7,7 +7,7 @@ export function SiteHeader({
 	signOutUrl,
 	languages,
 }: {
-	user: { name: string | null; email: string | null };
+	user: { id: string; name: string | null; email: string | null };
 	signOutUrl: string | null;
 	languages: readonly LanguageChoice[];
 }) {

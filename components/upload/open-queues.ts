@@ -1,38 +1,78 @@
 /**
  * The upload queues of this browser tab, one for each event. They belong to the tab and not to a component, so
  * photos are still sent when the person leaves the event's page or an error removes its layout, and coming back
- * shows them again. Only closing the tab stops them, so the browser asks first.
+ * shows them again. Only closing the tab stops them. What the browser keeps goes on at the next visit (./keep), and the
+ * browser asks first while something else would be lost.
  */
-import { totals } from "./queue/totals";
-import type { UploadQueue } from "./queue/upload-queue";
+import { mayHoldPhotos } from "./keep/markers";
+import { canKeep, type QueueKeeping } from "./keep-queue";
+import { type QueueItem, totals, type UploadQueue } from "./queue/upload-queue";
+
+interface OpenQueue {
+	queue: UploadQueue;
+	keeping: QueueKeeping;
+}
 
 /** By event id. It stays empty on the server, because everybody shares the server. */
-const queues = new Map<string, UploadQueue>();
+const queues = new Map<string, OpenQueue>();
 
-export const queueOf = (eventId: string) => queues.get(eventId);
+export const openQueueOf = (eventId: string) => queues.get(eventId);
+export const queueOf = (eventId: string) => queues.get(eventId)?.queue;
 
-/** Counts photos that only this tab has: chosen, under way, or failed with a retry that can help. */
-export function photosAtStake(): number {
-	const sums = [...queues.values()].map((queue) => totals(queue.getSnapshot()));
-	return sums.reduce((all, { draft, underWay, canRetry }) => all + draft + underWay + canRetry, 0);
+/** Counts photos that are chosen, under way, without their file, or failed with a retry that can help. */
+function photosHere(): number {
+	const sums = [...queues.values()].map(({ queue }) => totals(queue.getSnapshot()));
+	return sums.reduce(
+		(all, { draft, underWay, fileNeeded, canRetry }) => all + draft + underWay + fileNeeded + canRetry,
+		0,
+	);
+}
+
+/** Counts the photos of this person that only this browser has, in all tabs and from earlier pages. */
+export async function photosLostBySigningOut(person: string): Promise<number> {
+	const here = photosHere();
+	if (!canKeep() || !(await mayHoldPhotos())) return here;
+	const kept = await import("./keep/housekeeping").then(
+		({ countOf }) => countOf(person),
+		() => 0,
+	);
+	return Math.max(here, kept);
+}
+
+/** Whether closing the tab would lose a photo or its words. */
+export function wouldLosePhotos(): boolean {
+	return [...queues.values()].some(({ queue, keeping }) => {
+		const { keptIds } = keeping.getSnapshot();
+		return queue.getSnapshot().items.some((item) => isOnlyHere(item, keptIds));
+	});
+}
+
+/** Whether a photo would be lost with the page. One whose file is needed again is written down, and more of it is not here. */
+export function isOnlyHere(item: QueueItem, keptIds: ReadonlySet<string>): boolean {
+	const { draft, underWay, canRetry } = totals({ items: [item] });
+	return draft + underWay + canRetry > 0 && !keptIds.has(item.id);
 }
 
 const askFirst = (leaving: BeforeUnloadEvent) => leaving.preventDefault();
 
-/** Listens only while photos are at stake, because with it browsers do not cache the page for "back". */
+/** Listens only while something would be lost, because with it browsers do not cache the page for "back". */
 function watchLeaving() {
-	if (photosAtStake() > 0) window.addEventListener("beforeunload", askFirst);
+	if (wouldLosePhotos()) window.addEventListener("beforeunload", askFirst);
 	else window.removeEventListener("beforeunload", askFirst);
 }
 
-export function openQueue(eventId: string, queue: UploadQueue) {
-	queues.set(eventId, queue);
-	queue.subscribe(watchLeaving);
+export function openQueue(eventId: string, opened: OpenQueue) {
+	queues.set(eventId, opened);
+	opened.queue.subscribe(watchLeaving);
+	opened.keeping.subscribe(watchLeaving);
 }
 
 /** Stops all queues. The caller has asked the person first. */
 export function closeQueues() {
-	for (const queue of queues.values()) queue.dispose();
+	for (const { queue, keeping } of queues.values()) {
+		keeping.stop();
+		queue.dispose();
+	}
 	queues.clear();
 	watchLeaving();
 }

@@ -5,14 +5,18 @@
  * it gets what it needs from the browser.
  */
 import { useQueryClient } from "@tanstack/react-query";
-import { useState, useSyncExternalStore } from "react";
+import { useEffect, useState, useSyncExternalStore } from "react";
 import { showPhoto } from "../album/event-photos";
 import { useTRPC, useTRPCClient } from "../trpc/client";
 import type { EventView } from "../trpc/types";
 import { browserClock } from "./browser/browser-clock";
+import { browserLocks } from "./browser/browser-locks";
 import { browserTransport } from "./browser/browser-transport";
 import { browserConnection } from "./browser/connection";
-import { openQueue, queueOf } from "./open-queues";
+import { type KeepingState, nothingKept } from "./keep/keeping";
+import { keepQueue } from "./keep-queue";
+import { openQueue, openQueueOf, queueOf } from "./open-queues";
+import { usePerson } from "./person";
 import { memoryKeeper } from "./queue/memory-keeper";
 import { createUploadQueue, type QueueState, type UploadQueue } from "./queue/upload-queue";
 import { emptyQueue } from "./queue/upload-queue.reducer";
@@ -20,14 +24,22 @@ import { emptyQueue } from "./queue/upload-queue.reducer";
 const never = () => () => {};
 
 /** Returns the event's queue, made on the first call, or null on the server, where there are no files. */
-export function useUploadQueue({ id, slug, maxPhotoBytes }: EventView): UploadQueue | null {
+export function useUploadQueue({ id, slug, name, maxPhotoBytes, uploads }: EventView): UploadQueue | null {
 	const api = useTRPC();
 	const client = useTRPCClient();
 	const queryClient = useQueryClient();
+	const person = usePerson();
+	const refusal = uploads.allowed ? null : uploads.code;
 	const [queue] = useState(() => {
 		if (typeof window === "undefined") return null;
 		const known = queueOf(id);
 		if (known) return known;
+		// The answer is the photo itself, so it goes into the album and nothing is fetched again.
+		const confirm = async (input: { photoId: string }) => {
+			const photo = await client.photos.confirm.mutate(input);
+			showPhoto(queryClient, api, photo);
+			return photo;
+		};
 		const created = createUploadQueue({
 			eventId: id,
 			maxBytes: maxPhotoBytes,
@@ -35,12 +47,11 @@ export function useUploadQueue({ id, slug, maxPhotoBytes }: EventView): UploadQu
 			connection: browserConnection,
 			clock: browserClock,
 			keeper: memoryKeeper(),
+			locks: browserLocks(id),
 			api: {
 				initiateUpload: (input) => client.photos.initiateUpload.mutate(input),
-				// The answer is the photo itself, so it goes into the album and nothing is fetched again.
 				confirm: async (input) => {
-					const photo = await client.photos.confirm.mutate(input);
-					showPhoto(queryClient, api, photo);
+					const photo = await confirm(input);
 					return { ...photo, mayEdit: photo.canEdit };
 				},
 				cancelUpload: (input) => client.photos.cancelUpload.mutate(input),
@@ -57,10 +68,25 @@ export function useUploadQueue({ id, slug, maxPhotoBytes }: EventView): UploadQu
 				);
 			},
 		});
-		openQueue(id, created);
+		const keeping = keepQueue({
+			...{ queue: created, whose: { person, eventId: id }, event: { slug, name }, refusal },
+			...{ confirm: (photoId) => confirm({ photoId }), sha256: browserTransport.sha256 },
+		});
+		openQueue(id, { queue: created, keeping });
 		return created;
 	});
+	useEffect(() => openQueueOf(id)?.keeping.setRefusal(refusal), [id, refusal]);
 	return queue;
+}
+
+/** What of the event's queue outlives the page. */
+export function useKeeping(eventId: string): KeepingState {
+	const keeping = openQueueOf(eventId)?.keeping;
+	return useSyncExternalStore(
+		keeping?.subscribe ?? never,
+		() => keeping?.getSnapshot() ?? nothingKept,
+		() => nothingKept,
+	);
 }
 
 export function useQueueState(queue: UploadQueue | null): QueueState {

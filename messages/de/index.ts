@@ -6,6 +6,7 @@ import { failures } from "./failures";
 import { format } from "./format";
 import { gallery } from "./gallery";
 import { hiding } from "./hiding";
+import { kept } from "./kept";
 import { landing } from "./landing";
 import { language } from "./language";
 import { live } from "./live";
@@ -29,6 +30,7 @@ export const de = {
 	format,
 	gallery,
 	hiding,
+	kept,
 	landing,
 	language,
 	live,

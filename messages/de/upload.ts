@@ -88,6 +88,7 @@ export const upload: Record<keyof typeof english, string> = {
 	stop: "Stoppen",
 	goOn: "Weiter senden",
 	tabTitle: "({done, number}/{total, number}) {title}",
+	sentSoFarKept: "{sent} von {total}. Wenn du diese Seite schließt, geht es beim nächsten Besuch weiter.",
 	offline: "Du bist offline. Sobald du wieder online bist, geht es weiter.",
 	progressOfAll: "Fortschritt aller Fotos",
 	start: "{count, plural, one {# Foto} other {# Fotos}} hinzufügen",

@@ -101,6 +101,8 @@ export const upload = {
 	goOn: "Keep sending",
 	/** The title of the browser's tab. */
 	tabTitle: "({done, number}/{total, number}) {title}",
+	/** Everything that is left is kept by this browser. */
+	sentSoFarKept: "{sent} of {total}. If you close this page, the rest goes on at your next visit.",
 	offline: "You are offline. The upload resumes when you are back online.",
 	progressOfAll: "Progress of all photos",
 	start: "Add {count, plural, one {# photo} other {# photos}}",

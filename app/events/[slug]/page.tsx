@@ -31,7 +31,7 @@ export default async function EventPage(props: Props) {
 	const { query, event } = await albumAt(props);
 	await getQueryClient().fetchInfiniteQuery(eventPhotos(trpc, event.id, albumIn(query)));
 	return (
-		<Messages of={["gallery", "photo", "upload", "wall"]}>
+		<Messages of={["gallery", "kept", "photo", "upload", "wall"]}>
 			<Hydrate>
 				<EventHeader event={event} />
 				<OrganizerTabs event={event} current="photos" />

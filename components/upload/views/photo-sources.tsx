@@ -1,6 +1,7 @@
 "use client";
 
 import type { EventView } from "../../trpc/types";
+import type { QueueKeeping } from "../keep-queue";
 import type { UploadQueue } from "../queue/upload-queue";
 import { DropArea } from "./drop-area";
 import { RefusedFiles } from "./refused-files";
@@ -11,12 +12,13 @@ import { useIntake } from "./use-intake";
 interface PhotoSourcesProps {
 	event: EventView;
 	queue: UploadQueue | null;
+	keeping: QueueKeeping | undefined;
 	compact: boolean;
 }
 
 /** Every way in which photos come into the list: chosen, taken, dropped or pasted. Says what became of the other files. */
-export function PhotoSources({ event, queue, compact }: PhotoSourcesProps) {
-	const intake = useIntake(queue, event);
+export function PhotoSources({ event, queue, keeping, compact }: PhotoSourcesProps) {
+	const intake = useIntake(queue, event, keeping);
 	const dragging = useFileSources((found) => void intake.take(found));
 	return (
 		<>

@@ -14,6 +14,8 @@ interface UploadBarProps {
 	sum: Totals;
 	pace: Pace | null;
 	online: boolean;
+	/** Everything that is not in the event yet survives the page. */
+	isKept: boolean;
 	onStart: () => void;
 	onRetryAll: () => void;
 	onCancelAll: () => void;
@@ -34,7 +36,12 @@ function announcement(sum: Totals, t: Translate<"upload">) {
 	return sentence({ ...sum, done: told(sum.done), duplicate: told(sum.duplicate) }, t);
 }
 
-function useDetail({ sum, pace, online }: Pick<UploadBarProps, "sum" | "pace" | "online">): string | null {
+function useDetail({
+	sum,
+	pace,
+	online,
+	isKept,
+}: Pick<UploadBarProps, "sum" | "pace" | "online" | "isKept">): string | null {
 	const t = useTranslations("upload");
 	const format = useFormat();
 	if (sum.underWay === 0) return sum.unsent > 0 ? t("unsent", { count: sum.unsent }) : null;
@@ -42,7 +49,7 @@ function useDetail({ sum, pace, online }: Pick<UploadBarProps, "sum" | "pace" | 
 	if (sum.totalBytes > 0 && sum.sentBytes >= sum.totalBytes)
 		return t("checkingLast", { count: sum.underWay });
 	const [sent, total] = [format.bytes(sum.sentBytes), format.bytes(sum.totalBytes)];
-	if (!pace) return t("sentSoFar", { sent, total });
+	if (!pace) return t(isKept ? "sentSoFarKept" : "sentSoFar", { sent, total });
 	const { minutesLeft } = pace;
 	const left =
 		minutesLeft === null

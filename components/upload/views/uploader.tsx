@@ -14,8 +14,9 @@ import type { EventView } from "../../trpc/types";
 import { Banner } from "../../ui/banner";
 import { importPatiently } from "../../ui/import-patiently";
 import { useWakeLock } from "../../waiting/use-wake-lock";
+import { isOnlyHere, openQueueOf } from "../open-queues";
 import { totals } from "../queue/upload-queue";
-import { useQueueState, useUploadQueue } from "../upload-queues";
+import { useKeeping, useQueueState, useUploadQueue } from "../upload-queues";
 import { DraftGrid } from "./draft-grid";
 import { PhotoSources } from "./photo-sources";
 import { SendingList } from "./sending-list";
@@ -26,6 +27,10 @@ import { UploadSummary } from "./upload-summary";
 import { usePace } from "./use-pace";
 import { useTabTitle } from "./use-tab-title";
 
+const KeptNotes = lazy(() =>
+	importPatiently(async () => ({ default: (await import("./kept-notes")).KeptNotes })),
+);
+
 const signedOut: ErrorCode = "SIGNED_OUT";
 
 const loadWords = () => importPatiently(() => import("./words-dialog"));
@@ -34,8 +39,12 @@ const SameWords = lazy(async () => ({ default: (await loadWords()).SameWords }))
 
 export function Uploader({ event }: { event: EventView }) {
 	const queue = useUploadQueue(event);
-	const { items, online } = useQueueState(queue);
+	const state = useQueueState(queue);
+	const { items, online } = state;
+	const kept = useKeeping(event.id);
+	const keeping = openQueueOf(event.id)?.keeping;
 	const t = useTranslations("upload");
+	const tKept = useTranslations("kept");
 	const failureText = useFailureText();
 	/** The photo whose words are open. */
 	const [open, setOpen] = useState<string | null>(null);
@@ -49,6 +58,8 @@ export function Uploader({ event }: { event: EventView }) {
 	const started = items.filter(({ status }) => status !== "draft");
 	const failed = items.filter(({ status }) => status === "failed");
 	const arrived = sum.done + sum.duplicate;
+	const hasNotes =
+		kept.restoredIds.size + kept.elsewhere + kept.cannotKeep + sum.fileNeeded > 0 || kept.lostAt !== null;
 	const pace = usePace(sum, underWay && online);
 	useTabTitle(arrived, started.length, underWay);
 	useWakeLock(underWay);
@@ -75,10 +86,20 @@ export function Uploader({ event }: { event: EventView }) {
 			className="mb-10 flex flex-col gap-3"
 		>
 			{event.uploads.allowed ? (
-				<PhotoSources event={event} queue={queue} compact={listed} />
+				<PhotoSources event={event} queue={queue} keeping={keeping} compact={listed} />
 			) : (
 				<Banner>{failureText(event.uploads)}</Banner>
 			)}
+			{kept.restoring ? (
+				<p role="status" className="text-sm text-muted">
+					{tKept("restoring")}
+				</p>
+			) : null}
+			{hasNotes && keeping ? (
+				<Suspense fallback={null}>
+					<KeptNotes event={event} state={state} kept={kept} keeping={keeping} />
+				</Suspense>
+			) : null}
 			{queue && listed ? (
 				<>
 					{failed.length > 1 && !underWay ? <UploadSummary items={failed} queue={queue} /> : null}
@@ -92,6 +113,7 @@ export function Uploader({ event }: { event: EventView }) {
 						sum={sum}
 						pace={pace}
 						online={online}
+						isKept={!items.some((item) => isOnlyHere(item, kept.keptIds))}
 						onStart={start}
 						onRetryAll={queue.retryAll}
 						onCancelAll={queue.cancelAll}

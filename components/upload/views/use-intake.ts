@@ -2,12 +2,17 @@
 
 import { useState } from "react";
 import { useTranslations } from "#translations";
+import type { Failure, Key } from "@/messages/types";
 import type { EventView } from "../../trpc/types";
 import type { Found } from "../browser/dropped-files";
 import { type Refused, takeIn } from "../intake/take-in";
+import type { GivenFiles } from "../keep/keeping";
+import type { QueueKeeping } from "../keep-queue";
 import { titleFromFileName } from "../queue/title-from-file-name";
 import { unreadable } from "../queue/upload-failure";
 import { totals, type UploadQueue } from "../queue/upload-queue";
+
+const notTheSame: Failure = { code: "NOT_THE_SAME_FILE" satisfies Key<"failures"> };
 
 interface Reading {
 	readonly read: number;
@@ -15,21 +20,31 @@ interface Reading {
 }
 
 /** Lists chosen files as drafts as soon as they are read, and remembers those that are not photos. */
-export function useIntake(queue: UploadQueue | null, event: EventView) {
+export function useIntake(queue: UploadQueue | null, event: EventView, keeping: QueueKeeping | undefined) {
 	const t = useTranslations("upload");
 	const [refused, setRefused] = useState<readonly Refused[]>([]);
 	const [aside, setAside] = useState<readonly string[]>([]);
 	const [reading, setReading] = useState<Reading | null>(null);
 
-	async function take({ files, unreadable: unread }: Found) {
-		if (!queue || files.length + unread.length === 0) return;
+	/** Gives photos from an earlier page their files again. Returns the files that are none of theirs. */
+	async function giveBack(files: readonly File[]): Promise<GivenFiles> {
+		const waits = queue && totals(queue.getSnapshot()).fileNeeded > 0;
+		return (waits && (await keeping?.giveFiles(files))) || { others: [...files], different: [] };
+	}
+
+	async function take({ files: chosen, unreadable: unread }: Found) {
+		if (!queue || chosen.length + unread.length === 0) return;
+		const { others: files, different } = await giveBack(chosen);
 		if (totals(queue.getSnapshot()).underWay === 0) queue.clearDone();
-		setRefused(unread.map((name) => ({ name, reason: unreadable().said })));
+		setRefused([
+			...unread.map((name) => ({ name, reason: unreadable().said })),
+			...different.map(({ name }) => ({ name, reason: notTheSame })),
+		]);
 		setAside([]);
 		setReading({ read: 0, total: files.length });
 		await takeIn(files, {
 			maxBytes: event.maxPhotoBytes,
-			listed: queue.getSnapshot().items.filter(({ status }) => status !== "done"),
+			listed: queue.getSnapshot().items.filter(({ status }) => status !== "done" && status !== "fileNeeded"),
 			report(found, read) {
 				queue.add(
 					found.photos.map(({ file, type }) => ({
