@@ -28,6 +28,7 @@ export function keepQueue(options: Omit<KeepOptions, "show">): QueueKeeping {
 	let isStopped = false;
 
 	function show(change: Partial<KeepingState>) {
+		if (Object.entries(change).every(([field, value]) => Reflect.get(state, field) === value)) return;
 		state = { ...state, ...change };
 		for (const listener of [...listeners]) listener();
 	}

@@ -17,22 +17,27 @@ export const readKept = (page: Page): Promise<Kept> =>
 	page.evaluate(async () => {
 		const nothing = { titles: [], bytes: 0, items: [] };
 		const name = "rollcall-uploads";
-		if (!(await indexedDB.databases()).some((known) => known.name === name)) return nothing;
 		const done = <T>(request: IDBRequest<T>) =>
 			new Promise<T>((resolve, reject) => {
 				request.onsuccess = () => resolve(request.result);
 				request.onerror = () => reject(request.error);
 			});
-		const db = await done(indexedDB.open(name));
-		try {
-			const transaction = db.transaction(["items", "bytes"]);
-			const rows = await done(transaction.objectStore("items").getAll());
-			const items = rows.map(({ item }) => item);
-			const bytes = await done(transaction.objectStore("bytes").count());
-			return { titles: items.map(({ title }) => title).sort(), bytes, items };
-		} finally {
-			db.close();
-		}
+		const read = async () => {
+			if (!(await indexedDB.databases()).some((known) => known.name === name)) return nothing;
+			const db = await done(indexedDB.open(name));
+			try {
+				const transaction = db.transaction(["items", "bytes"]);
+				const rows = await done(transaction.objectStore("items").getAll());
+				const bytes = await done(transaction.objectStore("bytes").count());
+				const items = rows.map(({ item }) => item);
+				return { titles: items.map(({ title }) => title).sort(), bytes, items };
+			} finally {
+				db.close();
+			}
+		};
+		// A database that is being deleted may never answer.
+		const late = new Promise<Kept>((resolve) => setTimeout(resolve, 3_000, { ...nothing, titles: ["?"] }));
+		return Promise.race([read(), late]);
 	});
 
 /** Waits until so many photos are kept, with their words and their bytes. */

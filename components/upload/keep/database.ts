@@ -11,8 +11,12 @@ const openWithinMs = 10_000;
 /** Rejects when the browser refuses, as in some private modes, and when it does not answer. */
 export function openDatabase(onLost: () => void): Promise<IDBDatabase> {
 	return new Promise((resolve, reject) => {
-		// WebKit has had versions in which opening never ended.
-		const timer = setTimeout(() => reject(new DOMException("", "TimeoutError")), openWithinMs);
+		let isLate = false;
+		// Opening may not end while the browser deletes the database, and in some versions of WebKit not at all.
+		const timer = setTimeout(() => {
+			isLate = true;
+			reject(new DOMException("", "TimeoutError"));
+		}, openWithinMs);
 		const opening = indexedDB.open(databaseName, 1);
 		opening.onupgradeneeded = () => {
 			const db = opening.result;
@@ -27,6 +31,7 @@ export function openDatabase(onLost: () => void): Promise<IDBDatabase> {
 		opening.onsuccess = () => {
 			clearTimeout(timer);
 			const db = opening.result;
+			if (isLate) return db.close();
 			// The browser has deleted it, because the disk is full or the person cleared the site's data.
 			db.onclose = onLost;
 			// A later version of the app wants to change it.

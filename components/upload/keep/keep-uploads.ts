@@ -30,6 +30,10 @@ const notOnTheRoll: Refusal = "NOT_ON_THE_ROLL";
 /** After the browser has refused or deleted its database. */
 const tryAgainMs = 5_000;
 
+/** The queue changes ten times a second, and what is kept of it hardly ever. So the page need not render for it. */
+const sameIds = (before: Set<string>, now: Set<string>) =>
+	before.size === now.size && [...now].every((id) => before.has(id)) ? before : now;
+
 export async function keepUploads(options: KeepOptions): Promise<KeepingSession> {
 	const { queue, whose, event, confirm, sha256, show } = options;
 	let { refusal } = options;
@@ -40,6 +44,7 @@ export async function keepUploads(options: KeepOptions): Promise<KeepingSession>
 	let again: ReturnType<typeof setTimeout> | undefined;
 	let unsubscribe = () => {};
 	const restoredIds = new Set<string>();
+	let shown = { keptIds: new Set<string>(), restoredIds: new Set<string>() };
 	const handles = new Map<string, FileSystemFileHandle>();
 
 	const items = () => queue.getSnapshot().items;
@@ -68,9 +73,12 @@ export async function keepUploads(options: KeepOptions): Promise<KeepingSession>
 	function showKept() {
 		const ids = items().map(({ id }) => id);
 		const here = new Set(ids);
+		shown = {
+			keptIds: sameIds(shown.keptIds, new Set(ids.filter(isKept))),
+			restoredIds: sameIds(shown.restoredIds, new Set([...restoredIds].filter((id) => here.has(id)))),
+		};
 		show({
-			keptIds: new Set(ids.filter(isKept)),
-			restoredIds: new Set([...restoredIds].filter((id) => here.has(id))),
+			...shown,
 			toAllow: items().filter(({ id, status }) => status === "fileNeeded" && handles.has(id)).length,
 			cannotKeep: items().filter((item) => needsBytes(item) && !isKept(item.id) && cannotKeep(item.id))
 				.length,
