@@ -1,14 +1,14 @@
 import type { kept as english } from "../en/kept";
 
 export const kept: Record<keyof typeof english, string> = {
-	restoring: "Deine Fotos von vorhin werden gesucht …",
+	restoring: "Deine Fotos von deinem letzten Besuch werden gesucht …",
 	goingOn:
-		"{count, plural, one {Mit # Foto von vorhin geht es} other {Mit # Fotos von vorhin geht es}} weiter.",
+		"{count, plural, one {Mit # Foto von deinem letzten Besuch geht es} other {Mit # Fotos von deinem letzten Besuch geht es}} weiter.",
 	stillHere:
-		"{count, plural, one {# Foto von vorhin ist} other {# Fotos von vorhin sind}} wieder da. Füge sie hinzu, wenn du so weit bist.",
+		"{count, plural, one {# Foto von deinem letzten Besuch ist} other {# Fotos von deinem letzten Besuch sind}} wieder da. Füge sie hinzu, wenn du so weit bist.",
 	discard: "Verwerfen",
 	discardQuestion:
-		"{count, plural, one {# Foto} other {# Fotos}} von vorhin aus der Liste nehmen? Titel und Beschreibungen gehen verloren. Die Dateien auf deinem Gerät bleiben.",
+		"{count, plural, one {# Foto} other {# Fotos}} von deinem letzten Besuch aus der Liste nehmen? Titel und Beschreibungen gehen verloren. Die Dateien auf deinem Gerät bleiben.",
 	discardThem: "{count, plural, one {# Foto} other {# Fotos}} verwerfen",
 	keepThem: "Behalten",
 
@@ -16,11 +16,11 @@ export const kept: Record<keyof typeof english, string> = {
 		"{count, plural, one {# Foto ist} other {# Fotos sind}} in einem anderen Tab dieses Browsers. Wenn du ihn schließt, geht es hier damit weiter.",
 
 	filesNeeded:
-		"{count, plural, one {# Foto von vorhin braucht noch einmal seine Datei} other {# Fotos von vorhin brauchen noch einmal ihre Dateien}}",
+		"{count, plural, one {# Foto von deinem letzten Besuch braucht noch einmal seine Datei} other {# Fotos von deinem letzten Besuch brauchen noch einmal ihre Dateien}}",
 	filesNeededAdvice:
 		"Dieser Browser hatte keinen Platz {count, plural, one {dafür. Wähle dieselbe Datei} other {dafür. Wähle dieselben Dateien}} noch einmal aus. Titel und Beschreibungen sind noch da.",
 	toAllow:
-		"{count, plural, one {# Foto von vorhin liegt} other {# Fotos von vorhin liegen}} noch auf diesem Gerät",
+		"{count, plural, one {# Foto von deinem letzten Besuch liegt} other {# Fotos von deinem letzten Besuch liegen}} noch auf diesem Gerät",
 	toAllowAdvice:
 		"Dein Browser braucht deine Erlaubnis, um {count, plural, one {es} other {sie}} noch einmal zu öffnen.",
 	allow: "{count, plural, one {# Datei} other {# Dateien}} öffnen",
@@ -32,5 +32,5 @@ export const kept: Record<keyof typeof english, string> = {
 
 	stopped: "{count, plural, one {# Foto wurde} other {# Fotos wurden}} angehalten",
 	stoppedAdvice:
-		"Du stehst nicht mehr auf der Gästeliste von {event}. Bitte jemanden, der das Event organisiert, dich wieder einzutragen. {count, plural, one {Dein Foto bleibt} other {Deine Fotos bleiben}} bis {until} in diesem Browser, und es geht von selbst weiter, wenn du wieder daraufstehst.",
+		"Du stehst nicht mehr auf der Gästeliste von {event}. Bitte jemanden, der das Event organisiert, dich wieder einzutragen. {count, plural, one {Dein Foto bleibt} other {Deine Fotos bleiben}} bis {until} in diesem Browser, und es geht von selbst weiter, sobald du wieder darauf stehst.",
 };

@@ -26,13 +26,14 @@ export function createCopier({ items, isWritten, fileOf, store, whose, onCopied,
 	const copied = new Set<string>();
 	/** The browser cannot read these, or has no room for them. */
 	const impossible = new Set<string>();
+	/** Those among them that are worth another try. */
+	const toTry = new Set<string>();
 	let isRunning = false;
 	let stopped = false;
 
 	function next(): QueueItem | undefined {
-		const missing = items().filter(
-			(item) => needsBytes(item) && isWritten(item.id) && !copied.has(item.id) && !impossible.has(item.id),
-		);
+		const isMissing = ({ id }: QueueItem) => !copied.has(id) && (!impossible.has(id) || toTry.has(id));
+		const missing = items().filter((item) => needsBytes(item) && isWritten(item.id) && isMissing(item));
 		return items().some(isSending) ? missing.at(-1) : missing[0];
 	}
 
@@ -43,8 +44,11 @@ export function createCopier({ items, isWritten, fileOf, store, whose, onCopied,
 			for (let item = next(); item && !stopped; item = next()) {
 				await idle();
 				const began = performance.now();
-				if (await copy(item)) copied.add(item.id);
-				else impossible.add(item.id);
+				toTry.delete(item.id);
+				if (await copy(item)) {
+					copied.add(item.id);
+					impossible.delete(item.id);
+				} else impossible.add(item.id);
 				onCopied();
 				if (items().some(isSending)) await pause(3 * (performance.now() - began));
 			}
@@ -95,7 +99,9 @@ export function createCopier({ items, isWritten, fileOf, store, whose, onCopied,
 		has: (id: string) => copied.has(id),
 		isImpossible: (id: string) => impossible.has(id),
 		/** Photos have left the storage, so there may be room for others. */
-		tryAgain: () => impossible.clear(),
+		tryAgain() {
+			for (const id of impossible) toTry.add(id);
+		},
 		startOver() {
 			copied.clear();
 			impossible.clear();

@@ -11,7 +11,12 @@ let cleaning: Promise<void> | null = null;
 
 /** Once for each page, and in one tab at a time. Rejects when the browser refuses its database. */
 export function clean(): Promise<void> {
-	cleaning ??= navigator.locks.request("rollcall-clean", () => cleanAt(Date.now())).then(() => {});
+	cleaning ??= Promise.resolve(navigator.locks.request("rollcall-clean", () => cleanAt(Date.now()))).catch(
+		(error: unknown) => {
+			cleaning = null;
+			throw error;
+		},
+	);
 	return cleaning;
 }
 

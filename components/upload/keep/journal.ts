@@ -13,8 +13,8 @@ interface JournalOptions {
 	store: KeptStore;
 	tab: string;
 	event: () => EventRow;
-	/** Called when something was written: how many photos of the event all tabs have. */
-	onWritten: (left: number) => void;
+	/** Called when something was written: how many photos of the event all tabs have, and whether some were deleted. */
+	onWritten: (done: { left: number; freed: boolean }) => void;
 	onFailed: (error: unknown) => void;
 }
 
@@ -62,7 +62,7 @@ export function createJournal({ items, store, tab, event, onWritten, onFailed }:
 			const { left } = await store.save(event(), rows, gone);
 			for (const { id, item, order } of rows) written.set(id, { item, text: textOf(item), order });
 			for (const id of gone) written.delete(id);
-			onWritten(left);
+			onWritten({ left, freed: gone.length > 0 });
 		}).catch(onFailed);
 	}
 

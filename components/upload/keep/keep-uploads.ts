@@ -41,6 +41,7 @@ export async function keepUploads(options: KeepOptions): Promise<KeepingSession>
 	let isStopped = false;
 	/** The browser has refused the last write. */
 	let isRefused = false;
+	let hasTakenOver = false;
 	let again: ReturnType<typeof setTimeout> | undefined;
 	let unsubscribe = () => {};
 	const restoredIds = new Set<string>();
@@ -53,11 +54,11 @@ export async function keepUploads(options: KeepOptions): Promise<KeepingSession>
 	const eventRow = (): EventRow => ({ ...whose, ...event, usedAt: Date.now(), lostAt });
 	const journal = createJournal({
 		...{ items, store, tab: tabs.id, event: eventRow, onFailed: startOver },
-		onWritten(left) {
+		onWritten({ left, freed }) {
 			isRefused = false;
 			mark(whose, left > 0);
 			tabs.tell();
-			copier.tryAgain();
+			if (freed) copier.tryAgain();
 			copier.run();
 			showKept();
 		},
@@ -94,7 +95,7 @@ export async function keepUploads(options: KeepOptions): Promise<KeepingSession>
 		showKept();
 		if (isStopped) return;
 		clearTimeout(again);
-		again = setTimeout(journal.note, tryAgainMs);
+		again = setTimeout(() => (hasTakenOver ? journal.note() : void begin()), tryAgainMs);
 	}
 
 	async function countElsewhere() {
@@ -115,6 +116,8 @@ export async function keepUploads(options: KeepOptions): Promise<KeepingSession>
 		if (isStopped) return;
 		journal.take(rows);
 		noteRefusal();
+		// The person is here, so the photos do not get too old.
+		void journal.writeEvent();
 		copier.take(restored.keptIds);
 		for (const [id, handle] of restored.handles) handles.set(id, handle);
 		for (const { item } of restored.photos) restoredIds.add(item.id);
@@ -157,12 +160,18 @@ export async function keepUploads(options: KeepOptions): Promise<KeepingSession>
 		void store.close();
 	}
 
-	try {
-		await clean();
-		await takeOver();
-	} catch {
-		startOver();
+	/** Tried again until it succeeds, because a busy browser may be too slow to open its database. */
+	async function begin() {
+		try {
+			await clean();
+			await takeOver();
+			hasTakenOver = true;
+		} catch {
+			startOver();
+		}
 	}
+
+	await begin();
 	unsubscribe = queue.subscribe(changed);
 	addEventListener("pagehide", leaves);
 	document.addEventListener("visibilitychange", isLeaving);
