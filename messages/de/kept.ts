@@ -1,7 +1,7 @@
 import type { kept as english } from "../en/kept";
 
 export const kept: Record<keyof typeof english, string> = {
-	restoring: "Deine Fotos von deinem letzten Besuch werden gesucht …",
+	restoring: "Fotos von deinem letzten Besuch werden gesucht …",
 	goingOn:
 		"{count, plural, one {Mit # Foto von deinem letzten Besuch geht es} other {Mit # Fotos von deinem letzten Besuch geht es}} weiter.",
 	stillHere:
