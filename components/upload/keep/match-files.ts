@@ -9,7 +9,7 @@ type Facts = Pick<File, "name" | "size" | "lastModified">;
 type Waiting = Pick<QueueItem, "id" | "name" | "size" | "lastModified" | "sha256">;
 
 /** The likeliest first. */
-export function candidatesFor<Item extends Waiting>(file: Facts, waiting: readonly Item[]): Item[] {
+function candidatesFor<Item extends Waiting>(file: Facts, waiting: readonly Item[]): Item[] {
 	const likely = (item: Item) => {
 		if (item.size !== file.size) return 0;
 		if (item.name === file.name) return item.lastModified === file.lastModified ? 3 : 2;
