@@ -17,7 +17,6 @@ interface UploadBarProps {
 	/** Everything that is not in the event yet survives the page. */
 	isKept: boolean;
 	onStart: () => void;
-	onRetryAll: () => void;
 	onCancelAll: () => void;
 	onClear: () => void;
 }
@@ -65,7 +64,7 @@ function useDetail({
  * screen, where it would cover more than a sixth, it stays below the list.
  */
 export function UploadBar(props: UploadBarProps) {
-	const { sum, onStart, onRetryAll, onCancelAll, onClear } = props;
+	const { sum, onStart, onCancelAll, onClear } = props;
 	const t = useTranslations("upload");
 	const detail = useDetail(props);
 	const [asking, setAsking] = useState(false);
@@ -115,9 +114,6 @@ export function UploadBar(props: UploadBarProps) {
 						<X aria-hidden className="size-5 sm:hidden" />
 						<span className="max-sm:sr-only">{t("stopAll")}</span>
 					</Button>
-				) : null}
-				{sum.canRetry > 0 && !underWay ? (
-					<Button onClick={onRetryAll}>{t("retryAll", { count: sum.canRetry })}</Button>
 				) : null}
 				{arrived > 0 && !underWay ? (
 					<Button variant="quiet" onClick={onClear}>

@@ -22,12 +22,20 @@ export function UploadSummary({ items, queue }: { items: readonly QueueItem[]; q
 		groups.set(reason, group);
 		group.items.push(item);
 	}
+	const canRetry = items.filter((item) => item.canRetry).length;
 	return (
 		<section
 			aria-label={t("notAdded", { count: items.length })}
 			className="rounded-card bg-bad-soft px-4 py-3 text-sm text-bad"
 		>
-			<h2 className="font-semibold">{t("notAdded", { count: items.length })}</h2>
+			<div className="flex flex-wrap items-center justify-between gap-x-2 gap-y-1">
+				<h2 className="font-semibold">{t("notAdded", { count: items.length })}</h2>
+				{groups.size > 1 && canRetry > 0 ? (
+					<Button className="scroll-mb-32" onClick={queue.retryAll}>
+						{t("retryAll", { count: canRetry })}
+					</Button>
+				) : null}
+			</div>
 			<ul>
 				{[...groups.values()].map((group) => {
 					const count = group.items.length;
@@ -39,7 +47,7 @@ export function UploadSummary({ items, queue }: { items: readonly QueueItem[]; q
 									{t("failedBecause", { count, reason: group.reason })}
 								</NameList>
 							</div>
-							{again.length > 0 && groups.size > 1 ? (
+							{again.length > 0 ? (
 								<Button
 									className="scroll-mb-32"
 									onClick={() => {

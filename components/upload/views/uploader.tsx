@@ -115,7 +115,6 @@ export function Uploader({ event }: { event: EventView }) {
 						online={online}
 						isKept={!items.some((item) => isOnlyHere(item, kept.keptIds))}
 						onStart={start}
-						onRetryAll={queue.retryAll}
 						onCancelAll={queue.cancelAll}
 						onClear={queue.clearDone}
 					/>

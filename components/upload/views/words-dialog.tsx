@@ -64,19 +64,6 @@ export function PhotoWords({ items, id, queue, onMove, onClose }: PhotoWordsProp
 								{t("position", { index: index + 1, count: items.length })}
 							</p>
 						) : null}
-						<Button
-							variant="quietDanger"
-							className="-ms-4"
-							onClick={() => {
-								const to = next ?? previous;
-								queue.remove(item.id);
-								setWrong(false);
-								if (to) onMove(to.id);
-								else onClose();
-							}}
-						>
-							{t("remove")}
-						</Button>
 					</div>
 				</div>
 				<OnePhoto key={item.id} item={item} queue={queue} onWrong={setWrong} />
@@ -89,10 +76,29 @@ export function PhotoWords({ items, id, queue, onMove, onClose }: PhotoWordsProp
 					>
 						<ChevronLeft aria-hidden className="size-5 rtl:-scale-x-100" />
 					</Button>
-					<Button size="icon" type="submit" aria-label={t("next")} disabled={!next}>
+					<Button size="icon" type={next ? "submit" : "button"} aria-label={t("next")} disabled={!next}>
 						<ChevronRight aria-hidden className="size-5 rtl:-scale-x-100" />
 					</Button>
-					<Button variant="primary" className="ms-auto" onClick={() => leaveFor(undefined)}>
+					<span className="ms-auto" />
+					{item.status === "draft" ? (
+						<Button
+							variant="quietDanger"
+							onClick={() => {
+								const to = next ?? previous;
+								queue.remove(item.id);
+								setWrong(false);
+								if (to) onMove(to.id);
+								else onClose();
+							}}
+						>
+							{t("remove")}
+						</Button>
+					) : null}
+					<Button
+						variant="primary"
+						type={next ? "button" : "submit"}
+						onClick={next ? () => leaveFor(undefined) : undefined}
+					>
 						{t("ready")}
 					</Button>
 				</div>
@@ -128,17 +134,24 @@ function OnePhoto({ item, queue, onWrong }: OnePhotoProps) {
 		};
 	});
 	useEffect(() => () => commit.current(), []);
+	const fields = useRef<HTMLDivElement>(null);
+	// Enter in a field leads to the next photo, whose fields are new, so the focus would be lost.
+	useEffect(() => {
+		if (!document.activeElement?.closest("form")) fields.current?.querySelector("input")?.focus();
+	}, []);
 	return (
-		<WordFields
-			words={words}
-			derivedTitle={item.derivedTitle}
-			onChange={(change) => {
-				const next = { ...words, ...change };
-				setWords(next);
-				onWrong(isWrong(next));
-			}}
-			onLeave={() => commit.current()}
-		/>
+		<div ref={fields} className="flex flex-col gap-3">
+			<WordFields
+				words={words}
+				derivedTitle={item.derivedTitle}
+				onChange={(change) => {
+					const next = { ...words, ...change };
+					setWords(next);
+					onWrong(isWrong(next));
+				}}
+				onLeave={() => commit.current()}
+			/>
+		</div>
 	);
 }
 
