@@ -29,7 +29,7 @@ export const isSlug = (text: string) =>
 const isDay = (text: string) => dayPattern.test(text) && exists(`${text}T00:00`);
 
 /** Whether the text is an existing day with a time, "2026-02-28T09:00". */
-const isLocalTime = (text: string) => localPattern.test(text) && exists(text);
+export const isLocalTime = (text: string) => localPattern.test(text) && exists(text);
 
 /** JavaScript turns 31 February into another day, so that the text changes. */
 function exists(local: string): boolean {

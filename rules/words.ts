@@ -32,6 +32,9 @@ export const problems = [
 	"ENDS_TOO_EARLY",
 	"CLOSES_TOO_EARLY",
 	"NOT_A_SLUG",
+	"NO_SECTION_NAME",
+	"SECTION_NAME_TOO_LONG",
+	"SECTION_ENDS_TOO_EARLY",
 ] as const;
 export type Problem = (typeof problems)[number];
 

@@ -53,6 +53,11 @@ export const errorTable = {
 	ON_THE_ROLL_ALREADY: { trpc: "CONFLICT" },
 	ORGANIZER_KEEPS_ADDRESS: { trpc: "CONFLICT" },
 	ORGANIZER_STAYS: { trpc: "CONFLICT" },
+	SECTION_NOT_FOUND: { trpc: "NOT_FOUND" },
+	SECTION_CHANGED: { trpc: "CONFLICT" },
+	SECTION_NAME_TAKEN: { trpc: "CONFLICT" },
+	SECTION_TIMES_SKIPPED: { trpc: "UNPROCESSABLE_CONTENT" },
+	TOO_MANY_SECTIONS: { trpc: "PRECONDITION_FAILED" },
 	INVALID_INPUT: { trpc: "BAD_REQUEST" },
 	INTERNAL: { trpc: "INTERNAL_SERVER_ERROR", retry: true },
 } as const satisfies Record<Key<"errors">, ErrorEntry>;

@@ -3,6 +3,7 @@
  * (server/env.js). The limits that the browser checks as well are in rules/.
  */
 import { eventsPerDay } from "@/rules/events";
+import { sectionBulkMax, sectionsPerEvent } from "@/rules/sections";
 import { emailLinkMinutes } from "@/rules/sign-in";
 import { env } from "./env.js";
 
@@ -71,6 +72,10 @@ export const limits = {
 	emailLinksPerNetwork: 300,
 	/** Events that one person may make in 24 hours. */
 	eventsPerDay,
+	/** Sections that one event may have. */
+	sectionsPerEvent,
+	/** Photos whose section one call may change. */
+	sectionBulkMax,
 	/** Seconds after which an unused session ends. */
 	sessionIdleSeconds: 30 * 24 * 60 * 60,
 	/** Seconds after which a session ends even if it is in use. */

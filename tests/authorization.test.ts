@@ -12,6 +12,7 @@ import { accountRouter } from "@/server/routers/account";
 import { eventsRouter } from "@/server/routers/events";
 import { photosRouter } from "@/server/routers/photos";
 import { rollRouter } from "@/server/routers/roll";
+import { sectionsRouter } from "@/server/routers/sections";
 import { signInRouter } from "@/server/routers/sign-in";
 import { createCallerFactory, organizer, router } from "@/server/routers/trpc";
 import { account } from "./authorization/account";
@@ -33,6 +34,7 @@ import {
 } from "./authorization/matrix";
 import { photos } from "./authorization/photos";
 import { roll } from "./authorization/roll";
+import { sections } from "./authorization/sections";
 import { signInTable } from "./authorization/sign-in";
 import { callOf, inputOf } from "./setup/any-call";
 import { contextOf } from "./setup/context";
@@ -40,7 +42,7 @@ import { outcome } from "./setup/outcome";
 import { jpeg, plantObjects, plantPhoto, plantUpload, type Scene } from "./setup/photos";
 import { type Person, scene } from "./setup/scene";
 
-const tables = { account, events, photos, roll, signIn: signInTable };
+const tables = { account, events, photos, roll, sections, signIn: signInTable };
 
 const hour = 3_600_000;
 
@@ -128,6 +130,13 @@ async function plantPerson(s: Scene): Promise<string> {
 	return id;
 }
 
+/** Adds a section to the event. Returns its id. */
+async function plantSection({ db, event }: Scene): Promise<string> {
+	const name = randomUUID();
+	const data = { eventId: event.id, name, nameKey: name, position: await db.section.count() };
+	return (await db.section.create({ data })).id;
+}
+
 async function everything({ db, keys }: Scene) {
 	const orderBy = { id: "asc" } as const;
 	return {
@@ -136,6 +145,7 @@ async function everything({ db, keys }: Scene) {
 		people: await db.user.findMany({ orderBy }),
 		roll: await db.attendance.findMany({ orderBy }),
 		log: await db.rollEntry.count(),
+		sections: await db.section.findMany({ orderBy }),
 		events: await db.event.findMany({ orderBy }),
 		addresses: await db.eventSlug.count(),
 		audit: await db.auditEntry.count(),
@@ -182,6 +192,11 @@ async function tryAll(api: AnyRouter, procedure: string, rows: readonly Row[]): 
 	// Developing would take a second for each confirmed photo.
 	const deps = { ...s.deps, jobsSoon: () => {} };
 
+	/** Only few sections fit into an event, so one that is to be added is not planted as well. */
+	async function sectionFor(name: string): Promise<string | undefined> {
+		if (name === "sections.add") return randomUUID();
+		return name.startsWith("sections.") ? plantSection(s) : undefined;
+	}
 	/** Plants what the call is about, and returns the call. */
 	async function prepare({ persona, whose, subject }: Case): Promise<() => Promise<unknown>> {
 		const person = people[persona];
@@ -191,7 +206,8 @@ async function tryAll(api: AnyRouter, procedure: string, rows: readonly Row[]): 
 			: randomUUID();
 		const caller = create(contextOf(deps, person));
 		const personId = procedure.startsWith("roll.") ? await plantPerson(s) : undefined;
-		return () => callOf(caller, procedure)(inputOf(s, { photoId, personId }, jpeg()));
+		const sectionId = await sectionFor(procedure);
+		return () => callOf(caller, procedure)(inputOf(s, { photoId, personId, sectionId }, jpeg()));
 	}
 	const told = ({ persona, whose, subject }: Case, answer: Answer) =>
 		`${persona}${subject ? `, ${whose} ${subject}` : ""}: ${answer}`;
@@ -278,6 +294,7 @@ describe("the tables are complete", () => {
 			events: eventsRouter,
 			photos: photosRouter,
 			roll: rollRouter,
+			sections: sectionsRouter,
 			signIn: signInRouter,
 			frames,
 		});

@@ -148,6 +148,8 @@ describe("configuration", () => {
 			"E-mail links to one address": `${limits.emailLinksPerAddress} in ${limits.emailLinkSeconds / 60} minutes`,
 			"E-mail links requested from one network": `${limits.emailLinksPerNetwork} in ${limits.emailLinkSeconds / 60} minutes`,
 			"Events that one person makes": `${limits.eventsPerDay} in 24 hours`,
+			"Sections of one event": count(limits.sectionsPerEvent),
+			"Photos whose section is changed at once": count(limits.sectionBulkMax),
 			"Body of one request to the app": `${count(limits.requestBytes)} bytes`,
 			"Time for a request's body to arrive": `${limits.requestSeconds} seconds`,
 			"An unused session ends after": `${limits.sessionIdleSeconds / 86_400} days`,
@@ -166,6 +168,7 @@ const examples: Partial<Record<ErrorCode, Values>> = {
 	TOO_MANY_UPLOADS: { limit: 1_200, seconds: 20 },
 	TOO_MANY_EVENTS: { limit: 20 },
 	PHOTOS_WAITING: { count: 12 },
+	TOO_MANY_SECTIONS: { limit: 50 },
 	TOO_MANY_LINKS_TO_ADDRESS: { minutes: 15 },
 	TOO_MANY_LINKS_FROM_NETWORK: { minutes: 15 },
 };

@@ -67,6 +67,7 @@ describe("the database itself refuses", () => {
 		attendance?: object;
 		upload?: object;
 		photo?: object;
+		section?: object;
 	}): Promise<string> {
 		const { db } = await openDatabase();
 		const passed = "the database accepted the rows";
@@ -75,6 +76,8 @@ describe("the database itself refuses", () => {
 				await tx.user.create({ data: { id } });
 				await tx.event.create({ data: { ...event, ...rows.event } });
 				if (rows.attendance) await tx.attendance.create({ data: { eventId: id, ...rows.attendance } });
+				const section = { eventId: id, name: "A", nameKey: "a", position: 0 };
+				if (rows.section) await tx.section.create({ data: { ...section, ...rows.section } });
 				if (rows.upload) await tx.upload.create({ data: { ...upload, ...rows.upload } });
 				if (rows.photo) await tx.photo.create({ data: { ...object, ...rows.photo } });
 				throw new Error(passed);
@@ -127,6 +130,19 @@ describe("the database itself refuses", () => {
 			"a note of 201 characters",
 			{ photo: { place: "HIDDEN", placeNote: "x".repeat(hideNoteMaxLength + 1) } },
 			"Photo_place_note_length",
+		],
+		["a section without a name", { section: { name: "" } }, "Section_name_length"],
+		["a name of 61 characters", { section: { name: "x".repeat(61) } }, "Section_name_length"],
+		["a section that ends without a start", { section: { endsAt: new Date(1) } }, "Section_ends_after_start"],
+		[
+			"a section that ends when it starts",
+			{ section: { startsAt: new Date(1), endsAt: new Date(1) } },
+			"Section_ends_after_start",
+		],
+		[
+			"a photo in a section of another event",
+			{ photo: { sectionId: "00000000-0000-4000-8000-000000000002", sectionChosen: true } },
+			"Photo_eventId_sectionId_fkey",
 		],
 		["a photo with a width of 0", { photo: { width: 0, height: 1 } }, "Photo_pixels_positive"],
 	])("%s", async (_, rows, constraint) => {

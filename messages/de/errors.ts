@@ -60,6 +60,14 @@ export const errors: Record<keyof typeof english, string> = {
 		"Die E-Mail-Adresse von jemandem im Orga-Team lässt sich hier nicht ändern. Der Platz gehört der Person, die sich damit angemeldet hat.",
 	ORGANIZER_STAYS:
 		"Wer zum Orga-Team gehört, kann nicht von der Gästeliste genommen werden. Nimm die Person zuerst in den Einstellungen aus dem Orga-Team.",
+	SECTION_NOT_FOUND: "Diesen Abschnitt gibt es nicht mehr. Wähle einen anderen.",
+	SECTION_CHANGED:
+		"Jemand anderes hat diesen Abschnitt gerade geändert. Sieh dir die Änderung an und speichere dann noch einmal.",
+	SECTION_NAME_TAKEN: "Ein anderer Abschnitt dieses Events heißt schon so. Wähle einen anderen Namen.",
+	SECTION_TIMES_SKIPPED:
+		"Eine dieser Zeiten wird bei der Umstellung auf Sommerzeit übersprungen. Wähle ein späteres Ende.",
+	TOO_MANY_SECTIONS:
+		"Ein Event hat höchstens {limit, plural, one {# Abschnitt} other {# Abschnitte}}. Lösche einen, um einen anderen anzulegen.",
 	INVALID_INPUT: "Etwas an dieser Anfrage ist nicht gültig.",
 	INTERNAL: "Bei uns ist etwas schiefgelaufen. Versuche es gleich noch einmal.",
 };

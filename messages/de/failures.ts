@@ -25,6 +25,10 @@ export const failures: Record<keyof typeof english, string> = {
 	NOT_A_SLUG:
 		"Möglich sind bis zu 60 Buchstaben von a bis z, Ziffern und einzelne Bindestriche dazwischen. Das Wort „new“ ist vergeben.",
 
+	NO_SECTION_NAME: "Gib dem Abschnitt einen Namen.",
+	SECTION_NAME_TOO_LONG: "Dieser Name ist zu lang. Kürze ihn.",
+	SECTION_ENDS_TOO_EARLY: "Der Abschnitt endet, bevor er beginnt. Wähle ein späteres Ende oder keines.",
+
 	NOT_A_PICTURE:
 		"Diese Datei ließ sich nicht als Foto lesen. Vielleicht ist sie beschädigt. Füge noch einmal das Original hinzu.",
 	TOO_MANY_PIXELS: "Dieses Foto hat zu viele Pixel, um es zu entwickeln. Füge eine kleinere Version hinzu.",

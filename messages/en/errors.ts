@@ -52,6 +52,14 @@ export const errors = {
 		"An organizer's e-mail address can't be changed here. Their place belongs to whoever signed in with it.",
 	ORGANIZER_STAYS:
 		"An organizer can't be taken off the roll. First make them an attendee in the event's settings.",
+	SECTION_NOT_FOUND: "This section no longer exists. Choose another one.",
+	SECTION_CHANGED:
+		"Somebody else has just changed this section. Look at their change, then save yours again.",
+	SECTION_NAME_TAKEN: "Another section of this event has this name. Choose another one.",
+	SECTION_TIMES_SKIPPED:
+		"The clocks skip one of these times when summer time begins. Choose an end that is later.",
+	TOO_MANY_SECTIONS:
+		"An event has at most {limit, plural, one {# section} other {# sections}}. Delete one to add another.",
 	INVALID_INPUT: "Something in this request is not valid.",
 	INTERNAL: "Something went wrong on our side. Try again in a moment.",
 } as const;

@@ -28,6 +28,11 @@ export const failures = {
 	NOT_A_SLUG:
 		"Use up to 60 letters from a to z, digits, and single hyphens between them. The word “new” is taken.",
 
+	/** What an organizer typed about a section (rules/sections.ts). */
+	NO_SECTION_NAME: "Give the section a name.",
+	SECTION_NAME_TOO_LONG: "This name is too long. Shorten it.",
+	SECTION_ENDS_TOO_EARLY: "The section ends before it starts. Choose a later end, or none.",
+
 	/** Why a photo could not be developed (rules/develop-failures.ts). */
 	NOT_A_PICTURE: "This file could not be read as a photo. It may be damaged. Add the original again.",
 	TOO_MANY_PIXELS: "This photo has too many pixels to be developed. Add a smaller version.",

@@ -12,6 +12,9 @@ interface PhotoSubject {
 interface EventSubject {
 	eventId: string;
 }
+interface SectionSubject {
+	sectionId: string;
+}
 interface MembershipSubject {
 	membershipId: string;
 }
@@ -27,6 +30,12 @@ interface AuditActions {
 	"photo.remove": { subject: PhotoSubject; details: null };
 	/** A failed photo was removed because its bytes were added again. */
 	"photo.replace": { subject: PhotoSubject; details: null };
+	/** A person chose the section. Each is the id of a section, or null for none; "time" for the one of its capture time. */
+	"photo.section": { subject: PhotoSubject; details: { from: string | null; to: string | null } };
+	"section.add": { subject: SectionSubject; details: null };
+	"section.update": { subject: SectionSubject; details: { fields: string[] } };
+	/** `photos` is how many were in it. */
+	"section.remove": { subject: SectionSubject; details: { photos: number } };
 	"event.create": { subject: EventSubject; details: { duplicateOf: string | null } };
 	"event.update": { subject: EventSubject; details: { fields: string[] } };
 	"event.cover": { subject: EventSubject; details: { photoId: string | null } };
@@ -61,5 +70,6 @@ function rowOf({ eventId, actorId, action, subject, details }: AuditEntry) {
 
 function idOf(subject: AuditEntry["subject"]): string {
 	if ("photoId" in subject) return subject.photoId;
+	if ("sectionId" in subject) return subject.sectionId;
 	return "membershipId" in subject ? subject.membershipId : subject.eventId;
 }

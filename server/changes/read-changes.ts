@@ -27,6 +27,10 @@ interface ChangedPhoto {
 	id: string;
 	uploaderId: string;
 	createdAt: Date;
+	/** The section that it is in now. */
+	sectionId: string | null;
+	/** Whether it is developed. */
+	ready: boolean;
 	/** It has become READY or visible to the person since they last asked. */
 	appeared: boolean;
 }
@@ -56,6 +60,7 @@ interface PhotoRow {
 	state: PhotoState | null;
 	place: PhotoPlace | null;
 	createdAt: string | null;
+	sectionId: string | null;
 }
 
 /** The person's row on the roll, and the transactions that the answer covers: pg_current_snapshot() as text. */
@@ -121,12 +126,13 @@ export async function readChanges(
 /** What of these photos the person may learn, which is no more than the album shows and has shown them. */
 function toldTo(viewer: Membership, rows: readonly PhotoRow[]): Pick<Changes, "photos" | "gone"> {
 	const told: Pick<Changes, "photos" | "gone"> = { photos: [], gone: [] };
-	for (const { id, uploaderId, wasReady, wasShown, everShown, state, place, createdAt } of rows) {
+	for (const { id, uploaderId, wasReady, wasShown, everShown, state, place, createdAt, sectionId } of rows) {
 		const seesAlways = mayEdit(viewer, { uploaderId });
 		if (state && place && createdAt && maySee(viewer, { uploaderId, state, place })) {
 			const wasThere = seesAlways ? wasReady : wasShown;
-			const appeared = state === "READY" && !wasThere;
-			told.photos.push({ id, uploaderId, createdAt: new Date(createdAt), appeared });
+			const ready = state === "READY";
+			const appeared = ready && !wasThere;
+			told.photos.push({ id, uploaderId, createdAt: new Date(createdAt), sectionId, ready, appeared });
 		} else if (seesAlways || everShown) told.gone.push(id);
 	}
 	return told;
@@ -198,7 +204,7 @@ async function readNews(
 				       (array_agg(c."wasReady" ORDER BY c.id))[1] AS "wasReady",
 				       (array_agg(c."wasShown" ORDER BY c.id))[1] AS "wasShown",
 				       bool_or(c."wasShown") AS "everShown",
-				       p.state, p.place, p."createdAt"
+				       p.state, p.place, p."createdAt", p."sectionId"
 				FROM unseen c LEFT JOIN "Photo" p ON p.id = c."photoId"
 				WHERE c.kind = 'PHOTO'
 				GROUP BY c."photoId", p.id) photo) AS photos

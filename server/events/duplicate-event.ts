@@ -1,6 +1,7 @@
 import { AppError } from "../errors";
 import { daysBetween, daysLater, toInstant, toLocal } from "./local-time";
 import { type MakeDeps, makeEvent } from "./make-event";
+import { copySections } from "./move-sections";
 
 interface Duplicated {
 	eventId: string;
@@ -12,7 +13,7 @@ interface Duplicated {
 }
 
 /**
- * Makes an event like this one on another day, at the same times of day, without its photos and its cover. With its roll,
+ * Makes an event like this one on another day, with its sections, at the same times of day, without its photos and its cover. With its roll,
  * everybody is invited again with the role that they have; nobody has attended. Throws EVENT_NOT_FOUND,
  * EVENTS_NOT_ALLOWED, TOO_MANY_EVENTS.
  */
@@ -37,6 +38,7 @@ export async function duplicateEvent(deps: MakeDeps, { eventId, userId, name, da
 			uploadsCloseAt: uploadsCloseAt && moved(uploadsCloseAt),
 		},
 		async andThen(tx, made) {
+			await copySections(tx, { from: eventId, to: made.eventId, moved });
 			if (!withRoll) return;
 			await tx.$executeRaw`
 				INSERT INTO "Attendance" (id, "eventId", "userId", email, name, role, status, source)

@@ -1,14 +1,21 @@
+import type { Prisma } from "@/prisma/generated/client";
 import { mayOrganize } from "@/rules/roles";
 import type { Deps } from "../deps";
 import { AppError } from "../errors";
 import type { Membership } from "../policies/membership";
+import { visibleTo } from "../policies/photos";
 import { uploadRefusal } from "../policies/uploads";
 import { eventSelect, visibleCounts } from "./event-fields";
 
 const select = {
 	...{ role: true, status: true },
-	event: { select: { ...eventSelect, description: true, shareOriginals: true } },
-} as const;
+	event: {
+		select: {
+			...{ ...eventSelect, description: true, shareOriginals: true },
+			sections: { select: { id: true, name: true }, orderBy: [{ position: "asc" }, { id: "asc" }] },
+		},
+	},
+} satisfies Prisma.AttendanceSelect;
 
 /**
  * The event with this address, or the one that had it before: then the answer has another `slug`. Throws EVENT_NOT_FOUND,
@@ -30,12 +37,16 @@ export async function findEvent(
 	const membership: Membership = { userId, role, status };
 	const refusal = uploadRefusal(membership, event, now());
 	const [counts, waiting] = await Promise.all([
-		visibleCounts({ db }, [{ eventId: event.id, membership }]),
+		event.sections.length > 0
+			? sectionCounts(db, event.id, membership)
+			: visibleCounts({ db }, [{ eventId: event.id, membership }]),
 		mayOrganize(membership) ? db.photo.count({ where: { eventId: event.id, place: "WAITING" } }) : null,
 	]);
 	return {
 		...event,
-		photoCount: counts.get(event.id) ?? 0,
+		photoCount: [...counts.values()].reduce((sum, count) => sum + count, 0),
+		/** In their order, each with how many photos the person can see in it. */
+		sections: event.sections.map((section) => ({ ...section, photoCount: counts.get(section.id) ?? 0 })),
 		/** Photos that wait for approval; null for people who do not organize the event. */
 		waiting,
 		role,
@@ -43,4 +54,14 @@ export async function findEvent(
 		uploads: refusal ? ({ allowed: false, code: refusal } as const) : ({ allowed: true } as const),
 		maxPhotoBytes: limits.photoBytes,
 	};
+}
+
+/** How many photos the person can see, by section; those in none under null. */
+async function sectionCounts(db: Deps["db"], eventId: string, membership: Membership) {
+	const groups = await db.photo.groupBy({
+		by: ["sectionId"],
+		where: { AND: [{ eventId }, visibleTo(membership)] },
+		_count: { _all: true },
+	});
+	return new Map<string | null, number>(groups.map(({ sectionId, _count }) => [sectionId, _count._all]));
 }

@@ -9,8 +9,10 @@ import { writeAudit, writeAudits } from "../audit/write-audit";
 import { isUniqueViolation } from "../db/unique-violation";
 import type { Deps } from "../deps";
 import { AppError } from "../errors";
+import { followSections } from "../photos/follow-sections";
 import { draftOf, type SettingsRow, settingsSelect } from "./event-settings";
 import { toInstant, toLocal } from "./local-time";
+import { moveSections } from "./move-sections";
 
 export interface EventChange extends EventDraft {
 	locale: string;
@@ -44,7 +46,13 @@ export async function updateEvent(
 			if (event.version !== version) throw new AppError("EVENT_CHANGED");
 
 			if (data.moderation === "AFTER") await answerWaiting(tx, { eventId, userId, waiting, now: deps.now() });
-			if (data.timezone) await moveCaptureTimes(tx, { eventId, from: event.timezone, to: data.timezone });
+			if (data.timezone) {
+				const zones = { eventId, from: event.timezone, to: data.timezone };
+				await moveSections(tx, zones);
+				await moveCaptureTimes(tx, zones);
+				// Photos whose capture time stays may have been taken during another section now.
+				await followSections(tx, { eventId });
+			}
 			await writeAudit(tx, {
 				...{ eventId, actorId: userId, action: "event.update" },
 				...{ subject: { eventId }, details: { fields } },

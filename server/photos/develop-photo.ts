@@ -17,6 +17,7 @@ import { readCapture } from "../images/read-capture";
 import { renderApart } from "../images/render-apart";
 import type { Limits } from "../limits";
 import type { ObjectStore } from "../storage/object-store";
+import { holdSections } from "./hold-sections";
 import { renditionFile, renditionKey } from "./object-key";
 
 type DevelopDeps = Pick<Deps, "db" | "storage" | "limits" | "now">;
@@ -77,8 +78,12 @@ async function make(deps: DevelopDeps, photo: Leased, signal?: AbortSignal): Pro
 	// The widths are recorded before the objects are written, so that removing the photo later finds all of its
 	// objects.
 	// If the event has moved to another time zone meanwhile, the capture time may be wrong, and the photo is developed again.
-	if (!(await stillDeveloping(deps, photo, facts, { event: { timezone: photo.timezone } })))
-		return giveBack(deps, photo);
+	const noted = await deps.db.$transaction(async (tx) => {
+		// With the capture time a trigger sets the section.
+		await holdSections(tx, photo.eventId);
+		return stillDeveloping({ db: tx }, photo, facts, { event: { timezone: photo.timezone } });
+	});
+	if (!noted) return giveBack(deps, photo);
 	await writeAll(deps, photo, renditions);
 	signal?.throwIfAborted();
 	if (await endAttempt(deps, photo, { state: "READY", developingUntil: null })) return;
@@ -175,7 +180,7 @@ async function writeAll({ storage }: DevelopDeps, photo: Leased, renditions: Ren
  * meantime.
  */
 async function stillDeveloping(
-	{ db }: Pick<DevelopDeps, "db">,
+	{ db }: { db: Pick<DevelopDeps["db"], "photo"> },
 	{ id }: Leased,
 	data: Prisma.PhotoUpdateManyMutationInput,
 	and: Prisma.PhotoWhereInput = {},

@@ -17,6 +17,7 @@ interface Page {
 	membership: Membership;
 	order?: PhotoOrder;
 	uploaderId?: string;
+	section?: string;
 	cursor?: string | null;
 	limit?: number;
 }
@@ -35,11 +36,11 @@ const orderBy = {
 /** Throws INVALID_INPUT for a cursor that was not made by this function for this order. */
 export async function listPhotos(
 	deps: Pick<Deps, "db" | "storage" | "now">,
-	{ eventId, membership, order = "newest", uploaderId, cursor, limit: asked }: Page,
+	{ eventId, membership, order = "newest", uploaderId, section, cursor, limit: asked }: Page,
 ) {
 	const limit = asked ?? (cursor ? photosPerPage : photosOnFirstPage);
 	const read = (from: Prisma.PhotoWhereInput, take: number) =>
-		readPhotos(deps, { eventId, membership, uploaderId }, { from, orderBy: orderBy[order], take });
+		readPhotos(deps, { eventId, membership, uploaderId, section }, { from, orderBy: orderBy[order], take });
 	const rows = await read(cursor ? afterCursor(order, cursor) : {}, limit + 1);
 	if (cursor && isTakenCursor(cursor) && rows.length <= limit) {
 		rows.push(...(await read(undated, limit + 1 - rows.length)));

@@ -34,6 +34,8 @@ export const photoSelect = {
 	takenAt: true,
 	takenAtOffset: true,
 	camera: true,
+	sectionId: true,
+	sectionChosen: true,
 	createdAt: true,
 } satisfies Prisma.PhotoSelect;
 

@@ -1,4 +1,5 @@
 import type { Prisma } from "@/prisma/generated/client";
+import { noSection } from "@/rules/sections";
 import type { Deps } from "../deps";
 import type { Membership } from "../policies/membership";
 import { visibleTo } from "../policies/photos";
@@ -8,6 +9,8 @@ interface Album {
 	eventId: string;
 	membership: Membership;
 	uploaderId?: string;
+	/** Only the photos in the section with this id, or with "none" those in none. */
+	section?: string;
 }
 
 interface Range {
@@ -21,11 +24,12 @@ interface Range {
 /** A range of the event's photos that the person can see, each with its uploader's name. One query. */
 export function readPhotos(
 	{ db }: Pick<Deps, "db">,
-	{ eventId, membership, uploaderId }: Album,
+	{ eventId, membership, uploaderId, section }: Album,
 	{ from, orderBy, take }: Range,
 ) {
+	const sectionId = section === noSection ? null : section;
 	return db.photo.findMany({
-		where: { AND: [{ eventId, uploaderId }, visibleTo(membership), from] },
+		where: { AND: [{ eventId, uploaderId, sectionId }, visibleTo(membership), from] },
 		orderBy,
 		take,
 		select: photoWithUploader,

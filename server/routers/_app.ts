@@ -2,6 +2,7 @@ import { accountRouter } from "./account";
 import { eventsRouter } from "./events";
 import { photosRouter } from "./photos";
 import { rollRouter } from "./roll";
+import { sectionsRouter } from "./sections";
 import { signInRouter } from "./sign-in";
 import { router } from "./trpc";
 
@@ -10,6 +11,7 @@ export const appRouter = router({
 	events: eventsRouter,
 	photos: photosRouter,
 	roll: rollRouter,
+	sections: sectionsRouter,
 	signIn: signInRouter,
 });
 export type AppRouter = typeof appRouter;

@@ -5,7 +5,9 @@
 import { z } from "zod";
 import { maxGoneAsked, photoOrders } from "@/rules/album";
 import { hideNoteMaxLength, hideReasons } from "@/rules/hide-reasons";
+import { noSection } from "@/rules/sections";
 import { descriptionProblem, isStorable, type Problem, titleProblem } from "@/rules/words";
+import { sectionChoice } from "./sections.schema";
 
 /** In place of a sentence an issue names the problem, and the reader's page makes the sentence (./trpc.ts). */
 const problem = (name: Problem) => name;
@@ -36,6 +38,8 @@ export const initiateUploadInput = eventInput.extend({
 	description: description.default(""),
 	/** Which of the words the person typed. Words that nobody typed, from the file's name, never replace typed ones. */
 	typed: z.object({ title: z.boolean(), description: z.boolean() }).optional(),
+	/** The section that the person chose. Without one, or if it is gone, the photo goes by the time it was taken. */
+	sectionId: z.uuid().nullish(),
 });
 
 export const latestPhotosInput = eventInput.extend({
@@ -49,6 +53,8 @@ export const listPhotosInput = latestPhotosInput.extend({
 	/** The most photos of this page; without it, the album's own page size. */
 	limit: z.int().min(1).max(100).optional(),
 	order: z.enum(photoOrders).default("newest"),
+	/** If it is set, only the photos in this section, or those in none. */
+	section: z.union([z.uuid(), z.literal(noSection)]).optional(),
 });
 
 export const gonePhotosInput = eventInput.extend({ photoIds: z.array(z.uuid()).max(maxGoneAsked) });
@@ -69,4 +75,5 @@ export const setHiddenInput = photoInput.extend({ hidden: z.boolean() });
 export const updatePhotoInput = photoInput.extend({
 	title: title.optional(),
 	description: description.optional(),
+	section: sectionChoice.optional(),
 });

@@ -11,6 +11,7 @@ import { livePhotos } from "../photos/live-photos";
 import { photosAround } from "../photos/photos-around";
 import { removePhoto } from "../photos/remove-photo";
 import { setHidden } from "../photos/set-hidden";
+import { restoreSections, setSection } from "../photos/set-section";
 import { showPhoto } from "../photos/show-photo";
 import { updatePhoto } from "../photos/update-photo";
 import { cancelUpload } from "../uploads/cancel-upload";
@@ -29,6 +30,7 @@ import {
 	setHiddenInput,
 	updatePhotoInput,
 } from "./photos.schema";
+import { restoreSectionsInput, setSectionInput } from "./sections.schema";
 import { onRoll, organizer, router, signedIn } from "./trpc";
 
 export const photosRouter = router({
@@ -110,6 +112,15 @@ export const photosRouter = router({
 		afterAnswer(ctx, moveAfterPlacing);
 		return photo;
 	}),
+
+	/** Puts many photos into a section. The answer says where they were, and restoreSections takes it back. */
+	setSection: organizer
+		.input(setSectionInput)
+		.mutation(({ ctx, input }) => setSection(ctx.deps, { ...input, userId: ctx.user.id })),
+
+	restoreSections: organizer
+		.input(restoreSectionsInput)
+		.mutation(({ ctx, input }) => restoreSections(ctx.deps, { ...input, userId: ctx.user.id })),
 
 	/** Only for pages that were opened before the last deploy; it goes in the next release. */
 	setHidden: signedIn.input(setHiddenInput).mutation(async ({ ctx, input }) => {

@@ -12,6 +12,7 @@ import type { Deps } from "../deps";
 import { AppError } from "../errors";
 import { originalKey } from "../photos/object-key";
 import { replaceable } from "../photos/replaceable-photo";
+import { keptSection } from "../photos/section-choice";
 import type { Membership } from "../policies/membership";
 import { mayEdit, maySee } from "../policies/photos";
 import { checkUploadRight, lockUploadRight, takesPlaceSql, urlDiesAt } from "../policies/uploads";
@@ -30,6 +31,8 @@ export interface AnnouncedPhoto {
 	description: string;
 	/** Which of the words a person typed. Without it all of them count as typed. */
 	typed?: { title: boolean; description: boolean };
+	/** The section that the person chose. Without one, or if it is gone, the photo goes by the time it was taken. */
+	sectionId?: string | null;
 }
 
 interface Words {
@@ -59,8 +62,8 @@ export type InitiatedUpload =
 	| { kind: "failed"; photoId: string; failure: ReturnType<typeof knownDevelopFailure> };
 
 /**
- * Repeating is safe: the same person, event and sha256 keep their photoId and get a fresh URL. The latest title and
- * description apply, but those that nobody typed never replace typed ones, except after a cancellation.
+ * Repeating is safe: the same person, event and sha256 keep their photoId and get a fresh URL. The latest title,
+ * description and section apply, but words that nobody typed never replace typed ones, except after a cancellation.
  * Throws TYPE_NOT_SUPPORTED, EMPTY_FILE, TOO_LARGE, TOO_MANY_UPLOADS, NOT_ON_THE_ROLL, EVENT_ARCHIVED,
  * UPLOADS_NOT_OPEN, UPLOADS_CLOSED, QUOTA_REACHED, QUOTA_REACHED_FOR_NOW, SERVER_BUSY (an object of an earlier upload of
  * these bytes is being removed).
@@ -86,6 +89,7 @@ export async function initiateUpload(
 		const membership = await lockUploadRight(tx, { eventId: photo.eventId, userId, now });
 		const reserved = await reserve(tx, {
 			...photo,
+			sectionId: await keptSection(tx, photo),
 			userId,
 			contentType,
 			id: randomUUID(),
@@ -201,15 +205,15 @@ async function reserve(tx: Prisma.TransactionClient, r: Reservation) {
 			     + (SELECT count(*) FROM places) AS photos
 		), intent AS (
 			INSERT INTO "Upload" (id, "eventId", "uploaderId", key, sha256, "contentType", size, title, description,
-			                      "titleTyped", "descriptionTyped", "expiresAt")
+			                      "titleTyped", "descriptionTyped", "expiresAt", "sectionId")
 			SELECT ${r.id}::uuid, ${r.eventId}::uuid, ${r.userId}::uuid, ${r.key(r.id)}, ${r.sha256}, ${r.contentType},
-			       ${r.size}, ${r.title}, ${r.description}, ${r.typed.title}, ${r.typed.description}, ${r.expiresAt}
+			       ${r.size}, ${r.title}, ${r.description}, ${r.typed.title}, ${r.typed.description}, ${r.expiresAt}, ${r.sectionId}::uuid
 			WHERE NOT EXISTS (SELECT FROM existing) AND (SELECT photos FROM taken) < ${r.quota}
 			ON CONFLICT ("eventId", "uploaderId", sha256) DO UPDATE SET
 				state = 'PENDING', "contentType" = EXCLUDED."contentType", size = EXCLUDED.size,
 				title = ${laterWords("title")}, "titleTyped" = ${areTyped("title")},
 				description = ${laterWords("description")}, "descriptionTyped" = ${areTyped("description")},
-				"expiresAt" = EXCLUDED."expiresAt", "removingUntil" = NULL
+				"expiresAt" = EXCLUDED."expiresAt", "sectionId" = EXCLUDED."sectionId", "removingUntil" = NULL
 			WHERE "Upload"."removingUntil" IS NULL OR "Upload"."removingUntil" <= clock_timestamp()
 			RETURNING id, key, title, description, cancellations
 		)

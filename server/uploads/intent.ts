@@ -23,6 +23,8 @@ export interface Intent {
 	removalBegun: boolean;
 	/** How often the person cancelled the upload. */
 	cancellations: number;
+	/** The section that the uploader chose; null if the photo goes by its time. */
+	sectionId: string | null;
 	uploaderName: string | null;
 	moderation: ModerationMode;
 	/** The uploader's current membership; null when they were taken off the roll. */
@@ -37,7 +39,7 @@ export async function findIntent(
 ): Promise<Intent | null> {
 	const [row] = await db.$queryRaw<Intent[]>`
 		SELECT u.id, u."eventId", u."uploaderId", u.key, u.sha256, u."contentType", u.size, u.title, u.description,
-		       u.state, u."expiresAt", u."removingUntil" IS NOT NULL AS "removalBegun", u.cancellations,
+		       u.state, u."expiresAt", u."removingUntil" IS NOT NULL AS "removalBegun", u.cancellations, u."sectionId",
 		       p.name AS "uploaderName", e.moderation, a.role, a.status
 		FROM "Upload" u
 		JOIN "User" p ON p.id = u."uploaderId"

@@ -9,6 +9,7 @@ import type { Deps } from "../deps";
 import { AppError } from "../errors";
 import { type PhotoRow, photoSelect } from "../photos/photo-view";
 import { replaceFailed } from "../photos/replaceable-photo";
+import { keptSection } from "../photos/section-choice";
 import { lockAttended, takesPlace } from "../policies/uploads";
 import type { Intent } from "./intent";
 
@@ -56,6 +57,8 @@ function make(
 	const { id, eventId, uploaderId, key, sha256, size, title, description } = intent;
 	return db.$transaction(async (tx) => {
 		await lockAttended(tx, { eventId, userId: uploaderId });
+		// Before the lock on the intent, because whoever deletes a section takes theirs in this order.
+		const sectionId = await keptSection(tx, intent);
 		// The photo gets the words that the row has at this moment, although they may be changed while the object is looked at.
 		const taken = await tx.upload.deleteMany({ where: { AND: [where, { title, description }] } });
 		if (taken.count === 0) return "changed";
@@ -67,6 +70,7 @@ function make(
 				...{ id, eventId, uploaderId, key, sha256, contentType, size, title, description },
 				place: intent.moderation === "BEFORE" ? "WAITING" : "SHOWN",
 				createdAt: now(),
+				...{ sectionId, sectionChosen: sectionId !== null },
 				...(replaced || {}),
 			},
 			select: photoSelect,

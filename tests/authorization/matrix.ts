@@ -165,7 +165,9 @@ function gapsOf(rows: readonly Row[], ids: readonly string[], universe: Universe
 }
 
 /** The ids that the tables have subjects for. */
-const subjectIds: readonly string[] = ["photoId", "photoIds", "personId", "personIds", "eventId", "slug"];
+const subjectIds: readonly string[] = [
+	...["photoId", "photoIds", "personId", "personIds", "sectionId", "eventId", "slug"],
+];
 
 const missing = (named: readonly string[], all: readonly string[]) =>
 	all.filter((one) => !named.includes(one));

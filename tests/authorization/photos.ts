@@ -114,6 +114,12 @@ export const photos: TableOf<"photos"> = {
 		[{ others: kept },                         signIn,  noPhoto,   noPhoto,    noPhoto,    noPhoto,     noPhoto,        ok,         ok,          ok,             noPhoto ],
 		[{ own: none, others: none },              signIn,  noPhoto,   noPhoto,    noPhoto,    noPhoto,     noPhoto,        noPhoto,    noPhoto,     noPhoto,        noPhoto ],
 	],
+	setSection: [
+		[{},                                       signIn,  noEvent,   noEvent,    noHiding,   noHiding,    noHiding,       ok,         ok,          ok,             noEvent ],
+	],
+	restoreSections: [
+		[{},                                       signIn,  noEvent,   noEvent,    noHiding,   noHiding,    noHiding,       ok,         ok,          ok,             noEvent ],
+	],
 	hide: [
 		[{ own: photo },                           signIn,  noEvent,   noEvent,    noHiding,   noHiding,    noHiding,       ok,         ok,          ok,             noEvent ],
 		[{ others: photo },                        signIn,  noEvent,   noEvent,    noHiding,   noHiding,    noHiding,       ok,         ok,          ok,             noEvent ],

@@ -7,6 +7,8 @@ interface About {
 	photoId: string;
 	/** A row of the event's roll. */
 	personId?: string;
+	/** One of its sections. */
+	sectionId?: string;
 }
 
 /**
@@ -15,16 +17,18 @@ interface About {
  */
 export const inputOf = (
 	s: Pick<Scene, "event">,
-	{ photoId, personId = randomUUID() }: About,
+	{ photoId, personId = randomUUID(), sectionId }: About,
 	bytes: Uint8Array,
 ) => ({
 	...{ photoId, photoIds: [photoId], eventId: s.event.id, slug: s.event.slug },
 	...{ personId, personIds: [personId], version: 0, attended: true, photos: "KEEP", change: randomUUID() },
 	...{ ...announced(bytes), title: "Mine now", hidden: true, locale: "de", reason: "BLURRED" },
-	...{ name: "Another name", venue: "", day: "2027-01-02", description: "", timezone: "Europe/Madrid" },
+	// No two sections of an event have the same name.
+	...{ name: sectionId ?? "Another name", venue: "", day: "2027-01-02", description: "" },
+	timezone: "Europe/Madrid",
 	...{ startsAt: "2027-01-02T09:00", endsAt: "2027-01-02T18:00", uploadsOpenAt: "2020-01-01T00:00" },
 	...{ uploadsCloseAt: null, moderation: "AFTER", shareOriginals: false, version: 1 },
-	...{ withRoll: true, archived: true },
+	...{ withRoll: true, archived: true, sectionId, section: "none", before: null, groups: [] },
 	// A new address each time, because the number of links to one address is limited.
 	email: `${randomUUID()}@guests.test`,
 });

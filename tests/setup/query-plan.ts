@@ -20,6 +20,7 @@ interface Asked {
 	cursor?: string | null;
 	order?: PhotoOrder;
 	uploaderId?: string;
+	section?: string;
 }
 
 /** One plan for each query of a page of 40 photos. */

@@ -6,7 +6,7 @@
 import { createQueueStore } from "./queue-store";
 import type { SendLocks } from "./seams";
 import { tooLarge } from "./upload-failure";
-import { isFinished, isUnderWay, newItem, type QueueItem } from "./upload-item";
+import { hasArrived, isFinished, isUnderWay, newItem, type QueueItem } from "./upload-item";
 import { createUploadPool } from "./upload-pool";
 import type { UploadQueue, UploadQueueOptions } from "./upload-queue.types";
 
@@ -86,6 +86,7 @@ export function createUploadQueue(options: UploadQueueOptions): UploadQueue {
 			for (const { item, file } of fresh) if (file) void keeper.put(item.id, file);
 			store.dispatch({ type: "restored", items: fresh.map(({ item }) => item) });
 			pool.send(fresh.filter(({ item }) => item.status === "waiting").map(({ item }) => item.id));
+			for (const { item } of fresh) if (hasArrived(item)) saveWords(item.id);
 		},
 		giveFile(id, file) {
 			if (store.item(id)?.status !== "fileNeeded") return;
