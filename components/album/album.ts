@@ -3,32 +3,52 @@
  * back button and a shared link show the same photos. Pure functions, used by the server's prefetch and the browser.
  */
 import { type PhotoOrder, photoOrders } from "@/rules/album";
+import { noSection } from "@/rules/sections";
 import type { PhotoView } from "../trpc/types";
 
 export interface Album {
 	order: PhotoOrder;
 	/** Only this person's photos. */
 	uploaderId?: string;
+	/** Only the photos in the section with this id, or with "none" those in none. */
+	section?: string;
 }
 
 export const wholeAlbum: Album = { order: "newest" };
 
 const uuid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
-/** Reads an album from a query such as "?order=taken&by=<id>". Invalid values are ignored. */
+/** Reads an album from a query such as "?order=taken&by=<id>&section=<id>". Invalid values are ignored. */
 export function albumIn(query: URLSearchParams): Album {
 	const order = photoOrders.find((known) => known === query.get("order")) ?? "newest";
 	const by = query.get("by") ?? "";
-	return uuid.test(by) ? { order, uploaderId: by } : { order };
+	const section = query.get("section") ?? "";
+	return {
+		order,
+		...(uuid.test(by) ? { uploaderId: by } : {}),
+		...(section === noSection || uuid.test(section) ? { section } : {}),
+	};
 }
 
 /** The query string of an album: "" for all photos, newest first. */
-export function albumQuery({ order, uploaderId }: Album): string {
+export function albumQuery({ order, uploaderId, section }: Album): string {
 	const query = new URLSearchParams();
 	if (order !== "newest") query.set("order", order);
 	if (uploaderId) query.set("by", uploaderId);
+	if (section) query.set("section", section);
 	return query.size > 0 ? `?${query}` : "";
 }
+
+/** The section that an album must have to contain a photo that is in this one. */
+export const sectionOf = ({ sectionId }: { sectionId: string | null }): string => sectionId ?? noSection;
+
+/** Whether the album contains the photo, whatever its order. */
+export const isIn = (
+	{ uploaderId, section }: Album,
+	photo: { uploaderId: string; sectionId: string | null },
+): boolean =>
+	(uploaderId === undefined || uploaderId === photo.uploaderId) &&
+	(section === undefined || section === sectionOf(photo));
 
 type Placed = Pick<PhotoView, "id" | "createdAt" | "takenAt">;
 

@@ -8,7 +8,7 @@ import type { TRPCOptionsProxy } from "@trpc/tanstack-react-query";
 import { photoOrders } from "@/rules/album";
 import type { AppRouter } from "@/server/routers/_app";
 import type { PhotoView } from "../trpc/types";
-import { type Album, comparePhotos, wholeAlbum } from "./album";
+import { type Album, comparePhotos, sectionOf, wholeAlbum } from "./album";
 
 type Api = TRPCOptionsProxy<AppRouter>;
 interface Page {
@@ -98,9 +98,21 @@ export function withoutPhoto(loaded: LoadedAlbum, photoId: string): LoadedAlbum 
 	return { ...loaded, pages };
 }
 
+type Grouped = Pick<PhotoView, "uploadedBy" | "sectionId">;
+
+/** The albums of this photo's section alone. */
+function albumsOfSection({ uploadedBy, sectionId }: Grouped): Album[] {
+	const section = sectionOf({ sectionId });
+	return photoOrders.flatMap((order) => [
+		{ order, section },
+		{ order, uploaderId: uploadedBy.id, section },
+	]);
+}
+
 /** Every album that this photo belongs to. */
-function albumsWith({ uploadedBy }: Pick<PhotoView, "uploadedBy">): Album[] {
-	return photoOrders.flatMap((order) => [{ order }, { order, uploaderId: uploadedBy.id }]);
+function albumsWith(photo: Grouped): Album[] {
+	const whole = photoOrders.flatMap((order) => [{ order }, { order, uploaderId: photo.uploadedBy.id }]);
+	return [...whole, ...albumsOfSection(photo)];
 }
 
 /** Changes a loaded album. An invalidated album is invalidated again, because writing to it would mark it as fresh. */
@@ -116,6 +128,12 @@ function change(queryClient: QueryClient, queryKey: QueryKey, to: (loaded: Loade
 }
 
 export function showPhoto(queryClient: QueryClient, api: Api, photo: PhotoView) {
+	for (const sectionId of sectionsBefore(queryClient, api, photo)) {
+		for (const album of albumsOfSection({ ...photo, sectionId })) {
+			const { queryKey } = eventPhotos(api, photo.eventId, album);
+			change(queryClient, queryKey, (loaded) => withoutPhoto(loaded, photo.id));
+		}
+	}
 	queryClient.setQueryData(api.photos.byId.queryKey({ photoId: photo.id }), photo);
 	for (const album of albumsWith(photo)) {
 		const { queryKey } = eventPhotos(api, photo.eventId, album);
@@ -126,17 +144,32 @@ export function showPhoto(queryClient: QueryClient, api: Api, photo: PhotoView) 
 	);
 }
 
-/** The ids of all photos that a page may show, in albums of whatever order and person. */
-export function loadedIds(queryClient: QueryClient, api: Api): Set<string> {
+/** The sections that the photo is in as far as this page knows, except the one it is in now. */
+function sectionsBefore(
+	queryClient: QueryClient,
+	api: Api,
+	{ id, sectionId }: PhotoView,
+): Set<string | null> {
+	const copies = loadedPhotos(queryClient, api).filter((photo) => photo.id === id);
+	const before = new Set(copies.map((copy) => copy.sectionId));
+	before.delete(sectionId);
+	return before;
+}
+
+/** The ids of all photos that a page may show, in albums of whatever order, person and section. */
+export const loadedIds = (queryClient: QueryClient, api: Api): Set<string> =>
+	new Set(loadedPhotos(queryClient, api).map(({ id }) => id));
+
+/** A photo can be loaded several times. */
+export function loadedPhotos(queryClient: QueryClient, api: Api): PhotoView[] {
 	const albums = queryClient.getQueriesData<LoadedAlbum>(api.photos.list.pathFilter());
 	const around = queryClient.getQueriesData<PhotoView[]>(api.photos.around.pathFilter());
 	const single = queryClient.getQueriesData<PhotoView>(api.photos.byId.pathFilter());
-	const loaded = [
+	return [
 		...albums.flatMap(([, album]) => album?.pages ?? []).flatMap(({ photos }) => photos),
 		...around.flatMap(([, photos]) => photos ?? []),
 		...single.flatMap(([, photo]) => photo ?? []),
 	];
-	return new Set(loaded.map(({ id }) => id));
 }
 
 /** Takes the photo out of every album, and forgets it. */

@@ -1,7 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { newTo, withNews } from "./news";
 
-const at = (id: string, time: number) => ({ id, uploaderId: "ada", createdAt: new Date(time) });
+const at = (id: string, time: number) => ({
+	...{ id, uploaderId: "ada", createdAt: new Date(time), sectionId: null, appeared: true },
+});
 const ids = (photos: readonly { id: string }[]) => photos.map(({ id }) => id);
 
 describe("photos count as new when they are not loaded", () => {

@@ -1,20 +1,36 @@
 /** Which photos that the change feed told of count as new. Pure functions; ./use-news.ts shows them. */
 import type { Changes, PhotoView } from "../trpc/types";
-import type { Album } from "./album";
+import { type Album, isIn } from "./album";
 
-/** A photo that has appeared and is not loaded. */
-export type NewPhoto = Pick<Changes["photos"][number], "id" | "uploaderId" | "createdAt">;
+/** A photo that is not loaded, and has appeared, or changed so that it may belong to other albums. */
+export type NewPhoto = Pick<
+	Changes["photos"][number],
+	"id" | "uploaderId" | "createdAt" | "sectionId" | "appeared"
+>;
 
 /** Where they are kept. They are never fetched. */
 export const newsKey = (eventId: string) => ["news", eventId];
 
-/** `more` is added, and the photos in `gone` are taken out. Returns the same list if that changes nothing. */
+/**
+ * `more` is added, or replaces what was known of the same photo, and the photos in `gone` are taken out. Returns the same list
+ * if that changes nothing.
+ */
 export function withNews(news: readonly NewPhoto[], more: readonly NewPhoto[], gone: readonly string[]) {
-	const known = new Set(news.map(({ id }) => id));
-	const added = more.filter(({ id }) => !known.has(id));
-	const left = news.filter(({ id }) => !gone.includes(id));
-	return added.length === 0 && left.length === news.length ? news : [...left, ...added];
+	const now = new Map(news.map((photo) => [photo.id, photo]));
+	for (const id of gone) now.delete(id);
+	for (const photo of more) {
+		const before = now.get(photo.id);
+		const appeared = photo.appeared || before?.appeared === true;
+		if (before?.sectionId !== photo.sectionId || before.appeared !== appeared)
+			now.set(photo.id, { ...photo, appeared });
+	}
+	const all = [...now.values()];
+	return all.length === news.length && all.every((photo, index) => photo === news[index]) ? news : all;
 }
+
+/** The news of one album. Photos that only moved to a section are news to the albums of that section. */
+export const newsOf = (news: readonly NewPhoto[], album: Album): NewPhoto[] =>
+	news.filter((photo) => isIn(album, photo) && (photo.appeared || album.section !== undefined));
 
 interface Looked {
 	album: Album;
@@ -32,5 +48,6 @@ export function newTo(news: readonly NewPhoto[], { album, photos, whole, known }
 	if (whole) return missing;
 	const oldest = photos.at(-1)?.createdAt;
 	if (album.order === "newest") return missing.filter(({ createdAt }) => !oldest || createdAt >= oldest);
-	return missing.filter(({ id }) => !known?.has(id));
+	// Sorted by capture time, a photo that only changed may simply be further down.
+	return missing.filter(({ id, appeared }) => appeared && !known?.has(id));
 }

@@ -19,6 +19,8 @@ export const examplePhoto = (id: string, change: Partial<PhotoView> = {}): Photo
 	takenAt: null,
 	takenAtOffset: null,
 	camera: null,
+	sectionId: null,
+	sectionChosen: false,
 	createdAt: new Date(0),
 	uploadedBy: { id: "ada", name: "Ada" },
 	images: [],

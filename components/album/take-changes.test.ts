@@ -13,7 +13,7 @@ import { takeChanges } from "./take-changes";
 
 const event = { id: "event", slug: "hike" };
 const told = (id: string, appeared = false) => ({
-	...{ id, appeared, uploaderId: "ada", createdAt: new Date(9) },
+	...{ id, appeared, ready: true, uploaderId: "ada", createdAt: new Date(9), sectionId: null },
 });
 const changes = (change: Partial<Changes>): Changes => ({
 	...{ cursor: "2", reload: false, event: false, photos: [], gone: [] },
@@ -27,7 +27,7 @@ async function opened() {
 	const calls: string[] = [];
 	function answerTo(path: string, input: { cursor?: string; photoId?: string }) {
 		if (server.isLost) throw new TypeError("no network");
-		if (path === "events.bySlug") return { ...event, role: server.role };
+		if (path === "events.bySlug") return { ...event, sections: [], role: server.role };
 		if (path === "photos.byId") {
 			const photo = photos.get(input.photoId ?? "");
 			const gone = { message: "", code: -32_004, data: { appCode: "PHOTO_NOT_FOUND", retry: false } };

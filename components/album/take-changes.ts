@@ -1,10 +1,10 @@
 /**
  * Brings a page's caches up to date with an answer of the change feed. Photos that are gone leave at once, without another
- * request. Photos that changed are fetched if they are loaded. Photos that appeared are only counted (./use-news.ts), so
- * that the wall does not move until the reader asks for them.
+ * request. Photos that changed are fetched if they are loaded. Photos that appeared, or may have moved to another section, are
+ * only counted (./use-news.ts), so that the wall does not move until the reader asks for them.
  */
 import type { Changes, EventView } from "../trpc/types";
-import { dropPhoto, type LoadedAlbum, loadedIds } from "./event-photos";
+import { dropPhoto, type LoadedAlbum, loadedIds, loadedPhotos } from "./event-photos";
 import { type NewPhoto, newsKey, withNews } from "./news";
 import { type Loaded, refreshPhoto } from "./refresh-photo";
 
@@ -26,17 +26,29 @@ export async function takeChanges(
 	if (reload || changed.length > mostRefreshed) return loadAgain(page, { id: eventId, slug });
 
 	for (const id of gone) dropPhoto(queryClient, api, id);
-	const appeared = photos.filter((photo) => photo.appeared && !loaded.has(photo.id));
+	const before = queryClient.getQueryData(api.events.bySlug.queryKey({ slug }));
+	const hasSections = before !== undefined && before.sections.length > 0;
+	const others = photos.filter(
+		(photo) => !loaded.has(photo.id) && (photo.appeared || (photo.ready && hasSections)),
+	);
 	queryClient.setQueryData<readonly NewPhoto[]>(newsKey(eventId), (news = []) =>
-		withNews(news, appeared, gone),
+		withNews(news, others, gone),
 	);
 	if (gone.some((id) => loaded.has(id))) {
 		void queryClient.invalidateQueries(api.events.bySlug.queryFilter({ slug }));
 		void queryClient.invalidateQueries(api.photos.uploaders.queryFilter({ eventId }));
 	}
+	const sections = sectionsIn(page);
 	await Promise.all(changed.map(({ id }) => refreshPhoto(page, id)));
+	const isMoved = changed.some(({ id, sectionId }) => sections.has(id) && sections.get(id) !== sectionId);
+	// How many photos are in each section.
+	if (isMoved) void queryClient.invalidateQueries(api.events.bySlug.queryFilter({ slug }));
 	if (event) await readEventAgain(page, { id: eventId, slug });
 }
+
+/** The section of each loaded photo. */
+const sectionsIn = ({ queryClient, api }: Loaded) =>
+	new Map(loadedPhotos(queryClient, api).map(({ id, sectionId }) => [id, sectionId]));
 
 /** An organizer sees other photos than an attendee, so a new role means a new album. */
 async function readEventAgain(page: Loaded, event: Pick<EventView, "id" | "slug">) {

@@ -8,14 +8,14 @@ import { skipToken, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTRPC, useTRPCClient } from "../trpc/client";
 import type { PhotoView } from "../trpc/types";
-import type { Album } from "./album";
+import { type Album, albumQuery } from "./album";
 import { eventPhotos, withNewest } from "./event-photos";
-import { type NewPhoto, newsKey, newTo } from "./news";
+import { type NewPhoto, newsKey, newsOf, newTo } from "./news";
 
-type Known = ReadonlyMap<string | undefined, ReadonlySet<string>>;
+type Known = ReadonlyMap<string, ReadonlySet<string>>;
 
-const withKnown = (known: Known, uploaderId: string | undefined, photos: readonly { id: string }[]): Known =>
-	new Map(known).set(uploaderId, new Set(photos.map(({ id }) => id)));
+const withKnown = (known: Known, key: string, photos: readonly { id: string }[]): Known =>
+	new Map(known).set(key, new Set(photos.map(({ id }) => id)));
 
 interface Watched {
 	eventId: string;
@@ -34,29 +34,29 @@ export function useNews({ eventId, album, photos, whole, settled }: Watched) {
 	const client = useTRPCClient();
 	const queryClient = useQueryClient();
 	const [fetching, setFetching] = useState(false);
-	const { uploaderId } = album;
+	const newest: Album = { ...album, order: "newest" };
+	const key = albumQuery(newest);
 	const { data: told = none } = useQuery<readonly NewPhoto[]>({
 		queryKey: newsKey(eventId),
 		queryFn: skipToken,
 	});
-	const news = uploaderId ? told.filter((photo) => photo.uploaderId === uploaderId) : told;
+	const news = newsOf(told, album);
 
 	/**
-	 * Ids that were told before the album was opened or since shown, by uploader (undefined: everybody). Sorted by capture
+	 * Ids that were told before the album was opened or since shown, by album. Sorted by capture
 	 * time, a new photo can be anywhere, so the new ones are all others.
 	 */
 	const [known, setKnown] = useState<Known>(new Map());
-	if (!known.has(uploaderId)) setKnown(withKnown(known, uploaderId, news));
-	const looked = { album, photos, whole, known: known.get(uploaderId) ?? null };
+	if (!known.has(key)) setKnown(withKnown(known, key, news));
+	const looked = { album, photos, whole, known: known.get(key) ?? null };
 	const fresh = settled ? newTo(news, looked) : none;
 
 	/** Puts the new photos into the newest-first album. */
 	const show = async () => {
 		setFetching(true);
 		try {
-			const newest: Album = { order: "newest", uploaderId };
 			const page = await client.photos.list.query({ eventId, ...newest, limit: 100 });
-			setKnown((before) => withKnown(before, uploaderId, news));
+			setKnown((before) => withKnown(before, key, news));
 			queryClient.setQueryData(
 				eventPhotos(api, eventId, newest).queryKey,
 				(loaded) => loaded && withNewest(loaded, page),
