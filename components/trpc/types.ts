@@ -7,6 +7,7 @@ export type PhotoView = Outputs["photos"]["byId"];
 export type EventView = Outputs["events"]["bySlug"];
 export type EventSummary = Outputs["events"]["mine"][number];
 export type EventSettings = Outputs["events"]["settings"];
+export type EventSection = Outputs["sections"]["list"][number];
 export type OverviewAnswer = Outputs["events"]["overview"];
 export type Changes = Outputs["events"]["changes"];
 export type LiveAnswer = Outputs["photos"]["live"];

@@ -15,6 +15,7 @@ import { organizer } from "./organizer";
 import { photo } from "./photo";
 import { removal } from "./removal";
 import { roll } from "./roll";
+import { sections } from "./sections";
 import { settings } from "./settings";
 import { signIn } from "./sign-in";
 import { site } from "./site";
@@ -39,6 +40,7 @@ export const de = {
 	photo,
 	removal,
 	roll,
+	sections,
 	settings,
 	signIn,
 	site,

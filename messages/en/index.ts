@@ -15,6 +15,7 @@ import { organizer } from "./organizer";
 import { photo } from "./photo";
 import { removal } from "./removal";
 import { roll } from "./roll";
+import { sections } from "./sections";
 import { settings } from "./settings";
 import { signIn } from "./sign-in";
 import { site } from "./site";
@@ -40,6 +41,7 @@ export const en = {
 	photo,
 	removal,
 	roll,
+	sections,
 	settings,
 	signIn,
 	site,

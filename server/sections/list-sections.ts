@@ -17,6 +17,7 @@ export async function listSections({ db }: Pick<Deps, "db">, { eventId }: { even
 	if (!event) throw new AppError("EVENT_NOT_FOUND");
 	return event.sections.map(({ _count, ...section }) => ({
 		...{ id: section.id, version: section.version, photos: _count.photos },
+		...{ startsAt: section.startsAt, endsAt: section.endsAt },
 		draft: draftOf(section, event.timezone),
 	}));
 }

@@ -21,16 +21,19 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function SettingsPage({ params }: Props) {
 	const event = await organizedEventAt((await params).slug, "/settings");
-	const settings = await getQueryClient().fetchQuery(
-		trpc.events.settings.queryOptions({ eventId: event.id }),
-	);
+	const of = { eventId: event.id };
+	const [settings, sections] = await Promise.all([
+		getQueryClient().fetchQuery(trpc.events.settings.queryOptions(of)),
+		getQueryClient().fetchQuery(trpc.sections.list.queryOptions(of)),
+	]);
 	return (
 		<>
 			<EventHeader event={event} />
 			<OrganizerTabs event={event} current="settings" />
-			<Messages of={["settings"]}>
+			<Messages of={["sections", "settings"]}>
 				<EventSettings
 					settings={settings}
+					sections={sections}
 					timeZones={timeZones}
 					languages={await languageChoices()}
 					origin={new URL(env.NEXTAUTH_URL).host}
