@@ -59,7 +59,8 @@ async function readEventAgain(page: Loaded, event: Pick<EventView, "id" | "slug"
 	if (before && before.role !== now.role) await loadAgain(page, event);
 }
 
-async function loadAgain(
+/** Loads everything again that the page shows of the event. Rejects if a request fails. */
+export async function loadAgain(
 	{ queryClient, api }: Loaded,
 	{ id: eventId, slug }: Pick<EventView, "id" | "slug">,
 ): Promise<void> {

@@ -2,25 +2,31 @@
 
 import { useQuery } from "@tanstack/react-query";
 import clsx from "clsx";
+import type { ReactNode } from "react";
 import { useTranslations } from "#translations";
 import type { Album } from "../album/album";
 import { usePersonName } from "../language/use-person-name";
 import { useTRPC } from "../trpc/client";
+import type { EventView } from "../trpc/types";
+import { SectionFilter } from "./section-filter";
 
 const control = "min-h-11 rounded-control text-sm font-medium";
+const filter = "w-full truncate border border-line-strong/60 bg-surface px-3 hover:border-ink sm:w-40";
 
 interface AlbumBarProps {
-	eventId: string;
+	event: Pick<EventView, "id" | "sections" | "photoCount">;
 	album: Album;
 	onChange: (album: Album) => void;
+	/** What else the bar offers. */
+	children?: ReactNode;
 }
 
-/** Chooses the order, and whose photos are shown. */
-export function AlbumBar({ eventId, album, onChange }: AlbumBarProps) {
+/** Chooses the order, whose photos are shown, and of which section. */
+export function AlbumBar({ event, album, onChange, children }: AlbumBarProps) {
 	const api = useTRPC();
 	const t = useTranslations("gallery");
 	const nameOf = usePersonName();
-	const people = useQuery(api.photos.uploaders.queryOptions({ eventId }, { staleTime: 60_000 }));
+	const people = useQuery(api.photos.uploaders.queryOptions({ eventId: event.id }, { staleTime: 60_000 }));
 	return (
 		<div className="flex w-full flex-wrap items-center gap-2 sm:w-auto">
 			<fieldset className="flex max-w-full min-w-0 rounded-control bg-sunken">
@@ -47,13 +53,8 @@ export function AlbumBar({ eventId, album, onChange }: AlbumBarProps) {
 				<span className="sr-only">{t("photosBy")}</span>
 				<select
 					value={album.uploaderId ?? ""}
-					onChange={(change) =>
-						onChange({ order: album.order, uploaderId: change.target.value || undefined })
-					}
-					className={clsx(
-						control,
-						"w-full truncate border border-line-strong/60 bg-surface px-3 hover:border-ink sm:w-40",
-					)}
+					onChange={(change) => onChange({ ...album, uploaderId: change.target.value || undefined })}
+					className={clsx(control, filter)}
 				>
 					<option value="">{t("everybody")}</option>
 					{people.data?.map(({ id, name }) => (
@@ -66,6 +67,8 @@ export function AlbumBar({ eventId, album, onChange }: AlbumBarProps) {
 					) : null}
 				</select>
 			</label>
+			<SectionFilter {...{ event, album, onChange }} className={clsx(control, filter)} />
+			{children}
 		</div>
 	);
 }

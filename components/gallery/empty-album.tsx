@@ -6,21 +6,21 @@ import { EmptyState } from "../ui/empty-state";
 
 interface EmptyAlbumProps {
 	event: EventView;
-	/** The album shows only one person's photos. */
-	filtered: boolean;
+	/** What the album is narrowed to. A person's photos can also be narrowed to a section. */
+	filter: "person" | "section" | null;
 	onEverybody: () => void;
 }
 
-export function EmptyAlbum({ event, filtered, onEverybody }: EmptyAlbumProps) {
+export function EmptyAlbum({ event, filter, onEverybody }: EmptyAlbumProps) {
 	const t = useTranslations("gallery");
-	if (filtered) {
+	if (filter) {
 		return (
 			<EmptyState
-				icon={<UserSearch className="size-6" />}
-				title={t("noneByPerson")}
+				icon={filter === "person" ? <UserSearch className="size-6" /> : <ImagePlus className="size-6" />}
+				title={t(filter === "person" ? "noneByPerson" : "noneInSection")}
 				action={<Button onClick={onEverybody}>{t("showAll")}</Button>}
 			>
-				{t("noneByPersonText")}
+				{t(filter === "person" ? "noneByPersonText" : "noneInSectionText")}
 			</EmptyState>
 		);
 	}

@@ -2,8 +2,10 @@
 
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import clsx from "clsx";
-import { useEffect, useMemo, useRef } from "react";
+import { SquareCheck } from "lucide-react";
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef } from "react";
 import { useTranslations } from "#translations";
+import { mayOrganize } from "@/rules/roles";
 import { albumQuery } from "../album/album";
 import { eventPhotos, photosOf } from "../album/event-photos";
 import { neighboursOf } from "../album/neighbours";
@@ -16,6 +18,8 @@ import { useRemoved } from "../removal/removals-provider";
 import { useTRPC } from "../trpc/client";
 import { isFinal } from "../trpc/query-client";
 import type { EventView } from "../trpc/types";
+import { Button } from "../ui/button";
+import { importPatiently } from "../ui/import-patiently";
 import { sectionsOf } from "../wall/sections";
 import { Wall, type WallHandle } from "../wall/wall";
 import { AlbumBar } from "./album-bar";
@@ -23,6 +27,10 @@ import { EmptyAlbum } from "./empty-album";
 import { GallerySkeleton } from "./gallery-skeleton";
 import { LoadMore } from "./load-more";
 import { NewsButton } from "./news-button";
+import { useSelection } from "./use-selection";
+
+/** Loaded when an organizer selects photos. */
+const MoveBar = lazy(() => importPatiently(async () => ({ default: (await import("./move-bar")).MoveBar })));
 
 export function Gallery({ event }: { event: EventView }) {
 	const api = useTRPC();
@@ -36,11 +44,13 @@ export function Gallery({ event }: { event: EventView }) {
 	const loaded = useMemo(() => photosOf(pages ?? []), [pages]);
 	const removed = useRemoved();
 	const photos = useMemo(() => loaded.filter(({ id }) => !removed.has(id)), [loaded, removed]);
-	const count = event.photoCount - (loaded.length - photos.length);
+	const section = event.sections.find(({ id }) => id === album.section);
+	const count = (section ?? event).photoCount - (loaded.length - photos.length);
 	// While another album loads, the previous one stays on the screen in its own order.
 	const shownOrder = useRef(album.order);
 	if (!query.isPlaceholderData) shownOrder.current = album.order;
 	const order = shownOrder.current;
+	const filtered = album.uploaderId !== undefined || album.section !== undefined;
 	const format = useFormat();
 	const sections = useMemo(
 		() => sectionsOf(photos, order, event.timezone, format),
@@ -68,6 +78,10 @@ export function Gallery({ event }: { event: EventView }) {
 		open.close();
 	};
 
+	const selection = useSelection(photos);
+	const { select } = selection;
+	const endSelecting = useCallback(() => select(null), [select]);
+
 	const showNews = async () => {
 		await news.show();
 		setAlbum({ ...album, order: "newest" });
@@ -86,8 +100,14 @@ export function Gallery({ event }: { event: EventView }) {
 					</h2>
 					<p className="text-sm text-muted">{count > 0 ? t("photos", { count }) : null}</p>
 				</div>
-				{event.photoCount > 0 || album.uploaderId ? (
-					<AlbumBar eventId={event.id} album={album} onChange={setAlbum} />
+				{event.photoCount > 0 || filtered ? (
+					<AlbumBar event={event} album={album} onChange={setAlbum}>
+						{mayOrganize(event) && event.sections.length > 0 && photos.length > 0 && !selection.selected ? (
+							<Button onClick={() => selection.select(new Set())}>
+								<SquareCheck aria-hidden className="size-4" /> {t("select")}
+							</Button>
+						) : null}
+					</AlbumBar>
 				) : null}
 			</div>
 			<NewsButton count={news.count} busy={news.fetching} onShow={showNews} />
@@ -96,7 +116,7 @@ export function Gallery({ event }: { event: EventView }) {
 				{query.data && photos.length === 0 ? (
 					<EmptyAlbum
 						event={event}
-						filtered={album.uploaderId !== undefined}
+						filter={album.uploaderId ? "person" : album.section ? "section" : null}
 						onEverybody={() => setAlbum({ order: album.order })}
 					/>
 				) : null}
@@ -107,7 +127,8 @@ export function Gallery({ event }: { event: EventView }) {
 						sections={sections}
 						event={event}
 						open={query.hasNextPage}
-						onOpen={open.show}
+						onOpen={selection.selected ? selection.toggle : open.show}
+						selected={selection.selected}
 					/>
 				) : null}
 			</div>
@@ -120,6 +141,16 @@ export function Gallery({ event }: { event: EventView }) {
 				here={`/events/${event.slug}${albumQuery(album)}`}
 				onMore={query.data ? query.fetchNextPage : query.refetch}
 			/>
+			{selection.selected ? (
+				<Suspense>
+					<MoveBar
+						{...{ event, photos }}
+						selected={selection.selected}
+						onSelect={selection.select}
+						onClose={endSelecting}
+					/>
+				</Suspense>
+			) : null}
 			{open.photoId ? (
 				<PhotoDialog
 					photoId={open.photoId}

@@ -34,7 +34,7 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
 
 interface PhotoDetailsProps {
 	photo: PhotoView;
-	event: Pick<EventView, "timezone" | "role">;
+	event: Pick<EventView, "timezone" | "role" | "sections">;
 	onRemoved: () => void;
 }
 
@@ -48,6 +48,7 @@ export function PhotoDetails({ photo, event, onRemoved }: PhotoDetailsProps) {
 	const format = useFormat();
 	const failureText = useFailureText();
 	const cameraClock = photo.takenAt && format.cameraClock(photo.takenAt, photo.takenAtOffset, event.timezone);
+	const section = event.sections.find(({ id }) => id === photo.sectionId);
 	const uploader = nameOf(photo.uploadedBy.name);
 	const words = (
 		<div>
@@ -70,7 +71,11 @@ export function PhotoDetails({ photo, event, onRemoved }: PhotoDetailsProps) {
 			) : null}
 			<PlaceNote photo={photo} event={event} />
 			<Suspense fallback={words}>
-				{editing ? <PhotoEditForm photo={photo} onDone={() => setEditing(false)} /> : words}
+				{editing ? (
+					<PhotoEditForm photo={photo} sections={event.sections} onDone={() => setEditing(false)} />
+				) : (
+					words
+				)}
 			</Suspense>
 			<div className="flex items-center gap-3">
 				<Initials name={uploader} />
@@ -88,6 +93,11 @@ export function PhotoDetails({ photo, event, onRemoved }: PhotoDetailsProps) {
 						{cameraClock ? (
 							<span className="block text-muted">{t("onCamera", { clock: cameraClock })}</span>
 						) : null}
+					</Fact>
+				) : null}
+				{section ? (
+					<Fact name={t("section")}>
+						<bdi>{section.name}</bdi>
 					</Fact>
 				) : null}
 				<Fact name={t("added")}>{format.moment(photo.createdAt, event.timezone)}</Fact>

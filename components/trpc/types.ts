@@ -8,6 +8,7 @@ export type EventView = Outputs["events"]["bySlug"];
 export type EventSummary = Outputs["events"]["mine"][number];
 export type EventSettings = Outputs["events"]["settings"];
 export type EventSection = Outputs["sections"]["list"][number];
+export type SectionsBefore = Outputs["photos"]["setSection"]["before"];
 export type OverviewAnswer = Outputs["events"]["overview"];
 export type Changes = Outputs["events"]["changes"];
 export type LiveAnswer = Outputs["photos"]["live"];

@@ -2,7 +2,7 @@ import clsx from "clsx";
 import { type ComponentProps, useId } from "react";
 import { control, FieldFrame, type FieldProps } from "./field";
 
-/** Not in ./field.tsx, because the album loads that file and has no choice to offer. */
+/** A choice from a list, looking like the text fields. */
 export function SelectField({
 	label,
 	error,

@@ -1,7 +1,7 @@
 "use client";
 
 import clsx from "clsx";
-import { EyeOff, Hourglass } from "lucide-react";
+import { Check, EyeOff, Hourglass } from "lucide-react";
 import { type CSSProperties, type MouseEvent, memo } from "react";
 import { useTranslations } from "#translations";
 import { rowHeights } from "@/rules/wall";
@@ -23,6 +23,8 @@ interface PhotoTileProps {
 	/** When its image loads: "first" at once, "near" when scrolled near, "held" only after the script has loaded. */
 	loading: "first" | "near" | "held";
 	onOpen: (photoId: string) => void;
+	/** Whether the photo is selected, while photos are being selected: then a press selects it and does not open it. */
+	selected?: boolean;
 }
 
 function styleOf(ratio: number, box: Box | null): CSSProperties & { "--ratio"?: number } {
@@ -44,7 +46,14 @@ const likelySizes = (ratio: number) =>
 		.join(", ");
 
 /** One photo on the wall. Memoized, because scrolling renders the wall often. */
-export const PhotoTile = memo(function PhotoTile({ photo, event, box, loading, onOpen }: PhotoTileProps) {
+export const PhotoTile = memo(function PhotoTile({
+	photo,
+	event,
+	box,
+	loading,
+	onOpen,
+	selected,
+}: PhotoTileProps) {
 	const preview = usePreview(event.id, photo.state === "READY" ? null : photo.id);
 	const t = useTranslations("wall");
 	const nameOf = usePersonName();
@@ -66,6 +75,7 @@ export const PhotoTile = memo(function PhotoTile({ photo, event, box, loading, o
 			<a
 				href={photoPath(event.slug, photo.id)}
 				onClick={open}
+				inert={selected !== undefined}
 				style={box ? blurOf(photo) : colourOf(photo)}
 				className="group absolute inset-0 overflow-hidden rounded-photo bg-sunken text-muted"
 			>
@@ -116,6 +126,29 @@ export const PhotoTile = memo(function PhotoTile({ photo, event, box, loading, o
 					)}
 				</span>
 			</a>
+			{selected === undefined ? null : (
+				<button
+					type="button"
+					aria-pressed={selected}
+					aria-label={t("select", { title: photo.title })}
+					onClick={() => onOpen(photo.id)}
+					className={clsx(
+						"absolute inset-0 rounded-photo",
+						selected ? "bg-film/25 ring-4 ring-film ring-inset" : "hover:bg-darkroom/15",
+					)}
+				>
+					<span
+						className={clsx(
+							"absolute end-1.5 top-1.5 grid size-6 place-items-center rounded-full border-2",
+							selected
+								? "border-film bg-film text-on-film"
+								: "border-on-darkroom bg-darkroom/50 text-transparent",
+						)}
+					>
+						<Check aria-hidden className="size-4" strokeWidth={3} />
+					</span>
+				</button>
+			)}
 		</li>
 	);
 });

@@ -38,12 +38,14 @@ interface WallProps {
 	/** More photos will come at the end. */
 	open: boolean;
 	onOpen: (photoId: string) => void;
+	/** The photos that are selected, while photos are being selected: then `onOpen` selects a photo. */
+	selected?: ReadonlySet<string> | null;
 	ref?: Ref<WallHandle>;
 }
 
 const ratioOf = (photo: PhotoView) => tileRatio(photo);
 
-export function Wall({ sections, event, open, onOpen, ref }: WallProps) {
+export function Wall({ sections, event, open, onOpen, selected, ref }: WallProps) {
 	const t = useTranslations("wall");
 	const wall = useRef<HTMLDivElement>(null);
 	const id = useId();
@@ -144,6 +146,7 @@ export function Wall({ sections, event, open, onOpen, ref }: WallProps) {
 									box={place?.boxes[first + offset] ?? null}
 									loading={loadingOf(photo)}
 									onOpen={onOpen}
+									selected={selected?.has(photo.id)}
 								/>
 							))}
 						</ul>

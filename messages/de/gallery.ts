@@ -12,16 +12,40 @@ export const gallery: Record<keyof typeof english, string> = {
 	photosBy: "Fotos von",
 	everybody: "Alle",
 	onePerson: "Eine Person",
+	section: "Abschnitt",
+	allSections: "Alle Abschnitte",
+	sectionOption: "{name} ({count, number})",
+	inNoSection: "In keinem Abschnitt ({count, number})",
+	sectionGone: "Ein gelöschter Abschnitt",
 
 	empty: "Noch keine Fotos",
 	emptyAdd: "Füge das erste hinzu. Alle auf der Gästeliste sehen es hier.",
 	emptyWait: "Sobald jemand, der dabei war, Fotos hinzufügt, erscheinen sie hier.",
 	noneByPerson: "Keine Fotos von dieser Person",
 	noneByPersonText: "Sie hat keine Fotos hinzugefügt, die du sehen kannst.",
+	noneInSection: "Keine Fotos in diesem Abschnitt",
+	noneInSectionText:
+		"Es gibt keine, die du sehen kannst. Fotos kommen nach ihrer Aufnahmezeit hierher, oder wenn jemand sie zuordnet.",
 	showAll: "Alle Fotos zeigen",
 
 	loadMore: "Mehr laden",
 	notLoaded: "Weitere Fotos konnten nicht geladen werden.",
 	notLoadedAdvice: "Prüfe deine Verbindung und versuche es noch einmal.",
 	signIn: "Anmelden",
+
+	select: "Auswählen",
+	selectPhotos: "Ausgewählte Fotos",
+	selected:
+		"{count, plural, =0 {Wähle Fotos und dann, wohin sie sollen.} one {# Foto ausgewählt} other {# Fotos ausgewählt}}",
+	tooManySelected:
+		"{count, plural, one {# Foto} other {# Fotos}} ausgewählt. Höchstens {limit, number} können auf einmal umziehen.",
+	selectLoaded: "{count, plural, one {Das gezeigte auswählen} other {Alle # gezeigten auswählen}}",
+	moveTo: "Verschieben nach…",
+	moveToNone: "Kein Abschnitt",
+	moveByTime: "Nach ihrer Aufnahmezeit",
+	moved: "{count, plural, one {# Foto verschoben.} other {# Fotos verschoben.}}",
+	movedBack:
+		"{count, plural, one {# Foto ist wieder, wo es war.} other {# Fotos sind wieder, wo sie waren.}}",
+	undo: "Rückgängig",
+	endSelecting: "Auswahl beenden",
 };

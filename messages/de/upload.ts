@@ -24,6 +24,10 @@ export const upload: Record<keyof typeof english, string> = {
 	title: "Titel",
 	description: "Beschreibung (optional)",
 	untitled: "Foto",
+	section: "Abschnitt",
+	sectionOfAll: "{count, plural, one {Abschnitt des Fotos} other {Abschnitt aller # Fotos}}",
+	sectionByTime: "Nach der Aufnahmezeit",
+	sectionsDiffer: "Verschiedene Abschnitte",
 	removeFromList: "{name} aus der Liste entfernen",
 
 	wordsFor: "Text zu {name}",

@@ -4,4 +4,5 @@ export const wall: Record<keyof typeof english, string> = {
 	hidden: "Ausgeblendet",
 	waiting: "Wartet",
 	captureTimeUnknown: "Aufnahmezeit unbekannt",
+	select: "{title} auswählen",
 };

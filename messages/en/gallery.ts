@@ -14,16 +14,43 @@ export const gallery = {
 	photosBy: "Photos by",
 	everybody: "Everybody",
 	onePerson: "One person",
+	/** The list of sections, whose photos can be shown alone. */
+	section: "Section",
+	allSections: "All sections",
+	sectionOption: "{name} ({count, number})",
+	inNoSection: "In no section ({count, number})",
+	/** The section in the address was deleted. */
+	sectionGone: "A deleted section",
 
 	empty: "No photos yet",
 	emptyAdd: "Be the first to add one. Everyone on the roll will see it here.",
 	emptyWait: "Photos will show up here as soon as someone who attended adds them.",
 	noneByPerson: "No photos by this person",
 	noneByPersonText: "They have not added any photos that you can see.",
+	noneInSection: "No photos in this section",
+	noneInSectionText:
+		"There are none that you can see. Photos come here by the time they were taken, or when somebody puts them here.",
 	showAll: "Show all photos",
 
 	loadMore: "Load more",
 	notLoaded: "More photos could not be loaded.",
 	notLoadedAdvice: "Check your connection, then try again.",
 	signIn: "Sign in",
+
+	/** An organizer puts photos into a section. */
+	select: "Select",
+	selectPhotos: "Selected photos",
+	selected:
+		"{count, plural, =0 {Select photos, then choose where they go.} one {# photo selected} other {# photos selected}}",
+	tooManySelected:
+		"{count, plural, one {# photo} other {# photos}} selected. At most {limit, number} can be moved at once.",
+	selectLoaded: "Select {count, plural, one {the one shown} other {all # shown}}",
+	moveTo: "Move to…",
+	moveToNone: "No section",
+	moveByTime: "By the time they were taken",
+	moved: "{count, plural, one {# photo moved.} other {# photos moved.}}",
+	movedBack:
+		"{count, plural, one {# photo is back where it was.} other {# photos are back where they were.}}",
+	undo: "Undo",
+	endSelecting: "End selecting",
 } as const;

@@ -30,6 +30,11 @@ export const upload = {
 	description: "Description (optional)",
 	/** The first title of a photo whose file name has no words. */
 	untitled: "Photo",
+	section: "Section",
+	sectionOfAll: "Section of {count, plural, one {the photo} other {all # photos}}",
+	sectionByTime: "By the time it was taken",
+	/** The chosen photos do not all have the same section. */
+	sectionsDiffer: "Different sections",
 	removeFromList: "Remove {name} from the list",
 
 	/** The grid of chosen photos. */

@@ -5,4 +5,6 @@ export const wall = {
 	waiting: "Waiting",
 	/** The heading of the photos that belong to no day. */
 	captureTimeUnknown: "Capture time unknown",
+	/** The button on a photo, while photos are being selected. */
+	select: "Select {title}",
 } as const;

@@ -11,7 +11,7 @@ import { feedStart, getQueryClient, Hydrate, trpc } from "../../_trpc/server";
 
 interface Props {
 	params: Promise<{ slug: string }>;
-	searchParams: Promise<{ order?: string | string[]; by?: string | string[] }>;
+	searchParams: Promise<{ order?: string | string[]; by?: string | string[]; section?: string | string[] }>;
 }
 
 /** The event, and how its album is to be shown, which a redirect keeps. */

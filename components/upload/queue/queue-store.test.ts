@@ -32,7 +32,7 @@ test("what people do is shown at once, together with everything that was reporte
 	const { store, id, shows, report, notified } = scene();
 	report(1);
 
-	store.dispatch({ type: "edited", id, title: "B" });
+	store.dispatch({ type: "edited", id, edit: { title: "B" } });
 
 	expect(store.shown().items[0]).toMatchObject({ title: "B", sentBytes: 1 });
 	expect(notified()).toBe(1);

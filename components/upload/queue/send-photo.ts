@@ -124,6 +124,7 @@ async function sign(
 		title: announced.title.trim() || titleFromFileName(announced.name),
 		description: announced.description,
 		typed: announced.typed,
+		sectionId: announced.sectionId,
 	});
 	if (signal.aborted && answer.kind === "put") tools.tooLate(answer.photoId, signal);
 	signal.throwIfAborted();

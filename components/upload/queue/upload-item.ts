@@ -40,6 +40,8 @@ export interface QueueItem {
 	readonly wordsError: Failure | null;
 	/** The words that the photo has had since before, if they differ from those typed here; otherwise null. */
 	readonly kept: KeptWords | null;
+	/** The section that the person chose; null if the photo goes by the time it was taken. */
+	readonly sectionId: string | null;
 	readonly status: ItemStatus;
 	/** Bytes of the file that have left the browser in the present attempt. */
 	readonly sentBytes: number;
@@ -65,6 +67,9 @@ export interface QueueItem {
 	readonly wasDraft: boolean;
 }
 
+/** What a person can change of a photo in the queue. */
+export type ItemEdit = Partial<Pick<QueueItem, "title" | "description" | "sectionId">>;
+
 interface NewItem {
 	file: File;
 	/** What the first bytes say. Without it, the browser's own word for the file counts. */
@@ -72,11 +77,12 @@ interface NewItem {
 	/** The title while nobody has typed one. */
 	title: string;
 	description: string;
+	sectionId?: string | null;
 	/** The reason why this file cannot be added, or null. */
 	refusal: UploadFailure | null;
 }
 
-export function newItem({ file, type, title, description, refusal }: NewItem): QueueItem {
+export function newItem({ file, type, title, description, sectionId = null, refusal }: NewItem): QueueItem {
 	return {
 		id: newId(),
 		name: file.name,
@@ -90,6 +96,7 @@ export function newItem({ file, type, title, description, refusal }: NewItem): Q
 		unsavedWords: false,
 		wordsError: null,
 		kept: null,
+		sectionId,
 		status: refusal ? "failed" : "draft",
 		sentBytes: 0,
 		askedToWait: false,

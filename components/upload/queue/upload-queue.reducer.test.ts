@@ -36,7 +36,7 @@ test("an action for an item that is gone returns the same state", () => {
 	expect(reduceQueue(before, { type: "added", items: [] })).toBe(before);
 	expect(reduceQueue(before, { type: "connection", online: true })).toBe(before);
 	expect(reduceQueue(before, { type: "started", ids: ["b"] })).toBe(before);
-	expect(reduceQueue(before, { type: "edited", id: "b", title: "B" })).toBe(before);
+	expect(reduceQueue(before, { type: "edited", id: "b", edit: { title: "B" } })).toBe(before);
 });
 
 test("of an item that has arrived only its words change", () => {
@@ -45,11 +45,11 @@ test("of an item that has arrived only its words change", () => {
 	expect(change(before, "a", { status: "failed", error: { code: "INTERNAL" } })).toBe(before);
 	expect(change(before, "b", { status: "sending" })).toBe(before);
 	expect(reduceQueue(before, { type: "started", ids: ["a", "b"] })).toBe(before);
-	expect(reduceQueue(before, { type: "edited", id: "a", title: "late" }).items[0]).toMatchObject({
+	expect(reduceQueue(before, { type: "edited", id: "a", edit: { title: "late" } }).items[0]).toMatchObject({
 		...{ status: "done", title: "late", unsavedWords: true, typed: { title: true, description: false } },
 	});
 	// The words of a duplicate are those of the photo that was there before.
-	expect(reduceQueue(before, { type: "edited", id: "b", title: "late" })).toBe(before);
+	expect(reduceQueue(before, { type: "edited", id: "b", edit: { title: "late" } })).toBe(before);
 });
 
 test.each(["draft", "waiting", "hashing", "signing", "sending", "confirming", "failed"] as const)(
@@ -57,13 +57,13 @@ test.each(["draft", "waiting", "hashing", "signing", "sending", "confirming", "f
 	(status) => {
 		const before = stateOf(item("a", { status, description: "kept" }));
 
-		const after = reduceQueue(before, { type: "edited", id: "a", title: "new" });
+		const after = reduceQueue(before, { type: "edited", id: "a", edit: { title: "new" } });
 
 		expect(after.items[0]).toMatchObject({
 			...{ status, title: "new", description: "kept", unsavedWords: false },
 			typed: { title: true, description: false },
 		});
-		expect(reduceQueue(after, { type: "edited", id: "a", title: "new" })).toBe(after);
+		expect(reduceQueue(after, { type: "edited", id: "a", edit: { title: "new" } })).toBe(after);
 	},
 );
 

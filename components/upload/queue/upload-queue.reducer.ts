@@ -4,7 +4,7 @@
  * The whole state survives JSON: the bytes are in the Keeper, and what is running is in the pool.
  */
 import type { KeptWords, Words } from "./seams";
-import { hasArrived, type QueueItem } from "./upload-item";
+import { hasArrived, type ItemEdit, type QueueItem } from "./upload-item";
 
 export interface QueueState {
 	readonly items: readonly QueueItem[];
@@ -19,7 +19,7 @@ export const emptyQueue: QueueState = { items: [], online: true, addedPhotoIds: 
 type FileFacts = Pick<QueueItem, "id" | "name" | "size" | "type" | "lastModified" | "derivedTitle">;
 
 /** What a worker may report about its photo. */
-export type ItemChange = Partial<Omit<QueueItem, keyof (FileFacts & Words) | "typed">>;
+export type ItemChange = Partial<Omit<QueueItem, keyof (FileFacts & Words) | "typed" | "sectionId">>;
 
 /** Where an upload ended, and whether its photo is new in the event. */
 export interface Arrival {
@@ -34,7 +34,7 @@ export type QueueAction =
 	/** Photos from an earlier page. They stand before those of this page. */
 	| { type: "restored"; items: readonly QueueItem[] }
 	| { type: "fileGiven"; id: string }
-	| ({ type: "edited"; id: string } & Partial<Words>)
+	| { type: "edited"; id: string; edit: ItemEdit }
 	| { type: "started"; ids: readonly string[] }
 	| { type: "changed"; ids: readonly string[]; change: ItemChange }
 	| { type: "arrived"; id: string; arrival: Arrival }
@@ -53,7 +53,7 @@ export function reduceQueue(state: QueueState, action: QueueAction): QueueState 
 		case "fileGiven":
 			return withItems(state, [action.id], withItsFile);
 		case "edited":
-			return withItems(state, [action.id], (item) => edited(item, action));
+			return withItems(state, [action.id], (item) => edited(item, action.edit));
 		case "words": {
 			const { type: _, id, ...change } = action;
 			return withItems(state, [id], (item) => ({ ...item, ...change }));
@@ -86,20 +86,28 @@ export function reduceQueue(state: QueueState, action: QueueAction): QueueState 
 const isTyped = ({ photoId }: QueueItem, description: string) =>
 	photoId !== null || description.trim() !== "";
 
-/** A title that is taken away gives its place to the one derived from the file's name. */
-function edited(item: QueueItem, words: Partial<Words>): QueueItem {
+/**
+ * A title that is taken away gives its place to the one derived from the file's name. What is not a word can be changed until
+ * the photo is announced.
+ */
+function edited(
+	item: QueueItem,
+	{ title: typedTitle, description: typedDescription, ...choice }: ItemEdit,
+): QueueItem {
 	// The photo of a duplicate has words of its own, which `kept` is about.
 	if (item.status === "duplicate") return item;
+	const chosen = item.photoId === null ? { ...item, ...choice } : item;
+	if (typedTitle === undefined && typedDescription === undefined) return chosen;
 	const typed = {
-		title: words.title === undefined ? item.typed.title : words.title.trim() !== "",
-		description: words.description === undefined ? item.typed.description : isTyped(item, words.description),
+		title: typedTitle === undefined ? item.typed.title : typedTitle.trim() !== "",
+		description: typedDescription === undefined ? item.typed.description : isTyped(item, typedDescription),
 	};
-	const title = typed.title ? (words.title ?? item.title) : item.derivedTitle;
-	const description = words.description ?? item.description;
+	const title = typed.title ? (typedTitle ?? item.title) : item.derivedTitle;
+	const description = typedDescription ?? item.description;
 	const isSame = title === item.title && description === item.description && typed.title === item.typed.title;
-	if (isSame) return item;
+	if (isSame) return chosen;
 	return {
-		...item,
+		...chosen,
 		...{ typed, title, description },
 		unsavedWords: hasArrived(item),
 		wordsError: null,

@@ -154,11 +154,12 @@ test("a URL that waited for the wire for more than a minute is signed again befo
 	expect(w.log.filter((line) => line === "sign a.jpg")).toHaveLength(1);
 });
 
-test("the server receives the exact size, type, hash and words", async () => {
+test("the server receives the exact size, type, hash, words and section", async () => {
 	const w = world();
 	const file = new File([new Uint8Array(7)], "IMG_1.HEIC", { type: "" });
 
-	w.queue.add([{ file, title: "Summit", description: "At noon" }]);
+	w.queue.add([{ file, title: "Summit", description: "At noon", sectionId: "ceremony" }]);
+	w.queue.edit(w.queue.getSnapshot().items[0]?.id ?? "", { sectionId: "party" });
 	w.queue.start();
 	await w.settled();
 
@@ -171,6 +172,7 @@ test("the server receives the exact size, type, hash and words", async () => {
 			title: "Summit",
 			description: "At noon",
 			typed: { title: false, description: true },
+			sectionId: "party",
 		},
 	]);
 });

@@ -6,7 +6,7 @@
 import { createQueueStore } from "./queue-store";
 import type { SendLocks } from "./seams";
 import { tooLarge } from "./upload-failure";
-import { hasArrived, isFinished, isUnderWay, newItem, type QueueItem } from "./upload-item";
+import { hasArrived, type ItemEdit, isFinished, isUnderWay, newItem, type QueueItem } from "./upload-item";
 import { createUploadPool } from "./upload-pool";
 import type { UploadQueue, UploadQueueOptions } from "./upload-queue.types";
 
@@ -50,9 +50,9 @@ export function createUploadQueue(options: UploadQueueOptions): UploadQueue {
 		store.dispatch({ type: "removed", ids });
 	}
 
-	function edit(ids: readonly string[], words: { title?: string; description?: string }) {
+	function edit(ids: readonly string[], edit: ItemEdit) {
 		for (const id of ids) {
-			store.dispatch({ type: "edited", id, ...words });
+			store.dispatch({ type: "edited", id, edit });
 			saveWords(id);
 		}
 	}
@@ -73,9 +73,9 @@ export function createUploadQueue(options: UploadQueueOptions): UploadQueue {
 		fileOf: (id) => keeper.get(id),
 		add(files) {
 			if (files.length > 0) transport.prepare?.();
-			const items = files.map(({ file, type, title, description }) => {
+			const items = files.map(({ file, ...words }) => {
 				const refusal = file.size > maxBytes ? tooLarge(file.size, maxBytes) : null;
-				const item = newItem({ file, type, title, description, refusal });
+				const item = newItem({ file, ...words, refusal });
 				void keeper.put(item.id, file);
 				return item;
 			});

@@ -1,6 +1,6 @@
 import type { PhotoType } from "@/rules/photo-types";
 import type { Clock, Connection, Keeper, SendLocks, UploadApi, UploadTransport } from "./seams";
-import type { QueueItem } from "./upload-item";
+import type { ItemEdit, QueueItem } from "./upload-item";
 import type { QueueState } from "./upload-queue.reducer";
 import type { WireOptions } from "./wire";
 
@@ -41,6 +41,7 @@ interface ChosenFile {
 	/** The title until somebody types another one. */
 	title: string;
 	description: string;
+	sectionId?: string | null;
 }
 
 export interface UploadQueue {
@@ -61,9 +62,9 @@ export interface UploadQueue {
 	retry(id: string): void;
 	retryAll(): void;
 	/** Changes the words at any time. Those of a photo that is in the event already are saved a moment later. */
-	edit(id: string, text: { title?: string; description?: string }): void;
+	edit(id: string, edit: ItemEdit): void;
 	/** The same for several photos at once. */
-	editAll(ids: readonly string[], text: { title?: string; description?: string }): void;
+	editAll(ids: readonly string[], edit: ItemEdit): void;
 	/** Gives the photo that was there first the words typed for this duplicate. */
 	useMyWords(id: string): void;
 	/** Leaves such a photo the words that it has. */

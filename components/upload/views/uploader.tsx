@@ -19,6 +19,7 @@ import { totals } from "../queue/upload-queue";
 import { useKeeping, useQueueState, useUploadQueue } from "../upload-queues";
 import { DraftGrid } from "./draft-grid";
 import { PhotoSources } from "./photo-sources";
+import { SectionForAll } from "./section-choice";
 import { SendingList } from "./sending-list";
 import { SignedOut } from "./signed-out";
 import { SingleDraft } from "./single-draft";
@@ -102,6 +103,7 @@ export function Uploader({ event }: { event: EventView }) {
 			) : null}
 			{queue && listed ? (
 				<>
+					<SectionForAll items={items} queue={queue} sections={event.sections} />
 					{failed.length > 1 && !underWay ? <UploadSummary items={failed} queue={queue} /> : null}
 					{first && drafts.length === 1 ? <SingleDraft item={first} queue={queue} /> : null}
 					{drafts.length > 1 ? (
@@ -126,6 +128,7 @@ export function Uploader({ event }: { event: EventView }) {
 						items={started.some(({ id }) => id === open) ? started : drafts}
 						id={open}
 						queue={queue}
+						sections={event.sections}
 						onMove={setOpen}
 						onClose={close}
 					/>

@@ -11,6 +11,7 @@ import type { QueueKeeping } from "../keep-queue";
 import { titleFromFileName } from "../queue/title-from-file-name";
 import { unreadable } from "../queue/upload-failure";
 import { totals, type UploadQueue } from "../queue/upload-queue";
+import { sectionOfAll } from "./section-choice";
 
 const notTheSame: Failure = { code: "NOT_THE_SAME_FILE" satisfies Key<"failures"> };
 
@@ -50,6 +51,8 @@ export function useIntake(queue: UploadQueue | null, event: EventView, keeping: 
 					found.photos.map(({ file, type }) => ({
 						...{ file, type, description: "" },
 						title: titleFromFileName(file.name) || t("untitled"),
+						// As those that are listed already, if they all have the same.
+						sectionId: sectionOfAll(queue.getSnapshot().items, event.sections) ?? null,
 					})),
 				);
 				if (found.refused.length > 0) setRefused((before) => [...before, ...found.refused]);

@@ -8,12 +8,14 @@ import { ChevronLeft, ChevronRight } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { useTranslations } from "#translations";
 import { draftProblems, hasProblem } from "../../format/draft-problems";
+import type { EventView } from "../../trpc/types";
 import { Button } from "../../ui/button";
 import { CheckField } from "../../ui/check-field";
 import { Dialog } from "../../ui/dialog";
 import type { QueueItem, UploadQueue } from "../queue/upload-queue";
 import { FileThumbnail } from "./file-thumbnail";
 import { nameOf } from "./name-of";
+import { SectionOfPhoto } from "./section-choice";
 import { WordFields, type Words } from "./word-fields";
 
 const look =
@@ -24,11 +26,12 @@ interface PhotoWordsProps {
 	items: readonly QueueItem[];
 	id: string;
 	queue: UploadQueue;
+	sections: EventView["sections"];
 	onMove: (id: string) => void;
 	onClose: () => void;
 }
 
-export function PhotoWords({ items, id, queue, onMove, onClose }: PhotoWordsProps) {
+export function PhotoWords({ items, id, queue, sections, onMove, onClose }: PhotoWordsProps) {
 	const t = useTranslations("upload");
 	const [wrong, setWrong] = useState(false);
 	const index = items.findIndex((item) => item.id === id);
@@ -67,6 +70,7 @@ export function PhotoWords({ items, id, queue, onMove, onClose }: PhotoWordsProp
 					</div>
 				</div>
 				<OnePhoto key={item.id} item={item} queue={queue} onWrong={setWrong} />
+				{item.status === "draft" ? <SectionOfPhoto item={item} queue={queue} sections={sections} /> : null}
 				<div className="mt-1 flex flex-wrap items-center gap-2">
 					<Button
 						size="icon"

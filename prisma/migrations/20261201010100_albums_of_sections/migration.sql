@@ -1,4 +1,4 @@
--- The photos of one section, newest first and in the order of capture time. Those of an event that are in none as well.
+-- The photos of one section, newest first and in the order of capture time.
 
 -- CreateIndex
 CREATE INDEX "Photo_eventId_sectionId_createdAt_id_idx" ON "Photo"("eventId", "sectionId", "createdAt" DESC, "id" DESC);
