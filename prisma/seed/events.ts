@@ -1,5 +1,6 @@
 import type { Prisma } from "@/prisma/generated/client";
 import { demoEventSlug } from "@/server/auth/demo-account";
+import { nameKey } from "@/server/sections/name-key";
 import { guests, type PersonKey, people } from "./people";
 import { demoGuests } from "./roll";
 
@@ -15,6 +16,15 @@ interface DemoEvent {
 
 const checkedInAt = new Date("2026-05-15T17:10:00Z");
 
+/** The sections of the hike. Photos go by the time they were taken, unless one was chosen for them (./photos.ts). */
+export const hikeSections = [
+	["Friday: getting there", "2026-05-15T17:00:00Z", "2026-05-16T04:00:00Z"],
+	["Saturday: the climb", "2026-05-16T04:00:00Z", "2026-05-16T17:00:00Z"],
+	["Saturday evening", "2026-05-16T17:00:00Z", "2026-05-17T04:00:00Z"],
+	["Sunday: the meadow", "2026-05-17T04:00:00Z", "2026-05-17T15:00:00Z"],
+] as const;
+export type HikeSection = (typeof hikeSections)[number][0];
+
 /** An event with open uploads. The people on the sign-in page have different memberships of it. */
 export const hike: DemoEvent = {
 	event: {
@@ -27,6 +37,12 @@ export const hike: DemoEvent = {
 		endsAt: new Date("2026-05-17T15:00:00Z"),
 		uploadsOpenAt: new Date("2026-05-15T17:00:00Z"),
 		uploadsCloseAt: new Date("2027-12-31T22:59:59Z"),
+		sections: {
+			create: hikeSections.map(([name, startsAt, endsAt], position) => ({
+				...{ name, nameKey: nameKey(name), position },
+				...{ startsAt: new Date(startsAt), endsAt: new Date(endsAt) },
+			})),
+		},
 	},
 	roll: (ids) => [
 		{ ...member("olga", ids), role: "ORGANIZER", status: "ATTENDED", checkedInAt },

@@ -13,6 +13,7 @@ import { findMembership } from "@/server/policies/membership";
 import type { Limited } from "@/server/rate-limits/rate-limits";
 import { confirmUpload } from "@/server/uploads/confirm-upload";
 import { initiateUpload } from "@/server/uploads/initiate-upload";
+import type { HikeSection } from "./events";
 import type { PersonKey } from "./people";
 
 export type SeedDeps = Pick<Deps, "db" | "storage" | "limits" | "now"> & Limited<"upload">;
@@ -24,6 +25,8 @@ interface DemoPhoto {
 	file: string;
 	title: string;
 	description: string;
+	/** The section that was chosen for it; without one it goes by the time it was taken. */
+	section?: HikeSection;
 	/** Olga has hidden it for this reason. */
 	hidden?: HideReason;
 }
@@ -41,6 +44,7 @@ export const photos: DemoPhoto[] = [
 		file: "fig.jpg",
 		title: "A fig at the halfway stop",
 		description: "",
+		section: "Saturday: the climb",
 	},
 	{
 		by: "ben",
@@ -60,6 +64,7 @@ export const photos: DemoPhoto[] = [
 		file: "brushes.jpg",
 		title: "Painting the new trail signs",
 		description: "Thanks to everybody who stayed to help.",
+		section: "Sunday: the meadow",
 	},
 	{
 		by: "olga",
@@ -76,11 +81,13 @@ export async function addPhotos(
 ): Promise<void> {
 	const olga = await findMembership(deps.db, { eventId, userId: ids.olga });
 	if (!olga) throw new Error("The demo event has no organizer.");
-	for (const { by, file, title, description, hidden } of photos) {
+	const sections = await deps.db.section.findMany({ where: { eventId }, select: { id: true, name: true } });
+	for (const { by, file, title, description, section, hidden } of photos) {
 		const userId = ids[by];
 		const bytes = await bytesOf(file, hidden === "DUPLICATE");
 		const upload = await initiateUpload(deps, {
 			...{ userId, eventId, title, description },
+			sectionId: sections.find(({ name }) => name === section)?.id,
 			contentType: "image/jpeg",
 			size: bytes.length,
 			sha256: createHash("sha256").update(bytes).digest("hex"),

@@ -57,6 +57,22 @@ describe("in a new demo", () => {
 		expect(await db.upload.count()).toBe(0);
 	});
 
+	test("photos are in the sections of the time they were taken, and in those that were chosen for them", async () => {
+		const { event, membership } = await membershipOf(people.ada.id, "picos-weekend-2026");
+		const album = await listPhotos(deps, { eventId: event.id, membership, limit: 40 });
+		const sections = await db.section.findMany({ where: { eventId: event.id } });
+		const nameOf = (id: string | null) => sections.find((section) => section.id === id)?.name;
+		expect(
+			Object.fromEntries(album.photos.map(({ title, sectionId }) => [title, nameOf(sectionId)])),
+		).toEqual({
+			"The first climb": "Saturday: the climb",
+			"A fig at the halfway stop": "Saturday: the climb",
+			"Last light at the orientation table": "Saturday evening",
+			"The meadow behind the hut": "Sunday: the meadow",
+			"Painting the new trail signs": "Sunday: the meadow",
+		});
+	});
+
 	test("a hidden photo and its reason are there for its uploader and for the organizer", async () => {
 		for (const { id } of [people.ben, people.olga]) {
 			const { event, membership } = await membershipOf(id, "picos-weekend-2026");

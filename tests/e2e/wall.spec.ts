@@ -124,7 +124,7 @@ test("sorted as it happened, days in the event's time zone have headings, and a 
 
 test("the album can be filtered by person", async ({ page }) => {
 	await visit(page, path);
-	await page.getByRole("combobox").selectOption({ label: people.ada.name });
+	await page.getByRole("combobox", { name: "Photos by" }).selectOption({ label: people.ada.name });
 	await expect(page).toHaveURL(`${path}?by=${people.ada.id}`);
 	await expect(tiles(page).first()).toContainText(people.ada.name);
 	await expect(page.locator("[data-photo-id]", { hasText: people.ben.name })).toHaveCount(0);

@@ -96,7 +96,7 @@ function edited(
 ): QueueItem {
 	// The photo of a duplicate has words of its own, which `kept` is about.
 	if (item.status === "duplicate") return item;
-	const chosen = item.photoId === null ? { ...item, ...choice } : item;
+	const chosen = item.photoId === null && choice.sectionId !== undefined ? { ...item, ...choice } : item;
 	if (typedTitle === undefined && typedDescription === undefined) return chosen;
 	const typed = {
 		title: typedTitle === undefined ? item.typed.title : typedTitle.trim() !== "",
