@@ -8,10 +8,13 @@ test("an album survives being written to an address and read back", () => {
 	for (const query of ["", "?order=taken", `?by=${ada}`, `?order=taken&by=${ada}`]) {
 		expect(albumQuery(read(query))).toBe(query);
 	}
+	for (const query of ["?section=none", `?section=${ada}`, `?order=taken&by=${ada}&section=${ada}`]) {
+		expect(albumQuery(read(query))).toBe(query);
+	}
 });
 
 test("invalid values in an address are ignored", () => {
-	expect(read("?order=sideways&by=somebody")).toEqual({ order: "newest" });
+	expect(read("?order=sideways&by=somebody&section=all")).toEqual({ order: "newest" });
 });
 
 test("sorted by capture time, photos without one come last, in the order they were added", () => {

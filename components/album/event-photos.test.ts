@@ -163,3 +163,24 @@ test("an invalidated album stays invalidated when a photo in it changes", async 
 	expect(queryClient.getQueryState(query.queryKey)?.isInvalidated).toBe(true);
 	expect(queryClient.getQueryData(query.queryKey)?.pages[0]?.photos[0]?.title).toBe("Renamed");
 });
+
+test("a photo that goes to another section leaves the albums of the old one and enters those of the new one", async () => {
+	const { queryClient, api, arrive } = await loading({ photos: [photo("b")], nextCursor: null });
+	await arrive();
+	const albumOf = (section: string, uploaderId?: string) =>
+		eventPhotos(api, "event", { order: "newest", section, ...(uploaderId ? { uploaderId } : {}) }).queryKey;
+	const inDinner = examplePhoto("d", { sectionId: "dinner" });
+	const keys = [albumOf("dinner"), albumOf("dinner", "ada"), albumOf("party"), albumOf("none")];
+	for (const [index, key] of keys.entries())
+		queryClient.setQueryData(key, {
+			pages: [{ photos: index < 2 ? [inDinner] : [], nextCursor: null }],
+			pageParams: [null],
+		});
+	const shown = () =>
+		keys.map((key) => photosOf(queryClient.getQueryData(key)?.pages ?? []).map(({ id }) => id));
+
+	showPhoto(queryClient, api, examplePhoto("d", { sectionId: "party" }));
+	expect(shown()).toEqual([[], [], ["d"], []]);
+	showPhoto(queryClient, api, examplePhoto("d", { sectionId: null }));
+	expect(shown()).toEqual([[], [], [], ["d"]]);
+});

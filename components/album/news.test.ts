@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { newTo, withNews } from "./news";
+import { newsOf, newTo, withNews } from "./news";
 
 const at = (id: string, time: number) => ({
 	...{ id, uploaderId: "ada", createdAt: new Date(time), sectionId: null, appeared: true },
@@ -32,4 +32,22 @@ test("a photo that is told twice counts once, and one that is gone no more", () 
 	expect(ids(news)).toEqual(["a", "b"]);
 	expect(ids(withNews(news, [], ["a"]))).toEqual(["b"]);
 	expect(withNews(news, [at("b", 2)], ["c"])).toBe(news);
+});
+
+test("the album of a section has the news of its photos alone, also of those that only moved there", () => {
+	const party = { ...at("a", 1), sectionId: "party" };
+	const moved = { ...at("b", 2), sectionId: "party", appeared: false };
+	const none = at("c", 3);
+	const news = [party, moved, none];
+	expect(ids(newsOf(news, { order: "newest", section: "party" }))).toEqual(["a", "b"]);
+	expect(ids(newsOf(news, { order: "newest", section: "none" }))).toEqual(["c"]);
+	expect(ids(newsOf(news, { order: "newest", section: "party", uploaderId: "ben" }))).toEqual([]);
+	// They were in the whole album before.
+	expect(ids(newsOf(news, { order: "newest" }))).toEqual(["a", "c"]);
+});
+
+test("news of a photo that was moved again replaces what was known, and it has still appeared", () => {
+	const first = [{ ...at("a", 1), sectionId: "party" }];
+	const moved = { ...at("a", 1), sectionId: "dinner", appeared: false };
+	expect(withNews(first, [moved], [])).toEqual([{ ...moved, appeared: true }]);
 });

@@ -80,7 +80,11 @@ export function Gallery({ event }: { event: EventView }) {
 
 	const selection = useSelection(photos);
 	const { select } = selection;
-	const endSelecting = useCallback(() => select(null), [select]);
+	const selectButton = useRef<HTMLButtonElement>(null);
+	const endSelecting = useCallback(() => {
+		select(null);
+		selectButton.current?.focus({ preventScroll: true });
+	}, [select]);
 
 	const showNews = async () => {
 		await news.show();
@@ -102,8 +106,13 @@ export function Gallery({ event }: { event: EventView }) {
 				</div>
 				{event.photoCount > 0 || filtered ? (
 					<AlbumBar event={event} album={album} onChange={setAlbum}>
-						{mayOrganize(event) && event.sections.length > 0 && photos.length > 0 && !selection.selected ? (
-							<Button onClick={() => selection.select(new Set())}>
+						{mayOrganize(event) && event.sections.length > 0 ? (
+							<Button
+								ref={selectButton}
+								variant={selection.selected ? "primary" : "secondary"}
+								aria-pressed={selection.selected !== null}
+								onClick={() => selection.select(selection.selected ? null : new Set())}
+							>
 								<SquareCheck aria-hidden className="size-4" /> {t("select")}
 							</Button>
 						) : null}

@@ -2,7 +2,7 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { Undo2, X } from "lucide-react";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useTranslations } from "#translations";
 import { noSection, sectionBulkMax, sectionByTime } from "@/rules/sections";
 import { loadAgain } from "../album/take-changes";
@@ -40,6 +40,7 @@ export function MoveBar({ event, photos, selected, onSelect, onClose }: MoveBarP
 	const [done, setDone] = useState<Done | null>(null);
 	const [restored, setRestored] = useState<number | null>(null);
 	const [error, setError] = useState<unknown>(null);
+	const bar = useRef<HTMLElement>(null);
 	const { id: eventId } = event;
 	const offered = photos.slice(0, sectionBulkMax);
 	useEffect(() => {
@@ -79,12 +80,16 @@ export function MoveBar({ event, photos, selected, onSelect, onClose }: MoveBarP
 			const { count } = await client.photos.restoreSections.mutate({ eventId, section, groups });
 			setDone(null);
 			setRestored(count);
+			// The button that had the focus goes.
+			bar.current?.focus();
 		});
 
 	const count = selected.size;
 	const tooMany = count > sectionBulkMax;
 	return (
 		<section
+			ref={bar}
+			tabIndex={-1}
 			aria-label={t("selectPhotos")}
 			className="sticky bottom-3 z-20 mt-4 flex flex-col gap-3 rounded-card border border-line bg-surface p-3 shadow-lg shadow-darkroom/10"
 		>
@@ -100,7 +105,8 @@ export function MoveBar({ event, photos, selected, onSelect, onClose }: MoveBarP
 								: t("selected", { count })}
 				</p>
 				{done && count === 0 ? (
-					<Button busy={busy} onClick={() => undo(done)}>
+					// It takes the focus from the list, which is disabled until photos are selected again.
+					<Button autoFocus busy={busy} onClick={() => undo(done)}>
 						<Undo2 aria-hidden className="size-4 rtl:-scale-x-100" /> {t("undo")}
 					</Button>
 				) : null}
