@@ -15,7 +15,7 @@ export default defineConfig({
 		],
 	},
 	test: {
-		include: ["{app,components,messages,server,prisma,scripts,tests,bench}/**/*.test.{ts,tsx}"],
+		include: ["{app,components,messages,rules,server,prisma,scripts,tests,bench}/**/*.test.{ts,tsx}"],
 		exclude: ["tests/e2e/**", "prisma/generated/**", longTests],
 		globalSetup: ["tests/setup/global-setup.ts"],
 		setupFiles: ["tests/setup/env.ts"],

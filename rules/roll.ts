@@ -4,8 +4,6 @@
 export const personNameMaxLength = 120;
 export const groupMaxLength = 60;
 export const rollNoteMaxLength = 500;
-/** The longest path in SMTP (RFC 5321, 4.5.3.1.3) has 254 characters without its brackets. */
-export const emailMaxLength = 254;
 export const plusOnesMax = 99;
 
 /** How many rows an answer has at most. */

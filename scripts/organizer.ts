@@ -6,8 +6,8 @@
  */
 import "./stack/load-env";
 import { PrismaPg } from "@prisma/adapter-pg";
-import { z } from "zod";
 import { PrismaClient } from "../prisma/generated/client";
+import { canonicalEmail } from "../rules/email";
 import { poolOptions, transactionOptions } from "../server/db/pool-options";
 import { nameOrganizer } from "./organizer/name-organizer";
 
@@ -15,9 +15,9 @@ const usage =
 	"Usage: npm run organizer -- ADDRESS [EVENT]\nFor instance: npm run organizer -- ada@example.org summer-party";
 
 async function main([address, slug, ...more]: string[]): Promise<number> {
-	const email = z.email().max(254).safeParse(address?.trim().toLowerCase());
-	if (!email.success || more.length > 0) {
-		console.error(address && !email.success ? `${address} is not an e-mail address.\n${usage}` : usage);
+	const email = canonicalEmail(address ?? "");
+	if (email === null || more.length > 0) {
+		console.error(address && email === null ? `${address} is not an e-mail address.\n${usage}` : usage);
 		return 2;
 	}
 	const databaseUrl = process.env.DATABASE_URL;
@@ -27,7 +27,7 @@ async function main([address, slug, ...more]: string[]): Promise<number> {
 	}
 	const db = new PrismaClient({ adapter: new PrismaPg(poolOptions(databaseUrl)), transactionOptions });
 	try {
-		const { done, text } = await nameOrganizer({ db }, { email: email.data, slug });
+		const { done, text } = await nameOrganizer({ db }, { email, slug });
 		console[done ? "log" : "error"](text);
 		return done ? 0 : 1;
 	} finally {

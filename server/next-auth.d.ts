@@ -9,7 +9,7 @@ declare module "next-auth" {
 			id: string;
 			/** Null if neither the provider nor an e-mail address tells it. */
 			name: string | null;
-			/** In lower case and proven to be theirs; null if the provider has not verified it. */
+			/** As people write it, and proven to be theirs; null if the provider has not verified it. */
 			email: string | null;
 			/** The language that they chose, or null. */
 			locale: string | null;

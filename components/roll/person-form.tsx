@@ -2,13 +2,8 @@
 
 import { type ReactNode, useId } from "react";
 import { useTranslations } from "#translations";
-import {
-	emailMaxLength,
-	groupMaxLength,
-	personNameMaxLength,
-	plusOnesMax,
-	rollNoteMaxLength,
-} from "@/rules/roll";
+import { emailMaxLength } from "@/rules/email";
+import { groupMaxLength, personNameMaxLength, plusOnesMax, rollNoteMaxLength } from "@/rules/roll";
 import type { RollRow } from "../trpc/types";
 import { TextArea, TextField } from "../ui/field";
 

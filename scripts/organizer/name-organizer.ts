@@ -3,7 +3,7 @@ import { addOrganizer } from "@/server/events/add-organizer";
 
 /**
  * Allows a person to make events, or makes them an organizer of one event, by its address or one that it had before.
- * `email` is in lower case. Repeating is safe. `text` says what was done and what comes next, or why nothing was.
+ * `email` is in its one form. Repeating is safe. `text` says what was done and what comes next, or why nothing was.
  */
 export async function nameOrganizer(
 	{ db }: { db: PrismaClient },

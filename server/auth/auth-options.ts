@@ -6,6 +6,7 @@
 
 import type { Account, AuthOptions, Profile, User } from "next-auth";
 import type { PrismaClient } from "@/prisma/generated/client";
+import { canonicalEmail } from "@/rules/email";
 import { signInPath } from "@/rules/sign-in";
 import type { Prepared } from "../db/prepared";
 import { makeAdapter } from "./adapter";
@@ -86,7 +87,7 @@ export function makeAuthOptions({
  * it.
  */
 function provenEmail({ user, account, profile }: { user: User; account: Account | null; profile?: Profile }) {
-	return account?.type === "oauth" ? verifiedEmail(profile) : (user.email?.toLowerCase() ?? null);
+	return account?.type === "oauth" ? verifiedEmail(profile) : user.email && canonicalEmail(user.email);
 }
 
 async function isLinked(db: PrismaClient, { provider, providerAccountId }: Account): Promise<boolean> {

@@ -13,7 +13,7 @@ import { asActor } from "../roll/as-actor";
 const ATTEMPTS = 5;
 
 /**
- * `email` must be in lower case and proven to belong to the person. Repeating is safe, even at the same time. If
+ * `email` must be in its one form (rules/email.ts) and proven to belong to the person. Repeating is safe, even at the same time. If
  * the person is already on an event's roll, for instance by a join code, the two rows are merged into one with the
  * better role and status of both.
  */

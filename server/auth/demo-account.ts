@@ -5,6 +5,7 @@
 import CredentialsProvider from "next-auth/providers/credentials";
 import type { PrismaClient } from "@/prisma/generated/client";
 import type { AttendanceRole, AttendanceStatus } from "@/prisma/generated/enums";
+import { canonicalEmail } from "@/rules/email";
 import { personName } from "./person-name";
 
 /** The event to whose roll the notes on the sign-in page refer. prisma/seed creates it. */
@@ -19,7 +20,7 @@ export function demoProvider(db: PrismaClient) {
 			const email = credentials?.email;
 			if (typeof email !== "string") return null;
 			return db.user.findFirst({
-				where: { email: email.toLowerCase(), demo: true },
+				where: { email: canonicalEmail(email) ?? email, demo: true },
 				select: { id: true, name: true, email: true },
 			});
 		},

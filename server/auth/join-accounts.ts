@@ -6,7 +6,7 @@ import type { Deps } from "../deps";
  * their address, so that they got an account without one, and then proved the address in another way, which made a
  * second account. When the provider has verified the address, the empty account is deleted and its sign-in leads
  * to the other one. An account that has anything stays, because photos are never moved without asking. `email`
- * must be verified and in lower case. Repeating is safe.
+ * must be verified and in its one form. Repeating is safe.
  */
 export async function joinAccounts(
 	{ db }: Pick<Deps, "db">,

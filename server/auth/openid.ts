@@ -5,13 +5,18 @@
  */
 import type { OAuthConfig } from "next-auth/providers/oauth";
 import { z } from "zod";
+import { canonicalEmail } from "@/rules/email";
 import { personName } from "./person-name";
 
 const claims = z.object({
 	sub: z.string().min(1),
 	name: z.string().optional().catch(undefined),
 	preferred_username: z.string().optional().catch(undefined),
-	email: z.email().toLowerCase().optional().catch(undefined),
+	email: z
+		.string()
+		.transform((text) => canonicalEmail(text) ?? undefined)
+		.optional()
+		.catch(undefined),
 	// Amazon Cognito's userinfo endpoint answers with the text "true".
 	email_verified: z
 		.union([z.boolean(), z.enum(["true", "false"]).transform((text) => text === "true")])
@@ -73,13 +78,13 @@ function idTokenClaims(token: string | undefined) {
 	return z.looseObject({ sub: z.string() }).parse(JSON.parse(payload));
 }
 
-/** The address in lower case if the provider has verified it, or null. */
+/** The address in its one form (rules/email.ts) if the provider has verified it, or null. */
 export function verifiedEmail(profile: unknown): string | null {
 	const parsed = claims.safeParse(profile).data;
 	return (parsed?.email_verified && parsed.email) || null;
 }
 
-/** The address in lower case, whether the provider has verified it or not. */
+/** The address in its one form, whether the provider has verified it or not. */
 export function claimedEmail(profile: unknown): string | null {
 	return claims.safeParse(profile).data?.email ?? null;
 }

@@ -9,6 +9,7 @@ import { z } from "zod";
 import type { PrismaClient } from "@/prisma/generated/client";
 import { type Prepared, prepare, sql } from "../db/prepared";
 import { limits } from "../limits";
+import { shownEmail } from "../mail/shown-email";
 import { type Claims, isCurrent } from "../policies/sessions";
 import { personName } from "./person-name";
 
@@ -73,4 +74,4 @@ export async function currentSession(prepared: Prepared, claims: Claims): Promis
 
 /** The person whose session it is, as pages and the API see them; null if it has ended. */
 export const sessionUser = ({ sub, name, email = null, locale = null }: JWT) =>
-	sub ? { id: sub, name: personName({ name, email }), email, locale } : null;
+	sub ? { id: sub, name: personName({ name, email }), email: shownEmail(email), locale } : null;

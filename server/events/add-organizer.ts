@@ -7,7 +7,7 @@ import { lockOrganizers } from "../policies/organizers";
 /**
  * Makes a person an organizer of the event, also one who never signed in: the row on the roll with their e-mail address,
  * or that of the person who has proven this address, is raised; without one a new row waits for them to sign in.
- * Repeating is safe. `email` is in lower case; `actorId` is null if the operator does it. Returns whether it changed
+ * Repeating is safe. `email` is in its one form; `actorId` is null if the operator does it. Returns whether it changed
  * anything. Throws EVENT_NOT_FOUND.
  */
 export async function addOrganizer(

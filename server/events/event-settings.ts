@@ -3,6 +3,7 @@ import type { Prisma } from "@/prisma/generated/client";
 import type { EventDraft } from "@/rules/events";
 import type { Deps } from "../deps";
 import { AppError } from "../errors";
+import { shownEmail } from "../mail/shown-email";
 import { mayMakeEvents } from "../policies/creators";
 import { coverSelect, viewCover } from "./event-fields";
 import { toLocal } from "./local-time";
@@ -58,7 +59,7 @@ export async function eventSettings(
 		changedBy,
 		mayDuplicate,
 		organizers: organizers.map(({ id, userId: theirs, email, name, user }) => ({
-			...{ id, email },
+			...{ id, email: shownEmail(email) },
 			name: user?.name ?? name,
 			you: theirs === userId,
 			signedIn: theirs !== null,

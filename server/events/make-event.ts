@@ -59,7 +59,7 @@ function makeOnce(deps: MakeDeps, { userId, day: on, event, duplicateOf, andThen
 		if (made >= limit) throw new AppError("TOO_MANY_EVENTS", { params: { limit } });
 
 		const slug = await freeSlug(tx, slugOf({ name: event.name, day: on }));
-		const email = maker.emailVerified ? (maker.email?.toLowerCase() ?? null) : null;
+		const email = maker.emailVerified ? maker.email : null;
 		const { id } = await tx.event.create({
 			data: {
 				...event,

@@ -4,6 +4,7 @@
  * counts only if the person has proven that it is theirs.
  */
 import type { PrismaClient } from "@/prisma/generated/client";
+import { canonicalDomain, canonicalEmail } from "@/rules/email";
 
 interface Asked {
 	db: Pick<PrismaClient, "user" | "eventCreator">;
@@ -19,7 +20,7 @@ export async function mayMakeEvents(
 		where: { id: userId },
 		select: { email: true, emailVerified: true },
 	});
-	const email = person?.emailVerified ? person.email?.toLowerCase() : undefined;
+	const email = person?.emailVerified ? person.email : null;
 	if (!email) return false;
 	if (isListed(eventCreators, email)) return true;
 	return (await db.eventCreator.findUnique({ where: { email }, select: { email: true } })) !== null;
@@ -29,8 +30,7 @@ export async function mayMakeEvents(
 export function isListed(eventCreators: string, email: string): boolean {
 	const domain = email.slice(email.lastIndexOf("@") + 1);
 	return eventCreators
-		.toLowerCase()
 		.split(",")
 		.map((entry) => entry.trim())
-		.some((entry) => entry === email || entry === domain);
+		.some((entry) => canonicalEmail(entry) === email || canonicalDomain(entry) === domain);
 }

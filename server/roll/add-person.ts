@@ -9,7 +9,7 @@ import { whoseEmail } from "./whose-email";
 /** What an organizer writes down about somebody. There is a name or an address. */
 export interface PersonFields {
 	name: string | null;
-	/** In lower case. */
+	/** In its one form (rules/email.ts). */
 	email: string | null;
 	group: string | null;
 	plusOnes: number;

@@ -1,6 +1,7 @@
 /** Which rows of a roll are meant, as SQL on the table "Attendance". */
 import { Prisma } from "@/prisma/generated/client";
 import type { AttendanceStatus } from "@/prisma/generated/enums";
+import { canonicalDomain, canonicalEmail } from "@/rules/email";
 import { searchWordsMax } from "@/rules/roll";
 
 export interface RollFilter {
@@ -15,8 +16,16 @@ export function inRoll(eventId: string, { search = "", status, group }: RollFilt
 	if (status) conditions.push(Prisma.sql`status = ${status}::"AttendanceStatus"`);
 	if (group !== undefined) conditions.push(Prisma.sql`"group" = ${group}`);
 	for (const word of search.split(/\s+/).filter(Boolean).slice(0, searchWordsMax))
-		conditions.push(Prisma.sql`search LIKE ${patternOf(word)} || plain_text(${escaped(word)}) || '%'`);
+		conditions.push(isFound(word));
 	return Prisma.join(conditions, " AND ");
+}
+
+/** An address is stored with its domain in ASCII, and is found by its letters as well. */
+function isFound(word: string): Prisma.Sql {
+	const found = (spelling: string) =>
+		Prisma.sql`search LIKE ${patternOf(spelling)} || plain_text(${escaped(spelling)}) || '%'`;
+	const stored = canonicalEmail(word) ?? canonicalDomain(word) ?? word;
+	return stored.includes("xn--") ? Prisma.sql`(${found(word)} OR ${found(stored)})` : found(word);
 }
 
 /**

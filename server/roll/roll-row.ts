@@ -1,5 +1,6 @@
 /** A row of the roll as the API returns it to organizers. */
 import type { Prisma } from "@/prisma/generated/client";
+import { shownEmail } from "../mail/shown-email";
 
 export const rollSelect = {
 	id: true,
@@ -21,5 +22,5 @@ type Row = Prisma.AttendanceGetPayload<{ select: typeof rollSelect }>;
 
 /** `claimed`: somebody has signed in and is this person. */
 export function viewRow({ userId, ...row }: Row) {
-	return { ...row, claimed: userId !== null };
+	return { ...row, email: shownEmail(row.email), claimed: userId !== null };
 }

@@ -3,6 +3,8 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { outcome } from "@/tests/setup/outcome";
 import { plantPhoto } from "@/tests/setup/photos";
 import { type Person, scene } from "@/tests/setup/scene";
+import { verifiedEmail } from "../auth/openid";
+import { isListed } from "../policies/creators";
 
 let s: Awaited<ReturnType<typeof scene>>;
 beforeEach(async () => {
@@ -47,6 +49,39 @@ test("who signed in with a verified address before sees the event at once, and a
 	await s.db.user.update({ where: { id: stranger.id }, data: { emailVerified: new Date() } });
 	expect(await add({ email: stranger.email })).toMatchObject({ claimed: true });
 	expect(await outcome(s.as(stranger).photos.list({ eventId: eventId() }))).toBe("ok");
+});
+
+describe("one mailbox in two spellings", () => {
+	const letters = "anna@müller.example";
+	const stored = "anna@xn--mller-kva.example";
+
+	test("is on the roll once, in its letters, and is found by both", async () => {
+		const { id } = await add({ name: "Anna", email: " ANNA@MÜLLER.example " });
+		expect(await s.db.attendance.findUnique({ where: { id } })).toMatchObject({ email: stored });
+		for (const email of [letters, stored, "anna@mu\u0308ller.example"])
+			expect(await outcome(add({ email }))).toBe("ON_THE_ROLL_ALREADY");
+		for (const search of ["müller.example", letters, "xn--mller", stored]) {
+			const { rows } = await roll().list({ eventId: eventId(), search });
+			expect(rows, search).toMatchObject([{ id, email: letters }]);
+		}
+	});
+
+	test("belongs to who has proven it, and makes an organizer", async () => {
+		const { stranger } = s.personas;
+		const proven = { email: stored, emailVerified: new Date() };
+		await s.db.user.update({ where: { id: stranger.id }, data: proven });
+		expect(await add({ email: letters })).toMatchObject({ claimed: true });
+		await s.as(s.organizer).events.addOrganizer({ eventId: eventId(), email: letters });
+		expect(await outcome(roll(stranger).counts({ eventId: eventId() }))).toBe("ok");
+		await s.db.eventCreator.create({ data: { email: stored } });
+		expect(isListed("Müller.example", stored) && isListed(`x@y.test, ${letters}`, stored)).toBe(true);
+	});
+
+	test("gets one sign-in link, for the form that is stored", async () => {
+		await s.as(null).signIn.sendEmailLink({ email: letters });
+		expect(await s.db.emailLink.findMany({ select: { email: true } })).toEqual([{ email: stored }]);
+		expect(verifiedEmail({ sub: "1", email: letters, email_verified: true })).toBe(stored);
+	});
 });
 
 describe("the search", () => {

@@ -5,6 +5,7 @@ import { ModerationMode } from "@/prisma/generated/enums";
 import { eventProblems, newEventProblems } from "@/rules/events";
 import type { Problem } from "@/rules/words";
 import { cursorForm } from "../changes/cursor";
+import { emailText } from "./email.schema";
 import { eventInput, storable } from "./photos.schema";
 
 export const eventSlugInput = z.object({ slug: storable.min(1).max(100) });
@@ -59,10 +60,7 @@ export const archiveEventInput = eventInput.extend({ archived: z.boolean() });
 export const coverInput = z.object({ photoId: z.uuid().nullable() });
 
 export const organizerInput = z.object({
-	email: text
-		.toLowerCase()
-		.max(254)
-		.pipe(z.email("NOT_AN_EMAIL" satisfies Problem)),
+	email: emailText,
 });
 
 export const changesInput = eventInput.extend({

@@ -2,7 +2,6 @@
 import { z } from "zod";
 import { AttendanceStatus } from "@/prisma/generated/enums";
 import {
-	emailMaxLength,
 	groupMaxLength,
 	personNameMaxLength,
 	photosOfRemoved,
@@ -12,6 +11,7 @@ import {
 	rollOrders,
 } from "@/rules/roll";
 import type { Problem } from "@/rules/words";
+import { emailText } from "./email.schema";
 import { storable } from "./photos.schema";
 
 /** In place of a sentence an issue names the problem, and the reader's page makes the sentence (./trpc.ts). */
@@ -26,15 +26,11 @@ const words = (max: number) =>
 		.default(null)
 		.transform((text) => text || null);
 
-const email = z
+const noEmail = z
 	.string()
-	.trim()
-	.toLowerCase()
-	.max(emailMaxLength)
-	.refine((text) => text === "" || z.email().safeParse(text).success, problem("NOT_AN_EMAIL"))
-	.nullable()
-	.default(null)
-	.transform((text) => text || null);
+	.regex(/^\s*$/)
+	.transform(() => null);
+const email = z.union([noEmail, emailText]).nullable().default(null);
 
 const person = z.object({
 	name: words(personNameMaxLength),

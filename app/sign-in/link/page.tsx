@@ -9,6 +9,7 @@ import type { Translate } from "@/messages/types";
 import { emailLinkMinutes } from "@/rules/sign-in";
 import { findEmailLink } from "@/server/auth/email-link/find-email-link";
 import { getTranslations } from "@/server/language/request/translations";
+import { shownEmail } from "@/server/mail/shown-email";
 import { deps } from "@/server/production-deps";
 import { ChooseLanguage } from "../../_language/choose-language";
 import { Messages } from "../../_language/messages";
@@ -35,7 +36,7 @@ export default async function EmailLinkPage({
 	const callbackUrl = safeCallbackUrl(link.state === "unknown" ? undefined : link.callbackUrl);
 	if (link.state === "good") {
 		const lead = t.rich("aboutTo", {
-			email: link.email,
+			email: shownEmail(link.email),
 			address: (email) => (
 				<span className="font-medium break-all text-ink" dir="ltr">
 					{email}

@@ -11,7 +11,7 @@ import type { Limited } from "../../rate-limits/rate-limits";
 import { hashToken, newToken } from "./token";
 
 /**
- * `email` must be in lower case. `locale` is the language of the request, for somebody who has not chosen one.
+ * `email` is in its one form (rules/email.ts). `locale` is the language of the request, for somebody who has not chosen one.
  * Throws EMAIL_SIGN_IN_OFF, TOO_MANY_LINKS_TO_ADDRESS, TOO_MANY_LINKS_FROM_NETWORK, MAIL_UNAVAILABLE.
  */
 export async function requestEmailLink(
