@@ -3,7 +3,8 @@
 /** Characters: UTF-16 code units, as <input maxlength> counts them. */
 export const personNameMaxLength = 120;
 export const groupMaxLength = 60;
-export const rollNoteMaxLength = 500;
+/** Two notes that an organizer wrote fit into one when their rows are merged. */
+export const rollNoteMaxLength = 1_000;
 export const plusOnesMax = 99;
 
 /** How many rows an answer has at most. */
@@ -24,4 +25,4 @@ export type PhotosOfRemoved = (typeof photosOfRemoved)[number];
  * How a status changed. The log also has the codes of AttendanceSource, for rows that were added, and SYSTEM for what none
  * of these did.
  */
-export type RollChange = "BY_HAND" | "UNDO" | "SIGN_IN";
+export type RollChange = "BY_HAND" | "UNDO" | "SIGN_IN" | "MERGE";

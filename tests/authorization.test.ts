@@ -7,6 +7,7 @@ import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import type { AttendanceRole, AttendanceStatus } from "@/prisma/generated/enums";
 import { endSessions } from "@/server/auth/end-sessions";
+import { mergePeople } from "@/server/roll/merge-people";
 import { appRouter } from "@/server/routers/_app";
 import { accountRouter } from "@/server/routers/account";
 import { eventsRouter } from "@/server/routers/events";
@@ -137,6 +138,19 @@ async function plantSection({ db, event }: Scene): Promise<string> {
 	return (await db.section.create({ data })).id;
 }
 
+/** Two people on the roll, and two more whose rows are merged. */
+async function plantRoll(s: Scene) {
+	const { mergeId } = await mergePeople(s.deps, {
+		...{ eventId: s.event.id, take: {} },
+		membership: { userId: s.organizer.id, role: "ORGANIZER", status: "ATTENDED" },
+		people: [
+			{ personId: await plantPerson(s), version: 1 },
+			{ personId: await plantPerson(s), version: 1 },
+		],
+	});
+	return { personId: await plantPerson(s), otherId: await plantPerson(s), mergeId };
+}
+
 async function everything({ db, keys }: Scene) {
 	const orderBy = { id: "asc" } as const;
 	return {
@@ -146,6 +160,8 @@ async function everything({ db, keys }: Scene) {
 		roll: await db.attendance.findMany({ orderBy }),
 		log: await db.rollEntry.count(),
 		sections: await db.section.findMany({ orderBy }),
+		merges: await db.rollMerge.findMany({ orderBy }),
+		pairs: await db.rollDistinct.count(),
 		events: await db.event.findMany({ orderBy }),
 		addresses: await db.eventSlug.count(),
 		audit: await db.auditEntry.count(),
@@ -205,9 +221,9 @@ async function tryAll(api: AnyRouter, procedure: string, rows: readonly Row[]): 
 			? await plant(s, subject, uploaderId, procedure === "photos.download")
 			: randomUUID();
 		const caller = create(contextOf(deps, person));
-		const personId = procedure.startsWith("roll.") ? await plantPerson(s) : undefined;
+		const roll = procedure.startsWith("roll.") ? await plantRoll(s) : {};
 		const sectionId = await sectionFor(procedure);
-		return () => callOf(caller, procedure)(inputOf(s, { photoId, personId, sectionId }, jpeg()));
+		return () => callOf(caller, procedure)(inputOf(s, { photoId, ...roll, sectionId }, jpeg()));
 	}
 	const told = ({ persona, whose, subject }: Case, answer: Answer) =>
 		`${persona}${subject ? `, ${whose} ${subject}` : ""}: ${answer}`;

@@ -167,6 +167,7 @@ const examples: Partial<Record<ErrorCode, Values>> = {
 	ASKED_TOO_OFTEN: { seconds: 5 },
 	TOO_MANY_UPLOADS: { limit: 1_200, seconds: 20 },
 	TOO_MANY_EVENTS: { limit: 20 },
+	NOTES_TOO_LONG: { limit: 1_000 },
 	PHOTOS_WAITING: { count: 12 },
 	TOO_MANY_SECTIONS: { limit: 50 },
 	TOO_MANY_LINKS_TO_ADDRESS: { minutes: 15 },

@@ -23,6 +23,7 @@ export const examplePhoto = (id: string, change: Partial<PhotoView> = {}): Photo
 	sectionChosen: false,
 	createdAt: new Date(0),
 	uploadedBy: { id: "ada", name: "Ada" },
+	uploadedFor: null,
 	images: [],
 	originalUrl: null,
 	mine: true,

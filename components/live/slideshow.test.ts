@@ -6,7 +6,7 @@ import { emptyShow, fadeMs, hurriedSlideMs, reduceShow, type ShowAction, slideMs
 
 /** A photo with a higher number is newer. */
 const photo = (id: string, { version = 1, title = id } = {}): LivePhoto => ({
-	...{ id, title, by: "Ada", width: 3, height: 2, createdAt: new Date(Number(id)) },
+	...{ id, title, by: "Ada", for: null, width: 3, height: 2, createdAt: new Date(Number(id)) },
 	images: [{ width: 480, url: `/${id}?${version}` }],
 });
 const photos = (...ids: number[]) => ids.sort((a, b) => b - a).map((id) => photo(String(id)));

@@ -58,6 +58,14 @@ export const errors: Record<keyof typeof english, string> = {
 	ON_THE_ROLL_ALREADY: "Jemand mit dieser E-Mail-Adresse steht schon auf der Gästeliste.",
 	ORGANIZER_KEEPS_ADDRESS:
 		"Die E-Mail-Adresse von jemandem im Orga-Team lässt sich hier nicht ändern. Der Platz gehört der Person, die sich damit angemeldet hat.",
+	MERGE_TWO_ACCOUNTS:
+		"Für diese beiden haben sich zwei Personen angemeldet. Beide behalten ihren Platz, denn eine von ihnen würde das Event und ihre Fotos verlieren.",
+	MERGE_NOT_FOUND: "Diese beiden sind schon wieder getrennt oder stehen nicht mehr auf der Gästeliste.",
+	NOTES_TOO_LONG:
+		"Zusammen haben die beiden Notizen mehr als {limit, plural, one {# Zeichen} other {# Zeichen}}. Kürze zuerst eine davon.",
+	HOUSEHOLD_CHAIN: "Wer für andere da ist, kann nicht selbst zu jemandem gehören.",
+	NOT_YOUR_DEPENDANT:
+		"Du kannst Fotos nur für dich oder für jemanden hinzufügen, der zu dir gehört und dabei war. Wähle noch einmal, für wen das Foto ist.",
 	ORGANIZER_STAYS:
 		"Wer zum Orga-Team gehört, kann nicht von der Gästeliste genommen werden. Nimm die Person zuerst in den Einstellungen aus dem Orga-Team.",
 	SECTION_NOT_FOUND: "Diesen Abschnitt gibt es nicht mehr. Wähle einen anderen.",

@@ -50,6 +50,14 @@ export const errors = {
 	ON_THE_ROLL_ALREADY: "Somebody with this e-mail address is on the roll already.",
 	ORGANIZER_KEEPS_ADDRESS:
 		"An organizer's e-mail address can't be changed here. Their place belongs to whoever signed in with it.",
+	MERGE_TWO_ACCOUNTS:
+		"Two people have signed in as these two. Each keeps their own place, because one of them would lose the event and their photos.",
+	MERGE_NOT_FOUND: "These two have been separated already, or are no longer on the roll.",
+	NOTES_TOO_LONG:
+		"Together the two notes have more than {limit, plural, one {# character} other {# characters}}. Shorten one of them first.",
+	HOUSEHOLD_CHAIN: "Somebody who looks after others can't have a guardian themselves.",
+	NOT_YOUR_DEPENDANT:
+		"You can only add photos for yourself or for somebody you look after, if they attended. Choose again for whom the photo is.",
 	ORGANIZER_STAYS:
 		"An organizer can't be taken off the roll. First make them an attendee in the event's settings.",
 	SECTION_NOT_FOUND: "This section no longer exists. Choose another one.",

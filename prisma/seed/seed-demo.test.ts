@@ -53,7 +53,7 @@ describe("in a new demo", () => {
 		expect(new Set(album.photos.map(({ uploadedBy }) => uploadedBy.name))).toEqual(
 			new Set(["Ben Okafor", "Olga Lindqvist"]),
 		);
-		expect(uploadRefusal(membership, event, now())).toBeNull();
+		expect(uploadRefusal([{ id: event.id, own: true, name: null, ...membership }], event, now())).toBeNull();
 		expect(await db.upload.count()).toBe(0);
 	});
 
@@ -95,7 +95,9 @@ describe("in a new demo", () => {
 
 	test("uploads to the spring supper are closed", async () => {
 		const { event, membership } = await membershipOf(people.ada.id, supper.event.slug);
-		expect(uploadRefusal(membership, event, now())).toBe("UPLOADS_CLOSED");
+		expect(uploadRefusal([{ id: event.id, own: true, name: null, ...membership }], event, now())).toBe(
+			"UPLOADS_CLOSED",
+		);
 	});
 });
 

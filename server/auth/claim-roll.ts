@@ -2,20 +2,24 @@
  * At every sign-in, gives a person the memberships that organizers created for their e-mail address.
  * The caller must have verified that the address is theirs, because this is how people get into an event.
  */
-import type { PrismaClient } from "@/prisma/generated/client";
+import type { Prisma, PrismaClient } from "@/prisma/generated/client";
 import { isUniqueViolation } from "../db/unique-violation";
 import { asActor } from "../roll/as-actor";
+import { lockRows } from "../roll/lock-rows";
+import { mergeRows } from "../roll/merge-rows";
 
 /**
  * A claim is retried if the person is put on the roll at the same time, which can happen once per event with their
  * address.
  */
 const ATTEMPTS = 5;
+/** Several rows of one event can be a person's only by their address and by rows that were merged. */
+const ROUNDS = 5;
 
 /**
  * `email` must be in its one form (rules/email.ts) and proven to belong to the person. Repeating is safe, even at the same time. If
- * the person is already on an event's roll, for instance by a join code, the two rows are merged into one with the
- * better role and status of both.
+ * the person is already on an event's roll, for instance by a join code, the two rows are merged into one
+ * (../roll/merge-rows.ts) with the better role and status of both.
  */
 export async function claimRoll(
 	{ db }: { db: Pick<PrismaClient, "$transaction"> },
@@ -41,24 +45,43 @@ async function claimOnce(
 		// deadlock.
 		await tx.$queryRaw`SELECT id FROM "User" WHERE id = ${userId}::uuid FOR NO KEY UPDATE`;
 		await asActor(tx, { actorId: userId, how: "SIGN_IN" });
-		// Enum values are compared in the order of the schema, from least to most.
-		const merged = await tx.$queryRaw<{ id: string }[]>`
-			WITH kept AS (
-				DELETE FROM "Attendance" kept USING "Attendance" own
-				WHERE kept.email = ${email} AND kept."userId" IS NULL
-				  AND own."eventId" = kept."eventId" AND own."userId" = ${userId}::uuid
-				RETURNING kept.*
-			)
-			UPDATE "Attendance" own SET
-				role = GREATEST(own.role, kept.role),
-				status = GREATEST(own.status, kept.status),
-				"checkedInAt" = COALESCE(own."checkedInAt", kept."checkedInAt"),
-				name = COALESCE(own.name, kept.name)
-			FROM kept WHERE own."eventId" = kept."eventId" AND own."userId" = ${userId}::uuid
-			RETURNING own.id`;
-		// This is not part of the statement above, because there the unique index still contains the deleted row.
-		const id = { in: merged.map((row) => row.id) };
-		await tx.attendance.updateMany({ where: { id, email: null }, data: { email } });
-		await tx.attendance.updateMany({ where: { email, userId: null }, data: { userId } });
+		// In each event one row after the other. An organizer who merges rows at the same time may have given the address to
+		// another row, which is seen in the next round.
+		for (let round = 1; round <= ROUNDS; round++) {
+			const claimed = await claimRows(tx, { userId, email });
+			if (claimed === 0) return;
+		}
 	});
+}
+
+interface Claimable {
+	id: string;
+	eventId: string;
+	/** The row that the person has in this event already. */
+	ownId: string | null;
+}
+
+/** Claims one row of each event that has any. Returns how many there were. */
+async function claimRows(
+	tx: Prisma.TransactionClient,
+	{ userId, email }: { userId: string; email: string },
+): Promise<number> {
+	// A row that was merged from two has the address of either.
+	const claimable = await tx.$queryRaw<Claimable[]>`
+		SELECT DISTINCT ON (theirs."eventId") theirs.id, theirs."eventId", own.id AS "ownId"
+		FROM "Attendance" theirs
+		LEFT JOIN "Attendance" own ON own."eventId" = theirs."eventId" AND own."userId" = ${userId}::uuid
+		WHERE theirs."userId" IS NULL
+		  AND (theirs.email = ${email} OR theirs.id IN (SELECT "rowId" FROM "RollMerge" WHERE email = ${email}))
+		ORDER BY theirs."eventId", theirs.id`;
+	for (const { id, eventId, ownId } of claimable) {
+		if (ownId === null) continue;
+		const rows = await lockRows(tx, eventId, [id, ownId]);
+		const own = rows.find((row) => row.id === ownId && row.userId === userId);
+		const theirs = rows.find((row) => row.id === id && row.userId === null);
+		if (own && theirs) await mergeRows(tx, { kept: own, gone: theirs, chain: "drop", actorId: userId });
+	}
+	const alone = claimable.filter(({ ownId }) => ownId === null).map(({ id }) => id);
+	await tx.attendance.updateMany({ where: { id: { in: alone }, userId: null }, data: { userId } });
+	return claimable.length;
 }

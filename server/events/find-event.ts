@@ -4,11 +4,11 @@ import type { Deps } from "../deps";
 import { AppError } from "../errors";
 import type { Membership } from "../policies/membership";
 import { visibleTo } from "../policies/photos";
-import { uploadRefusal } from "../policies/uploads";
+import { attendedOf, householdOf, householdSelect, uploadRefusal } from "../policies/uploads";
 import { eventSelect, visibleCounts } from "./event-fields";
 
 const select = {
-	...{ role: true, status: true },
+	...{ role: true, ...householdSelect },
 	event: {
 		select: {
 			...{ ...eventSelect, description: true, shareOriginals: true },
@@ -33,9 +33,10 @@ export async function findEvent(
 			...{ select, relationLoadStrategy },
 		}));
 	if (!found) throw new AppError("EVENT_NOT_FOUND");
-	const { event, role, status } = found;
+	const { event, role, status, id, name, dependants } = found;
 	const membership: Membership = { userId, role, status };
-	const refusal = uploadRefusal(membership, event, now());
+	const household = householdOf({ id, name, status, dependants });
+	const refusal = uploadRefusal(household, event, now());
 	const [counts, waiting] = await Promise.all([
 		event.sections.length > 0
 			? sectionCounts(db, event.id, membership)
@@ -52,6 +53,14 @@ export async function findEvent(
 		role,
 		status,
 		uploads: refusal ? ({ allowed: false, code: refusal } as const) : ({ allowed: true } as const),
+		/**
+		 * For whom the person may add photos: themselves, and dependants who attended. Empty for people without dependants,
+		 * who have no choice.
+		 */
+		uploadsFor:
+			dependants.length > 0
+				? attendedOf(household).map(({ id, name, own }) => ({ id, name: name ?? "", own }))
+				: [],
 		maxPhotoBytes: limits.photoBytes,
 	};
 }

@@ -20,6 +20,7 @@ const liveSelect = {
 	renditionWidths: true,
 	createdAt: true,
 	uploader: { select: { name: true } },
+	for: { select: { name: true } },
 } satisfies Prisma.PhotoSelect;
 
 type LiveRow = Prisma.PhotoGetPayload<{ select: typeof liveSelect }>;
@@ -45,10 +46,19 @@ export async function livePhotos(
 }
 
 async function viewLive({ storage, now }: Pick<Deps, "storage" | "now">, row: LiveRow) {
-	const { uploader, eventId: _event, renditionRound: _round, renditionWidths, ...shown } = row;
+	const {
+		uploader,
+		for: forPerson,
+		eventId: _event,
+		renditionRound: _round,
+		renditionWidths,
+		...shown
+	} = row;
 	return {
 		...shown,
 		by: nameOf(uploader),
+		/** The dependant for whom the uploader added it. */
+		for: forPerson?.name ?? null,
 		images: await Promise.all(
 			renditionWidths.map(async (width) => ({
 				width,

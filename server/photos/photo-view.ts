@@ -6,7 +6,7 @@ import type { Prisma } from "@/prisma/generated/client";
 import { knownDevelopFailure } from "@/rules/develop-failures";
 import { photoTypes } from "@/rules/photo-types";
 import type { Deps } from "../deps";
-import type { Membership } from "../policies/membership";
+import type { Viewer } from "../policies/membership";
 import { mayEdit, mayReadHiding, mayReadOriginal, maySee } from "../policies/photos";
 import { nameOf } from "./name-of";
 import { renditionKey } from "./object-key";
@@ -42,6 +42,7 @@ export const photoSelect = {
 export const photoWithUploader = {
 	...photoSelect,
 	uploader: { select: { name: true } },
+	for: { select: { name: true } },
 	placedBy: { select: { name: true } },
 } satisfies Prisma.PhotoSelect;
 
@@ -56,8 +57,13 @@ export type PhotoRow = Prisma.PhotoGetPayload<{ select: typeof photoSelect }>;
 
 export async function viewPhoto(
 	{ storage, now }: Pick<Deps, "storage" | "now">,
-	{ uploader, placedBy, ...photo }: PhotoRow & { uploader: Named; placedBy: Named | null },
-	viewer: Membership,
+	{
+		uploader,
+		placedBy,
+		for: forPerson,
+		...photo
+	}: PhotoRow & { uploader: Named; for: Named | null; placedBy: Named | null },
+	viewer: Viewer,
 ) {
 	const {
 		key,
@@ -83,6 +89,8 @@ export async function viewPhoto(
 		/** Pages that were opened before the last deploy read this instead of `place`; it goes in the next release. */
 		hidden: photo.place !== "SHOWN",
 		uploadedBy: { id: uploaderId, name: nameOf(uploader) },
+		/** The name of the dependant for whom the uploader added it; null if it was for themselves. */
+		uploadedFor: forPerson?.name ?? null,
 		images: await Promise.all(
 			widths.map(async (width) => ({
 				width,

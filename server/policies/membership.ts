@@ -6,9 +6,13 @@
 import type { PrismaClient } from "@/prisma/generated/client";
 import type { AttendanceRole, AttendanceStatus } from "@/prisma/generated/enums";
 
-export interface Membership {
+/** What decides which photos somebody sees and may change. */
+export interface Viewer {
 	userId: string;
 	role: AttendanceRole;
+}
+
+export interface Membership extends Viewer {
 	status: AttendanceStatus;
 }
 

@@ -5,10 +5,10 @@ import { Prisma } from "@/prisma/generated/client";
 import type { PhotoPlace } from "@/prisma/generated/enums";
 import { failedAfterHashing } from "@/rules/develop-failures";
 import { mayOrganize } from "@/rules/roles";
-import type { Membership } from "./membership";
+import type { Viewer } from "./membership";
 
 /** A photo's uploader and the organizers may change and remove it. */
-export const mayEdit = (membership: Membership, photo: { uploaderId: string }) =>
+export const mayEdit = (membership: Viewer, photo: { uploaderId: string }) =>
 	mayOrganize(membership) || photo.uploaderId === membership.userId;
 
 /**
@@ -18,7 +18,7 @@ export const mayEdit = (membership: Membership, photo: { uploaderId: string }) =
  * person's original to this key.
  */
 export const mayReadOriginal = (
-	membership: Membership,
+	membership: Viewer,
 	photo: { uploaderId: string; state: string; place: PhotoPlace; failure: string | null },
 	event: { shareOriginals: boolean },
 ) =>
@@ -26,13 +26,11 @@ export const mayReadOriginal = (
 	(photo.state === "READY" || failedAfterHashing.includes(photo.failure ?? ""));
 
 /** Only the uploader and the organizers see a photo that is WAITING, HIDDEN or not READY yet. */
-export const maySee = (
-	membership: Membership,
-	photo: { uploaderId: string; state: string; place: PhotoPlace },
-) => mayEdit(membership, photo) || isShownToAll(photo);
+export const maySee = (membership: Viewer, photo: { uploaderId: string; state: string; place: PhotoPlace }) =>
+	mayEdit(membership, photo) || isShownToAll(photo);
 
 /** Only they can read who hid a photo, when and why. */
-export const mayReadHiding = (membership: Membership, photo: { uploaderId: string }) =>
+export const mayReadHiding = (membership: Viewer, photo: { uploaderId: string }) =>
 	mayEdit(membership, photo);
 
 /** Whether everybody on the roll sees the photo. */
@@ -43,11 +41,11 @@ export const isShownToAll = (photo: { state: string; place: PhotoPlace }) =>
 export const shownToAll = { state: "READY", place: "SHOWN" } as const satisfies Prisma.PhotoWhereInput;
 
 /** `maySee` as a filter for lists. */
-export function visibleTo(membership: Membership): Prisma.PhotoWhereInput {
+export function visibleTo(membership: Viewer): Prisma.PhotoWhereInput {
 	if (mayOrganize(membership)) return {};
 	return { OR: [shownToAll, { uploaderId: membership.userId }] };
 }
 
 /** `maySee` as a condition in SQL on the table "Photo". */
-export const visibleToSql = (membership: Membership) => Prisma.sql`(
+export const visibleToSql = (membership: Viewer) => Prisma.sql`(
 	${mayOrganize(membership)} OR "uploaderId" = ${membership.userId}::uuid OR (state = 'READY' AND place = 'SHOWN'))`;

@@ -1,9 +1,10 @@
 /** Who may add photos, and when. */
 import { Prisma, type PrismaClient } from "@/prisma/generated/client";
+import type { AttendanceStatus } from "@/prisma/generated/enums";
 import { hasAttended } from "@/rules/roles";
 import { AppError, type ErrorCode } from "../errors";
 import type { Limits } from "../limits";
-import type { Membership } from "./membership";
+import type { Viewer } from "./membership";
 
 export type UploadRefusal = Extract<
 	ErrorCode,
@@ -16,9 +17,43 @@ export interface UploadWindow {
 	archivedAt: Date | null;
 }
 
+/** A person's own row on the roll, or that of somebody they look after. */
+export interface HouseholdRow {
+	id: string;
+	/** Whether it is the person's own. */
+	own: boolean;
+	name: string | null;
+	status: AttendanceStatus;
+}
+
+/** Their own row, and those of their dependants by name: who a person may add photos for, if they attended. */
+export const householdSelect = {
+	id: true,
+	name: true,
+	status: true,
+	dependants: {
+		select: { id: true, name: true, status: true },
+		orderBy: [{ sortName: "asc" }, { id: "asc" }],
+	},
+} as const satisfies Prisma.AttendanceSelect;
+
+type Household = Prisma.AttendanceGetPayload<{ select: typeof householdSelect }>;
+
+export const householdOf = ({ dependants, ...own }: Household): HouseholdRow[] => [
+	{ ...own, own: true },
+	...dependants.map((row) => ({ ...row, own: false })),
+];
+
+/** Those of a household for whom photos may be added. The guardian may if they or a dependant attended. */
+export const attendedOf = (household: readonly HouseholdRow[]) => household.filter(hasAttended);
+
 /** Why this person may not add photos now, or null if they may. */
-export function uploadRefusal(membership: Membership, window: UploadWindow, now: Date): UploadRefusal | null {
-	if (!hasAttended(membership)) return "NOT_ON_THE_ROLL";
+export function uploadRefusal(
+	household: readonly HouseholdRow[],
+	window: UploadWindow,
+	now: Date,
+): UploadRefusal | null {
+	if (attendedOf(household).length === 0) return "NOT_ON_THE_ROLL";
 	if (window.archivedAt) return "EVENT_ARCHIVED";
 	if (now < window.uploadsOpenAt) return "UPLOADS_NOT_OPEN";
 	if (window.uploadsCloseAt && now >= window.uploadsCloseAt) return "UPLOADS_CLOSED";
@@ -26,15 +61,37 @@ export function uploadRefusal(membership: Membership, window: UploadWindow, now:
 }
 
 /**
- * Locks the person's row on the roll for the rest of the transaction and checks that they may upload.
+ * For whom a photo is: null for the uploader themselves. Without a wish it is for them if they attended, else for the first
+ * of their dependants who did. Throws NOT_YOUR_DEPENDANT.
+ */
+export function forWhom(household: readonly HouseholdRow[], wish: string | null): string | null {
+	const attended = attendedOf(household);
+	const chosen = wish === null ? attended[0] : attended.find(({ id }) => id === wish);
+	if (!chosen) throw new AppError("NOT_YOUR_DEPENDANT");
+	return chosen.own ? null : chosen.id;
+}
+
+interface Asked {
+	eventId: string;
+	userId: string;
+}
+
+/** For whom somebody may add photos, and what they may see. */
+export interface UploadRight {
+	household: HouseholdRow[];
+	viewer: Viewer;
+}
+
+type ReadRow = HouseholdRow & UploadWindow & Pick<Viewer, "role">;
+
+/**
+ * Locks the rows of the person's household for the rest of the transaction and checks that they may upload.
  * The lock makes the roll and the quota exact, because a second request or an organizer's change has to wait for it.
  */
-export async function lockUploadRight(
+export const lockUploadRight = (
 	tx: Prisma.TransactionClient,
-	{ eventId, userId, now }: { eventId: string; userId: string; now: Date },
-): Promise<Membership> {
-	return checkRow(tx, { eventId, userId, now }, Prisma.sql`FOR UPDATE OF a`);
-}
+	who: Asked & { now: Date },
+): Promise<UploadRight> => checkWindow(tx, who, Prisma.sql`FOR UPDATE OF a`);
 
 /**
  * The same check without a lock, before anything is written for this person. It refuses strangers cheaply, but only
@@ -42,32 +99,61 @@ export async function lockUploadRight(
  */
 export const checkUploadRight = (
 	db: Pick<PrismaClient, "$queryRaw">,
-	who: { eventId: string; userId: string; now: Date },
-): Promise<Membership> => checkRow(db, who, Prisma.empty);
+	who: Asked & { now: Date },
+): Promise<UploadRight> => checkWindow(db, who, Prisma.empty);
 
-async function checkRow(
+async function checkWindow(
 	db: Pick<PrismaClient, "$queryRaw">,
-	{ eventId, userId, now }: { eventId: string; userId: string; now: Date },
+	{ now, ...who }: Asked & { now: Date },
 	lock: Prisma.Sql,
-): Promise<Membership> {
-	const [row] = await db.$queryRaw<(Membership & UploadWindow)[]>`
-		SELECT a."userId", a.role, a.status, e."uploadsOpenAt", e."uploadsCloseAt", e."archivedAt"
-		FROM "Attendance" a JOIN "Event" e ON e.id = a."eventId"
-		WHERE a."eventId" = ${eventId}::uuid AND a."userId" = ${userId}::uuid
-		${lock}`;
-	const refusal = row ? uploadRefusal(row, row, now) : "NOT_ON_THE_ROLL";
-	if (!row || refusal) throw new AppError(refusal ?? "NOT_ON_THE_ROLL");
-	return row;
+): Promise<UploadRight> {
+	const rows = await readHousehold(db, who, lock);
+	const [first] = rows;
+	const refusal = first ? uploadRefusal(rows, first, now) : "NOT_ON_THE_ROLL";
+	if (!first || refusal) throw new AppError(refusal ?? "NOT_ON_THE_ROLL");
+	return { household: rows, viewer: { userId: who.userId, role: first.role } };
 }
 
-/** Locks the same row for the rest of the transaction. Throws NOT_ON_THE_ROLL if the person did not attend. */
-export async function lockAttended(
-	tx: Prisma.TransactionClient,
-	{ eventId, userId }: { eventId: string; userId: string },
-): Promise<void> {
-	const [row] = await tx.$queryRaw<Pick<Membership, "status">[]>`
-		SELECT status FROM "Attendance" WHERE "eventId" = ${eventId}::uuid AND "userId" = ${userId}::uuid FOR UPDATE`;
-	if (!row || !hasAttended(row)) throw new AppError("NOT_ON_THE_ROLL");
+/**
+ * Locks the same rows for the rest of the transaction. Throws NOT_ON_THE_ROLL if neither the person nor a dependant
+ * attended.
+ */
+export async function lockAttended(tx: Prisma.TransactionClient, who: Asked): Promise<void> {
+	requireAttended(await readHousehold(tx, who, Prisma.sql`FOR UPDATE OF a`));
+}
+
+/** The same check without a lock. */
+export async function checkAttended(db: Pick<PrismaClient, "$queryRaw">, who: Asked): Promise<void> {
+	requireAttended(await readHousehold(db, who, Prisma.empty));
+}
+
+function requireAttended(household: readonly HouseholdRow[]): void {
+	if (attendedOf(household).length === 0) throw new AppError("NOT_ON_THE_ROLL");
+}
+
+/**
+ * Whether the person with the row `a`, or a dependant of theirs, attended, as a condition in SQL. False without a row.
+ */
+export const attendedSql = Prisma.sql`coalesce(a.status = 'ATTENDED' OR EXISTS (
+	SELECT FROM "Attendance" d WHERE d."guardianId" = a.id AND d.status = 'ATTENDED'), false)`;
+
+/** The person's own row first, then their dependants by name. The rows are locked in the order of all who lock several. */
+async function readHousehold(
+	db: Pick<PrismaClient, "$queryRaw">,
+	{ eventId, userId }: Asked,
+	lock: Prisma.Sql,
+): Promise<ReadRow[]> {
+	const rows = await db.$queryRaw<ReadRow[]>`
+		SELECT a.id, a."userId" IS NOT DISTINCT FROM ${userId}::uuid AS own, a.name, a.role, a.status,
+		       e."uploadsOpenAt", e."uploadsCloseAt", e."archivedAt"
+		FROM "Attendance" a JOIN "Event" e ON e.id = a."eventId"
+		WHERE a."eventId" = ${eventId}::uuid AND (a."userId" = ${userId}::uuid OR a."guardianId" = (
+			SELECT id FROM "Attendance" WHERE "eventId" = ${eventId}::uuid AND "userId" = ${userId}::uuid))
+		ORDER BY a.id ${lock}`;
+	const nameOf = ({ name }: HouseholdRow) => name?.toLowerCase() ?? "";
+	return rows.sort(
+		(one, other) => Number(other.own) - Number(one.own) || (nameOf(one) < nameOf(other) ? -1 : 1),
+	);
 }
 
 interface At {

@@ -29,6 +29,7 @@ export async function listRoll(
 	const found = await db.attendance.findMany({
 		where: { id: { in: ids.map(({ id }) => id) } },
 		select: rollSelect,
+		relationLoadStrategy: "join",
 	});
 	const rows = new Map(found.map((row) => [row.id, viewRow(row)]));
 	return { total: counted?.total ?? 0, rows: ids.flatMap(({ id }) => rows.get(id) ?? []) };

@@ -10,12 +10,14 @@ import { AppError } from "../errors";
 import { deletePhoto } from "../photos/delete-photo";
 import type { Membership } from "../policies/membership";
 import { asActor } from "./as-actor";
+import { lockRows, type RollRow } from "./lock-rows";
 
 /** Milliseconds. Somebody with the most photos that one person may have is removed in a few seconds. */
 const patience = 60_000;
 
 /**
- * Returns how many people left and how many photos were hidden or removed with them. Repeating is safe. Throws
+ * Returns how many people left and how many photos were hidden or removed with them: those that they added, and those that
+ * their guardian added for them. Dependants of somebody who leaves stay, without a guardian. Repeating is safe. Throws
  * ORGANIZER_STAYS if an organizer is among them: they step down first, and the last one cannot.
  */
 export async function removePeople(
@@ -31,23 +33,12 @@ export async function removePeople(
 	const { people, changed, keys } = await db.$transaction(
 		async (tx) => {
 			await asActor(tx, { actorId, how: "BY_HAND" });
-			const gone = await tx.$queryRaw<{ userId: string | null; role: string }[]>`
-				WITH doomed AS (
-					SELECT id FROM "Attendance" WHERE "eventId" = ${eventId}::uuid AND id = ANY(${personIds}::uuid[])
-					ORDER BY id FOR UPDATE
-				)
-				DELETE FROM "Attendance" USING doomed WHERE "Attendance".id = doomed.id RETURNING "userId", role`;
-			if (gone.some(({ role }) => role === "ORGANIZER")) throw new AppError("ORGANIZER_STAYS");
-			const uploaderIds = gone.flatMap(({ userId }) => userId ?? []);
-			if (photos === "KEEP" || uploaderIds.length === 0) return { people: gone.length, changed: 0, keys: [] };
-			const theirs = await tx.photo.findMany({
-				where: {
-					eventId,
-					uploaderId: { in: uploaderIds },
-					...(photos === "HIDE" ? { place: { not: "HIDDEN" } } : {}),
-				},
-				select: { id: true },
-			});
+			const going = await lockRows(tx, eventId, personIds);
+			if (going.some(({ role }) => role === "ORGANIZER")) throw new AppError("ORGANIZER_STAYS");
+			// Before the rows go, because a photo then no longer says for whom it was.
+			const theirs =
+				photos === "KEEP" ? [] : await photosOf(tx, { eventId, rows: going, hidden: photos === "REMOVE" });
+			await tx.attendance.deleteMany({ where: { id: { in: going.map(({ id }) => id) } } });
 			const keys: string[] = [];
 			for (const { id } of theirs) {
 				if (photos === "HIDE")
@@ -68,11 +59,29 @@ export async function removePeople(
 					where: { id: { in: theirs.map(({ id }) => id) } },
 					data: { place: "HIDDEN", placeReason: null, placeNote: null, placedById: actorId, placedAt: now() },
 				});
-			return { people: gone.length, changed: theirs.length, keys };
+			return { people: going.length, changed: theirs.length, keys };
 		},
 		{ timeout: patience },
 	);
 	// The photos are gone for everybody, so a store that does not respond is no error. The sweep removes the objects.
 	if (keys.length > 0) await storage.remove(keys).catch(() => undefined);
 	return { people, photos: changed };
+}
+
+/** What these people added, and what was added for them. `hidden`: also what is hidden already. */
+function photosOf(
+	tx: Prisma.TransactionClient,
+	{ eventId, rows, hidden }: { eventId: string; rows: readonly RollRow[]; hidden: boolean },
+) {
+	return tx.photo.findMany({
+		where: {
+			eventId,
+			OR: [
+				{ uploaderId: { in: rows.flatMap(({ userId }) => userId ?? []) } },
+				{ forId: { in: rows.map(({ id }) => id) } },
+			],
+			...(hidden ? {} : { place: { not: "HIDDEN" } }),
+		},
+		select: { id: true },
+	});
 }

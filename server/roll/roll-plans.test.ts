@@ -3,7 +3,9 @@ import { beforeAll, expect, test } from "vitest";
 import type { Scene } from "@/tests/setup/photos";
 import { plansOf } from "@/tests/setup/query-plan";
 import { scene } from "@/tests/setup/scene";
+import { checkAttended } from "../policies/uploads";
 import { listRoll } from "./list-roll";
+import { mergeOffers } from "./merge-offers";
 
 let s: Scene;
 
@@ -17,6 +19,11 @@ beforeAll(async () => {
 			INSERT INTO "Attendance" (id, "eventId", name, email, "group")
 			SELECT gen_random_uuid(), ${eventId}::uuid, 'Guest ' || md5(n::text), n || '@guests.test', 'Table ' || n % 100
 			FROM generate_series(1, ${count}::int) n`;
+	// Every fifth has an address of which the one before has the same without its +part, and is looked after by them.
+	await s.db.$executeRaw`
+		UPDATE "Attendance" other SET email = replace(one.email, '@', '+x@'), "guardianId" = one.id
+		FROM "Attendance" one
+		WHERE one."eventId" = other."eventId" AND other.email ~ '^[0-9]*5@' AND one.email = (split_part(other.email, '@', 1)::int - 1) || '@guests.test'`;
 	await s.db.$executeRaw`VACUUM ANALYZE "Attendance"`;
 });
 
@@ -40,4 +47,18 @@ test("the first page is read from the index of names, and no further than it is 
 		/Index (Only )?Scan using "Attendance_eventId_sortName_id_idx" on "Attendance" .*rows=100/,
 	);
 	expect(page).not.toMatch(/Seq Scan|Sort Key/);
+});
+
+test("what may be one person is read from the index of addresses, also where every fifth is a family's", async () => {
+	const [pairs = ""] = await plansOf(s, s.organizer, (deps, { eventId }) => mergeOffers(deps, { eventId }));
+	expect(pairs).toContain('"Attendance_eventId_emailBase_idx"');
+	expect(pairs).not.toContain("Seq Scan");
+});
+
+test("who a person may add photos for is read from the indexes of people and of guardians", async () => {
+	const [plan = ""] = await plansOf(s, s.organizer, (deps, { eventId }) =>
+		checkAttended(deps.db, { eventId, userId: s.organizer.id }),
+	);
+	expect(plan).toContain('"Attendance_guardianId_idx"');
+	expect(plan).not.toMatch(/Seq Scan on "Attendance"|rows=\d{3}/);
 });

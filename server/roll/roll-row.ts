@@ -2,6 +2,9 @@
 import type { Prisma } from "@/prisma/generated/client";
 import { shownEmail } from "../mail/shown-email";
 
+/** Whoever a row names: a guardian, a dependant. */
+export const namedSelect = { id: true, name: true, email: true } satisfies Prisma.AttendanceSelect;
+
 export const rollSelect = {
 	id: true,
 	userId: true,
@@ -16,11 +19,22 @@ export const rollSelect = {
 	source: true,
 	version: true,
 	createdAt: true,
+	guardian: { select: namedSelect },
 } satisfies Prisma.AttendanceSelect;
 
+type Named = Prisma.AttendanceGetPayload<{ select: typeof namedSelect }>;
 type Row = Prisma.AttendanceGetPayload<{ select: typeof rollSelect }>;
 
+/** Addresses are returned as people write them. */
+export const viewNamed = ({ id, name, email }: Named) => ({ id, name, email: shownEmail(email) });
+
 /** `claimed`: somebody has signed in and is this person. */
-export function viewRow({ userId, ...row }: Row) {
-	return { ...row, email: shownEmail(row.email), claimed: userId !== null };
+export function viewRow({ userId, guardian, ...row }: Row) {
+	return {
+		...row,
+		email: shownEmail(row.email),
+		claimed: userId !== null,
+		/** Who looks after them. */
+		guardian: guardian && viewNamed(guardian),
+	};
 }

@@ -37,6 +37,8 @@ export async function updatePerson(
 			const data = moves ? { ...fields, userId: await whoseEmail(tx, fields.email) } : fields;
 			const { count } = await tx.attendance.updateMany({ where: { id: personId, version }, data });
 			if (count === 0) throw new AppError("PERSON_CHANGED");
+			// Addresses of rows that were merged into this one were those of the person before.
+			if (moves) await tx.rollMerge.updateMany({ where: { rowId: personId }, data: { email: null } });
 			return viewRow(await tx.attendance.findUniqueOrThrow({ where: { id: personId }, select: rollSelect }));
 		});
 	} catch (error) {

@@ -40,6 +40,8 @@ export const initiateUploadInput = eventInput.extend({
 	typed: z.object({ title: z.boolean(), description: z.boolean() }).optional(),
 	/** The section that the person chose. Without one, or if it is gone, the photo goes by the time it was taken. */
 	sectionId: z.uuid().nullish(),
+	/** For whom the photo is, if the person has dependants: their own row on the roll, or a dependant's. */
+	forId: z.uuid().nullable().default(null),
 });
 
 export const latestPhotosInput = eventInput.extend({

@@ -53,7 +53,7 @@ export const listRollInput = z.object({
 });
 
 export const addPersonInput = person
-	.extend({ attended: z.boolean().default(false) })
+	.extend({ attended: z.boolean().default(false), guardianId: z.uuid().nullable().default(null) })
 	.refine(named, problem("NO_NAME"));
 
 export const personInput = z.object({ personId: z.uuid() });
@@ -69,3 +69,27 @@ export const setAttendedInput = peopleInput.extend({ attended: z.boolean() });
 export const undoChangeInput = z.object({ change: z.uuid() });
 
 export const removePeopleInput = peopleInput.extend({ photos: z.enum(photosOfRemoved) });
+
+export const setGuardianInput = z.object({
+	personId: z.uuid(),
+	version: z.int().min(0),
+	guardianId: z.uuid().nullable(),
+});
+
+export const mergeInput = z.object({
+	/** Two rows, each with the version that was on the screen. */
+	people: z
+		.array(z.object({ personId: z.uuid(), version: z.int().min(0) }))
+		.length(2)
+		.refine(([one, other]) => one?.personId !== other?.personId),
+	/** Whose words are kept where both have some. */
+	take: z
+		.object({ name: z.uuid().optional(), email: z.uuid().optional(), group: z.uuid().optional() })
+		.default({}),
+});
+
+export const undoMergeInput = z.object({ mergeId: z.uuid() });
+
+export const keepApartInput = z.object({
+	pair: z.tuple([z.uuid(), z.uuid()]).refine(([one, other]) => one !== other),
+});

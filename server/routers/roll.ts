@@ -3,18 +3,26 @@ import { addPerson } from "../roll/add-person";
 import { countRoll } from "../roll/count-roll";
 import { findPerson } from "../roll/find-person";
 import { listRoll } from "../roll/list-roll";
+import { keepApart, mergeOffers } from "../roll/merge-offers";
+import { mergePeople } from "../roll/merge-people";
 import { removePeople } from "../roll/remove-people";
 import { setAttended } from "../roll/set-attended";
+import { setGuardian } from "../roll/set-guardian";
 import { undoChange } from "../roll/undo-change";
+import { undoMerge } from "../roll/undo-merge";
 import { updatePerson } from "../roll/update-person";
 import { afterAnswer } from "./after-answer";
 import {
 	addPersonInput,
+	keepApartInput,
 	listRollInput,
+	mergeInput,
 	personInput,
 	removePeopleInput,
 	setAttendedInput,
+	setGuardianInput,
 	undoChangeInput,
+	undoMergeInput,
 	updatePersonInput,
 } from "./roll.schema";
 import { organizer, router } from "./trpc";
@@ -38,6 +46,25 @@ export const rollRouter = router({
 	setAttended: organizer
 		.input(setAttendedInput)
 		.mutation(({ ctx, input }) => setAttended(ctx.deps, { ...input, membership: ctx.membership })),
+
+	setGuardian: organizer
+		.input(setGuardianInput)
+		.mutation(({ ctx, input }) => setGuardian(ctx.deps, { ...input, membership: ctx.membership })),
+
+	/** Rows that may be one person's. */
+	offers: organizer.query(({ ctx, input }) => mergeOffers(ctx.deps, input)),
+
+	keepApart: organizer
+		.input(keepApartInput)
+		.mutation(({ ctx, input: { eventId, pair } }) => keepApart(ctx.deps, { eventId, personIds: pair })),
+
+	merge: organizer
+		.input(mergeInput)
+		.mutation(({ ctx, input }) => mergePeople(ctx.deps, { ...input, membership: ctx.membership })),
+
+	undoMerge: organizer
+		.input(undoMergeInput)
+		.mutation(({ ctx, input }) => undoMerge(ctx.deps, { ...input, membership: ctx.membership })),
 
 	/** Takes one press of setAttended back. */
 	undo: organizer

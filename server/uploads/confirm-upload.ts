@@ -5,12 +5,12 @@
  * Step 1: ./initiate-upload.ts
  */
 import type { Prisma } from "@/prisma/generated/client";
-import { hasAttended } from "@/rules/roles";
 import type { Deps } from "../deps";
 import { AppError } from "../errors";
 import { type PhotoRow, type PhotoView, photoWithUploader, viewPhoto } from "../photos/photo-view";
-import { findMembership, type Membership } from "../policies/membership";
+import { findMembership } from "../policies/membership";
 import { maySee } from "../policies/photos";
+import { checkAttended } from "../policies/uploads";
 import { endIntent } from "./end-intent";
 import { findIntent, type Intent, isUnchanged, sameIntent } from "./intent";
 import { lookAtObject } from "./look-at-object";
@@ -32,7 +32,7 @@ export async function confirmUpload(
 	if (!intent) return confirmedBefore(deps, { userId, photo: { id: photoId, uploaderId: userId } });
 	// The same error as for an unknown id, so that nobody can find out which uploads of other people exist.
 	if (intent.uploaderId !== userId) throw new AppError("UPLOAD_NOT_FOUND");
-	if (!intent.role || !intent.status || !hasAttended(intent)) throw new AppError("NOT_ON_THE_ROLL");
+	if (!intent.role || !intent.attended) throw new AppError("NOT_ON_THE_ROLL");
 	if (intent.state === "EXPIRED" || intent.state === "CANCELLED") throw new AppError("UPLOAD_EXPIRED");
 	if (intent.state === "REJECTED") throw new AppError("UPLOAD_MISMATCH");
 	if (intent.state === "DUPLICATE") return confirmedBefore(deps, { userId, photo: sameBytes(intent) });
@@ -41,9 +41,13 @@ export async function confirmUpload(
 	// Another confirm, a sweep or a new announcement changed the intent in the meantime, so start over with the new
 	// state.
 	if (!row) return confirmUpload(deps, { userId, photoId });
-	const viewer: Membership = { userId, role: intent.role, status: intent.status };
+	const viewer = { userId, role: intent.role };
 	return {
-		photo: await viewPhoto(deps, { ...row, uploader: { name: intent.uploaderName }, placedBy: null }, viewer),
+		photo: await viewPhoto(
+			deps,
+			{ ...row, uploader: { name: intent.uploaderName }, for: { name: intent.forName }, placedBy: null },
+			viewer,
+		),
 		created: true,
 	};
 }
@@ -85,7 +89,8 @@ async function confirmedBefore(
 	});
 	if (!photo) throw new AppError("UPLOAD_NOT_FOUND");
 	const membership = await findMembership(deps.db, { eventId: photo.eventId, userId });
-	if (!membership || !hasAttended(membership)) throw new AppError("NOT_ON_THE_ROLL");
+	if (!membership) throw new AppError("NOT_ON_THE_ROLL");
+	await checkAttended(deps.db, { eventId: photo.eventId, userId });
 	if (!maySee(membership, photo)) throw new AppError("UPLOAD_EXPIRED");
 	return { photo: await viewPhoto(deps, photo, membership), created: false };
 }

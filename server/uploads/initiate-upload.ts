@@ -13,9 +13,9 @@ import { AppError } from "../errors";
 import { originalKey } from "../photos/object-key";
 import { replaceable } from "../photos/replaceable-photo";
 import { keptSection } from "../photos/section-choice";
-import type { Membership } from "../policies/membership";
+import type { Viewer } from "../policies/membership";
 import { mayEdit, maySee } from "../policies/photos";
-import { checkUploadRight, lockUploadRight, takesPlaceSql, urlDiesAt } from "../policies/uploads";
+import { checkUploadRight, forWhom, lockUploadRight, takesPlaceSql, urlDiesAt } from "../policies/uploads";
 import type { Limited } from "../rate-limits/rate-limits";
 import { normalizeContentType } from "./content-type";
 import { objectMetadata } from "./object-metadata";
@@ -33,6 +33,8 @@ export interface AnnouncedPhoto {
 	typed?: { title: boolean; description: boolean };
 	/** The section that the person chose. Without one, or if it is gone, the photo goes by the time it was taken. */
 	sectionId?: string | null;
+	/** The row of the person for whom the photo is: the uploader's own, or a dependant's; null for whoever it may be for. */
+	forId?: string | null;
 }
 
 interface Words {
@@ -65,8 +67,8 @@ export type InitiatedUpload =
  * Repeating is safe: the same person, event and sha256 keep their photoId and get a fresh URL. The latest title,
  * description and section apply, but words that nobody typed never replace typed ones, except after a cancellation.
  * Throws TYPE_NOT_SUPPORTED, EMPTY_FILE, TOO_LARGE, TOO_MANY_UPLOADS, NOT_ON_THE_ROLL, EVENT_ARCHIVED,
- * UPLOADS_NOT_OPEN, UPLOADS_CLOSED, QUOTA_REACHED, QUOTA_REACHED_FOR_NOW, SERVER_BUSY (an object of an earlier upload of
- * these bytes is being removed).
+ * UPLOADS_NOT_OPEN, UPLOADS_CLOSED, NOT_YOUR_DEPENDANT, QUOTA_REACHED, QUOTA_REACHED_FOR_NOW, SERVER_BUSY (an object of an
+ * earlier upload of these bytes is being removed).
  */
 export async function initiateUpload(
 	deps: Pick<Deps, "db" | "storage" | "limits" | "now"> & Limited<"upload">,
@@ -85,10 +87,11 @@ export async function initiateUpload(
 	await checkUploadRight(db, { eventId: photo.eventId, userId, now });
 	await deps.limit.upload({ userId, eventId: photo.eventId });
 
-	const { reserved, membership } = await db.$transaction(async (tx) => {
-		const membership = await lockUploadRight(tx, { eventId: photo.eventId, userId, now });
+	const { reserved, viewer } = await db.$transaction(async (tx) => {
+		const { household, viewer } = await lockUploadRight(tx, { eventId: photo.eventId, userId, now });
 		const reserved = await reserve(tx, {
 			...photo,
+			forId: forWhom(household, photo.forId ?? null),
 			sectionId: await keptSection(tx, photo),
 			userId,
 			contentType,
@@ -100,7 +103,7 @@ export async function initiateUpload(
 			replaceable: replaceable({ limits, now }),
 			takesPlace: takesPlaceSql({ limits, now }),
 		});
-		return { reserved, membership };
+		return { reserved, viewer };
 	});
 	const { existing, intent } = reserved;
 	if (existing?.state === "FAILED")
@@ -109,7 +112,7 @@ export async function initiateUpload(
 			photoId: existing.id,
 			failure: knownDevelopFailure(existing.failure ?? "GAVE_UP"),
 		};
-	if (existing) return { kind: "duplicate", photoId: existing.id, kept: wordsFor(membership, existing) };
+	if (existing) return { kind: "duplicate", photoId: existing.id, kept: wordsFor(viewer, existing) };
 	if (!intent && reserved.full) throw quotaReached(deps, now, reserved.freeWith);
 	// The key's object may be about to be removed (./end-intent.ts), and nobody may get a URL for the key before it is.
 	if (!intent) throw new AppError("SERVER_BUSY", { retryAfter: 3 });
@@ -136,10 +139,10 @@ export async function initiateUpload(
 }
 
 /** The words of an existing photo, as far as this person may read them. */
-function wordsFor(membership: Membership, photo: Existing) {
-	if (!maySee(membership, photo)) return null;
+function wordsFor(viewer: Viewer, photo: Existing) {
+	if (!maySee(viewer, photo)) return null;
 	const { title, description } = photo;
-	return { title, description, mayEdit: mayEdit(membership, photo) };
+	return { title, description, mayEdit: mayEdit(viewer, photo) };
 }
 
 /** `freeWith` is the `expiresAt` of the ended intent whose place is the one to wait for. */
@@ -151,6 +154,7 @@ function quotaReached({ limits }: Pick<Deps, "limits">, now: Date, freeWith: Dat
 }
 
 interface Reservation extends AnnouncedPhoto {
+	forId: string | null;
 	userId: string;
 	id: string;
 	expiresAt: Date;
@@ -205,15 +209,16 @@ async function reserve(tx: Prisma.TransactionClient, r: Reservation) {
 			     + (SELECT count(*) FROM places) AS photos
 		), intent AS (
 			INSERT INTO "Upload" (id, "eventId", "uploaderId", key, sha256, "contentType", size, title, description,
-			                      "titleTyped", "descriptionTyped", "expiresAt", "sectionId")
+			                      "titleTyped", "descriptionTyped", "expiresAt", "sectionId", "forId")
 			SELECT ${r.id}::uuid, ${r.eventId}::uuid, ${r.userId}::uuid, ${r.key(r.id)}, ${r.sha256}, ${r.contentType},
-			       ${r.size}, ${r.title}, ${r.description}, ${r.typed.title}, ${r.typed.description}, ${r.expiresAt}, ${r.sectionId}::uuid
+			       ${r.size}, ${r.title}, ${r.description}, ${r.typed.title}, ${r.typed.description}, ${r.expiresAt}, ${r.sectionId}::uuid,
+			       ${r.forId}::uuid
 			WHERE NOT EXISTS (SELECT FROM existing) AND (SELECT photos FROM taken) < ${r.quota}
 			ON CONFLICT ("eventId", "uploaderId", sha256) DO UPDATE SET
 				state = 'PENDING', "contentType" = EXCLUDED."contentType", size = EXCLUDED.size,
 				title = ${laterWords("title")}, "titleTyped" = ${areTyped("title")},
 				description = ${laterWords("description")}, "descriptionTyped" = ${areTyped("description")},
-				"expiresAt" = EXCLUDED."expiresAt", "sectionId" = EXCLUDED."sectionId", "removingUntil" = NULL
+				"expiresAt" = EXCLUDED."expiresAt", "sectionId" = EXCLUDED."sectionId", "forId" = EXCLUDED."forId", "removingUntil" = NULL
 			WHERE "Upload"."removingUntil" IS NULL OR "Upload"."removingUntil" <= clock_timestamp()
 			RETURNING id, key, title, description, cancellations
 		)

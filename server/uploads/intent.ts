@@ -3,7 +3,8 @@
  * kept as ended for a day, in case its object still arrives (./end-intent.ts).
  */
 import type { PrismaClient } from "@/prisma/generated/client";
-import type { AttendanceRole, AttendanceStatus, ModerationMode, UploadState } from "@/prisma/generated/enums";
+import type { AttendanceRole, ModerationMode, UploadState } from "@/prisma/generated/enums";
+import { attendedSql } from "../policies/uploads";
 
 export type EndedState = Exclude<UploadState, "PENDING">;
 
@@ -27,9 +28,13 @@ export interface Intent {
 	sectionId: string | null;
 	uploaderName: string | null;
 	moderation: ModerationMode;
-	/** The uploader's current membership; null when they were taken off the roll. */
+	/** For whom the photo is (../policies/uploads.ts), with their name; null for the uploader themselves. */
+	forId: string | null;
+	forName: string | null;
+	/** The uploader's current role; null when they were taken off the roll. */
 	role: AttendanceRole | null;
-	status: AttendanceStatus | null;
+	/** Whether the uploader or a dependant of theirs attended. */
+	attended: boolean;
 }
 
 /** The intent and everything that confirm needs to know about it, in one query. */
@@ -40,10 +45,11 @@ export async function findIntent(
 	const [row] = await db.$queryRaw<Intent[]>`
 		SELECT u.id, u."eventId", u."uploaderId", u.key, u.sha256, u."contentType", u.size, u.title, u.description,
 		       u.state, u."expiresAt", u."removingUntil" IS NOT NULL AS "removalBegun", u.cancellations, u."sectionId",
-		       p.name AS "uploaderName", e.moderation, a.role, a.status
+		       p.name AS "uploaderName", e.moderation, u."forId", f.name AS "forName", a.role, ${attendedSql} AS attended
 		FROM "Upload" u
 		JOIN "User" p ON p.id = u."uploaderId"
 		JOIN "Event" e ON e.id = u."eventId"
+		LEFT JOIN "Attendance" f ON f.id = u."forId"
 		LEFT JOIN "Attendance" a ON a."eventId" = u."eventId" AND a."userId" = u."uploaderId"
 		WHERE u.id = ${photoId}::uuid`;
 	return row ?? null;

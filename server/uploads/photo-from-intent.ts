@@ -54,7 +54,7 @@ function make(
 	{ where, contentType, quota }: Making,
 	{ replacing }: { replacing: boolean },
 ): Promise<PhotoRow | "changed"> {
-	const { id, eventId, uploaderId, key, sha256, size, title, description } = intent;
+	const { id, eventId, uploaderId, key, sha256, size, title, description, forId } = intent;
 	return db.$transaction(async (tx) => {
 		await lockAttended(tx, { eventId, userId: uploaderId });
 		// Before the lock on the intent, because whoever deletes a section takes theirs in this order.
@@ -67,7 +67,7 @@ function make(
 			throw new AppError("QUOTA_REACHED", { params: { limit: quota } });
 		return tx.photo.create({
 			data: {
-				...{ id, eventId, uploaderId, key, sha256, contentType, size, title, description },
+				...{ id, eventId, uploaderId, key, sha256, contentType, size, title, description, forId },
 				place: intent.moderation === "BEFORE" ? "WAITING" : "SHOWN",
 				createdAt: now(),
 				...{ sectionId, sectionChosen: sectionId !== null },

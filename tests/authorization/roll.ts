@@ -15,6 +15,11 @@ export const roll: TableOf<"roll"> = {
 	add:         [[{},  signIn,  noEvent,  noEvent,   no,      no,         no,          ok,      ok,         ok,          noEvent]],
 	update:      [[{},  signIn,  noEvent,  noEvent,   no,      no,         no,          ok,      ok,         ok,          noEvent]],
 	setAttended: [[{},  signIn,  noEvent,  noEvent,   no,      no,         no,          ok,      ok,         ok,          noEvent]],
+	setGuardian: [[{},  signIn,  noEvent,  noEvent,   no,      no,         no,          ok,      ok,         ok,          noEvent]],
+	offers:      [[{},  signIn,  noEvent,  noEvent,   no,      no,         no,          ok,      ok,         ok,          noEvent]],
+	keepApart:   [[{},  signIn,  noEvent,  noEvent,   no,      no,         no,          ok,      ok,         ok,          noEvent]],
+	merge:       [[{},  signIn,  noEvent,  noEvent,   no,      no,         no,          ok,      ok,         ok,          noEvent]],
+	undoMerge:   [[{},  signIn,  noEvent,  noEvent,   no,      no,         no,          ok,      ok,         ok,          noEvent]],
 	undo:        [[{},  signIn,  noEvent,  noEvent,   no,      no,         no,          ok,      ok,         ok,          noEvent]],
 	remove:      [[{},  signIn,  noEvent,  noEvent,   no,      no,         no,          ok,      ok,         ok,          noEvent]],
 };

@@ -9,6 +9,10 @@ interface About {
 	personId?: string;
 	/** One of its sections. */
 	sectionId?: string;
+	/** Another one. */
+	otherId?: string;
+	/** A merge of two more. */
+	mergeId?: string;
 }
 
 /**
@@ -17,11 +21,13 @@ interface About {
  */
 export const inputOf = (
 	s: Pick<Scene, "event">,
-	{ photoId, personId = randomUUID(), sectionId }: About,
+	{ photoId, personId = randomUUID(), otherId = randomUUID(), mergeId = randomUUID(), sectionId }: About,
 	bytes: Uint8Array,
 ) => ({
 	...{ photoId, photoIds: [photoId], eventId: s.event.id, slug: s.event.slug },
 	...{ personId, personIds: [personId], version: 0, attended: true, photos: "KEEP", change: randomUUID() },
+	...{ mergeId, guardianId: null, pair: [personId, otherId] },
+	people: [personId, otherId].map((id) => ({ personId: id, version: 1 })),
 	...{ ...announced(bytes), title: "Mine now", hidden: true, locale: "de", reason: "BLURRED" },
 	// No two sections of an event have the same name.
 	...{ name: sectionId ?? "Another name", venue: "", day: "2027-01-02", description: "" },
