@@ -2,7 +2,7 @@
 
 import clsx from "clsx";
 import { useEffect, useRef } from "react";
-import { usePersonName } from "../language/use-person-name";
+import { useUploaderName } from "../language/use-person-name";
 import type { Slide } from "./show";
 
 type SlidePlace = "leaving" | "current" | "next";
@@ -23,7 +23,7 @@ interface SlideViewProps {
  * sees a half-loaded image. The previous one stays underneath until the new one has faded in.
  */
 export function SlideView({ slide: { key, photo }, place, onOutcome }: SlideViewProps) {
-	const nameOf = usePersonName();
+	const nameOf = useUploaderName();
 	const image = useRef<HTMLImageElement>(null);
 	const blur = useRef<HTMLCanvasElement>(null);
 
@@ -77,7 +77,7 @@ export function SlideView({ slide: { key, photo }, place, onOutcome }: SlideView
 					<bdi>{photo.title}</bdi>
 				</span>
 				<span className="mt-[0.8vmin] block truncate text-[clamp(1rem,2.9vmin,2.5rem)]/[1.3] text-on-darkroom/85">
-					<bdi>{nameOf(photo.by)}</bdi>
+					<bdi>{nameOf(photo.by, photo.for)}</bdi>
 				</span>
 			</figcaption>
 		</figure>

@@ -85,7 +85,9 @@ function withPhotos(show: Show, photos: readonly LivePhoto[], now: number): Show
 	const sameAddress = (id: string) => byId.get(id)?.images.at(-1)?.url === known.get(id)?.images.at(-1)?.url;
 	const retold = (slide: Slide | null) => {
 		const photo = slide && byId.get(slide.photo.id);
-		return photo ? { ...slide, photo: { ...slide.photo, title: photo.title, by: photo.by } } : null;
+		return photo
+			? { ...slide, photo: { ...slide.photo, title: photo.title, by: photo.by, for: photo.for } }
+			: null;
 	};
 	let round = show.round.filter((id) => byId.has(id));
 	let next = retold(show.next);

@@ -6,7 +6,7 @@ import { useTranslations } from "#translations";
 import { mayOrganize } from "@/rules/roles";
 import { useFormat } from "../format/use-format";
 import { useFailureText } from "../language/use-failure-text";
-import { usePersonName } from "../language/use-person-name";
+import { useUploaderName } from "../language/use-person-name";
 import { useRemovals } from "../removal/removals-provider";
 import type { EventView, PhotoView } from "../trpc/types";
 import { Banner } from "../ui/banner";
@@ -43,13 +43,13 @@ export function PhotoDetails({ photo, event, onRemoved }: PhotoDetailsProps) {
 	// The button is busy until the form's script is there.
 	const [loading, startEditing] = useTransition();
 	const t = useTranslations("photo");
-	const nameOf = usePersonName();
+	const nameOf = useUploaderName();
 	const removals = useRemovals();
 	const format = useFormat();
 	const failureText = useFailureText();
 	const cameraClock = photo.takenAt && format.cameraClock(photo.takenAt, photo.takenAtOffset, event.timezone);
 	const section = event.sections.find(({ id }) => id === photo.sectionId);
-	const uploader = nameOf(photo.uploadedBy.name);
+	const uploader = nameOf(photo.uploadedBy.name, photo.uploadedFor);
 	const words = (
 		<div>
 			<h1 className="text-xl font-semibold tracking-tight text-pretty wrap-anywhere" dir="auto">
@@ -78,7 +78,7 @@ export function PhotoDetails({ photo, event, onRemoved }: PhotoDetailsProps) {
 				)}
 			</Suspense>
 			<div className="flex items-center gap-3">
-				<Initials name={uploader} />
+				<Initials name={nameOf(photo.uploadedBy.name, null)} />
 				<p className="text-sm">
 					<span className="block font-medium">
 						<bdi>{uploader}</bdi>

@@ -11,8 +11,11 @@ import { Banner } from "../ui/banner";
 import { Button } from "../ui/button";
 import { Dialog } from "../ui/dialog";
 import { PageLink } from "../ui/page-link";
+import { AddressTaken } from "./address-taken";
+import { PersonFamily } from "./person-family";
 import { asInput, draftOf, type PersonDraft, PersonFields } from "./person-form";
 import { PersonLog } from "./person-log";
+import { PersonMerges } from "./person-merges";
 import { useRollName } from "./person-name";
 import { refreshRoll } from "./roll-cache";
 
@@ -21,11 +24,29 @@ interface PersonDialogProps {
 	row: RollRow;
 	groups: readonly string[];
 	onTakeOff: (row: RollRow) => void;
+	/** Merge them with somebody. */
+	onFindSame: (row: RollRow) => void;
+	onMerge: (pair: readonly [RollRow, RollRow]) => void;
+	onFindGuardian: (row: RollRow) => void;
+	onAddDependant: (row: RollRow) => void;
+	/** Called with a sentence when a merge of this row was undone. */
+	onUndone: (text: string) => void;
 	onClose: () => void;
 }
 
 /** Somebody on the roll: what is written down about them, what they added, and what happened. */
-export function PersonDialog({ event, row, groups, onTakeOff, onClose }: PersonDialogProps) {
+export function PersonDialog({
+	event,
+	row,
+	groups,
+	onTakeOff,
+	onFindSame,
+	onMerge,
+	onFindGuardian,
+	onAddDependant,
+	onUndone,
+	onClose,
+}: PersonDialogProps) {
 	const api = useTRPC();
 	const queryClient = useQueryClient();
 	const t = useTranslations("roll");
@@ -74,7 +95,17 @@ export function PersonDialog({ event, row, groups, onTakeOff, onClose }: PersonD
 				</h2>
 				<p className="text-sm text-muted">{t(seen.claimed ? "claimed" : "notClaimed")}</p>
 				<PersonFields draft={draft} onChange={setDraft} groups={groups} />
-				{theirs ? <TheirChange seen={seen} theirs={theirs} /> : <Failed error={update.error} />}
+				{theirs ? (
+					<TheirChange seen={seen} theirs={theirs} />
+				) : (
+					<AddressTaken
+						eventId={event.id}
+						error={update.error}
+						email={draft.email}
+						name={draft.name}
+						onMerge={(holder) => onMerge([seen, holder])}
+					/>
+				)}
 				<p role="status" className="text-sm text-good empty:hidden">
 					{update.isSuccess ? t("saved") : null}
 				</p>
@@ -85,11 +116,38 @@ export function PersonDialog({ event, row, groups, onTakeOff, onClose }: PersonD
 					<Button variant="quiet" onClick={onClose}>
 						{t("close")}
 					</Button>
+					<Button
+						variant="quiet"
+						disabled={!isAsSaved}
+						aria-haspopup="dialog"
+						onClick={() => onFindSame(seen)}
+					>
+						{t("mergeWith")}
+					</Button>
 					<Button variant="quietDanger" aria-haspopup="dialog" onClick={() => onTakeOff(seen)}>
 						{t("takeOff")}
 					</Button>
 				</div>
-				{person.data ? <Past event={event} person={person.data} /> : <Failed error={person.error} />}
+				<PersonFamily
+					eventId={event.id}
+					row={seen}
+					dependants={person.data?.dependants}
+					unsaved={!isAsSaved}
+					onSaved={(saved) => {
+						setSeen(saved);
+						void refreshRoll(queryClient, api);
+					}}
+					onFindGuardian={() => onFindGuardian(seen)}
+					onAddDependant={() => onAddDependant(seen)}
+				/>
+				{person.data ? (
+					<>
+						<PersonMerges event={event} merges={person.data.merges} onUndone={onUndone} />
+						<Past event={event} person={person.data} />
+					</>
+				) : (
+					<Failed error={person.error} />
+				)}
 			</form>
 		</Dialog>
 	);

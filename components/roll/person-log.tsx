@@ -14,8 +14,10 @@ export function PersonLog({ log, timezone }: { log: readonly Entry[]; timezone: 
 	const nameOf = usePersonName();
 	const status = (value: NonNullable<Entry["to"]>) => t(`low${value}`);
 
-	function what({ from, to }: Entry): string {
-		if (to === null) return t("entryRemoved");
+	function what({ from, to, how, ofMerged }: Entry): string {
+		// The row that is one with this one now has gone for that alone.
+		if (to === null) return t(ofMerged ? "entryMerged" : "entryRemoved");
+		if (from === null && how === "UNDO") return t("entryBack", { status: status(to) });
 		return from === null
 			? t("entryAdded", { status: status(to) })
 			: t("entry", { from: status(from), to: status(to) });
@@ -25,6 +27,7 @@ export function PersonLog({ log, timezone }: { log: readonly Entry[]; timezone: 
 		if (how === "BY_HAND")
 			return actor === null ? t("bySomebody") : t.rich("byBY_HAND", { who: nameOf(actor), name });
 		if (how === "UNDO") return t.rich("byUNDO", { who: nameOf(actor), name });
+		if (how === "MERGE") return t.rich("byMERGE", { who: nameOf(actor), name });
 		if (how === "SIGN_IN") return t("bySIGN_IN");
 		if (how === "IMPORT") return t("byIMPORT");
 		if (how === "JOIN_CODE") return t("byJOIN_CODE");

@@ -37,6 +37,7 @@ export const RollLine = memo(function RollLine({
 			? row.checkedInAt && format.shortMoment(row.checkedInAt, timezone)
 			: t(row.status === "INVITED" ? "statusINVITED" : "statusREGISTERED"),
 		row.group,
+		row.guardian ? t("with", { who: nameOf(row.guardian) }) : null,
 		row.name ? row.email : null,
 	].filter((fact) => fact !== null);
 	return (

@@ -4,17 +4,25 @@ import { Undo2, X } from "lucide-react";
 import { useTranslations } from "#translations";
 import { Button } from "../ui/button";
 
+/** What the last press did, or why it failed. */
+export interface RollNoteText {
+	text: string;
+	/** What can be taken back. */
+	undo?: { change: string } | { mergeId: string };
+	failed?: boolean;
+}
+
 interface RollNoteProps {
-	note: { text: string; change?: string; failed?: boolean } | null;
+	note: RollNoteText | null;
 	busy: boolean;
-	onUndo: (change: string) => void;
+	onUndo: (undo: NonNullable<RollNoteText["undo"]>) => void;
 	onClose: () => void;
 }
 
 /** What the last press did, with Undo where it can be taken back. It stays until the next press or until it is closed. */
 export function RollNote({ note, busy, onUndo, onClose }: RollNoteProps) {
 	const t = useTranslations("roll");
-	const change = note?.change;
+	const undo = note?.undo;
 	return (
 		<div
 			role={note?.failed ? "alert" : "status"}
@@ -23,8 +31,8 @@ export function RollNote({ note, busy, onUndo, onClose }: RollNoteProps) {
 			{note ? (
 				<div className="pointer-events-auto flex max-w-full flex-wrap items-center gap-x-3 gap-y-1 rounded-card bg-darkroom py-1.5 ps-4 pe-1.5 text-sm text-on-darkroom shadow-lg">
 					<p className="min-w-0 flex-1 py-1.5 wrap-anywhere">{note.text}</p>
-					{change ? (
-						<Button variant="darkroom" busy={busy} onClick={() => onUndo(change)}>
+					{undo ? (
+						<Button variant="darkroom" busy={busy} onClick={() => onUndo(undo)}>
 							<Undo2 aria-hidden className="size-4 rtl:-scale-x-100" /> {t("undo")}
 						</Button>
 					) : null}

@@ -8,26 +8,33 @@ import { type PhotosOfRemoved, rollBulkMax, rollPageSize } from "@/rules/roll";
 import { useFailureText } from "../language/use-failure-text";
 import { useTRPC } from "../trpc/client";
 import { failureOf } from "../trpc/failure-of";
-import type { EventView, RollRow } from "../trpc/types";
+import type { EventView, MergedRow, RollRow } from "../trpc/types";
 import { Button } from "../ui/button";
 import { EmptyState } from "../ui/empty-state";
 import { AddDialog } from "./add-dialog";
+import { FindDialog } from "./find-dialog";
+import { MergeDialog } from "./merge-dialog";
+import { MergeOffers } from "./merge-offers";
 import { PersonDialog } from "./person-dialog";
 import { useRollName } from "./person-name";
 import { refreshRoll, showAttended } from "./roll-cache";
 import { RollFilters } from "./roll-filters";
 import { RollList } from "./roll-list";
-import { RollNote } from "./roll-note";
+import { RollNote, type RollNoteText } from "./roll-note";
 import { SelectionBar } from "./selection-bar";
 import { TakeOffDialog } from "./take-off-dialog";
 import type { RollView } from "./use-roll-rows";
+import { useUndoMerge } from "./use-undo-merge";
 
 const everybody: RollView = { search: "", status: undefined, group: undefined, order: "name" };
 
-/** What the last press did, or why it failed. */
-type Note = { text: string; change?: string; failed?: boolean };
-
-type Open = { kind: "add" } | { kind: "person"; row: RollRow } | { kind: "takeOff"; rows: RollRow[] };
+type Open =
+	| { kind: "add"; guardian?: RollRow }
+	| { kind: "person"; row: RollRow }
+	| { kind: "takeOff"; rows: RollRow[] }
+	| { kind: "findSame"; row: RollRow }
+	| { kind: "findGuardian"; row: RollRow }
+	| { kind: "merge"; pair: readonly [RollRow, RollRow] };
 
 export function RollPage({ event }: { event: Pick<EventView, "id" | "slug" | "timezone"> }) {
 	const api = useTRPC();
@@ -40,7 +47,7 @@ export function RollPage({ event }: { event: Pick<EventView, "id" | "slug" | "ti
 	// While somebody types, the list of the words before stays until the answer for the new ones is there.
 	const shownView = useDeferredValue(view);
 	const [selected, setSelected] = useState<ReadonlyMap<string, RollRow>>(new Map());
-	const [note, setNote] = useState<Note | null>(null);
+	const [note, setNote] = useState<RollNoteText | null>(null);
 	const [open, setOpen] = useState<Open | null>(null);
 	const counts = useQuery(api.roll.counts.queryOptions({ eventId }));
 	const groups = counts.data?.groups.map(({ name }) => name) ?? [];
@@ -50,7 +57,7 @@ export function RollPage({ event }: { event: Pick<EventView, "id" | "slug" | "ti
 		api.roll.setAttended.mutationOptions({
 			onMutate: (press) => showAttended(queryClient, api, press),
 			onSuccess: ({ change, changed }, { attended }) =>
-				setNote({ text: t(attended ? "marked" : "unmarked", { count: changed }), change }),
+				setNote({ text: t(attended ? "marked" : "unmarked", { count: changed }), undo: { change } }),
 			onError: fail,
 			onSettled: () => refreshRoll(queryClient, api),
 		}),
@@ -59,6 +66,14 @@ export function RollPage({ event }: { event: Pick<EventView, "id" | "slug" | "ti
 		api.roll.undo.mutationOptions({
 			onSuccess: ({ changed }) => setNote({ text: t("undone", { count: changed }) }),
 			onError: fail,
+			onSettled: () => refreshRoll(queryClient, api),
+		}),
+	);
+
+	const undoMerge = useUndoMerge(({ text, undone }) => setNote({ text, failed: !undone }));
+	const guard = useMutation(
+		api.roll.setGuardian.mutationOptions({
+			onSuccess: (row) => setOpen({ kind: "person", row }),
 			onSettled: () => refreshRoll(queryClient, api),
 		}),
 	);
@@ -105,6 +120,26 @@ export function RollPage({ event }: { event: Pick<EventView, "id" | "slug" | "ti
 		void refreshRoll(queryClient, api);
 	}
 
+	/** The two selected rows, as they are on the screen now and not as they were when they were selected. */
+	async function mergeSelected() {
+		try {
+			const [one, other] = await Promise.all(
+				[...selected.keys()].map((personId) =>
+					queryClient.fetchQuery(api.roll.person.queryOptions({ eventId, personId }, { staleTime: 0 })),
+				),
+			);
+			if (one && other) setOpen({ kind: "merge", pair: [one, other] });
+		} catch (error) {
+			fail(error);
+		}
+	}
+
+	function merged({ mergeId, row }: MergedRow) {
+		setNote({ text: t("merged", { name: nameOf(row) }), undo: { mergeId } });
+		setSelected(new Map());
+		setOpen(null);
+	}
+
 	const isNarrowed = view.search.trim() !== "" || view.status !== undefined || view.group !== undefined;
 	return (
 		<section aria-labelledby="roll-title" className="flex flex-col gap-4">
@@ -130,12 +165,14 @@ export function RollPage({ event }: { event: Pick<EventView, "id" | "slug" | "ti
 					<UserPlus aria-hidden className="size-4" /> {t("addPerson")}
 				</Button>
 			</div>
+			<MergeOffers eventId={eventId} onMerge={(pair) => setOpen({ kind: "merge", pair })} />
 			<RollFilters view={view} counts={counts.data} onChange={change} />
 			<SelectionBar
 				count={selected.size}
 				onSelectAll={() => void selectAll()}
 				onClear={() => setSelected(new Map())}
 				onAttended={(attended) => mark({ eventId, personIds: [...selected.keys()], attended })}
+				onMerge={() => void mergeSelected()}
 				onTakeOff={() => setOpen({ kind: "takeOff", rows: [...selected.values()] })}
 			/>
 			<RollList
@@ -164,12 +201,16 @@ export function RollPage({ event }: { event: Pick<EventView, "id" | "slug" | "ti
 			/>
 			<RollNote
 				note={note}
-				busy={undo.isPending}
-				onUndo={(change) => undo.mutate({ eventId, change })}
+				busy={undo.isPending || undoMerge.isPending}
+				onUndo={(press) =>
+					"change" in press
+						? undo.mutate({ eventId, ...press })
+						: undoMerge.mutate({ eventId, ...press }, { onError: fail })
+				}
 				onClose={() => setNote(null)}
 			/>
 			{open?.kind === "add" ? (
-				<AddDialog eventId={eventId} groups={groups} onClose={() => setOpen(null)} />
+				<AddDialog eventId={eventId} groups={groups} guardian={open.guardian} onClose={() => setOpen(null)} />
 			) : null}
 			{open?.kind === "person" ? (
 				<PersonDialog
@@ -177,8 +218,46 @@ export function RollPage({ event }: { event: Pick<EventView, "id" | "slug" | "ti
 					row={open.row}
 					groups={groups}
 					onTakeOff={(row) => setOpen({ kind: "takeOff", rows: [row] })}
+					onFindSame={(row) => setOpen({ kind: "findSame", row })}
+					onMerge={(pair) => setOpen({ kind: "merge", pair })}
+					onFindGuardian={(row) => setOpen({ kind: "findGuardian", row })}
+					onAddDependant={(guardian) => setOpen({ kind: "add", guardian })}
+					onUndone={(text) => {
+						setNote({ text });
+						setOpen(null);
+					}}
 					onClose={() => setOpen(null)}
 				/>
+			) : null}
+			{open?.kind === "findSame" ? (
+				<FindDialog
+					eventId={eventId}
+					title={t("findSameTitle", { name: nameOf(open.row) })}
+					lead={t("findSameLead")}
+					without={({ id, claimed }) => id === open.row.id || (claimed && open.row.claimed)}
+					onChoose={(row) => setOpen({ kind: "merge", pair: [open.row, row] })}
+					onClose={() => setOpen({ kind: "person", row: open.row })}
+				/>
+			) : null}
+			{open?.kind === "findGuardian" ? (
+				<FindDialog
+					eventId={eventId}
+					title={t("findGuardianTitle", { name: nameOf(open.row) })}
+					lead={t("findGuardianLead")}
+					without={({ id, guardian }) => id === open.row.id || guardian !== null}
+					busy={guard.isPending}
+					error={guard.error}
+					onChoose={({ id: guardianId }) =>
+						guard.mutate({ eventId, personId: open.row.id, version: open.row.version, guardianId })
+					}
+					onClose={() => {
+						guard.reset();
+						setOpen({ kind: "person", row: open.row });
+					}}
+				/>
+			) : null}
+			{open?.kind === "merge" ? (
+				<MergeDialog eventId={eventId} pair={open.pair} onDone={merged} onClose={() => setOpen(null)} />
 			) : null}
 			{open?.kind === "takeOff" ? (
 				<TakeOffDialog

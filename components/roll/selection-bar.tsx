@@ -9,11 +9,19 @@ interface SelectionBarProps {
 	onSelectAll: () => void;
 	onClear: () => void;
 	onAttended: (attended: boolean) => void;
+	onMerge: () => void;
 	onTakeOff: () => void;
 }
 
 /** What can be done with the people who are selected. It stays in sight while the list is scrolled. */
-export function SelectionBar({ count, onSelectAll, onClear, onAttended, onTakeOff }: SelectionBarProps) {
+export function SelectionBar({
+	count,
+	onSelectAll,
+	onClear,
+	onAttended,
+	onMerge,
+	onTakeOff,
+}: SelectionBarProps) {
 	const t = useTranslations("roll");
 	if (count === 0)
 		return (
@@ -30,6 +38,11 @@ export function SelectionBar({ count, onSelectAll, onClear, onAttended, onTakeOf
 			</p>
 			<Button onClick={() => onAttended(true)}>{t("markAttended")}</Button>
 			<Button onClick={() => onAttended(false)}>{t("markNotAttended")}</Button>
+			{count === 2 ? (
+				<Button aria-haspopup="dialog" onClick={onMerge}>
+					{t("mergeThese")}
+				</Button>
+			) : null}
 			<Button variant="quietDanger" aria-haspopup="dialog" onClick={onTakeOff}>
 				{t("takeOff")}
 			</Button>

@@ -17,3 +17,5 @@ export type RollAnswer = Outputs["roll"]["list"];
 export type RollRow = RollAnswer["rows"][number];
 export type RollPerson = Outputs["roll"]["person"];
 export type RollCounts = Outputs["roll"]["counts"];
+export type MergedRow = Outputs["roll"]["merge"];
+export type UndoneMerge = Outputs["roll"]["undoMerge"];

@@ -7,7 +7,7 @@ import { useTranslations } from "#translations";
 import { rowHeights } from "@/rules/wall";
 import { useFormat } from "../format/use-format";
 import { useFailureText } from "../language/use-failure-text";
-import { usePersonName } from "../language/use-person-name";
+import { useUploaderName } from "../language/use-person-name";
 import { photoPath } from "../photo/photo-path";
 import { Picture } from "../photo/picture";
 import { blurOf, colourOf } from "../photo/placeholder";
@@ -56,7 +56,7 @@ export const PhotoTile = memo(function PhotoTile({
 }: PhotoTileProps) {
 	const preview = usePreview(event.id, photo.state === "READY" ? null : photo.id);
 	const t = useTranslations("wall");
-	const nameOf = usePersonName();
+	const nameOf = useUploaderName();
 	const format = useFormat();
 	const failureText = useFailureText();
 	const ratio = tileRatio(photo);
@@ -117,7 +117,7 @@ export const PhotoTile = memo(function PhotoTile({
 						<span className="line-clamp-2">{failureText({ code: photo.failure })}</span>
 					) : (
 						<span className="block truncate text-on-darkroom-muted">
-							<bdi>{nameOf(photo.uploadedBy.name)}</bdi>
+							<bdi>{nameOf(photo.uploadedBy.name, photo.uploadedFor)}</bdi>
 							{" · "}
 							<time className="tabular-nums" dateTime={moment.toISOString()}>
 								{format.shortMoment(moment, event.timezone)}

@@ -5,6 +5,8 @@ export const common: Record<keyof typeof english, string> = {
 	noAnswerAdvice: "Prüfe deine Verbindung und versuche es noch einmal.",
 	loading: "Lädt",
 	somebody: "Jemand",
+	/** Who added a photo, and for which dependant. */
+	uploaderFor: "{by} für {whom}",
 	close: "Schließen",
 	tryAgain: "Noch einmal versuchen",
 	goToRollcall: "Zu Rollcall",

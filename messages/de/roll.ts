@@ -102,6 +102,61 @@ export const roll: Record<keyof typeof english, string> = {
 	none: "leer",
 	yoursKept: "Was du geschrieben hast, steht noch hier. Speichere noch einmal, um deines zu behalten.",
 
+	mergeThese: "Zusammenführen",
+	mergeWith: "Zusammenführen mit …",
+	mergeTitle: "{one} und {other} zusammenführen?",
+	merge: "Zusammenführen",
+	merged: "{name} steht jetzt einmal auf der Gästeliste.",
+	mergedStatus: "Was bei beiden geschah, bleibt im Verlauf, und du kannst es rückgängig machen.",
+	mergedAttended:
+		"Die Person gilt als anwesend, ab der früheren Zeit. Was bei beiden geschah, bleibt im Verlauf, und du kannst es rückgängig machen.",
+	mergedNotes: "Beide Notizen bleiben, eine unter der anderen.",
+	mergedPlusOnes:
+		"{count, plural, one {# Begleitperson} other {# Begleitpersonen}}: Es gilt die größere Zahl.",
+	mergedOrganizer: "Die Person gehört dann zum Orga-Team.",
+	mergedEmails: "Wer sich zuerst mit einer der beiden Adressen anmeldet, bekommt diesen Platz.",
+	findSameTitle: "Wer ist dieselbe Person wie {name}?",
+	findSameLead: "Aus beiden Einträgen wird einer. Du wählst, was bleibt, und kannst es rückgängig machen.",
+	mergeUndone: "Es sind wieder zwei Einträge.",
+	mergeNotUndone:
+		"Das lässt sich nicht mehr rückgängig machen, denn seitdem hat sich geändert: {what}. Ändere das zuerst zurück.",
+	fieldPlusOnes: "Begleitung",
+	fieldTime: "Ankunftszeit",
+	fieldRole: "Rolle",
+	fieldAccount: "wer sich angemeldet hat",
+	fieldFamily: "zu wem die Person gehört",
+	fieldMerge: "eine spätere Zusammenführung",
+	merges: "Zusammengeführt mit",
+	mergedBy: "von <name>{who}</name>, {when}",
+	separate: "Rückgängig",
+	entryMerged: "Der andere Eintrag endete",
+	entryBack: "Wieder ein eigener Eintrag: {status}",
+	byMERGE: "durch Zusammenführen, <name>{who}</name>",
+	offers: "Das könnte jeweils dieselbe Person sein",
+	offersLead:
+		"Die Adressen unterscheiden sich nur durch das, was auf ein + folgt. Ohne dich wird niemand zusammengeführt.",
+	notTheSame: "Nicht dieselbe",
+
+	with: "mit {who}",
+	lookedAfterBy: "Gehört zu <name>{who}</name>",
+	looksAfter: "Dazu gehört: <name>{who}</name>",
+	noGuardian: "Nicht mehr",
+	findGuardian: "Zu wem gehört die Person?",
+	findGuardianTitle: "Zu wem gehört {name}?",
+	findGuardianLead: "Wer das ist, darf Fotos für diese Person hinzufügen, sobald eine der beiden dabei war.",
+	addDependant: "Jemanden hinzufügen, der dazugehört",
+	addDependantTitle: "Jemanden hinzufügen, der zu {name} gehört",
+	addDependantLead:
+		"Ein Kind oder jemand ohne eigene Adresse. {name} darf für diese Person Fotos hinzufügen.",
+	addressTaken: "{who} hat diese Adresse.",
+	addressTakenSame: "Eine Adresse gehört einer Person. Ist es dieselbe Person?",
+	addressTakenFamily:
+		"Eine Adresse gehört einer Person. Jemand aus demselben Haushalt kann ohne Adresse auf der Gästeliste stehen und dazugehören.",
+	addressTakenNamed:
+		"Eine Adresse gehört einer Person. Gib eine andere an, oder einen Namen und keine Adresse.",
+	addWith: "Als zu {who} gehörend hinzufügen",
+	mergeWithThem: "Mit {who} zusammenführen",
+
 	removeTitle: "{count, plural, one {{name}} other {# Personen}} von der Gästeliste nehmen?",
 	removeLead:
 		"{count, plural, one {Diese Person sieht} other {Diese Personen sehen}} das Event dann nicht mehr. Was wird aus den Fotos, die {count, plural, one {sie hinzugefügt hat} other {sie hinzugefügt haben}}?",

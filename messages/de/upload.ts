@@ -13,6 +13,12 @@ export const upload: Record<keyof typeof english, string> = {
 	accepted: "{types}, je bis zu {size}.",
 	acceptedUntil: "{types}, je bis zu {size}. Offen bis {until} ({zone}).",
 
+	/** For a family: whose photos these are. */
+	forWhom: "Diese Fotos sind für",
+	forMe: "mich",
+	forOne: "Diese Fotos werden für <name>{who}</name> hinzugefügt.",
+	forSomebody: "jemanden, der zu dir gehört",
+
 	cannotBeAdded: "{count, plural, one {# Datei lässt} other {# Dateien lassen}} sich nicht hinzufügen",
 	refusal: "<file>{name}</file>: {reason}",
 	andMore: "und {count, plural, one {# weitere} other {# weitere}}",

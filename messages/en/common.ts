@@ -5,6 +5,8 @@ export const common = {
 	loading: "Loading",
 	/** A person without a name. */
 	somebody: "Somebody",
+	/** Who added a photo, and for which dependant. */
+	uploaderFor: "{by} for {whom}",
 	close: "Close",
 	tryAgain: "Try again",
 	goToRollcall: "Go to Rollcall",

@@ -15,6 +15,12 @@ export const upload = {
 	accepted: "{types}, up to {size} each.",
 	acceptedUntil: "{types}, up to {size} each. Open until {until} ({zone}).",
 
+	/** For a family: whose photos these are. */
+	forWhom: "These photos are for",
+	forMe: "me",
+	forOne: "These photos are added for <name>{who}</name>.",
+	forSomebody: "somebody you look after",
+
 	cannotBeAdded: "{count, plural, one {# file} other {# files}} cannot be added",
 	/** A file that was refused, and why: a whole sentence. */
 	refusal: "<file>{name}</file>: {reason}",

@@ -125,6 +125,7 @@ async function sign(
 		description: announced.description,
 		typed: announced.typed,
 		sectionId: announced.sectionId,
+		forId: announced.forId,
 	});
 	if (signal.aborted && answer.kind === "put") tools.tooLate(answer.photoId, signal);
 	signal.throwIfAborted();

@@ -42,6 +42,8 @@ export interface QueueItem {
 	readonly kept: KeptWords | null;
 	/** The section that the person chose; null if the photo goes by the time it was taken. */
 	readonly sectionId: string | null;
+	/** The row on the roll of the person for whom the photo is; null where there is no choice. */
+	readonly forId: string | null;
 	readonly status: ItemStatus;
 	/** Bytes of the file that have left the browser in the present attempt. */
 	readonly sentBytes: number;
@@ -68,7 +70,7 @@ export interface QueueItem {
 }
 
 /** What a person can change of a photo in the queue. */
-export type ItemEdit = Partial<Pick<QueueItem, "title" | "description" | "sectionId">>;
+export type ItemEdit = Partial<Pick<QueueItem, "title" | "description" | "sectionId" | "forId">>;
 
 interface NewItem {
 	file: File;
@@ -78,11 +80,20 @@ interface NewItem {
 	title: string;
 	description: string;
 	sectionId?: string | null;
+	forId?: string | null;
 	/** The reason why this file cannot be added, or null. */
 	refusal: UploadFailure | null;
 }
 
-export function newItem({ file, type, title, description, sectionId = null, refusal }: NewItem): QueueItem {
+export function newItem({
+	file,
+	type,
+	title,
+	description,
+	sectionId = null,
+	forId = null,
+	refusal,
+}: NewItem): QueueItem {
 	return {
 		id: newId(),
 		name: file.name,
@@ -97,6 +108,7 @@ export function newItem({ file, type, title, description, sectionId = null, refu
 		wordsError: null,
 		kept: null,
 		sectionId,
+		forId,
 		status: refusal ? "failed" : "draft",
 		sentBytes: 0,
 		askedToWait: false,

@@ -19,7 +19,9 @@ export const emptyQueue: QueueState = { items: [], online: true, addedPhotoIds: 
 type FileFacts = Pick<QueueItem, "id" | "name" | "size" | "type" | "lastModified" | "derivedTitle">;
 
 /** What a worker may report about its photo. */
-export type ItemChange = Partial<Omit<QueueItem, keyof (FileFacts & Words) | "typed" | "sectionId">>;
+export type ItemChange = Partial<
+	Omit<QueueItem, keyof (FileFacts & Words) | "typed" | "sectionId" | "forId">
+>;
 
 /** Where an upload ended, and whether its photo is new in the event. */
 export interface Arrival {
@@ -96,7 +98,8 @@ function edited(
 ): QueueItem {
 	// The photo of a duplicate has words of its own, which `kept` is about.
 	if (item.status === "duplicate") return item;
-	const chosen = item.photoId === null && choice.sectionId !== undefined ? { ...item, ...choice } : item;
+	const isChoice = Object.keys(choice).length > 0;
+	const chosen = item.photoId === null && isChoice ? { ...item, ...choice } : item;
 	if (typedTitle === undefined && typedDescription === undefined) return chosen;
 	const typed = {
 		title: typedTitle === undefined ? item.typed.title : typedTitle.trim() !== "",

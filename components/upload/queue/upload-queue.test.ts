@@ -173,6 +173,7 @@ test("the server receives the exact size, type, hash, words and section", async 
 			description: "At noon",
 			typed: { title: false, description: true },
 			sectionId: "party",
+			forId: null,
 		},
 	]);
 });

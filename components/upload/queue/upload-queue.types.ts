@@ -42,6 +42,8 @@ interface ChosenFile {
 	title: string;
 	description: string;
 	sectionId?: string | null;
+	/** For whom the photo is, where there is a choice. */
+	forId?: string | null;
 }
 
 export interface UploadQueue {

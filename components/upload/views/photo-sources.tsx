@@ -4,6 +4,7 @@ import type { EventView } from "../../trpc/types";
 import type { QueueKeeping } from "../keep-queue";
 import type { UploadQueue } from "../queue/upload-queue";
 import { DropArea } from "./drop-area";
+import { ForWhom, useForWhom } from "./for-whom";
 import { RefusedFiles } from "./refused-files";
 import { SetAside } from "./set-aside";
 import { useFileSources } from "./use-file-sources";
@@ -18,10 +19,18 @@ interface PhotoSourcesProps {
 
 /** Every way in which photos come into the list: chosen, taken, dropped or pasted. Says what became of the other files. */
 export function PhotoSources({ event, queue, keeping, compact }: PhotoSourcesProps) {
-	const intake = useIntake(queue, event, keeping);
+	const forWhom = useForWhom(event, (forId) => {
+		const drafts = queue?.getSnapshot().items.filter(({ status }) => status === "draft") ?? [];
+		queue?.editAll(
+			drafts.map(({ id }) => id),
+			{ forId },
+		);
+	});
+	const intake = useIntake(queue, event, { keeping, forId: forWhom.id });
 	const dragging = useFileSources((found) => void intake.take(found));
 	return (
 		<>
+			<ForWhom event={event} {...forWhom} />
 			<DropArea
 				event={event}
 				compact={compact}

@@ -15,13 +15,19 @@ import { sectionOfAll } from "./section-choice";
 
 const notTheSame: Failure = { code: "NOT_THE_SAME_FILE" satisfies Key<"failures"> };
 
+interface IntakeOptions {
+	keeping: QueueKeeping | undefined;
+	/** For whom the photos are. */
+	forId: string | null;
+}
+
 interface Reading {
 	readonly read: number;
 	readonly total: number;
 }
 
 /** Lists chosen files as drafts as soon as they are read, and remembers those that are not photos. */
-export function useIntake(queue: UploadQueue | null, event: EventView, keeping: QueueKeeping | undefined) {
+export function useIntake(queue: UploadQueue | null, event: EventView, { keeping, forId }: IntakeOptions) {
 	const t = useTranslations("upload");
 	const [refused, setRefused] = useState<readonly Refused[]>([]);
 	const [aside, setAside] = useState<readonly string[]>([]);
@@ -52,6 +58,7 @@ export function useIntake(queue: UploadQueue | null, event: EventView, keeping: 
 						...{ file, type, description: "" },
 						title: titleFromFileName(file.name) || t("untitled"),
 						// As those that are listed already, if they all have the same.
+						forId,
 						sectionId: sectionOfAll(queue.getSnapshot().items, event.sections) ?? null,
 					})),
 				);
