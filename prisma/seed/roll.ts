@@ -61,7 +61,28 @@ function rowOf(name: string, group: string | null, number: number): RollRow {
 	};
 }
 
-export const demoGuests: RollRow[] = [
+const guests = [
 	...Object.entries(groups).flatMap(([group, names]) => names.map((name) => ({ name, group }))),
 	...ungrouped.map((name) => ({ name, group: null })),
 ].map(({ name, group }, number) => rowOf(name, group, number));
+
+const marta = guests.find(({ name }) => name === "Marta Ruiz");
+const rosa = guests.find(({ name }) => name === "Rosa Iglesias");
+/** They have their mother's address, so they have none of their own. */
+const children = ["Pablo Ruiz", "Lucía Ruiz"];
+
+/** After the guests whom they name. */
+const more: RollRow[] = [
+	{
+		...rowOf("Rosa Iglesias", null, guests.length),
+		// The same person, whom somebody wrote down once more. The roll asks about it.
+		...{ email: rosa?.email?.replace("@", "+picos@"), status: "INVITED", checkedInAt: null },
+	},
+];
+
+export const demoGuests: RollRow[] = [
+	...guests.map((row) =>
+		children.includes(row.name ?? "") ? { ...row, email: null, guardianId: marta?.id } : row,
+	),
+	...more,
+];
