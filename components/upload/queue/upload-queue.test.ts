@@ -178,6 +178,18 @@ test("the server receives the exact size, type, hash, words and section", async 
 	]);
 });
 
+test("the server receives for whom a photo is, as it was chosen last before the start", async () => {
+	const w = world();
+	w.queue.add([{ file: photo("a.jpg"), title: "A", description: "", forId: "mia" }]);
+	w.queue.add([{ file: photo("b.jpg"), title: "B", description: "", forId: "mia" }]);
+	const [first] = w.queue.getSnapshot().items;
+	w.queue.edit(first?.id ?? "", { forId: "leo" });
+	w.queue.start();
+	await w.settled();
+
+	expect(w.asked.map(({ forId }) => forId)).toEqual(["leo", "mia"]);
+});
+
 test("an emptied title falls back to the file name", async () => {
 	const w = world();
 
