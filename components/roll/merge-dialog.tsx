@@ -69,7 +69,9 @@ export function MergeDialog({ eventId, pair, onDone, onClose }: MergeDialogProps
 			? t("mergedPlusOnes", { count: Math.max(one.plusOnes, other.plusOnes) })
 			: null,
 		one.role !== other.role ? t("mergedOrganizer") : null,
-		one.email && other.email && one.email !== other.email ? t("mergedEmails") : null,
+		one.email && other.email && one.email !== other.email && !one.claimed && !other.claimed
+			? t("mergedEmails")
+			: null,
 	].filter((fact) => fact !== null);
 	return (
 		<Dialog

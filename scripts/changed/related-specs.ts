@@ -69,7 +69,12 @@ export const aboutFolders: Record<string, string[]> = {
 		...["app/events/", "server/events/", "server/policies/", "rules/events.ts"],
 	],
 	"pages.spec.ts": ["app/", "components/site/", "components/ui/", "components/format/", "public/"],
-	"organizer-people.spec.ts": ["components/roll/", "server/roll/", "components/upload/views/", "server/policies/"],
+	"organizer-people.spec.ts": [
+		"components/roll/",
+		"server/roll/",
+		"components/upload/views/",
+		"server/policies/",
+	],
 	"organizer-roll.spec.ts": ["components/roll/", "server/roll/", "app/events/"],
 	"photo-actions.spec.ts": [
 		"server/audit/",

@@ -24,6 +24,8 @@ export default async function EventRollPage({ params }: Props) {
 		queryClient.fetchQuery(
 			trpc.roll.list.queryOptions({ eventId: event.id, search: "", order: "name", from: 0 }),
 		),
+		// Above the list, which would move down if it came later. Without it the page is still the roll.
+		queryClient.prefetchQuery(trpc.roll.offers.queryOptions({ eventId: event.id })),
 	]);
 	return (
 		<>
