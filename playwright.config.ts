@@ -66,6 +66,7 @@ export default defineConfig({
 				"sign-in.spec.ts",
 				"sign-in-email-link.spec.ts",
 				"sign-in-sessions.spec.ts",
+				"upload-faults.spec.ts",
 				"uploads-kept.spec.ts",
 				"uploads-that-fail.spec.ts",
 			],

@@ -89,6 +89,7 @@ export const aboutFolders: Record<string, string[]> = {
 	"sign-in-email-link.spec.ts": ["server/auth/", "server/mail/", "components/sign-in/", "app/sign-in/"],
 	"sign-in-sessions.spec.ts": ["server/auth/", "app/_trpc/"],
 	"sign-in.spec.ts": ["server/auth/", "components/sign-in/", "app/sign-in/"],
+	"upload-faults.spec.ts": ["components/upload/queue/", "server/uploads/", "tests/faults/"],
 	"uploads-kept.spec.ts": ["components/upload/", "components/site/", "app/events/"],
 	"uploads-that-fail.spec.ts": ["components/upload/", "server/uploads/"],
 	"wall.spec.ts": ["components/wall/", "components/gallery/", "components/album/", "components/removal/"],

@@ -63,4 +63,4 @@ export const test = base.extend<Watch & { inTime: undefined }>({
 	},
 });
 
-export { expect, type Page } from "@playwright/test";
+export { type Browser, expect, type Page } from "@playwright/test";

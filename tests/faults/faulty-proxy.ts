@@ -19,7 +19,7 @@ interface Options {
 	port?: number;
 }
 
-export interface Traffic {
+interface Traffic {
 	requests: number;
 	/** Bytes of bodies that came from the clients, and that went to them. */
 	sent: number;
