@@ -1,11 +1,12 @@
 import clsx from "clsx";
-import { Check, PenLine, X } from "lucide-react";
+import { Check, PenLine } from "lucide-react";
 import { memo } from "react";
 import { useTranslations } from "#translations";
 import { draftProblems, hasProblem } from "../../format/draft-problems";
 import type { QueueItem, UploadQueue } from "../queue/upload-queue";
 import { FileThumbnail } from "./file-thumbnail";
 import { hasWords, nameOf } from "./name-of";
+import { RemoveButton } from "./remove-button";
 
 interface DraftTileProps {
 	item: QueueItem;
@@ -53,17 +54,7 @@ export const DraftTile = memo(function DraftTile(props: DraftTileProps) {
 				) : null}
 			</button>
 			{selected === null ? (
-				<button
-					type="button"
-					tabIndex={tabIndex === 0 ? 0 : -1}
-					aria-label={t("removeFromList", { name })}
-					onClick={() => onRemove(item)}
-					className="absolute end-0 top-0 grid size-8 scroll-mb-32 place-items-center"
-				>
-					<span className="rounded-full bg-darkroom/75 p-1 text-white">
-						<X aria-hidden className="size-3.5" strokeWidth={2.5} />
-					</span>
-				</button>
+				<RemoveButton item={item} tabIndex={tabIndex} onRemove={() => onRemove(item)} />
 			) : null}
 		</>
 	);

@@ -1,10 +1,8 @@
-import { X } from "lucide-react";
 import { useTranslations } from "#translations";
 import { useFormat } from "../../format/use-format";
-import { Button } from "../../ui/button";
 import type { QueueItem, UploadQueue } from "../queue/upload-queue";
 import { FileThumbnail } from "./file-thumbnail";
-import { nameOf } from "./name-of";
+import { RemoveButton } from "./remove-button";
 import { WordFields } from "./word-fields";
 
 /** The only photo that is chosen, with its words beside it. Several are shown as a grid (./draft-grid.tsx). */
@@ -20,7 +18,10 @@ export function SingleDraft({ item, queue }: { item: QueueItem; queue: UploadQue
 				className="flex gap-3 sm:gap-4"
 			>
 				<div className="flex w-20 shrink-0 flex-col gap-1 sm:w-28">
-					<FileThumbnail item={item} queue={queue} className="aspect-square w-full" />
+					<div className="relative">
+						<FileThumbnail item={item} queue={queue} className="aspect-square w-full" />
+						<RemoveButton item={item} onRemove={() => queue.remove(item.id)} />
+					</div>
 					<p className="truncate text-xs text-muted" title={item.name}>
 						{format.bytes(item.size)}
 					</p>
@@ -32,15 +33,6 @@ export function SingleDraft({ item, queue }: { item: QueueItem; queue: UploadQue
 						onChange={(change) => queue.edit(item.id, change)}
 					/>
 				</div>
-				<Button
-					variant="quiet"
-					size="icon"
-					aria-label={t("removeFromList", { name: nameOf(item) })}
-					onClick={() => queue.remove(item.id)}
-					className="-mt-1 -me-1 scroll-mb-32 sm:mt-5"
-				>
-					<X aria-hidden className="size-5" />
-				</Button>
 			</li>
 		</ul>
 	);

@@ -83,7 +83,7 @@ export function UploadBar(props: UploadBarProps) {
 				{announcement(sum, t)}
 			</p>
 			<div className="flex flex-wrap items-center gap-x-3 gap-y-2 p-2.5 ps-4">
-				<div className="min-w-0 flex-1 basis-36">
+				<div className="min-w-0 flex-1 basis-28">
 					{asking && underWay ? (
 						<p className="text-sm font-medium">{t("stopAllSure", { count: sum.underWay })}</p>
 					) : (
