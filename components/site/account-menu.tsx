@@ -46,7 +46,7 @@ export function AccountMenu({ user, signOutUrl, languages }: AccountMenuProps) {
 			// Loaded here and not with the page, because most visits end without signing out.
 			const [{ signOut }, { wipePerson }] = await Promise.all([
 				import("next-auth/react"),
-				import("../upload/keep/housekeeping"),
+				import("../upload/keep/loaded"),
 			]);
 			await signOut({ redirect: false });
 			closeQueues();

@@ -5,7 +5,7 @@
 import { importPatiently } from "../ui/import-patiently";
 import type { KeepOptions } from "./keep/keep-uploads";
 import { type GivenFiles, type KeepingSession, type KeepingState, nothingKept } from "./keep/keeping";
-import { isMarked, mayHoldPhotos } from "./keep/markers";
+import { canKeep, isMarked, mayHoldPhotos } from "./keep/markers";
 
 export interface QueueKeeping extends Omit<KeepingSession, "giveFiles"> {
 	subscribe(listener: () => void): () => void;
@@ -14,9 +14,6 @@ export interface QueueKeeping extends Omit<KeepingSession, "giveFiles"> {
 	/** Null while nothing is loaded, and then no photo waits for a file. */
 	giveFiles(files: readonly File[]): Promise<GivenFiles> | null;
 }
-
-/** Without Web Locks nobody knows which tab has a photo. Old browsers have none, and pages that came over plain http neither. */
-export const canKeep = () => Boolean(navigator.locks && globalThis.indexedDB);
 
 export function keepQueue(options: Omit<KeepOptions, "show">): QueueKeeping {
 	const { queue, whose } = options;
@@ -36,7 +33,7 @@ export function keepQueue(options: Omit<KeepOptions, "show">): QueueKeeping {
 	async function load() {
 		if (isLoading || !canKeep()) return;
 		isLoading = true;
-		const { keepUploads } = await importPatiently(() => import("./keep/keep-uploads"));
+		const { keepUploads } = await importPatiently(() => import("./keep/loaded"));
 		if (isStopped) return;
 		// A browser that refuses locks and channels keeps nothing.
 		session = await keepUploads({ ...options, refusal, show }).catch(() => null);

@@ -4,9 +4,10 @@
  * shows them again. Only closing the tab stops them. What the browser keeps goes on at the next visit (./keep), and the
  * browser asks first while something else would be lost.
  */
-import { mayHoldPhotos } from "./keep/markers";
-import { canKeep, type QueueKeeping } from "./keep-queue";
-import { type QueueItem, totals, type UploadQueue } from "./queue/upload-queue";
+import { canKeep, mayHoldPhotos } from "./keep/markers";
+import type { QueueKeeping } from "./keep-queue";
+import { totals } from "./queue/totals";
+import type { QueueItem, UploadQueue } from "./queue/upload-queue";
 
 interface OpenQueue {
 	queue: UploadQueue;
@@ -32,7 +33,7 @@ function photosHere(): number {
 export async function photosLostBySigningOut(person: string): Promise<number> {
 	const here = photosHere();
 	if (!canKeep() || !(await mayHoldPhotos())) return here;
-	const kept = await import("./keep/housekeeping").then(
+	const kept = await import("./keep/loaded").then(
 		({ countOf }) => countOf(person),
 		() => 0,
 	);

@@ -6,8 +6,7 @@
  */
 import { createContext, type ReactNode, useContext, useEffect } from "react";
 import { importPatiently } from "../ui/import-patiently";
-import { mayHoldPhotos, notePerson, watchPerson } from "./keep/markers";
-import { canKeep } from "./keep-queue";
+import { canKeep, mayHoldPhotos, notePerson, watchPerson } from "./keep/markers";
 import { closeQueues } from "./open-queues";
 
 const Person = createContext("");
@@ -16,7 +15,7 @@ export const usePerson = () => useContext(Person);
 
 async function cleanUp() {
 	if (!(await mayHoldPhotos())) return;
-	const { clean } = await importPatiently(() => import("./keep/housekeeping"));
+	const { clean } = await importPatiently(() => import("./keep/loaded"));
 	// A browser that refuses its database has nothing to delete.
 	await clean().catch(() => {});
 }

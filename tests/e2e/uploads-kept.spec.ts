@@ -140,7 +140,9 @@ test("a browser that was killed goes on where it was", async () => {
 test("a second tab leaves the photos to the first, and takes them over when it dies", async ({
 	page,
 	context,
+	expectErrors,
 }) => {
+	expectErrors(notArrived);
 	await signIn(page, "Ben Okafor");
 	await chooseTitled(page, ["In the first tab"], "take over");
 	await crawl(page);

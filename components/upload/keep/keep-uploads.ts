@@ -183,6 +183,8 @@ export async function keepUploads(options: KeepOptions): Promise<KeepingSession>
 			refusal = next;
 			noteRefusal();
 			showKept();
+			// What was signed before the uploads closed may still arrive, but nothing of somebody who has no place any more.
+			if (refusal === notOnTheRoll) queue.refuse(refusal);
 			if (refusal === null) for (const item of items()) if (wasRefused(item)) queue.retry(item.id);
 		},
 		async askForFiles() {

@@ -56,6 +56,9 @@ export const databaseName = "rollcall-uploads";
 /** Whether this browser is known to hold photos of anybody. */
 export const holdsPhotos = () => read(kept).length > 0 || read(signedOut).length > 0;
 
+/** Without Web Locks nobody knows which tab has a photo. Old browsers have none, and pages that came over plain http neither. */
+export const canKeep = () => Boolean(navigator.locks && globalThis.indexedDB);
+
 /**
  * Whether it may hold some. A browser that was killed can have lost the last seconds of localStorage, but not those of its
  * database. Some older ones cannot tell which databases they have.

@@ -139,7 +139,9 @@ export function hasArrived({ status }: Pick<QueueItem, "status">): boolean {
 	return status === "done" || status === "duplicate";
 }
 
-/** Started, but not ended. */
+const atRest: ReadonlySet<ItemStatus> = new Set(["draft", "fileNeeded", "failed", "done", "duplicate"]);
+
+/** It was started and has not ended. */
 export function isUnderWay({ status }: Pick<QueueItem, "status">): boolean {
-	return !hasArrived({ status }) && status !== "draft" && status !== "failed" && status !== "fileNeeded";
+	return !atRest.has(status);
 }

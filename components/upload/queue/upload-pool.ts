@@ -111,6 +111,7 @@ export function createUploadPool(store: QueueStore, options: PoolOptions) {
 		} catch (error) {
 			if (!stop.signal.aborted) handleFailure(id, toFailure(error));
 		}
+		// A photo that was stopped may have been started again since.
 		if (running.get(id) === stop) running.delete(id);
 		offTheWire();
 	}
@@ -190,6 +191,8 @@ export function createUploadPool(store: QueueStore, options: PoolOptions) {
 		if (attempts >= maxAttempts) return fail([id], failure);
 		report(id, { status: "waiting", sentBytes: 0, askedToWait: false });
 		void alarm.pause(retryDelay(attempts, random)).then(() => {
+			// It may have been stopped, or stopped and started again, during the pause.
+			if (store.item(id)?.status !== "waiting" || running.has(id) || ready.includes(id)) return;
 			goFirst(id);
 			pump();
 		});
@@ -226,6 +229,13 @@ export function createUploadPool(store: QueueStore, options: PoolOptions) {
 		send(ids: readonly string[]) {
 			ready.push(...ids);
 			pump();
+		},
+		/** Aborts what is running for these photos, and sends them only when they are started again. */
+		stop(ids: readonly string[]) {
+			for (const id of ids) {
+				running.get(id)?.abort();
+				if (ready.includes(id)) ready.splice(ready.indexOf(id), 1);
+			}
 		},
 		/** Stops what is running for these photos, ends what was announced for them, and releases their bytes. */
 		forget(ids: readonly string[]) {

@@ -133,3 +133,27 @@ test("a photo that is removed while another worker sends the same bytes is never
 
 	expect(w.log.filter((line) => line.startsWith("sign"))).toHaveLength(1);
 });
+
+test("what is under way stops when the right is lost, and goes on after a retry", async () => {
+	const w = world({ concurrency: 1 }, { "a.jpg": { put: [hang] } });
+	w.send([photo("a.jpg"), photo("b.jpg")]);
+	w.queue.add([{ file: photo("draft.jpg"), title: "", description: "" }]);
+	await until(() => w.item("a.jpg").status === "sending");
+
+	w.queue.refuse("NOT_ON_THE_ROLL");
+	for (let i = 0; i < 50; i++) await turn();
+
+	const states = () => w.queue.getSnapshot().items.map(({ status, errorCode }) => [status, errorCode]);
+	const stopped = ["failed", "NOT_ON_THE_ROLL"];
+	expect(states()).toEqual([stopped, stopped, ["draft", null]]);
+	expect(w.log.filter((line) => line.startsWith("put"))).toEqual(["put a.jpg"]);
+
+	w.queue.retryAll();
+	await w.settled();
+
+	expect(states()).toEqual([
+		["done", null],
+		["done", null],
+		["draft", null],
+	]);
+});

@@ -100,6 +100,18 @@ export function createUploadQueue(options: UploadQueueOptions): UploadQueue {
 			saveWords(id);
 		},
 		retryAll: () => start((item) => item.canRetry),
+		refuse(code) {
+			const ids = idsOf(isUnderWay);
+			pool.stop(ids);
+			const failed = {
+				status: "failed",
+				error: { code },
+				errorCode: code,
+				canRetry: true,
+				sentBytes: 0,
+			} as const;
+			store.dispatch({ type: "changed", ids, change: failed });
+		},
 		edit: (id, words) => edit([id], words),
 		editAll: edit,
 		useMyWords(id) {

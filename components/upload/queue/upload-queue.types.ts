@@ -1,4 +1,5 @@
 import type { PhotoType } from "@/rules/photo-types";
+import type { ErrorCode } from "@/server/errors";
 import type { Clock, Connection, Keeper, SendLocks, UploadApi, UploadTransport } from "./seams";
 import type { ItemEdit, QueueItem } from "./upload-item";
 import type { QueueState } from "./upload-queue.reducer";
@@ -63,6 +64,8 @@ export interface UploadQueue {
 	/** Starts a failed photo, or saving its words, again with all attempts. Does nothing when a retry cannot help. */
 	retry(id: string): void;
 	retryAll(): void;
+	/** Stops everything that is under way, because the person has lost the right to add photos. A retry can help. */
+	refuse(code: ErrorCode): void;
 	/** Changes the words at any time. Those of a photo that is in the event already are saved a moment later. */
 	edit(id: string, edit: ItemEdit): void;
 	/** The same for several photos at once. */

@@ -29,7 +29,7 @@ export function KeptNotes({ event, state, kept, keeping }: KeptNotesProps) {
 			{kept.lostAt !== null && unfinished > 0 ? (
 				<StoppedNote count={unfinished} event={event.name} timeZone={event.timezone} lostAt={kept.lostAt} />
 			) : null}
-			<Restored state={state} kept={kept} discard={keeping.discard} />
+			{kept.lostAt === null ? <Restored state={state} kept={kept} discard={keeping.discard} /> : null}
 			{kept.elsewhere > 0 ? <Banner>{t("elsewhere", { count: kept.elsewhere })}</Banner> : null}
 			{kept.toAllow > 0 ? (
 				<Banner

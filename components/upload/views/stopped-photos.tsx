@@ -1,7 +1,6 @@
 import { useEffect, useState } from "react";
 import { useTRPCClient } from "../../trpc/client";
 import type { StoppedPhotos as Stopped } from "../keep/stopped-photos";
-import { stoppedPhotosAt } from "../keep/stopped-photos";
 import { openQueueOf, wouldLosePhotos } from "../open-queues";
 import { usePerson } from "../person";
 import { StoppedNote } from "./stopped-note";
@@ -14,7 +13,8 @@ export function StoppedPhotos({ slug }: { slug: string }) {
 	const person = usePerson();
 	const [stopped, setStopped] = useState<Stopped | null>(null);
 	useEffect(() => {
-		stoppedPhotosAt(person, slug)
+		import("../keep/loaded")
+			.then(({ stoppedPhotosAt }) => stoppedPhotosAt(person, slug))
 			.then((found) => {
 				if (found) openQueueOf(found.eventId)?.keeping.setRefusal("NOT_ON_THE_ROLL");
 				setStopped(found);
