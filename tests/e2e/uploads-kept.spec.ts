@@ -455,7 +455,9 @@ test("a dropped file that has no room is opened again by its handle, after one p
 		await writable.close();
 		Object.assign(DataTransferItem.prototype, { getAsFileSystemHandle: async () => handle });
 		const transfer = new DataTransfer();
-		transfer.items.add(new File([await handle.getFile()], "dropped.jpg", { type: "image/jpeg" }));
+		const file = await handle.getFile();
+		const { lastModified } = file;
+		transfer.items.add(new File([file], "dropped.jpg", { type: "image/jpeg", lastModified }));
 		return transfer;
 	}, photo.buffer.toString("base64"));
 	for (const event of ["dragenter", "dragover", "drop"])
