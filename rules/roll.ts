@@ -14,8 +14,12 @@ export const rollBulkMax = 500;
 /** How many words of a search count. */
 export const searchWordsMax = 6;
 
-export const rollOrders = ["name", "newest", "checkedIn"] as const;
+export const rollOrders = ["name", "newest", "checkedIn", "photos"] as const;
 export type RollOrder = (typeof rollOrders)[number];
+
+/** Parts of a roll that are not a status: whom nobody has told of the event, and who attended and has added no photo. */
+export const rollParts = ["NEVER_TOLD", "NOTHING_ADDED"] as const;
+export type RollPart = (typeof rollParts)[number];
 
 /** What becomes of somebody's photos when they are taken off the roll. */
 export const photosOfRemoved = ["KEEP", "HIDE", "REMOVE"] as const;

@@ -82,6 +82,8 @@ const schema = z
 		MAX_PHOTOS_PER_PERSON: count.default(500),
 		UPLOADS_PER_MINUTE: count.default(1_200),
 		MAX_CALLS_IN_FLIGHT: count.default(100),
+		INVITATIONS_PER_ORGANIZER: count.default(1_000),
+		INVITATIONS_PER_EVENT: count.default(2_000),
 
 		LOG_LEVEL: z.enum(["error", "warn", "info", "silent"]).optional(),
 		OTEL_EXPORTER_OTLP_ENDPOINT: url.optional(),

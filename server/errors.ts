@@ -63,6 +63,9 @@ export const errorTable = {
 	SECTION_NAME_TAKEN: { trpc: "CONFLICT" },
 	SECTION_TIMES_SKIPPED: { trpc: "UNPROCESSABLE_CONTENT" },
 	TOO_MANY_SECTIONS: { trpc: "PRECONDITION_FAILED" },
+	MAIL_OFF: { trpc: "PRECONDITION_FAILED" },
+	TOO_MANY_INVITATIONS: { trpc: "TOO_MANY_REQUESTS", retry: true },
+	TOO_MANY_INVITATIONS_HERE: { trpc: "TOO_MANY_REQUESTS", retry: true },
 	INVALID_INPUT: { trpc: "BAD_REQUEST" },
 	INTERNAL: { trpc: "INTERNAL_SERVER_ERROR", retry: true },
 } as const satisfies Record<Key<"errors">, ErrorEntry>;

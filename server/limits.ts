@@ -17,6 +17,9 @@ const photoBudget: Readonly<Record<"cpuSeconds" | "workSeconds" | "memoryBytes",
 	memoryBytes: 1_200_000_000,
 };
 
+/** Attempts at sending one invitation while the mail server does not answer, in three quarters of an hour, and how long one may take. */
+const invitation: Readonly<Record<"attempts" | "seconds", number>> = { attempts: 12, seconds: 120 };
+
 export const limits = {
 	/** Bytes that one original may have. */
 	photoBytes: env.MAX_PHOTO_BYTES,
@@ -76,6 +79,11 @@ export const limits = {
 	sectionsPerEvent,
 	/** Photos whose section one call may change. */
 	sectionBulkMax,
+	/** E-mails to people on rolls that one organizer may send in 24 hours, in all events together. */
+	invitationsPerOrganizer: env.INVITATIONS_PER_ORGANIZER,
+	/** E-mails to people on one roll in 24 hours, of all its organizers together. */
+	invitationsPerEvent: env.INVITATIONS_PER_EVENT,
+	invitation,
 	/** Seconds after which an unused session ends. */
 	sessionIdleSeconds: 30 * 24 * 60 * 60,
 	/** Seconds after which a session ends even if it is in use. */

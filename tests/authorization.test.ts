@@ -11,6 +11,7 @@ import { mergePeople } from "@/server/roll/merge-people";
 import { appRouter } from "@/server/routers/_app";
 import { accountRouter } from "@/server/routers/account";
 import { eventsRouter } from "@/server/routers/events";
+import { invitationsRouter } from "@/server/routers/invitations";
 import { photosRouter } from "@/server/routers/photos";
 import { rollRouter } from "@/server/routers/roll";
 import { sectionsRouter } from "@/server/routers/sections";
@@ -18,6 +19,7 @@ import { signInRouter } from "@/server/routers/sign-in";
 import { createCallerFactory, organizer, router } from "@/server/routers/trpc";
 import { account } from "./authorization/account";
 import { events } from "./authorization/events";
+import { invitations } from "./authorization/invitations";
 import { ladder, ladderRouter } from "./authorization/ladder";
 import {
 	type Answer,
@@ -43,7 +45,7 @@ import { outcome } from "./setup/outcome";
 import { jpeg, plantObjects, plantPhoto, plantUpload, type Scene } from "./setup/photos";
 import { type Person, scene } from "./setup/scene";
 
-const tables = { account, events, photos, roll, sections, signIn: signInTable };
+const tables = { account, events, invitations, photos, roll, sections, signIn: signInTable };
 
 const hour = 3_600_000;
 
@@ -162,6 +164,8 @@ async function everything({ db, keys }: Scene) {
 		sections: await db.section.findMany({ orderBy }),
 		merges: await db.rollMerge.findMany({ orderBy }),
 		pairs: await db.rollDistinct.count(),
+		invitations: await db.invitation.findMany({ orderBy: { attendanceId: "asc" } }),
+		presses: await db.invitationPress.count(),
 		events: await db.event.findMany({ orderBy }),
 		addresses: await db.eventSlug.count(),
 		audit: await db.auditEntry.count(),
@@ -221,7 +225,7 @@ async function tryAll(api: AnyRouter, procedure: string, rows: readonly Row[]): 
 			? await plant(s, subject, uploaderId, procedure === "photos.download")
 			: randomUUID();
 		const caller = create(contextOf(deps, person));
-		const roll = procedure.startsWith("roll.") ? await plantRoll(s) : {};
+		const roll = /^(roll|invitations)\./.test(procedure) ? await plantRoll(s) : {};
 		const sectionId = await sectionFor(procedure);
 		return () => callOf(caller, procedure)(inputOf(s, { photoId, ...roll, sectionId }, jpeg()));
 	}
@@ -308,6 +312,7 @@ describe("the tables are complete", () => {
 		const planted = router({
 			account: accountRouter,
 			events: eventsRouter,
+			invitations: invitationsRouter,
 			photos: photosRouter,
 			roll: rollRouter,
 			sections: sectionsRouter,

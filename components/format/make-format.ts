@@ -22,6 +22,7 @@ export function makeFormat(locale: Locale, t: Translate<"format">) {
 		return {
 			day: t("day", { weekday: of("weekday"), day, month, year: of("year") }),
 			shortDay: t("shortDay", { day, month }),
+			month: t("month", { month, year: of("year") }),
 			time: t("time", { hour: of("hour"), minute: of("minute") }),
 		};
 	}
@@ -54,6 +55,15 @@ export function makeFormat(locale: Locale, t: Translate<"format">) {
 			return t("moment", { day: shortDay, time });
 		},
 
+		/** "10 Oct" */
+		shortDay: (date: Date, timeZone: string) => partsOf(date, timeZone).shortDay,
+
+		/** "Oct 2026" */
+		month: (date: Date, timeZone: string) => partsOf(date, timeZone).month,
+
+		/** "09:41" */
+		time: (date: Date, timeZone: string) => partsOf(date, timeZone).time,
+
 		/** "Sat 10 Oct 2026" */
 		day: (date: Date, timeZone: string) => partsOf(date, timeZone).day,
 
@@ -80,7 +90,7 @@ export function makeFormat(locale: Locale, t: Translate<"format">) {
 			return parts.find(({ type }) => type === "timeZoneName")?.value ?? timeZone;
 		},
 
-		/** In decimal units, as phones and app stores use: "0 bytes", "812 kB", "3.4 MB". */
+		/** In decimal units, as phones and app stores use: "0 bytes", "812 kB", "3.4 MB", "1.2 GB". */
 		bytes(bytes: number) {
 			const unit = (value: number, options: Intl.NumberFormatOptions) =>
 				numberFormat(intl, { style: "unit", ...options }).format(value);
@@ -88,6 +98,10 @@ export function makeFormat(locale: Locale, t: Translate<"format">) {
 			// Anything larger would round to "1,000 kB".
 			if (bytes < 999_500)
 				return unit(bytes / 1_000, { unit: "kilobyte", unitDisplay: "short", maximumFractionDigits: 0 });
+			if (bytes >= 999_950_000)
+				return unit(bytes / 1_000_000_000, {
+					...{ unit: "gigabyte", unitDisplay: "short", maximumFractionDigits: 1 },
+				});
 			return unit(bytes / 1_000_000, { unit: "megabyte", unitDisplay: "short", maximumFractionDigits: 1 });
 		},
 	};

@@ -4,6 +4,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useId, useState } from "react";
 import { useTranslations } from "#translations";
 import { Failed } from "../event-settings/failed";
+import { InviteButton } from "../invite/invite-button";
 import { useTRPC } from "../trpc/client";
 import { hasCode } from "../trpc/query-client";
 import type { RollPerson, RollRow } from "../trpc/types";
@@ -18,6 +19,7 @@ import { PersonLog } from "./person-log";
 import { PersonMerges } from "./person-merges";
 import { useRollName } from "./person-name";
 import { refreshRoll } from "./roll-cache";
+import { Told } from "./told";
 
 interface PersonDialogProps {
 	event: { id: string; slug: string; timezone: string };
@@ -93,7 +95,10 @@ export function PersonDialog({
 				<h2 id={id} className="text-lg font-semibold wrap-anywhere">
 					<bdi>{nameOf(seen)}</bdi>
 				</h2>
-				<p className="text-sm text-muted">{t(seen.claimed ? "claimed" : "notClaimed")}</p>
+				<div className="flex flex-col gap-1 text-sm text-muted">
+					<p>{t(seen.claimed ? "claimed" : "notClaimed")}</p>
+					{person.data ? <Told person={person.data} timezone={event.timezone} /> : null}
+				</div>
 				<PersonFields draft={draft} onChange={setDraft} groups={groups} />
 				{theirs ? (
 					<TheirChange seen={seen} theirs={theirs} />
@@ -124,6 +129,7 @@ export function PersonDialog({
 					>
 						{t("mergeWith")}
 					</Button>
+					<InviteButton eventId={event.id} personIds={[row.id]} name={nameOf(seen)} />
 					<Button variant="quietDanger" aria-haspopup="dialog" onClick={() => onTakeOff(seen)}>
 						{t("takeOff")}
 					</Button>

@@ -2,7 +2,7 @@
 
 import { Search } from "lucide-react";
 import { useTranslations } from "#translations";
-import { rollOrders } from "@/rules/roll";
+import { rollOrders, rollParts } from "@/rules/roll";
 import type { RollCounts } from "../trpc/types";
 import type { RollView } from "./use-roll-rows";
 
@@ -39,9 +39,12 @@ export function RollFilters({ view, counts, onChange }: RollFiltersProps) {
 			<label className="flex-1 basis-36">
 				<span className="sr-only">{t("status")}</span>
 				<select
-					value={view.status ?? ""}
-					onChange={(change) =>
-						onChange({ status: statuses.find((status) => status === change.target.value) })
+					value={view.part ?? view.status ?? ""}
+					onChange={({ target: { value } }) =>
+						onChange({
+							status: statuses.find((status) => status === value),
+							part: rollParts.find((part) => part === value),
+						})
 					}
 					className={control}
 				>
@@ -49,6 +52,11 @@ export function RollFilters({ view, counts, onChange }: RollFiltersProps) {
 					{statuses.map((status) => (
 						<option key={status} value={status}>
 							{t(status, { count: counts?.[status] ?? 0 })}
+						</option>
+					))}
+					{rollParts.map((part) => (
+						<option key={part} value={part}>
+							{t(part, { count: counts?.[part] ?? 0 })}
 						</option>
 					))}
 				</select>

@@ -5,11 +5,12 @@ import { Check } from "lucide-react";
 import { memo } from "react";
 import { useTranslations } from "#translations";
 import { useFormat } from "../format/use-format";
-import type { RollRow } from "../trpc/types";
+import type { RollListRow, RollRow } from "../trpc/types";
 import { useRollName } from "./person-name";
+import { toldKey } from "./told";
 
 interface RollLineProps {
-	row: RollRow;
+	row: RollListRow;
 	timezone: string;
 	selected: boolean;
 	onSelect: (row: RollRow, selected: boolean) => void;
@@ -36,6 +37,8 @@ export const RollLine = memo(function RollLine({
 		attended
 			? row.checkedInAt && format.shortMoment(row.checkedInAt, timezone)
 			: t(row.status === "INVITED" ? "statusINVITED" : "statusREGISTERED"),
+		row.status === "INVITED" ? t(toldKey(row.invitation)) : null,
+		row.photos > 0 ? t("photosAdded", { count: row.photos }) : null,
 		row.group,
 		row.guardian ? t("with", { who: nameOf(row.guardian) }) : null,
 		row.name ? row.email : null,

@@ -4,7 +4,8 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { UserPlus, Users, X } from "lucide-react";
 import { useCallback, useDeferredValue, useState } from "react";
 import { useTranslations } from "#translations";
-import { type PhotosOfRemoved, rollBulkMax, rollPageSize } from "@/rules/roll";
+import { type PhotosOfRemoved, type RollOrder, type RollPart, rollBulkMax, rollPageSize } from "@/rules/roll";
+import { InviteButton } from "../invite/invite-button";
 import { useFailureText } from "../language/use-failure-text";
 import { useTRPC } from "../trpc/client";
 import { failureOf } from "../trpc/failure-of";
@@ -26,7 +27,13 @@ import { TakeOffDialog } from "./take-off-dialog";
 import type { RollView } from "./use-roll-rows";
 import { useUndoMerge } from "./use-undo-merge";
 
-const everybody: RollView = { search: "", status: undefined, group: undefined, order: "name" };
+const everybody: RollView = {
+	search: "",
+	status: undefined,
+	part: undefined,
+	group: undefined,
+	order: "name",
+};
 
 type Open =
 	| { kind: "add"; guardian?: RollRow }
@@ -36,14 +43,21 @@ type Open =
 	| { kind: "findGuardian"; row: RollRow }
 	| { kind: "merge"; pair: readonly [RollRow, RollRow] };
 
-export function RollPage({ event }: { event: Pick<EventView, "id" | "slug" | "timezone"> }) {
+interface RollPageProps {
+	event: Pick<EventView, "id" | "slug" | "timezone">;
+	/** What the page begins with. */
+	part: RollPart | undefined;
+	order: RollOrder;
+}
+
+export function RollPage({ event, part, order }: RollPageProps) {
 	const api = useTRPC();
 	const queryClient = useQueryClient();
 	const t = useTranslations("roll");
 	const failureText = useFailureText();
 	const nameOf = useRollName();
 	const eventId = event.id;
-	const [view, setView] = useState(everybody);
+	const [view, setView] = useState<RollView>({ ...everybody, part, order });
 	// While somebody types, the list of the words before stays until the answer for the new ones is there.
 	const shownView = useDeferredValue(view);
 	const [selected, setSelected] = useState<ReadonlyMap<string, RollRow>>(new Map());
@@ -140,7 +154,11 @@ export function RollPage({ event }: { event: Pick<EventView, "id" | "slug" | "ti
 		setOpen(null);
 	}
 
-	const isNarrowed = view.search.trim() !== "" || view.status !== undefined || view.group !== undefined;
+	const isNarrowed =
+		view.search.trim() !== "" ||
+		view.status !== undefined ||
+		view.part !== undefined ||
+		view.group !== undefined;
 	return (
 		<section aria-labelledby="roll-title" className="flex flex-col gap-4">
 			<div className="flex flex-wrap items-end justify-between gap-3">
@@ -161,14 +179,18 @@ export function RollPage({ event }: { event: Pick<EventView, "id" | "slug" | "ti
 						) : null}
 					</p>
 				</div>
-				<Button variant="primary" aria-haspopup="dialog" onClick={() => setOpen({ kind: "add" })}>
-					<UserPlus aria-hidden className="size-4" /> {t("addPerson")}
-				</Button>
+				<div className="flex flex-wrap gap-2">
+					<InviteButton eventId={eventId} />
+					<Button variant="primary" aria-haspopup="dialog" onClick={() => setOpen({ kind: "add" })}>
+						<UserPlus aria-hidden className="size-4" /> {t("addPerson")}
+					</Button>
+				</div>
 			</div>
 			<MergeOffers eventId={eventId} onMerge={(pair) => setOpen({ kind: "merge", pair })} />
 			<RollFilters view={view} counts={counts.data} onChange={change} />
 			<SelectionBar
-				count={selected.size}
+				eventId={eventId}
+				selected={selected}
 				onSelectAll={() => void selectAll()}
 				onClear={() => setSelected(new Map())}
 				onAttended={(attended) => mark({ eventId, personIds: [...selected.keys()], attended })}

@@ -2,10 +2,14 @@
 
 import { X } from "lucide-react";
 import { useTranslations } from "#translations";
+import { InviteButton } from "../invite/invite-button";
+import type { RollRow } from "../trpc/types";
 import { Button } from "../ui/button";
+import { useRollName } from "./person-name";
 
 interface SelectionBarProps {
-	count: number;
+	eventId: string;
+	selected: ReadonlyMap<string, RollRow>;
 	onSelectAll: () => void;
 	onClear: () => void;
 	onAttended: (attended: boolean) => void;
@@ -15,7 +19,8 @@ interface SelectionBarProps {
 
 /** What can be done with the people who are selected. It stays in sight while the list is scrolled. */
 export function SelectionBar({
-	count,
+	eventId,
+	selected,
 	onSelectAll,
 	onClear,
 	onAttended,
@@ -23,6 +28,9 @@ export function SelectionBar({
 	onTakeOff,
 }: SelectionBarProps) {
 	const t = useTranslations("roll");
+	const nameOf = useRollName();
+	const [first] = selected.values();
+	const count = selected.size;
 	if (count === 0)
 		return (
 			<div>
@@ -38,11 +46,12 @@ export function SelectionBar({
 			</p>
 			<Button onClick={() => onAttended(true)}>{t("markAttended")}</Button>
 			<Button onClick={() => onAttended(false)}>{t("markNotAttended")}</Button>
-			{count === 2 ? (
+			{selected.size === 2 ? (
 				<Button aria-haspopup="dialog" onClick={onMerge}>
 					{t("mergeThese")}
 				</Button>
 			) : null}
+			<InviteButton eventId={eventId} personIds={[...selected.keys()]} name={first ? nameOf(first) : ""} />
 			<Button variant="quietDanger" aria-haspopup="dialog" onClick={onTakeOff}>
 				{t("takeOff")}
 			</Button>

@@ -1,12 +1,13 @@
 import { useQueries } from "@tanstack/react-query";
 import { useState } from "react";
-import { type RollOrder, rollPageSize } from "@/rules/roll";
+import { type RollOrder, type RollPart, rollPageSize } from "@/rules/roll";
 import { useTRPC } from "../trpc/client";
-import type { RollAnswer, RollRow } from "../trpc/types";
+import type { RollAnswer, RollListRow, RollRow } from "../trpc/types";
 
 export interface RollView {
 	search: string;
 	status: RollRow["status"] | undefined;
+	part: RollPart | undefined;
 	group: string | undefined;
 	order: RollOrder;
 }
@@ -23,7 +24,7 @@ export function useRollRows(eventId: string, view: RollView, shown: { first: num
 	const answers = useQueries({
 		queries: pages.map((page) => api.roll.list.queryOptions({ eventId, ...view, from: page * rollPageSize })),
 	});
-	const rows = new Map<number, RollRow>();
+	const rows = new Map<number, RollListRow>();
 	for (const [index, page] of pages.entries())
 		for (const [offset, row] of (answers[index]?.data?.rows ?? []).entries())
 			rows.set(page * rollPageSize + offset, row);

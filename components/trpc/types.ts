@@ -14,8 +14,11 @@ export type Changes = Outputs["events"]["changes"];
 export type LiveAnswer = Outputs["photos"]["live"];
 export type LivePhoto = NonNullable<LiveAnswer["photos"]>[number];
 export type RollAnswer = Outputs["roll"]["list"];
-export type RollRow = RollAnswer["rows"][number];
+/** A row as it is in the list, with what the person added. */
+export type RollListRow = RollAnswer["rows"][number];
+export type RollRow = Outputs["roll"]["add"];
 export type RollPerson = Outputs["roll"]["person"];
 export type RollCounts = Outputs["roll"]["counts"];
 export type MergedRow = Outputs["roll"]["merge"];
 export type UndoneMerge = Outputs["roll"]["undoMerge"];
+export type InvitationsLook = Outputs["invitations"]["look"];

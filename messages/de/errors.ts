@@ -76,6 +76,11 @@ export const errors: Record<keyof typeof english, string> = {
 		"Eine dieser Zeiten wird bei der Umstellung auf Sommerzeit übersprungen. Wähle ein späteres Ende.",
 	TOO_MANY_SECTIONS:
 		"Ein Event hat höchstens {limit, plural, one {# Abschnitt} other {# Abschnitte}}. Lösche einen, um einen anderen anzulegen.",
+	MAIL_OFF: "Diese Seite kann keine E-Mails versenden. Kopiere den Text und verschicke ihn selbst.",
+	TOO_MANY_INVITATIONS:
+		"Du kannst in 24 Stunden bis zu {limit, plural, one {# Einladung} other {# Einladungen}} versenden, und {left, plural, =0 {davon ist keine übrig} one {davon ist noch # übrig} other {davon sind noch # übrig}}. Es wurde keine versandt. Wähle weniger Leute aus oder versuche es morgen noch einmal.",
+	TOO_MANY_INVITATIONS_HERE:
+		"Ein Event kann in 24 Stunden bis zu {limit, plural, one {# Einladung} other {# Einladungen}} versenden, und {left, plural, =0 {davon ist keine übrig} one {davon ist noch # übrig} other {davon sind noch # übrig}}. Es wurde keine versandt. Wähle weniger Leute aus oder versuche es morgen noch einmal.",
 	INVALID_INPUT: "Etwas an dieser Anfrage ist nicht gültig.",
 	INTERNAL: "Bei uns ist etwas schiefgelaufen. Versuche es gleich noch einmal.",
 };

@@ -6,6 +6,8 @@ import { failures } from "./failures";
 import { format } from "./format";
 import { gallery } from "./gallery";
 import { hiding } from "./hiding";
+import { invitation } from "./invitation";
+import { invite } from "./invite";
 import { kept } from "./kept";
 import { landing } from "./landing";
 import { language } from "./language";
@@ -32,6 +34,8 @@ export const de = {
 	gallery,
 	hiding,
 	kept,
+	invitation,
+	invite,
 	landing,
 	language,
 	live,

@@ -68,6 +68,11 @@ export const errors = {
 		"The clocks skip one of these times when summer time begins. Choose an end that is later.",
 	TOO_MANY_SECTIONS:
 		"An event has at most {limit, plural, one {# section} other {# sections}}. Delete one to add another.",
+	MAIL_OFF: "This site cannot send e-mail. Copy the message and send it yourself.",
+	TOO_MANY_INVITATIONS:
+		"You can send up to {limit, plural, one {# invitation} other {# invitations}} in 24 hours, and {left, plural, =0 {none is left} one {# is left} other {# are left}}. None was sent. Select fewer people, or try again tomorrow.",
+	TOO_MANY_INVITATIONS_HERE:
+		"One event can send up to {limit, plural, one {# invitation} other {# invitations}} in 24 hours, and {left, plural, =0 {none is left} one {# is left} other {# are left}}. None was sent. Select fewer people, or try again tomorrow.",
 	INVALID_INPUT: "Something in this request is not valid.",
 	INTERNAL: "Something went wrong on our side. Try again in a moment.",
 } as const;

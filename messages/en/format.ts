@@ -2,6 +2,7 @@
 export const format = {
 	day: "{weekday} {day} {month} {year}",
 	shortDay: "{day} {month}",
+	month: "{month} {year}",
 	time: "{hour}:{minute}",
 	/** A day and a time on it. */
 	moment: "{day}, {time}",

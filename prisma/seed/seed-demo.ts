@@ -7,6 +7,7 @@ import type { PrismaClient } from "@/prisma/generated/client";
 import { hike, supper } from "./events";
 import { type PersonKey, people } from "./people";
 import { addPhotos, type SeedDeps } from "./photos";
+import { demoGuests } from "./roll";
 
 const unfinishedSlug = `${hike.event.slug}-being-made`;
 
@@ -23,6 +24,7 @@ export async function seedDemo(deps: SeedDeps): Promise<boolean> {
 		{ ...hike, event: { ...hike.event, slug: unfinishedSlug } },
 		ids,
 	);
+	await tellSome(db, { eventId, byId: ids.olga });
 	await addEvent(db, supper, ids);
 	await addPhotos(deps, { eventId, ids });
 	const first = await db.photo.findFirst({
@@ -56,6 +58,20 @@ async function addPeople(db: PrismaClient): Promise<Record<PersonKey, string>> {
 		dev: await idOf("dev"),
 		olga: await idOf("olga"),
 	};
+}
+
+/** Olga has told half of those who are invited, by e-mail or in person. The others were never told. */
+async function tellSome(db: PrismaClient, press: { eventId: string; byId: string }) {
+	const toldAt = new Date("2026-05-02T08:30:00Z");
+	const invited = demoGuests.filter(({ status }) => status === "INVITED");
+	await db.invitation.createMany({
+		skipDuplicates: true,
+		data: invited.flatMap(({ id = "", email }, index) => {
+			if (index % 2) return [];
+			const how = email ? ({ how: "MAIL", mail: "SENT" } as const) : ({ how: "BY_HAND" } as const);
+			return { ...press, ...how, attendanceId: id, pressId: press.eventId, toldAt };
+		}),
+	});
 }
 
 async function addEvent(db: PrismaClient, { event, roll }: typeof hike, ids: Record<PersonKey, string>) {

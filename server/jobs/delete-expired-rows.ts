@@ -1,6 +1,6 @@
 /**
- * Deletes rows that nobody reads any more: counters of rate limits, old changes, e-mail links a day after their end, and the
- * turns of people whose jobs have all begun.
+ * Deletes rows that nobody reads any more: counters of rate limits, old changes, e-mail links a day after their end, presses
+ * that no longer count for a limit, and the turns of people whose jobs have all begun.
  */
 import type { SweepStep } from "./sweep-step";
 
@@ -12,6 +12,7 @@ export const deleteExpiredRows: SweepStep = async ({ db, limits, now }) => {
 	const changesEnd = new Date(time - limits.changesKeptSeconds * 1_000);
 	await db.change.deleteMany({ where: { createdAt: { lt: changesEnd } } });
 	await db.emailLink.deleteMany({ where: { expiresAt: { lt: new Date(time - dayMilliseconds) } } });
+	await db.invitationPress.deleteMany({ where: { createdAt: { lt: new Date(time - dayMilliseconds) } } });
 	await db.$executeRaw`
 		DELETE FROM "JobLine" USING "JobClock" clock
 		WHERE "JobLine".kind = clock.kind AND "JobLine".next <= clock.turn`;

@@ -3,8 +3,10 @@
  * It prints the id of each photo whose original it reads for developing.
  */
 import { db } from "../db/client";
+import { env } from "../env.js";
 import { endOnSignal } from "../http/shutdown";
 import { limits } from "../limits";
+import { makeMailer } from "../mail/mailer";
 import { makeS3Client, makeStore } from "../storage/s3-client";
 import { log } from "../telemetry/server-log";
 import { runJobLoop } from "./job-loop";
@@ -18,5 +20,7 @@ const storage: typeof store = {
 		return store.read(...args);
 	},
 };
-const drained = runJobLoop({ db, storage, limits, now: () => new Date(), log });
+const { origin } = new URL(env.NEXTAUTH_URL);
+const mailer = makeMailer(env);
+const drained = runJobLoop({ db, storage, limits, now: () => new Date(), log, origin, mailer });
 endOnSignal({ ...thisProcess, drained: () => drained });

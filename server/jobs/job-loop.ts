@@ -5,12 +5,13 @@
  */
 import type { Deps } from "../deps";
 import { developNext } from "./develop-next";
+import { inviteNext } from "./invite-next";
 import { moveNext } from "./move-next";
 import { removeObjects } from "./remove-objects";
 import { developPlaces, type ThisProcess, thisProcess } from "./this-process";
 import { onWake } from "./wake";
 
-type LoopDeps = Pick<Deps, "db" | "storage" | "limits" | "now" | "log">;
+type LoopDeps = Pick<Deps, "db" | "storage" | "limits" | "now" | "log" | "mailer" | "origin">;
 
 /** Milliseconds until the loop looks for a job again that another process has added, or whose time has come. */
 const lookAgainMs = 2_000;
@@ -33,7 +34,13 @@ export async function runJobLoop(deps: LoopDeps, host: ThisProcess = thisProcess
 	};
 	const developers = Array.from({ length: developPlaces }, () => worker(() => developNext(deps, { host })));
 	const movers = Array.from({ length: movePlaces }, () => worker(() => moveNext(deps)));
-	await Promise.all([...developers, ...movers, worker(() => removeObjects(deps))]);
+	await Promise.all([
+		...developers,
+		...movers,
+		worker(() => removeObjects(deps)),
+		// One mail at a time, because mail servers refuse a sender who opens many connections.
+		worker(() => inviteNext(deps)),
+	]);
 }
 
 function makeNews(stopping: AbortSignal) {

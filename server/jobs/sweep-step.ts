@@ -4,7 +4,7 @@
  */
 import type { Deps } from "../deps";
 
-export type SweepDeps = Pick<Deps, "db" | "storage" | "limits" | "now" | "log">;
+export type SweepDeps = Pick<Deps, "db" | "storage" | "limits" | "now" | "log" | "mailer" | "origin">;
 
 /** How many things of each kind one sweep did. */
 export interface SweepReport {

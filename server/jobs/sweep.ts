@@ -6,6 +6,7 @@ import { adoptRemovals } from "./adopt-removals";
 import { confirmArrived } from "./confirm-arrived";
 import { deleteExpiredRows } from "./delete-expired-rows";
 import { developWaiting } from "./develop-waiting";
+import { inviteWaiting } from "./invite-waiting";
 import { moveWaiting } from "./move-waiting";
 import { removeWaiting } from "./remove-waiting";
 import { settleEnded } from "./settle-ended";
@@ -18,6 +19,7 @@ const steps: readonly SweepStep[] = [
 	adoptRemovals,
 	moveWaiting,
 	removeWaiting,
+	inviteWaiting,
 	deleteExpiredRows,
 	developWaiting,
 ];

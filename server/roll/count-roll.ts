@@ -1,9 +1,14 @@
 import type { AttendanceStatus } from "@/prisma/generated/enums";
+import type { RollPart } from "@/rules/roll";
 import type { Deps } from "../deps";
+import { rollPartSql } from "./roll-filter";
 
-/** How many people have each status, how many come along with them, and the groups with their sizes, by name. */
+/**
+ * How many people have each status, how many of them were never told or have added nothing, how many come along with them,
+ * and the groups with their sizes, by name.
+ */
 export async function countRoll({ db }: Pick<Deps, "db">, { eventId }: { eventId: string }) {
-	const [statuses, groups] = await Promise.all([
+	const [statuses, groups, parts] = await Promise.all([
 		db.attendance.groupBy({
 			by: ["status"],
 			where: { eventId },
@@ -16,14 +21,28 @@ export async function countRoll({ db }: Pick<Deps, "db">, { eventId }: { eventId
 			_count: { _all: true },
 			orderBy: { group: "asc" },
 		}),
+		countParts({ db }, { eventId }),
 	]);
 	const count: Record<AttendanceStatus, number> = { INVITED: 0, REGISTERED: 0, ATTENDED: 0 };
 	for (const { status, _count } of statuses) count[status] = _count._all;
 	return {
 		...count,
+		...parts,
 		plusOnes: statuses.reduce((sum, { _sum }) => sum + (_sum.plusOnes ?? 0), 0),
 		groups: groups.flatMap(({ group, _count }) =>
 			group === null ? [] : { name: group, people: _count._all },
 		),
 	};
+}
+
+/** How many people of the roll are in each of its parts. */
+export async function countParts(
+	{ db }: Pick<Deps, "db">,
+	{ eventId }: { eventId: string },
+): Promise<Record<RollPart, number>> {
+	const [counted] = await db.$queryRaw<{ neverTold: number; nothingAdded: number }[]>`
+		SELECT count(*) FILTER (WHERE ${rollPartSql.NEVER_TOLD})::int AS "neverTold",
+		       count(*) FILTER (WHERE ${rollPartSql.NOTHING_ADDED})::int AS "nothingAdded"
+		FROM "Attendance" WHERE "eventId" = ${eventId}::uuid`;
+	return { NEVER_TOLD: counted?.neverTold ?? 0, NOTHING_ADDED: counted?.nothingAdded ?? 0 };
 }

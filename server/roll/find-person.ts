@@ -17,7 +17,7 @@ export async function findPerson(
 ) {
 	const row = await db.attendance.findFirst({ where: { id: personId, eventId }, select: rollSelect });
 	if (!row) throw new AppError("PERSON_NOT_FOUND");
-	const [dependants, merges, photos] = await Promise.all([
+	const [dependants, merges, photos, invitation] = await Promise.all([
 		db.attendance.findMany({
 			where: { guardianId: personId },
 			orderBy: { sortName: "asc" },
@@ -36,6 +36,10 @@ export async function findPerson(
 			},
 		}),
 		row.userId === null ? 0 : db.photo.count({ where: { eventId, uploaderId: row.userId } }),
+		db.invitation.findUnique({
+			where: { attendanceId: personId },
+			select: { by: { select: { name: true } } },
+		}),
 	]);
 	// Of the rows that were merged into this one as well. A row that is gone by that has no entry of its own for it.
 	const entries = await db.rollEntry.findMany({
@@ -61,6 +65,8 @@ export async function findPerson(
 				canUndo: keptId === personId,
 			};
 		}),
+		/** Who told them, or has an e-mail sent to them; null if nobody did, or that person is gone. */
+		toldBy: invitation?.by?.name ?? null,
 		/** Of the person in the album's filter; null if nobody has signed in as them. */
 		uploaderId: row.userId,
 		log: entries.map(({ id, attendanceId, actor, ...entry }) => ({

@@ -9,6 +9,7 @@ const orders: Record<RollOrder, Prisma.Sql> = {
 	name: Prisma.sql`"sortName", id`,
 	newest: Prisma.sql`"createdAt" DESC, id`,
 	checkedIn: Prisma.sql`"checkedInAt" DESC NULLS LAST, "sortName", id`,
+	photos: Prisma.sql`added.photos DESC NULLS LAST, "sortName", id`,
 };
 
 /**
@@ -23,7 +24,7 @@ export async function listRoll(
 	const [[counted], ids] = await Promise.all([
 		db.$queryRaw<{ total: number }[]>`SELECT count(*)::int AS total FROM "Attendance" WHERE ${meant}`,
 		db.$queryRaw<{ id: string }[]>`
-			SELECT id FROM "Attendance" WHERE ${meant}
+			SELECT id FROM "Attendance" ${order === "photos" ? withPhotos(eventId) : Prisma.empty} WHERE ${meant}
 			ORDER BY ${orders[order]} LIMIT ${rollPageSize} OFFSET ${from}`,
 	]);
 	const found = await db.attendance.findMany({
@@ -31,6 +32,28 @@ export async function listRoll(
 		select: rollSelect,
 		relationLoadStrategy: "join",
 	});
-	const rows = new Map(found.map((row) => [row.id, viewRow(row)]));
+	const added = await photosAdded({ db }, eventId, found);
+	const rows = new Map(found.map((row) => [row.id, { ...viewRow(row), photos: added.get(row.userId) ?? 0 }]));
 	return { total: counted?.total ?? 0, rows: ids.flatMap(({ id }) => rows.get(id) ?? []) };
+}
+
+const withPhotos = (eventId: string) => Prisma.sql`
+	LEFT JOIN (
+		SELECT "uploaderId", count(*) AS photos FROM "Photo" WHERE "eventId" = ${eventId}::uuid GROUP BY "uploaderId"
+	) added ON added."uploaderId" = "userId"`;
+
+/** How many photos each of these people added, by their user's id. */
+async function photosAdded(
+	{ db }: Pick<Deps, "db">,
+	eventId: string,
+	people: readonly { userId: string | null }[],
+): Promise<ReadonlyMap<string | null, number>> {
+	const uploaderIds = people.flatMap(({ userId }) => userId ?? []);
+	if (uploaderIds.length === 0) return new Map();
+	const counted = await db.photo.groupBy({
+		by: ["uploaderId"],
+		where: { eventId, uploaderId: { in: uploaderIds } },
+		_count: { _all: true },
+	});
+	return new Map(counted.map(({ uploaderId, _count }) => [uploaderId, _count._all]));
 }

@@ -2,18 +2,29 @@
 import { Prisma } from "@/prisma/generated/client";
 import type { AttendanceStatus } from "@/prisma/generated/enums";
 import { canonicalDomain, canonicalEmail } from "@/rules/email";
-import { searchWordsMax } from "@/rules/roll";
+import { type RollPart, searchWordsMax } from "@/rules/roll";
+import { neverTold } from "../policies/invitations";
 
 export interface RollFilter {
 	/** Every word must be in the name, the e-mail address or the group. */
 	search?: string;
 	status?: AttendanceStatus;
+	part?: RollPart;
 	group?: string;
 }
 
-export function inRoll(eventId: string, { search = "", status, group }: RollFilter): Prisma.Sql {
+/** The parts as conditions on the table "Attendance". */
+export const rollPartSql: Record<RollPart, Prisma.Sql> = {
+	NEVER_TOLD: neverTold,
+	NOTHING_ADDED: Prisma.sql`status = 'ATTENDED' AND NOT EXISTS (
+		SELECT FROM "Photo" photo
+		WHERE photo."eventId" = "Attendance"."eventId" AND photo."uploaderId" = "Attendance"."userId")`,
+};
+
+export function inRoll(eventId: string, { search = "", status, part, group }: RollFilter): Prisma.Sql {
 	const conditions = [Prisma.sql`"eventId" = ${eventId}::uuid`];
 	if (status) conditions.push(Prisma.sql`status = ${status}::"AttendanceStatus"`);
+	if (part) conditions.push(rollPartSql[part]);
 	if (group !== undefined) conditions.push(Prisma.sql`"group" = ${group}`);
 	for (const word of search.split(/\s+/).filter(Boolean).slice(0, searchWordsMax))
 		conditions.push(isFound(word));

@@ -20,6 +20,7 @@ export const rollSelect = {
 	version: true,
 	createdAt: true,
 	guardian: { select: namedSelect },
+	invitation: { select: { toldAt: true, how: true, mail: true, failure: true } },
 } satisfies Prisma.AttendanceSelect;
 
 type Named = Prisma.AttendanceGetPayload<{ select: typeof namedSelect }>;

@@ -1,5 +1,6 @@
 import { accountRouter } from "./account";
 import { eventsRouter } from "./events";
+import { invitationsRouter } from "./invitations";
 import { photosRouter } from "./photos";
 import { rollRouter } from "./roll";
 import { sectionsRouter } from "./sections";
@@ -9,6 +10,7 @@ import { router } from "./trpc";
 export const appRouter = router({
 	account: accountRouter,
 	events: eventsRouter,
+	invitations: invitationsRouter,
 	photos: photosRouter,
 	roll: rollRouter,
 	sections: sectionsRouter,

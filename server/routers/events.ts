@@ -48,7 +48,7 @@ export const eventsRouter = router({
 
 	settings: organizer.query(({ ctx, input }) => eventSettings(ctx.deps, { ...input, userId: ctx.user.id })),
 
-	overview: organizer.query(({ ctx, input }) => eventOverview(ctx.deps, input)),
+	overview: organizer.query(({ ctx, input }) => eventOverview(ctx.deps, { ...input, userId: ctx.user.id })),
 
 	update: organizer
 		.input(updateEventInput)

@@ -9,6 +9,7 @@ import {
 	rollBulkMax,
 	rollNoteMaxLength,
 	rollOrders,
+	rollParts,
 } from "@/rules/roll";
 import type { Problem } from "@/rules/words";
 import { emailText } from "./email.schema";
@@ -46,6 +47,7 @@ const named = ({ name, email }: { name: string | null; email: string | null }) =
 export const listRollInput = z.object({
 	search: storable.max(200).default(""),
 	status: z.enum(AttendanceStatus).optional(),
+	part: z.enum(rollParts).optional(),
 	group: storable.max(groupMaxLength).optional(),
 	order: z.enum(rollOrders).default("name"),
 	/** The number of the first row of this page. */

@@ -166,7 +166,17 @@ function gapsOf(rows: readonly Row[], ids: readonly string[], universe: Universe
 
 /** The ids that the tables have subjects for. */
 const subjectIds: readonly string[] = [
-	...["photoId", "photoIds", "personId", "personIds", "guardianId", "mergeId", "sectionId", "eventId", "slug"],
+	...[
+		"photoId",
+		"photoIds",
+		"personId",
+		"personIds",
+		"guardianId",
+		"mergeId",
+		"sectionId",
+		"eventId",
+		"slug",
+	],
 ];
 
 const missing = (named: readonly string[], all: readonly string[]) =>

@@ -4,8 +4,9 @@ import { OrganizerTabs } from "@/components/organizer/organizer-tabs";
 import { EventOverview } from "@/components/overview/event-overview";
 import { UploadTimes } from "@/components/overview/upload-times";
 import { getTranslations } from "@/server/language/request/translations";
+import { Messages } from "../../../_language/messages";
 import { organizedEventAt } from "../../../_trpc/event-at";
-import { getQueryClient, trpc } from "../../../_trpc/server";
+import { getQueryClient, Hydrate, trpc } from "../../../_trpc/server";
 
 interface Props {
 	params: Promise<{ slug: string }>;
@@ -18,14 +19,16 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function OverviewPage({ params }: Props) {
 	const event = await organizedEventAt((await params).slug, "/overview");
-	const overview = await getQueryClient().fetchQuery(
-		trpc.events.overview.queryOptions({ eventId: event.id }),
-	);
+	await getQueryClient().fetchQuery(trpc.events.overview.queryOptions({ eventId: event.id }));
 	return (
 		<>
 			<EventHeader event={event} />
 			<OrganizerTabs event={event} current="overview" />
-			<EventOverview overview={overview} uploads={<UploadTimes event={event} />} />
+			<Messages of={["organizer", "invite"]}>
+				<Hydrate>
+					<EventOverview event={event} uploads={<UploadTimes event={event} />} />
+				</Hydrate>
+			</Messages>
 		</>
 	);
 }

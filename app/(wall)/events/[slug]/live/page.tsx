@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { LiveWall } from "@/components/live/live-wall";
-import { QrCode } from "@/components/live/qr-code";
 import { ApiProvider } from "@/components/trpc/client";
+import { QrCode } from "@/components/ui/qr-code";
 import { translator } from "@/messages/compile";
 import { fallbackLocale, type Locale, languages } from "@/messages/locales";
 import { env } from "@/server/env.js";
