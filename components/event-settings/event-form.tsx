@@ -18,6 +18,7 @@ import { TextArea, TextField } from "../ui/field";
 import { SelectField } from "../ui/select-field";
 import { Failed } from "./failed";
 import { type FormValues, localeOf } from "./form-values";
+import { LeaveGuard } from "./leave-guard";
 import { Section } from "./section";
 import { TheirChange } from "./their-change";
 import { useAttempts } from "./use-attempts";
@@ -38,10 +39,11 @@ export function EventForm({ settings, timeZones, languages, origin }: EventFormP
 	const router = useRouter();
 	const t = useTranslations("settings");
 	const problemText = useProblemText();
-	const { values, write, base, save, busy, error, saved, waiting, theirs, dismissWaiting } = useSaveSettings(
-		settings,
-		({ slug }) => (slug === base.slug ? router.refresh() : router.replace(`/events/${slug}/settings`)),
+	const settingsForm = useSaveSettings(settings, ({ slug }) =>
+		slug === settings.draft.slug ? router.refresh() : router.replace(`/events/${slug}/settings`),
 	);
+	const { values, write, base, save, busy, error, saved, waiting, theirs, dismissWaiting } = settingsForm;
+	const { isUnsaved, isKept, discard } = settingsForm;
 	const problems = eventProblems(values);
 	const wrong = Object.values(problems).some((problem) => problem !== null);
 	const { attempted, form } = useAttempts(wrong, () => save());
@@ -65,6 +67,10 @@ export function EventForm({ settings, timeZones, languages, origin }: EventFormP
 
 	return (
 		<form {...form} className="flex flex-col gap-4">
+			<LeaveGuard isUnsaved={isUnsaved} onDiscard={discard} />
+			{isKept ? (
+				<Banner action={<Button onClick={discard}>{t("discard")}</Button>}>{t("keptUnsaved")}</Banner>
+			) : null}
 			<Section title={t("about")}>
 				<TextField {...text("name")} dir="auto" maxLength={eventNameMaxLength} />
 				<TextField {...text("venue")} dir="auto" maxLength={venueMaxLength} />
@@ -157,6 +163,7 @@ export function EventForm({ settings, timeZones, languages, origin }: EventFormP
 				<p role="status" className="text-sm text-good">
 					{saved ? t("saved") : null}
 				</p>
+				{isUnsaved && !busy ? <p className="text-sm text-muted">{t("notSaved")}</p> : null}
 			</div>
 			{waiting === null ? null : (
 				<WaitingDialog count={waiting} onClose={dismissWaiting} onAnswer={(answer) => save(answer)} />

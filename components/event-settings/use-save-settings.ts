@@ -1,8 +1,9 @@
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { useTRPCClient } from "../trpc/client";
 import { failureOf } from "../trpc/failure-of";
 import type { EventSettings } from "../trpc/types";
 import { changedFields, type FormField, type FormValues, mergedValues, valuesOf } from "./form-values";
+import { unsavedSettings } from "./unsaved-settings";
 
 interface Theirs {
 	by: string | null;
@@ -17,8 +18,11 @@ interface Theirs {
 export function useSaveSettings(settings: EventSettings, onSaved: (after: { slug: string }) => void) {
 	const client = useTRPCClient();
 	/** The settings that the form was filled from. */
-	const [seen, setSeen] = useState(settings);
-	const [values, setValues] = useState(() => valuesOf(settings));
+	const [kept] = useState(() => unsavedSettings.get(settings.id));
+	const [seen, setSeen] = useState(kept?.seen ?? settings);
+	const [values, setValues] = useState(() => kept?.values ?? valuesOf(settings));
+	/** Whether the form still shows what was kept from before. */
+	const [isKept, setKept] = useState(kept !== undefined);
 	const [busy, setBusy] = useState(false);
 	const [saved, setSaved] = useState(false);
 	const [error, setError] = useState<unknown>(null);
@@ -27,6 +31,11 @@ export function useSaveSettings(settings: EventSettings, onSaved: (after: { slug
 	const [waiting, setWaiting] = useState<number | null>(null);
 	const base = valuesOf(seen);
 	const { id: eventId } = settings;
+	const isUnsaved = changedFields(base, values).length > 0;
+	useEffect(() => {
+		if (isUnsaved) unsavedSettings.set(eventId, { seen, values });
+		else unsavedSettings.delete(eventId);
+	}, [isUnsaved, eventId, seen, values]);
 
 	async function save(answer?: "show" | "keep") {
 		setBusy(true);
@@ -42,6 +51,7 @@ export function useSaveSettings(settings: EventSettings, onSaved: (after: { slug
 			setSeen(now);
 			setValues(valuesOf(now));
 			setSaved(true);
+			setKept(false);
 			onSaved(after);
 		} catch (refused) {
 			const { code, params } = failureOf(refused);
@@ -66,8 +76,19 @@ export function useSaveSettings(settings: EventSettings, onSaved: (after: { slug
 		setValues((before) => ({ ...before, ...change }));
 	}
 
+	function discard() {
+		unsavedSettings.delete(eventId);
+		const newest = settings.version > seen.version ? settings : seen;
+		setSeen(newest);
+		setValues(valuesOf(newest));
+		setKept(false);
+		setError(null);
+		setTheirs(null);
+	}
+
 	return {
 		...{ values, write, base, save, busy, saved, error, theirs, waiting },
+		...{ isUnsaved, isKept: isKept && isUnsaved, discard },
 		dismissWaiting: () => setWaiting(null),
 	};
 }

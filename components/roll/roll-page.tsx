@@ -2,7 +2,7 @@
 
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { UserPlus, Users, X } from "lucide-react";
-import { useCallback, useDeferredValue, useState } from "react";
+import { useCallback, useDeferredValue, useMemo, useState } from "react";
 import { useTranslations } from "#translations";
 import { type PhotosOfRemoved, type RollOrder, type RollPart, rollBulkMax, rollPageSize } from "@/rules/roll";
 import { InviteButton } from "../invite/invite-button";
@@ -25,6 +25,7 @@ import { RollNote, type RollNoteText } from "./roll-note";
 import { SelectionBar } from "./selection-bar";
 import { TakeOffDialog } from "./take-off-dialog";
 import type { RollView } from "./use-roll-rows";
+import { useSettled } from "./use-settled";
 import { useUndoMerge } from "./use-undo-merge";
 
 const everybody: RollView = {
@@ -34,6 +35,9 @@ const everybody: RollView = {
 	group: undefined,
 	order: "name",
 };
+
+/** Milliseconds without another letter after which the server is asked. */
+const typingMs = 180;
 
 type Open =
 	| { kind: "add"; guardian?: RollRow }
@@ -58,8 +62,11 @@ export function RollPage({ event, part, order }: RollPageProps) {
 	const nameOf = useRollName();
 	const eventId = event.id;
 	const [view, setView] = useState<RollView>({ ...everybody, part, order });
-	// While somebody types, the list of the words before stays until the answer for the new ones is there.
-	const shownView = useDeferredValue(view);
+	// Whoever types fast asks the server once, and not with each letter. An emptied field shows everybody at once.
+	const settled = useSettled(view.search, typingMs);
+	const search = view.search === "" ? "" : settled;
+	// The list of the words before stays until the answer for the new ones is there.
+	const shownView = useDeferredValue(useMemo(() => ({ ...view, search }), [view, search]));
 	const [selected, setSelected] = useState<ReadonlyMap<string, RollRow>>(new Map());
 	const [note, setNote] = useState<RollNoteText | null>(null);
 	const [open, setOpen] = useState<Open | null>(null);

@@ -74,6 +74,12 @@ export const settings: Record<keyof typeof english, string> = {
 	organizerEmail: "E-Mail-Adresse",
 	organizerEmailHint: "Wer sich mit dieser Adresse anmeldet, gehört zum Orga-Team.",
 	addOrganizer: "Hinzufügen",
+	notSaved: "Noch nicht gespeichert.",
+	unsavedTitle: "Die Seite verlassen, ohne zu speichern?",
+	unsavedText: "Du hast Einstellungen dieses Events geändert und noch nicht gespeichert.",
+	discardAndLeave: "Änderungen verwerfen",
+	keptUnsaved: "Was du vorhin geändert hast, steht noch hier und ist noch nicht gespeichert.",
+	discard: "Verwerfen",
 	leave: "Orga-Team verlassen",
 	leaveTitle: "Das Orga-Team verlassen?",
 	leaveText:

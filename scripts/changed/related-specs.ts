@@ -28,6 +28,12 @@ export const aboutFolders: Record<string, string[]> = {
 	"embedded/newcomer.spec.ts": ["scripts/stack/", "prisma/seed"],
 	"event-sizes.spec.ts": ["components/wall/", "components/gallery/", "components/events/", "app/events/"],
 	"first-load.spec.ts": ["package.json", "package-lock.json", "next.config.js", "app/layout.tsx"],
+	"first-organizer.spec.ts": [
+		"scripts/organizer",
+		"server/events/",
+		"components/overview/",
+		"prisma/migrations/",
+	],
 	"headers.spec.ts": ["proxy.ts", "next.config.js", "server/http/", "app/layout.tsx", "app/api/health/"],
 	"jobs.spec.ts": ["server/jobs/", "server/http/shutdown.ts", "instrumentation.ts"],
 	"keyboard.spec.ts": ["components/upload/", "components/ui/"],
@@ -69,6 +75,7 @@ export const aboutFolders: Record<string, string[]> = {
 		...["app/events/", "server/events/", "server/policies/", "rules/events.ts"],
 	],
 	"pages.spec.ts": ["app/", "components/site/", "components/ui/", "components/format/", "public/"],
+	"organizer-invite.spec.ts": ["components/invite/", "server/invitations/", "server/mail/", "server/jobs/"],
 	"organizer-people.spec.ts": [
 		"components/roll/",
 		"server/roll/",

@@ -1,7 +1,7 @@
 import type { AttendanceStatus } from "@/prisma/generated/enums";
 import type { RollPart } from "@/rules/roll";
 import type { Deps } from "../deps";
-import { rollPartSql } from "./roll-filter";
+import { inRoll } from "./roll-filter";
 
 /**
  * How many people have each status, how many of them were never told or have added nothing, how many come along with them,
@@ -40,9 +40,11 @@ export async function countParts(
 	{ db }: Pick<Deps, "db">,
 	{ eventId }: { eventId: string },
 ): Promise<Record<RollPart, number>> {
-	const [counted] = await db.$queryRaw<{ neverTold: number; nothingAdded: number }[]>`
-		SELECT count(*) FILTER (WHERE ${rollPartSql.NEVER_TOLD})::int AS "neverTold",
-		       count(*) FILTER (WHERE ${rollPartSql.NOTHING_ADDED})::int AS "nothingAdded"
-		FROM "Attendance" WHERE "eventId" = ${eventId}::uuid`;
-	return { NEVER_TOLD: counted?.neverTold ?? 0, NOTHING_ADDED: counted?.nothingAdded ?? 0 };
+	const count = async (part: RollPart) => {
+		const [counted] = await db.$queryRaw<{ people: number }[]>`
+			SELECT count(*)::int AS people FROM "Attendance" WHERE ${inRoll(eventId, { part })}`;
+		return counted?.people ?? 0;
+	};
+	const [neverTold, nothingAdded] = await Promise.all([count("NEVER_TOLD"), count("NOTHING_ADDED")]);
+	return { NEVER_TOLD: neverTold, NOTHING_ADDED: nothingAdded };
 }

@@ -13,18 +13,21 @@ export interface RollFilter {
 	group?: string;
 }
 
-/** The parts as conditions on the table "Attendance". */
-export const rollPartSql: Record<RollPart, Prisma.Sql> = {
-	NEVER_TOLD: neverTold,
-	NOTHING_ADDED: Prisma.sql`status = 'ATTENDED' AND NOT EXISTS (
+/**
+ * The parts as conditions on the table "Attendance". Only where they stand alone in a WHERE can PostgreSQL join the other table
+ * once; in a FILTER it would look into it for each person.
+ */
+const parts: Record<RollPart, (eventId: string) => Prisma.Sql> = {
+	NEVER_TOLD: () => neverTold,
+	NOTHING_ADDED: (eventId) => Prisma.sql`status = 'ATTENDED' AND NOT EXISTS (
 		SELECT FROM "Photo" photo
-		WHERE photo."eventId" = "Attendance"."eventId" AND photo."uploaderId" = "Attendance"."userId")`,
+		WHERE photo."eventId" = ${eventId}::uuid AND photo."uploaderId" = "Attendance"."userId")`,
 };
 
 export function inRoll(eventId: string, { search = "", status, part, group }: RollFilter): Prisma.Sql {
 	const conditions = [Prisma.sql`"eventId" = ${eventId}::uuid`];
 	if (status) conditions.push(Prisma.sql`status = ${status}::"AttendanceStatus"`);
-	if (part) conditions.push(rollPartSql[part]);
+	if (part) conditions.push(parts[part](eventId));
 	if (group !== undefined) conditions.push(Prisma.sql`"group" = ${group}`);
 	for (const word of search.split(/\s+/).filter(Boolean).slice(0, searchWordsMax))
 		conditions.push(isFound(word));
