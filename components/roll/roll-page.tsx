@@ -167,7 +167,8 @@ export function RollPage({ event, part, order }: RollPageProps) {
 		view.part !== undefined ||
 		view.group !== undefined;
 	return (
-		<section aria-labelledby="roll-title" className="flex flex-col gap-4">
+		// Room for the note at the bottom of the screen, which would otherwise cover the last people of the list.
+		<section aria-labelledby="roll-title" className="flex flex-col gap-4 pb-24">
 			<div className="flex flex-wrap items-end justify-between gap-3">
 				<div>
 					<h2 id="roll-title" className="text-xl font-semibold tracking-tight">

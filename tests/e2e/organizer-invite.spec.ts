@@ -39,7 +39,7 @@ test("an organizer sends one e-mail to each address, and sees whom nobody has to
 	await page.reload();
 	await expect(page.getByText("Never told of the event").locator("xpath=../..")).toContainText("4");
 
-	await page.getByRole("button", { name: "Invite" }).click();
+	await page.getByRole("button", { name: "Invite", exact: true }).click();
 	await expect(dialog(page).getByText("1 of 5 know of the event")).toBeVisible();
 	await expect(dialog(page).getByText("1 person was never told and has no address.")).toBeVisible();
 	await dialog(page).getByRole("button", { name: "Send 3 e-mails" }).click();
@@ -62,7 +62,7 @@ test("whoever was told in person is marked, which can be taken back", async ({ p
 	await signIn(page, "Olga Lindqvist", `/events/${slug()}/roll`);
 	await page.getByRole("combobox", { name: "Status" }).selectOption({ label: "Never told (2)" });
 	await line(page, "Grandpa Joe").getByRole("checkbox").check();
-	await page.getByRole("button", { name: "Invite" }).last().click();
+	await page.getByRole("button", { name: "Invite", exact: true }).last().click();
 	await expect(dialog(page).getByRole("heading", { name: "Invite Grandpa Joe" })).toBeVisible();
 	await dialog(page).getByRole("button", { name: "I have told them" }).click();
 	await expect(dialog(page).getByText("1 person counts as told.")).toBeVisible();
@@ -88,7 +88,7 @@ test("who was told gets another e-mail only by a press that says so", async ({ p
 		.first()
 		.click();
 	await expect(dialog(page).getByText(/^Got an e-mail from Olga Lindqvist on/)).toBeVisible();
-	await dialog(page).getByRole("button", { name: "Invite" }).click();
+	await dialog(page).getByRole("button", { name: "Invite", exact: true }).click();
 	await expect(dialog(page).getByText("Knows of the event.")).toBeVisible();
 	await expect(dialog(page).getByRole("button", { name: "Send the e-mail" })).toHaveCount(0);
 	await dialog(page).getByRole("button", { name: "Send another e-mail" }).click();
@@ -109,7 +109,7 @@ test("the message is copied and shared as it was changed, and the code leads to 
 		});
 	});
 	await signIn(page, "Olga Lindqvist", `/events/${slug()}/roll`);
-	await page.getByRole("button", { name: "Invite" }).first().click();
+	await page.getByRole("button", { name: "Invite", exact: true }).first().click();
 	const message = dialog(page).getByLabel("Message", { exact: true });
 	const album = `${baseURL}/events/${slug()}`;
 	await expect(message).toHaveValue(new RegExp(`${slug()}\\nSaturday 10 October 2026[^]*${album}`));

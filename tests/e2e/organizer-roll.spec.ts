@@ -1,6 +1,7 @@
 /** The roll as an organizer keeps it, by a phone and by a desktop. */
+import { test } from "./mail";
 import { choose, fixture, mutate, query, signIn } from "./people";
-import { expect, type Page, test } from "./test";
+import { expect, type Page } from "./test";
 
 test.describe.configure({ mode: "serial" });
 
@@ -124,4 +125,48 @@ test("whoever is taken off the roll takes their photos along, if the organizer s
 	await expect(line(page, "Ada Moreno")).toHaveCount(0);
 	await page.goto(`/events/${slug()}`);
 	await expect(page.locator("[data-photo-id]")).toHaveCount(0);
+});
+
+test("of ten thousand people only those near the screen are in the page", { tag: "@once" }, async ({
+	page,
+	sql,
+}) => {
+	await sql(
+		`INSERT INTO "Attendance" (id, "eventId", name, email)
+		 SELECT gen_random_uuid(), "Event".id, 'Guest ' || lpad(n::text, 5, '0'), 'guest' || n || '@guests.test'
+		 FROM "Event", generate_series(1, 10000) n WHERE slug = $1`,
+		[slug()],
+	);
+	await signIn(page, "Olga Lindqvist", `/events/${slug()}/roll`);
+	const mounted = () => page.locator("li[aria-posinset]").count();
+	const counts = [await mounted()];
+	for (const part of [0.1, 0.5, 0.9, 1, 0.3]) {
+		await page.evaluate((to) => window.scrollTo(0, document.body.scrollHeight * to), part);
+		await expect(page.getByText(/^Guest \d{5}$/).first()).toBeVisible();
+		counts.push(await mounted());
+	}
+	await page.getByRole("searchbox").fill("guest 0999");
+	await expect(line(page, "Guest 09995")).toBeVisible();
+	counts.push(await mounted());
+	expect(Math.max(...counts)).toBeLessThanOrEqual(60);
+});
+
+test("whoever types fast asks the server once", { tag: "@once" }, async ({ page }) => {
+	await signIn(page, "Olga Lindqvist", `/events/${slug()}/roll`);
+	const asked: string[] = [];
+	page.on("request", (request) => {
+		const search = /"search":"([^"]+)"/.exec(decodeURIComponent(request.url()))?.[1];
+		if (search) asked.push(search);
+	});
+	// All letters within one task of the page, as of somebody who types faster than any pause.
+	await page.getByRole("searchbox").evaluate((field: HTMLInputElement) => {
+		const write = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value")?.set;
+		for (let letters = 1; letters <= "elodie".length; letters++) {
+			write?.call(field, "elodie".slice(0, letters));
+			field.dispatchEvent(new Event("input", { bubbles: true }));
+		}
+	});
+	await expect(line(page, "Élodie Müller")).toBeVisible();
+	await expect(line(page, "Guest 00001")).toHaveCount(0);
+	expect(asked).toEqual(["elodie"]);
 });
