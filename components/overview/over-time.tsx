@@ -27,7 +27,7 @@ export function OverTime({ times, timezone }: OverTimeProps) {
 					<p className="mt-1 text-sm text-muted">{t(`lead_${length}`)}</p>
 					<Chart times={times} first={first} last={last} timezone={timezone} />
 					<details className="mt-3 text-sm">
-						<summary className="inline-flex min-h-11 cursor-pointer items-center rounded-control font-medium text-muted hover:text-ink">
+						<summary className="cursor-pointer rounded-control py-3 font-medium text-muted hover:text-ink">
 							{t("asTable")}
 						</summary>
 						<div className="max-h-80 overflow-y-auto">

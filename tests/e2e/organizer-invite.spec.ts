@@ -112,7 +112,7 @@ test("the message is copied and shared as it was changed, and the code leads to 
 	await page.getByRole("button", { name: "Invite", exact: true }).first().click();
 	const message = dialog(page).getByLabel("Message", { exact: true });
 	const album = `${baseURL}/events/${slug()}`;
-	await expect(message).toHaveValue(new RegExp(`${slug()}\\nSaturday 10 October 2026[^]*${album}`));
+	await expect(message).toHaveValue(new RegExp(`${slug()}\\nSaturday, 10 October 2026[^]*${album}`));
 	await message.fill("Bring cake!");
 	await dialog(page).getByRole("button", { name: "Copy the message" }).click();
 	await expect(dialog(page).getByText("Copied.")).toBeVisible();
