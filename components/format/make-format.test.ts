@@ -65,6 +65,7 @@ test.each([
 	[999_600, "1 MB", "1 MB"],
 	[3_440_000, "3.4 MB", "3,4 MB"],
 	[50_000_000, "50 MB", "50 MB"],
+	[12_340_000_000, "12.3 GB", "12,3 GB"],
 ])("%i bytes read as %s, in German as %s", (bytes, english, german) => {
 	// Intl may put a space between them that does not break.
 	expect(en.bytes(bytes).replace("\u00A0", " ")).toBe(english);

@@ -61,9 +61,6 @@ export function makeFormat(locale: Locale, t: Translate<"format">) {
 		/** "Oct 2026" */
 		month: (date: Date, timeZone: string) => partsOf(date, timeZone).month,
 
-		/** "09:41" */
-		time: (date: Date, timeZone: string) => partsOf(date, timeZone).time,
-
 		/** "Sat 10 Oct 2026" */
 		day: (date: Date, timeZone: string) => partsOf(date, timeZone).day,
 

@@ -203,3 +203,41 @@ test("an attendee never sees the organizer's pages, nor a way to them", async ({
 	await visit(page, "/events");
 	await expect(page.getByRole("link", { name: "New event" })).toHaveCount(0);
 });
+
+test("settings that are not saved are asked about before a link discards them, and are still there after Back", async ({
+	page,
+}) => {
+	await signIn(page, "Olga Lindqvist", `${eventPath}/overview`);
+	await tabs(page).getByRole("link", { name: "Settings" }).click();
+	const description = page.getByLabel("Description (optional)");
+	const saved = await description.inputValue();
+	await description.fill("Bring a towel.");
+	await expect(page.getByText("Not saved yet.")).toBeVisible();
+
+	await tabs(page).getByRole("link", { name: "Roll" }).click();
+	const dialog = page.getByRole("dialog", { name: "Leave without saving?" });
+	await dialog.getByRole("button", { name: "Cancel" }).click();
+	await expect(description).toHaveValue("Bring a towel.");
+
+	await page.goBack();
+	await page.waitForURL("**/overview");
+	await tabs(page).getByRole("link", { name: "Settings" }).click();
+	await expect(page.getByText("What you changed before is still here")).toBeVisible();
+	await expect(description).toHaveValue("Bring a towel.");
+
+	await tabs(page).getByRole("link", { name: "Roll" }).click();
+	await dialog.getByRole("button", { name: "Discard the changes" }).click();
+	await page.waitForURL("**/roll");
+	await tabs(page).getByRole("link", { name: "Settings" }).click();
+	await expect(description).toHaveValue(saved);
+
+	await description.fill("Bring a towel.");
+	const asked = page.waitForEvent("dialog");
+	// A reload that is refused never ends.
+	const reload = page.reload().catch(() => null);
+	const question = await asked;
+	expect(question.type()).toBe("beforeunload");
+	await question.accept();
+	await reload;
+	await expect(description).toHaveValue(saved);
+});
