@@ -17,7 +17,7 @@ interface DemoEvent {
 const checkedInAt = new Date("2026-05-15T17:10:00Z");
 
 /** The sections of the hike. Photos go by the time they were taken, unless one was chosen for them (./photos.ts). */
-export const hikeSections = [
+const hikeSections = [
 	["Friday: getting there", "2026-05-15T17:00:00Z", "2026-05-16T04:00:00Z"],
 	["Saturday: the climb", "2026-05-16T04:00:00Z", "2026-05-16T17:00:00Z"],
 	["Saturday evening", "2026-05-16T17:00:00Z", "2026-05-17T04:00:00Z"],

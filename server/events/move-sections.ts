@@ -8,7 +8,7 @@ interface Times {
 }
 
 /** Where the clocks skip the end, the section lasts as long as it did before. */
-export function movedTimes({ startsAt, endsAt }: Times, moved: (at: Date) => Date): Times {
+function movedTimes({ startsAt, endsAt }: Times, moved: (at: Date) => Date): Times {
 	if (!startsAt) return { startsAt, endsAt };
 	const start = moved(startsAt);
 	const end = endsAt && moved(endsAt);
