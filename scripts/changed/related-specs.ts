@@ -92,6 +92,10 @@ export const aboutFolders: Record<string, string[]> = {
 	],
 	"photo-page.spec.ts": ["components/photo/", "components/album/", "app/events/"],
 	"right-to-left.spec.ts": ["components/wall/", "components/photo/", "components/language/"],
+	"sections.spec.ts": [
+		...["server/sections/", "rules/sections.ts", "components/event-settings/", "components/gallery/"],
+		...["components/upload/views/", "components/album/"],
+	],
 	"self-host.spec.ts": ["Dockerfile", "compose.yaml"],
 	"sign-in-email-link.spec.ts": ["server/auth/", "server/mail/", "components/sign-in/", "app/sign-in/"],
 	"sign-in-sessions.spec.ts": ["server/auth/", "app/_trpc/"],
