@@ -13,7 +13,7 @@ import { moveTo, pairOf, setGuardians } from "./merge-rows";
  * What stands in the way: fields that were changed since, or that somebody else has now (an address, an account); "merge":
  * the row was merged again since, and that is undone first; "household": who looks after whom has changed.
  */
-export type InTheWay = MergedField | "merge" | "household";
+type InTheWay = MergedField | "merge" | "household";
 
 type Undone = { undone: true; personIds: string[] } | { undone: false; inTheWay: InTheWay[] };
 
