@@ -3,6 +3,7 @@
 import { defaultRangeExtractor, useVirtualizer } from "@tanstack/react-virtual";
 import { useEffect, useRef, useState } from "react";
 import { useTranslations } from "#translations";
+import { Button } from "../../ui/button";
 import { isFinished } from "../queue/upload-item";
 import type { QueueItem, UploadQueue } from "../queue/upload-queue";
 import { SendingRow } from "./sending-row";
@@ -15,10 +16,12 @@ interface SendingListProps {
 	items: readonly QueueItem[];
 	queue: UploadQueue;
 	onOpen: (id: string) => void;
+	/** Opens the words for all of them at once. */
+	onWordsFor: (ids: readonly string[]) => void;
 }
 
 /** The photos that were started, a row each, in a list that scrolls on its own. Only the rows near its window are in the page. */
-export function SendingList({ items, queue, onOpen }: SendingListProps) {
+export function SendingList({ items, queue, onOpen, onWordsFor }: SendingListProps) {
 	const t = useTranslations("upload");
 	const scroller = useRef<HTMLDivElement>(null);
 	const [used, setUsed] = useState(false);
@@ -41,43 +44,56 @@ export function SendingList({ items, queue, onOpen }: SendingListProps) {
 	});
 
 	return (
-		<div
-			ref={scroller}
-			className="max-h-[min(26rem,55svh)] overflow-y-auto overscroll-contain rounded-card border border-line bg-surface [contain:content]"
-		>
-			<ul
-				ref={roving.list}
-				aria-label={t("chosenPhotos")}
-				onKeyDown={roving.onKeyDown}
-				// A finger leaves the focus where it pressed, so only a keyboard's focus counts, and only a mouse's pointer.
-				onPointerEnter={({ pointerType }) => setUsed(pointerType === "mouse")}
-				onPointerLeave={() => setUsed(false)}
-				onFocus={({ target }) => setUsed(target.matches(":focus-visible"))}
-				onBlur={({ currentTarget, relatedTarget }) => setUsed(currentTarget.contains(relatedTarget))}
-				className="relative"
-				style={{ height: virtualizer.getTotalSize() }}
+		<div className="overflow-hidden rounded-card border border-line bg-surface">
+			{items.length > 1 ? (
+				<div className="border-b border-line px-2 py-1">
+					<Button
+						variant="quiet"
+						aria-haspopup="dialog"
+						onClick={() => onWordsFor(items.map(({ id }) => id))}
+					>
+						{t("wordsForSome", { count: items.length })}
+					</Button>
+				</div>
+			) : null}
+			<div
+				ref={scroller}
+				className="max-h-[min(26rem,55svh)] overflow-y-auto overscroll-contain [contain:content]"
 			>
-				{virtualizer.getVirtualItems().map(({ index, start, key }) => {
-					const item = shown[index];
-					return item ? (
-						<li
-							key={key}
-							ref={virtualizer.measureElement}
-							data-index={index}
-							data-upload-id={item.id}
-							data-name={item.name}
-							data-status={item.status}
-							aria-setsize={shown.length}
-							aria-posinset={index + 1}
-							onFocus={() => roving.setActive(index)}
-							className="absolute inset-x-0 top-0 border-b border-line p-3 [contain:content] sm:px-4"
-							style={{ transform: `translateY(${start}px)` }}
-						>
-							<SendingRow item={item} queue={queue} tabIndex={roving.tabIndexOf(index)} onOpen={onOpen} />
-						</li>
-					) : null;
-				})}
-			</ul>
+				<ul
+					ref={roving.list}
+					aria-label={t("chosenPhotos")}
+					onKeyDown={roving.onKeyDown}
+					// A finger leaves the focus where it pressed, so only a keyboard's focus counts, and only a mouse's pointer.
+					onPointerEnter={({ pointerType }) => setUsed(pointerType === "mouse")}
+					onPointerLeave={() => setUsed(false)}
+					onFocus={({ target }) => setUsed(target.matches(":focus-visible"))}
+					onBlur={({ currentTarget, relatedTarget }) => setUsed(currentTarget.contains(relatedTarget))}
+					className="relative"
+					style={{ height: virtualizer.getTotalSize() }}
+				>
+					{virtualizer.getVirtualItems().map(({ index, start, key }) => {
+						const item = shown[index];
+						return item ? (
+							<li
+								key={key}
+								ref={virtualizer.measureElement}
+								data-index={index}
+								data-upload-id={item.id}
+								data-name={item.name}
+								data-status={item.status}
+								aria-setsize={shown.length}
+								aria-posinset={index + 1}
+								onFocus={() => roving.setActive(index)}
+								className="absolute inset-x-0 top-0 border-b border-line p-3 [contain:content] sm:px-4"
+								style={{ transform: `translateY(${start}px)` }}
+							>
+								<SendingRow item={item} queue={queue} tabIndex={roving.tabIndexOf(index)} onOpen={onOpen} />
+							</li>
+						) : null;
+					})}
+				</ul>
+			</div>
 		</div>
 	);
 }

@@ -109,7 +109,9 @@ export function Uploader({ event }: { event: EventView }) {
 					{drafts.length > 1 ? (
 						<DraftGrid items={drafts} queue={queue} onOpen={setOpen} onWordsFor={setSeveral} />
 					) : null}
-					{started.length > 0 ? <SendingList items={started} queue={queue} onOpen={setOpen} /> : null}
+					{started.length > 0 ? (
+						<SendingList items={started} queue={queue} onOpen={setOpen} onWordsFor={setSeveral} />
+					) : null}
 					{items.some(({ errorCode }) => errorCode === signedOut) ? <SignedOut slug={event.slug} /> : null}
 					<UploadBar
 						sum={sum}
