@@ -19,6 +19,8 @@ interface Sample {
 const windowMs = 20_000;
 /** Milliseconds and bytes below which an average says nothing. */
 const enough = { ms: 4_000, bytes: 200_000 };
+/** How much of the speed shown a new measurement makes up. */
+const weight = 0.2;
 const minute = 60_000;
 
 /** `sent` is what was sent before the first measurement. */
@@ -27,6 +29,7 @@ export function paceMeter(sent = 0) {
 	let before = sent;
 	let gained = 0;
 	let shown: number | null = null;
+	let smooth: number | null = null;
 
 	return {
 		/**
@@ -41,12 +44,15 @@ export function paceMeter(sent = 0) {
 			const [ms, bytes] = [at - first.at, gained - first.gained];
 			if (ms < enough.ms || bytes < enough.bytes) {
 				shown = null;
+				smooth = null;
 				return null;
 			}
-			const speed = (bytes / ms) * 1_000;
+			const average = (bytes / ms) * 1_000;
+			smooth = smooth === null ? average : smooth + (average - smooth) * weight;
+			const speed = smooth;
 			const minutes = ((total - sent) / speed) * (1_000 / minute);
 			if (minutes < 0.8) shown = null;
-			else if (shown === null || minutes > shown + 0.25 || minutes < shown - 1.1) shown = Math.ceil(minutes);
+			else if (shown === null || minutes > shown + 0.5 || minutes < shown - 1.1) shown = Math.ceil(minutes);
 			return { speed, minutesLeft: shown };
 		},
 	};
