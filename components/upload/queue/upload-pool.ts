@@ -28,7 +28,7 @@ import { type Arrival, type ItemChange, isNewPhoto } from "./upload-queue.reduce
 import { makeWire, type WireOptions } from "./wire";
 
 /** Why a photo's work is stopped if somebody took it off the list. */
-const removed = new DOMException("The photo was removed.", "AbortError");
+const removed = Symbol("removed");
 
 const maxAttempts = 5;
 /** Waiting for a busy server costs no attempt, because the photo is not to blame. This limits such waits. */
