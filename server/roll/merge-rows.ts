@@ -42,6 +42,7 @@ export async function mergeRows(
 	if (kept.guardianId !== null) await setGuardians(tx, [kept.id], null);
 	await setGuardians(tx, moved.dependantIds, kept.id);
 	await moveTo(tx, kept.id, moved);
+	await keepTold(tx, { kept, gone });
 	await tx.attendance.delete({ where: { id: gone.id } });
 	await tx.attendance.update({ where: { id: kept.id }, data: after });
 	const email = [kept.email, gone.email].find((one) => one !== null && one !== after.email);
@@ -121,6 +122,26 @@ export async function setGuardians(
 ): Promise<void> {
 	if (ids.length > 0)
 		await tx.attendance.updateMany({ where: { id: { in: [...ids] } }, data: { guardianId } });
+}
+
+/**
+ * Whoever was told of the event stays told, or they would be told again. An e-mail that is not sent yet goes with its row,
+ * because the other row has its own. Undoing the merge does not bring this back.
+ */
+async function keepTold(
+	tx: Prisma.TransactionClient,
+	{ kept, gone }: Pick<Merging, "kept" | "gone">,
+): Promise<void> {
+	const told = await tx.invitation.findUnique({ where: { attendanceId: kept.id }, select: { toldAt: true } });
+	if (told) return;
+	await tx.invitation.updateMany({
+		where: {
+			attendanceId: gone.id,
+			toldAt: { not: null },
+			OR: [{ mail: null }, { mail: { notIn: ["WAITING", "SENDING"] } }],
+		},
+		data: { attendanceId: kept.id },
+	});
 }
 
 /** Gives photos, uploads and earlier merges to another row. */

@@ -63,6 +63,20 @@ describe("a merge", () => {
 		expect((await s.as(adam).events.bySlug({ slug: s.event.slug })).uploads.allowed).toBe(true);
 	});
 
+	test("of somebody who was told of the event is told no second time", async () => {
+		const [one, other] = await twoRows();
+		const told = {
+			eventId: eventId(),
+			toldAt: new Date(),
+			how: "BY_HAND",
+			pressId: crypto.randomUUID(),
+		} as const;
+		await s.db.invitation.create({ data: { attendanceId: other, ...told } });
+		await merge([one, other]);
+		const rows = await s.db.invitation.findMany({ select: { attendanceId: true, how: true } });
+		expect(rows).toEqual([{ attendanceId: one, how: "BY_HAND" }]);
+	});
+
 	test("shows the log of both, and says which part is the other row's", async () => {
 		const [one, other] = await twoRows();
 		await roll().setAttended({ eventId: eventId(), personIds: [other], attended: true });
