@@ -187,7 +187,7 @@ test("photos that fail for one reason are summed up with it, and are retried tog
 test("a phone has a button for its camera beside the one for its photos", async ({ page, isMobile }) => {
 	await signIn(page, "Ada Moreno", eventPath);
 	await expect(chooser(page)).toBeAttached();
-	const camera = page.getByText("Take a photo");
+	const camera = page.locator("label", { hasText: "Take a photo" });
 	if (!isMobile) return expect(camera).toBeHidden();
 	await expect(camera).toBeVisible();
 	await expect(camera.locator("input")).toHaveAttribute("capture", "environment");

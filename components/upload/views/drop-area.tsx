@@ -89,9 +89,10 @@ export function DropArea({ event, compact, dragging, reading, onChoose }: DropAr
 				</label>
 				{/* Android's chooser for pictures has had no camera since Android 14, so the camera has its own button. */}
 				<span className="hidden pointer-coarse:contents">
-					<label className={buttonLook({ size }, clsx(labelLook, "grow sm:grow-0"))}>
+					<label className={buttonLook({ size }, labelLook)}>
 						<Camera aria-hidden className="size-5" />
-						{t("takePhoto")}
+						{/* Beside the other button there is no room for words on a phone. */}
+						<span className="max-sm:sr-only">{t("takePhoto")}</span>
 						<input {...camera.getInputProps(look)} {...input} accept="image/*" capture="environment" />
 					</label>
 				</span>
