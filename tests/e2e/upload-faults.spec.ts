@@ -154,11 +154,8 @@ async function addAll(browser: Browser, files: File[], { seed, killTab }: Run) {
 		// Files that were not kept yet are asked for again.
 		if ((await missing(files)) > 0) await choosePaths();
 	}
-	await finish(page, files);
+	await finish(page, files, choosePaths);
 	stopFailing();
-	await expect(
-		page.locator("[data-upload-id]:not([data-status=done]):not([data-status=duplicate])"),
-	).toHaveCount(0);
 	await context.close();
 	return words;
 }
@@ -172,15 +169,17 @@ async function missing(files: File[]): Promise<number> {
 	return files.length - Number(rows[0]?.count);
 }
 
-/** Does what a person does who sees that something failed or is asked for again, until every photo is there. */
-async function finish(page: Page, files: File[]) {
+/** Does what a person does who sees that something failed or is asked for again, until every photo is there and listed so. */
+async function finish(page: Page, files: File[], choosePaths: () => Promise<void>) {
 	const start = page.getByRole("button", { name: /^Add \d+ photos?$/ });
 	const retry = page.getByRole("button", { name: /^Retry \d+ photos?$/ });
+	const left = page.locator("[data-upload-id]:not([data-status=done]):not([data-status=duplicate])");
 	await expect(async () => {
+		if ((await page.locator("[data-status=fileNeeded]").count()) > 0) await choosePaths();
 		if (await start.isVisible()) await start.click();
 		if (await retry.isVisible()) await retry.click();
-		expect(await missing(files)).toBe(0);
-	}).toPass({ timeout: 400_000, intervals: [500] });
+		expect([await missing(files), await left.count()]).toEqual([0, 0]);
+	}).toPass({ timeout: 400_000, intervals: [1_000] });
 }
 
 for (let turn = 0; turn < runs; turn++)

@@ -185,7 +185,7 @@ test("the same file that is added in two tabs is sent by one of them", async ({ 
 	await chooseTitled(second, ["In two tabs"], "two tabs");
 	await send(page);
 	await add(second).click();
-	await expect(second.getByText(/Preparing · /)).toBeVisible();
+	await expect(second.getByText(/Waiting · /)).toBeVisible();
 
 	letGo();
 
