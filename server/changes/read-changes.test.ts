@@ -272,7 +272,8 @@ test("among a day's changes of many events, the unseen ones are found in the ind
 		SELECT CASE WHEN n % 2 = 0 THEN ${s.event.id}::uuid ELSE gen_random_uuid() END, n % 500, 'PHOTO',
 		       gen_random_uuid(), ${randomUUID()}::uuid, now() FROM generate_series(1, 40000) n`;
 	await s.db.$executeRaw`ANALYZE "Change"`;
-	const since = await startOfChanges(s.deps);
+	// Without the transactions that other tests have open on this server.
+	const since = (await startOfChanges(s.deps)).replace(/[^.]*$/, "");
 	const { claims } = contextOf(s.deps, s.guest).caller;
 	if (!claims) throw new Error("The guest is not signed in.");
 	const plans = (since: string) =>
