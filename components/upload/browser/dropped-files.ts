@@ -9,7 +9,11 @@ export interface Found {
 /** Call it while the event is handled, because the browser empties the transfer after that. */
 export async function filesIn(transfer: DataTransfer): Promise<Found> {
 	const items = [...transfer.items].filter(({ kind }) => kind === "file");
-	const taken = items.map((item) => ({ entry: item.webkitGetAsEntry(), file: item.getAsFile() }));
+	const taken = items.map((item) => ({
+		entry: item.webkitGetAsEntry(),
+		file: item.getAsFile(),
+		handle: handleOf(item),
+	}));
 	const files: File[] = [];
 	const unreadable: string[] = [];
 
@@ -22,13 +26,28 @@ export async function filesIn(transfer: DataTransfer): Promise<Found> {
 		}
 	}
 
-	for (const { entry, file } of taken) {
+	for (const { entry, file, handle } of taken) {
 		if (entry && isFolder(entry)) await walk(entry);
-		else if (file) files.push(file);
+		else if (file) files.push(withHandle(file, await handle));
 		else if (entry) await walk(entry);
 	}
 	return { files, unreadable };
 }
+
+/** By its handle a dropped file can be opened again later (../keep). Only Chromium has them. */
+async function handleOf(item: DataTransferItem): Promise<FileSystemHandle | null> {
+	const get: unknown = Reflect.get(item, "getAsFileSystemHandle");
+	if (typeof get !== "function") return null;
+	try {
+		return await get.call(item);
+	} catch {
+		return null;
+	}
+}
+
+/** In the way in which react-dropzone does it. */
+const withHandle = (file: File, handle: FileSystemHandle | null) =>
+	handle?.kind === "file" ? Object.assign(file, { handle }) : file;
 
 const isFile = (entry: FileSystemEntry): entry is FileSystemFileEntry => entry.isFile;
 const isFolder = (entry: FileSystemEntry): entry is FileSystemDirectoryEntry => entry.isDirectory;
