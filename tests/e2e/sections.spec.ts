@@ -1,5 +1,5 @@
 /** The sections of an event: an organizer makes them, people choose one as they add photos, and many photos move at once. */
-import { choose, fixture, mutate, query, signIn } from "./people";
+import { choose, fixture, mutate, query, signIn, visit } from "./people";
 import { expect, type Page, test } from "./test";
 
 test.describe.configure({ mode: "serial" });
@@ -93,7 +93,7 @@ test("two people add photos: one chooses a section, and the other leaves it to t
 	await tiles(page).first().click();
 	await expect(page.getByRole("definition").filter({ hasText: "Ceremony" })).toBeVisible();
 	await page.keyboard.press("Escape");
-	await page.reload();
+	await visit(page, page.url());
 	await expect(tiles(page)).toHaveCount(1);
 	await filter(page).selectOption({ label: "Party (1)" });
 	await expect(tiles(page).getByRole("img", { name: /fig/i })).toHaveCount(1);
