@@ -93,6 +93,8 @@ test("two people add photos: one chooses a section, and the other leaves it to t
 	await tiles(page).first().click();
 	await expect(page.getByRole("definition").filter({ hasText: "Ceremony" })).toBeVisible();
 	await page.keyboard.press("Escape");
+	await expect(page.getByRole("dialog")).toHaveCount(0);
+	await expect(page).not.toHaveURL(/\/photos\//);
 	await visit(page, page.url());
 	await expect(tiles(page)).toHaveCount(1);
 	await filter(page).selectOption({ label: "Party (1)" });
