@@ -137,8 +137,6 @@ test("of ten thousand people only those near the screen are in the page", { tag:
 		 FROM "Event", generate_series(1, 10000) n WHERE slug = $1`,
 		[slug()],
 	);
-	// PostgreSQL does it by itself within a minute, and plans for a far smaller roll until then.
-	await sql('ANALYZE "Attendance"', []);
 	await signIn(page, "Olga Lindqvist", `/events/${slug()}/roll`);
 	const mounted = () => page.locator("li[aria-posinset]").count();
 	const counts = [await mounted()];
