@@ -18,7 +18,7 @@ export const kept: Record<keyof typeof english, string> = {
 	filesNeeded:
 		"{count, plural, one {# Foto von deinem letzten Besuch braucht noch einmal seine Datei} other {# Fotos von deinem letzten Besuch brauchen noch einmal ihre Dateien}}",
 	filesNeededAdvice:
-		"Dieser Browser hatte keinen Platz {count, plural, one {dafür. Wähle dieselbe Datei} other {dafür. Wähle dieselben Dateien}} noch einmal aus. Titel und Beschreibungen sind noch da.",
+		"Dieser Browser hat {count, plural, one {davon keine Kopie. Wähle dieselbe Datei} other {davon keine Kopien. Wähle dieselben Dateien}} noch einmal aus. Titel und Beschreibungen sind noch da.",
 	toAllow:
 		"{count, plural, one {# Foto von deinem letzten Besuch liegt} other {# Fotos von deinem letzten Besuch liegen}} noch auf diesem Gerät",
 	toAllowAdvice:

@@ -16,7 +16,7 @@ export const kept = {
 	filesNeeded:
 		"{count, plural, one {# photo from before needs its file again} other {# photos from before need their files again}}",
 	filesNeededAdvice:
-		"This browser had no room for {count, plural, one {it} other {them}}. Choose the same {count, plural, one {file} other {files}} again. Titles and descriptions are still here.",
+		"This browser has no copy of {count, plural, one {it} other {them}}. Choose the same {count, plural, one {file} other {files}} again. Titles and descriptions are still here.",
 	toAllow:
 		"{count, plural, one {# photo from before is} other {# photos from before are}} still on this device",
 	toAllowAdvice: "Your browser needs your permission to open {count, plural, one {it} other {them}} again.",
