@@ -32,14 +32,14 @@ export function InviteDialog({ eventId, personIds, name = "", onClose }: InviteD
 			refetchInterval: ({ state }) => (state.data?.waiting ? lookAgainMs : false),
 		}),
 	);
-	/** What is told of people on the roll changes with each press, and as e-mails leave. */
+	/** Who has been told changes with each press, and whenever an e-mail is sent. */
 	const refresh = () =>
 		Promise.all([
 			queryClient.invalidateQueries(api.invitations.pathFilter()),
 			queryClient.invalidateQueries(api.roll.pathFilter()),
 			queryClient.invalidateQueries(api.events.overview.pathFilter()),
 		]);
-	/** Only e-mails that were sent meanwhile change what the roll behind this dialog says. */
+	/** The roll behind this dialog is out of date only if e-mails were sent while it was open. */
 	function close() {
 		void refresh();
 		onClose();

@@ -13,7 +13,7 @@ interface OverTimeProps {
 	timezone: string;
 }
 
-/** When photos were added, as bars, with the same as a table for whoever cannot see them. */
+/** When photos were added, as bars. The same numbers are in a table, for people who cannot see the bars. */
 export function OverTime({ times, timezone }: OverTimeProps) {
 	const t = useTranslations("organizer");
 	const format = useFormat();

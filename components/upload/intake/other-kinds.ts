@@ -1,6 +1,6 @@
 /**
- * What a file is that is not a supported photo, by its first bytes, so that a refusal can say it. Only the raw photos of
- * cameras are told by their name, because most of them are TIFF files inside.
+ * What a file is that is not a supported photo, by its first bytes, so that a refusal can say it. Raw photos are the
+ * exception: most of them are TIFF files inside, so their names are needed as well.
  * The signatures are those of each format's own specification.
  */
 import { begins, latin1, majorBrand } from "@/rules/photo-signatures";

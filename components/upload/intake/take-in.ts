@@ -99,7 +99,7 @@ async function look(file: File, { patienceMs = 30_000 }: Options): Promise<Seen>
 	}
 }
 
-/** Whether its name or the browser says that the file is a photo, so that whoever chose it expects it to be one. */
+/** Whether the person who chose the file will expect it to be a photo, because its name or the browser says so. */
 const looksLikePhoto = (file: File) => photoTypeByName(file.name) !== null || photoTypeOf(file.type) !== null;
 
 const notAPhoto = (kind: OtherKind): Failure => ({

@@ -25,7 +25,7 @@ async function cleanAt(now: number) {
 	try {
 		await store.sweep();
 		const expired = (await store.events()).filter((event) => isExpired(event, now));
-		// Read inside the lock, because whoever had it before has deleted theirs.
+		// Read inside the lock, because the previous holder has deleted its own rows.
 		const people = signedOutPeople();
 		if (expired.length === 0 && people.length === 0) return;
 		await store.wipe(
