@@ -7,16 +7,10 @@
 import { withTimeout } from "../../waiting/with-timeout";
 import { declaredType } from "./declared-type";
 import type { Gate } from "./gate";
-import type { PutAnswer, SendLocks, ToPut, UploadApi, UploadTransport, Words } from "./seams";
+import { assertStored, put } from "./put-bytes";
+import type { SendLocks, ToPut, UploadApi, UploadTransport, Words } from "./seams";
 import { titleFromFileName } from "./title-from-file-name";
-import {
-	connectionLost,
-	meansNotArrived,
-	refusedByStorage,
-	toFailure,
-	UploadFailure,
-	unreadable,
-} from "./upload-failure";
+import { meansNotArrived, toFailure, UploadFailure, unreadable } from "./upload-failure";
 import type { QueueItem } from "./upload-item";
 import { type Arrival, type ItemChange, typedWords } from "./upload-queue.reducer";
 import type { Wire } from "./wire";
@@ -167,66 +161,6 @@ async function putOnTheWire(
 		return signed;
 	} finally {
 		leave();
-	}
-}
-
-function assertStored({ report }: Attempt, answer: PutAnswer, { wire }: SendTools) {
-	const { status } = answer;
-	// 412: the write-once key was written earlier, with the same bytes, because its signature covers the hash.
-	if ((status >= 200 && status < 300) || status === 412) {
-		wire.sent();
-		return report({ arrived: "yes" });
-	}
-	if (status === 503 || status === 429) wire.jammed();
-	// The store answers 400 also when the bytes do not match the hash, so the file may have changed.
-	report(status === 400 ? { arrived: "no", sha256: null } : { arrived: "no" });
-	throw refusedByStorage(answer);
-}
-
-async function put(
-	attempt: Attempt,
-	signed: ToPut,
-	{ transport, silenceMs, wire }: SendTools,
-): Promise<PutAnswer> {
-	const { file, signal, report } = attempt;
-	signal.throwIfAborted();
-	report({ status: "sending", sentBytes: 0 });
-	const ending = new AbortController();
-	const abort = () => ending.abort(signal.reason);
-	signal.addEventListener("abort", abort);
-	let sent = 0;
-	let silence = setTimeout(() => ending.abort(), silenceMs);
-	const onProgress = (bytes: number) => {
-		// The browser may count a few bytes around the body, and an old event may come after a newer one.
-		const now = Math.min(bytes, file.size);
-		if (now <= sent || ending.signal.aborted) return;
-		sent = now;
-		clearTimeout(silence);
-		silence = setTimeout(() => ending.abort(), silenceMs);
-		report({ sentBytes: sent });
-	};
-	const { url, headers } = signed;
-	try {
-		return await transport.put({ url, headers, file, onProgress, signal: ending.signal });
-	} catch (error) {
-		signal.throwIfAborted();
-		if (ending.signal.aborted) wire.jammed();
-		else wire.lost();
-		report({ arrived: sent === file.size ? "perhaps" : "no" });
-		await assertReadable(file, silenceMs);
-		throw connectionLost(error);
-	} finally {
-		clearTimeout(silence);
-		signal.removeEventListener("abort", abort);
-	}
-}
-
-/** A PUT cannot tell a file that vanished from a network that vanished, but reading one byte of the file can. */
-async function assertReadable(file: File, silenceMs: number) {
-	try {
-		await withTimeout(silenceMs, file.slice(0, 1).arrayBuffer(), connectionLost);
-	} catch (error) {
-		throw error instanceof UploadFailure ? error : unreadable(error);
 	}
 }
 
