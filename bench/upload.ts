@@ -3,23 +3,22 @@
  * page that does as little as possible, and the bytes alone. The limits are the defaults. Browser, app, database and
  * store share this machine. The photos have the beginning of a JPEG and then random bytes, so developing them fails at once.
  */
-import { createHash, randomBytes, randomUUID } from "node:crypto";
-import { open } from "node:fs/promises";
-import { join } from "node:path";
+import { randomUUID } from "node:crypto";
 import { DeleteObjectsCommand, ListObjectsV2Command } from "@aws-sdk/client-s3";
 import type { BrowserContext, Page } from "@playwright/test";
 import pg from "pg";
 import superjson from "superjson";
 import { people } from "@/prisma/seed/people";
 import { s3Client } from "@/scripts/stack/buckets";
-import { defineBench, type Setting } from "./runner/bench";
+import { defineBench } from "./runner/bench";
 import { placeOf } from "./runner/services";
 import { spread } from "./runner/table";
 import { demoPlace, serve } from "./setup/app";
-import { signIn, startChromium } from "./setup/chromium";
+import { signIn } from "./setup/chromium";
 import { signInByHttp } from "./setup/sign-in";
+import { type Chosen, makeFiles, mega } from "./upload/make-files";
+import { needsOf, startUploadChromium } from "./upload/needs";
 import { makePages, type PageFiles, uppyVersion } from "./upload/pages";
-import { browserMemory } from "./upload/process-memory";
 
 const ways = ["bare", "floor", "rollcall", "uppy"] as const;
 type Way = (typeof ways)[number];
@@ -29,32 +28,6 @@ const wayNames: Record<Way, string> = {
 	rollcall: "Rollcall's queue in its page",
 	uppy: `Uppy ${uppyVersion} with its S3 plugin and its Dashboard`,
 };
-
-/** The first bytes of a JPEG file. */
-const header = Buffer.from("ffd8ffe000104a46494600010100000100010000", "hex");
-const mega = 1_000_000;
-
-interface Chosen {
-	path: string;
-	size: number;
-	sha256: string;
-}
-
-/** Writes files that all differ. */
-async function makeFiles(folder: string, count: number, size: number): Promise<Chosen[]> {
-	const filler = randomBytes(size);
-	const files: Chosen[] = [];
-	for (let n = 0; n < count; n++) {
-		header.copy(filler);
-		randomBytes(64).copy(filler, header.length);
-		const path = join(folder, `${size / mega}-${n}.jpg`);
-		const file = await open(path, "w");
-		await file.writeFile(filler);
-		await file.close();
-		files.push({ path, size, sha256: createHash("sha256").update(filler).digest("hex") });
-	}
-	return files;
-}
 
 /**
  * A page of the app's origin without the app. Its answer has to come from the app: a page that the bench answers itself may
@@ -275,60 +248,3 @@ export const uploadBench = defineBench({
 		];
 	},
 });
-
-async function startUploadChromium(setting: Setting) {
-	const started = await startChromium(setting, { bypassCSP: true, viewport: { width: 1_280, height: 900 } });
-	await started.context.addInitScript("window.__name = (f) => f");
-	return started;
-}
-
-interface Helpers {
-	newEvent(): Promise<{ id: string; slug: string }>;
-	forget(eventId: string, count: number, confirmed: boolean): Promise<void>;
-	byQueue(page: Page, files: Chosen[], slug: string): Promise<number>;
-}
-
-/** A browser of its own, because what other pages have used would count. */
-async function needsOf(
-	setting: Setting,
-	origin: string,
-	files: Chosen[],
-	{ newEvent, forget, byQueue }: Helpers,
-) {
-	const { context, stop, profile } = await startUploadChromium(setting);
-	await signIn(context, origin, people.ben.name);
-	const { id, slug } = await newEvent();
-	const page = await context.newPage();
-	await page.goto(`${origin}/events/${slug}`);
-	await page.waitForLoadState("networkidle");
-	const total = () => Object.values(browserMemory(profile)).reduce((a, b) => a + b);
-	const before = total();
-	let [peak, photoBytesToApp] = [before, 0];
-	const looking = setInterval(() => {
-		peak = Math.max(peak, total());
-	}, 200);
-	page.on("request", (request) => {
-		if (!request.url().startsWith(`${origin}/`)) return;
-		const bytes = request.postDataBuffer()?.length ?? 0;
-		// The calls of the API are far smaller.
-		if (bytes > 100_000) photoBytesToApp += bytes;
-	});
-	await page.addInitScript(() => {
-		const tasks: number[] = [];
-		Object.assign(window, { scriptTasks: tasks });
-		new PerformanceObserver((list) => {
-			for (const entry of list.getEntries()) {
-				const { scripts = [] } = entry as unknown as { scripts?: { duration: number }[] };
-				tasks.push(...scripts.map(({ duration }) => duration));
-			}
-		}).observe({ type: "long-animation-frame" });
-	});
-	await byQueue(page, files, slug);
-	clearInterval(looking);
-	const longestMs = await page.evaluate(() =>
-		Math.max(0, ...(window as unknown as { scriptTasks: number[] }).scriptTasks),
-	);
-	await stop();
-	await forget(id, files.length, true);
-	return { memory: peak - before, longestMs, photoBytesToApp };
-}

@@ -1,0 +1,64 @@
+/** What many photos need: memory of the browser, time of the page, and that no photo passes through the app. */
+import type { Page } from "@playwright/test";
+import { people } from "@/prisma/seed/people";
+import type { Setting } from "../runner/bench";
+import { signIn, startChromium } from "../setup/chromium";
+import type { Chosen } from "./make-files";
+import { browserMemory } from "./process-memory";
+
+export async function startUploadChromium(setting: Setting) {
+	const started = await startChromium(setting, { bypassCSP: true, viewport: { width: 1_280, height: 900 } });
+	await started.context.addInitScript("window.__name = (f) => f");
+	return started;
+}
+
+interface Helpers {
+	newEvent(): Promise<{ id: string; slug: string }>;
+	forget(eventId: string, count: number, confirmed: boolean): Promise<void>;
+	byQueue(page: Page, files: Chosen[], slug: string): Promise<number>;
+}
+
+/** A browser of its own, because what other pages have used would count. */
+export async function needsOf(
+	setting: Setting,
+	origin: string,
+	files: Chosen[],
+	{ newEvent, forget, byQueue }: Helpers,
+) {
+	const { context, stop, profile } = await startUploadChromium(setting);
+	await signIn(context, origin, people.ben.name);
+	const { id, slug } = await newEvent();
+	const page = await context.newPage();
+	await page.goto(`${origin}/events/${slug}`);
+	await page.waitForLoadState("networkidle");
+	const total = () => Object.values(browserMemory(profile)).reduce((a, b) => a + b);
+	const before = total();
+	let [peak, photoBytesToApp] = [before, 0];
+	const looking = setInterval(() => {
+		peak = Math.max(peak, total());
+	}, 200);
+	page.on("request", (request) => {
+		if (!request.url().startsWith(`${origin}/`)) return;
+		const bytes = request.postDataBuffer()?.length ?? 0;
+		// The calls of the API are far smaller.
+		if (bytes > 100_000) photoBytesToApp += bytes;
+	});
+	await page.addInitScript(() => {
+		const tasks: number[] = [];
+		Object.assign(window, { scriptTasks: tasks });
+		new PerformanceObserver((list) => {
+			for (const entry of list.getEntries()) {
+				const { scripts = [] } = entry as unknown as { scripts?: { duration: number }[] };
+				tasks.push(...scripts.map(({ duration }) => duration));
+			}
+		}).observe({ type: "long-animation-frame" });
+	});
+	await byQueue(page, files, slug);
+	clearInterval(looking);
+	const longestMs = await page.evaluate(() =>
+		Math.max(0, ...(window as unknown as { scriptTasks: number[] }).scriptTasks),
+	);
+	await stop();
+	await forget(id, files.length, true);
+	return { memory: peak - before, longestMs, photoBytesToApp };
+}
