@@ -7,6 +7,7 @@ import { plansOfPage, rowsRead } from "@/tests/setup/query-plan";
 import { type Person, scene } from "@/tests/setup/scene";
 import { addTo, listed, sectionOf, takenAt } from "../sections/section.fixture";
 import { developPhoto } from "./develop-photo";
+import { keptSection } from "./section-choice";
 
 /** Taken at 9:12 in Madrid on 16 May 2026. */
 const ridge = () => readFile("tests/fixtures/photos/ridge-in-autumn.jpg");
@@ -22,6 +23,14 @@ async function uploaded(s: Scene, who: Person, bytes: Uint8Array, sectionId?: st
 
 const remove = async (s: Scene, sectionId: string) =>
 	s.as(s.organizer).sections.remove({ eventId: s.event.id, sectionId, version: 1 });
+
+/** The number of connections to this database that wait for a lock. */
+async function waiting({ db }: Scene): Promise<number> {
+	const [row] = await db.$queryRaw<{ count: number }[]>`
+		SELECT count(*)::int AS count FROM pg_stat_activity
+		WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+	return row?.count ?? 0;
+}
 
 describe("an upload", () => {
 	test("without a chosen section is in that of its capture time once it is developed, and open pages learn of it", async () => {
@@ -89,6 +98,21 @@ describe("an upload", () => {
 		const { id } = await s.db.section.create({ data });
 		const { confirm } = await uploaded(s, s.guest, jpeg(), id);
 		expect(await confirm()).toMatchObject({ sectionId: null, sectionChosen: false });
+	});
+
+	test("that is confirmed just before its section is deleted leaves the section with the other photos", async () => {
+		const s = await scene();
+		const sectionId = await addTo(s, { name: "Party" });
+		// As a confirm does, until its transaction ends.
+		const { removing } = await s.db.$transaction(async (tx) => {
+			await keptSection(tx, { eventId: s.event.id, sectionId });
+			const removing = remove(s, sectionId);
+			await expect.poll(() => waiting(s), { timeout: 10_000 }).toBe(1);
+			await plantPhoto({ ...s, db: tx }, { uploaderId: s.guest.id, sectionId, sectionChosen: true });
+			return { removing };
+		});
+		expect(await removing).toEqual({ photos: 1 });
+		expect(await s.db.photo.findMany({ select: { sectionId: true } })).toEqual([{ sectionId: null }]);
 	});
 
 	test("is never lost to a section that is deleted at the same moment", async () => {

@@ -23,6 +23,8 @@ export async function removeSection(
 	return db.$transaction(async (tx) => {
 		const { sections } = await lockSections(tx, eventId);
 		if (sectionIn(sections, sectionId).version !== version) throw new AppError("SECTION_CHANGED");
+		// A confirm holds the section of its photo (keptSection): it ends first, and its photo is among those below.
+		await tx.$queryRaw`SELECT FROM "Section" WHERE id = ${sectionId}::uuid FOR UPDATE`;
 		// Without times the section takes no photo back (section_at).
 		const data = { startsAt: null, endsAt: null };
 		await tx.section.update({ where: { id: sectionId }, data, select: { id: true } });

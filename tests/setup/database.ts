@@ -41,12 +41,31 @@ async function copyTemplate(): Promise<TestDatabase> {
 	return { url, db, prepared: makePrepared(pool), pool };
 }
 
-/** Empties every table except the migration history. */
+/**
+ * Empties every table except the migration history. TRUNCATE makes new files for each table and its indexes, which takes
+ * fifty times as long for the few rows of most tests. It is for tables that have grown, so that no plan counts their dead rows.
+ */
 export async function emptyDatabase(db: PrismaClient): Promise<void> {
-	const tables = await db.$queryRaw<{ name: string }[]>`
-		SELECT quote_ident(tablename) AS name FROM pg_tables
-		WHERE schemaname = 'public' AND tablename <> '_prisma_migrations'`;
-	await db.$executeRawUnsafe(`TRUNCATE ${tables.map(({ name }) => name).join(", ")} CASCADE`);
+	await db.$executeRaw`
+		DO $$
+		DECLARE
+			found record;
+		BEGIN
+			-- Neither triggers nor foreign keys, so the tables can be emptied in any order.
+			SET LOCAL session_replication_role = replica;
+			FOR found IN
+				SELECT relname, pg_relation_size(oid) > 65536 AS grown FROM pg_class
+				WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' AND relname <> '_prisma_migrations'
+			LOOP
+				-- Whatever another test left under way ends first.
+				EXECUTE format('LOCK TABLE %I', found.relname);
+				IF found.grown THEN
+					EXECUTE format('TRUNCATE %I CASCADE', found.relname);
+				ELSE
+					EXECUTE format('DELETE FROM %I', found.relname);
+				END IF;
+			END LOOP;
+		END $$`;
 }
 
 afterAll(async () => {

@@ -86,9 +86,11 @@ export async function plantUpload(
 
 /** Creates the row of a photo for any person, in any state, without its objects. */
 export async function plantPhoto(
-	s: Scene,
+	s: Pick<Scene, "event"> & { db: Pick<Scene["db"], "photo"> },
 	photo: {
 		uploaderId: string;
+		sectionId?: string;
+		sectionChosen?: boolean;
 		state?: PhotoState;
 		place?: PhotoPlace;
 		createdAt?: Date;
