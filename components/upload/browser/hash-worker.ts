@@ -1,8 +1,8 @@
 /**
  * The worker that reads and hashes files, so that neither keeps the page from answering. WebCrypto hashes only what is in
- * memory as a whole, so one worker holds one file at a time.
+ * memory as a whole, so a worker holds one file at a time.
  */
-import { sha256Of } from "./sha256-of";
+import { makeSha256Of } from "./sha256-of";
 
 export interface HashRequest {
 	id: number;
@@ -11,6 +11,8 @@ export interface HashRequest {
 
 /** "ready" comes once, when the worker has loaded. */
 export type HashAnswer = "ready" | { id: number; sha256: string } | { id: number; error: string };
+
+const sha256Of = makeSha256Of();
 
 addEventListener("message", async ({ data: { id, file } }: MessageEvent<HashRequest>) => {
 	const answer = await sha256Of(file).then(
