@@ -6,9 +6,10 @@
  */
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState, useSyncExternalStore } from "react";
-import { showPhoto } from "../album/event-photos";
+import { loadedIds, showPhoto } from "../album/event-photos";
 import { useTRPC, useTRPCClient } from "../trpc/client";
 import type { EventView } from "../trpc/types";
+import { allAtOnce } from "./all-at-once";
 import { browserClock } from "./browser/browser-clock";
 import { browserLocks } from "./browser/browser-locks";
 import { browserTransport } from "./browser/browser-transport";
@@ -34,10 +35,14 @@ export function useUploadQueue({ id, slug, name, maxPhotoBytes, uploads }: Event
 		if (typeof window === "undefined") return null;
 		const known = queueOf(id);
 		if (known) return known;
-		// The answer is the photo itself, so it goes into the album and nothing is fetched again.
+		const soon = allAtOnce();
+		// The answer is the photo itself, so it goes into the album and nothing is fetched again. If the album has it by now,
+		// the change feed was faster, and its photo is newer.
 		const confirm = async (input: { photoId: string }) => {
 			const photo = await client.photos.confirm.mutate(input);
-			showPhoto(queryClient, api, photo);
+			soon(() => {
+				if (!loadedIds(queryClient, api).has(photo.id)) showPhoto(queryClient, api, photo);
+			});
 			return photo;
 		};
 		const created = createUploadQueue({
@@ -62,9 +67,11 @@ export function useUploadQueue({ id, slug, name, maxPhotoBytes, uploads }: Event
 				},
 			},
 			onDone: () => {
-				queryClient.setQueryData(
-					api.events.bySlug.queryKey({ slug }),
-					(event) => event && { ...event, photoCount: event.photoCount + 1 },
+				soon(() =>
+					queryClient.setQueryData(
+						api.events.bySlug.queryKey({ slug }),
+						(event) => event && { ...event, photoCount: event.photoCount + 1 },
+					),
 				);
 			},
 		});
