@@ -17,20 +17,24 @@ import { useWakeLock } from "../../waiting/use-wake-lock";
 import { isOnlyHere, openQueueOf } from "../open-queues";
 import { totals } from "../queue/upload-queue";
 import { useKeeping, useQueueState, useUploadQueue } from "../upload-queues";
-import { DraftGrid } from "./draft-grid";
 import { PhotoSources } from "./photo-sources";
-import { SectionForAll } from "./section-choice";
-import { SendingList } from "./sending-list";
 import { SignedOut } from "./signed-out";
-import { SingleDraft } from "./single-draft";
-import { UploadBar } from "./upload-bar";
-import { UploadSummary } from "./upload-summary";
 import { usePace } from "./use-pace";
 import { useTabTitle } from "./use-tab-title";
 
 const KeptNotes = lazy(() =>
 	importPatiently(async () => ({ default: (await import("./kept-notes")).KeptNotes })),
 );
+
+const loadLists = () => importPatiently(() => import("./lists"));
+const DraftGrid = lazy(async () => ({ default: (await loadLists()).DraftGrid }));
+const SectionForAll = lazy(async () => ({ default: (await loadLists()).SectionForAll }));
+const SendingList = lazy(async () => ({ default: (await loadLists()).SendingList }));
+const SingleDraft = lazy(async () => ({ default: (await loadLists()).SingleDraft }));
+const UploadBar = lazy(async () => ({ default: (await loadLists()).UploadBar }));
+const UploadSummary = lazy(async () => ({ default: (await loadLists()).UploadSummary }));
+/** While the chooser is open there is time enough. */
+const prepare = () => void loadLists();
 
 const signedOut: ErrorCode = "SIGNED_OUT";
 
@@ -85,6 +89,9 @@ export function Uploader({ event }: { event: EventView }) {
 			data-done={arrived}
 			data-total={sum.count}
 			className="mb-10 flex flex-col gap-3"
+			onPointerEnter={prepare}
+			onFocus={prepare}
+			onDragEnter={prepare}
 		>
 			{event.uploads.allowed ? (
 				<PhotoSources event={event} queue={queue} keeping={keeping} compact={listed} />
@@ -102,7 +109,7 @@ export function Uploader({ event }: { event: EventView }) {
 				</Suspense>
 			) : null}
 			{queue && listed ? (
-				<>
+				<Suspense>
 					<SectionForAll items={items} queue={queue} sections={event.sections} />
 					{failed.length > 1 && !underWay ? <UploadSummary items={failed} queue={queue} /> : null}
 					{first && drafts.length === 1 ? <SingleDraft item={first} queue={queue} /> : null}
@@ -122,7 +129,7 @@ export function Uploader({ event }: { event: EventView }) {
 						onCancelAll={queue.cancelAll}
 						onClear={queue.clearDone}
 					/>
-				</>
+				</Suspense>
 			) : null}
 			{queue && open ? (
 				<Suspense>
