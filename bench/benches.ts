@@ -12,6 +12,7 @@ import { overloadBench } from "./overload";
 import { rollBench } from "./roll";
 import type { Bench } from "./runner/bench";
 import { scrollingBench } from "./scrolling";
+import { slowUploadBench } from "./slow-upload";
 import { uploadBench } from "./upload";
 import { wallBench } from "./wall";
 
@@ -20,6 +21,7 @@ export const benches: readonly Bench[] = [
 	apiBench,
 	overloadBench,
 	uploadBench,
+	slowUploadBench,
 	burstBench,
 	developBench,
 	hostileBench,

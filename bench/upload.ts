@@ -3,7 +3,6 @@
  * page that does as little as possible, and the bytes alone. The limits are the defaults. Browser, app, database and
  * store share this machine. The photos have the beginning of a JPEG and then random bytes, so developing them fails at once.
  */
-import { randomUUID } from "node:crypto";
 import { DeleteObjectsCommand, ListObjectsV2Command } from "@aws-sdk/client-s3";
 import type { BrowserContext, Page } from "@playwright/test";
 import pg from "pg";
@@ -16,6 +15,7 @@ import { spread } from "./runner/table";
 import { demoPlace, serve } from "./setup/app";
 import { signIn } from "./setup/chromium";
 import { signInByHttp } from "./setup/sign-in";
+import { plantUploadEvent, uploadByQueue } from "./upload/by-queue";
 import { type Chosen, makeFiles, mega } from "./upload/make-files";
 import { needsOf, startUploadChromium } from "./upload/needs";
 import { makePages, type PageFiles, uppyVersion } from "./upload/pages";
@@ -81,19 +81,7 @@ export const uploadBench = defineBench({
 			many: await makeFiles(folder, many, manyMegabytes * mega),
 		};
 
-		async function newEvent() {
-			const [id, slug] = [randomUUID(), `bench-${randomUUID()}`];
-			await client.query(
-				`INSERT INTO "Event" (id, slug, name, timezone, "startsAt", "endsAt", "uploadsOpenAt")
-				 VALUES ($1, $2, $2, 'UTC', now(), now() + interval '1 day', now())`,
-				[id, slug],
-			);
-			await client.query(
-				`INSERT INTO "Attendance" (id, "eventId", "userId", status) VALUES (gen_random_uuid(), $1, $2, 'ATTENDED')`,
-				[id, people.ben.id],
-			);
-			return { id, slug };
-		}
+		const newEvent = () => plantUploadEvent(client);
 		/** Throws unless each photo is in the event, and makes room for the next. Developing must not disturb the next way. */
 		async function forget(eventId: string, count: number, confirmed: boolean) {
 			const { rows } = await client.query(`SELECT 1 FROM "Photo" WHERE "eventId" = $1`, [eventId]);
@@ -149,30 +137,8 @@ export const uploadBench = defineBench({
 			return took;
 		}
 
-		/** Milliseconds from the press of the button until every photo is done. */
-		async function byQueue(page: Page, files: Chosen[], slug: string) {
-			await page.goto(`${origin}/events/${slug}`);
-			await page
-				.locator("input[type=file]")
-				.first()
-				.setInputFiles(files.map(({ path }) => path));
-			const button = page.getByRole("button", { name: new RegExp(`^Add ${files.length} photos`) });
-			await button.waitFor();
-			return button.evaluate(
-				(start: HTMLButtonElement, count) =>
-					new Promise<number>((resolve) => {
-						const root = document.querySelector("[data-total]");
-						const begin = performance.now();
-						new MutationObserver((_, observer) => {
-							if (Number(root?.getAttribute("data-done")) < count) return;
-							observer.disconnect();
-							resolve(performance.now() - begin);
-						}).observe(root ?? document.body, { attributes: true });
-						start.click();
-					}),
-				files.length,
-			);
-		}
+		const byQueue = (page: Page, files: Chosen[], slug: string) =>
+			uploadByQueue(page, files, `${origin}/events/${slug}`);
 
 		const { context, stop } = await startUploadChromium(setting);
 		await signIn(context, origin, people.ben.name);
