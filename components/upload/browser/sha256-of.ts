@@ -19,11 +19,10 @@ export function makeSha256Of(): (file: Blob) => Promise<string> {
 			while (read < size) {
 				const room = new Uint8Array(memory, read, size - read);
 				const { value } = await reader.read(room, { min: room.byteLength });
-				if (!value) throw new DOMException("The file has become shorter.", "NotReadableError");
+				// The file has become shorter.
+				if (!value?.byteLength) throw new DOMException("", "NotReadableError");
 				// Reading takes the memory away and gives it back.
 				memory = value.buffer;
-				if (value.byteLength === 0)
-					throw new DOMException("The file has become shorter.", "NotReadableError");
 				read += value.byteLength;
 			}
 		} catch (error) {
