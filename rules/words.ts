@@ -17,7 +17,6 @@ export const isStorable = (text: string) => !/\p{Cs}/u.test(text) && !text.inclu
 /** What can be wrong with something a person typed. The sentences are in messages/en/failures.ts. */
 export const problems = [
 	"NOT_STORABLE",
-	"NO_TITLE",
 	"TITLE_TOO_LONG",
 	"DESCRIPTION_TOO_LONG",
 	"NOT_AN_EMAIL",
@@ -41,11 +40,10 @@ export type Problem = (typeof problems)[number];
 /** The limits that the sentences name. */
 export const wordLimits = { titleMax: titleMaxLength, descriptionMax: descriptionMaxBytes };
 
-/** What is wrong with a title, or null. Leading and trailing spaces do not count. */
+/** What is wrong with a title, or null. A photo needs none. Leading and trailing spaces do not count. */
 export function titleProblem(title: string): Problem | null {
 	const words = title.trim();
 	if (!isStorable(words)) return "NOT_STORABLE";
-	if (!words) return "NO_TITLE";
 	// Not counted in characters as people see them, because 120 emoji would not fit into S3's 2 KB.
 	return words.length > titleMaxLength ? "TITLE_TOO_LONG" : null;
 }

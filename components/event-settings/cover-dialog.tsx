@@ -3,6 +3,7 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import clsx from "clsx";
 import { useTranslations } from "#translations";
+import { useAlbumPhotoName } from "../language/use-photo-name";
 import { useTRPC } from "../trpc/client";
 import { Button } from "../ui/button";
 import { Dialog } from "../ui/dialog";
@@ -21,6 +22,7 @@ export function CoverDialog({ eventId, chosen, onChoose, onClose }: CoverDialogP
 	const api = useTRPC();
 	const t = useTranslations("settings");
 	const common = useTranslations("common");
+	const nameOf = useAlbumPhotoName();
 	const album = useInfiniteQuery(
 		api.photos.list.infiniteQueryOptions(
 			{ eventId, limit: 60 },
@@ -69,7 +71,7 @@ export function CoverDialog({ eventId, chosen, onChoose, onClose }: CoverDialogP
 						>
 							<img
 								src={photo.images[0]?.url}
-								alt={photo.title}
+								alt={nameOf(photo)}
 								loading="lazy"
 								className="size-full object-cover"
 							/>

@@ -3,6 +3,7 @@
 import clsx from "clsx";
 import { useEffect, useRef } from "react";
 import { useUploaderName } from "../language/use-person-name";
+import { usePhotoName } from "../language/use-photo-name";
 import type { Slide } from "./show";
 
 type SlidePlace = "leaving" | "current" | "next";
@@ -24,6 +25,7 @@ interface SlideViewProps {
  */
 export function SlideView({ slide: { key, photo }, place, onOutcome }: SlideViewProps) {
 	const nameOf = useUploaderName();
+	const photoNameOf = usePhotoName();
 	const image = useRef<HTMLImageElement>(null);
 	const blur = useRef<HTMLCanvasElement>(null);
 
@@ -68,14 +70,16 @@ export function SlideView({ slide: { key, photo }, place, onOutcome }: SlideView
 				src={photo.images.at(-1)?.url}
 				srcSet={photo.images.map(({ url, width }) => `${url} ${width}w`).join(", ")}
 				sizes={`min(100vw, ${Math.round(ratio * 100)}vh)`}
-				alt={photo.title}
+				alt={photoNameOf({ title: photo.title, by: photo.by, whom: photo.for })}
 				draggable={false}
 				className="relative size-full object-contain"
 			/>
 			<figcaption className="absolute inset-x-0 bottom-0 bg-linear-to-t from-darkroom/90 via-darkroom/55 to-transparent pt-[14vmin] ps-[4vmin] pe-[calc(var(--live-qr)+8vmin)] pb-[4vmin]">
-				<span className="line-clamp-2 text-[clamp(1.375rem,5vmin,4.5rem)]/[1.12] font-semibold tracking-tight text-balance wrap-anywhere">
-					<bdi>{photo.title}</bdi>
-				</span>
+				{photo.title ? (
+					<span className="line-clamp-2 text-[clamp(1.375rem,5vmin,4.5rem)]/[1.12] font-semibold tracking-tight text-balance wrap-anywhere">
+						<bdi>{photo.title}</bdi>
+					</span>
+				) : null}
 				<span className="mt-[0.8vmin] block truncate text-[clamp(1rem,2.9vmin,2.5rem)]/[1.3] text-on-darkroom/85">
 					<bdi>{nameOf(photo.by, photo.for)}</bdi>
 				</span>

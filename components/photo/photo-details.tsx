@@ -1,5 +1,6 @@
 "use client";
 
+import clsx from "clsx";
 import { Pencil, Trash2 } from "lucide-react";
 import { lazy, type ReactNode, Suspense, useState, useTransition } from "react";
 import { useTranslations } from "#translations";
@@ -7,6 +8,7 @@ import { mayOrganize } from "@/rules/roles";
 import { useFormat } from "../format/use-format";
 import { useFailureText } from "../language/use-failure-text";
 import { useUploaderName } from "../language/use-person-name";
+import { useAlbumPhotoName } from "../language/use-photo-name";
 import { useRemovals } from "../removal/removals-provider";
 import type { EventView, PhotoView } from "../trpc/types";
 import { Banner } from "../ui/banner";
@@ -44,19 +46,31 @@ export function PhotoDetails({ photo, event, onRemoved }: PhotoDetailsProps) {
 	const [loading, startEditing] = useTransition();
 	const t = useTranslations("photo");
 	const nameOf = useUploaderName();
+	const photoNameOf = useAlbumPhotoName();
 	const removals = useRemovals();
 	const format = useFormat();
 	const failureText = useFailureText();
 	const cameraClock = photo.takenAt && format.cameraClock(photo.takenAt, photo.takenAtOffset, event.timezone);
 	const section = event.sections.find(({ id }) => id === photo.sectionId);
 	const uploader = nameOf(photo.uploadedBy.name, photo.uploadedFor);
+	const hasWords = photo.title !== "" || photo.description !== "";
 	const words = (
-		<div>
-			<h1 className="text-xl font-semibold tracking-tight text-pretty wrap-anywhere" dir="auto">
-				{photo.title}
+		<div className={hasWords ? undefined : "sr-only"}>
+			{/* Without a title the heading is only for screen readers: the uploader's name stands below it. */}
+			<h1
+				className={photo.title ? "text-xl font-semibold tracking-tight text-pretty wrap-anywhere" : "sr-only"}
+				dir="auto"
+			>
+				{photoNameOf(photo)}
 			</h1>
 			{photo.description ? (
-				<p className="mt-2 leading-relaxed whitespace-pre-line wrap-anywhere text-muted" dir="auto">
+				<p
+					className={clsx(
+						"leading-relaxed whitespace-pre-line wrap-anywhere text-muted",
+						photo.title && "mt-2",
+					)}
+					dir="auto"
+				>
 					{photo.description}
 				</p>
 			) : null}
@@ -123,7 +137,7 @@ export function PhotoDetails({ photo, event, onRemoved }: PhotoDetailsProps) {
 					{photo.originalUrl || photo.images.length > 0 ? <DownloadPhoto photo={photo} /> : null}
 					{photo.canEdit ? (
 						<Button busy={loading} onClick={() => startEditing(() => setEditing(true))}>
-							<Pencil aria-hidden className="size-4" /> {t("edit")}
+							<Pencil aria-hidden className="size-4" /> {t(hasWords ? "edit" : "addWords")}
 						</Button>
 					) : null}
 					{mayOrganize(event) ? <HidePhoto photo={photo} /> : null}

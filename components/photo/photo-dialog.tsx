@@ -5,6 +5,7 @@ import { X } from "lucide-react";
 import { useEffect } from "react";
 import { useTranslations } from "#translations";
 import { neighboursOf } from "../album/neighbours";
+import { useAlbumPhotoName } from "../language/use-photo-name";
 import { useRemovals } from "../removal/removals-provider";
 import { useTRPC } from "../trpc/client";
 import type { EventView, PhotoView } from "../trpc/types";
@@ -42,6 +43,7 @@ export function PhotoDialog({
 	const t = useTranslations("photo");
 	const common = useTranslations("common");
 	const removals = useRemovals();
+	const nameOf = useAlbumPhotoName();
 	const listed = photos.find((photo) => photo.id === photoId);
 	/** Back and forward can lead to a photo whose album page is not loaded. */
 	const single = useQuery(api.photos.byId.queryOptions({ photoId }, { enabled: !listed }));
@@ -62,7 +64,7 @@ export function PhotoDialog({
 	return (
 		<Dialog
 			onClose={onClose}
-			aria-label={photo?.title ?? t("photo")}
+			aria-label={photo ? nameOf(photo) : t("photo")}
 			className="m-0 h-dvh max-h-none w-full max-w-none bg-darkroom"
 		>
 			{photo ? (

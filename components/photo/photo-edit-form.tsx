@@ -88,6 +88,7 @@ export function PhotoEditForm({ photo, sections, onDone }: PhotoEditFormProps) {
 				label={t("title")}
 				dir="auto"
 				value={title}
+				placeholder={t("optional")}
 				maxLength={titleMaxLength}
 				error={problemText(problems.title)}
 				onChange={(change) => write({ title: change.target.value })}

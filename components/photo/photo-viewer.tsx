@@ -6,6 +6,7 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import type { ControllerRef } from "yet-another-react-lightbox";
 import { titleOf } from "../format/title";
 import { useDirection } from "../language/use-direction";
+import { useAlbumPhotoName } from "../language/use-photo-name";
 import type { EventView, PhotoView } from "../trpc/types";
 import { importPatiently } from "../ui/import-patiently";
 import { usePreview } from "../upload/use-preview";
@@ -42,6 +43,8 @@ export function PhotoViewer({
 	onWall = false,
 	className,
 }: PhotoViewerProps) {
+	const nameOf = useAlbumPhotoName();
+	const name = nameOf(photo);
 	const at = photos.findIndex(({ id }) => id === photo.id);
 	const lightbox = useRef<ControllerRef>(null);
 	const [ready, setReady] = useState(false);
@@ -61,7 +64,7 @@ export function PhotoViewer({
 			)}
 		>
 			{/* The browser uses the title that was mounted last, so each photo needs its own element. */}
-			<title key={photo.title}>{titleOf(photo.title)}</title>
+			<title key={name}>{titleOf(name)}</title>
 			{/* On a phone the photo's title shows below, as a hint that there is more to scroll to. */}
 			<div className="relative h-[calc(100dvh-var(--below))] shrink-0 overflow-hidden bg-darkroom text-on-darkroom-muted lg:h-auto lg:min-h-[70dvh]">
 				{ready ? null : <FirstSight key={photo.id} photo={photo} />}

@@ -3,6 +3,7 @@
 import clsx from "clsx";
 import { ImageOff } from "lucide-react";
 import { useTranslations } from "#translations";
+import { useAlbumPhotoName } from "../language/use-photo-name";
 import type { PhotoView } from "../trpc/types";
 import { usePictureRetry } from "./use-picture-retry";
 
@@ -21,10 +22,11 @@ interface PictureProps {
 /** A photo in its current state: the image, "Developing…" or an error. The tile adds the caption. */
 export function Picture({ photo, preview, sizes, className, loading, widest }: PictureProps) {
 	const t = useTranslations("photo");
+	const nameOf = useAlbumPhotoName();
 	const { failed, attempt, onError } = usePictureRetry(photo);
 	const offered = photo.images.filter(({ width }, index) => index === 0 || !widest || width <= widest);
 	if (photo.state === "READY" && photo.images.length > 0) {
-		if (failed) return <NoPicture title={photo.title} />;
+		if (failed) return <NoPicture name={nameOf(photo)} />;
 		return (
 			// A plain <img>: renditions are made at upload, and browsers cache their signed URLs only if unchanged.
 			<img
@@ -34,7 +36,7 @@ export function Picture({ photo, preview, sizes, className, loading, widest }: P
 				sizes={sizes}
 				width={photo.width ?? undefined}
 				height={photo.height ?? undefined}
-				alt={photo.title}
+				alt={nameOf(photo)}
 				loading={loading ? "eager" : "lazy"}
 				fetchPriority={loading === "first" ? "high" : undefined}
 				decoding={loading === "first" ? "sync" : "async"}
@@ -69,12 +71,12 @@ export function Picture({ photo, preview, sizes, className, loading, widest }: P
 }
 
 /** Shown when the network failed to load an image; the photo exists, and loading is retried. */
-function NoPicture({ title }: { title: string }) {
+function NoPicture({ name }: { name: string }) {
 	const t = useTranslations("photo");
 	return (
 		<span
 			role="img"
-			aria-label={title}
+			aria-label={name}
 			className="flex size-full flex-col items-center justify-center gap-1 p-2 text-center text-xs"
 		>
 			<ImageOff aria-hidden className="size-5" /> {t("notLoaded")}

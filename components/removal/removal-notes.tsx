@@ -5,6 +5,7 @@ import { Undo2 } from "lucide-react";
 import { useEffect, useSyncExternalStore } from "react";
 import { useTranslations } from "#translations";
 import { useFailureText } from "../language/use-failure-text";
+import { useAlbumPhotoName } from "../language/use-photo-name";
 import { Button } from "../ui/button";
 import type { Removal, Removals } from "./removals";
 
@@ -15,6 +16,7 @@ export function RemovalNotes({ removals }: { removals: Removals }) {
 	const t = useTranslations("removal");
 	const common = useTranslations("common");
 	const failureText = useFailureText();
+	const nameOf = useAlbumPhotoName();
 	const all = useSyncExternalStore(removals.subscribe, removals.getSnapshot, () => nothing);
 	const notes = all.filter(({ state }) => state !== "sent");
 	const last = notes.findLast(({ state }) => state === "undoable")?.photo.id;
@@ -38,7 +40,7 @@ export function RemovalNotes({ removals }: { removals: Removals }) {
 			{notes.map(({ photo, ...note }) => (
 				<section
 					key={photo.id}
-					aria-label={photo.title}
+					aria-label={nameOf(photo)}
 					onPointerEnter={removals.hold}
 					onPointerLeave={removals.release}
 					onFocus={removals.hold}
@@ -48,7 +50,7 @@ export function RemovalNotes({ removals }: { removals: Removals }) {
 					<p className={clsx("min-w-0 wrap-anywhere", note.state === "failed" && "flex-1 basis-56 py-1.5")}>
 						{note.state === "failed"
 							? t.rich("notRemoved", {
-									title: photo.title,
+									title: nameOf(photo),
 									reason: failureText(note.failure),
 									name: (title) => <bdi>{title}</bdi>,
 								})

@@ -8,6 +8,7 @@ import { rowHeights } from "@/rules/wall";
 import { useFormat } from "../format/use-format";
 import { useFailureText } from "../language/use-failure-text";
 import { useUploaderName } from "../language/use-person-name";
+import { useAlbumPhotoName } from "../language/use-photo-name";
 import { photoPath } from "../photo/photo-path";
 import { Picture } from "../photo/picture";
 import { blurOf, colourOf } from "../photo/placeholder";
@@ -57,6 +58,7 @@ export const PhotoTile = memo(function PhotoTile({
 	const preview = usePreview(event.id, photo.state === "READY" ? null : photo.id);
 	const t = useTranslations("wall");
 	const nameOf = useUploaderName();
+	const photoNameOf = useAlbumPhotoName();
 	const format = useFormat();
 	const failureText = useFailureText();
 	const ratio = tileRatio(photo);
@@ -110,9 +112,11 @@ export const PhotoTile = memo(function PhotoTile({
 					)}
 				>
 					{/* Hidden from screen readers, because the image's alt text already says the title. */}
-					<span aria-hidden className="block truncate font-medium" dir="auto">
-						{photo.title}
-					</span>
+					{photo.title ? (
+						<span aria-hidden className="block truncate font-medium" dir="auto">
+							{photo.title}
+						</span>
+					) : null}
 					{photo.failure ? (
 						<span className="line-clamp-2">{failureText({ code: photo.failure })}</span>
 					) : (
@@ -130,7 +134,7 @@ export const PhotoTile = memo(function PhotoTile({
 				<button
 					type="button"
 					aria-pressed={selected}
-					aria-label={t("select", { title: photo.title })}
+					aria-label={t("select", { title: photoNameOf(photo) })}
 					onClick={() => onOpen(photo.id)}
 					className={clsx(
 						"absolute inset-0 rounded-photo",

@@ -6,6 +6,7 @@ export const common: Record<keyof typeof english, string> = {
 	loading: "Lädt",
 	somebody: "Jemand",
 	/** Who added a photo, and for which dependant. */
+	photoBy: "Foto von {name}",
 	uploaderFor: "{by} für {whom}",
 	close: "Schließen",
 	tryAgain: "Noch einmal versuchen",

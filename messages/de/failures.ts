@@ -6,7 +6,6 @@ export const failures: Record<keyof typeof english, string> = {
 	INTERNAL_REQUEST: "Bei uns ist etwas schiefgelaufen. Versuche es gleich noch einmal. (Anfrage {requestId})",
 
 	NOT_STORABLE: "Einige dieser Zeichen lassen sich nicht speichern.",
-	NO_TITLE: "Ein Foto braucht einen Titel.",
 	TITLE_TOO_LONG: "Ein Titel hat höchstens {titleMax, plural, one {# Zeichen} other {# Zeichen}}.",
 	DESCRIPTION_TOO_LONG:
 		"Eine Beschreibung hat höchstens {descriptionMax, plural, one {# Byte} other {# Bytes}} (etwa so viele Buchstaben).",

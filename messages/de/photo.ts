@@ -32,9 +32,11 @@ export const photo: Record<keyof typeof english, string> = {
 	notDownloaded:
 		"Das Foto konnte nicht heruntergeladen werden. Prüfe dein Netz und versuche es noch einmal. Wenn das nicht hilft, öffne diese Seite in einem anderen Browser.",
 	edit: "Bearbeiten",
+	addWords: "Text hinzufügen",
 	remove: "Entfernen",
 
 	title: "Titel",
+	optional: "Optional",
 	description: "Beschreibung",
 	save: "Speichern",
 	cancel: "Abbrechen",

@@ -29,7 +29,7 @@ export const upload: Record<keyof typeof english, string> = {
 	chosenPhotos: "Ausgewählte Fotos",
 	title: "Titel",
 	description: "Beschreibung (optional)",
-	untitled: "Foto",
+	optional: "Optional",
 	section: "Abschnitt",
 	sectionOfAll: "{count, plural, one {Abschnitt des Fotos} other {Abschnitt aller # Fotos}}",
 	sectionByTime: "Nach der Aufnahmezeit",

@@ -5,6 +5,8 @@ export const common = {
 	loading: "Loading",
 	/** A person without a name. */
 	somebody: "Somebody",
+	/** What a photo without a title is called. */
+	photoBy: "Photo by {name}",
 	/** Who added a photo, and for which dependant. */
 	uploaderFor: "{by} for {whom}",
 	close: "Close",

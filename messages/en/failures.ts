@@ -8,7 +8,6 @@ export const failures = {
 
 	/** What a person typed (rules/words.ts). */
 	NOT_STORABLE: "Some of these characters cannot be stored.",
-	NO_TITLE: "A photo needs a title.",
 	TITLE_TOO_LONG: "A title has at most {titleMax, plural, one {# character} other {# characters}}.",
 	DESCRIPTION_TOO_LONG:
 		"A description has at most {descriptionMax, plural, one {# byte} other {# bytes}} (about as many letters).",

@@ -35,9 +35,13 @@ export const photo = {
 	notDownloaded:
 		"The photo could not be downloaded. Check your network and try again. If that does not help, open this page in another browser.",
 	edit: "Edit",
+	/** The same button while the photo has no words. */
+	addWords: "Add words",
 	remove: "Remove",
 
 	title: "Title",
+	/** In the empty field of a title. */
+	optional: "Optional",
 	description: "Description",
 	save: "Save",
 	cancel: "Cancel",

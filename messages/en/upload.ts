@@ -34,8 +34,8 @@ export const upload = {
 	chosenPhotos: "Chosen photos",
 	title: "Title",
 	description: "Description (optional)",
-	/** The first title of a photo whose file name has no words. */
-	untitled: "Photo",
+	/** In the empty field of a title. */
+	optional: "Optional",
 	section: "Section",
 	sectionOfAll: "Section of {count, plural, one {the photo} other {all # photos}}",
 	sectionByTime: "By the time it was taken",

@@ -23,7 +23,7 @@ export async function downloadPhoto(deps: Pick<Deps, "db" | "storage" | "now">, 
 	const sign = async (key: string, contentType: string) => {
 		const object = await deps.storage.head(key, { signal: AbortSignal.timeout(storePatience) });
 		if (!object) throw new AppError("FILE_MISSING");
-		const name = downloadName({ title: photo.title, contentType });
+		const name = downloadName({ ...photo, contentType });
 		return { url: await deps.storage.presignGet(key, { now: deps.now(), downloadName: name }) };
 	};
 	const event = await deps.db.event.findUniqueOrThrow({

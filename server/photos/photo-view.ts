@@ -107,14 +107,25 @@ export async function viewPhoto(
 
 export type PhotoView = Awaited<ReturnType<typeof viewPhoto>>;
 
-/** The title as a file name, without the characters that file systems refuse. */
-export function downloadName({ title, contentType }: { title: string; contentType: string }): string {
+interface SavedPhoto {
+	id: string;
+	title: string;
+	contentType: string;
+	takenAt: Date | null;
+	createdAt: Date;
+}
+
+/**
+ * The title as a file name, without the characters that file systems refuse. A photo without one is named after its day (UTC)
+ * and its id, so that several in one folder sort and do not collide: "photo-2026-10-10-3f2504e0.jpg".
+ */
+export function downloadName({ id, title, contentType, takenAt, createdAt }: SavedPhoto): string {
 	const spaced = title
 		.replaceAll(/[\p{Cc}\\/:*?"<>|]/gu, " ")
 		.replaceAll(/\s+/g, " ")
 		.trim();
 	const type = Object.entries(photoTypes).find(([name]) => name === contentType);
 	const extension = type?.[1].extension ?? "bin";
-	const base = spaced || "photo";
+	const base = spaced || `photo-${(takenAt ?? createdAt).toISOString().slice(0, 10)}-${id.slice(0, 8)}`;
 	return base.toLowerCase().endsWith(`.${extension}`) ? base : `${base}.${extension}`;
 }

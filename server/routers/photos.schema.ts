@@ -34,7 +34,7 @@ export const initiateUploadInput = eventInput.extend({
 	size: z.int().min(0),
 	/** The hash of the whole file: lower-case hex, 64 characters. */
 	sha256: z.string().regex(/^[0-9a-f]{64}$/, "sha256 is 64 lower-case hex digits."),
-	title,
+	title: title.default(""),
 	description: description.default(""),
 	/** Which of the words the person typed. Words that nobody typed, from the file's name, never replace typed ones. */
 	typed: z.object({ title: z.boolean(), description: z.boolean() }).optional(),

@@ -29,7 +29,7 @@ export interface AnnouncedPhoto {
 	sha256: string;
 	title: string;
 	description: string;
-	/** Which of the words a person typed. Without it all of them count as typed. */
+	/** Which of the words a person typed. Without it a description counts as typed, and a title if there is one. */
 	typed?: { title: boolean; description: boolean };
 	/** The section that the person chose. Without one, or if it is gone, the photo goes by the time it was taken. */
 	sectionId?: string | null;
@@ -97,7 +97,7 @@ export async function initiateUpload(
 			contentType,
 			id: randomUUID(),
 			expiresAt: new Date(now.getTime() + limits.intentSeconds * 1_000),
-			typed: photo.typed ?? { title: true, description: true },
+			typed: photo.typed ?? { title: photo.title !== "", description: true },
 			quota: limits.photosPerPerson,
 			key: (id) => originalKey(photo.eventId, id, contentType),
 			replaceable: replaceable({ limits, now }),

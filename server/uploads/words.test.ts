@@ -82,6 +82,23 @@ describe("announcing the same bytes again", () => {
 	});
 });
 
+test.each([{}, { title: "" }, { title: " \n " }])(
+	"a photo announced with %j has no title anywhere, and can be given one and lose it again",
+	async (words) => {
+		const s = await scene();
+		const bytes = jpeg();
+		const { title: _, ...facts } = announced(bytes);
+		const upload = await photos(s).initiateUpload({ eventId: s.event.id, ...facts, ...words });
+		await s.put(upload, bytes);
+		expect((await s.storage.head(keyOf(s, upload.photoId)))?.metadata.title ?? "").toBe("");
+		expect(await photos(s).confirm(upload)).toMatchObject({ title: "" });
+		expect(await photos(s).update({ photoId: upload.photoId, title: "Dawn" })).toMatchObject({
+			title: "Dawn",
+		});
+		expect(await photos(s).update({ photoId: upload.photoId, title: " " })).toMatchObject({ title: "" });
+	},
+);
+
 describe("rewording", () => {
 	test("an upload changes the words of the photo that it becomes, also after its bytes arrived", async () => {
 		const s = await scene();

@@ -185,7 +185,7 @@ test("the uploader says in German what became of each file", async ({ browser, b
 	await expect(
 		page.getByText("empty.jpg: Diese Datei ist leer. Wähle noch einmal das Originalfoto."),
 	).toBeVisible();
-	await expect(page.getByRole("textbox", { name: "Titel" })).toHaveAttribute("placeholder", "Foto");
+	await expect(page.getByRole("textbox", { name: "Titel" })).toHaveAttribute("placeholder", "Optional");
 	await page.getByRole("button", { name: "1 Foto hinzufügen" }).click();
 	await expect(page.getByRole("status").filter({ hasText: "1 Foto hinzugefügt" })).toBeVisible();
 	await context.close();

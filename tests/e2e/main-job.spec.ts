@@ -119,7 +119,7 @@ test("a photo chosen before the page's scripts have loaded is in the list once t
 	await expect(page.getByText("Your photos will be listed here in a moment.")).toBeVisible();
 
 	letScriptsCome();
-	await expect(page.getByLabel("Title", { exact: true })).toHaveAttribute("placeholder", "Two dogs");
+	await expect(page.getByLabel("Title", { exact: true })).toHaveValue("Two dogs");
 	await expect(page.getByText("Your photos will be listed here in a moment.")).toBeHidden();
 	await page.getByLabel("Title", { exact: true }).fill("Chosen once");
 	await expect(page.getByLabel("Title", { exact: true })).toHaveValue("Chosen once");
@@ -128,7 +128,7 @@ test("a photo chosen before the page's scripts have loaded is in the list once t
 	await page.getByRole("button", { name: /^Remove/ }).click();
 	await expect(page.getByLabel("Title", { exact: true })).toHaveCount(0);
 	await choose(page, [fixture("two-dogs.jpg", "early")]);
-	await expect(page.getByLabel("Title", { exact: true })).toHaveAttribute("placeholder", "Two dogs");
+	await expect(page.getByLabel("Title", { exact: true })).toHaveValue("Two dogs");
 });
 
 test("photos that are already in the album are reported as such and are not sent again", async ({

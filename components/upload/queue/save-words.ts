@@ -4,6 +4,7 @@ import { retryDelay } from "../../waiting/retry-delay";
 import type { QueueStore } from "./queue-store";
 import type { Clock, UploadApi } from "./seams";
 import { toFailure } from "./upload-failure";
+import { saysTitle } from "./upload-queue.reducer";
 
 /** Milliseconds, so that a word is not saved letter by letter. */
 const pauseMs = 700;
@@ -32,7 +33,7 @@ export function saveWords(store: QueueStore, { api, clock, alarm, random, maxAtt
 				try {
 					await api.update({
 						photoId,
-						...(typed.title && title.trim() !== "" ? { title: title.trim() } : {}),
+						...(saysTitle(item) ? { title: title.trim() } : {}),
 						...(typed.description ? { description: description.trim() } : {}),
 					});
 					attempts = 0;

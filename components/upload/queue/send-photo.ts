@@ -9,7 +9,6 @@ import { declaredType } from "./declared-type";
 import type { Gate } from "./gate";
 import { assertStored, put } from "./put-bytes";
 import type { SendLocks, ToPut, UploadApi, UploadTransport, Words } from "./seams";
-import { titleFromFileName } from "./title-from-file-name";
 import { meansNotArrived, toFailure, UploadFailure, unreadable } from "./upload-failure";
 import type { QueueItem } from "./upload-item";
 import { type Arrival, type ItemChange, typedWords } from "./upload-queue.reducer";
@@ -115,7 +114,7 @@ async function sign(
 		contentType: declaredType(announced),
 		size: file.size,
 		sha256,
-		title: announced.title.trim() || titleFromFileName(announced.name),
+		title: announced.title.trim(),
 		description: announced.description,
 		typed: announced.typed,
 		sectionId: announced.sectionId,

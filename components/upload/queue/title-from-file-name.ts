@@ -1,4 +1,5 @@
 import { titleMaxLength } from "@/rules/words";
+import { isMadeUp } from "./made-up-names";
 
 /** An extension contains a letter, because "Walk 2026.05.01" must keep its day. */
 const extension = /\.(?=[^.]*[a-z])[a-z0-9]{1,5}$/i;
@@ -6,27 +7,9 @@ const extension = /\.(?=[^.]*[a-z])[a-z0-9]{1,5}$/i;
 /** Control characters, and marks that change the reading direction, which are used to disguise file names. */
 const invisible = /[\p{Cc}\u200B\u202A-\u202E\u2066-\u2069\uFEFF]/gu;
 
-/** What cameras, phones and messengers begin the names of their photos with. */
-const makers =
-	/^(img|imag|image|cimg|dscn?|dscf|pxl|mvimg|mg|gopr?|dji|sam|pict?|picture|photo|foto|bild|fb|received|signal|whatsapp|screen|screenshot|bildschirmfoto|snapchat|telegram|unnamed|download)\d*$/;
-/** What else may stand in such a name. */
-const fillers =
-	/^(\d+|img|image|bild|shot|at|um|am|pm|wa\d+|mp|hdr|burst|cover|portrait|night|edit|edited|copy|kopie|collage|e\d+|original|com|whatsapp|instagram|facebook|\d+[a-z]{1,3})$/;
-/** A UUID or a hash. */
-const identifier = /^(?:[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}|(?=.*\d)[0-9a-f]{16,})$/i;
-
-/** Whether a machine made up the name: "IMG_4231", "WhatsApp Image 2026-05-01 at 10.22.33", "20260501_102233_HDR". */
-function isMadeUp(base: string): boolean {
-	if (identifier.test(base)) return true;
-	const [first, ...others] = base.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
-	if (first === undefined) return false;
-	const begins = makers.test(first) || /^\d+$/.test(first) || /^p\d{7}$/.test(first);
-	return begins && others.every((word) => fillers.test(word));
-}
-
 /**
- * Returns the first title of a photo, which its owner can change: "harvest-hike_summit.jpg" → "Harvest hike summit".
- * It is empty if the name has no words or no person gave it, and never longer than a title may be. A long one is cut between characters.
+ * Returns the title that is suggested for a photo, which its owner can change or take away: "harvest-hike_summit.jpg" →
+ * "Harvest hike summit". It is empty if the name has no words or no person gave it, and never longer than a title may be. A long one is cut between characters.
  */
 export function titleFromFileName(fileName: string): string {
 	const base = (fileName.split(/[/\\]/).at(-1) ?? "")

@@ -32,7 +32,7 @@ export interface QueueItem {
 	readonly description: string;
 	/** Which of the words a person has typed. The others are made from the file's name and never replace typed ones. */
 	readonly typed: { readonly title: boolean; readonly description: boolean };
-	/** The title that the photo gets while nobody has typed one, from the name of its file. */
+	/** The title that was suggested from the name of its file, or "". The photo gets it unless a person says otherwise. */
 	readonly derivedTitle: string;
 	/** The words were changed after the photo was added, and the server does not have them yet. */
 	readonly unsavedWords: boolean;
@@ -76,7 +76,7 @@ interface NewItem {
 	file: File;
 	/** What the first bytes say. Without it, the browser's own word for the file counts. */
 	type?: PhotoType;
-	/** The title while nobody has typed one. */
+	/** The suggested title, or "". */
 	title: string;
 	description: string;
 	sectionId?: string | null;

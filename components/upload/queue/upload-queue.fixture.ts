@@ -77,7 +77,7 @@ export function world(
 			if (step) return step(input);
 			if (confirmed.has(photoId))
 				return { kind: "duplicate", photoId, kept: { ...wordsOf(photoId), mayEdit: true } };
-			words.set(photoId, { title: input.title, description: input.description ?? "" });
+			words.set(photoId, { title: input.title ?? "", description: input.description ?? "" });
 			return { kind: "put", photoId, url: photoId, headers: { "content-type": input.contentType } };
 		},
 		async confirm({ photoId }) {

@@ -84,14 +84,11 @@ export function reduceQueue(state: QueueState, action: QueueAction): QueueState 
 	}
 }
 
-/** Taking away a description that the server has is something that a person did, too. */
-const isTyped = ({ photoId }: QueueItem, description: string) =>
-	photoId !== null || description.trim() !== "";
+/** Taking away a title that was suggested, or a word that the server has, is something that a person did, too. */
+const isTyped = ({ photoId }: QueueItem, text: string, suggested = "") =>
+	photoId !== null || suggested !== "" || text.trim() !== "";
 
-/**
- * A title that is taken away gives its place to the one derived from the file's name. What is not a word can be changed until
- * the photo is announced.
- */
+/** What is not a word can be changed until the photo is announced. */
 function edited(
 	item: QueueItem,
 	{ title: typedTitle, description: typedDescription, ...choice }: ItemEdit,
@@ -102,10 +99,10 @@ function edited(
 	const chosen = item.photoId === null && isChoice ? { ...item, ...choice } : item;
 	if (typedTitle === undefined && typedDescription === undefined) return chosen;
 	const typed = {
-		title: typedTitle === undefined ? item.typed.title : typedTitle.trim() !== "",
+		title: typedTitle === undefined ? item.typed.title : isTyped(item, typedTitle, item.derivedTitle),
 		description: typedDescription === undefined ? item.typed.description : isTyped(item, typedDescription),
 	};
-	const title = typed.title ? (typedTitle ?? item.title) : item.derivedTitle;
+	const title = typedTitle ?? item.title;
 	const description = typedDescription ?? item.description;
 	const isSame = title === item.title && description === item.description && typed.title === item.typed.title;
 	if (isSame) return chosen;
@@ -146,17 +143,25 @@ function arrived(state: QueueState, { id, arrival }: { id: string; arrival: Arri
 		state,
 		[id],
 		underWay((item) => {
-			const kept = arrival.kept && typedWords(item, arrival.kept) ? arrival.kept : null;
-			return { ...item, status, photoId, sentBytes: item.size, kept };
+			const now = { ...item, status, photoId, sentBytes: item.size } as const;
+			return { ...now, kept: arrival.kept && typedWords(now, arrival.kept) ? arrival.kept : null };
 		}),
 	);
 	return isNew ? { ...next, addedPhotoIds: [...next.addedPhotoIds, photoId] } : next;
 }
 
-/** What a person typed and the photo does not say yet, or null. An emptied title is no title, so it replaces none. */
-export function typedWords({ title, description, typed }: QueueItem, has: Words): Partial<Words> | null {
+/**
+ * Whether a person said what the title is. They may have emptied it, but that takes no title from a photo that was there
+ * before.
+ */
+export const saysTitle = ({ status, title, typed }: Pick<QueueItem, "status" | "title" | "typed">) =>
+	typed.title && (status !== "duplicate" || title.trim() !== "");
+
+/** What a person typed and the photo does not say yet, or null. */
+export function typedWords(item: QueueItem, has: Words): Partial<Words> | null {
+	const { title, description, typed } = item;
 	const words: Partial<Words> = {};
-	if (typed.title && title.trim() !== "" && title.trim() !== has.title) words.title = title.trim();
+	if (saysTitle(item) && title.trim() !== has.title) words.title = title.trim();
 	if (typed.description && description.trim() !== has.description) words.description = description.trim();
 	return words.title === undefined && words.description === undefined ? null : words;
 }

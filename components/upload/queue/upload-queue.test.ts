@@ -190,16 +190,6 @@ test("the server receives for whom a photo is, as it was chosen last before the 
 	expect(w.asked.map(({ forId }) => forId)).toEqual(["leo", "mia"]);
 });
 
-test("an emptied title falls back to the file name", async () => {
-	const w = world();
-
-	w.queue.add([{ file: photo("summit_view.jpg"), title: "  ", description: "" }]);
-	w.queue.start();
-	await w.settled();
-
-	expect(w.asked[0]?.title).toBe("Summit view");
-});
-
 test("words edited while waiting are sent with the photo, and words edited later are saved after it", async () => {
 	const putting = gate();
 	const w = world({ concurrency: 1 }, { "a.jpg": { put: [pauseAt(putting)] } });

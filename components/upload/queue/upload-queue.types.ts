@@ -39,7 +39,7 @@ interface ChosenFile {
 	file: File;
 	/** What the first bytes say the file is. Without it, the browser's own word for it counts. */
 	type?: PhotoType;
-	/** The title until somebody types another one. */
+	/** The suggested title, until somebody types another one or takes it away; "" if there is none. */
 	title: string;
 	description: string;
 	sectionId?: string | null;

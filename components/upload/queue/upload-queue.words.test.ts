@@ -5,7 +5,7 @@ import { gate, pauseAt, photo } from "./upload-steps.fixture";
 
 const chosen = (name: string) => ({ file: photo(name), title: `Title of ${name}`, description: "" });
 
-test("a derived title counts as not typed, and comes back when a typed one is taken away", () => {
+test("a suggested title counts as not typed, and taking it away leaves the photo without one", () => {
 	const { queue, item } = world();
 	queue.add([chosen("a.jpg")]);
 	const { id } = item("a.jpg");
@@ -19,10 +19,22 @@ test("a derived title counts as not typed, and comes back when a typed one is ta
 
 	queue.edit(id, { title: "  " });
 	expect(item("a.jpg")).toMatchObject({
-		title: "Title of a.jpg",
+		title: "  ",
 		description: "Words",
-		typed: { title: false, description: true },
+		typed: { title: true, description: true },
 	});
+});
+
+test("a photo whose suggested title was taken away is announced without one", async () => {
+	const { queue, item, asked, settled } = world();
+	queue.add([chosen("a.jpg"), { ...chosen("IMG_2075.jpg"), title: "" }]);
+	queue.edit(item("a.jpg").id, { title: "" });
+	queue.start();
+	await settled();
+	expect(asked.map(({ title, typed }) => [title, typed?.title])).toEqual([
+		["", true],
+		["", false],
+	]);
 });
 
 test("words given to several photos leave the others alone", () => {

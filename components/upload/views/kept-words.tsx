@@ -1,6 +1,7 @@
 import { useTranslations } from "#translations";
 import { Button } from "../../ui/button";
 import type { QueueItem, UploadQueue } from "../queue/upload-queue";
+import { saysTitle } from "../queue/upload-queue.reducer";
 
 interface KeptWordsProps {
 	kept: NonNullable<QueueItem["kept"]>;
@@ -12,12 +13,12 @@ interface KeptWordsProps {
 /** Says that a duplicate's words were not taken, and offers them to whoever may change those of the album. */
 export function KeptWords({ kept, item, queue, tabIndex }: KeptWordsProps) {
 	const t = useTranslations("upload");
-	const otherTitle = item.typed.title && item.title.trim() !== kept.title;
+	const otherTitle = saysTitle(item) && item.title.trim() !== kept.title;
 	const otherDescription = item.typed.description && item.description.trim() !== kept.description;
 	if (!otherTitle && !otherDescription) return null;
 	return (
 		<p className="flex basis-full flex-wrap items-center gap-x-3 gap-y-1 text-caption text-muted">
-			<bdi>{otherTitle ? t("titleKept", { title: kept.title }) : t("wordsKept")}</bdi>
+			<bdi>{otherTitle && kept.title ? t("titleKept", { title: kept.title }) : t("wordsKept")}</bdi>
 			{kept.mayEdit && queue.useMyWords ? (
 				<Button tabIndex={tabIndex} className="scroll-mb-32" onClick={() => queue.useMyWords?.(item.id)}>
 					{t("useMine")}

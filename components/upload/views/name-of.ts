@@ -2,6 +2,8 @@ import type { QueueItem } from "../queue/upload-queue";
 
 /** What a photo is called on the page: its title if somebody typed one, or else its file's name. */
 export const nameOf = (item: Pick<QueueItem, "name" | "title" | "typed">) =>
-	item.typed.title ? item.title : item.name;
+	(item.typed.title && item.title.trim()) || item.name;
 
-export const hasWords = ({ typed }: Pick<QueueItem, "typed">) => typed.title || typed.description;
+/** Whether somebody typed words, and did not only take the suggested title away. */
+export const hasWords = ({ typed, title }: Pick<QueueItem, "typed" | "title">) =>
+	(typed.title && title.trim() !== "") || typed.description;

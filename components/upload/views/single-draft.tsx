@@ -27,11 +27,7 @@ export function SingleDraft({ item, queue }: { item: QueueItem; queue: UploadQue
 					</p>
 				</div>
 				<div className="grid min-w-0 flex-1 content-start gap-2 md:grid-cols-2 md:gap-3">
-					<WordFields
-						words={{ title: item.typed.title ? item.title : "", description: item.description }}
-						derivedTitle={item.derivedTitle}
-						onChange={(change) => queue.edit(item.id, change)}
-					/>
+					<WordFields words={item} onChange={(change) => queue.edit(item.id, change)} />
 				</div>
 			</li>
 		</ul>

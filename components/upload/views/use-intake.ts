@@ -1,7 +1,6 @@
 "use client";
 
 import { useState } from "react";
-import { useTranslations } from "#translations";
 import type { Failure, Key } from "@/messages/types";
 import type { EventView } from "../../trpc/types";
 import type { Found } from "../browser/dropped-files";
@@ -28,7 +27,6 @@ interface Reading {
 
 /** Lists chosen files as drafts as soon as they are read, and remembers those that are not photos. */
 export function useIntake(queue: UploadQueue | null, event: EventView, { keeping, forId }: IntakeOptions) {
-	const t = useTranslations("upload");
 	const [refused, setRefused] = useState<readonly Refused[]>([]);
 	const [aside, setAside] = useState<readonly string[]>([]);
 	const [reading, setReading] = useState<Reading | null>(null);
@@ -56,7 +54,7 @@ export function useIntake(queue: UploadQueue | null, event: EventView, { keeping
 				queue.add(
 					found.photos.map(({ file, type }) => ({
 						...{ file, type, description: "" },
-						title: titleFromFileName(file.name) || t("untitled"),
+						title: titleFromFileName(file.name),
 						// As those that are listed already, if they all have the same.
 						forId,
 						sectionId: sectionOfAll(queue.getSnapshot().items, event.sections) ?? null,

@@ -11,25 +11,23 @@ export interface Words {
 
 interface WordFieldsProps {
 	words: Words;
-	/** The title that a photo gets while none is typed. */
-	derivedTitle?: string;
 	onChange: (change: Partial<Words>) => void;
 	/** Called when a field is left. */
 	onLeave?: () => void;
 }
 
-/** Neither word is required: a photo without a title gets the derived one. */
-export function WordFields({ words, derivedTitle, onChange, onLeave }: WordFieldsProps) {
+/** Neither word is required. */
+export function WordFields({ words, onChange, onLeave }: WordFieldsProps) {
 	const t = useTranslations("upload");
 	const problemText = useProblemText();
-	const problems = draftProblems({ ...words, title: words.title || (derivedTitle ?? "-") });
+	const problems = draftProblems(words);
 	return (
 		<>
 			<TextField
 				label={t("title")}
 				dir="auto"
 				value={words.title}
-				placeholder={derivedTitle}
+				placeholder={t("optional")}
 				maxLength={titleMaxLength}
 				error={problemText(problems.title)}
 				onChange={(change) => onChange({ title: change.target.value })}

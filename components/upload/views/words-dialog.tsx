@@ -14,7 +14,7 @@ import { CheckField } from "../../ui/check-field";
 import { Dialog } from "../../ui/dialog";
 import type { QueueItem, UploadQueue } from "../queue/upload-queue";
 import { FileThumbnail } from "./file-thumbnail";
-import { nameOf } from "./name-of";
+import { hasWords, nameOf } from "./name-of";
 import { SectionOfPhoto } from "./section-choice";
 import { WordFields, type Words } from "./word-fields";
 
@@ -120,7 +120,7 @@ interface OnePhotoProps {
 /** The words are handed to the queue when a field or the photo is left, so that each change is one change. */
 function OnePhoto({ item, queue, onWrong }: OnePhotoProps) {
 	const [words, setWords] = useState<Words>({
-		title: item.typed.title ? item.title : "",
+		title: item.title,
 		description: item.description,
 	});
 	const told = useRef(words);
@@ -147,7 +147,6 @@ function OnePhoto({ item, queue, onWrong }: OnePhotoProps) {
 		<div ref={fields} className="flex flex-col gap-3">
 			<WordFields
 				words={words}
-				derivedTitle={item.derivedTitle}
 				onChange={(change) => {
 					const next = { ...words, ...change };
 					setWords(next);
@@ -159,9 +158,7 @@ function OnePhoto({ item, queue, onWrong }: OnePhotoProps) {
 	);
 }
 
-/** A missing title is not wrong, because the photo then gets a derived one. */
-const isWrong = ({ title, description }: Words) =>
-	hasProblem(draftProblems({ title: title || "-", description }));
+const isWrong = (words: Words) => hasProblem(draftProblems(words));
 
 interface SameWordsProps {
 	items: readonly QueueItem[];
@@ -173,7 +170,7 @@ export function SameWords({ items, queue, onClose }: SameWordsProps) {
 	const t = useTranslations("upload");
 	const [words, setWords] = useState<Words>({ title: "", description: "" });
 	const [onlyWordless, setOnlyWordless] = useState(false);
-	const wordless = items.filter(({ typed }) => !typed.title && !typed.description);
+	const wordless = items.filter((item) => !hasWords(item));
 	const meant = onlyWordless ? wordless : items;
 	const wrong = isWrong(words);
 	const empty = words.title.trim() === "" && words.description.trim() === "";

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { PhotoPage } from "@/components/photo/photo-page";
+import { getTranslations } from "@/server/language/request/translations";
 import { Messages } from "../../../../_language/messages";
 import { eventAt } from "../../../../_trpc/event-at";
 import { requireSession } from "../../../../_trpc/require-session";
@@ -20,7 +21,10 @@ async function photoOf(photoId: string) {
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
 	const { slug, photoId } = await params;
 	await requireSession(`/events/${slug}/photos/${photoId}`);
-	return { title: (await photoOf(photoId)).title };
+	const { title, uploadedBy } = await photoOf(photoId);
+	if (title) return { title };
+	const t = await getTranslations("common");
+	return { title: t("photoBy", { name: uploadedBy.name || t("somebody") }) };
 }
 
 /** The page of one photo, when its address is opened directly. From the gallery, the same view opens as a dialog. */
