@@ -6,6 +6,7 @@ import { lazy, type ReactNode, Suspense, useState, useTransition } from "react";
 import { useTranslations } from "#translations";
 import { mayOrganize } from "@/rules/roles";
 import { useFormat } from "../format/use-format";
+import { useDevelopFailureText } from "../language/use-develop-failure-text";
 import { useFailureText } from "../language/use-failure-text";
 import { useUploaderName } from "../language/use-person-name";
 import { useAlbumPhotoName } from "../language/use-photo-name";
@@ -50,6 +51,7 @@ export function PhotoDetails({ photo, event, onRemoved }: PhotoDetailsProps) {
 	const removals = useRemovals();
 	const format = useFormat();
 	const failureText = useFailureText();
+	const developFailureText = useDevelopFailureText();
 	const cameraClock = photo.takenAt && format.cameraClock(photo.takenAt, photo.takenAtOffset, event.timezone);
 	const section = event.sections.find(({ id }) => id === photo.sectionId);
 	const uploader = nameOf(photo.uploadedBy.name, photo.uploadedFor);
@@ -80,7 +82,10 @@ export function PhotoDetails({ photo, event, onRemoved }: PhotoDetailsProps) {
 		<div className="flex flex-col gap-5">
 			{photo.failure ? (
 				<Banner tone="bad" title={failureText({ code: "NOT_DEVELOPED" })}>
-					{failureText({ code: photo.failure })}
+					<p>{developFailureText(photo)}</p>
+					{photo.mine ? null : (
+						<p>{t.rich("uploaderKnows", { uploader, name: (name) => <bdi>{name}</bdi> })}</p>
+					)}
 				</Banner>
 			) : null}
 			<PlaceNote photo={photo} event={event} />

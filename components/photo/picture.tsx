@@ -65,7 +65,9 @@ export function Picture({ photo, preview, sizes, className, loading, widest }: P
 	}
 	return (
 		<div className="grid size-full place-items-center bg-bad-soft text-bad">
-			<ImageOff aria-label={t("notDeveloped")} className="size-6" />
+			<span className="flex items-center gap-2 p-4 text-sm">
+				<ImageOff aria-hidden className="size-6 shrink-0" /> {t("notDeveloped")}
+			</span>
 		</div>
 	);
 }

@@ -14,6 +14,7 @@ import { browserClock } from "./browser/browser-clock";
 import { browserLocks } from "./browser/browser-locks";
 import { browserTransport } from "./browser/browser-transport";
 import { browserConnection } from "./browser/connection";
+import { followDeveloping } from "./follow-developing";
 import { type KeepingState, nothingKept } from "./keep/keeping";
 import { keepQueue } from "./keep-queue";
 import { openQueue, openQueueOf, queueOf } from "./open-queues";
@@ -43,6 +44,7 @@ export function useUploadQueue({ id, slug, name, maxPhotoBytes, uploads }: Event
 			soon(() => {
 				if (!loadedIds(queryClient, api).has(photo.id)) showPhoto(queryClient, api, photo);
 			});
+			followDeveloping({ queryClient, api }, created, photo);
 			return photo;
 		};
 		const created = createUploadQueue({

@@ -1,12 +1,12 @@
 "use client";
 
 import clsx from "clsx";
-import { Check, EyeOff, Hourglass } from "lucide-react";
+import { Check, CircleAlert, EyeOff, Hourglass } from "lucide-react";
 import { type CSSProperties, type MouseEvent, memo } from "react";
 import { useTranslations } from "#translations";
 import { rowHeights } from "@/rules/wall";
 import { useFormat } from "../format/use-format";
-import { useFailureText } from "../language/use-failure-text";
+import { useDevelopFailureText } from "../language/use-develop-failure-text";
 import { useUploaderName } from "../language/use-person-name";
 import { useAlbumPhotoName } from "../language/use-photo-name";
 import { photoPath } from "../photo/photo-path";
@@ -60,7 +60,7 @@ export const PhotoTile = memo(function PhotoTile({
 	const nameOf = useUploaderName();
 	const photoNameOf = useAlbumPhotoName();
 	const format = useFormat();
-	const failureText = useFailureText();
+	const failure = useDevelopFailureText()(photo);
 	const ratio = tileRatio(photo);
 	const moment = photo.takenAt ?? photo.createdAt;
 	const sizes = box ? `${Math.ceil(box.width)}px` : likelySizes(ratio);
@@ -81,7 +81,7 @@ export const PhotoTile = memo(function PhotoTile({
 				style={box ? blurOf(photo) : colourOf(photo)}
 				className="group absolute inset-0 overflow-hidden rounded-photo bg-sunken text-muted"
 			>
-				{loading === "held" ? null : (
+				{loading === "held" || failure ? null : (
 					<Picture
 						photo={photo}
 						preview={preview?.url ?? null}
@@ -92,7 +92,7 @@ export const PhotoTile = memo(function PhotoTile({
 					/>
 				)}
 				{photo.place === "SHOWN" ? null : (
-					<span className="absolute top-1.5 start-1.5 inline-flex items-center gap-1 rounded-full bg-darkroom/80 px-2 py-0.5 text-xs font-medium text-on-darkroom">
+					<span className="absolute top-1.5 start-1.5 z-1 inline-flex items-center gap-1 rounded-full bg-darkroom/80 px-2 py-0.5 text-xs font-medium text-on-darkroom">
 						{photo.place === "WAITING" ? (
 							<>
 								<Hourglass aria-hidden className="size-3.5" /> {t("waiting")}
@@ -104,22 +104,26 @@ export const PhotoTile = memo(function PhotoTile({
 						)}
 					</span>
 				)}
-				<span
-					className={clsx(
-						"absolute inset-x-0 bottom-0 bg-linear-to-t from-darkroom/85 to-transparent px-2.5 pt-8 pb-2 text-caption text-on-darkroom",
-						"transition-opacity group-hover:opacity-100 group-focus-visible:opacity-100",
-						photo.failure ? "opacity-100" : "opacity-0",
-					)}
-				>
-					{/* Hidden from screen readers, because the image's alt text already says the title. */}
-					{photo.title ? (
-						<span aria-hidden className="block truncate font-medium" dir="auto">
-							{photo.title}
+				{failure ? (
+					<span className="absolute inset-0 flex flex-col justify-center gap-1 bg-bad-soft p-2.5 text-caption text-bad">
+						{photo.title ? (
+							<span className="truncate font-medium" dir="auto">
+								{photo.title}
+							</span>
+						) : null}
+						<span className="flex gap-1.5">
+							<CircleAlert aria-hidden className="mt-0.5 size-4 shrink-0" />
+							<span className="line-clamp-4">{failure}</span>
 						</span>
-					) : null}
-					{photo.failure ? (
-						<span className="line-clamp-2">{failureText({ code: photo.failure })}</span>
-					) : (
+					</span>
+				) : (
+					<span className="absolute inset-x-0 bottom-0 bg-linear-to-t from-darkroom/85 to-transparent px-2.5 pt-8 pb-2 text-caption text-on-darkroom opacity-0 transition-opacity group-hover:opacity-100 group-focus-visible:opacity-100">
+						{/* Hidden from screen readers, because the image's alt text already says the title. */}
+						{photo.title ? (
+							<span aria-hidden className="block truncate font-medium" dir="auto">
+								{photo.title}
+							</span>
+						) : null}
 						<span className="block truncate text-on-darkroom-muted">
 							<bdi>{nameOf(photo.uploadedBy.name, photo.uploadedFor)}</bdi>
 							{" · "}
@@ -127,8 +131,8 @@ export const PhotoTile = memo(function PhotoTile({
 								{format.shortMoment(moment, event.timezone)}
 							</time>
 						</span>
-					)}
-				</span>
+					</span>
+				)}
 			</a>
 			{selected === undefined ? null : (
 				<button

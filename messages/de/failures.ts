@@ -29,13 +29,17 @@ export const failures: Record<keyof typeof english, string> = {
 	SECTION_ENDS_TOO_EARLY: "Der Abschnitt endet, bevor er beginnt. Wähle ein späteres Ende oder keines.",
 
 	NOT_A_PICTURE:
-		"Diese Datei ließ sich nicht als Foto lesen. Vielleicht ist sie beschädigt. Füge noch einmal das Original hinzu.",
-	TOO_MANY_PIXELS: "Dieses Foto hat zu viele Pixel, um es zu entwickeln. Füge eine kleinere Version hinzu.",
-	TOO_SLOW: "Dieses Foto zu entwickeln hat zu lange gedauert. Füge es noch einmal als JPEG hinzu.",
+		"Diese Datei ließ sich nicht als Foto lesen. Vielleicht ist sie beschädigt.{whose, select, theirs {} other { Füge noch einmal das Original hinzu.}}",
+	TOO_MANY_PIXELS:
+		"Dieses Foto hat zu viele Pixel, um es zu entwickeln.{whose, select, theirs {} other { Füge eine kleinere Version hinzu.}}",
+	TOO_SLOW:
+		"Dieses Foto zu entwickeln hat zu lange gedauert.{whose, select, theirs {} other { Füge es noch einmal als JPEG hinzu.}}",
 	TOO_MUCH_MEMORY:
-		"Dieses Foto zu entwickeln braucht mehr Speicher, als der Server hat. Füge eine kleinere Version hinzu.",
-	CHANGED: "Die Datei hat sich während des Sendens geändert. Füge noch einmal das Original hinzu.",
-	GAVE_UP: "Dieses Foto ließ sich auch nach mehreren Versuchen nicht entwickeln. Füge es noch einmal hinzu.",
+		"Dieses Foto zu entwickeln braucht mehr Speicher, als der Server hat.{whose, select, theirs {} other { Füge eine kleinere Version hinzu.}}",
+	CHANGED:
+		"Die Datei hat sich während des Sendens geändert.{whose, select, theirs {} other { Füge noch einmal das Original hinzu.}}",
+	GAVE_UP:
+		"Dieses Foto ließ sich auch nach mehreren Versuchen nicht entwickeln.{whose, select, theirs {} other { Füge es noch einmal hinzu.}}",
 	NOT_DEVELOPED: "Dieses Foto ließ sich nicht entwickeln.",
 
 	UPLOAD_LOST:

@@ -4,6 +4,7 @@ export const photo: Record<keyof typeof english, string> = {
 	photo: "Foto",
 	developing: "Wird entwickelt…",
 	notDeveloped: "Dieses Foto ließ sich nicht entwickeln",
+	uploaderKnows: "<name>{uploader}</name> sieht das auch, und dazu, was hilft.",
 	notLoaded: "Nicht geladen. Neuer Versuch…",
 
 	gallery: "Fotogalerie",

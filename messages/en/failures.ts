@@ -32,13 +32,21 @@ export const failures = {
 	SECTION_NAME_TOO_LONG: "This name is too long. Shorten it.",
 	SECTION_ENDS_TOO_EARLY: "The section ends before it starts. Choose a later end, or none.",
 
-	/** Why a photo could not be developed (rules/develop-failures.ts). */
-	NOT_A_PICTURE: "This file could not be read as a photo. It may be damaged. Add the original again.",
-	TOO_MANY_PIXELS: "This photo has too many pixels to be developed. Add a smaller version.",
-	TOO_SLOW: "Developing this photo took too long. Add it again as a JPEG.",
-	TOO_MUCH_MEMORY: "Developing this photo takes more memory than the server has. Add a smaller version.",
-	CHANGED: "The file changed while it was being sent. Add the original again.",
-	GAVE_UP: "This photo could not be developed after several tries. Add it again.",
+	/**
+	 * Why a photo could not be developed (rules/develop-failures.ts). What helps is told to whoever added it, and not to an
+	 * organizer, who does not have the file.
+	 */
+	NOT_A_PICTURE:
+		"This file could not be read as a photo. It may be damaged.{whose, select, theirs {} other { Add the original again.}}",
+	TOO_MANY_PIXELS:
+		"This photo has too many pixels to be developed.{whose, select, theirs {} other { Add a smaller version.}}",
+	TOO_SLOW: "Developing this photo took too long.{whose, select, theirs {} other { Add it again as a JPEG.}}",
+	TOO_MUCH_MEMORY:
+		"Developing this photo takes more memory than the server has.{whose, select, theirs {} other { Add a smaller version.}}",
+	CHANGED:
+		"The file changed while it was being sent.{whose, select, theirs {} other { Add the original again.}}",
+	GAVE_UP:
+		"This photo could not be developed after several tries.{whose, select, theirs {} other { Add it again.}}",
 	NOT_DEVELOPED: "This photo could not be developed.",
 
 	/** Why a photo could not be uploaded (components/upload/queue/upload-failure.ts). */

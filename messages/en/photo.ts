@@ -4,6 +4,8 @@ export const photo = {
 	photo: "Photo",
 	developing: "Developing…",
 	notDeveloped: "This photo could not be developed",
+	/** For an organizer, below why another person's photo could not be developed. */
+	uploaderKnows: "<name>{uploader}</name> sees this too, with what helps.",
 	notLoaded: "Couldn't load. Trying again…",
 
 	/** The lightbox. Screen readers say the first three. */

@@ -1,4 +1,4 @@
-import { hasArrived } from "./upload-item";
+import { failureOf, hasArrived } from "./upload-item";
 import type { QueueState } from "./upload-queue.reducer";
 
 interface QueueTotals {
@@ -10,6 +10,7 @@ interface QueueTotals {
 	duplicate: number;
 	/** Duplicates that the server recognised by their hash, so that nothing was sent for them. */
 	unsent: number;
+	/** Photos that could not be added, or not be developed. */
 	failed: number;
 	/** Photos from an earlier page whose files have to be chosen again. */
 	fileNeeded: number;
@@ -38,7 +39,8 @@ export function totals(state: Pick<QueueState, "items">): QueueTotals {
 	for (const item of state.items) {
 		const { status } = item;
 		const rests = status === "draft" || status === "failed" || status === "fileNeeded";
-		if (rests || status === "done" || status === "duplicate") sum[status]++;
+		if (failureOf(item)) sum.failed++;
+		else if (rests || status === "done" || status === "duplicate") sum[status]++;
 		else sum.underWay++;
 		if (status === "duplicate" && item.arrived === "no") sum.unsent++;
 		if (item.canRetry) sum.canRetry++;

@@ -51,6 +51,8 @@ export interface QueueItem {
 	readonly askedToWait: boolean;
 	/** What the page says. It is null unless the photo failed. */
 	readonly error: Failure | null;
+	/** Why the photo, which has arrived, could not be developed. It is null unless that is known. */
+	readonly notDeveloped: Failure | null;
 	/** The server's code for the error, or null when no server answered. */
 	readonly errorCode: string | null;
 	/** A retry can help: the photo failed, and not because of the file itself. */
@@ -113,6 +115,7 @@ export function newItem({
 		sentBytes: 0,
 		askedToWait: false,
 		error: refusal?.said ?? null,
+		notDeveloped: null,
 		errorCode: refusal?.code ?? null,
 		canRetry: false,
 		sha256: null,
@@ -133,6 +136,15 @@ function newId(): string {
 /** The photo is in the event with its words, so nothing is left to do for it. */
 export function isFinished(item: Pick<QueueItem, "status" | "unsavedWords">): boolean {
 	return hasArrived(item) && !item.unsavedWords;
+}
+
+/** What has to be told about the photo, or null: it could not be added, or not be developed. */
+export function failureOf({
+	status,
+	error,
+	notDeveloped,
+}: Pick<QueueItem, "status" | "error" | "notDeveloped">) {
+	return status === "failed" ? error : (notDeveloped ?? null);
 }
 
 export function hasArrived({ status }: Pick<QueueItem, "status">): boolean {

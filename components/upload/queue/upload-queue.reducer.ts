@@ -3,6 +3,7 @@
  * ./queue-store.ts holds the state, ./upload-pool.ts and ./upload-queue.ts dispatch, and React renders it.
  * The whole state survives JSON: the bytes are in the Keeper, and what is running is in the pool.
  */
+import type { Failure } from "@/messages/types";
 import type { KeptWords, Words } from "./seams";
 import { hasArrived, type ItemEdit, type QueueItem } from "./upload-item";
 
@@ -42,6 +43,8 @@ export type QueueAction =
 	| { type: "arrived"; id: string; arrival: Arrival }
 	/** What happened to the words of a photo that has arrived. */
 	| ({ type: "words"; id: string } & Partial<Pick<QueueItem, "unsavedWords" | "wordsError" | "kept">>)
+	/** The photo is in the event, and could not be developed. */
+	| { type: "notDeveloped"; photoId: string; failure: Failure }
 	| { type: "removed"; ids: readonly string[] }
 	| { type: "connection"; online: boolean };
 
@@ -74,6 +77,15 @@ export function reduceQueue(state: QueueState, action: QueueAction): QueueState 
 			);
 		case "arrived":
 			return arrived(state, action);
+		case "notDeveloped": {
+			const { photoId, failure } = action;
+			const meant = state.items.filter((item) => item.photoId === photoId);
+			return withItems(
+				state,
+				meant.map(({ id }) => id),
+				(item) => ({ ...item, notDeveloped: failure }),
+			);
+		}
 		case "removed": {
 			const gone = new Set(action.ids);
 			const items = state.items.filter((item) => !gone.has(item.id));
@@ -119,6 +131,7 @@ const freshStart = {
 	status: "waiting",
 	askedToWait: false,
 	error: null,
+	notDeveloped: null,
 	errorCode: null,
 	canRetry: false,
 	attempts: 0,

@@ -119,9 +119,10 @@ export function createUploadQueue(options: UploadQueueOptions): UploadQueue {
 			saveWords(id);
 		},
 		keepWords: (id) => store.dispatch({ type: "words", id, kept: null }),
+		notDeveloped: (photoId, failure) => store.dispatch({ type: "notDeveloped", photoId, failure }),
 		remove: (id) => forget([id]),
 		cancelAll: () => forget(idsOf(isUnderWay)),
-		clearDone: () => forget(idsOf(isFinished)),
+		clearDone: () => forget(idsOf((item) => isFinished(item) && !item.notDeveloped)),
 		dispose() {
 			store.close();
 			unsubscribe();

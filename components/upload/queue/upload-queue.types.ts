@@ -1,3 +1,4 @@
+import type { Failure } from "@/messages/types";
 import type { PhotoType } from "@/rules/photo-types";
 import type { ErrorCode } from "@/server/errors";
 import type { Clock, Connection, Keeper, SendLocks, UploadApi, UploadTransport } from "./seams";
@@ -74,11 +75,13 @@ export interface UploadQueue {
 	useMyWords(id: string): void;
 	/** Leaves such a photo the words that it has. */
 	keepWords(id: string): void;
+	/** Tells that a photo of this queue has arrived and could not be developed. */
+	notDeveloped(photoId: string, failure: Failure): void;
 	/** Stops what is under way. A photo that is already in the event stays there. */
 	remove(id: string): void;
 	/** Stops every photo that is under way, as remove() does. */
 	cancelAll(): void;
-	/** Takes finished photos and duplicates off the list. */
+	/** Takes finished photos and duplicates off the list, except those that could not be developed. */
 	clearDone(): void;
 	/** Stops everything, and notifies nobody any more. */
 	dispose(): void;

@@ -4,7 +4,7 @@ import { defaultRangeExtractor, useVirtualizer } from "@tanstack/react-virtual";
 import { useEffect, useRef, useState } from "react";
 import { useTranslations } from "#translations";
 import { Button } from "../../ui/button";
-import { isFinished } from "../queue/upload-item";
+import { failureOf, isFinished } from "../queue/upload-item";
 import type { QueueItem, UploadQueue } from "../queue/upload-queue";
 import { SendingRow } from "./sending-row";
 import { useRovingFocus } from "./use-roving-focus";
@@ -98,8 +98,10 @@ export function SendingList({ items, queue, onOpen, onWordsFor }: SendingListPro
 	);
 }
 
+const isAtTheEnd = (item: QueueItem) => isFinished(item) && failureOf(item) === null;
+
 /**
- * Photos that are under way or failed stand first, and those that have arrived move to the end. While somebody points at
+ * Photos that are under way or failed, also while they were developed, stand first, and those that have arrived move to the end. While somebody points at
  * the list or has the focus in it, everything stays where it is, so that no press meets another row.
  */
 function useSteadyOrder(items: readonly QueueItem[], hold: boolean): readonly QueueItem[] {
@@ -107,7 +109,7 @@ function useSteadyOrder(items: readonly QueueItem[], hold: boolean): readonly Qu
 	const placeOf = ({ id }: QueueItem) => places.current.get(id) ?? Number.POSITIVE_INFINITY;
 	const shown = hold
 		? [...items].sort((a, b) => (placeOf(a) === placeOf(b) ? 0 : placeOf(a) - placeOf(b)))
-		: [...items].sort((a, b) => Number(isFinished(a)) - Number(isFinished(b)));
+		: [...items].sort((a, b) => Number(isAtTheEnd(a)) - Number(isAtTheEnd(b)));
 	useEffect(() => {
 		places.current = new Map(shown.map(({ id }, place) => [id, place]));
 	});

@@ -1,5 +1,5 @@
 import clsx from "clsx";
-import { Check, RotateCw, X } from "lucide-react";
+import { Check, CircleAlert, RotateCw, X } from "lucide-react";
 import { memo } from "react";
 import { useTranslations } from "#translations";
 import type { Failure, Translate } from "@/messages/types";
@@ -8,6 +8,7 @@ import { useFormat } from "../../format/use-format";
 import { useFailureText } from "../../language/use-failure-text";
 import { Button } from "../../ui/button";
 import { ProgressBar } from "../../ui/progress-bar";
+import { hasArrived } from "../queue/upload-item";
 import type { QueueItem, UploadQueue } from "../queue/upload-queue";
 import { FileThumbnail } from "./file-thumbnail";
 import { KeptWords } from "./kept-words";
@@ -20,6 +21,7 @@ interface Words {
 }
 
 function statusText(item: QueueItem, { t, format, failureText }: Words): string {
+	if (item.notDeveloped) return failureText(item.notDeveloped);
 	const size = format.bytes(item.size);
 	switch (item.status) {
 		case "draft":
@@ -57,8 +59,8 @@ export const SendingRow = memo(function SendingRow({ item, queue, tabIndex, onOp
 	const format = useFormat();
 	const failureText = useFailureText();
 	const { status } = item;
-	const arrived = status === "done" || status === "duplicate";
-	const failed = status === "failed";
+	const failed = status === "failed" || Boolean(item.notDeveloped);
+	const arrived = !failed && hasArrived(item);
 	const rests = arrived || failed || status === "fileNeeded";
 	const name = nameOf(item);
 	return (
@@ -80,8 +82,9 @@ export const SendingRow = memo(function SendingRow({ item, queue, tabIndex, onOp
 					<p className="truncate text-sm font-medium" dir="auto">
 						{name}
 					</p>
-					<p className={clsx("text-caption tabular-nums", failed ? "text-bad" : "text-muted")}>
-						{statusText(item, { t, format, failureText })}
+					<p className={clsx("text-caption tabular-nums", failed ? "flex gap-1.5 text-bad" : "text-muted")}>
+						{failed ? <CircleAlert aria-hidden className="mt-0.5 size-4 shrink-0" /> : null}
+						<span>{statusText(item, { t, format, failureText })}</span>
 					</p>
 					{rests ? null : (
 						<ProgressBar value={progressOf(item)} label={t("progressOf", { name })} className="mt-1.5" />

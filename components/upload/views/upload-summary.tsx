@@ -2,6 +2,7 @@ import { RotateCw } from "lucide-react";
 import { useTranslations } from "#translations";
 import { useFailureText } from "../../language/use-failure-text";
 import { Button } from "../../ui/button";
+import { failureOf } from "../queue/upload-item";
 import type { QueueItem, UploadQueue } from "../queue/upload-queue";
 import { NameList } from "./name-list";
 import { nameOf } from "./name-of";
@@ -17,7 +18,8 @@ export function UploadSummary({ items, queue }: { items: readonly QueueItem[]; q
 	const failureText = useFailureText();
 	const groups = new Map<string, Group>();
 	for (const item of items) {
-		const reason = item.error ? failureText(item.error) : t("failed");
+		const failure = failureOf(item);
+		const reason = failure ? failureText(failure) : t("failed");
 		const group = groups.get(reason) ?? { reason, items: [] };
 		groups.set(reason, group);
 		group.items.push(item);

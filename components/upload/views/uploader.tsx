@@ -15,6 +15,7 @@ import { Banner } from "../../ui/banner";
 import { importPatiently } from "../../ui/import-patiently";
 import { useWakeLock } from "../../waiting/use-wake-lock";
 import { isOnlyHere, openQueueOf } from "../open-queues";
+import { failureOf } from "../queue/upload-item";
 import { totals } from "../queue/upload-queue";
 import { useKeeping, useQueueState, useUploadQueue } from "../upload-queues";
 import { PhotoSources } from "./photo-sources";
@@ -61,7 +62,7 @@ export function Uploader({ event }: { event: EventView }) {
 	const underWay = sum.underWay > 0;
 	const drafts = items.filter(({ status }) => status === "draft");
 	const started = items.filter(({ status }) => status !== "draft");
-	const failed = items.filter(({ status }) => status === "failed");
+	const failed = items.filter((item) => failureOf(item) !== null);
 	const arrived = sum.done + sum.duplicate;
 	const hasNotes =
 		kept.restoredIds.size + kept.elsewhere + kept.cannotKeep + sum.fileNeeded > 0 || kept.lostAt !== null;

@@ -1,0 +1,14 @@
+import { useFailureText } from "./use-failure-text";
+
+interface Failed {
+	failure: string | null;
+	/** The reader added the photo. */
+	mine: boolean;
+}
+
+/** Why a photo could not be developed, and for whoever added it also what helps; null if it could be. */
+export function useDevelopFailureText() {
+	const failureText = useFailureText();
+	return ({ failure, mine }: Failed) =>
+		failure && failureText({ code: failure, params: { whose: mine ? "mine" : "theirs" } });
+}
