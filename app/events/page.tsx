@@ -6,6 +6,7 @@ import { OperatorNote } from "@/components/events/operator-note";
 import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { getTranslations } from "@/server/language/request/translations";
+import { Messages } from "../_language/messages";
 import { requireSession } from "../_trpc/require-session";
 import { getQueryClient, trpc } from "../_trpc/server";
 
@@ -32,22 +33,24 @@ export default async function EventsPage() {
 				{start.allowed && events.length > 0 ? newEvent : null}
 			</div>
 			{events.length > 0 ? (
-				<div className="flex flex-col gap-9">
-					{groupEvents(events, new Date()).map(({ group, events: grouped }) => (
-						<section key={group} aria-labelledby={group}>
-							<h2 id={group} className="mb-3 text-sm font-semibold text-muted">
-								{t(`group_${group}`)}
-							</h2>
-							<ul className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
-								{grouped.map((event) => (
-									<li key={event.id} className="flex">
-										<EventCard event={event} />
-									</li>
-								))}
-							</ul>
-						</section>
-					))}
-				</div>
+				<Messages of={["events"]}>
+					<div className="flex flex-col gap-9">
+						{groupEvents(events, new Date()).map(({ group, events: grouped }) => (
+							<section key={group} aria-labelledby={group}>
+								<h2 id={group} className="mb-3 text-sm font-semibold text-muted">
+									{t(`group_${group}`)}
+								</h2>
+								<ul className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
+									{grouped.map((event) => (
+										<li key={event.id} className="flex">
+											<EventCard event={event} />
+										</li>
+									))}
+								</ul>
+							</section>
+						))}
+					</div>
+				</Messages>
 			) : start.allowed ? (
 				<EmptyState icon={<CalendarPlus className="size-6" />} title={t("firstEvent")} action={newEvent}>
 					<p>{t("firstEventText")}</p>

@@ -4,7 +4,7 @@
  * only counted (./use-news.ts), so that the wall does not move until the reader asks for them.
  */
 import type { Changes, EventView } from "../trpc/types";
-import { dropPhoto, type LoadedAlbum, loadedIds, loadedPhotos } from "./event-photos";
+import { countAgain, dropPhoto, type LoadedAlbum, loadedIds, loadedPhotos, showPerson } from "./event-photos";
 import { type NewPhoto, newsKey, withNews } from "./news";
 import { type Loaded, refreshPhoto } from "./refresh-photo";
 
@@ -31,11 +31,14 @@ export async function takeChanges(
 	const others = photos.filter(
 		(photo) => !loaded.has(photo.id) && (photo.appeared || (photo.ready && hasSections)),
 	);
+	const appeared = others.filter((photo) => photo.appeared);
+	for (const uploaderId of new Set(appeared.map((photo) => photo.uploaderId)))
+		showPerson(queryClient, api, { eventId, uploaderId });
 	queryClient.setQueryData<readonly NewPhoto[]>(newsKey(eventId), (news = []) =>
 		withNews(news, others, gone),
 	);
 	if (gone.some((id) => loaded.has(id))) {
-		void queryClient.invalidateQueries(api.events.bySlug.queryFilter({ slug }));
+		countAgain(queryClient, api, eventId);
 		void queryClient.invalidateQueries(api.photos.uploaders.queryFilter({ eventId }));
 	}
 	const sections = sectionsIn(page);
@@ -75,6 +78,7 @@ export async function loadAgain(
 		api.photos.byId.pathFilter(),
 		api.photos.around.pathFilter(),
 		api.photos.uploaders.pathFilter(),
+		api.photos.count.pathFilter(),
 	])
 		void queryClient.invalidateQueries(filter);
 	await queryClient.invalidateQueries(api.events.bySlug.queryFilter({ slug }), { throwOnError: true });

@@ -9,7 +9,7 @@ import { useState } from "react";
 import { useTRPC, useTRPCClient } from "../trpc/client";
 import type { PhotoView } from "../trpc/types";
 import { type Album, albumQuery } from "./album";
-import { eventPhotos, withNewest } from "./event-photos";
+import { countAgain, eventPhotos, withNewest } from "./event-photos";
 import { type NewPhoto, newsKey, newsOf, newTo } from "./news";
 
 type Known = ReadonlyMap<string, ReadonlySet<string>>;
@@ -69,7 +69,7 @@ export function useNews({ eventId, album, photos, whole, settled }: Watched) {
 				(loaded) => loaded && { pages: loaded.pages.slice(0, 1), pageParams: [null] },
 			);
 			void queryClient.invalidateQueries({ queryKey, refetchType: "none" });
-			void queryClient.invalidateQueries(api.events.bySlug.pathFilter());
+			countAgain(queryClient, api, eventId);
 			void queryClient.invalidateQueries(api.photos.uploaders.queryFilter({ eventId }));
 		} finally {
 			setFetching(false);

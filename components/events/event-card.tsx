@@ -1,12 +1,11 @@
 import { Images } from "lucide-react";
-import { useTranslations } from "#translations";
 import type { EventSummary } from "../trpc/types";
 import { PageLink } from "../ui/page-link";
 import { AttendanceBadge } from "./attendance-badge";
 import { EventFacts } from "./event-facts";
+import { EventPhotoCount } from "./event-photo-count";
 
 export function EventCard({ event }: { event: EventSummary }) {
-	const t = useTranslations("events");
 	return (
 		<PageLink
 			href={`/events/${event.slug}`}
@@ -34,7 +33,7 @@ export function EventCard({ event }: { event: EventSummary }) {
 					<AttendanceBadge role={event.role} status={event.status} />
 					<span className="flex items-center gap-1.5 text-sm text-muted">
 						<Images aria-hidden className="size-4" />
-						{t("photoCount", { count: event.photoCount })}
+						<EventPhotoCount id={event.id} first={event.photoCount} />
 					</span>
 				</span>
 			</span>

@@ -28,6 +28,7 @@ import { GallerySkeleton } from "./gallery-skeleton";
 import { LoadMore } from "./load-more";
 import { NewsButton } from "./news-button";
 import { useSelection } from "./use-selection";
+import { useShownCount } from "./use-shown-count";
 
 /** Loaded when an organizer selects photos. */
 const MoveBar = lazy(() => importPatiently(async () => ({ default: (await import("./move-bar")).MoveBar })));
@@ -44,8 +45,11 @@ export function Gallery({ event }: { event: EventView }) {
 	const loaded = useMemo(() => photosOf(pages ?? []), [pages]);
 	const removed = useRemoved();
 	const photos = useMemo(() => loaded.filter(({ id }) => !removed.has(id)), [loaded, removed]);
-	const section = event.sections.find(({ id }) => id === album.section);
-	const count = (section ?? event).photoCount - (loaded.length - photos.length);
+	const settled = query.data !== undefined && !query.isPlaceholderData;
+	const count = useShownCount(event, {
+		...{ album, loaded: photos.length, removed: loaded.length - photos.length },
+		...{ whole: !query.hasNextPage, settled },
+	});
 	// While another album loads, the previous one stays on the screen in its own order.
 	const shownOrder = useRef(album.order);
 	if (!query.isPlaceholderData) shownOrder.current = album.order;
@@ -62,7 +66,7 @@ export function Gallery({ event }: { event: EventView }) {
 		// Includes photos whose removal can be undone, because those must not count as new.
 		...{ eventId: event.id, album, photos: loaded },
 		whole: !query.hasNextPage,
-		settled: query.data !== undefined && !query.isPlaceholderData,
+		settled,
 	});
 
 	const heading = useRef<HTMLDivElement>(null);
@@ -102,7 +106,7 @@ export function Gallery({ event }: { event: EventView }) {
 					<h2 id="album" className="text-lg font-semibold tracking-tight">
 						{t("album")}
 					</h2>
-					<p className="text-sm text-muted">{count > 0 ? t("photos", { count }) : null}</p>
+					<p className="text-sm text-muted">{count ? t("photos", { count }) : null}</p>
 				</div>
 				{event.photoCount > 0 || filtered ? (
 					<AlbumBar event={event} album={album} onChange={setAlbum}>

@@ -5,6 +5,7 @@ import { Maximize, Minimize, Pause, Play, X } from "lucide-react";
 import { useTranslations } from "#translations";
 import { Button } from "../ui/button";
 import { ButtonLink } from "../ui/button-link";
+import { RunningUploads } from "../upload/running-uploads";
 
 interface LiveControlsProps {
 	/** The controls are hidden because of inactivity. The keyboard still reaches them and shows them again. */
@@ -22,7 +23,7 @@ export function LiveControls({ away, playing, onToggle, fullscreen, albumPath }:
 	return (
 		<div
 			className={clsx(
-				"absolute top-[max(1rem,2.5vmin)] end-[max(1rem,2.5vmin)] flex gap-2 transition-opacity duration-300",
+				"absolute top-[max(1rem,2.5vmin)] end-[max(1rem,2.5vmin)] flex flex-wrap justify-end gap-2 transition-opacity duration-300",
 				away && "pointer-events-none opacity-0",
 			)}
 		>
@@ -59,6 +60,10 @@ export function LiveControls({ away, playing, onToggle, fullscreen, albumPath }:
 			>
 				<X aria-hidden className="size-5" />
 			</ButtonLink>
+			{/* On a line of its own, because a phone has no room for it beside the buttons. */}
+			<div className="flex basis-full justify-end empty:hidden">
+				<RunningUploads />
+			</div>
 		</div>
 	);
 }

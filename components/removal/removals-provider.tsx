@@ -15,7 +15,7 @@ import {
 	useState,
 	useSyncExternalStore,
 } from "react";
-import { dropPhoto } from "../album/event-photos";
+import { countAgain, dropPhoto } from "../album/event-photos";
 import { isGone } from "../album/is-gone";
 import { useTRPC, useTRPCClient } from "../trpc/client";
 import { RemovalNotes } from "./removal-notes";
@@ -40,6 +40,8 @@ export function RemovalsProvider({ children }: { children: ReactNode }) {
 				}
 				dropPhoto(queryClient, api, photo.id);
 				void queryClient.invalidateQueries(api.events.pathFilter());
+				countAgain(queryClient, api, photo.eventId);
+				void queryClient.invalidateQueries(api.photos.uploaders.queryFilter({ eventId: photo.eventId }));
 			},
 		}),
 	);

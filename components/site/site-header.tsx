@@ -1,3 +1,4 @@
+import { RunningUploads } from "../upload/running-uploads";
 import { AccountMenu } from "./account-menu";
 import type { LanguageChoice } from "./language-chooser";
 import { Wordmark } from "./wordmark";
@@ -15,6 +16,7 @@ export function SiteHeader({
 		<header className="border-b border-line bg-surface">
 			<div className="mx-auto flex min-h-16 max-w-6xl flex-wrap items-center justify-between gap-x-4 py-2 px-4 sm:px-6">
 				<Wordmark />
+				<RunningUploads className="ms-auto" />
 				<AccountMenu user={user} signOutUrl={signOutUrl} languages={languages} />
 			</div>
 		</header>

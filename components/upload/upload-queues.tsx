@@ -6,7 +6,7 @@
  */
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState, useSyncExternalStore } from "react";
-import { loadedIds, showPhoto } from "../album/event-photos";
+import { countAgain, countPhoto, loadedIds, showPerson, showPhoto } from "../album/event-photos";
 import { useTRPC, useTRPCClient } from "../trpc/client";
 import type { EventView } from "../trpc/types";
 import { allAtOnce } from "./all-at-once";
@@ -20,7 +20,7 @@ import { keepQueue } from "./keep-queue";
 import { openQueue, openQueueOf, queueOf } from "./open-queues";
 import { usePerson } from "./person";
 import { memoryKeeper } from "./queue/memory-keeper";
-import { createUploadQueue, type QueueState, type UploadQueue } from "./queue/upload-queue";
+import { createUploadQueue, type QueueState, totals, type UploadQueue } from "./queue/upload-queue";
 import { emptyQueue } from "./queue/upload-queue.reducer";
 
 const never = () => () => {};
@@ -43,8 +43,9 @@ export function useUploadQueue({ id, slug, name, maxPhotoBytes, uploads }: Event
 			const photo = await client.photos.confirm.mutate(input);
 			soon(() => {
 				if (!loadedIds(queryClient, api).has(photo.id)) showPhoto(queryClient, api, photo);
+				showPerson(queryClient, api, { eventId: id, uploaderId: photo.uploadedBy.id });
+				followDeveloping({ queryClient, api }, created, photo);
 			});
-			followDeveloping({ queryClient, api }, created, photo);
 			return photo;
 		};
 		const created = createUploadQueue({
@@ -69,19 +70,18 @@ export function useUploadQueue({ id, slug, name, maxPhotoBytes, uploads }: Event
 				},
 			},
 			onDone: () => {
-				soon(() =>
-					queryClient.setQueryData(
-						api.events.bySlug.queryKey({ slug }),
-						(event) => event && { ...event, photoCount: event.photoCount + 1 },
-					),
-				);
+				soon(() => {
+					countPhoto(queryClient, api, { id, slug });
+					// Once at the end, because an answer that was on its way may have counted some photos, too.
+					if (totals(created.getSnapshot()).underWay === 0) countAgain(queryClient, api, id);
+				});
 			},
 		});
 		const keeping = keepQueue({
 			...{ queue: created, whose: { person, eventId: id }, event: { slug, name }, refusal },
 			...{ confirm: (photoId) => confirm({ photoId }), sha256: browserTransport.sha256 },
 		});
-		openQueue(id, { queue: created, keeping });
+		openQueue(id, { event: { slug, name }, queue: created, keeping });
 		return created;
 	});
 	useEffect(() => openQueueOf(id)?.keeping.setRefusal(refusal), [id, refusal]);

@@ -8,6 +8,11 @@ export const common: Record<keyof typeof english, string> = {
 	/** Who added a photo, and for which dependant. */
 	photoBy: "Foto von {name}",
 	uploaderFor: "{by} für {whom}",
+	uploading: "{done, number} von {started, number}",
+	uploadingTo: "Fotos werden zu {name} hinzugefügt: {done, number} von {started, number} fertig",
+	uploadFailed: "{count, number} fehlgeschlagen",
+	uploadFailedAt:
+		"{count, plural, one {# Foto konnte} other {# Fotos konnten}} nicht zu {name} hinzugefügt werden",
 	close: "Schließen",
 	tryAgain: "Noch einmal versuchen",
 	goToRollcall: "Zu Rollcall",

@@ -9,6 +9,11 @@ export const common = {
 	photoBy: "Photo by {name}",
 	/** Who added a photo, and for which dependant. */
 	uploaderFor: "{by} for {whom}",
+	/** On pages that do not show an upload that runs: how many photos are done. */
+	uploading: "{done, number} of {started, number}",
+	uploadingTo: "Adding photos to {name}: {done, number} of {started, number} done",
+	uploadFailed: "{count, number} failed",
+	uploadFailedAt: "{count, plural, one {# photo} other {# photos}} could not be added to {name}",
 	close: "Close",
 	tryAgain: "Try again",
 	goToRollcall: "Go to Rollcall",

@@ -5,7 +5,7 @@ import type { Membership } from "../policies/membership";
 import { visibleTo } from "../policies/photos";
 import { photoWithUploader } from "./photo-view";
 
-interface Album {
+export interface Album {
 	eventId: string;
 	membership: Membership;
 	uploaderId?: string;
@@ -21,15 +21,19 @@ interface Range {
 	take: number;
 }
 
+/** Matches the photos of the album that the person can see. */
+export const inAlbum = ({ eventId, membership, uploaderId, section }: Album): Prisma.PhotoWhereInput => ({
+	AND: [{ eventId, uploaderId, sectionId: section === noSection ? null : section }, visibleTo(membership)],
+});
+
 /** A range of the event's photos that the person can see, each with its uploader's name. One query. */
 export function readPhotos(
 	{ db }: Pick<Deps, "db">,
 	{ eventId, membership, uploaderId, section }: Album,
 	{ from, orderBy, take }: Range,
 ) {
-	const sectionId = section === noSection ? null : section;
 	return db.photo.findMany({
-		where: { AND: [{ eventId, uploaderId, sectionId }, visibleTo(membership), from] },
+		where: { AND: [inAlbum({ eventId, membership, uploaderId, section }), from] },
 		orderBy,
 		take,
 		select: photoWithUploader,

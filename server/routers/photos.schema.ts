@@ -49,14 +49,17 @@ export const latestPhotosInput = eventInput.extend({
 	uploaderId: z.uuid().optional(),
 });
 
-export const listPhotosInput = latestPhotosInput.extend({
+export const countPhotosInput = latestPhotosInput.extend({
+	/** If it is set, only the photos in this section, or those in none. */
+	section: z.union([z.uuid(), z.literal(noSection)]).optional(),
+});
+
+export const listPhotosInput = countPhotosInput.extend({
 	/** The cursor from the previous page in the same order; left out for the first page. */
 	cursor: z.string().max(100).nullish(),
 	/** The most photos of this page; without it, the album's own page size. */
 	limit: z.int().min(1).max(100).optional(),
 	order: z.enum(photoOrders).default("newest"),
-	/** If it is set, only the photos in this section, or those in none. */
-	section: z.union([z.uuid(), z.literal(noSection)]).optional(),
 });
 
 export const gonePhotosInput = eventInput.extend({ photoIds: z.array(z.uuid()).max(maxGoneAsked) });

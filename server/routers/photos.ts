@@ -1,5 +1,6 @@
 import { developAfterConfirm } from "../jobs/develop-next";
 import { moveAfterPlacing } from "../jobs/move-next";
+import { countPhotos } from "../photos/count-photos";
 import { downloadPhoto } from "../photos/download-photo";
 import { findPhoto } from "../photos/find-photo";
 import { gonePhotos } from "../photos/gone-photos";
@@ -20,6 +21,7 @@ import { initiateUpload } from "../uploads/initiate-upload";
 import { rewordUpload } from "../uploads/reword-upload";
 import { afterAnswer } from "./after-answer";
 import {
+	countPhotosInput,
 	gonePhotosInput,
 	hidingInput,
 	initiateUploadInput,
@@ -58,6 +60,11 @@ export const photosRouter = router({
 	list: onRoll
 		.input(listPhotosInput)
 		.query(({ ctx, input }) => listPhotos(ctx.deps, { ...input, membership: ctx.membership })),
+
+	/** How many photos an album has that is narrowed to a person. Other numbers come with the event. */
+	count: onRoll
+		.input(countPhotosInput)
+		.query(({ ctx, input }) => countPhotos(ctx.deps, { ...input, membership: ctx.membership })),
 
 	/** Only for pages that were opened before the last deploy, as is `gone`; both go in the next release. */
 	latest: onRoll

@@ -42,6 +42,9 @@ export const photos: TableOf<"photos"> = {
 	list: [
 		[{},                                       signIn,  noEvent,   noEvent,    ok,         ok,          ok,             ok,         ok,          ok,             noEvent ],
 	],
+	count: [
+		[{},                                       signIn,  noEvent,   noEvent,    ok,         ok,          ok,             ok,         ok,          ok,             noEvent ],
+	],
 	latest: [
 		[{},                                       signIn,  noEvent,   noEvent,    ok,         ok,          ok,             ok,         ok,          ok,             noEvent ],
 	],
