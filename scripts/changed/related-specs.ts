@@ -28,6 +28,13 @@ export const aboutFolders: Record<string, string[]> = {
 	"embedded/newcomer.spec.ts": ["scripts/stack/", "prisma/seed"],
 	"event-sizes.spec.ts": ["components/wall/", "components/gallery/", "components/events/", "app/events/"],
 	"first-load.spec.ts": ["package.json", "package-lock.json", "next.config.js", "app/layout.tsx"],
+	"first-photo.spec.ts": [
+		"components/upload/",
+		"components/live/",
+		"components/photo/",
+		"server/uploads/",
+		"rules/",
+	],
 	"first-organizer.spec.ts": [
 		"scripts/organizer",
 		"server/events/",
@@ -68,6 +75,7 @@ export const aboutFolders: Record<string, string[]> = {
 			"app/api/trpc/",
 		],
 	],
+	"not-developed.spec.ts": ["components/upload/", "components/wall/", "components/photo/", "server/images/"],
 	"one-command.spec.ts": ["scripts/dev.ts", "scripts/stack/build.ts", "scripts/stack/source-fingerprint.js"],
 	"operations.spec.ts": ["server/telemetry/", "app/api/health/", "instrumentation.ts"],
 	"organizer-events.spec.ts": [
@@ -101,6 +109,12 @@ export const aboutFolders: Record<string, string[]> = {
 	"sign-in-sessions.spec.ts": ["server/auth/", "app/_trpc/"],
 	"sign-in.spec.ts": ["server/auth/", "components/sign-in/", "app/sign-in/"],
 	"upload-faults.spec.ts": ["components/upload/queue/", "server/uploads/", "tests/faults/"],
+	"true-numbers.spec.ts": [
+		"components/upload/",
+		"components/gallery/",
+		"components/album/",
+		"components/events/",
+	],
 	"uploads-kept.spec.ts": ["components/upload/", "components/site/", "app/events/"],
 	"uploads-that-fail.spec.ts": ["components/upload/", "server/uploads/"],
 	"wall.spec.ts": ["components/wall/", "components/gallery/", "components/album/", "components/removal/"],
