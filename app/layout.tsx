@@ -3,17 +3,22 @@ import { connection } from "next/server";
 import type { ReactNode } from "react";
 import { titleOf } from "@/components/format/title";
 import { languages } from "@/messages/locales";
+import { env } from "@/server/env.js";
 import { currentLocale } from "@/server/language/request/current-locale";
 import { getTranslations } from "@/server/language/request/translations";
 import { Messages } from "./_language/messages";
+import { previewOfSite, siteName } from "./_preview";
 import "./globals.css";
 import { inter } from "./inter";
 
 export async function generateMetadata(): Promise<Metadata> {
 	const t = await getTranslations("site");
 	return {
-		title: { default: "Rollcall", template: titleOf("%s") },
+		// Links in previews have to be whole.
+		metadataBase: new URL(env.NEXTAUTH_URL),
+		title: { default: siteName, template: titleOf("%s") },
 		description: t("description"),
+		...previewOfSite(t("description")),
 		robots: { index: false },
 	};
 }

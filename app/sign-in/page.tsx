@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { safeCallbackUrl } from "@/components/sign-in/callback-url";
 import { signInError } from "@/components/sign-in/error-text";
+import { FaceFacts, FacePicture } from "@/components/sign-in/event-face";
 import { SignInFrame } from "@/components/sign-in/sign-in-frame";
 import { SignInOptions } from "@/components/sign-in/sign-in-options";
 import { Banner } from "@/components/ui/banner";
@@ -10,25 +11,34 @@ import { getSession, signInWays } from "@/server/auth/current-session";
 import { getTranslations } from "@/server/language/request/translations";
 import { ChooseLanguage } from "../_language/choose-language";
 import { Messages } from "../_language/messages";
+import { faceAt } from "./_face-at";
+import { previewOf } from "./_preview-of";
 
-export async function generateMetadata(): Promise<Metadata> {
-	return { title: (await getTranslations("signIn"))("title") };
+interface Props {
+	searchParams: Promise<Record<string, string | string[] | undefined>>;
 }
 
-export default async function SignInPage({
-	searchParams,
-}: {
-	searchParams: Promise<Record<string, string | string[] | undefined>>;
-}) {
+export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
+	const face = await faceAt(safeCallbackUrl((await searchParams).callbackUrl));
+	return face ? previewOf(face) : { title: (await getTranslations("signIn"))("title") };
+}
+
+export default async function SignInPage({ searchParams }: Props) {
 	const query = await searchParams;
 	const callbackUrl = safeCallbackUrl(query.callbackUrl);
 	if (await getSession()) redirect(callbackUrl);
-	const ways = await signInWays();
+	const [ways, face] = await Promise.all([signInWays(), faceAt(callbackUrl)]);
 	const error = signInError(query.error);
 	const t = await getTranslations("signIn");
 	const none = ways.openId.length === 0 && !ways.emailLink && ways.demo.length === 0;
 	return (
-		<SignInFrame title={t("title")} lead={t("lead")} language={<ChooseLanguage />}>
+		<SignInFrame
+			title={face ? <bdi>{face.name}</bdi> : t("title")}
+			lead={face ? t(face.takesPhotos ? "whyOpen" : "whyClosed") : t("lead")}
+			language={<ChooseLanguage />}
+			picture={face ? <FacePicture cover={face.cover} /> : null}
+			facts={face ? <FaceFacts face={face} /> : null}
+		>
 			{error ? (
 				<div className="mb-5">
 					<Banner tone="bad" title={t(error.title)}>
@@ -42,7 +52,7 @@ export default async function SignInPage({
 				</Card>
 			) : (
 				<Messages of={["signIn", "errors", "failures"]}>
-					<SignInOptions ways={ways} callbackUrl={callbackUrl} />
+					<SignInOptions ways={ways} callbackUrl={callbackUrl} another={query.another !== undefined} />
 				</Messages>
 			)}
 		</SignInFrame>

@@ -124,6 +124,15 @@ export function EventForm({ settings, timeZones, languages, origin }: EventFormP
 				/>
 			</Section>
 
+			<Section title={t("beforeSignIn")}>
+				<CheckField
+					label={t("publicFace")}
+					hint={t("publicFaceHint")}
+					checked={values.publicFace}
+					onChange={(change) => write({ publicFace: change.target.checked })}
+				/>
+			</Section>
+
 			<Section title={t("address")}>
 				<TextField
 					{...text("slug")}

@@ -7,19 +7,22 @@ export interface FormValues extends EventDraft {
 	locale: Locale;
 	moderation: EventSettings["moderation"];
 	shareOriginals: boolean;
+	publicFace: boolean;
 }
 
 /** An event may have the language of another version of the app. */
 export const localeOf = (name: string): Locale => (isLocale(name) ? name : fallbackLocale);
 const isLocale = (name: string): name is Locale => Object.hasOwn(languages, name);
 
-export const valuesOf = ({ draft, locale, moderation, shareOriginals }: EventSettings): FormValues => ({
-	...{ ...draft, locale: localeOf(locale), moderation, shareOriginals },
+export const valuesOf = ({ draft, locale, ...rest }: EventSettings): FormValues => ({
+	...{ ...draft, locale: localeOf(locale), moderation: rest.moderation },
+	...{ shareOriginals: rest.shareOriginals, publicFace: rest.publicFace },
 });
 
 const fields = [
 	...(["name", "venue", "description", "timezone", "startsAt", "endsAt"] as const),
-	...(["uploadsOpenAt", "uploadsCloseAt", "moderation", "shareOriginals", "slug", "locale"] as const),
+	...(["uploadsOpenAt", "uploadsCloseAt", "moderation", "shareOriginals"] as const),
+	...(["publicFace", "slug", "locale"] as const),
 ];
 export type FormField = (typeof fields)[number];
 

@@ -8,6 +8,7 @@ import { eventNameMaxLength, type NewEventDraft, newEventProblems, venueMaxLengt
 import { useProblemText } from "../language/use-problem-text";
 import { useTRPC } from "../trpc/client";
 import { Button } from "../ui/button";
+import { CheckField } from "../ui/check-field";
 import { TextField } from "../ui/field";
 import { Failed } from "./failed";
 import { useAttempts } from "./use-attempts";
@@ -26,13 +27,14 @@ export function NewEventForm({ timeZones }: { timeZones: readonly string[] }) {
 	const zoneHere = useSyncExternalStore(never, browserZone, () => "");
 	const [written, setWritten] = useState<Partial<NewEventDraft>>({});
 	const draft: NewEventDraft = { name: "", day: "", venue: "", timezone: zoneHere, ...written };
+	const [publicFace, setPublicFace] = useState(true);
 	const write = (change: Partial<NewEventDraft>) => setWritten({ ...written, ...change });
 	const create = useMutation(
 		api.events.create.mutationOptions({ onSuccess: ({ slug }) => router.push(`/events/${slug}/overview`) }),
 	);
 	const problems = newEventProblems(draft);
 	const wrong = Object.values(problems).some((problem) => problem !== null);
-	const { attempted, form } = useAttempts(wrong, () => create.mutate(draft));
+	const { attempted, form } = useAttempts(wrong, () => create.mutate({ ...draft, publicFace }));
 	const errorOf = (field: keyof NewEventDraft) => (attempted ? problemText(problems[field]) : null);
 
 	return (
@@ -66,6 +68,12 @@ export function NewEventForm({ timeZones }: { timeZones: readonly string[] }) {
 				error={errorOf("timezone")}
 				hint={t("timezoneHint")}
 				onChange={(timezone) => write({ timezone })}
+			/>
+			<CheckField
+				label={t("publicFace")}
+				hint={t("publicFaceHint")}
+				checked={publicFace}
+				onChange={(change) => setPublicFace(change.target.checked)}
 			/>
 			<Failed error={create.error} />
 			<div>

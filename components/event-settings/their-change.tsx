@@ -19,11 +19,11 @@ export function TheirChange({ by, fields, values, languageOf }: TheirChangeProps
 		...{ name: t("name"), venue: t("venue"), description: t("description"), timezone: t("timezone") },
 		...{ startsAt: t("startsAt"), endsAt: t("endsAt"), uploadsOpenAt: t("uploadsOpenAt") },
 		...{ uploadsCloseAt: t("uploadsCloseAt"), moderation: t("moderation"), slug: t("slug") },
-		...{ shareOriginals: t("shareOriginals"), locale: t("locale") },
+		...{ shareOriginals: t("shareOriginals"), publicFace: t("publicFace"), locale: t("locale") },
 	};
 	function shown(field: FormField): string {
 		if (field === "moderation") return t(values.moderation);
-		if (field === "shareOriginals") return t(values.shareOriginals ? "on" : "off");
+		if (field === "shareOriginals" || field === "publicFace") return t(values[field] ? "on" : "off");
 		if (field === "locale") return languageOf(values.locale);
 		const value = values[field];
 		return /At$/.test(field) && value ? value.replace("T", " ") : value || t("none");

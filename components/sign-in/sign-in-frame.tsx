@@ -6,12 +6,18 @@ export function SignInFrame({
 	title,
 	lead,
 	language,
+	picture,
+	facts,
 	children,
 }: {
-	title: string;
+	title: ReactNode;
 	lead: ReactNode;
 	/** The chooser of the language. */
 	language: ReactNode;
+	/** Above the title. */
+	picture?: ReactNode;
+	/** Below the title. */
+	facts?: ReactNode;
 	children: ReactNode;
 }) {
 	return (
@@ -20,8 +26,10 @@ export function SignInFrame({
 				<Wordmark />
 				{language}
 			</div>
-			<h1 className="mt-8 text-title">{title}</h1>
-			<p className="mt-2 mb-6 leading-relaxed text-pretty text-muted">{lead}</p>
+			{picture}
+			<h1 className="mt-6 text-title text-balance wrap-anywhere">{title}</h1>
+			{facts}
+			<p className="mt-3 mb-6 leading-relaxed text-pretty text-muted">{lead}</p>
 			{children}
 		</main>
 	);

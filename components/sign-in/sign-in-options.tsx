@@ -15,8 +15,23 @@ interface Ways {
 	demo: readonly DemoAccount[];
 }
 
+/**
+ * A provider keeps a session of its own, and would otherwise sign the same person in without asking.
+ * https://openid.net/specs/openid-connect-core-1_0.html#AuthRequest. Google knows only the second.
+ */
+const askingAgain = (way: string) => ({ prompt: way === "google" ? "select_account" : "login" });
+
 /** Forms, because React replays presses made before its scripts loaded, which on a slow network takes a while. */
-export function SignInOptions({ ways, callbackUrl }: { ways: Ways; callbackUrl: string }) {
+export function SignInOptions({
+	ways,
+	callbackUrl,
+	another = false,
+}: {
+	ways: Ways;
+	callbackUrl: string;
+	/** The person was signed in with another address, and providers are asked not to take the same one again. */
+	another?: boolean;
+}) {
 	/** The sign-in in progress: a provider's id or a demo account's e-mail address. Success leaves the page. */
 	const [busy, setBusy] = useState<string | null>(null);
 	const [failed, setFailed] = useState(false);
@@ -31,7 +46,9 @@ export function SignInOptions({ ways, callbackUrl }: { ways: Ways; callbackUrl: 
 		const way = String(email ?? form.get("way"));
 		setBusy(way);
 		setFailed(false);
-		const started = email ? signIn("demo", { email, callbackUrl }) : signIn(way, { callbackUrl });
+		const started = email
+			? signIn("demo", { email, callbackUrl })
+			: signIn(way, { callbackUrl }, another ? askingAgain(way) : undefined);
 		started.catch(() => {
 			underWay.current = false;
 			setBusy(null);

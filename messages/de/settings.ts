@@ -31,6 +31,10 @@ export const settings: Record<keyof typeof english, string> = {
 	shareOriginals: "Alle auf der Gästeliste dürfen Originale herunterladen",
 	shareOriginalsHint:
 		"Originale enthalten, wo sie aufgenommen wurden. Das gilt auch für Fotos, die schon im Album sind. Sonst bekommt das Original nur, wer das Foto hinzugefügt hat, und das Orga-Team.",
+	beforeSignIn: "Vor der Anmeldung",
+	publicFace: "Allen, die den Link haben, zeigen, was das Event ist",
+	publicFaceHint:
+		"Wer nicht angemeldet ist, sieht dann Name, Tag, Ort und Titelbild, ebenso die Vorschau des Links in Messengern. Auch wer die Adresse errät, sieht sie. Die Fotos im Album und die Gästeliste bleiben verborgen. Sonst ist nur der Name dieser Seite zu sehen.",
 	address: "Adresse und Sprache",
 	slug: "Adresse",
 	slugHint:
@@ -57,7 +61,8 @@ export const settings: Record<keyof typeof english, string> = {
 	keepWaiting: "{count, plural, one {Weiter warten lassen} other {Alle weiter warten lassen}}",
 
 	cover: "Titelbild",
-	coverText: "Ein Foto aus dem Album, das in den Listen aller für das Event steht.",
+	coverText:
+		"Ein Foto aus dem Album, das in den Listen aller für das Event steht, und für alle, die nicht angemeldet sind, falls sie sehen dürfen, was das Event ist.",
 	coverNone: "Es gibt noch kein Titelbild.",
 	coverChoose: "Aus dem Album wählen",
 	coverRemove: "Titelbild entfernen",
@@ -93,7 +98,7 @@ export const settings: Record<keyof typeof english, string> = {
 
 	archive: "Archivieren",
 	archiveText:
-		"Ein archiviertes Event nimmt keine Fotos mehr an und steht in der Liste für sich. Sein Album bleibt, und du kannst das Event jederzeit zurückholen.",
+		"Ein archiviertes Event nimmt keine Fotos mehr an, steht in der Liste für sich und wird niemandem gezeigt, der nicht angemeldet ist. Sein Album bleibt, und du kannst das Event jederzeit zurückholen.",
 	archiveEvent: "Event archivieren",
 	archivedText: "Dieses Event ist archiviert: Es nimmt keine Fotos mehr an, und sein Album bleibt.",
 	unarchiveEvent: "Event zurückholen",

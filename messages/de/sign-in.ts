@@ -3,6 +3,10 @@ import type { signIn as english } from "../en/sign-in";
 export const signIn: Record<keyof typeof english, string> = {
 	title: "Anmelden",
 	lead: "Sieh dir die Alben deiner Events an.",
+	whyOpen:
+		"Melde dich mit der E-Mail-Adresse an, die das Orga-Team kennt, um die Fotos von allen zu sehen und eigene hinzuzufügen.",
+	whyClosed:
+		"Melde dich mit der E-Mail-Adresse an, die das Orga-Team kennt, um die Fotos von allen zu sehen.",
 	noWay:
 		"Auf diesem Server ist keine Anmeldung eingerichtet. Wenn du ihn betreibst, setze die Variablen von mindestens einer (<code>COGNITO_…</code>, <code>OIDC_…</code>, <code>GOOGLE_…</code> oder <code>EMAIL_…</code>, siehe <code>.env.example</code>) und starte ihn neu.",
 	continueWith: "Weiter mit {provider}",

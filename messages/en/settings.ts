@@ -29,6 +29,10 @@ export const settings = {
 	shareOriginals: "Everybody on the roll may download originals",
 	shareOriginalsHint:
 		"Originals hold where they were taken. This also applies to photos that are already in the album. When it is off, only the person who added a photo and the organizers get its original.",
+	beforeSignIn: "Before people sign in",
+	publicFace: "Show what the event is to whoever has its link",
+	publicFaceHint:
+		"People who are not signed in, and previews of the link in messengers, then show its name, day, place and cover. Anybody who guesses the address sees them too. Photos of the album and the people on its roll stay hidden. When it is off, they only see the name of this site.",
 	address: "Address and language",
 	slug: "Address",
 	slugHint: "{origin}/events/{slug}. Old addresses still lead here, and no other event gets them.",
@@ -53,7 +57,8 @@ export const settings = {
 	keepWaiting: "Keep {count, plural, one {it} other {them}} waiting",
 
 	cover: "Cover",
-	coverText: "A photo of the album that stands for the event in everybody's list.",
+	coverText:
+		"A photo of the album that stands for the event in everybody's list, and for people who are not signed in, if they may see what the event is.",
 	coverNone: "There is no cover yet.",
 	coverChoose: "Choose from the album",
 	coverRemove: "Remove the cover",
@@ -87,7 +92,7 @@ export const settings = {
 
 	archive: "Archive",
 	archiveText:
-		"An archived event takes no more photos and is listed apart. Its album stays, and you can bring the event back at any time.",
+		"An archived event takes no more photos, is listed apart and is shown to nobody who is not signed in. Its album stays, and you can bring the event back at any time.",
 	archiveEvent: "Archive the event",
 	archivedText: "This event is archived: it takes no more photos, and its album stays.",
 	unarchiveEvent: "Bring the event back",

@@ -2,6 +2,10 @@
 export const signIn = {
 	title: "Sign in",
 	lead: "See the albums of your events.",
+	/** Below the name of an event. The second is for one that takes no more photos. */
+	whyOpen:
+		"Sign in with the e-mail address its organizers know, to see the photos of everybody and add your own.",
+	whyClosed: "Sign in with the e-mail address its organizers know, to see the photos of everybody.",
 	noWay:
 		"No way to sign in is set up on this server. If you run it, set the variables of at least one (<code>COGNITO_…</code>, <code>OIDC_…</code>, <code>GOOGLE_…</code> or <code>EMAIL_…</code>, see <code>.env.example</code>) and restart it.",
 	/** A button for a provider, such as "Google". */

@@ -23,7 +23,8 @@ export async function duplicateEvent(deps: MakeDeps, { eventId, userId, name, da
 		where: { id: eventId },
 		select: {
 			...{ venue: true, description: true, timezone: true, locale: true, moderation: true },
-			...{ shareOriginals: true, startsAt: true, endsAt: true, uploadsOpenAt: true, uploadsCloseAt: true },
+			...{ shareOriginals: true, publicFace: true },
+			...{ startsAt: true, endsAt: true, uploadsOpenAt: true, uploadsCloseAt: true },
 		},
 	});
 	if (!original) throw new AppError("EVENT_NOT_FOUND");

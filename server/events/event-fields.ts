@@ -34,15 +34,21 @@ type Cover = Prisma.PhotoGetPayload<{ select: typeof coverSelect }>;
 /** Wide enough for a card on a phone with a dense screen. */
 const coverWidth = 800;
 
-/** The picture of the event. Null if it has none, and as soon as the photo is not in the album for everybody. */
+/** The rendition of the event's picture. Null if it has none, and as soon as the photo is not in the album for everybody. */
+export function coverRendition(photo: Cover | null): { key: string; width: number } | null {
+	if (!photo || !isShownToAll(photo)) return null;
+	const width = photo.renditionWidths.find((one) => one >= coverWidth) ?? photo.renditionWidths.at(-1);
+	return width ? { key: renditionKey(photo, width), width } : null;
+}
+
+/** What a page needs to show the event's picture; null where `coverRendition` is. */
 export async function viewCover(
 	{ storage, now }: Pick<Deps, "storage" | "now">,
 	photo: Cover | null,
 ): Promise<{ photoId: string; url: string; thumbhash: string | null } | null> {
-	if (!photo || !isShownToAll(photo)) return null;
-	const width = photo.renditionWidths.find((one) => one >= coverWidth) ?? photo.renditionWidths.at(-1);
-	if (!width) return null;
-	const url = await storage.presignGet(renditionKey(photo, width), { now: now() });
+	const rendition = coverRendition(photo);
+	if (!photo || !rendition) return null;
+	const url = await storage.presignGet(rendition.key, { now: now() });
 	return { photoId: photo.id, url, thumbhash: photo.thumbhash };
 }
 

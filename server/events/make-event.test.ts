@@ -29,6 +29,16 @@ describe("a new event", () => {
 		expect(audit).toMatchObject([{ action: "event.create", actorId: s.guest.id, subject: id }]);
 	});
 
+	test("shows itself before sign-in only if its organizer was asked, and so does its duplicate", async () => {
+		const s = await scene({ eventCreators: "everyone" });
+		const { id: unasked } = await s.as(s.guest).events.create(party);
+		const { id: asked } = await s.as(s.guest).events.create({ ...party, publicFace: true });
+		const again = { eventId: asked, name: "Next year", day: "2027-10-25", withRoll: false };
+		const { id: copy } = await s.as(s.guest).events.duplicate(again);
+		const shows = async (id: string) => (await s.db.event.findUniqueOrThrow({ where: { id } })).publicFace;
+		expect([await shows(unasked), await shows(asked), await shows(copy)]).toEqual([false, true, true]);
+	});
+
 	test("ten of the same name at once get ten addresses", async () => {
 		const s = await scene({ eventCreators: "everyone" });
 		const people = [s.guest, s.organizer, s.personas.stranger, s.personas.attended, s.personas.invited];

@@ -98,6 +98,19 @@ test("a photo that is developed while its event moves is developed again, with t
 	expect(await photo()).toMatchObject({ state: "READY" });
 });
 
+test("whether the event shows itself before sign-in is kept by a form that does not ask", async () => {
+	const s = await scene();
+	expect(await stored(s)).toMatchObject({ publicFace: false });
+	await edit(s, { publicFace: true });
+	await edit(s, { name: "Another name" });
+	expect(await stored(s)).toMatchObject({ publicFace: true });
+	expect(await s.as(s.organizer).events.settings({ eventId: s.event.id })).toMatchObject({
+		publicFace: true,
+	});
+	await edit(s, { publicFace: false });
+	expect(await stored(s)).toMatchObject({ publicFace: false });
+});
+
 describe("two organizers at once", () => {
 	test("a change of settings that are no longer those is refused, and the other's change stays", async () => {
 		const s = await scene();

@@ -18,6 +18,8 @@ export interface EventChange extends EventDraft {
 	locale: string;
 	moderation: ModerationMode;
 	shareOriginals: boolean;
+	/** Undefined, which the form of the release before sends, leaves it as it is. */
+	publicFace?: boolean | undefined;
 	/** The version of the settings that the organizer saw. */
 	version: number;
 	/** What becomes of the photos that wait, if the event no longer approves photos first. */
@@ -98,6 +100,7 @@ function differences(event: SettingsRow, wanted: Wanted): Partial<Fields> {
 		...{ name: wanted.name, venue: wanted.venue || null, description: wanted.description, timezone: zone },
 		...{ slug: wanted.slug, locale: wanted.locale, moderation: wanted.moderation },
 		shareOriginals: wanted.shareOriginals,
+		publicFace: wanted.publicFace ?? event.publicFace,
 		startsAt: instant(wanted.startsAt, shown.startsAt, event.startsAt),
 		endsAt: instant(wanted.endsAt, shown.endsAt, event.endsAt),
 		uploadsOpenAt: instant(wanted.uploadsOpenAt, shown.uploadsOpenAt, event.uploadsOpenAt),

@@ -47,6 +47,7 @@ export function pagePolicy({ nonce, store, images, https, development }: PagePol
 		// data: is for the drawings in the stylesheet, blob: for photos that have not been sent yet.
 		"img-src": ["'self'", "data:", "blob:", ...images],
 		"font-src": ["'self'"],
+		"manifest-src": ["'self'"],
 		"connect-src": ["'self'", store],
 		// Files are hashed in workers. Without this line 'strict-dynamic' would decide, which browsers do not agree on.
 		"worker-src": ["'self'"],

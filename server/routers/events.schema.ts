@@ -22,7 +22,11 @@ const report = (
 const text = z.string().trim();
 
 export const newEventInput = z
-	.object({ name: text, venue: text, timezone: z.string(), day: z.string() })
+	.object({
+		...{ name: text, venue: text, timezone: z.string(), day: z.string() },
+		/** The form of the release before did not ask, so its events stay hidden from people who are not signed in. */
+		publicFace: z.boolean().default(false),
+	})
 	.superRefine((draft, context) => report(newEventProblems(draft), (issue) => context.addIssue(issue)));
 
 export const updateEventInput = z
@@ -40,6 +44,7 @@ export const updateEventInput = z
 		locale: z.enum([...realLocales, ...pseudoLocales]),
 		moderation: z.enum(ModerationMode),
 		shareOriginals: z.boolean(),
+		publicFace: z.boolean().optional(),
 		/** The version of the settings that the organizer saw. */
 		version: z.int(),
 		/** What becomes of the photos that wait, if the event no longer approves photos first. */

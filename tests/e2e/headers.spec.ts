@@ -27,6 +27,7 @@ async function addresses(page: Page): Promise<Record<string, string>> {
 		"api/health/live/route.ts": "/api/health/live",
 		"api/health/ready/route.ts": "/api/health/ready",
 		"api/auth/[...nextauth]/route.ts": "/api/auth/session",
+		"api/cover/[slug]/route.ts": "/api/cover/none",
 		"api/cron/sweep/route.ts": "/api/cron/sweep",
 		"api/trpc/[trpc]/route.ts": "/api/trpc/events.mine",
 		"icon.svg": "/favicon.ico",
