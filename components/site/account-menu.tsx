@@ -10,8 +10,9 @@ import { Banner } from "../ui/banner";
 import { Button } from "../ui/button";
 import { Dialog } from "../ui/dialog";
 import { Initials } from "../ui/initials";
-import { closeQueues, photosLostBySigningOut } from "../upload/open-queues";
+import { photosLostBySigningOut } from "../upload/open-queues";
 import { type LanguageChoice, LanguageChooser } from "./language-chooser";
+import { signOutHere } from "./sign-out-here";
 
 interface AccountMenuProps {
 	user: { id: string; name: string | null; email: string | null };
@@ -43,14 +44,7 @@ export function AccountMenu({ user, signOutUrl, languages }: AccountMenuProps) {
 		if (!(await removals.flush())) return stay("removal");
 		try {
 			if (where === "everywhere") await client.signIn.endSessions.mutate();
-			// Loaded here and not with the page, because most visits end without signing out.
-			const [{ signOut }, { wipePerson }] = await Promise.all([
-				import("next-auth/react"),
-				import("../upload/keep/loaded"),
-			]);
-			await signOut({ redirect: false });
-			closeQueues();
-			await wipePerson(user.id);
+			await signOutHere(user.id);
 			window.location.assign(signOutUrl ?? "/");
 		} catch {
 			stay("server");

@@ -38,5 +38,6 @@ export const events: Record<keyof typeof english, string> = {
 	notFoundAdvice:
 		"Nur wer auf der Gästeliste steht, sieht das Album. Warst du da? Dann bitte jemanden vom Orga-Team, dich mit der E-Mail-Adresse hinzuzufügen, mit der du dich anmeldest.",
 	photoNotFoundTitle: "Dieses Foto gibt es nicht, oder du darfst es nicht sehen",
-	photoNotFoundAdvice: "Vielleicht wurde es entfernt, oder du stehst nicht auf der Gästeliste des Events.",
+	photoNotFoundAdvice: "Vielleicht wurde es entfernt oder ausgeblendet. Die anderen Fotos sind im Album.",
+	toAlbum: "Zum Album",
 };

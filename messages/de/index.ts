@@ -21,6 +21,7 @@ import { sections } from "./sections";
 import { settings } from "./settings";
 import { signIn } from "./sign-in";
 import { site } from "./site";
+import { stranger } from "./stranger";
 import { upload } from "./upload";
 import { wall } from "./wall";
 
@@ -48,6 +49,7 @@ export const de = {
 	settings,
 	signIn,
 	site,
+	stranger,
 	upload,
 	wall,
 };

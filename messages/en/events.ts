@@ -41,5 +41,6 @@ export const events = {
 	notFoundAdvice:
 		"Only people on the event's roll can see its album. If you were there, ask an organizer to add you with the e-mail address you sign in with.",
 	photoNotFoundTitle: "There is no such photo, or you can't see it",
-	photoNotFoundAdvice: "It may have been removed, or you are not on the roll of its event.",
+	photoNotFoundAdvice: "It may have been removed or hidden. The other photos are in the album.",
+	toAlbum: "To the album",
 } as const;

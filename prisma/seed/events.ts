@@ -37,6 +37,7 @@ export const hike: DemoEvent = {
 		endsAt: new Date("2026-05-17T15:00:00Z"),
 		uploadsOpenAt: new Date("2026-05-15T17:00:00Z"),
 		uploadsCloseAt: new Date("2027-12-31T22:59:59Z"),
+		publicFace: true,
 		sections: {
 			create: hikeSections.map(([name, startsAt, endsAt], position) => ({
 				...{ name, nameKey: nameKey(name), position },

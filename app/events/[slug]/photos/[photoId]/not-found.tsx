@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { AlbumLink } from "@/components/events/album-link";
 import { ButtonLink } from "@/components/ui/button-link";
 import { getTranslations } from "@/server/language/request/translations";
 
@@ -12,10 +13,9 @@ export default async function PhotoNotFound() {
 		<div className="mx-auto flex max-w-xl flex-col gap-3 py-16">
 			<h1 className="text-title text-balance">{t("photoNotFoundTitle")}</h1>
 			<p className="leading-relaxed text-pretty text-muted">{t("photoNotFoundAdvice")}</p>
-			<div className="mt-3">
-				<ButtonLink href="/events" variant="primary">
-					{t("yourEvents")}
-				</ButtonLink>
+			<div className="mt-3 flex flex-wrap gap-3">
+				<AlbumLink>{t("toAlbum")}</AlbumLink>
+				<ButtonLink href="/events">{t("yourEvents")}</ButtonLink>
 			</div>
 		</div>
 	);
