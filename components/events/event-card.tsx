@@ -23,7 +23,11 @@ export function EventCard({ event }: { event: EventSummary }) {
 					decoding="async"
 					className="aspect-2/1 w-full bg-sunken object-cover"
 				/>
-			) : null}
+			) : (
+				<span aria-hidden className="grid aspect-2/1 w-full place-items-center bg-sunken text-muted">
+					<Images className="size-8" strokeWidth={1.5} />
+				</span>
+			)}
 			<span className="flex flex-1 flex-col gap-3 p-5">
 				<span className="text-xl font-semibold tracking-tight text-balance">
 					<bdi>{event.name}</bdi>

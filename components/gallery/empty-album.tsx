@@ -1,4 +1,4 @@
-import { ImagePlus, UserSearch } from "lucide-react";
+import { ImagePlus, Images, UserSearch } from "lucide-react";
 import { useTranslations } from "#translations";
 import type { EventView } from "../trpc/types";
 import { Button } from "../ui/button";
@@ -24,9 +24,14 @@ export function EmptyAlbum({ event, filter, onEverybody }: EmptyAlbumProps) {
 			</EmptyState>
 		);
 	}
+	const { uploads } = event;
+	const isOver = !uploads.allowed && (uploads.code === "UPLOADS_CLOSED" || uploads.code === "EVENT_ARCHIVED");
 	return (
-		<EmptyState icon={<ImagePlus className="size-6" />} title={t("empty")}>
-			{t(event.uploads.allowed ? "emptyAdd" : "emptyWait")}
+		<EmptyState
+			icon={isOver ? <Images className="size-6" /> : <ImagePlus className="size-6" />}
+			title={t(isOver ? "emptyOver" : "empty")}
+		>
+			{t(uploads.allowed ? "emptyAdd" : isOver ? "emptyOverText" : "emptyWait")}
 		</EmptyState>
 	);
 }

@@ -6,6 +6,7 @@ import { lazy, type ReactNode, Suspense, useState, useTransition } from "react";
 import { useTranslations } from "#translations";
 import { mayOrganize } from "@/rules/roles";
 import { useFormat } from "../format/use-format";
+import { useMoment } from "../format/use-moment";
 import { useDevelopFailureText } from "../language/use-develop-failure-text";
 import { useFailureText } from "../language/use-failure-text";
 import { useUploaderName } from "../language/use-person-name";
@@ -50,6 +51,7 @@ export function PhotoDetails({ photo, event, onRemoved }: PhotoDetailsProps) {
 	const photoNameOf = useAlbumPhotoName();
 	const removals = useRemovals();
 	const format = useFormat();
+	const moment = useMoment();
 	const failureText = useFailureText();
 	const developFailureText = useDevelopFailureText();
 	const cameraClock = photo.takenAt && format.cameraClock(photo.takenAt, photo.takenAtOffset, event.timezone);
@@ -108,7 +110,7 @@ export function PhotoDetails({ photo, event, onRemoved }: PhotoDetailsProps) {
 			<dl className="divide-y divide-line border-y border-line text-sm tabular-nums">
 				{photo.takenAt ? (
 					<Fact name={t("taken")}>
-						{format.moment(photo.takenAt, event.timezone)}
+						{moment(photo.takenAt, event.timezone)}
 						{cameraClock ? (
 							<span className="block text-muted">{t("onCamera", { clock: cameraClock })}</span>
 						) : null}
@@ -119,7 +121,7 @@ export function PhotoDetails({ photo, event, onRemoved }: PhotoDetailsProps) {
 						<bdi>{section.name}</bdi>
 					</Fact>
 				) : null}
-				<Fact name={t("added")}>{format.moment(photo.createdAt, event.timezone)}</Fact>
+				<Fact name={t("added")}>{moment(photo.createdAt, event.timezone)}</Fact>
 				{photo.camera ? (
 					<Fact name={t("camera")}>
 						<bdi>{photo.camera}</bdi>

@@ -1,6 +1,6 @@
 import { useTranslations } from "#translations";
 import { hideReasons } from "@/rules/hide-reasons";
-import { useFormat } from "../format/use-format";
+import { useMoment } from "../format/use-moment";
 import { usePersonName } from "../language/use-person-name";
 import type { EventView, PhotoView } from "../trpc/types";
 import { Banner } from "../ui/banner";
@@ -8,7 +8,7 @@ import { Banner } from "../ui/banner";
 /** Why other people do not see this photo, for its uploader and the organizers. Nothing for a photo in the album. */
 export function PlaceNote({ photo, event }: { photo: PhotoView; event: Pick<EventView, "timezone"> }) {
 	const t = useTranslations("hiding");
-	const format = useFormat();
+	const moment = useMoment();
 	const personName = usePersonName();
 	if (photo.place === "SHOWN") return null;
 	const name = (children: React.ReactNode) => <bdi>{children}</bdi>;
@@ -23,7 +23,7 @@ export function PlaceNote({ photo, event }: { photo: PhotoView; event: Pick<Even
 	// A reason that a newer version has written may be unknown here.
 	const known = hideReasons.find((one) => one === hiding?.reason);
 	const reason = hiding?.note ?? (known ? t(`reason_${known}`) : null);
-	const when = hiding?.at ? format.moment(hiding.at, event.timezone) : null;
+	const when = hiding?.at ? moment(hiding.at, event.timezone) : null;
 	return (
 		<Banner title={t("hidden")}>
 			{reason ? (

@@ -8,5 +8,6 @@ export const format: Record<keyof typeof english, string> = {
 	moment: "{day}, {time}",
 	within: "{day}, {from}–{to}",
 	between: "{from} – {to}",
+	inZone: "{moment} ({zone})",
 	cameraClock: "{time} ({zone})",
 };

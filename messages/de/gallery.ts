@@ -21,6 +21,8 @@ export const gallery: Record<keyof typeof english, string> = {
 	empty: "Noch keine Fotos",
 	emptyAdd: "Füge das erste hinzu. Alle auf der Gästeliste sehen es hier.",
 	emptyWait: "Sobald jemand, der dabei war, Fotos hinzufügt, erscheinen sie hier.",
+	emptyOver: "Keine Fotos",
+	emptyOverText: "Niemand hat ein Foto hinzugefügt, solange dieses Event welche annahm.",
 	noneByPerson: "Keine Fotos von dieser Person",
 	noneByPersonText: "Sie hat keine Fotos hinzugefügt, die du sehen kannst.",
 	noneInSection: "Keine Fotos in diesem Abschnitt",

@@ -63,7 +63,7 @@ export const settings: Record<keyof typeof english, string> = {
 	cover: "Titelbild",
 	coverText:
 		"Ein Foto aus dem Album, das in den Listen aller für das Event steht, und für alle, die nicht angemeldet sind, falls sie sehen dürfen, was das Event ist.",
-	coverNone: "Es gibt noch kein Titelbild.",
+	coverNone: "Es gibt noch kein Titelbild. In Listen steht das erste Foto des Albums an seiner Stelle.",
 	coverChoose: "Aus dem Album wählen",
 	coverRemove: "Titelbild entfernen",
 	coverTitle: "Titelbild wählen",

@@ -10,6 +10,8 @@ export const format = {
 	within: "{day}, {from}–{to}",
 	/** Two moments of different days. */
 	between: "{from} – {to}",
+	/** A moment, for a reader in another time zone. */
+	inZone: "{moment} ({zone})",
 	/** What a camera's clock showed, with its offset: "10:41 (UTC+3)". */
 	cameraClock: "{time} ({zone})",
 } as const;

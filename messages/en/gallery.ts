@@ -25,6 +25,9 @@ export const gallery = {
 	empty: "No photos yet",
 	emptyAdd: "Be the first to add one. Everyone on the roll will see it here.",
 	emptyWait: "Photos will show up here as soon as someone who attended adds them.",
+	/** In an event that takes no more photos. */
+	emptyOver: "No photos",
+	emptyOverText: "Nobody added a photo while this event took them.",
 	noneByPerson: "No photos by this person",
 	noneByPersonText: "They have not added any photos that you can see.",
 	noneInSection: "No photos in this section",

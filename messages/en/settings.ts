@@ -59,7 +59,7 @@ export const settings = {
 	cover: "Cover",
 	coverText:
 		"A photo of the album that stands for the event in everybody's list, and for people who are not signed in, if they may see what the event is.",
-	coverNone: "There is no cover yet.",
+	coverNone: "There is no cover yet. In lists, the first photo of the album takes its place.",
 	coverChoose: "Choose from the album",
 	coverRemove: "Remove the cover",
 	coverTitle: "Choose the cover",

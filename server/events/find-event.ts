@@ -4,7 +4,7 @@ import type { Deps } from "../deps";
 import { AppError } from "../errors";
 import type { Membership } from "../policies/membership";
 import { visibleTo } from "../policies/photos";
-import { attendedOf, householdOf, householdSelect, uploadRefusal } from "../policies/uploads";
+import { attendedOf, householdOf, householdSelect, overRefusal, uploadRefusal } from "../policies/uploads";
 import { eventSelect, visibleCounts } from "./event-fields";
 
 const select = {
@@ -36,7 +36,8 @@ export async function findEvent(
 	const { event, role, status, id, name, dependants } = found;
 	const membership: Membership = { userId, role, status };
 	const household = householdOf({ id, name, status, dependants });
-	const refusal = uploadRefusal(household, event, now());
+	// Whoever did not attend need not be checked in for an event that takes no more photos.
+	const refusal = overRefusal(event, now()) ?? uploadRefusal(household, event, now());
 	const [counts, waiting] = await Promise.all([
 		event.sections.length > 0
 			? sectionCounts(db, event.id, membership)

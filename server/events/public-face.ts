@@ -5,6 +5,7 @@
 import type { Prisma } from "@/prisma/generated/client";
 import { isStorable } from "@/rules/words";
 import type { Deps } from "../deps";
+import { overRefusal } from "../policies/uploads";
 import { coverRendition, coverSelect } from "./event-fields";
 
 export interface PublicFace {
@@ -54,10 +55,10 @@ export async function publicFace(
 	});
 	const event = kept?.event;
 	if (!event?.publicFace || event.archivedAt) return null;
-	const { cover, publicFace: _, archivedAt: __, uploadsCloseAt, ...told } = event;
+	const { cover, publicFace: _, archivedAt, uploadsCloseAt, ...told } = event;
 	return {
 		...told,
-		takesPhotos: uploadsCloseAt === null || uploadsCloseAt > now(),
+		takesPhotos: overRefusal({ archivedAt, uploadsCloseAt }, now()) === null,
 		cover: await shown({ storage, now }, cover),
 	};
 }

@@ -54,10 +54,18 @@ export function uploadRefusal(
 	now: Date,
 ): UploadRefusal | null {
 	if (attendedOf(household).length === 0) return "NOT_ON_THE_ROLL";
-	if (window.archivedAt) return "EVENT_ARCHIVED";
-	if (now < window.uploadsOpenAt) return "UPLOADS_NOT_OPEN";
-	if (window.uploadsCloseAt && now >= window.uploadsCloseAt) return "UPLOADS_CLOSED";
-	return null;
+	const over = overRefusal(window, now);
+	if (over) return over;
+	return now < window.uploadsOpenAt ? "UPLOADS_NOT_OPEN" : null;
+}
+
+/** Why nobody may add photos any more, or null if they may, now or later. */
+export function overRefusal(
+	{ archivedAt, uploadsCloseAt }: Pick<UploadWindow, "archivedAt" | "uploadsCloseAt">,
+	now: Date,
+): UploadRefusal | null {
+	if (archivedAt) return "EVENT_ARCHIVED";
+	return uploadsCloseAt && now >= uploadsCloseAt ? "UPLOADS_CLOSED" : null;
 }
 
 /**
