@@ -7,6 +7,9 @@ export const invitation = {
 	how: "Open the link and sign in with the e-mail address that we know you by. If you were there, you can also add your own photos.",
 	howMail:
 		"Open the link and sign in with your address {email}. If you were there, you can also add your own photos.",
+	/** For an event that takes no more photos. */
+	howOver: "Open the link and sign in with the e-mail address that we know you by.",
+	howMailOver: "Open the link and sign in with your address {email}.",
 	open: "Open the album",
 	why: "You get this e-mail from {host} because an organizer wrote your address on the guest list. If you don't know the event, ignore it.",
 } as const;

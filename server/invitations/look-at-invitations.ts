@@ -5,6 +5,7 @@ import { offered } from "../language/offered";
 import { albumUrl, invitationMessage } from "../mail/invitation-mail";
 import { invitations, meantRows, rollWithInvitations } from "../policies/invitations";
 import type { Membership } from "../policies/membership";
+import { overRefusal } from "../policies/uploads";
 import { mailsLeft } from "./mails-left";
 
 /** How many of the people that are meant. Some count in several of these. */
@@ -48,6 +49,7 @@ export async function lookAtInvitations(
 			select: {
 				...{ slug: true, name: true, venue: true, locale: true },
 				...{ timezone: true, startsAt: true, endsAt: true },
+				...{ archivedAt: true, uploadsCloseAt: true },
 			},
 		}),
 		db.$queryRaw<Counted[]>`
@@ -68,11 +70,12 @@ export async function lookAtInvitations(
 	]);
 	if (!event || !counted) throw new AppError("EVENT_NOT_FOUND");
 	const locale = offered(event.locale) ?? fallbackLocale;
+	const isOver = overRefusal(event, now()) !== null;
 	return {
 		...counted,
 		failures,
 		url: albumUrl(origin, event),
-		message: { ...invitationMessage({ event, origin, locale }), locale },
+		message: { ...invitationMessage({ event: { ...event, isOver }, origin, locale }), locale },
 		/** How many e-mails may be sent today; null if this site sends none. */
 		mailsLeft: mailer ? Math.min(left.ofPerson, left.ofEvent) : null,
 	};

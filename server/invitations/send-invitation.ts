@@ -8,6 +8,7 @@ import type { Deps } from "../deps";
 import { offered } from "../language/offered";
 import { invitationMail } from "../mail/invitation-mail";
 import { MailError, type Mailer } from "../mail/mailer";
+import { overRefusal } from "../policies/uploads";
 
 type SendDeps = Pick<Deps, "db" | "mailer" | "now" | "origin" | "limits">;
 
@@ -73,7 +74,7 @@ async function send(mailer: Mailer, mail: Parameters<Mailer["send"]>[0], seconds
 }
 
 /** Null if the person has left the roll, or has no address any more. */
-async function mailFor({ db, origin }: SendDeps, personId: string) {
+async function mailFor({ db, origin, now }: SendDeps, personId: string) {
 	const person = await db.attendance.findUnique({
 		where: { id: personId },
 		select: {
@@ -83,6 +84,7 @@ async function mailFor({ db, origin }: SendDeps, personId: string) {
 				select: {
 					...{ slug: true, name: true, venue: true, locale: true },
 					...{ timezone: true, startsAt: true, endsAt: true },
+					...{ archivedAt: true, uploadsCloseAt: true },
 				},
 			},
 			invitation: { select: { by: { select: { name: true } } } },
@@ -95,5 +97,6 @@ async function mailFor({ db, origin }: SendDeps, personId: string) {
 	const owner = person.user ?? (await db.user.findUnique({ where: { email }, select: { locale: true } }));
 	const locale = offered(owner?.locale) ?? offered(event.locale) ?? fallbackLocale;
 	const by = person.invitation.by?.name ?? null;
-	return { to: email, ...invitationMail({ event, origin, email, by, locale }) };
+	const isOver = overRefusal(event, now()) !== null;
+	return { to: email, ...invitationMail({ event: { ...event, isOver }, origin, email, by, locale }) };
 }

@@ -13,6 +13,8 @@ interface InvitedTo {
 	timezone: string;
 	startsAt: Date;
 	endsAt: Date;
+	/** Whether it takes no more photos. */
+	isOver: boolean;
 }
 
 export const albumUrl = (origin: string, { slug }: Pick<InvitedTo, "slug">) => `${origin}/events/${slug}`;
@@ -32,7 +34,7 @@ export function invitationMessage({
 	const album = albumUrl(origin, event);
 	return {
 		title: t("subject", { event: event.name }),
-		text: `${facts.join("\n")}\n\n${t("album")}\n${album}\n\n${t("how")}`,
+		text: `${facts.join("\n")}\n\n${t("album")}\n${album}\n\n${t(event.isOver ? "howOver" : "how")}`,
 	};
 }
 
@@ -59,7 +61,7 @@ export function invitationMail({
 	const to = by ? t("toBy", { event: name, who: inOneLine(by) }) : t("to", { event: name });
 	const facts = [dayOf(event, locale), event.venue && inOneLine(event.venue)].filter((fact) => fact !== null);
 	const album = t("album");
-	const how = t("howMail", { email });
+	const how = t(event.isOver ? "howMailOver" : "howMail", { email });
 	const why = t("why", { host: new URL(origin).host });
 	return {
 		subject: t("subject", { event: name }),
