@@ -21,7 +21,7 @@ export default async function EventsLayout({ children }: { children: ReactNode }
 							signOutUrl={session.signOutUrl}
 							languages={await languageChoices()}
 						/>
-						<main className="mx-auto max-w-6xl px-4 py-7 sm:px-6 sm:py-10">{children}</main>
+						<main className="mx-auto max-w-6xl px-4 py-4 sm:px-6 sm:py-8">{children}</main>
 					</RemovalsProvider>
 				</PersonProvider>
 			</ApiProvider>

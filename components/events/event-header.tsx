@@ -9,7 +9,7 @@ import { EventFacts } from "./event-facts";
 export function EventHeader({ event }: { event: EventView }) {
 	const t = useTranslations("events");
 	return (
-		<header className="mb-7 flex flex-col gap-3">
+		<header className="mb-4 flex flex-col gap-2 sm:mb-6 sm:gap-3">
 			<div className="flex flex-wrap items-center gap-x-3 gap-y-2">
 				<div className="flex flex-1 basis-28 flex-wrap gap-1.5">
 					<AttendanceBadge role={event.role} status={event.status} />

@@ -11,7 +11,7 @@ export function EventWords({
 	const isShared = shareOriginals && uploads.allowed;
 	if (!description && !isShared) return null;
 	return (
-		<div className="mb-7 flex max-w-2xl flex-col gap-3 leading-relaxed">
+		<div className="mb-4 flex max-w-2xl flex-col gap-2 sm:mb-6 leading-relaxed">
 			{description ? (
 				<p dir="auto" className="whitespace-pre-line wrap-anywhere">
 					{description}

@@ -100,7 +100,7 @@ export function Gallery({ event }: { event: EventView }) {
 		<section aria-labelledby="album">
 			<div
 				ref={heading}
-				className="mb-4 flex scroll-mt-4 flex-wrap items-center justify-between gap-x-4 gap-y-3"
+				className="mb-3 flex scroll-mt-4 flex-wrap items-center justify-between gap-x-4 gap-y-2"
 			>
 				<div className="flex items-baseline gap-3">
 					<h2 id="album" className="text-lg font-semibold tracking-tight">

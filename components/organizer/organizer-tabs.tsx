@@ -27,7 +27,7 @@ export function OrganizerTabs({
 	const nameOf = (page: OrganizerPage) =>
 		page === "photos" ? t("photos", { waiting: event.waiting ?? 0 }) : t(page);
 	return (
-		<nav aria-label={t("pages")} className="mb-7 border-b border-line">
+		<nav aria-label={t("pages")} className="mb-5 border-b border-line">
 			<ul className="-mb-px flex flex-wrap gap-x-1">
 				{pages.map(([page, path]) => (
 					<li key={page}>

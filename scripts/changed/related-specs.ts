@@ -35,6 +35,10 @@ export const aboutFolders: Record<string, string[]> = {
 		"server/uploads/",
 		"rules/",
 	],
+	"first-page.spec.ts": [
+		...["app/sign-in/", "app/api/cover/", "app/_preview.ts", "components/sign-in/", "components/site/"],
+		...["components/events/", "server/events/", "public/icons/", "app/events/"],
+	],
 	"first-organizer.spec.ts": [
 		"scripts/organizer",
 		"server/events/",

@@ -68,8 +68,8 @@ export function DropArea({ event, compact, dragging, reading, onChoose }: DropAr
 		<div
 			{...getRootProps()}
 			className={clsx(
-				"group/drop flex flex-col items-stretch gap-x-6 gap-y-4 rounded-card border-dashed sm:flex-row sm:items-center",
-				compact ? "sm:border-2 sm:px-5 sm:py-3" : "border-2 p-5 sm:p-8",
+				"group/drop flex flex-col items-stretch gap-x-6 gap-y-3 rounded-card border-dashed sm:flex-row sm:items-center",
+				compact ? "sm:border-2 sm:px-5 sm:py-3" : "border-2 p-4 sm:p-6",
 				dragging
 					? "border-film bg-film-soft"
 					: clsx("border-line-strong/50", compact ? "sm:bg-surface" : "bg-surface"),
@@ -97,7 +97,12 @@ export function DropArea({ event, compact, dragging, reading, onChoose }: DropAr
 					</label>
 				</span>
 			</div>
-			<div className={clsx("text-sm leading-relaxed text-muted", compact && !reading && "hidden sm:block")}>
+			<div
+				className={clsx(
+					"text-caption text-muted sm:text-sm sm:leading-relaxed",
+					compact && !reading && "hidden sm:block",
+				)}
+			>
 				<p role="status" className="hidden font-medium text-ink group-has-[:valid]/drop:block">
 					{t("listedSoon")}
 				</p>

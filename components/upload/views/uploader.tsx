@@ -89,7 +89,7 @@ export function Uploader({ event }: { event: EventView }) {
 			aria-label={t("addPhotos")}
 			data-done={arrived}
 			data-total={sum.count}
-			className="mb-10 flex flex-col gap-3"
+			className="mb-6 flex flex-col gap-3"
 			onPointerEnter={prepare}
 			onFocus={prepare}
 			onDragEnter={prepare}
