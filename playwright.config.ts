@@ -45,6 +45,7 @@ export default defineConfig({
 			grepInvert: /@once/,
 			testIgnore: [
 				...embedded,
+				"bad-days.spec.ts",
 				"changes.spec.ts",
 				"cross-site.spec.ts",
 				"deployed-routes.spec.ts",

@@ -1,10 +1,17 @@
 "use client";
 
-import { useEffect } from "react";
+import { usePathname } from "next/navigation";
+import { lazy, Suspense, useEffect } from "react";
 import { useTranslations } from "#translations";
 import { Button, ButtonAnchor } from "@/components/ui/button";
 import { ErrorId } from "@/components/ui/error-id";
+import { importPatiently } from "@/components/ui/import-patiently";
 import { MessagePage } from "@/components/ui/message-page";
+
+/** Nobody stands at the projector of a live wall. Only its error page loads this. */
+const ComeBack = lazy(() =>
+	importPatiently(async () => ({ default: (await import("@/components/waiting/come-back")).ComeBack })),
+);
 
 export default function ErrorPage({
 	error,
@@ -14,6 +21,7 @@ export default function ErrorPage({
 	retry: () => void;
 }) {
 	const t = useTranslations("common");
+	const isLiveWall = usePathname().endsWith("/live");
 	useEffect(() => console.error(error), [error]);
 	return (
 		<MessagePage
@@ -28,6 +36,12 @@ export default function ErrorPage({
 			}
 		>
 			<p>{t("failedAdvice")}</p>
+			{isLiveWall ? (
+				<Suspense>
+					{/* Not a live region, which would be read out every second. */}
+					<ComeBack say={(seconds) => <p className="mt-2">{t("comesBackIn", { seconds })}</p>} />
+				</Suspense>
+			) : null}
 			<ErrorId digest={error.digest} />
 		</MessagePage>
 	);

@@ -1,9 +1,10 @@
 "use client";
 
 import "./globals.css";
-import { useSyncExternalStore } from "react";
+import { lazy, Suspense, useSyncExternalStore } from "react";
 import { titleOf } from "@/components/format/title";
 import { browserLocale } from "@/components/language/browser-locale";
+import { importPatiently } from "@/components/ui/import-patiently";
 import { MessagePage } from "@/components/ui/message-page";
 import { crash as de } from "@/messages/de/crash";
 import { crash as en } from "@/messages/en/crash";
@@ -14,6 +15,13 @@ import { inter } from "./inter";
 const texts = { en, de };
 const never = () => () => {};
 const fromBrowser = () => browserLocale({ cookie: document.cookie, languages: navigator.languages });
+
+const isLiveWall = () => location.pathname.endsWith("/live");
+
+/** Nobody stands at the projector of a live wall. Only its error page loads this. */
+const ComeBack = lazy(() =>
+	importPatiently(async () => ({ default: (await import("@/components/waiting/come-back")).ComeBack })),
+);
 
 /**
  * Replaces the root layout when the layout itself fails, so it renders its own document. The layout's messages are then
@@ -27,6 +35,7 @@ export default function GlobalError({
 	retry: () => void;
 }) {
 	const locale = useSyncExternalStore(never, fromBrowser, () => fallbackLocale);
+	const comesBack = useSyncExternalStore(never, isLiveWall, () => false);
 	const text = (key: Key<"crash">) => texts[locale][key];
 	return (
 		<html lang={locale} className={inter.variable}>
@@ -46,6 +55,15 @@ export default function GlobalError({
 					}
 				>
 					<p>{text("advice")}</p>
+					{comesBack ? (
+						<Suspense>
+							<ComeBack
+								say={(seconds) => (
+									<p className="mt-2">{text("comesBack").replace("{seconds}", String(seconds))}</p>
+								)}
+							/>
+						</Suspense>
+					) : null}
 					{error.digest ? (
 						<p className="mt-3 text-sm">{text("errorId").replace("{digest}", error.digest)}</p>
 					) : null}

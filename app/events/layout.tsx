@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { RemovalsProvider } from "@/components/removal/removals-provider";
+import { SessionGuard } from "@/components/session/session-guard";
 import { SiteHeader } from "@/components/site/site-header";
 import { ApiProvider } from "@/components/trpc/client";
 import { PersonProvider } from "@/components/upload/person";
@@ -22,6 +23,7 @@ export default async function EventsLayout({ children }: { children: ReactNode }
 							languages={await languageChoices()}
 						/>
 						<main className="mx-auto max-w-6xl px-4 py-4 sm:px-6 sm:py-8">{children}</main>
+						<SessionGuard person={session.user.id} />
 					</RemovalsProvider>
 				</PersonProvider>
 			</ApiProvider>

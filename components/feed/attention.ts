@@ -1,7 +1,9 @@
+import { onSignedInAgain } from "../trpc/session";
+
 /** Whether somebody can see the page, and when it is worth asking at once. */
 export interface Attention {
 	isSeen: () => boolean;
-	/** Calls `now` when the page becomes visible, and when the network changes. Returns a function that stops this. */
+	/** Calls `now` when the page becomes visible, when the network changes, and when the person has signed in again. Returns a function that stops this. */
 	onReturn: (now: () => void) => () => void;
 }
 
@@ -13,7 +15,9 @@ export const browserAttention: Attention = {
 		addEventListener("online", now);
 		addEventListener("offline", now);
 		document.addEventListener("visibilitychange", seen);
+		const stopWaiting = onSignedInAgain(now);
 		return () => {
+			stopWaiting();
 			removeEventListener("online", now);
 			removeEventListener("offline", now);
 			document.removeEventListener("visibilitychange", seen);

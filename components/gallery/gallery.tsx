@@ -1,13 +1,11 @@
 "use client";
 
-import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import clsx from "clsx";
 import { SquareCheck } from "lucide-react";
 import { lazy, Suspense, useCallback, useEffect, useMemo, useRef } from "react";
 import { useTranslations } from "#translations";
 import { mayOrganize } from "@/rules/roles";
-import { albumQuery } from "../album/album";
-import { eventPhotos, photosOf } from "../album/event-photos";
+import { photosOf } from "../album/event-photos";
 import { neighboursOf } from "../album/neighbours";
 import { useAlbum } from "../album/use-album";
 import { useNews } from "../album/use-news";
@@ -15,7 +13,6 @@ import { useFormat } from "../format/use-format";
 import { PhotoDialog } from "../photo/photo-dialog";
 import { useOpenPhoto } from "../photo/use-open-photo";
 import { useRemoved } from "../removal/removals-provider";
-import { useTRPC } from "../trpc/client";
 import { isFinal } from "../trpc/query-client";
 import type { EventView } from "../trpc/types";
 import { Button } from "../ui/button";
@@ -23,37 +20,32 @@ import { importPatiently } from "../ui/import-patiently";
 import { sectionsOf } from "../wall/sections";
 import { Wall, type WallHandle } from "../wall/wall";
 import { AlbumBar } from "./album-bar";
+import { AlbumFailed } from "./album-failed";
 import { EmptyAlbum } from "./empty-album";
 import { GallerySkeleton } from "./gallery-skeleton";
 import { LoadMore } from "./load-more";
 import { NewsButton } from "./news-button";
 import { useSelection } from "./use-selection";
+import { useShownAlbum } from "./use-shown-album";
 import { useShownCount } from "./use-shown-count";
 
 /** Loaded when an organizer selects photos. */
 const MoveBar = lazy(() => importPatiently(async () => ({ default: (await import("./move-bar")).MoveBar })));
 
 export function Gallery({ event }: { event: EventView }) {
-	const api = useTRPC();
 	const t = useTranslations("gallery");
 	const [album, setAlbum] = useAlbum();
-	const query = useInfiniteQuery({
-		...eventPhotos(api, event.id, album),
-		placeholderData: keepPreviousData,
-	});
-	const pages = query.data?.pages;
+	const { query, shown, pages, isOther } = useShownAlbum(event.id, album);
 	const loaded = useMemo(() => photosOf(pages ?? []), [pages]);
 	const removed = useRemoved();
 	const photos = useMemo(() => loaded.filter(({ id }) => !removed.has(id)), [loaded, removed]);
-	const settled = query.data !== undefined && !query.isPlaceholderData;
+	const settled = query.data !== undefined;
 	const count = useShownCount(event, {
 		...{ album, loaded: photos.length, removed: loaded.length - photos.length },
 		...{ whole: !query.hasNextPage, settled },
 	});
-	// While another album loads, the previous one stays on the screen in its own order.
-	const shownOrder = useRef(album.order);
-	if (!query.isPlaceholderData) shownOrder.current = album.order;
-	const order = shownOrder.current;
+	// While another album loads, the one before stays on the screen in its own order.
+	const { order } = shown;
 	const filtered = album.uploaderId !== undefined || album.section !== undefined;
 	const format = useFormat();
 	const sections = useMemo(
@@ -124,12 +116,20 @@ export function Gallery({ event }: { event: EventView }) {
 				) : null}
 			</div>
 			<NewsButton count={news.count} busy={news.fetching} onShow={showNews} />
-			<div className={clsx("transition-opacity", query.isPlaceholderData && "opacity-50")}>
-				{query.data === undefined && !query.isError ? <GallerySkeleton /> : null}
-				{query.data && photos.length === 0 ? (
+			{isOther && query.isError ? (
+				<AlbumFailed
+					error={query.error}
+					busy={query.isFetching}
+					onRetry={() => void query.refetch()}
+					onBack={() => setAlbum(shown)}
+				/>
+			) : null}
+			<div className={clsx("transition-opacity", isOther && !query.isError && "opacity-50")}>
+				{pages === undefined && !query.isError ? <GallerySkeleton /> : null}
+				{pages && photos.length === 0 ? (
 					<EmptyAlbum
 						event={event}
-						filter={album.uploaderId ? "person" : album.section ? "section" : null}
+						filter={shown.uploaderId ? "person" : shown.section ? "section" : null}
 						onEverybody={() => setAlbum({ order: album.order })}
 					/>
 				) : null}
@@ -139,7 +139,7 @@ export function Gallery({ event }: { event: EventView }) {
 						ref={wall}
 						sections={sections}
 						event={event}
-						open={query.hasNextPage}
+						open={query.hasNextPage || isOther}
 						onOpen={selection.selected ? selection.toggle : open.show}
 						selected={selection.selected}
 					/>
@@ -148,10 +148,9 @@ export function Gallery({ event }: { event: EventView }) {
 			<LoadMore
 				// A new element for each page, because a button pushed down by a new page would count as a layout shift.
 				key={pages?.length}
-				hasMore={query.hasNextPage || (query.isError && query.data === undefined)}
+				hasMore={query.hasNextPage || (query.isError && pages === undefined)}
 				busy={query.isFetching}
 				error={query.error}
-				here={`/events/${event.slug}${albumQuery(album)}`}
 				onMore={query.data ? query.fetchNextPage : query.refetch}
 			/>
 			{selection.selected ? (

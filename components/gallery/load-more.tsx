@@ -3,22 +3,22 @@
 import { useEffect, useRef } from "react";
 import { useTranslations } from "#translations";
 import { useFailureText } from "../language/use-failure-text";
+import { SignInAgain } from "../sign-in/sign-in-again";
 import { failureOf } from "../trpc/failure-of";
 import { hasCode, isFinal } from "../trpc/query-client";
+import { onSignedInAgain } from "../trpc/session";
 import { Banner } from "../ui/banner";
-import { Button, ButtonAnchor } from "../ui/button";
+import { Button } from "../ui/button";
 
 interface LoadMoreProps {
 	hasMore: boolean;
 	busy: boolean;
 	error: unknown;
-	/** The album's address, to return to after signing in. */
-	here: string;
 	onMore: () => void;
 }
 
 /** Loads the next page well before the reader gets there. The button is for keyboards and for a page that failed. */
-export function LoadMore({ hasMore, busy, error, here, onMore }: LoadMoreProps) {
+export function LoadMore({ hasMore, busy, error, onMore }: LoadMoreProps) {
 	const t = useTranslations("gallery");
 	const common = useTranslations("common");
 	const failureText = useFailureText();
@@ -38,6 +38,10 @@ export function LoadMore({ hasMore, busy, error, here, onMore }: LoadMoreProps) 
 		return () => observer.disconnect();
 	}, [automatic, onMore]);
 
+	useEffect(() => {
+		if (failed) return onSignedInAgain(onMore);
+	}, [failed, onMore]);
+
 	if (!hasMore) return null;
 	return (
 		<div ref={ref} data-load-more className="mt-8 flex flex-col items-center gap-4">
@@ -45,13 +49,7 @@ export function LoadMore({ hasMore, busy, error, here, onMore }: LoadMoreProps) 
 				<Banner
 					tone="bad"
 					title={t("notLoaded")}
-					action={
-						hasCode(error, "SIGNED_OUT") ? (
-							<ButtonAnchor href={`/sign-in?callbackUrl=${encodeURIComponent(here)}`}>
-								{t("signIn")}
-							</ButtonAnchor>
-						) : null
-					}
+					action={hasCode(error, "SIGNED_OUT") ? <SignInAgain variant="secondary" /> : null}
 				>
 					{isFinal(error) ? failureText(failureOf(error)) : t("notLoadedAdvice")}
 				</Banner>

@@ -15,11 +15,15 @@ import {
 	useState,
 	useSyncExternalStore,
 } from "react";
+import type { ErrorCode } from "@/server/errors";
 import { countAgain, dropPhoto } from "../album/event-photos";
 import { isGone } from "../album/is-gone";
 import { useTRPC, useTRPCClient } from "../trpc/client";
+import { onSignedInAgain } from "../trpc/session";
 import { RemovalNotes } from "./removal-notes";
 import { createRemovals, type Removal, type Removals } from "./removals";
+
+const signedOut: ErrorCode = "SIGNED_OUT";
 
 const Context = createContext<Removals | null>(null);
 
@@ -44,6 +48,15 @@ export function RemovalsProvider({ children }: { children: ReactNode }) {
 				void queryClient.invalidateQueries(api.photos.uploaders.queryFilter({ eventId: photo.eventId }));
 			},
 		}),
+	);
+	useEffect(
+		() =>
+			onSignedInAgain(() => {
+				for (const removal of removals.getSnapshot())
+					if (removal.state === "failed" && removal.failure.code === signedOut)
+						removals.remove(removal.photo);
+			}),
+		[removals],
 	);
 	useEffect(() => {
 		const flush = () => void removals.flush();

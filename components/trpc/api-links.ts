@@ -5,6 +5,7 @@ import { batchedInputMaxBytes, batchMaxCalls, batchMaxChanges } from "@/rules/ba
 import type { AppRouter } from "@/server/routers/_app";
 import { patientFetch } from "./patient-fetch";
 import { watched } from "./requests";
+import { sessionLink } from "./session-link";
 
 type Fetch = typeof patientFetch;
 
@@ -24,6 +25,7 @@ export function apiLinks(url: string, ask: Fetch = patientFetch): TRPCLink<AppRo
 		fetch: (to, init) => watched(() => ask(to, { ...init, keepalive: true }, 90_000)),
 	});
 	return [
+		sessionLink,
 		splitLink({
 			// A call that must outlive its page cannot wait for others to share a request with.
 			condition: ({ context }) => context.keepalive === true,

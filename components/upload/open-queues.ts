@@ -4,10 +4,14 @@
  * shows them again. Only closing the tab stops them. What the browser keeps goes on at the next visit (./keep), and the
  * browser asks first while something else would be lost.
  */
+import type { ErrorCode } from "@/server/errors";
+import { onSignedInAgain } from "../trpc/session";
 import { canKeep, mayHoldPhotos } from "./keep/markers";
 import type { QueueKeeping } from "./keep-queue";
 import { totals } from "./queue/totals";
 import type { QueueItem, UploadQueue } from "./queue/upload-queue";
+
+const signedOut: ErrorCode = "SIGNED_OUT";
 
 interface OpenQueue {
 	event: { slug: string; name: string };
@@ -99,9 +103,21 @@ function lookWhatRuns() {
 	for (const listener of [...listeners]) listener();
 }
 
+/** What was refused only because the session had ended. */
+const wasSignedOut = ({ errorCode, wordsError }: QueueItem) =>
+	errorCode === signedOut || wordsError?.code === signedOut;
+
+function goOn({ queue }: OpenQueue) {
+	for (const item of queue.getSnapshot().items) if (wasSignedOut(item)) queue.retry(item.id);
+}
+
 export function openQueue(eventId: string, opened: OpenQueue) {
 	queues.set(eventId, opened);
 	opened.queue.subscribe(lookWhatRuns);
+	// A closed queue has left the map, and its items are never started again.
+	onSignedInAgain(() => {
+		if (queues.get(eventId) === opened) goOn(opened);
+	});
 	opened.queue.subscribe(watchLeaving);
 	opened.keeping.subscribe(watchLeaving);
 }

@@ -18,6 +18,8 @@ export const common: Record<keyof typeof english, string> = {
 	goToRollcall: "Zu Rollcall",
 	failedTitle: "Bei uns ist etwas schiefgelaufen",
 	failedAdvice: "Deine Fotos sind sicher. Versuche es gleich noch einmal.",
+	comesBackIn:
+		"Diese Seite kommt von selbst wieder. {seconds, plural, =0 {Neuer Versuch…} one {Nächster Versuch in # Sekunde.} other {Nächster Versuch in # Sekunden.}}",
 	errorId:
 		"Wenn das immer wieder passiert, schick dies an die Leute, die diese Seite betreiben: <code>error {digest}</code>",
 };

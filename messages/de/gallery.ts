@@ -33,7 +33,9 @@ export const gallery: Record<keyof typeof english, string> = {
 	loadMore: "Mehr laden",
 	notLoaded: "Weitere Fotos konnten nicht geladen werden.",
 	notLoadedAdvice: "Prüfe deine Verbindung und versuche es noch einmal.",
-	signIn: "Anmelden",
+	notChanged: "Diese Fotos konnten nicht geladen werden.",
+	notChangedAdvice: "Du siehst noch die von vorher. Alle paar Sekunden gibt es einen neuen Versuch.",
+	backToShown: "So lassen",
 
 	select: "Auswählen",
 	selectPhotos: "Ausgewählte Fotos",

@@ -2,6 +2,12 @@ import type { site as english } from "../en/site";
 
 export const site: Record<keyof typeof english, string> = {
 	description: "Ein Album für dein Event. Nur wer dabei war, kann Fotos hinzufügen.",
+	signedOut: "Du bist abgemeldet",
+	signedOutText:
+		"Was auf dieser Seite ist, bleibt hier. Melde dich in einem neuen Fenster wieder an; dann geht es hier von selbst weiter, auch mit Fotos, die gerade hinzugefügt werden.",
+	signInAgain: "Wieder anmelden",
+	keepReading: "Jetzt nicht",
+
 	notFound: "Nicht gefunden",
 	notFoundTitle: "Unter dieser Adresse gibt es nichts",
 	notFoundAdvice: "Vielleicht ist der Link alt oder unvollständig. Prüfe die Adresse.",

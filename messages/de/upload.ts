@@ -111,6 +111,5 @@ export const upload: Record<keyof typeof english, string> = {
 
 	signedOut: "Du bist abgemeldet.",
 	signedOutAdvice:
-		"Melde dich in einem anderen Tab an, komm hierher zurück und versuche es noch einmal. Die ausgewählten Fotos bleiben hier, solange diese Seite offen ist.",
-	signIn: "Anmelden",
+		"Melde dich in einem neuen Fenster wieder an. Die ausgewählten Fotos bleiben hier, solange diese Seite offen ist, und gehen von selbst weiter.",
 };

@@ -19,5 +19,8 @@ export const common = {
 	goToRollcall: "Go to Rollcall",
 	failedTitle: "Something went wrong on our side",
 	failedAdvice: "Your photos are safe. Try again in a moment.",
+	/** The error page of the live wall. */
+	comesBackIn:
+		"This page comes back by itself. {seconds, plural, =0 {Trying now…} one {Next try in # second.} other {Next try in # seconds.}}",
 	errorId: "If this keeps happening, send this to the people who run the site: <code>error {digest}</code>",
 } as const;

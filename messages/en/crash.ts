@@ -6,6 +6,8 @@ export const crash = {
 	tab: "Something went wrong",
 	title: "Something went wrong on our side",
 	advice: "Your photos are safe. Try again in a moment.",
+	/** On the live wall. */
+	comesBack: "This page comes back by itself. Next try in {seconds} s.",
 	tryAgain: "Try again",
 	errorId: "If this keeps happening, send this to the people who run the site: error {digest}",
 } as const;

@@ -38,7 +38,10 @@ export const gallery = {
 	loadMore: "Load more",
 	notLoaded: "More photos could not be loaded.",
 	notLoadedAdvice: "Check your connection, then try again.",
-	signIn: "Sign in",
+	/** Another order or filter was chosen, and its photos did not come. */
+	notChanged: "These photos could not be loaded.",
+	notChangedAdvice: "You still see the ones from before. The others are asked for again every few seconds.",
+	backToShown: "Keep what I see",
 
 	/** An organizer puts photos into a section. */
 	select: "Select",

@@ -1,6 +1,13 @@
 /** The header of all pages, the account menu and the front page. */
 export const site = {
 	description: "One album for your event. Only people who attended can add photos.",
+	/** When the session has ended. The page keeps what it has loaded. */
+	signedOut: "You are signed out",
+	signedOutText:
+		"What is on this page stays here. Sign in again in a new window; then this page goes on by itself, with photos that are being added as well.",
+	signInAgain: "Sign in again",
+	keepReading: "Not now",
+
 	notFound: "Not found",
 	notFoundTitle: "There is nothing at this address",
 	notFoundAdvice: "The link may be old or incomplete. Check the address.",

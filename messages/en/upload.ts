@@ -127,6 +127,5 @@ export const upload = {
 
 	signedOut: "You are signed out.",
 	signedOutAdvice:
-		"Sign in in another tab, then come back here and retry. The chosen photos stay here as long as this page is open.",
-	signIn: "Sign in",
+		"Sign in again in a new window. The chosen photos stay here as long as this page is open, and go on by themselves.",
 } as const;

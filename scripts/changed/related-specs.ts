@@ -5,6 +5,12 @@
 
 /** For each file in tests/e2e: the beginnings of the paths that it is about. */
 export const aboutFolders: Record<string, string[]> = {
+	"bad-days.spec.ts": [
+		"components/session/",
+		"components/trpc/",
+		"components/gallery/",
+		"components/sign-in/",
+	],
 	"changes.spec.ts": ["server/changes/", "components/feed/", "components/album/", "components/live/"],
 	"cross-site.spec.ts": ["server/http/", "proxy.ts", "server/auth/", "app/api/"],
 	"deployed-routes.spec.ts": [

@@ -110,3 +110,28 @@ test("an image that never loads is skipped", async ({ page, expectErrors, event,
 	expect(seen.has(broken)).toBe(false);
 	expect(seen.size).toBe(2);
 });
+
+test("a wall whose page could not be made comes back by itself, and says when it tries", async ({
+	page,
+	expectErrors,
+	event,
+	db,
+}) => {
+	expectErrors(/500|Minified React error #441|Server Components render/);
+	await servePictures(page);
+	await plantPhotos(db, event, 3);
+	await signIn(page, people.olga.name, "/events");
+	// The database no longer knows the column that the wall reads last, as when it is being restored.
+	const broken = db.query(`ALTER TABLE "Photo" RENAME COLUMN "renditionWidths" TO "elsewhere"`);
+	try {
+		await broken;
+		await page.goto(`${event.path}/live`);
+		await expect(page.getByRole("heading", { name: "Something went wrong on our side" })).toBeVisible();
+		await expect(page.getByText(/This page comes back by itself\. Next try in \d+ seconds?\./)).toBeVisible();
+		// It has tried once, and the page still fails.
+		await expect(page.getByText(/Next try in (9|10) seconds\./)).toBeVisible();
+	} finally {
+		await db.query(`ALTER TABLE "Photo" RENAME COLUMN "elsewhere" TO "renditionWidths"`);
+	}
+	await expect(current(page)).toBeVisible({ timeout: 30_000 });
+});

@@ -257,13 +257,14 @@ test("a request for an album page that is never answered times out and can be re
 	await expect.poll(() => page.evaluate(() => document.documentElement.scrollHeight)).toBeGreaterThan(before);
 });
 
-test("when the session has ended, the end of the loaded photos says so and links to sign-in", {
+test("when the session has ended, the end of the loaded photos says so, and it goes on after signing in", {
 	tag: "@once",
 }, async ({ page, expectErrors }) => {
 	expectErrors(/ 401/);
 	await visit(page, path);
 	await expect(tiles(page).first()).toBeVisible();
 	await page.context().clearCookies();
+	await page.getByRole("dialog").getByRole("button", { name: "Not now" }).click();
 	await page.mouse.move(180, 500);
 	const alert = page.getByRole("alert").filter({ hasText: "More photos could not be loaded." });
 	await expect(async () => {
@@ -271,9 +272,14 @@ test("when the session has ended, the end of the loaded photos says so and links
 		await expect(alert).toBeVisible({ timeout: 500 });
 	}).toPass({ timeout: 30_000 });
 	await expect(alert).toContainText("Please sign in to continue.");
-	await alert.getByRole("link", { name: "Sign in" }).click();
-	await page.getByRole("button", { name: people.ben.name }).click();
-	await expect(page).toHaveURL(path);
+	const before = await page.evaluate(() => document.documentElement.scrollHeight);
+	const [window] = await Promise.all([
+		page.waitForEvent("popup"),
+		alert.getByRole("link", { name: "Sign in again" }).click(),
+	]);
+	await window.getByRole("button", { name: people.ben.name }).click();
+	await expect(alert).toHaveCount(0);
+	await expect.poll(() => page.evaluate(() => document.documentElement.scrollHeight)).toBeGreaterThan(before);
 });
 
 test("an image that does not load says so, and is loaded when the network is back", { tag: "@once" }, async ({

@@ -1,24 +1,12 @@
 import { useTranslations } from "#translations";
+import { SignInAgain } from "../../sign-in/sign-in-again";
 import { Banner } from "../../ui/banner";
-import { ButtonAnchor } from "../../ui/button";
 
-/** The sign-in page opens in another tab, because this tab holds the chosen photos. */
-export function SignedOut({ slug }: { slug: string }) {
+/** The sign-in opens in a window of its own, because this tab holds the chosen photos, and they go on by themselves. */
+export function SignedOut() {
 	const t = useTranslations("upload");
 	return (
-		<Banner
-			tone="bad"
-			title={t("signedOut")}
-			action={
-				<ButtonAnchor
-					href={`/sign-in?callbackUrl=${encodeURIComponent(`/events/${slug}`)}`}
-					target="_blank"
-					rel="noreferrer"
-				>
-					{t("signIn")}
-				</ButtonAnchor>
-			}
-		>
+		<Banner tone="bad" title={t("signedOut")} action={<SignInAgain variant="secondary" />}>
 			{t("signedOutAdvice")}
 		</Banner>
 	);

@@ -120,7 +120,7 @@ export function Uploader({ event }: { event: EventView }) {
 					{started.length > 0 ? (
 						<SendingList items={started} queue={queue} onOpen={setOpen} onWordsFor={setSeveral} />
 					) : null}
-					{items.some(({ errorCode }) => errorCode === signedOut) ? <SignedOut slug={event.slug} /> : null}
+					{items.some(({ errorCode }) => errorCode === signedOut) ? <SignedOut /> : null}
 					<UploadBar
 						sum={sum}
 						pace={pace}
