@@ -1,4 +1,5 @@
 import { MonitorPlay } from "lucide-react";
+import type { ReactNode } from "react";
 import { useTranslations } from "#translations";
 import type { EventView } from "../trpc/types";
 import { Badge } from "../ui/badge";
@@ -6,7 +7,8 @@ import { ButtonLink } from "../ui/button-link";
 import { AttendanceBadge } from "./attendance-badge";
 import { EventFacts } from "./event-facts";
 
-export function EventHeader({ event }: { event: EventView }) {
+/** `children` are further things to do with the event, beside the link to its live wall. */
+export function EventHeader({ event, children }: { event: EventView; children?: ReactNode }) {
 	const t = useTranslations("events");
 	return (
 		<header className="mb-4 flex flex-col gap-2 sm:mb-6 sm:gap-3">
@@ -15,10 +17,13 @@ export function EventHeader({ event }: { event: EventView }) {
 					<AttendanceBadge role={event.role} status={event.status} />
 					{event.archivedAt ? <Badge>{t("archived")}</Badge> : null}
 				</div>
-				<ButtonLink href={`/events/${event.slug}/live`} variant="quiet" className="-my-2 -me-3">
-					<MonitorPlay aria-hidden className="size-4" />
-					{t("liveWall")}
-				</ButtonLink>
+				<div className="-my-2 -me-3 flex flex-wrap justify-end">
+					{children}
+					<ButtonLink href={`/events/${event.slug}/live`} variant="quiet">
+						<MonitorPlay aria-hidden className="size-4" />
+						{t("liveWall")}
+					</ButtonLink>
+				</div>
 			</div>
 			<h1 className="text-title text-balance">
 				<bdi>{event.name}</bdi>

@@ -1,10 +1,9 @@
 "use client";
 
 import clsx from "clsx";
-import { SquareCheck } from "lucide-react";
+import { Printer, SquareCheck } from "lucide-react";
 import { lazy, Suspense, useCallback, useEffect, useMemo, useRef } from "react";
 import { useTranslations } from "#translations";
-import { mayOrganize } from "@/rules/roles";
 import { photosOf } from "../album/event-photos";
 import { neighboursOf } from "../album/neighbours";
 import { useAlbum } from "../album/use-album";
@@ -12,6 +11,8 @@ import { useNews } from "../album/use-news";
 import { useFormat } from "../format/use-format";
 import { PhotoDialog } from "../photo/photo-dialog";
 import { useOpenPhoto } from "../photo/use-open-photo";
+import { ContactSheet } from "../print/contact-sheet";
+import { usePrintSheet } from "../print/use-print-sheet";
 import { useRemoved } from "../removal/removals-provider";
 import { isFinal } from "../trpc/query-client";
 import type { EventView } from "../trpc/types";
@@ -29,11 +30,14 @@ import { useSelection } from "./use-selection";
 import { useShownAlbum } from "./use-shown-album";
 import { useShownCount } from "./use-shown-count";
 
-/** Loaded when an organizer selects photos. */
-const MoveBar = lazy(() => importPatiently(async () => ({ default: (await import("./move-bar")).MoveBar })));
+/** Loaded when somebody selects photos. */
+const SelectionBar = lazy(() =>
+	importPatiently(async () => ({ default: (await import("./selection-bar")).SelectionBar })),
+);
 
 export function Gallery({ event }: { event: EventView }) {
 	const t = useTranslations("gallery");
+	const tShare = useTranslations("share");
 	const [album, setAlbum] = useAlbum();
 	const { query, shown, pages, isOther } = useShownAlbum(event.id, album);
 	const loaded = useMemo(() => photosOf(pages ?? []), [pages]);
@@ -76,6 +80,17 @@ export function Gallery({ event }: { event: EventView }) {
 
 	const selection = useSelection(photos);
 	const { select } = selection;
+	const sheet = usePrintSheet(photos.length > 0 && open.photoId === null, () => {
+		const { selected } = selection;
+		const isSelection = selected !== null && selected.size > 0;
+		return (
+			<ContactSheet
+				event={event}
+				photos={isSelection ? photos.filter(({ id }) => selected.has(id)) : photos}
+				total={isSelection ? selected.size : Math.max(count, photos.length)}
+			/>
+		);
+	});
 	const selectButton = useRef<HTMLButtonElement>(null);
 	const endSelecting = useCallback(() => {
 		select(null);
@@ -102,7 +117,7 @@ export function Gallery({ event }: { event: EventView }) {
 				</div>
 				{event.photoCount > 0 || filtered ? (
 					<AlbumBar event={event} album={album} onChange={setAlbum}>
-						{mayOrganize(event) && event.sections.length > 0 ? (
+						{photos.length > 0 || selection.selected ? (
 							<Button
 								ref={selectButton}
 								variant={selection.selected ? "primary" : "secondary"}
@@ -110,6 +125,11 @@ export function Gallery({ event }: { event: EventView }) {
 								onClick={() => selection.select(selection.selected ? null : new Set())}
 							>
 								<SquareCheck aria-hidden className="size-4" /> {t("select")}
+							</Button>
+						) : null}
+						{photos.length > 0 ? (
+							<Button busy={sheet.isPreparing} onClick={() => void sheet.print()}>
+								<Printer aria-hidden className="size-4" /> {tShare("print")}
 							</Button>
 						) : null}
 					</AlbumBar>
@@ -155,7 +175,7 @@ export function Gallery({ event }: { event: EventView }) {
 			/>
 			{selection.selected ? (
 				<Suspense>
-					<MoveBar
+					<SelectionBar
 						{...{ event, photos }}
 						selected={selection.selected}
 						onSelect={selection.select}
@@ -163,6 +183,7 @@ export function Gallery({ event }: { event: EventView }) {
 					/>
 				</Suspense>
 			) : null}
+			{sheet.node}
 			{open.photoId ? (
 				<PhotoDialog
 					photoId={open.photoId}

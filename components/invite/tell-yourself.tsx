@@ -1,12 +1,14 @@
 "use client";
 
 import { Check, Copy, Share2 } from "lucide-react";
-import { type RefObject, useRef, useState } from "react";
+import { useRef, useState } from "react";
 import { useTranslations } from "#translations";
 import { languages } from "@/messages/locales";
+import { hasShareSheet, openShareSheet } from "../share/share-sheet";
 import type { InvitationsLook } from "../trpc/types";
 import { Button } from "../ui/button";
 import { TextArea, TextField } from "../ui/field";
+import { useCopy } from "../ui/use-copy";
 import { PressEnd } from "./press-end";
 import { QrSection } from "./qr-section";
 import { type Meant, usePress } from "./use-press";
@@ -25,27 +27,11 @@ export function TellYourself({ meant, look, refresh }: TellYourselfProps) {
 	const [text, setText] = useState(message.text);
 	const messageField = useRef<HTMLTextAreaElement>(null);
 	const linkField = useRef<HTMLInputElement>(null);
-	const [copied, setCopied] = useState<{ what: "message" | "link"; failed: boolean } | null>(null);
-
-	async function copy(
-		what: "message" | "link",
-		field: RefObject<HTMLTextAreaElement | HTMLInputElement | null>,
-	) {
-		setCopied(null);
-		field.current?.select();
-		try {
-			await navigator.clipboard.writeText(field.current?.value ?? "");
-			setCopied({ what, failed: false });
-		} catch {
-			// Without HTTPS a browser has no clipboard, and people may refuse it.
-			setCopied({ what, failed: true });
-		}
-	}
-	const said = (what: "message" | "link") =>
-		copied?.what === what ? t(copied.failed ? "copyFailed" : "copied") : null;
-
-	/** A person who closes their phone's sheet has changed their mind. That is no error. */
-	const share = () => navigator.share({ title: message.title, text }).catch(() => undefined);
+	const { copy, endOf } = useCopy<"message" | "link">();
+	const said = (what: "message" | "link") => {
+		const end = endOf(what);
+		return end ? t(end.failed ? "copyFailed" : "copied") : null;
+	};
 	return (
 		<section className="flex flex-col gap-3 border-t border-line pt-4">
 			<h3 className="font-semibold">{t("yourself")}</h3>
@@ -64,8 +50,8 @@ export function TellYourself({ meant, look, refresh }: TellYourselfProps) {
 				<Button onClick={() => void copy("message", messageField)}>
 					<Copy aria-hidden className="size-4" /> {t("copyMessage")}
 				</Button>
-				{"share" in navigator ? (
-					<Button onClick={() => void share()}>
+				{hasShareSheet() ? (
+					<Button onClick={() => void openShareSheet({ title: message.title, text })}>
 						<Share2 aria-hidden className="size-4" /> {t("share")}
 					</Button>
 				) : null}

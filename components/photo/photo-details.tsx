@@ -12,6 +12,7 @@ import { useFailureText } from "../language/use-failure-text";
 import { useUploaderName } from "../language/use-person-name";
 import { useAlbumPhotoName } from "../language/use-photo-name";
 import { useRemovals } from "../removal/removals-provider";
+import { ShareButton } from "../share/share-button";
 import type { EventView, PhotoView } from "../trpc/types";
 import { Banner } from "../ui/banner";
 import { Button } from "../ui/button";
@@ -19,6 +20,7 @@ import { importPatiently } from "../ui/import-patiently";
 import { Initials } from "../ui/initials";
 import { DownloadPhoto } from "./download-photo";
 import { HidePhoto } from "./hide-photo";
+import { photoPath } from "./photo-path";
 import { PlaceNote } from "./place-note";
 import { unsavedWords } from "./unsaved-words";
 
@@ -38,7 +40,7 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
 
 interface PhotoDetailsProps {
 	photo: PhotoView;
-	event: Pick<EventView, "timezone" | "role" | "sections">;
+	event: Pick<EventView, "slug" | "timezone" | "role" | "sections">;
 	onRemoved: () => void;
 }
 
@@ -142,6 +144,7 @@ export function PhotoDetails({ photo, event, onRemoved }: PhotoDetailsProps) {
 			{editing ? null : (
 				<div className="flex flex-wrap gap-2">
 					{photo.originalUrl || photo.images.length > 0 ? <DownloadPhoto photo={photo} /> : null}
+					<ShareButton title={photo.title} paths={[photoPath(event.slug, photo.id)]} />
 					{photo.canEdit ? (
 						<Button busy={loading} onClick={() => startEditing(() => setEditing(true))}>
 							<Pencil aria-hidden className="size-4" /> {t(hasWords ? "edit" : "addWords")}

@@ -7,6 +7,8 @@ import type { ControllerRef } from "yet-another-react-lightbox";
 import { titleOf } from "../format/title";
 import { useDirection } from "../language/use-direction";
 import { useAlbumPhotoName } from "../language/use-photo-name";
+import { PhotoSheet } from "../print/photo-sheet";
+import { usePrintSheet } from "../print/use-print-sheet";
 import type { EventView, PhotoView } from "../trpc/types";
 import { importPatiently } from "../ui/import-patiently";
 import { usePreview } from "../upload/use-preview";
@@ -49,6 +51,7 @@ export function PhotoViewer({
 	const lightbox = useRef<ControllerRef>(null);
 	const [ready, setReady] = useState(false);
 	const onReady = useCallback(() => setReady(true), []);
+	const sheet = usePrintSheet(photo.images.length > 0, () => <PhotoSheet event={event} photo={photo} />);
 	useKeys((step) => {
 		if (lightbox.current && step === "previous") return lightbox.current.prev();
 		if (lightbox.current && step === "next") return lightbox.current.next();
@@ -79,6 +82,7 @@ export function PhotoViewer({
 					/>
 				</div>
 			</div>
+			{sheet.node}
 			<div className="p-5 pb-10 lg:overflow-y-auto lg:p-6">
 				<PhotoDetails key={photo.id} photo={photo} event={event} onRemoved={onRemoved} />
 			</div>

@@ -23,7 +23,7 @@ interface PhotoTileProps {
 	box: Box | null;
 	/** When its image loads: "first" at once, "near" when scrolled near, "held" only after the script has loaded. */
 	loading: "first" | "near" | "held";
-	onOpen: (photoId: string) => void;
+	onOpen: (photoId: string, isRange?: boolean) => void;
 	/** Whether the photo is selected, while photos are being selected: then a press selects it and does not open it. */
 	selected?: boolean;
 }
@@ -139,7 +139,7 @@ export const PhotoTile = memo(function PhotoTile({
 					type="button"
 					aria-pressed={selected}
 					aria-label={t("select", { title: photoNameOf(photo) })}
-					onClick={() => onOpen(photo.id)}
+					onClick={(press) => onOpen(photo.id, press.shiftKey)}
 					className={clsx(
 						"absolute inset-0 rounded-photo",
 						selected ? "bg-film/25 ring-4 ring-film ring-inset" : "hover:bg-darkroom/15",

@@ -37,7 +37,7 @@ interface WallProps {
 	event: EventView;
 	/** More photos will come at the end. */
 	open: boolean;
-	onOpen: (photoId: string) => void;
+	onOpen: (photoId: string, isRange?: boolean) => void;
 	/** The photos that are selected, while photos are being selected: then `onOpen` selects a photo. */
 	selected?: ReadonlySet<string> | null;
 	ref?: Ref<WallHandle>;

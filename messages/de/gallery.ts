@@ -40,9 +40,12 @@ export const gallery: Record<keyof typeof english, string> = {
 	select: "Auswählen",
 	selectPhotos: "Ausgewählte Fotos",
 	selected:
-		"{count, plural, =0 {Wähle Fotos und dann, wohin sie sollen.} one {# Foto ausgewählt} other {# Fotos ausgewählt}}",
+		"{count, plural, =0 {Wähle Fotos. Mit der Umschalttaste auch alle dazwischen.} one {# Foto ausgewählt} other {# Fotos ausgewählt}}",
 	tooManySelected:
 		"{count, plural, one {# Foto} other {# Fotos}} ausgewählt. Höchstens {limit, number} können auf einmal umziehen.",
+	tooManyToShare:
+		"{count, plural, one {# Foto} other {# Fotos}} ausgewählt. Links zu höchstens {limit, number} können auf einmal geteilt werden.",
+	selectNone: "Keine auswählen",
 	selectLoaded: "{count, plural, one {Das gezeigte auswählen} other {Alle # gezeigten auswählen}}",
 	moveTo: "Verschieben nach…",
 	moveToNone: "Kein Abschnitt",

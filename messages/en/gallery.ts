@@ -43,13 +43,16 @@ export const gallery = {
 	notChangedAdvice: "You still see the ones from before. The others are asked for again every few seconds.",
 	backToShown: "Keep what I see",
 
-	/** An organizer puts photos into a section. */
+	/** Several photos, to be shared, or to be put into a section by an organizer. */
 	select: "Select",
 	selectPhotos: "Selected photos",
 	selected:
-		"{count, plural, =0 {Select photos, then choose where they go.} one {# photo selected} other {# photos selected}}",
+		"{count, plural, =0 {Select photos. With Shift, everything in between as well.} one {# photo selected} other {# photos selected}}",
 	tooManySelected:
 		"{count, plural, one {# photo} other {# photos}} selected. At most {limit, number} can be moved at once.",
+	tooManyToShare:
+		"{count, plural, one {# photo} other {# photos}} selected. Links to at most {limit, number} can be shared at once.",
+	selectNone: "Select none",
 	selectLoaded: "Select {count, plural, one {the one shown} other {all # shown}}",
 	moveTo: "Move to…",
 	moveToNone: "No section",

@@ -19,6 +19,7 @@ import { removal } from "./removal";
 import { roll } from "./roll";
 import { sections } from "./sections";
 import { settings } from "./settings";
+import { share } from "./share";
 import { signIn } from "./sign-in";
 import { site } from "./site";
 import { stranger } from "./stranger";
@@ -48,6 +49,7 @@ export const en = {
 	roll,
 	sections,
 	settings,
+	share,
 	signIn,
 	site,
 	stranger,

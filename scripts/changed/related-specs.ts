@@ -115,6 +115,7 @@ export const aboutFolders: Record<string, string[]> = {
 		...["components/upload/views/", "components/album/"],
 	],
 	"self-host.spec.ts": ["Dockerfile", "compose.yaml"],
+	"sharing.spec.ts": ["components/share/", "components/print/", "components/gallery/", "components/photo/"],
 	"sign-in-email-link.spec.ts": ["server/auth/", "server/mail/", "components/sign-in/", "app/sign-in/"],
 	"sign-in-sessions.spec.ts": ["server/auth/", "app/_trpc/"],
 	"sign-in.spec.ts": ["server/auth/", "components/sign-in/", "app/sign-in/"],

@@ -5,6 +5,7 @@ import { EventAlbum } from "@/components/events/event-album";
 import { EventHeader } from "@/components/events/event-header";
 import { EventWords } from "@/components/events/event-words";
 import { OrganizerTabs } from "@/components/organizer/organizer-tabs";
+import { ShareButton } from "@/components/share/share-button";
 import { Messages } from "../../_language/messages";
 import { eventAt } from "../../_trpc/event-at";
 import { feedStart, getQueryClient, Hydrate, trpc } from "../../_trpc/server";
@@ -31,9 +32,11 @@ export default async function EventPage(props: Props) {
 	const { query, event } = await albumAt(props);
 	await getQueryClient().fetchInfiniteQuery(eventPhotos(trpc, event.id, albumIn(query)));
 	return (
-		<Messages of={["gallery", "kept", "photo", "upload", "wall"]}>
+		<Messages of={["gallery", "kept", "photo", "share", "upload", "wall"]}>
 			<Hydrate>
-				<EventHeader event={event} />
+				<EventHeader event={event}>
+					<ShareButton title={event.name} paths={[`/events/${event.slug}`]} variant="quiet" />
+				</EventHeader>
 				<OrganizerTabs event={event} current="photos" />
 				<EventWords event={event} />
 				<EventAlbum slug={event.slug} start={await feedStart()} />
