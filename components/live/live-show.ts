@@ -67,5 +67,6 @@ export function createLiveShow({
 		},
 		toggle: () => act({ type: "toggle" }),
 		skip: () => act({ type: "skip" }),
+		back: () => act({ type: "back" }),
 	};
 }

@@ -8,11 +8,14 @@ import { useQuery } from "@tanstack/react-query";
 import clsx from "clsx";
 import type { ReactNode } from "react";
 import { useTranslations } from "#translations";
+import { usePrintSheet } from "../print/use-print-sheet";
 import { useTRPC } from "../trpc/client";
 import { isFinal } from "../trpc/query-client";
 import type { EventView, LiveAnswer } from "../trpc/types";
 import { useWakeLock } from "../waiting/use-wake-lock";
+import { isOpen } from "./is-open";
 import { LiveControls } from "./live-controls";
+import { LivePoster } from "./live-poster";
 import { LiveSign } from "./live-sign";
 import { SlideView } from "./slide-view";
 import { useFullscreen } from "./use-fullscreen";
@@ -30,9 +33,6 @@ interface LiveWallProps {
 	/** The album's address as text, for people who cannot scan. */
 	address: string;
 }
-
-/** Attendees may add photos now. It does not matter whether the person at the projector attended. */
-const isOpen = ({ uploads }: EventView) => uploads.allowed || uploads.code === "NOT_ON_THE_ROLL";
 
 /** Polling, because the projector is set up before uploads open and keeps running until they close. */
 const everyMs = 60_000;
@@ -56,7 +56,9 @@ export function LiveWall({ event: loaded, first, start, qr, address }: LiveWallP
 	const fullscreen = useFullscreen();
 	const idle = useIdle();
 	useWakeLock();
-	useLiveKeys({ toggle: live.toggle, skip: live.skip, fullscreen: fullscreen?.toggle });
+	useLiveKeys({ toggle: live.toggle, skip: live.skip, back: live.back, fullscreen: fullscreen?.toggle });
+
+	const poster = usePrintSheet(true, () => <LivePoster event={event} qr={qr} address={address} />);
 
 	const albumPath = `/events/${event.slug}`;
 	const empty = show.photos.length === 0;
@@ -80,7 +82,7 @@ export function LiveWall({ event: loaded, first, start, qr, address }: LiveWallP
 			) : null}
 
 			<header className="pointer-events-none absolute inset-x-0 top-0 flex flex-col items-start gap-[1.2vmin] bg-linear-to-b from-darkroom/75 to-transparent px-[4vmin] pt-[max(1rem,2.5vmin)] pb-[8vmin]">
-				<h1 className="min-h-11 content-center pe-40 text-[clamp(1.0625rem,2.6vmin,2.25rem)]/[1.2] font-semibold text-balance">
+				<h1 className="min-h-11 content-center max-sm:mt-14 sm:pe-72 text-[clamp(1.0625rem,2.6vmin,2.25rem)]/[1.2] font-semibold text-balance">
 					<bdi>{event.name}</bdi>
 				</h1>
 				<LiveSign status={status} playing={show.playing} livePath={`${albumPath}/live`} />
@@ -108,10 +110,14 @@ export function LiveWall({ event: loaded, first, start, qr, address }: LiveWallP
 			<LiveControls
 				away={idle}
 				playing={show.playing}
+				canGoBack={show.before.length > 0}
+				onBack={live.back}
 				onToggle={live.toggle}
+				onSkip={live.skip}
 				fullscreen={fullscreen}
 				albumPath={albumPath}
 			/>
+			{poster.node}
 		</main>
 	);
 }

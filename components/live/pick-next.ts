@@ -5,14 +5,14 @@ import { shuffled } from "./shuffled";
 export function pickNext(show: Show, { random }: Moment): Show {
 	const onScreen = show.current?.photo.id;
 	const [first, ...laterNews] = show.news;
-	if (first && show.online) return nextIs({ ...show, news: laterNews }, first, true);
+	if (first && show.online) return withNext({ ...show, news: laterNews }, first, true);
 
 	// Without a network, and after two failures in a row, only photos that are already loaded are shown.
 	const careful = !show.online || show.failuresInARow >= 2;
 	const isAnother = (id: string) => id !== onScreen;
 	const fits = (id: string) => isAnother(id) && (!careful || show.loaded.has(id));
 	const left = show.round.find(fits);
-	if (left) return nextIs({ ...show, round: show.round.filter((id) => id !== left) }, left);
+	if (left) return withNext({ ...show, round: show.round.filter((id) => id !== left) }, left);
 
 	const all = show.photos.map(({ id }) => id).filter((id) => !show.news.includes(id));
 	const order = shuffled(all, random);
@@ -23,12 +23,13 @@ export function pickNext(show: Show, { random }: Moment): Show {
 		...order.filter((id) => id !== opening && id !== onScreen),
 		...order.filter((id) => id === onScreen),
 	];
-	return nextIs({ ...show, round, failed: new Map() }, opening);
+	return withNext({ ...show, round, failed: new Map() }, opening);
 }
 
-function nextIs(show: Show, id: string, nextIsNews = false): Show {
+/** Loads this photo next. Does nothing if it is gone. */
+export function withNext(show: Show, id: string, nextIsNews = false): Show {
 	const photo = show.photos.find((one) => one.id === id);
 	if (!photo) return show;
 	const key = show.keys + 1;
-	return { ...show, next: { key, photo }, nextIsReady: false, nextIsNews, keys: key };
+	return { ...show, next: { key, photo }, nextIsReady: false, nextIsNews, nextIsEarlier: false, keys: key };
 }

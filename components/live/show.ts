@@ -23,6 +23,10 @@ export interface Show {
 	/** The next slide's image is decoded. */
 	nextIsReady: boolean;
 	nextIsNews: boolean;
+	/** Somebody went back to the next photo, so the present one is not remembered. */
+	nextIsEarlier: boolean;
+	/** Ids of the photos that were on the screen before the current one, the last one last. */
+	before: readonly string[];
 	/** Photos whose image was loaded from its current URL. */
 	loaded: ReadonlySet<string>;
 	/** How often each photo failed in this round. */

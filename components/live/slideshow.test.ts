@@ -244,3 +244,70 @@ describe("the show", () => {
 		expect(size()).toBeLessThan(hour * 1.3);
 	});
 });
+
+describe("going back", () => {
+	test("shows the photos that were on the wall before, and then goes on from where it was", () => {
+		const { act, pass, seen, onScreen, get } = wall(upTo(7));
+		pass(slideMs * 4);
+		const shown = [...seen];
+		const back = () => {
+			act({ type: "back" });
+			pass(250);
+			return onScreen();
+		};
+		expect([back(), back()]).toEqual([shown.at(-2), shown.at(-3)]);
+		act({ type: "skip" });
+		pass(250);
+		expect(onScreen()).toBe(shown.at(-2));
+		act({ type: "skip" });
+		pass(250);
+		expect(onScreen()).toBe(shown.at(-1));
+		expect(get().round).not.toContain(onScreen());
+	});
+
+	test("goes further back with each press, even before an earlier photo has loaded", () => {
+		const { act, pass, seen, onScreen } = wall(upTo(7));
+		pass(slideMs * 4);
+		const shown = [...seen];
+		act({ type: "back" });
+		act({ type: "back" });
+		pass(250);
+		expect(onScreen()).toBe(shown.at(-3));
+		for (const later of [-2, -1]) {
+			act({ type: "skip" });
+			pass(250);
+			expect(onScreen()).toBe(shown.at(later));
+		}
+	});
+
+	test("does nothing at the first photo, works while the show is paused, and skips photos that are gone", () => {
+		const { act, pass, seen, onScreen, get } = wall(upTo(5));
+		const first = onScreen();
+		act({ type: "back" });
+		pass(250);
+		expect(onScreen()).toBe(first);
+
+		pass(slideMs * 3);
+		const [, gone] = seen.slice(-3);
+		const wanted = seen.at(-3);
+		act({ type: "photos", photos: get().photos.filter(({ id }) => id !== gone) });
+		act({ type: "toggle" });
+		act({ type: "back" });
+		pass(250);
+		expect(onScreen()).toBe(wanted);
+		pass(slideMs * 2);
+		expect(onScreen()).toBe(wanted);
+	});
+
+	test("a photo that arrives while an earlier one loads is shown after it", () => {
+		const { act, pass, seen, onScreen } = wall(upTo(5));
+		pass(slideMs * 2);
+		const wanted = seen.at(-2);
+		act({ type: "back" });
+		act({ type: "photos", photos: upTo(6) });
+		pass(250);
+		expect(onScreen()).toBe(wanted);
+		pass(hurriedSlideMs + 250);
+		expect(onScreen()).toBe("6");
+	});
+});

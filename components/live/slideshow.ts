@@ -5,6 +5,7 @@
  */
 import { liveCount } from "@/rules/album";
 import type { LivePhoto } from "../trpc/types";
+import { goBack, remembered } from "./go-back";
 import { pickNext } from "./pick-next";
 import type { Moment, Show, Slide } from "./show";
 
@@ -12,7 +13,7 @@ export type ShowAction =
 	| { type: "photos"; photos: readonly LivePhoto[] }
 	| { type: "ready" | "failed"; key: number }
 	| { type: "online"; online: boolean }
-	| { type: "toggle" | "skip" | "tick" };
+	| { type: "toggle" | "skip" | "back" | "tick" };
 
 export const slideMs = 8_000;
 /** Shorter for new photos, because somebody is waiting to see theirs. */
@@ -31,6 +32,8 @@ export const emptyShow: Show = {
 	next: null,
 	nextIsReady: false,
 	nextIsNews: false,
+	nextIsEarlier: false,
+	before: [],
 	loaded: new Set(),
 	failed: new Map(),
 	failuresInARow: 0,
@@ -67,6 +70,8 @@ function acted(show: Show, action: ShowAction, { now }: Moment): Show {
 			return { ...show, playing: !show.playing, since: now };
 		case "skip":
 			return { ...show, since: Number.NEGATIVE_INFINITY };
+		case "back":
+			return goBack(show);
 		case "tick":
 			return show;
 	}
@@ -92,7 +97,7 @@ function withPhotos(show: Show, photos: readonly LivePhoto[], now: number): Show
 	let round = show.round.filter((id) => byId.has(id));
 	let next = retold(show.next);
 	// A photo that just arrived goes before the one that was being loaded.
-	if (next && arrived.length > 0 && !show.nextIsNews) {
+	if (next && arrived.length > 0 && !show.nextIsNews && !show.nextIsEarlier) {
 		round = [next.photo.id, ...round];
 		next = null;
 	}
@@ -101,6 +106,7 @@ function withPhotos(show: Show, photos: readonly LivePhoto[], now: number): Show
 		photos,
 		news,
 		round,
+		before: show.before.filter((id) => byId.has(id)),
 		current: retold(show.current),
 		leaving: retold(show.leaving),
 		next,
@@ -134,6 +140,7 @@ function settled(show: Show, moment: Moment): Show {
 		after = {
 			...after,
 			leaving: after.current,
+			before: after.nextIsEarlier ? after.before : remembered(after.before, after.current?.photo.id),
 			current: after.next,
 			since: moment.now,
 			next: null,

@@ -21,5 +21,13 @@ export const live: Record<keyof typeof english, string> = {
 	fullScreenKey: "Vollbild (F)",
 	exitFullScreen: "Vollbild beenden",
 	exitFullScreenKey: "Vollbild beenden (F)",
+	previous: "Zurück",
+	previousKey: "Zurück ({key})",
+	next: "Weiter",
+	nextKey: "Weiter ({key})",
 	backToAlbum: "Zurück zum Album",
+
+	keys: "Tasten",
+	space: "Leertaste",
+	keyPause: "Anhalten oder fortsetzen",
 };

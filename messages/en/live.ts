@@ -22,5 +22,14 @@ export const live = {
 	fullScreenKey: "Full screen (F)",
 	exitFullScreen: "Exit full screen",
 	exitFullScreenKey: "Exit full screen (F)",
+	previous: "Previous",
+	previousKey: "Previous ({key})",
+	next: "Next",
+	nextKey: "Next ({key})",
 	backToAlbum: "Back to the album",
+
+	/** The names of the keys, and what they do, beside the buttons. */
+	keys: "Keys",
+	space: "Space",
+	keyPause: "Pause or resume",
 } as const;

@@ -86,7 +86,7 @@ test("Space pauses, the arrow shows the next photo, F fills the screen, and unus
 	await page.waitForTimeout(9_000);
 	await expect(current(page)).toHaveAttribute("data-photo-id", paused);
 	// After nine seconds without a key the controls are hidden.
-	const controls = page.getByRole("button", { name: "Resume" }).locator("..");
+	const controls = page.locator("[data-live-controls]");
 	await expect(controls).toHaveCSS("opacity", "0");
 	await expect(page.getByRole("main")).toHaveCSS("cursor", "none");
 
@@ -117,6 +117,44 @@ test("Space pauses, the arrow shows the next photo, F fills the screen, and unus
 	await page.getByRole("link", { name: "Live wall" }).click();
 	await expect(page).toHaveURL(`${event.path}/live`);
 	await expect(page).toHaveTitle("Harvest Supper, live · Rollcall");
+});
+
+test("the wall shows its keys, goes back to the photos before, and prints a sheet with the code", async ({
+	page,
+	baseURL,
+	event,
+	db,
+}) => {
+	await servePictures(page);
+	await plantPhotos(db, event, 5);
+	await signIn(page, people.olga.name, "/events");
+	await openWall(page, event);
+	await page.keyboard.press("Space");
+	const legend = page.getByLabel("Keys", { exact: true });
+	await expect(legend).toContainText("→Next");
+	await expect(legend).toContainText("←Previous");
+	await expect(legend).toContainText("SpacePause or resume");
+
+	const shown = async () => (await current(page).getAttribute("data-photo-id")) ?? "";
+	const seen = [await shown()];
+	for (let n = 0; n < 2; n++) {
+		await page.keyboard.press("ArrowRight");
+		await expect(current(page)).not.toHaveAttribute("data-photo-id", seen.at(-1) ?? "");
+		seen.push(await shown());
+	}
+	await page.keyboard.press("ArrowLeft");
+	await expect(current(page)).toHaveAttribute("data-photo-id", seen[1] ?? "");
+	// By keyboard, because the pointer does not reach the button if the controls are hidden by now.
+	await page.getByRole("button", { name: "Previous", exact: true }).press("Enter");
+	await expect(current(page)).toHaveAttribute("data-photo-id", seen[0] ?? "");
+	await page.getByRole("button", { name: "Next", exact: true }).press("Enter");
+	await expect(current(page)).toHaveAttribute("data-photo-id", seen[1] ?? "");
+
+	await page.evaluate(() => window.dispatchEvent(new Event("beforeprint")));
+	await page.emulateMedia({ media: "print" });
+	await expect(page.getByRole("heading", { name: "Harvest Supper" })).toHaveCount(1);
+	await expect(current(page)).toBeHidden();
+	expect(await scan(page)).toBe(`${baseURL}${event.path}`);
 });
 
 for (const colorScheme of ["light", "dark"] as const) {
