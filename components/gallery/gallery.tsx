@@ -87,7 +87,7 @@ export function Gallery({ event }: { event: EventView }) {
 			<ContactSheet
 				event={event}
 				photos={isSelection ? photos.filter(({ id }) => selected.has(id)) : photos}
-				total={isSelection ? selected.size : Math.max(count, photos.length)}
+				total={isSelection ? selected.size : count && Math.max(count, photos.length)}
 			/>
 		);
 	});

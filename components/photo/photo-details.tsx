@@ -144,7 +144,7 @@ export function PhotoDetails({ photo, event, onRemoved }: PhotoDetailsProps) {
 			{editing ? null : (
 				<div className="flex flex-wrap gap-2">
 					{photo.originalUrl || photo.images.length > 0 ? <DownloadPhoto photo={photo} /> : null}
-					<ShareButton title={photo.title} paths={[photoPath(event.slug, photo.id)]} />
+					<ShareButton title={photoNameOf(photo)} paths={[photoPath(event.slug, photo.id)]} />
 					{photo.canEdit ? (
 						<Button busy={loading} onClick={() => startEditing(() => setEditing(true))}>
 							<Pencil aria-hidden className="size-4" /> {t(hasWords ? "edit" : "addWords")}

@@ -1,6 +1,7 @@
 import { useTranslations } from "#translations";
 import { useFormat } from "../format/use-format";
 import { useUploaderName } from "../language/use-person-name";
+import { useAlbumPhotoName } from "../language/use-photo-name";
 import type { EventView, PhotoView } from "../trpc/types";
 
 /** So many photos fill forty sheets of paper, and a browser can still lay them out. */
@@ -10,8 +11,8 @@ interface ContactSheetProps {
 	event: Pick<EventView, "name" | "timezone" | "startsAt" | "endsAt">;
 	/** Those that are loaded, or selected. */
 	photos: readonly PhotoView[];
-	/** How many photos the album has. */
-	total: number;
+	/** How many photos the album has; null while that is not known. */
+	total: number | null;
 }
 
 /** The photos of an album in rows, each with its title, who added it and when it was taken. What others may not see is left out. */
@@ -19,6 +20,7 @@ export function ContactSheet({ event, photos, total }: ContactSheetProps) {
 	const t = useTranslations("share");
 	const format = useFormat();
 	const nameOf = useUploaderName();
+	const photoNameOf = useAlbumPhotoName();
 	const printed = photos
 		.filter(({ state, place, images }) => state === "READY" && place === "SHOWN" && images.length > 0)
 		.slice(0, printedMost);
@@ -30,15 +32,19 @@ export function ContactSheet({ event, photos, total }: ContactSheetProps) {
 			</h1>
 			<p className="mt-1 mb-5 text-sm">
 				{format.when(event.startsAt, event.endsAt, event.timezone)} ·{" "}
-				{count < total ? t("photosPrintedOf", { count, total }) : t("photosPrinted", { count })}
+				{total !== null && count < total
+					? t("photosPrintedOf", { count, total })
+					: t("photosPrinted", { count })}
 			</p>
 			<ul className="grid grid-cols-4 gap-x-3 gap-y-4">
 				{printed.map((photo) => (
 					<li key={photo.id} className="break-inside-avoid text-[0.6875rem]/[1.3]">
-						<img src={photo.images[0]?.url} alt={photo.title} className="h-32 w-full object-contain" />
-						<p className="mt-1 font-semibold wrap-anywhere" dir="auto">
-							{photo.title}
-						</p>
+						<img src={photo.images[0]?.url} alt={photoNameOf(photo)} className="h-32 w-full object-contain" />
+						{photo.title ? (
+							<p className="mt-1 font-semibold wrap-anywhere" dir="auto">
+								{photo.title}
+							</p>
+						) : null}
 						<p className="wrap-anywhere">
 							<bdi>{nameOf(photo.uploadedBy.name, photo.uploadedFor)}</bdi>
 						</p>

@@ -1,5 +1,6 @@
 import { useFormat } from "../format/use-format";
 import { useUploaderName } from "../language/use-person-name";
+import { useAlbumPhotoName } from "../language/use-photo-name";
 import type { EventView, PhotoView } from "../trpc/types";
 
 /** The largest rendition that this page has loaded, because the browser's own menu does not wait for another one. */
@@ -20,12 +21,13 @@ export function PhotoSheet({
 }) {
 	const format = useFormat();
 	const nameOf = useUploaderName();
+	const name = useAlbumPhotoName()(photo);
 	return (
 		<figure className="flex flex-col items-center gap-4">
-			<img src={loadedUrl(photo)} alt={photo.title} className="max-h-[72vh] max-w-full object-contain" />
+			<img src={loadedUrl(photo)} alt={name} className="max-h-[72vh] max-w-full object-contain" />
 			<figcaption className="self-stretch">
 				<h1 className="text-xl font-semibold wrap-anywhere" dir="auto">
-					{photo.title}
+					{name}
 				</h1>
 				{photo.description ? (
 					<p className="mt-1 whitespace-pre-line wrap-anywhere" dir="auto">
