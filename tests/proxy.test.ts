@@ -50,6 +50,7 @@ describe("the content security policy of a page", () => {
 			"style-src-attr 'unsafe-inline'",
 			`img-src 'self' data: blob: ${store}`,
 			"font-src 'self'",
+			"manifest-src 'self'",
 			`connect-src 'self' ${store}`,
 			"worker-src 'self'",
 			`frame-src ${store}`,

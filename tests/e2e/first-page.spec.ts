@@ -122,3 +122,24 @@ test("the first photo of the album is on the screen of a phone", async ({ page }
 	const top = () => page.locator("[data-photo-id]").first().boundingBox();
 	await expect.poll(async () => (await top())?.y).toBeLessThan(680);
 });
+
+test("the moments of a photo name their time zone to readers in another one, and to nobody else", async ({
+	browser,
+	baseURL,
+}) => {
+	for (const [timezoneId, named] of [
+		["America/Lima", true],
+		["Europe/Berlin", false],
+	] as const) {
+		const context = await browser.newContext({ baseURL, timezoneId });
+		const page = await context.newPage();
+		await signIn(page, "Ada Moreno");
+		await visit(page, (await page.locator("[data-photo-id] a").first().getAttribute("href")) ?? "");
+		const added = page
+			.getByRole("definition")
+			.filter({ hasText: /\d{4}, \d\d:\d\d/ })
+			.last();
+		await expect(added).toHaveText(named ? /\d \(Central European Time\)$/ : /\d{4}, \d\d:\d\d$/);
+		await context.close();
+	}
+});
