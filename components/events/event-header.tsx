@@ -17,7 +17,7 @@ export function EventHeader({ event, children }: { event: EventView; children?: 
 					<AttendanceBadge role={event.role} status={event.status} />
 					{event.archivedAt ? <Badge>{t("archived")}</Badge> : null}
 				</div>
-				<div className="-my-2 -me-3 flex flex-wrap justify-end">
+				<div className="-mx-3 -my-2 flex flex-wrap justify-end">
 					{children}
 					<ButtonLink href={`/events/${event.slug}/live`} variant="quiet">
 						<MonitorPlay aria-hidden className="size-4" />

@@ -6,6 +6,7 @@ import type { Locale } from "@/messages/locales";
 import { usePersonName } from "../language/use-person-name";
 import { useRemovals } from "../removal/removals-provider";
 import { useTRPCClient } from "../trpc/client";
+import { noteLeaving } from "../trpc/session";
 import { Banner } from "../ui/banner";
 import { Button } from "../ui/button";
 import { Dialog } from "../ui/dialog";
@@ -42,6 +43,7 @@ export function AccountMenu({ user, signOutUrl, languages }: AccountMenuProps) {
 		setFailed(null);
 		// Before signing out, because the server would refuse the removals afterwards.
 		if (!(await removals.flush())) return stay("removal");
+		noteLeaving(true);
 		try {
 			if (where === "everywhere") await client.signIn.endSessions.mutate();
 			await signOutHere(user.id);
@@ -52,6 +54,7 @@ export function AccountMenu({ user, signOutUrl, languages }: AccountMenuProps) {
 	}
 
 	function stay(why: "removal" | "server") {
+		noteLeaving(false);
 		setBusy(null);
 		setFailed(why);
 		setOpen(true);

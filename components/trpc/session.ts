@@ -4,6 +4,8 @@
  * refused waits here to go on. Kept per tab; never changed on the server.
  */
 let hasEnded = false;
+/** The person is signing out here, so the end of the session is no news. */
+let isLeaving = false;
 const watching = new Set<() => void>();
 const waiting = new Set<() => void>();
 
@@ -28,5 +30,9 @@ export const watchSession = listen(watching);
 /** Calls the listener each time the same person has signed in again. Returns a function that stops this. */
 export const onSignedInAgain = listen(waiting);
 
-export const noteSignedOut = () => put(true);
+export function noteLeaving(leaving: boolean) {
+	isLeaving = leaving;
+}
+
+export const noteSignedOut = () => put(!isLeaving || hasEnded);
 export const noteSignedIn = () => put(false);
