@@ -2,6 +2,7 @@ import type { Metadata, Viewport } from "next";
 import { connection } from "next/server";
 import type { ReactNode } from "react";
 import { titleOf } from "@/components/format/title";
+import { SkipLink } from "@/components/ui/skip-link";
 import { languages } from "@/messages/locales";
 import { env } from "@/server/env.js";
 import { currentLocale } from "@/server/language/request/current-locale";
@@ -38,7 +39,10 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
 		<html lang={locale} dir={languages[locale].direction} className={inter.variable}>
 			<body className="min-h-dvh antialiased">
 				{/* What every page needs: the error page (./error.tsx) and dates. */}
-				<Messages of={["common", "format"]}>{children}</Messages>
+				<Messages of={["common", "format"]}>
+					<SkipLink />
+					{children}
+				</Messages>
 			</body>
 		</html>
 	);

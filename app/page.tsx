@@ -2,6 +2,7 @@ import { redirect } from "next/navigation";
 import { FilmStrip } from "@/components/site/film-strip";
 import { Wordmark } from "@/components/site/wordmark";
 import { ButtonLink } from "@/components/ui/button-link";
+import { contentId } from "@/components/ui/skip-link";
 import { signInPath } from "@/rules/sign-in";
 import { getSession } from "@/server/auth/current-session";
 import { getTranslations } from "@/server/language/request/translations";
@@ -22,7 +23,7 @@ export default async function LandingPage() {
 				<Wordmark />
 				<ButtonLink href={signInPath}>{t("signIn")}</ButtonLink>
 			</header>
-			<main className="flex-1">
+			<main id={contentId} className="flex-1">
 				<section className="mx-auto grid max-w-6xl items-end gap-x-12 gap-y-6 px-4 pt-12 pb-10 sm:px-6 sm:pt-20 sm:pb-14 lg:grid-cols-[auto_minmax(0,26rem)] lg:justify-between">
 					<h1 className="max-w-[14ch] text-display text-balance">{t("title")}</h1>
 					<div>

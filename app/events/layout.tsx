@@ -3,6 +3,7 @@ import { RemovalsProvider } from "@/components/removal/removals-provider";
 import { SessionGuard } from "@/components/session/session-guard";
 import { SiteHeader } from "@/components/site/site-header";
 import { ApiProvider } from "@/components/trpc/client";
+import { contentId } from "@/components/ui/skip-link";
 import { PersonProvider } from "@/components/upload/person";
 import { getSession } from "@/server/auth/current-session";
 import { languageChoices } from "../_language/language-choices";
@@ -22,7 +23,9 @@ export default async function EventsLayout({ children }: { children: ReactNode }
 							signOutUrl={session.signOutUrl}
 							languages={await languageChoices()}
 						/>
-						<main className="mx-auto max-w-6xl px-4 py-4 sm:px-6 sm:py-8">{children}</main>
+						<main id={contentId} className="mx-auto max-w-6xl px-4 py-4 sm:px-6 sm:py-8">
+							{children}
+						</main>
 						<SessionGuard person={session.user.id} />
 					</RemovalsProvider>
 				</PersonProvider>

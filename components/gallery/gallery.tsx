@@ -4,6 +4,7 @@ import clsx from "clsx";
 import { Printer, SquareCheck } from "lucide-react";
 import { lazy, Suspense, useCallback, useEffect, useMemo, useRef } from "react";
 import { useTranslations } from "#translations";
+import { albumQuery } from "../album/album";
 import { photosOf } from "../album/event-photos";
 import { neighboursOf } from "../album/neighbours";
 import { useAlbum } from "../album/use-album";
@@ -26,6 +27,7 @@ import { EmptyAlbum } from "./empty-album";
 import { GallerySkeleton } from "./gallery-skeleton";
 import { LoadMore } from "./load-more";
 import { NewsButton } from "./news-button";
+import { ShownNote } from "./shown-note";
 import { useSelection } from "./use-selection";
 import { useShownAlbum } from "./use-shown-album";
 import { useShownCount } from "./use-shown-count";
@@ -38,6 +40,7 @@ const SelectionBar = lazy(() =>
 export function Gallery({ event }: { event: EventView }) {
 	const t = useTranslations("gallery");
 	const tShare = useTranslations("share");
+	const tWall = useTranslations("wall");
 	const [album, setAlbum] = useAlbum();
 	const { query, shown, pages, isOther } = useShownAlbum(event.id, album);
 	const loaded = useMemo(() => photosOf(pages ?? []), [pages]);
@@ -104,7 +107,7 @@ export function Gallery({ event }: { event: EventView }) {
 	};
 
 	return (
-		<section aria-labelledby="album">
+		<section aria-labelledby="album" aria-description={photos.length > 0 ? tWall("keys") : undefined}>
 			<div
 				ref={heading}
 				className="mb-3 flex scroll-mt-4 flex-wrap items-center justify-between gap-x-4 gap-y-2"
@@ -135,6 +138,12 @@ export function Gallery({ event }: { event: EventView }) {
 					</AlbumBar>
 				) : null}
 			</div>
+			<ShownNote
+				chosen={albumQuery(album)}
+				settled={settled}
+				count={photos.length}
+				hasMore={query.hasNextPage}
+			/>
 			<NewsButton count={news.count} busy={news.fetching} onShow={showNews} />
 			{isOther && query.isError ? (
 				<AlbumFailed

@@ -12,6 +12,7 @@ import { failureOf } from "../trpc/failure-of";
 import type { EventView, PhotoView } from "../trpc/types";
 import { Banner } from "../ui/banner";
 import { Button } from "../ui/button";
+import { useEdgeBar } from "../ui/use-edge-bar";
 import { SectionMenu } from "./section-menu";
 import { useMove } from "./use-move";
 
@@ -33,6 +34,7 @@ export function SelectionBar({ event, photos, selected, onSelect, onClose }: Sel
 	const failureText = useFailureText();
 	const { busy, done, restored, error, move, undo } = useMove(event);
 	const bar = useRef<HTMLElement>(null);
+	const { ref: room } = useEdgeBar<HTMLDivElement>({ edge: "bottom" });
 	const mayMove = mayOrganize(event) && event.sections.length > 0;
 	const offered = photos.slice(0, mayMove ? sectionBulkMax : shareMost);
 	useEffect(() => {
@@ -63,49 +65,55 @@ export function SelectionBar({ event, photos, selected, onSelect, onClose }: Sel
 			ref={bar}
 			tabIndex={-1}
 			aria-label={t("selectPhotos")}
-			className="sticky bottom-3 z-20 mt-4 flex flex-col gap-3 rounded-card border border-line bg-surface p-3 shadow-lg shadow-darkroom/10"
+			className="sticky bottom-3 z-20 mt-4 rounded-card border border-line bg-surface shadow-lg shadow-darkroom/10"
 		>
-			{error ? <Banner tone="bad">{failureText(failureOf(error))}</Banner> : null}
-			<div className="flex flex-wrap items-center gap-2">
-				<p role="status" className="min-w-0 flex-1 basis-40 ps-1 text-sm font-medium tabular-nums">
-					{said}
-				</p>
-				{done && count === 0 ? (
-					// It takes the focus from the list, which is disabled until photos are selected again.
+			{/* It scrolls in itself where it would cover more than a sixth of the screen, because below the photos it would be out of reach. */}
+			<div
+				ref={room}
+				className="flex max-h-[calc(100dvh/6-2px)] flex-col gap-3 overflow-y-auto p-3 max-sm:p-2"
+			>
+				{error ? <Banner tone="bad">{failureText(failureOf(error))}</Banner> : null}
+				<div className="flex flex-wrap items-center gap-2">
+					<p role="status" className="min-w-0 flex-1 basis-40 ps-1 text-sm font-medium tabular-nums">
+						{said}
+					</p>
+					{done && count === 0 ? (
+						// It takes the focus from the list, which is disabled until photos are selected again.
+						<Button
+							autoFocus
+							busy={busy}
+							// The button that has the focus goes.
+							onClick={() => void undo(done, () => bar.current?.focus())}
+						>
+							<Undo2 aria-hidden className="size-4 rtl:-scale-x-100" /> {t("undo")}
+						</Button>
+					) : null}
 					<Button
-						autoFocus
-						busy={busy}
-						// The button that has the focus goes.
-						onClick={() => void undo(done, () => bar.current?.focus())}
+						variant="quiet"
+						disabled={busy || offered.every(({ id }) => selected.has(id))}
+						onClick={() => onSelect(new Set(offered.map(({ id }) => id)))}
 					>
-						<Undo2 aria-hidden className="size-4 rtl:-scale-x-100" /> {t("undo")}
+						{t("selectLoaded", { count: offered.length })}
 					</Button>
-				) : null}
-				<Button
-					variant="quiet"
-					disabled={busy || offered.every(({ id }) => selected.has(id))}
-					onClick={() => onSelect(new Set(offered.map(({ id }) => id)))}
-				>
-					{t("selectLoaded", { count: offered.length })}
-				</Button>
-				<Button variant="quiet" disabled={busy || count === 0} onClick={() => onSelect(new Set())}>
-					{t("selectNone")}
-				</Button>
-				<ShareButton
-					title={event.name}
-					paths={[...selected].map((id) => photoPath(event.slug, id))}
-					disabled={count === 0 || tooManyToShare}
-				/>
-				{mayMove ? (
-					<SectionMenu
-						sections={event.sections}
-						disabled={busy || count === 0 || tooManyToMove}
-						onMove={(section) => void move([...selected], section, () => onSelect(new Set()))}
+					<Button variant="quiet" disabled={busy || count === 0} onClick={() => onSelect(new Set())}>
+						{t("selectNone")}
+					</Button>
+					<ShareButton
+						title={event.name}
+						paths={[...selected].map((id) => photoPath(event.slug, id))}
+						disabled={count === 0 || tooManyToShare}
 					/>
-				) : null}
-				<Button variant="quiet" size="icon" aria-label={t("endSelecting")} onClick={onClose}>
-					<X aria-hidden className="size-5" />
-				</Button>
+					{mayMove ? (
+						<SectionMenu
+							sections={event.sections}
+							disabled={busy || count === 0 || tooManyToMove}
+							onMove={(section) => void move([...selected], section, () => onSelect(new Set()))}
+						/>
+					) : null}
+					<Button variant="quiet" size="icon" aria-label={t("endSelecting")} onClick={onClose}>
+						<X aria-hidden className="size-5" />
+					</Button>
+				</div>
 			</div>
 		</section>
 	);

@@ -12,6 +12,7 @@ import { usePrintSheet } from "../print/use-print-sheet";
 import { useTRPC } from "../trpc/client";
 import { isFinal } from "../trpc/query-client";
 import type { EventView, LiveAnswer } from "../trpc/types";
+import { contentId } from "../ui/skip-link";
 import { useWakeLock } from "../waiting/use-wake-lock";
 import { isOpen } from "./is-open";
 import { LiveControls } from "./live-controls";
@@ -64,6 +65,7 @@ export function LiveWall({ event: loaded, first, start, qr, address }: LiveWallP
 	const empty = show.photos.length === 0;
 	return (
 		<main
+			id={contentId}
 			data-live-wall
 			className={clsx(
 				"fixed inset-0 overflow-hidden bg-darkroom text-on-darkroom select-none",

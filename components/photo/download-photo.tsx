@@ -30,9 +30,15 @@ export function DownloadPhoto({ photo }: { photo: Pick<PhotoView, "id" | "origin
 			: null;
 	return (
 		<>
-			<Button busy={download.isPending} onClick={() => download.mutate()}>
-				<Download aria-hidden className="size-4" />
-				{t(photo.originalUrl ? "downloadOriginal" : "download")}
+			<Button
+				busy={download.isPending}
+				data-focus="download action"
+				// Beside the other buttons there is room for two lines on a phone.
+				className="max-sm:min-w-0 max-sm:flex-1 max-sm:basis-32"
+				onClick={() => download.mutate()}
+			>
+				<Download aria-hidden className="size-4 shrink-0" />
+				<span className="max-[24rem]:sr-only">{t(photo.originalUrl ? "downloadOriginal" : "download")}</span>
 			</Button>
 			{failure ? <ActionFailure>{failure}</ActionFailure> : null}
 		</>

@@ -29,6 +29,7 @@ export function HideDialog({ onHide, onClose }: HideDialogProps) {
 	};
 	return (
 		<Dialog
+			data-focus="place"
 			aria-labelledby="hide-title"
 			onClose={onClose}
 			className="m-auto w-[min(26rem,calc(100vw-2rem))] rounded-card bg-surface p-5"

@@ -9,6 +9,7 @@ import { useFailureText } from "../language/use-failure-text";
 import { useTRPC } from "../trpc/client";
 import { failureOf } from "../trpc/failure-of";
 import type { PhotoView } from "../trpc/types";
+import { useAnnounce } from "../ui/announcer";
 import { Button } from "../ui/button";
 import { importPatiently } from "../ui/import-patiently";
 import { ActionFailure } from "./action-failure";
@@ -27,15 +28,19 @@ export function HidePhoto({ photo }: { photo: PhotoView }) {
 	const queryClient = useQueryClient();
 	const t = useTranslations("hiding");
 	const failureText = useFailureText();
+	const announce = useAnnounce();
 	const [asking, setAsking] = useState(false);
 	// The button is busy until the question's script is there.
 	const [loading, startAsking] = useTransition();
-	const becomes = (place: PhotoView["place"]) => ({
+	const becomes = (place: "HIDDEN" | "SHOWN") => ({
 		onMutate: () => {
 			showPhoto(queryClient, api, { ...photo, place, hiding: null });
 			return { before: photo };
 		},
-		onSuccess: (changed: PhotoView) => showPhoto(queryClient, api, changed),
+		onSuccess: (changed: PhotoView) => {
+			showPhoto(queryClient, api, changed);
+			announce(t(place === "HIDDEN" ? "nowHidden" : "nowShown", { title: photo.title }));
+		},
 		onError: (_error: unknown, _input: unknown, context?: { before: PhotoView }) => {
 			if (context) showPhoto(queryClient, api, context.before);
 		},
@@ -55,22 +60,24 @@ export function HidePhoto({ photo }: { photo: PhotoView }) {
 			{photo.place === "SHOWN" ? null : (
 				<Button
 					busy={busy}
+					data-focus="place action"
 					onClick={() => {
 						reset();
 						show.mutate(named);
 					}}
 				>
 					<Eye aria-hidden className="size-4" />
-					{t(photo.place === "WAITING" ? "showInAlbum" : "showAgain")}
+					<span className="max-sm:sr-only">{t(photo.place === "WAITING" ? "showInAlbum" : "showAgain")}</span>
 				</Button>
 			)}
 			{photo.place === "HIDDEN" ? null : (
 				<Button
 					busy={busy || loading}
+					data-focus="place action"
 					aria-haspopup="dialog"
 					onClick={() => startAsking(() => setAsking(true))}
 				>
-					<EyeOff aria-hidden className="size-4" /> {t("hide")}
+					<EyeOff aria-hidden className="size-4" /> <span className="max-sm:sr-only">{t("hide")}</span>
 				</Button>
 			)}
 			{failure ? <ActionFailure>{failureText(failureOf(failure))}</ActionFailure> : null}

@@ -90,6 +90,7 @@ export function Lightbox({ photos, index, onView, onReady, controller, onWall }:
 						<Button
 							{...step}
 							aria-label={t("previous")}
+							data-focus="previous step"
 							onClick={() => controller.current?.prev()}
 							className="absolute top-1/2 start-3 -translate-y-1/2 rounded-full"
 						>
@@ -101,6 +102,7 @@ export function Lightbox({ photos, index, onView, onReady, controller, onWall }:
 						<Button
 							{...step}
 							aria-label={t("next")}
+							data-focus="next step"
 							onClick={() => controller.current?.next()}
 							className="absolute top-1/2 end-3 -translate-y-1/2 rounded-full"
 						>
@@ -113,6 +115,7 @@ export function Lightbox({ photos, index, onView, onReady, controller, onWall }:
 							<Button
 								{...step}
 								aria-label={t("zoomOut")}
+								data-focus="zoomOut zoom"
 								disabled={zoom <= 1}
 								onClick={zoomOut}
 								className="rounded-full"
@@ -122,6 +125,7 @@ export function Lightbox({ photos, index, onView, onReady, controller, onWall }:
 							<Button
 								{...step}
 								aria-label={t("zoomIn")}
+								data-focus="zoomIn zoom"
 								disabled={zoom >= maxZoom}
 								onClick={zoomIn}
 								className="rounded-full"

@@ -1,26 +1,19 @@
 "use client";
 
 import clsx from "clsx";
-import { Pencil, Trash2 } from "lucide-react";
 import { lazy, type ReactNode, Suspense, useState, useTransition } from "react";
 import { useTranslations } from "#translations";
-import { mayOrganize } from "@/rules/roles";
 import { useFormat } from "../format/use-format";
 import { useMoment } from "../format/use-moment";
 import { useDevelopFailureText } from "../language/use-develop-failure-text";
 import { useFailureText } from "../language/use-failure-text";
 import { useUploaderName } from "../language/use-person-name";
 import { useAlbumPhotoName } from "../language/use-photo-name";
-import { useRemovals } from "../removal/removals-provider";
-import { ShareButton } from "../share/share-button";
 import type { EventView, PhotoView } from "../trpc/types";
 import { Banner } from "../ui/banner";
-import { Button } from "../ui/button";
 import { importPatiently } from "../ui/import-patiently";
 import { Initials } from "../ui/initials";
-import { DownloadPhoto } from "./download-photo";
-import { HidePhoto } from "./hide-photo";
-import { photoPath } from "./photo-path";
+import { PhotoActions } from "./photo-actions";
 import { PlaceNote } from "./place-note";
 import { unsavedWords } from "./unsaved-words";
 
@@ -51,7 +44,6 @@ export function PhotoDetails({ photo, event, onRemoved }: PhotoDetailsProps) {
 	const t = useTranslations("photo");
 	const nameOf = useUploaderName();
 	const photoNameOf = useAlbumPhotoName();
-	const removals = useRemovals();
 	const format = useFormat();
 	const moment = useMoment();
 	const failureText = useFailureText();
@@ -64,7 +56,14 @@ export function PhotoDetails({ photo, event, onRemoved }: PhotoDetailsProps) {
 		<div className={hasWords ? undefined : "sr-only"}>
 			{/* Without a title the heading is only for screen readers: the uploader's name stands below it. */}
 			<h1
-				className={photo.title ? "text-xl font-semibold tracking-tight text-pretty wrap-anywhere" : "sr-only"}
+				// The focus comes here when the control that had it is not there for the next photo.
+				tabIndex={-1}
+				data-focus="area"
+				className={
+					photo.title
+						? "rounded-control text-xl font-semibold tracking-tight text-pretty wrap-anywhere"
+						: "sr-only"
+				}
 				dir="auto"
 			>
 				{photoNameOf(photo)}
@@ -142,27 +141,14 @@ export function PhotoDetails({ photo, event, onRemoved }: PhotoDetailsProps) {
 				</Fact>
 			</dl>
 			{editing ? null : (
-				<div className="flex flex-wrap gap-2">
-					{photo.originalUrl || photo.images.length > 0 ? <DownloadPhoto photo={photo} /> : null}
-					<ShareButton title={photoNameOf(photo)} paths={[photoPath(event.slug, photo.id)]} />
-					{photo.canEdit ? (
-						<Button busy={loading} onClick={() => startEditing(() => setEditing(true))}>
-							<Pencil aria-hidden className="size-4" /> {t(hasWords ? "edit" : "addWords")}
-						</Button>
-					) : null}
-					{mayOrganize(event) ? <HidePhoto photo={photo} /> : null}
-					{photo.canEdit ? (
-						<Button
-							variant="quietDanger"
-							onClick={() => {
-								removals.remove(photo);
-								onRemoved();
-							}}
-						>
-							<Trash2 aria-hidden className="size-4" /> {t("remove")}
-						</Button>
-					) : null}
-				</div>
+				<PhotoActions
+					photo={photo}
+					event={event}
+					loading={loading}
+					hasWords={hasWords}
+					onEdit={() => startEditing(() => setEditing(true))}
+					onRemoved={onRemoved}
+				/>
 			)}
 		</div>
 	);

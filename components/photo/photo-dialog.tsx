@@ -65,8 +65,23 @@ export function PhotoDialog({
 		<Dialog
 			onClose={onClose}
 			aria-label={photo ? nameOf(photo) : t("photo")}
-			className="m-0 h-dvh max-h-none w-full max-w-none bg-darkroom"
+			className="m-0 h-dvh max-h-none w-full max-w-none flex-col bg-darkroom open:flex"
 		>
+			{/*
+			  First, so that a dialog that opens focuses it, and no button that does something. On a phone it has a row of its
+			  own, because the page scrolls under it.
+			*/}
+			<div className="shrink-0 p-1.5 lg:absolute lg:start-1.5 lg:top-1.5 lg:z-10">
+				<Button
+					variant="darkroom"
+					size="icon"
+					aria-label={common("close")}
+					onClick={onClose}
+					className="rounded-full"
+				>
+					<X aria-hidden className="size-5" />
+				</Button>
+			</div>
 			{photo ? (
 				<PhotoViewer
 					photo={photo}
@@ -75,20 +90,11 @@ export function PhotoDialog({
 					onView={onView}
 					onRemoved={onRemoved}
 					onWall
-					className="h-full [--below:7.5rem]"
+					className="min-h-0 flex-1 [--below:11rem]"
 				/>
 			) : (
 				<PhotoPending error={single.error} />
 			)}
-			<Button
-				variant="darkroom"
-				size="icon"
-				aria-label={common("close")}
-				onClick={onClose}
-				className="fixed top-3 start-3 rounded-full"
-			>
-				<X aria-hidden className="size-5" />
-			</Button>
 		</Dialog>
 	);
 }

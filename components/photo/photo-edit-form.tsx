@@ -12,6 +12,7 @@ import { useProblemText } from "../language/use-problem-text";
 import { useTRPC } from "../trpc/client";
 import { failureOf } from "../trpc/failure-of";
 import type { EventView, PhotoView } from "../trpc/types";
+import { useAnnounce } from "../ui/announcer";
 import { Banner } from "../ui/banner";
 import { Button } from "../ui/button";
 import { TextArea, TextField } from "../ui/field";
@@ -53,11 +54,13 @@ export function PhotoEditForm({ photo, sections, onDone }: PhotoEditFormProps) {
 		unsavedWords.delete(photo.id);
 		onDone();
 	};
+	const announce = useAnnounce();
 	const update = useMutation(
 		api.photos.update.mutationOptions({
 			onSuccess: (changed) => {
 				showPhoto(queryClient, api, changed);
 				end();
+				announce(t("saved", { title: changed.title }));
 			},
 		}),
 	);
@@ -83,7 +86,8 @@ export function PhotoEditForm({ photo, sections, onDone }: PhotoEditFormProps) {
 	};
 
 	return (
-		<form onSubmit={save} onKeyDown={onKey} className="flex flex-col gap-3">
+		// The form takes the focus of the button that opened it, and gives it back (../ui/use-lasting-focus.ts).
+		<form data-focus="edit" onSubmit={save} onKeyDown={onKey} className="flex flex-col gap-3">
 			<TextField
 				label={t("title")}
 				dir="auto"

@@ -10,7 +10,9 @@ import { useAlbumPhotoName } from "../language/use-photo-name";
 import { PhotoSheet } from "../print/photo-sheet";
 import { usePrintSheet } from "../print/use-print-sheet";
 import type { EventView, PhotoView } from "../trpc/types";
+import { Announcer, useAnnounce } from "../ui/announcer";
 import { importPatiently } from "../ui/import-patiently";
+import { useLastingFocus } from "../ui/use-lasting-focus";
 import { usePreview } from "../upload/use-preview";
 import type { LightboxProps } from "./lightbox";
 import { PhotoDetails } from "./photo-details";
@@ -59,8 +61,12 @@ export function PhotoViewer({
 		if (to) onView(to.id);
 	});
 
+	const area = useRef<HTMLDivElement>(null);
+	useLastingFocus(area);
+
 	return (
 		<div
+			ref={area}
 			className={clsx(
 				"flex flex-col overflow-y-auto bg-surface lg:grid lg:grid-cols-[minmax(0,1fr)_23rem] lg:overflow-hidden",
 				className,
@@ -83,11 +89,26 @@ export function PhotoViewer({
 				</div>
 			</div>
 			{sheet.node}
-			<div className="p-5 pb-10 lg:overflow-y-auto lg:p-6">
-				<PhotoDetails key={photo.id} photo={photo} event={event} onRemoved={onRemoved} />
+			<div className="px-4 pt-3 pb-10 sm:px-5 lg:overflow-y-auto lg:p-6">
+				<Announcer>
+					<PhotoDetails key={photo.id} photo={photo} event={event} onRemoved={onRemoved} />
+					<SayTitle photo={photo} />
+				</Announcer>
 			</div>
 		</div>
 	);
+}
+
+/** Says which photo is there after a step, because the focus stays on the button or wherever it was. */
+function SayTitle({ photo }: { photo: PhotoView }) {
+	const announce = useAnnounce();
+	const said = useRef(photo.id);
+	useEffect(() => {
+		if (said.current === photo.id) return;
+		said.current = photo.id;
+		announce(photo.title);
+	}, [photo.id, photo.title, announce]);
+	return null;
 }
 
 /** The photo without a lightbox, in the server's markup and while the lightbox's script loads. */

@@ -25,7 +25,7 @@ const byTimeout = (work: () => void, ms: number) => {
 	return () => clearTimeout(timer);
 };
 
-export function createRemovals({ send, undoMs = 8_000, schedule = byTimeout }: RemovalsOptions) {
+export function createRemovals({ send, undoMs = 20_000, schedule = byTimeout }: RemovalsOptions) {
 	let removals: readonly Removal[] = [];
 	const cancels = new Map<string, () => void>();
 	/** Removals that are being sent. */

@@ -5,6 +5,7 @@ import { useTranslations } from "#translations";
 import { InviteButton } from "../invite/invite-button";
 import type { RollRow } from "../trpc/types";
 import { Button } from "../ui/button";
+import { useEdgeBar } from "../ui/use-edge-bar";
 import { useRollName } from "./person-name";
 
 interface SelectionBarProps {
@@ -29,6 +30,7 @@ export function SelectionBar({
 }: SelectionBarProps) {
 	const t = useTranslations("roll");
 	const nameOf = useRollName();
+	const { ref } = useEdgeBar<HTMLDivElement>({ edge: "top" });
 	const [first] = selected.values();
 	const count = selected.size;
 	if (count === 0)
@@ -40,7 +42,11 @@ export function SelectionBar({
 			</div>
 		);
 	return (
-		<div className="sticky top-0 z-10 -mx-2 flex flex-wrap items-center gap-2 rounded-card bg-sunken p-2">
+		// With large text or on a phone it scrolls in itself, because more than a sixth of the screen would be too much.
+		<div
+			ref={ref}
+			className="sticky top-0 z-10 -mx-2 flex max-h-[calc(100dvh/6)] flex-wrap items-center gap-2 overflow-y-auto rounded-card bg-sunken p-2 forced-colors:border"
+		>
 			<p role="status" className="ps-2 text-sm font-medium tabular-nums">
 				{t("selected", { count })}
 			</p>

@@ -18,13 +18,15 @@ interface ShareButtonProps extends Pick<Look, "variant"> {
 	/** Paths on this site. */
 	paths: readonly string[];
 	disabled?: boolean;
+	/** Only an icon on a phone, for a row of many buttons. */
+	small?: boolean;
 }
 
 /** Where a finger is the pointer, the phone's own sheet opens at once, which can copy as well. */
 const isPhone = () => matchMedia("(pointer: coarse)").matches;
 
 /** Passes on the link to an event, a photo or several. The dialog is loaded when it is needed. */
-export function ShareButton({ title, paths, variant, disabled }: ShareButtonProps) {
+export function ShareButton({ title, paths, variant, disabled, small }: ShareButtonProps) {
 	const t = useTranslations("share");
 	const [links, setLinks] = useState<readonly string[] | null>(null);
 	const [loading, startLoading] = useTransition();
@@ -36,7 +38,8 @@ export function ShareButton({ title, paths, variant, disabled }: ShareButtonProp
 	return (
 		<>
 			<Button variant={variant} busy={loading} disabled={disabled} onClick={() => void share()}>
-				<Share2 aria-hidden className="size-4" /> {t("share")}
+				<Share2 aria-hidden className="size-4" />{" "}
+				<span className={small ? "max-sm:sr-only" : undefined}>{t("share")}</span>
 			</Button>
 			{links
 				? createPortal(

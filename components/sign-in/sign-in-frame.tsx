@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { Wordmark } from "../site/wordmark";
+import { contentId } from "../ui/skip-link";
 
 /** The narrow layout of the sign-in pages. */
 export function SignInFrame({
@@ -21,7 +22,10 @@ export function SignInFrame({
 	children: ReactNode;
 }) {
 	return (
-		<main className="mx-auto flex min-h-dvh max-w-md flex-col px-4 pt-6 pb-12 sm:justify-center">
+		<main
+			id={contentId}
+			className="mx-auto flex min-h-dvh max-w-md flex-col px-4 pt-6 pb-12 sm:justify-center"
+		>
 			<div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
 				<Wordmark />
 				{language}

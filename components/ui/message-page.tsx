@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { Mark, markLook } from "./mark";
+import { contentId } from "./skip-link";
 
 /** A page with a single message, such as "not found" or an error. */
 export function MessagePage({
@@ -12,7 +13,10 @@ export function MessagePage({
 	action: ReactNode;
 }) {
 	return (
-		<main className="mx-auto flex min-h-[75dvh] max-w-xl flex-col justify-center gap-4 px-5 py-16">
+		<main
+			id={contentId}
+			className="mx-auto flex min-h-[75dvh] max-w-xl flex-col justify-center gap-4 px-5 py-16"
+		>
 			<div>
 				<a href="/" className={markLook}>
 					<Mark />

@@ -61,6 +61,40 @@ export function boxOf(sections: readonly Section[], layout: WallLayout, photoId:
 	return null;
 }
 
+export type Step = "before" | "after" | "above" | "below" | "first" | "last";
+
+/** The photo that an arrow key leads to: the one beside it, or in the next row the one whose middle is nearest. */
+export function photoAt(
+	sections: readonly Section[],
+	layout: WallLayout,
+	from: string,
+	step: Step,
+): string | null {
+	const placed = sections.flatMap(({ photos }, index) =>
+		photos.flatMap(({ id }, at) => {
+			const place = layout.sections[index];
+			const box = place?.boxes[at];
+			return place && box
+				? [{ id, row: place.top + place.heading + box.top, middle: box.start + box.width / 2 }]
+				: [];
+		}),
+	);
+	const at = placed.findIndex(({ id }) => id === from);
+	const own = placed[at];
+	if (!own) return null;
+	const beside = { before: at - 1, after: at + 1, first: 0, last: placed.length - 1 };
+	if (step !== "above" && step !== "below") return placed[beside[step]]?.id ?? null;
+	const beyond =
+		step === "above"
+			? placed.slice(0, at).findLast(({ row }) => row < own.row)
+			: placed.slice(at).find(({ row }) => row > own.row);
+	if (!beyond) return null;
+	const distance = ({ middle }: typeof own) => Math.abs(middle - own.middle);
+	return placed
+		.filter(({ row }) => row === beyond.row)
+		.reduce((nearest, photo) => (distance(photo) < distance(nearest) ? photo : nearest)).id;
+}
+
 /** How many photos are tried as an anchor, because some of them may be gone. */
 const anchors = 40;
 

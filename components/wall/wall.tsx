@@ -5,8 +5,18 @@
  * server sends the first photos as a grid that CSS lays out; the script then positions the same elements where they
  * already are (./rows.ts), so nothing moves and no image is fetched twice.
  */
-import { useWindowVirtualizer } from "@tanstack/react-virtual";
-import { type Ref, useCallback, useId, useImperativeHandle, useMemo, useRef } from "react";
+import { defaultRangeExtractor, useWindowVirtualizer } from "@tanstack/react-virtual";
+import {
+	type FocusEvent,
+	type KeyboardEvent,
+	type Ref,
+	useCallback,
+	useId,
+	useImperativeHandle,
+	useMemo,
+	useRef,
+	useState,
+} from "react";
 import { useTranslations } from "#translations";
 import type { EventView, PhotoView } from "../trpc/types";
 import { PhotoTile } from "./photo-tile";
@@ -14,7 +24,7 @@ import { tileRatio } from "./rows";
 import { firstOf, type Section } from "./sections";
 import { useMeasures } from "./use-measures";
 import { useScrollPlace } from "./use-scroll-place";
-import { boxOf, layOut } from "./wall-layout";
+import { boxOf, layOut, photoAt, type Step } from "./wall-layout";
 
 /** Lines rendered above and below the screen. */
 const overscan = 3;
@@ -43,6 +53,26 @@ interface WallProps {
 	ref?: Ref<WallHandle>;
 }
 
+const steps: Record<"ltr" | "rtl", ReadonlyMap<string, Step>> = {
+	ltr: new Map(Object.entries({ ArrowLeft: "before", ArrowRight: "after" } as const)),
+	rtl: new Map(Object.entries({ ArrowLeft: "after", ArrowRight: "before" } as const)),
+};
+const sameSteps: ReadonlyMap<string, Step> = new Map(
+	Object.entries({ ArrowUp: "above", ArrowDown: "below", Home: "first", End: "last" } as const),
+);
+
+const photoOf = (target: EventTarget) =>
+	target instanceof HTMLElement
+		? (target.closest<HTMLElement>("[data-photo-id]")?.dataset.photoId ?? null)
+		: null;
+
+/** What the bars at the edges of the screen leave of it (../ui/use-edge-bar.ts). */
+function openScreen() {
+	const { scrollPaddingTop, scrollPaddingBottom } = getComputedStyle(document.documentElement);
+	const top = Number.parseFloat(scrollPaddingTop) || 0;
+	return { top, height: window.innerHeight - top - (Number.parseFloat(scrollPaddingBottom) || 0) };
+}
+
 const ratioOf = (photo: PhotoView) => tileRatio(photo);
 
 export function Wall({ sections, event, open, onOpen, selected, ref }: WallProps) {
@@ -56,6 +86,14 @@ export function Wall({ sections, event, open, onOpen, selected, ref }: WallProps
 	);
 	const lines = layout?.lines ?? [];
 	const gap = layout?.gapY ?? 0;
+	/** The photo that has the focus. */
+	const [focused, setFocused] = useState<string | null>(null);
+	const focusedLine = useMemo(() => {
+		if (!focused || !layout) return -1;
+		const section = sections.findIndex(({ photos }) => photos.some(({ id }) => id === focused));
+		const at = sections[section]?.photos.findIndex(({ id }) => id === focused) ?? -1;
+		return layout.lines.findIndex((line) => line.section === section && line.first <= at && at < line.end);
+	}, [focused, layout, sections]);
 
 	const virtualizer = useWindowVirtualizer({
 		count: lines.length,
@@ -67,6 +105,12 @@ export function Wall({ sections, event, open, onOpen, selected, ref }: WallProps
 		getItemKey: useCallback((index: number) => (layout ? index : -index), [layout]),
 		scrollMargin: measures?.top ?? 0,
 		overscan,
+		// The row with the focus stays in the page however far it is scrolled, because the focus would be lost with it.
+		rangeExtractor: (range) => {
+			const near = defaultRangeExtractor(range);
+			if (focusedLine < 0 || focusedLine >= range.count || near.includes(focusedLine)) return near;
+			return [...near, focusedLine].sort((a, b) => a - b);
+		},
 		initialOffset: () => globalThis.scrollY ?? 0,
 		initialRect: { width: globalThis.innerWidth ?? 0, height: globalThis.innerHeight ?? 0 },
 	});
@@ -77,24 +121,26 @@ export function Wall({ sections, event, open, onOpen, selected, ref }: WallProps
 	);
 	useScrollPlace(shown);
 
-	useImperativeHandle(
-		ref,
-		() => ({
-			reveal(photoId) {
-				const box = shown && boxOf(shown.sections, shown.layout, photoId);
-				if (!box) return;
-				const top = shown.top + box.top;
-				const seen = top >= window.scrollY && top + box.height <= window.scrollY + window.innerHeight;
-				if (!seen) window.scrollTo(0, top - (window.innerHeight - box.height) / 2);
-				// The tile is rendered only after the virtualizer has followed the scroll.
-				requestAnimationFrame(() => {
-					const tile = wall.current?.querySelector<HTMLElement>(`[data-photo-id="${photoId}"] > a`);
-					tile?.focus({ preventScroll: true });
-				});
-			},
-		}),
+	const reveal = useCallback(
+		(photoId: string) => {
+			const box = shown && boxOf(shown.sections, shown.layout, photoId);
+			if (!box) return;
+			const top = shown.top + box.top;
+			const open = openScreen();
+			const from = window.scrollY + open.top;
+			const seen = top >= from && top + box.height <= from + open.height;
+			if (!seen) window.scrollTo(0, top - open.top - (open.height - box.height) / 2);
+			// The tile is rendered only after the virtualizer has followed the scroll.
+			requestAnimationFrame(() => {
+				const tile = wall.current?.querySelector<HTMLElement>(
+					`[data-photo-id="${photoId}"] > :is(a:not([inert]), button)`,
+				);
+				tile?.focus({ preventScroll: true });
+			});
+		},
 		[shown],
 	);
+	useImperativeHandle(ref, () => ({ reveal }), [reveal]);
 
 	const ranks = useMemo(
 		() =>
@@ -111,16 +157,40 @@ export function Wall({ sections, event, open, onOpen, selected, ref }: WallProps
 		return layout || rank < inMarkup.pictures ? "near" : "held";
 	};
 
-	const from = inView[0]?.index ?? 0;
-	const to = inView.at(-1)?.index ?? -1;
+	const visibleLines = inView.flatMap(({ index }) => lines[index] ?? []);
+
+	/** Moves the focus from photo to photo. With the focus elsewhere the arrow keys scroll. */
+	const onKeyDown = (press: KeyboardEvent<HTMLElement>) => {
+		const from = photoOf(press.target);
+		const modified = press.altKey || press.ctrlKey || press.metaKey || press.shiftKey;
+		if (!from || !shown || modified) return;
+		const direction = getComputedStyle(press.currentTarget).direction === "rtl" ? "rtl" : "ltr";
+		const step = sameSteps.get(press.key) ?? steps[direction].get(press.key);
+		if (!step) return;
+		press.preventDefault();
+		const to = photoAt(shown.sections, shown.layout, from, step);
+		if (to) reveal(to);
+	};
+	const onBlur = ({ currentTarget, relatedTarget }: FocusEvent) => {
+		if (relatedTarget && !currentTarget.contains(relatedTarget)) setFocused(null);
+	};
 	return (
-		<div ref={wall} className="photo-wall relative" style={layout ? { height: layout.height } : undefined}>
+		// Not a widget: it only takes the keys of the photos in it.
+		// biome-ignore lint/a11y/noStaticElementInteractions: see above.
+		<div
+			ref={wall}
+			onFocus={({ target }) => setFocused(photoOf(target))}
+			onBlur={onBlur}
+			onKeyDown={onKeyDown}
+			className="photo-wall relative"
+			style={layout ? { height: layout.height } : undefined}
+		>
 			{(layout ? sections : firstOf(sections, inMarkup.photos)).map((section, index) => {
 				const place = layout?.sections[index];
-				const visible = lines.slice(from, to + 1).filter((line) => line.section === index);
+				const visible = visibleLines.filter((line) => line.section === index);
 				if (layout && visible.length === 0) return null;
-				const first = place ? (visible.find((line) => line.end > line.first)?.first ?? 0) : 0;
-				const end = place ? (visible.at(-1)?.end ?? 0) : section.photos.length;
+				const all = section.photos.map((photo, at) => ({ photo, at }));
+				const drawn = place ? visible.flatMap(({ first, end }) => all.slice(first, end)) : all;
 				const headingId = section.heading === null ? undefined : `${id}-${index}`;
 				return (
 					<section
@@ -138,12 +208,12 @@ export function Wall({ sections, event, open, onOpen, selected, ref }: WallProps
 							className={layout ? "relative" : "photo-grid"}
 							style={place ? { height: place.height - place.heading } : undefined}
 						>
-							{section.photos.slice(first, end).map((photo, offset) => (
+							{drawn.map(({ photo, at }) => (
 								<PhotoTile
 									key={photo.id}
 									photo={photo}
 									event={event}
-									box={place?.boxes[first + offset] ?? null}
+									box={place?.boxes[at] ?? null}
 									loading={loadingOf(photo)}
 									onOpen={onOpen}
 									selected={selected?.has(photo.id)}

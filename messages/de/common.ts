@@ -4,6 +4,7 @@ export const common: Record<keyof typeof english, string> = {
 	noAnswer: "Der Server antwortet nicht.",
 	noAnswerAdvice: "Prüfe deine Verbindung und versuche es noch einmal.",
 	loading: "Lädt",
+	skip: "Zum Inhalt springen",
 	somebody: "Jemand",
 	/** Who added a photo, and for which dependant. */
 	photoBy: "Foto von {name}",

@@ -29,6 +29,8 @@ export const gallery: Record<keyof typeof english, string> = {
 	noneInSectionText:
 		"Es gibt keine, die du sehen kannst. Fotos kommen nach ihrer Aufnahmezeit hierher, oder wenn jemand sie zuordnet.",
 	showAll: "Alle Fotos zeigen",
+	nowShown: "{count, plural, =0 {Keine Fotos werden} one {# Foto wird} other {# Fotos werden}} gezeigt.",
+	firstShown: "{count, plural, one {Das erste Foto wird} other {Die ersten # Fotos werden}} gezeigt.",
 
 	loadMore: "Mehr laden",
 	notLoaded: "Weitere Fotos konnten nicht geladen werden.",

@@ -11,6 +11,8 @@ export const hiding: Record<keyof typeof english, string> = {
 	ownWords: "Der Grund in deinen Worten",
 	hidePhoto: "Foto ausblenden",
 	cancel: "Abbrechen",
+	nowHidden: "„{title}“ ist ausgeblendet.",
+	nowShown: "„{title}“ ist im Album zu sehen.",
 
 	reason_NOT_SUITABLE: "Passt nicht in dieses Album",
 	reason_ASKED: "Jemand hat darum gebeten",

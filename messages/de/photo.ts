@@ -41,4 +41,6 @@ export const photo: Record<keyof typeof english, string> = {
 	description: "Beschreibung",
 	save: "Speichern",
 	cancel: "Abbrechen",
+
+	saved: "„{title}“ ist gespeichert.",
 };

@@ -5,4 +5,5 @@ export const wall: Record<keyof typeof english, string> = {
 	waiting: "Wartet",
 	captureTimeUnknown: "Aufnahmezeit unbekannt",
 	select: "{title} auswählen",
+	keys: "Die Pfeiltasten führen von Foto zu Foto, Pos1 und Ende zum ersten und zum letzten.",
 };

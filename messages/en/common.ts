@@ -3,6 +3,8 @@ export const common = {
 	noAnswer: "Can't reach the server.",
 	noAnswerAdvice: "Check your connection and try again.",
 	loading: "Loading",
+	/** The link past the header, for keyboards. */
+	skip: "Skip to content",
 	/** A person without a name. */
 	somebody: "Somebody",
 	/** What a photo without a title is called. */

@@ -34,6 +34,10 @@ export const gallery = {
 	noneInSectionText:
 		"There are none that you can see. Photos come here by the time they were taken, or when somebody puts them here.",
 	showAll: "Show all photos",
+	/** What screen readers say when another order, person or section was chosen. */
+	nowShown: "{count, plural, =0 {No photos} one {# photo} other {# photos}} shown.",
+	/** More are loaded when the reader gets there. */
+	firstShown: "{count, plural, one {The first photo is} other {The first # photos are}} shown.",
 
 	loadMore: "Load more",
 	notLoaded: "More photos could not be loaded.",

@@ -11,6 +11,9 @@ export const hiding = {
 	ownWords: "The reason in your words",
 	hidePhoto: "Hide photo",
 	cancel: "Cancel",
+	/** What screen readers say after it. */
+	nowHidden: "“{title}” is hidden.",
+	nowShown: "“{title}” is shown in the album.",
 
 	/** The reasons (rules/hide-reasons.ts). */
 	reason_NOT_SUITABLE: "Not suitable for this album",

@@ -47,4 +47,7 @@ export const photo = {
 	description: "Description",
 	save: "Save",
 	cancel: "Cancel",
+
+	/** What screen readers say after saving. */
+	saved: "“{title}” is saved.",
 } as const;

@@ -7,4 +7,6 @@ export const wall = {
 	captureTimeUnknown: "Capture time unknown",
 	/** The button on a photo, while photos are being selected. */
 	select: "Select {title}",
+	/** How the focus moves, said by screen readers. */
+	keys: "Arrow keys move from photo to photo. Home and End go to the first and the last one.",
 } as const;

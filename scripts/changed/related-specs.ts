@@ -51,6 +51,13 @@ export const aboutFolders: Record<string, string[]> = {
 		"components/overview/",
 		"prisma/migrations/",
 	],
+	"focus.spec.ts": [
+		"components/ui/",
+		"components/photo/",
+		"components/removal/",
+		"components/wall/",
+		"components/gallery/",
+	],
 	"headers.spec.ts": ["proxy.ts", "next.config.js", "server/http/", "app/layout.tsx", "app/api/health/"],
 	"jobs.spec.ts": ["server/jobs/", "server/http/shutdown.ts", "instrumentation.ts"],
 	"keyboard.spec.ts": ["components/upload/", "components/ui/"],

@@ -34,7 +34,7 @@ export const DraftTile = memo(function DraftTile(props: DraftTileProps) {
 				aria-haspopup={selected === null ? "dialog" : undefined}
 				onClick={() => onPress(item)}
 				className={clsx(
-					"block size-full scroll-mb-32 overflow-hidden rounded-photo",
+					"block size-full overflow-hidden rounded-photo",
 					(selected || wrong) && "outline-3 -outline-offset-3",
 					selected && "outline-focus",
 					wrong && "outline-bad",

@@ -25,7 +25,7 @@ interface DropAreaProps {
 const accept = Object.entries(acceptedFiles).flat(2).join();
 
 const labelLook =
-	"relative cursor-pointer scroll-mb-32 has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus";
+	"relative cursor-pointer has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus";
 
 export function DropArea({ event, compact, dragging, reading, onChoose }: DropAreaProps) {
 	const t = useTranslations("upload");

@@ -20,7 +20,7 @@ export function KeptWords({ kept, item, queue, tabIndex }: KeptWordsProps) {
 		<p className="flex basis-full flex-wrap items-center gap-x-3 gap-y-1 text-caption text-muted">
 			<bdi>{otherTitle && kept.title ? t("titleKept", { title: kept.title }) : t("wordsKept")}</bdi>
 			{kept.mayEdit && queue.useMyWords ? (
-				<Button tabIndex={tabIndex} className="scroll-mb-32" onClick={() => queue.useMyWords?.(item.id)}>
+				<Button tabIndex={tabIndex} onClick={() => queue.useMyWords?.(item.id)}>
 					{t("useMine")}
 				</Button>
 			) : null}

@@ -18,7 +18,7 @@ export function RemoveButton({ item, tabIndex, onRemove }: RemoveButtonProps) {
 			tabIndex={tabIndex}
 			aria-label={t("removeFromList", { name: nameOf(item) })}
 			onClick={onRemove}
-			className="absolute end-0 top-0 grid size-8 scroll-mb-32 place-items-center"
+			className="absolute end-0 top-0 grid size-8 place-items-center"
 		>
 			<span className="rounded-full bg-darkroom/75 p-1 text-white">
 				<X aria-hidden className="size-3.5" strokeWidth={2.5} />

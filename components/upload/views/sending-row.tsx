@@ -71,7 +71,7 @@ export const SendingRow = memo(function SendingRow({ item, queue, tabIndex, onOp
 				aria-label={t("wordsFor", { name })}
 				aria-haspopup="dialog"
 				onClick={() => onOpen(item.id)}
-				className="shrink-0 scroll-mb-32 rounded-photo"
+				className="shrink-0 rounded-photo"
 			>
 				<FileThumbnail item={item} queue={queue} className="size-12" />
 			</button>
@@ -99,7 +99,6 @@ export const SendingRow = memo(function SendingRow({ item, queue, tabIndex, onOp
 				{item.canRetry || item.wordsError ? (
 					<Button
 						tabIndex={tabIndex}
-						className="scroll-mb-32"
 						onClick={() => queue.retry(item.id)}
 						aria-label={t("retryOne", { name })}
 					>
@@ -116,7 +115,6 @@ export const SendingRow = memo(function SendingRow({ item, queue, tabIndex, onOp
 					variant="quiet"
 					size="icon"
 					tabIndex={tabIndex}
-					className="scroll-mb-32"
 					aria-label={t(failed ? "removeFromList" : "stopSending", { name })}
 					onClick={() => queue.remove(item.id)}
 				>

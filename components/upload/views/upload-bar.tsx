@@ -1,3 +1,4 @@
+import clsx from "clsx";
 import { X } from "lucide-react";
 import { useState } from "react";
 import { useTranslations } from "#translations";
@@ -5,6 +6,7 @@ import type { Translate } from "@/messages/types";
 import { useFormat } from "../../format/use-format";
 import { Button } from "../../ui/button";
 import { ProgressBar } from "../../ui/progress-bar";
+import { useEdgeBar } from "../../ui/use-edge-bar";
 import type { Pace } from "../progress/pace";
 import type { totals } from "../queue/upload-queue";
 
@@ -60,18 +62,25 @@ function useDetail({
 }
 
 /**
- * Stays at the lower edge of the screen while the list is visible, so that its button is always within reach. On a low
- * screen, where it would cover more than a sixth, it stays below the list.
+ * Stays at the lower edge of the screen while the list is visible, so that its button is always within reach. Where it
+ * would cover more than a sixth of the screen, it stays below the list.
  */
 export function UploadBar(props: UploadBarProps) {
 	const { sum, onStart, onCancelAll, onClear } = props;
 	const t = useTranslations("upload");
 	const detail = useDetail(props);
 	const [asking, setAsking] = useState(false);
+	const { ref, fits } = useEdgeBar<HTMLDivElement>({ edge: "bottom" });
 	const underWay = sum.underWay > 0;
 	const arrived = sum.done + sum.duplicate;
 	return (
-		<div className="sticky bottom-2 z-10 overflow-hidden rounded-card border border-line bg-surface shadow-lg shadow-darkroom/10 [@media(height<32rem)]:static">
+		<div
+			ref={ref}
+			className={clsx(
+				"bottom-2 z-10 overflow-hidden rounded-card border border-line bg-surface shadow-lg shadow-darkroom/10",
+				fits && "sticky",
+			)}
+		>
 			{underWay ? (
 				<ProgressBar
 					value={sum.totalBytes > 0 ? Math.min(0.99, sum.sentBytes / sum.totalBytes) : 0}

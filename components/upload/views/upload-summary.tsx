@@ -33,9 +33,7 @@ export function UploadSummary({ items, queue }: { items: readonly QueueItem[]; q
 			<div className="flex flex-wrap items-center justify-between gap-x-2 gap-y-1">
 				<h2 className="font-semibold">{t("notAdded", { count: items.length })}</h2>
 				{groups.size > 1 && canRetry > 0 ? (
-					<Button className="scroll-mb-32" onClick={queue.retryAll}>
-						{t("retryAll", { count: canRetry })}
-					</Button>
+					<Button onClick={queue.retryAll}>{t("retryAll", { count: canRetry })}</Button>
 				) : null}
 			</div>
 			<ul>
@@ -51,7 +49,6 @@ export function UploadSummary({ items, queue }: { items: readonly QueueItem[]; q
 							</div>
 							{again.length > 0 ? (
 								<Button
-									className="scroll-mb-32"
 									onClick={() => {
 										for (const { id } of again) queue.retry(id);
 									}}
@@ -61,7 +58,6 @@ export function UploadSummary({ items, queue }: { items: readonly QueueItem[]; q
 							) : null}
 							<Button
 								variant="quietDanger"
-								className="scroll-mb-32"
 								onClick={() => {
 									for (const { id } of group.items) queue.remove(id);
 								}}

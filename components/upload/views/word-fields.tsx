@@ -32,7 +32,6 @@ export function WordFields({ words, onChange, onLeave }: WordFieldsProps) {
 				error={problemText(problems.title)}
 				onChange={(change) => onChange({ title: change.target.value })}
 				onBlur={onLeave}
-				className="scroll-mb-32"
 			/>
 			<TextArea
 				label={t("description")}
@@ -41,7 +40,6 @@ export function WordFields({ words, onChange, onLeave }: WordFieldsProps) {
 				error={problemText(problems.description)}
 				onChange={(change) => onChange({ description: change.target.value })}
 				onBlur={onLeave}
-				className="scroll-mb-32"
 			/>
 		</>
 	);

@@ -143,7 +143,7 @@ test("the live wall shows a new photo, and drops it when it is removed", async (
 
 	await open(ada, "The last dance!");
 	await dialog(ada).getByRole("button", { name: "Remove" }).click();
-	await expect(ada.getByText("Photo removed")).toBeVisible();
+	await expect(ada.getByText("“The last dance!” removed")).toBeVisible();
 	// Signing out waits for every removal.
 	await ada.getByRole("button", { name: "Sign out", exact: true }).click();
 	await expect(ada).toHaveURL("/");
