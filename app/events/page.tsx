@@ -40,7 +40,7 @@ export default async function EventsPage() {
 								<h2 id={group} className="mb-3 text-sm font-semibold text-muted">
 									{t(`group_${group}`)}
 								</h2>
-								<ul className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
+								<ul className="grid grid-cols-1 gap-4 sm:grid-cols-2 lg:grid-cols-3">
 									{grouped.map((event) => (
 										<li key={event.id} className="flex">
 											<EventCard event={event} />

@@ -47,7 +47,7 @@ export function EventSectionRow({
 					{t("photos", { count: photos })}
 				</p>
 			</div>
-			<div className="-ms-3 flex shrink-0 sm:ms-0">
+			<div className="-ms-3 flex max-w-full flex-wrap sm:ms-0">
 				<Button
 					variant="quiet"
 					size="icon"

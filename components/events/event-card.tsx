@@ -9,7 +9,7 @@ export function EventCard({ event }: { event: EventSummary }) {
 	return (
 		<PageLink
 			href={`/events/${event.slug}`}
-			className="group flex w-full flex-col overflow-hidden rounded-card border border-line bg-surface transition-colors hover:border-ink"
+			className="group flex w-full min-w-0 flex-col overflow-hidden rounded-card border border-line bg-surface transition-colors hover:border-ink"
 		>
 			<span aria-hidden className="bg-darkroom py-1.5">
 				<span className="perforation block" />

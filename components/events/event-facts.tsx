@@ -20,7 +20,7 @@ export function EventFacts({
 						when: format.when(event.startsAt, event.endsAt, event.timezone),
 						zone: format.zone(event.timezone, event.startsAt),
 						time: (when) => <time dateTime={event.startsAt.toISOString()}>{when}</time>,
-						whole: (zone) => <span className="whitespace-nowrap">{zone}</span>,
+						whole: (zone) => <span className="inline-block">{zone}</span>,
 					})}
 				</span>
 			</li>

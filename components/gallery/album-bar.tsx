@@ -29,7 +29,7 @@ export function AlbumBar({ event, album, onChange, children }: AlbumBarProps) {
 	const people = useQuery(api.photos.uploaders.queryOptions({ eventId: event.id }, { staleTime: 60_000 }));
 	return (
 		<div className="flex w-full flex-wrap items-center gap-2 sm:w-auto">
-			<fieldset className="flex max-w-full min-w-0 rounded-control bg-sunken">
+			<fieldset className="flex max-w-full min-w-0 flex-wrap rounded-control bg-sunken">
 				<legend className="sr-only">{t("order")}</legend>
 				{(["newest", "taken"] as const).map((order) => (
 					<button
@@ -40,6 +40,7 @@ export function AlbumBar({ event, album, onChange, children }: AlbumBarProps) {
 						className={clsx(
 							control,
 							"px-3.5 transition-colors",
+							"forced-colors:border forced-colors:aria-pressed:bg-[Highlight] forced-colors:aria-pressed:text-[HighlightText]",
 							album.order === order
 								? "bg-surface text-ink ring-1 ring-line-strong/60"
 								: "text-muted hover:text-ink",

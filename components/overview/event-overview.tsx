@@ -39,7 +39,7 @@ export function EventOverview({ event, uploads }: EventOverviewProps) {
 	return (
 		<div className="flex flex-col gap-4">
 			{data.notThere ? <NotThere eventId={event.id} personId={data.notThere} /> : null}
-			<div className="grid gap-4 sm:grid-cols-2">
+			<div className="grid grid-cols-1 gap-4 sm:grid-cols-2">
 				<Numbers
 					title={t("people")}
 					note={t("onTheRoll", { count })}
@@ -78,7 +78,7 @@ export function EventOverview({ event, uploads }: EventOverviewProps) {
 				/>
 			</div>
 			<OverTime times={data.times} timezone={event.timezone} />
-			<div className="grid gap-4 sm:grid-cols-2">
+			<div className="grid grid-cols-1 gap-4 sm:grid-cols-2">
 				<ByPerson slug={event.slug} uploaders={data.uploaders} />
 				<Quiet
 					slug={event.slug}

@@ -118,7 +118,7 @@ function Chart({ times: { length, bars }, first, last, timezone }: ChartProps) {
 			<div
 				className="mt-1 flex justify-between gap-2 ps-6 text-caption text-muted"
 				// As wide as the bars.
-				style={{ width: `max(12rem, ${Math.min(1, (bars.length * step) / width) * 100}%)` }}
+				style={{ width: `min(100%, max(12rem, ${Math.min(1, (bars.length * step) / width) * 100}%))` }}
 			>
 				<span>{name(first.at)}</span>
 				{middle ? <span className="max-sm:hidden">{name(middle.at)}</span> : null}

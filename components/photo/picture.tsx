@@ -64,7 +64,7 @@ export function Picture({ photo, preview, sizes, className, loading, widest }: P
 		);
 	}
 	return (
-		<div className="grid size-full place-items-center bg-bad-soft text-bad">
+		<div className="grid size-full place-items-center bg-bad-soft text-bad forced-colors:border">
 			<span className="flex items-center gap-2 p-4 text-sm">
 				<ImageOff aria-hidden className="size-6 shrink-0" /> {t("notDeveloped")}
 			</span>

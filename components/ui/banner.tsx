@@ -16,7 +16,7 @@ export function Banner({ tone = "neutral", title, children, action }: BannerProp
 		<div
 			role={tone === "bad" ? "alert" : undefined}
 			className={clsx(
-				"flex flex-wrap items-center gap-x-3 gap-y-2 rounded-card px-4 py-3.5",
+				"flex flex-wrap items-center gap-x-3 gap-y-2 rounded-card px-4 py-3.5 forced-colors:border",
 				tone === "bad" ? "bg-bad-soft text-bad" : "bg-sunken text-ink",
 			)}
 		>

@@ -3,6 +3,10 @@ import type { CSSProperties } from "react";
 
 export function Skeleton({ className, style }: { className?: string; style?: CSSProperties }) {
 	return (
-		<div aria-hidden style={style} className={clsx("animate-pulse rounded-control bg-sunken", className)} />
+		<div
+			aria-hidden
+			style={style}
+			className={clsx("animate-pulse rounded-control bg-sunken forced-colors:border", className)}
+		/>
 	);
 }

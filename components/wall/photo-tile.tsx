@@ -142,7 +142,9 @@ export const PhotoTile = memo(function PhotoTile({
 					onClick={(press) => onOpen(photo.id, press.shiftKey)}
 					className={clsx(
 						"absolute inset-0 rounded-photo",
-						selected ? "bg-film/25 ring-4 ring-film ring-inset" : "hover:bg-darkroom/15",
+						selected
+							? "bg-film/25 ring-4 ring-film ring-inset forced-colors:border-4 forced-colors:border-[Highlight]"
+							: "hover:bg-darkroom/15",
 					)}
 				>
 					<span
@@ -153,7 +155,7 @@ export const PhotoTile = memo(function PhotoTile({
 								: "border-on-darkroom bg-darkroom/50 text-transparent",
 						)}
 					>
-						<Check aria-hidden className="size-4" strokeWidth={3} />
+						<Check aria-hidden className={clsx("size-4", !selected && "invisible")} strokeWidth={3} />
 					</span>
 				</button>
 			)}

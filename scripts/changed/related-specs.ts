@@ -68,6 +68,16 @@ export const aboutFolders: Record<string, string[]> = {
 		"app/_language/",
 		"components/format/",
 	],
+	"large-text.spec.ts": [
+		...[
+			"app/globals.css",
+			"components/ui/",
+			"components/photo/",
+			"components/upload/views/",
+			"components/roll/",
+		],
+		"components/gallery/",
+	],
 	"lightbox.spec.ts": ["components/photo/", "app/events/"],
 	"live-bad-days.spec.ts": ["components/live/", "components/waiting/"],
 	"live-for-hours.spec.ts": ["components/live/"],

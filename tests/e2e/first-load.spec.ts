@@ -14,12 +14,12 @@ const budgets: Record<string, number> = {
 	"/": 146_200,
 	"/sign-in": 183_500,
 	"/events": 181_200,
-	[eventPath]: 244_900,
+	[eventPath]: 246_900,
 	"/events/new": 183_300,
 	[`${eventPath}/settings`]: 194_200,
-	[`${eventPath}/roll`]: 210_200,
-	[`${eventPath}/photos/`]: 227_200,
-	[`${eventPath}/live`]: 186_900,
+	[`${eventPath}/roll`]: 210_400,
+	[`${eventPath}/photos/`]: 226_500,
+	[`${eventPath}/live`]: 185_000,
 	"/no-such-page": 142_000,
 };
 

@@ -64,7 +64,7 @@ export const SendingRow = memo(function SendingRow({ item, queue, tabIndex, onOp
 	const rests = arrived || failed || status === "fileNeeded";
 	const name = nameOf(item);
 	return (
-		<div className="flex items-center gap-3">
+		<div className="flex flex-wrap items-center gap-3">
 			<button
 				type="button"
 				tabIndex={tabIndex}
@@ -75,7 +75,8 @@ export const SendingRow = memo(function SendingRow({ item, queue, tabIndex, onOp
 			>
 				<FileThumbnail item={item} queue={queue} className="size-12" />
 			</button>
-			<div className="flex min-w-0 flex-1 flex-wrap items-center gap-x-3 gap-y-2">
+			{/* With large text it goes below the thumbnail. */}
+			<div className="flex min-w-32 flex-1 flex-wrap items-center gap-x-3 gap-y-2">
 				{/* Not text-start, which would follow the direction of the title. */}
 				<div className="min-w-0 flex-1 basis-52 text-left rtl:text-right">
 					{/* It is cut off at its own end, which may be on the left. */}
