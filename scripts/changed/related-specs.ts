@@ -5,6 +5,17 @@
 
 /** For each file in tests/e2e: the beginnings of the paths that it is about. */
 export const aboutFolders: Record<string, string[]> = {
+	"accessibility.spec.ts": [
+		...[
+			"components/ui/",
+			"components/photo/",
+			"components/gallery/",
+			"components/upload/views/",
+			"components/removal/",
+		],
+		...["components/roll/", "components/event-settings/", "components/overview/", "components/site/", "app/"],
+		"messages/",
+	],
 	"bad-days.spec.ts": [
 		"components/session/",
 		"components/trpc/",
