@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { FaceFacts, FacePicture } from "@/components/events/event-face";
 import { safeCallbackUrl } from "@/components/sign-in/callback-url";
 import { signInError } from "@/components/sign-in/error-text";
-import { FaceFacts, FacePicture } from "@/components/sign-in/event-face";
 import { SignInFrame } from "@/components/sign-in/sign-in-frame";
 import { SignInOptions } from "@/components/sign-in/sign-in-options";
 import { Banner } from "@/components/ui/banner";

@@ -1,5 +1,5 @@
-import { EventFacts } from "../events/event-facts";
 import type { EventView } from "../trpc/types";
+import { EventFacts } from "./event-facts";
 
 /** The picture of the event that somebody is about to see, if it has one. */
 export function FacePicture({ cover }: { cover: { url: string } | null }) {
