@@ -16,7 +16,8 @@ export function SiteHeader({
 		<header className="border-b border-line bg-surface">
 			<div className="mx-auto flex min-h-16 max-w-6xl flex-wrap items-center justify-between gap-x-4 py-2 px-4 sm:px-6">
 				<Wordmark />
-				<RunningUploads className="ms-auto" />
+				{/* On a phone it has a line of its own. */}
+				<RunningUploads className="max-sm:order-last max-sm:my-1 max-sm:basis-full max-sm:justify-center sm:ms-auto" />
 				<AccountMenu user={user} signOutUrl={signOutUrl} languages={languages} />
 			</div>
 		</header>

@@ -10,6 +10,7 @@ import { canKeep, mayHoldPhotos } from "./keep/markers";
 import type { QueueKeeping } from "./keep-queue";
 import { totals } from "./queue/totals";
 import type { QueueItem, UploadQueue } from "./queue/upload-queue";
+import { tellRunning } from "./running";
 
 const signedOut: ErrorCode = "SIGNED_OUT";
 
@@ -67,29 +68,6 @@ function watchLeaving() {
 	else window.removeEventListener("beforeunload", askFirst);
 }
 
-/** What a page says about uploads that began on another page. */
-export interface Running {
-	/** The event whose page shows more. */
-	readonly slug: string;
-	readonly name: string;
-	/** Of all events together. */
-	readonly done: number;
-	readonly started: number;
-	readonly underWay: number;
-	readonly failed: number;
-}
-
-const listeners = new Set<() => void>();
-let running: Running | null = null;
-
-/** Photos are under way, or failed while nobody looked. Null otherwise. The same object until something changed. */
-export const runningUploads = () => running;
-
-export function subscribeToRunning(listener: () => void): () => void {
-	listeners.add(listener);
-	return () => listeners.delete(listener);
-}
-
 function lookWhatRuns() {
 	const sums = [...queues.values()].map(({ event, queue }) => ({ event, ...totals(queue.getSnapshot()) }));
 	const all = (count: "done" | "duplicate" | "underWay" | "failed") =>
@@ -97,10 +75,7 @@ function lookWhatRuns() {
 	const [underWay, failed] = [all("underWay"), all("failed")];
 	const found = sums.find((one) => one.underWay > 0) ?? sums.find((one) => one.failed > 0);
 	const done = all("done") + all("duplicate");
-	const now = found ? { ...found.event, done, started: done + underWay + failed, underWay, failed } : null;
-	if (JSON.stringify(now) === JSON.stringify(running)) return;
-	running = now;
-	for (const listener of [...listeners]) listener();
+	tellRunning(found ? { ...found.event, done, started: done + underWay + failed, underWay, failed } : null);
 }
 
 /** What was refused only because the session had ended. */

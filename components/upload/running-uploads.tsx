@@ -6,7 +6,7 @@ import { usePathname } from "next/navigation";
 import { useSyncExternalStore } from "react";
 import { useTranslations } from "#translations";
 import { PageLink } from "../ui/page-link";
-import { type Running, runningUploads, subscribeToRunning } from "./open-queues";
+import { type Running, runningUploads, subscribeToRunning } from "./running";
 
 /** How far the uploads of this tab are, as a link to their event. Nothing on that event's own page, which shows more. */
 export function RunningUploads({ className }: { className?: string }) {
