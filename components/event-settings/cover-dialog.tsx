@@ -66,7 +66,9 @@ export function CoverDialog({ eventId, chosen, onChoose, onClose }: CoverDialogP
 							onClick={() => onChoose(photo.id)}
 							className={clsx(
 								"block aspect-square w-full overflow-hidden rounded-photo bg-sunken",
-								photo.id === chosen ? "ring-4 ring-film" : "hover:opacity-85",
+								photo.id === chosen
+									? "ring-4 ring-film forced-colors:border-4 forced-colors:border-[Highlight]"
+									: "hover:opacity-85",
 							)}
 						>
 							<img

@@ -40,7 +40,7 @@ export function AlbumBar({ event, album, onChange, children }: AlbumBarProps) {
 						className={clsx(
 							control,
 							"px-3.5 transition-colors",
-							"forced-colors:border forced-colors:aria-pressed:bg-[Highlight] forced-colors:aria-pressed:text-[HighlightText]",
+							"forced-pressed forced-colors:border",
 							album.order === order
 								? "bg-surface text-ink ring-1 ring-line-strong/60"
 								: "text-muted hover:text-ink",

@@ -34,7 +34,7 @@ export function DownloadPhoto({ photo }: { photo: Pick<PhotoView, "id" | "origin
 				busy={download.isPending}
 				data-focus="download action"
 				// Beside the other buttons there is room for two lines on a phone.
-				className="max-sm:min-w-0 max-sm:flex-1 max-sm:basis-32"
+				className="max-sm:min-w-0 max-sm:flex-1 max-sm:basis-24"
 				onClick={() => download.mutate()}
 			>
 				<Download aria-hidden className="size-4 shrink-0" />

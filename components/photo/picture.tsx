@@ -48,7 +48,7 @@ export function Picture({ photo, preview, sizes, className, loading, widest }: P
 	}
 	if (photo.state === "DEVELOPING") {
 		return (
-			<div className="grid size-full place-items-center">
+			<div className="grid size-full place-items-center forced-colors:border">
 				{preview ? (
 					// A plain <img>, because this is an object URL that only this browser can read.
 					<img src={preview} alt="" className={clsx(className, "absolute inset-0 opacity-60")} />

@@ -81,7 +81,7 @@ export const RollLine = memo(function RollLine({
 				onClick={() => onAttended(row, !attended)}
 				className={clsx(
 					"inline-flex min-h-11 shrink-0 items-center gap-1.5 rounded-control border px-3 text-sm font-medium transition-colors",
-					"forced-colors:aria-pressed:bg-[Highlight] forced-colors:aria-pressed:text-[HighlightText]",
+					"forced-pressed",
 					attended
 						? "border-transparent bg-good-soft text-good"
 						: "border-line-strong/60 bg-surface text-muted hover:border-ink hover:text-ink",

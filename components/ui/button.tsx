@@ -30,7 +30,7 @@ export function buttonLook({ variant = "secondary", size = "medium" }: Look, cla
 	return clsx(
 		"inline-flex max-w-full shrink-0 items-center justify-center gap-2 rounded-control py-1.5 text-center transition-colors select-none",
 		// Backgrounds are gone in forced colours.
-		"forced-colors:border",
+		"forced-pressed forced-colors:border",
 		"disabled:opacity-55 disabled:pointer-events-none aria-disabled:opacity-55 aria-disabled:pointer-events-none",
 		sizes[size],
 		variants[variant],

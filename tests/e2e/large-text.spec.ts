@@ -52,6 +52,8 @@ test("in forced colours, progress, the order, primary buttons and failed photos 
 	const order = (pressed: boolean) => `fieldset button[aria-pressed=${pressed}]`;
 	expect(await hasShape(page, order(true))).toBe(true);
 	expect(await colourOf(order(true))).not.toBe(await colourOf(order(false)));
+	// Otherwise the browser draws the colour of the page behind the text, which is as dark.
+	await expect(page.locator(order(true))).toHaveCSS("forced-color-adjust", "none");
 	expect(await hasShape(page, "[data-state=FAILED] a > div")).toBe(true);
 
 	await signIn(page, people.olga.name, "/events");
