@@ -3,7 +3,7 @@
  * keyboard.
  */
 import { people } from "@/prisma/seed/people";
-import { holdScripts, signIn, visit } from "./people";
+import { fixture, holdScripts, signIn, visit } from "./people";
 import { expect, type Page, test } from "./test";
 import { dialog, path, thirtyPhotos, tile, title } from "./thirty-photos";
 
@@ -206,4 +206,24 @@ test("Ctrl+Z undoes a removal from anywhere on the page, and says so", { tag: "@
 	await expect(tile(page, "Photo 6")).toBeVisible();
 	await expect(page.getByRole("status").filter({ hasText: "“Photo 6” is back." })).toBeAttached();
 	await expect(link(page, "Photo 7")).toBeFocused();
+});
+
+test("starting, stopping and removing photos leaves the focus in the uploader", { tag: "@once" }, async ({
+	page,
+}) => {
+	await signIn(page, people.ada.name, path);
+	// Never answered.
+	await page.route(/photos\.initiateUpload/, () => {});
+	const files = ["fig.jpg", "stream.jpg", "two-dogs.jpg"].map((name) => fixture(name, "uploader"));
+	await page.getByLabel("Choose photos").setInputFiles(files);
+	await page.getByRole("button", { name: "Add 3 photos" }).press("Enter");
+	await expect(page.getByRole("button", { name: "Stop all" })).toBeFocused();
+	await page.keyboard.press("Enter");
+	await expect(page.getByRole("button", { name: "Keep sending" })).toBeFocused();
+	const sure = page.getByRole("button", { name: "Stop", exact: true });
+	await sure.press("Enter");
+	await expect(sure).toHaveCount(0);
+	const isInUploader = () =>
+		page.evaluate(() => document.activeElement?.closest("section[aria-label='Add photos']") !== null);
+	expect(await isInUploader()).toBe(true);
 });

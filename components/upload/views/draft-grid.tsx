@@ -129,6 +129,7 @@ export function DraftGrid({ items, queue, onOpen, onWordsFor }: DraftGridProps) 
 			>
 				<ul
 					ref={roving.list}
+					data-focus="list"
 					aria-label={t("chosenPhotos")}
 					aria-description={t("gridKeys")}
 					onKeyDown={onKeyDown}

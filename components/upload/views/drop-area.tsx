@@ -85,7 +85,7 @@ export function DropArea({ event, compact, dragging, reading, onChoose }: DropAr
 				>
 					<ImagePlus aria-hidden className="size-5" />
 					{t(compact ? "chooseMore" : "choose")}
-					<input {...getInputProps(look)} {...input} accept={accept} />
+					<input {...getInputProps(look)} {...input} data-focus="area" accept={accept} />
 				</label>
 				{/* Android's chooser for pictures has had no camera since Android 14, so the camera has its own button. */}
 				<span className="hidden pointer-coarse:contents">

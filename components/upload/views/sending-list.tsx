@@ -62,6 +62,7 @@ export function SendingList({ items, queue, onOpen, onWordsFor }: SendingListPro
 			>
 				<ul
 					ref={roving.list}
+					data-focus="list"
 					aria-label={t("chosenPhotos")}
 					onKeyDown={roving.onKeyDown}
 					// A finger leaves the focus where it pressed, so only a keyboard's focus counts, and only a mouse's pointer.

@@ -76,6 +76,7 @@ export function UploadBar(props: UploadBarProps) {
 	return (
 		<div
 			ref={ref}
+			data-focus="bar"
 			className={clsx(
 				"bottom-2 z-10 overflow-hidden rounded-card border border-line bg-surface shadow-lg shadow-darkroom/10",
 				fits && "sticky",
@@ -115,11 +116,14 @@ export function UploadBar(props: UploadBarProps) {
 						>
 							{t("stop")}
 						</Button>
-						<Button onClick={() => setAsking(false)}>{t("goOn")}</Button>
+						{/* The focus comes here and not to the button that stops, because Enter may be pressed twice. */}
+						<Button data-focus="asking" onClick={() => setAsking(false)}>
+							{t("goOn")}
+						</Button>
 					</>
 				) : null}
 				{sum.underWay > 1 && !asking ? (
-					<Button variant="quiet" onClick={() => setAsking(true)}>
+					<Button variant="quiet" data-focus="asking" onClick={() => setAsking(true)}>
 						<X aria-hidden className="size-5 sm:hidden" />
 						<span className="max-sm:sr-only">{t("stopAll")}</span>
 					</Button>

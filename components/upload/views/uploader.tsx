@@ -5,7 +5,7 @@
  * added, it says why, above the photos that are still under way. It only shows the queue (../queue/upload-queue.ts)
  * and passes on what people do.
  */
-import { lazy, Suspense, useCallback, useEffect, useState } from "react";
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from "react";
 import { useTranslations } from "#translations";
 import type { ErrorCode } from "@/server/errors";
 import { draftProblems, hasProblem } from "../../format/draft-problems";
@@ -13,6 +13,7 @@ import { useFailureText } from "../../language/use-failure-text";
 import type { EventView } from "../../trpc/types";
 import { Banner } from "../../ui/banner";
 import { importPatiently } from "../../ui/import-patiently";
+import { useLastingFocus } from "../../ui/use-lasting-focus";
 import { useWakeLock } from "../../waiting/use-wake-lock";
 import { isOnlyHere, openQueueOf } from "../open-queues";
 import { failureOf } from "../queue/upload-item";
@@ -57,6 +58,8 @@ export function Uploader({ event }: { event: EventView }) {
 	/** The photos that get the same words. */
 	const [several, setSeveral] = useState<readonly string[] | null>(null);
 	const close = useCallback(() => setOpen(null), []);
+	const area = useRef<HTMLElement>(null);
+	useLastingFocus(area);
 
 	const sum = totals({ items });
 	const underWay = sum.underWay > 0;
@@ -86,6 +89,7 @@ export function Uploader({ event }: { event: EventView }) {
 	const [first] = drafts;
 	return (
 		<section
+			ref={area}
 			aria-label={t("addPhotos")}
 			data-done={arrived}
 			data-total={sum.count}
