@@ -49,6 +49,10 @@ test("the preview of a link says the same, with the cover, which is loaded witho
 		...{ "og:title": "Picos Weekend", "og:site_name": "Rollcall", "twitter:card": "summary_large_image" },
 		"og:description": expect.stringMatching(/15 May 2026.* · Valle de Valdeón, Picos de Europa\. Sign in/),
 	});
+	// Messengers run no scripts, and read the head of the page at most.
+	const asMessenger = await request.get(eventPath, { headers: { "user-agent": "WhatsApp/2.24.1" } });
+	const [head = ""] = (await asMessenger.text()).split("</head>");
+	expect(head).toContain('<meta property="og:title" content="Picos Weekend"/>');
 	const picture = preview["og:image"] ?? "";
 	expect(picture).toMatch(/^http:\/\/localhost:\d+\/api\/cover\/picos-weekend-2026\?v=/);
 	const redirect = await request.get(picture, { maxRedirects: 0 });
