@@ -46,7 +46,7 @@ export function LiveControls({
 				away && "pointer-events-none opacity-0",
 			)}
 		>
-			<div className="flex gap-2">
+			<div className="flex flex-wrap justify-end gap-2">
 				<Button
 					{...look}
 					// Not disabled, because a disabled button would lose the focus at the first photo.

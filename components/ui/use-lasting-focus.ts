@@ -15,7 +15,8 @@ function successorsOf(control: HTMLElement, area: HTMLElement): string[] {
 
 function find(name: string, area: HTMLElement): HTMLElement | null {
 	for (const named of area.querySelectorAll<HTMLElement>(`[data-focus~="${name}"]`)) {
-		const control = named.matches(focusable) ? named : named.querySelector<HTMLElement>(focusable);
+		// A list that can have the focus itself would rather give it to an entry.
+		const control = named.querySelector<HTMLElement>(focusable) ?? (named.matches(focusable) ? named : null);
 		if (control?.checkVisibility()) return control;
 	}
 	return null;

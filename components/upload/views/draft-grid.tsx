@@ -129,11 +129,12 @@ export function DraftGrid({ items, queue, onOpen, onWordsFor }: DraftGridProps) 
 			>
 				<ul
 					ref={roving.list}
+					tabIndex={-1}
 					data-focus="list"
 					aria-label={t("chosenPhotos")}
 					aria-description={t("gridKeys")}
 					onKeyDown={onKeyDown}
-					className="relative"
+					className="relative outline-none"
 					style={{ height: Math.max(0, virtualizer.getTotalSize() - gap) }}
 				>
 					{virtualizer.getVirtualItems().flatMap((row) =>

@@ -62,6 +62,7 @@ export function SendingList({ items, queue, onOpen, onWordsFor }: SendingListPro
 			>
 				<ul
 					ref={roving.list}
+					tabIndex={-1}
 					data-focus="list"
 					aria-label={t("chosenPhotos")}
 					onKeyDown={roving.onKeyDown}
@@ -70,7 +71,7 @@ export function SendingList({ items, queue, onOpen, onWordsFor }: SendingListPro
 					onPointerLeave={() => setUsed(false)}
 					onFocus={({ target }) => setUsed(target.matches(":focus-visible"))}
 					onBlur={({ currentTarget, relatedTarget }) => setUsed(currentTarget.contains(relatedTarget))}
-					className="relative"
+					className="relative outline-none"
 					style={{ height: virtualizer.getTotalSize() }}
 				>
 					{virtualizer.getVirtualItems().map(({ index, start, key }) => {
