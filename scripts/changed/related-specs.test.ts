@@ -30,7 +30,7 @@ test("every folder of the app has a browser test that is about it", () => {
 
 test("a spec comes first that is about most of what changed, and a changed spec is related to itself", () => {
 	expect(relatedSpecs(["components/upload/x.ts", "server/uploads/x.ts", "components/ui/x.tsx"])[0]).toBe(
-		"keyboard.spec.ts",
+		"first-photo.spec.ts",
 	);
 	expect(relatedSpecs(["tests/e2e/door.spec.ts"])).toEqual(["door.spec.ts"]);
 	expect(relatedSpecs(["LICENSE"])).toEqual([]);
