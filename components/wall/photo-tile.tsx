@@ -105,7 +105,7 @@ export const PhotoTile = memo(function PhotoTile({
 					</span>
 				)}
 				{failure ? (
-					<span className="absolute inset-0 flex flex-col justify-center gap-1 bg-bad-soft p-2.5 text-caption text-bad">
+					<span className="absolute inset-0 flex flex-col justify-center gap-1 bg-bad-soft p-2.5 text-caption text-bad forced-colors:border">
 						{photo.title ? (
 							<span className="truncate font-medium" dir="auto">
 								{photo.title}

@@ -1,7 +1,7 @@
 import { failureOf, hasArrived } from "./upload-item";
 import type { QueueState } from "./upload-queue.reducer";
 
-interface QueueTotals {
+export interface QueueTotals {
 	count: number;
 	draft: number;
 	/** Started but not ended: waiting, hashing, signing, sending or confirming. */

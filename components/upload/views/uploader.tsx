@@ -7,7 +7,6 @@
  */
 import { lazy, Suspense, useCallback, useEffect, useRef, useState } from "react";
 import { useTranslations } from "#translations";
-import type { ErrorCode } from "@/server/errors";
 import { draftProblems, hasProblem } from "../../format/draft-problems";
 import { useFailureText } from "../../language/use-failure-text";
 import type { EventView } from "../../trpc/types";
@@ -15,12 +14,10 @@ import { Banner } from "../../ui/banner";
 import { importPatiently } from "../../ui/import-patiently";
 import { useLastingFocus } from "../../ui/use-lasting-focus";
 import { useWakeLock } from "../../waiting/use-wake-lock";
-import { isOnlyHere, openQueueOf } from "../open-queues";
-import { failureOf } from "../queue/upload-item";
+import { openQueueOf } from "../open-queues";
 import { totals } from "../queue/upload-queue";
 import { useKeeping, useQueueState, useUploadQueue } from "../upload-queues";
 import { PhotoSources } from "./photo-sources";
-import { SignedOut } from "./signed-out";
 import { usePace } from "./use-pace";
 import { useTabTitle } from "./use-tab-title";
 
@@ -28,17 +25,10 @@ const KeptNotes = lazy(() =>
 	importPatiently(async () => ({ default: (await import("./kept-notes")).KeptNotes })),
 );
 
-const loadLists = () => importPatiently(() => import("./lists"));
-const DraftGrid = lazy(async () => ({ default: (await loadLists()).DraftGrid }));
-const SectionForAll = lazy(async () => ({ default: (await loadLists()).SectionForAll }));
-const SendingList = lazy(async () => ({ default: (await loadLists()).SendingList }));
-const SingleDraft = lazy(async () => ({ default: (await loadLists()).SingleDraft }));
-const UploadBar = lazy(async () => ({ default: (await loadLists()).UploadBar }));
-const UploadSummary = lazy(async () => ({ default: (await loadLists()).UploadSummary }));
+const loadLists = () => importPatiently(() => import("./upload-lists"));
+const UploadLists = lazy(async () => ({ default: (await loadLists()).UploadLists }));
 /** While the chooser is open there is time enough. */
 const prepare = () => void loadLists();
-
-const signedOut: ErrorCode = "SIGNED_OUT";
 
 const loadWords = () => importPatiently(() => import("./words-dialog"));
 const PhotoWords = lazy(async () => ({ default: (await loadWords()).PhotoWords }));
@@ -65,7 +55,6 @@ export function Uploader({ event }: { event: EventView }) {
 	const underWay = sum.underWay > 0;
 	const drafts = items.filter(({ status }) => status === "draft");
 	const started = items.filter(({ status }) => status !== "draft");
-	const failed = items.filter((item) => failureOf(item) !== null);
 	const arrived = sum.done + sum.duplicate;
 	const hasNotes =
 		kept.restoredIds.size + kept.elsewhere + kept.cannotKeep + sum.fileNeeded > 0 || kept.lostAt !== null;
@@ -86,7 +75,6 @@ export function Uploader({ event }: { event: EventView }) {
 		document.querySelector<HTMLElement>(`[data-upload-id="${wrong.id}"] textarea`)?.focus();
 	};
 
-	const [first] = drafts;
 	return (
 		<section
 			ref={area}
@@ -115,24 +103,11 @@ export function Uploader({ event }: { event: EventView }) {
 			) : null}
 			{queue && listed ? (
 				<Suspense>
-					<SectionForAll items={items} queue={queue} sections={event.sections} />
-					{failed.length > 1 && !underWay ? <UploadSummary items={failed} queue={queue} /> : null}
-					{first && drafts.length === 1 ? <SingleDraft item={first} queue={queue} /> : null}
-					{drafts.length > 1 ? (
-						<DraftGrid items={drafts} queue={queue} onOpen={setOpen} onWordsFor={setSeveral} />
-					) : null}
-					{started.length > 0 ? (
-						<SendingList items={started} queue={queue} onOpen={setOpen} onWordsFor={setSeveral} />
-					) : null}
-					{items.some(({ errorCode }) => errorCode === signedOut) ? <SignedOut /> : null}
-					<UploadBar
-						sum={sum}
-						pace={pace}
-						online={online}
-						isKept={!items.some((item) => isOnlyHere(item, kept.keptIds))}
+					<UploadLists
+						{...{ event, queue, items, online, kept, sum, pace, drafts, started }}
+						onOpen={setOpen}
+						onWordsFor={setSeveral}
 						onStart={start}
-						onCancelAll={queue.cancelAll}
-						onClear={queue.clearDone}
 					/>
 				</Suspense>
 			) : null}
