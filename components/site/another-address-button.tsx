@@ -3,6 +3,7 @@
 import { usePathname } from "next/navigation";
 import { useState } from "react";
 import { useTranslations } from "#translations";
+import { noteLeaving } from "../trpc/session";
 import { Banner } from "../ui/banner";
 import { Button } from "../ui/button";
 import { photosLostBySigningOut } from "../upload/open-queues";
@@ -29,9 +30,11 @@ export function AnotherAddressButton({ personId }: { personId: string }) {
 				setAtStake(count);
 				return setBusy(false);
 			}
+			noteLeaving(true);
 			await signOutHere(personId);
 			window.location.assign(`/sign-in?another=1&callbackUrl=${encodeURIComponent(here)}`);
 		} catch {
+			noteLeaving(false);
 			setFailed(true);
 			setBusy(false);
 		}
