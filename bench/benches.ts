@@ -10,6 +10,7 @@ import { hostileBench } from "./hostile";
 import { lighthouseBench } from "./lighthouse";
 import { overloadBench } from "./overload";
 import { rollBench } from "./roll";
+import { rollPageBench } from "./roll-page";
 import type { Bench } from "./runner/bench";
 import { scrollingBench } from "./scrolling";
 import { slowUploadBench } from "./slow-upload";
@@ -28,6 +29,7 @@ export const benches: readonly Bench[] = [
 	feedBench,
 	galleryBench,
 	rollBench,
+	rollPageBench,
 	scrollingBench,
 	abuseBench,
 	wallBench,

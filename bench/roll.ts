@@ -2,34 +2,16 @@
  * Searching and listing the roll of events with a hundred and with ten thousand people, on a real PostgreSQL with a hundred
  * other events of a hundred people each. The ratios count, not the milliseconds.
  */
-import type pg from "pg";
 import { z } from "zod";
 import { defineBench } from "./runner/bench";
 import { median } from "./runner/table";
 import { openGalleryDatabase } from "./setup/gallery-database";
+import { plantRoll } from "./setup/plant-roll";
 import { startWorker } from "./setup/worker";
 
 const sizes = [100, 10_000];
 const others = 100;
 const sample = z.record(z.string(), z.array(z.number()));
-
-/** The person with the number 42 is the only one that the searches of ./workers/roll.ts find, in an event of any size. */
-async function plantRoll(client: pg.Client, slug: string, size: number): Promise<string> {
-	const { rows } = await client.query<{ id: string }>(
-		`INSERT INTO "Event" (id, slug, name, timezone, "startsAt", "endsAt", "uploadsOpenAt")
-		 VALUES (gen_random_uuid(), $1, $1, 'UTC', now(), now(), now()) RETURNING id`,
-		[slug],
-	);
-	const eventId = rows[0]?.id ?? "";
-	await client.query(
-		`INSERT INTO "Attendance" (id, "eventId", name, email, "group", status)
-		 SELECT gen_random_uuid(), $1, 'Guest ' || number, 'guest' || number || '@guests.test', 'Table ' || (ARRAY['Seven', 'Eight'])[1 + n % 2],
-		        (ARRAY['INVITED', 'ATTENDED']::"AttendanceStatus"[])[1 + n % 2]
-		 FROM (SELECT n, lpad(n::text, 5, '0') AS number FROM generate_series(1, $2::int) n) made`,
-		[eventId, size],
-	);
-	return eventId;
-}
 
 export const rollBench = defineBench({
 	name: "roll",

@@ -6,6 +6,7 @@ import { lazy, useState, useTransition } from "react";
 import { useTranslations } from "#translations";
 import { showPhoto } from "../album/event-photos";
 import { useFailureText } from "../language/use-failure-text";
+import { useAlbumPhotoName } from "../language/use-photo-name";
 import { useTRPC } from "../trpc/client";
 import { failureOf } from "../trpc/failure-of";
 import type { PhotoView } from "../trpc/types";
@@ -28,6 +29,7 @@ export function HidePhoto({ photo }: { photo: PhotoView }) {
 	const queryClient = useQueryClient();
 	const t = useTranslations("hiding");
 	const failureText = useFailureText();
+	const photoNameOf = useAlbumPhotoName();
 	const announce = useAnnounce();
 	const [asking, setAsking] = useState(false);
 	// The button is busy until the question's script is there.
@@ -39,7 +41,7 @@ export function HidePhoto({ photo }: { photo: PhotoView }) {
 		},
 		onSuccess: (changed: PhotoView) => {
 			showPhoto(queryClient, api, changed);
-			announce(t(place === "HIDDEN" ? "nowHidden" : "nowShown", { title: photo.title }));
+			announce(t(place === "HIDDEN" ? "nowHidden" : "nowShown", { title: photoNameOf(photo) }));
 		},
 		onError: (_error: unknown, _input: unknown, context?: { before: PhotoView }) => {
 			if (context) showPhoto(queryClient, api, context.before);

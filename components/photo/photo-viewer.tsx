@@ -102,12 +102,13 @@ export function PhotoViewer({
 /** Says which photo is there after a step, because the focus stays on the button or wherever it was. */
 function SayTitle({ photo }: { photo: PhotoView }) {
 	const announce = useAnnounce();
+	const name = useAlbumPhotoName()(photo);
 	const said = useRef(photo.id);
 	useEffect(() => {
 		if (said.current === photo.id) return;
 		said.current = photo.id;
-		announce(photo.title);
-	}, [photo.id, photo.title, announce]);
+		announce(name);
+	}, [photo.id, name, announce]);
 	return null;
 }
 
