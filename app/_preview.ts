@@ -19,7 +19,7 @@ interface Previewed {
 	picture: { url: string; width: number; height: number; type: string } | null;
 }
 
-/** The same for one event. The address of the page is left out, because it redirects whoever is not signed in. */
+/** The same for one event. The address of the page is left out, because it redirects people who are not signed in. */
 export function previewOfEvent({ title, description, picture }: Previewed): Metadata {
 	const images = picture ? [{ ...picture, alt: title }] : [logo];
 	return {

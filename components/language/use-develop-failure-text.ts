@@ -6,7 +6,7 @@ interface Failed {
 	mine: boolean;
 }
 
-/** Why a photo could not be developed, and for whoever added it also what helps; null if it could be. */
+/** Why a photo could not be developed, and for the person who added it also what helps; null if it could be. */
 export function useDevelopFailureText() {
 	const failureText = useFailureText();
 	return ({ failure, mine }: Failed) =>

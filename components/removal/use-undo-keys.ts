@@ -36,7 +36,7 @@ export function useUndoKeys({ last, notes, onUndo }: UndoKeysOptions) {
 				undo.current(last);
 			}
 			if (key !== "Tab" || shiftKey || ctrlKey || altKey || metaKey || offered.current === last) return;
-			// Whoever fills in a form in the meantime is not led away from it.
+			// Somebody who fills in a form in the meantime is not led away from it.
 			const isOnWall = at === document.body || at?.closest("[data-photo-id]");
 			const button = notes.current?.querySelector<HTMLElement>(`[data-undo="${last}"]`);
 			if (!isOnWall || !button || inDialog()) return;

@@ -1,11 +1,11 @@
 /**
- * Waits for the session of a page whose session has ended. It asks at once, because the refusal may be of before somebody signed in
+ * Waits for the session of a page whose session has ended. It asks at once, because the refusal may date from before somebody signed in
  * again; then when another page of this browser was loaded, when this one is looked at, and every few seconds while it is seen.
  */
 export interface Awaited {
 	/** Whose page it is. */
 	person: string;
-	/** The id of whoever is signed in, null for nobody. Rejects without an answer. */
+	/** The id of the person who is signed in, null for nobody. Rejects without an answer. */
 	ask: () => Promise<string | null>;
 	/** Nobody is signed in. */
 	onNobody: () => void;

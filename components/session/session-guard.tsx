@@ -10,7 +10,7 @@ const SignedOutNote = lazy(() =>
 	importPatiently(async () => ({ default: (await import("./signed-out-note")).SignedOutNote })),
 );
 
-/** When the session ends, the page stays, and says how it goes on. `person` is the id of whoever the page was made for. */
+/** When the session ends, the page stays, and says how it goes on. `person` is the id of the person the page was made for. */
 export function SessionGuard({ person }: { person: string }) {
 	const hasEnded = useSyncExternalStore(watchSession, sessionHasEnded, () => false);
 	useEffect(tellOtherPages, []);

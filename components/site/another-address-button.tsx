@@ -10,7 +10,7 @@ import { photosLostBySigningOut } from "../upload/open-queues";
 import { signOutHere } from "./sign-out-here";
 
 /**
- * Signs out and leads back to this page by way of the sign-in. Whoever signs in with another address stays signed in at the
+ * Signs out and leads back to this page by way of the sign-in. Somebody who signs in with another address stays signed in at the
  * provider, so the sign-in page is told to ask again.
  */
 export function AnotherAddressButton({ personId }: { personId: string }) {

@@ -33,7 +33,7 @@ export const failures = {
 	SECTION_ENDS_TOO_EARLY: "The section ends before it starts. Choose a later end, or none.",
 
 	/**
-	 * Why a photo could not be developed (rules/develop-failures.ts). What helps is told to whoever added it, and not to an
+	 * Why a photo could not be developed (rules/develop-failures.ts). What helps is told to the person who added it, and not to an
 	 * organizer, who does not have the file.
 	 */
 	NOT_A_PICTURE:

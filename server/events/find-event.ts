@@ -36,7 +36,7 @@ export async function findEvent(
 	const { event, role, status, id, name, dependants } = found;
 	const membership: Membership = { userId, role, status };
 	const household = householdOf({ id, name, status, dependants });
-	// Whoever did not attend need not be checked in for an event that takes no more photos.
+	// People who did not attend need not be checked in for an event that takes no more photos.
 	const refusal = overRefusal(event, now()) ?? uploadRefusal(household, event, now());
 	const [counts, waiting] = await Promise.all([
 		event.sections.length > 0

@@ -72,7 +72,7 @@ async function shown(
 	const rendition = coverRendition(photo);
 	if (!photo?.width || !photo.height || !rendition) return null;
 	return {
-		// Another cover, and one that was hidden in between, is another picture to whoever keeps the old one.
+		// Another cover, and one that was hidden in between, is another picture to anyone who keeps the old one.
 		version: `${photo.id.slice(0, 8)}${photo.renditionRound}`,
 		url: await storage.presignGet(rendition.key, { now: now() }),
 		width: rendition.width,

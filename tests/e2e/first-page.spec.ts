@@ -19,7 +19,7 @@ const told = (page: Page) =>
 			),
 		);
 
-test("whoever opens the link of an event signed out sees what it is, and signs in there", async ({
+test("a person who opens the link of an event signed out sees what it is, and signs in there", async ({
 	page,
 }) => {
 	await visit(page, eventPath);

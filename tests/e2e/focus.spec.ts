@@ -183,7 +183,7 @@ test("after a removal, one Tab leads to Undo, which names the photo and its keys
 	await page.keyboard.press("Tab");
 	const undo = page.getByRole("button", { name: "Undo" });
 	await expect(undo).toBeFocused();
-	// Whoever is there has all the time in the world.
+	// A person who is there has all the time in the world.
 	await page.clock.fastForward(120_000);
 	await page.keyboard.press("Tab");
 	await expect(link(page, "Photo 4")).toBeFocused();

@@ -8,7 +8,7 @@ interface Props {
 }
 
 /**
- * Whoever cannot see the event gets the event's own not-found page, and only others that of a missing photo, which leads to
+ * People who cannot see the event get the event's own not-found page, and only others that of a missing photo, which leads to
  * the album. The page asks for the event as well, and the answer is shared.
  */
 export default async function PhotosLayout({ children, params }: Props) {
