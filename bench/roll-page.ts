@@ -10,20 +10,9 @@ import { galleryPlace, noStore, serve } from "./setup/app";
 import { signIn, startChromium } from "./setup/chromium";
 import { openGalleryDatabase } from "./setup/gallery-database";
 import { plantRoll } from "./setup/plant-roll";
+import { longestScriptTask, watchScriptTasks } from "./setup/script-tasks";
 
 const slug = "roll-of-a-party";
-
-/** Collects the tasks of script in frames that took longer than 50 ms, which is all that the browser tells. */
-const watchTasks = () => {
-	const tasks: number[] = [];
-	Object.assign(window, { scriptTasks: tasks });
-	new PerformanceObserver((list) => {
-		for (const entry of list.getEntries()) {
-			const { scripts = [] } = entry as unknown as { scripts?: { duration: number }[] };
-			tasks.push(...scripts.map(({ duration }) => duration));
-		}
-	}).observe({ type: "long-animation-frame", buffered: true });
-};
 
 /** Scrolls to each of the parts and waits for people there. Returns the largest number of lines in the page. */
 async function scrollThrough(page: Page, parts: number): Promise<number> {
@@ -65,14 +54,12 @@ export const rollPageBench = defineBench({
 		await signIn(context, place.origin, people.olga.name);
 		return async () => {
 			const page = await context.newPage();
-			await page.addInitScript(watchTasks);
+			await watchScriptTasks(page);
 			await page.goto(`${place.origin}/events/${slug}/roll`);
 			const lines = await scrollThrough(page, parts);
 			await page.getByRole("searchbox").pressSequentially("guest 00042", { delay: 50 });
 			await page.getByText(/^Guest 00042$/).waitFor();
-			const longest = await page.evaluate(() =>
-				Math.max(0, ...(window as unknown as { scriptTasks: number[] }).scriptTasks),
-			);
+			const longest = await longestScriptTask(page);
 			await page.close();
 			return { lines, longest };
 		};

@@ -3,6 +3,7 @@ import type { Page } from "@playwright/test";
 import { people } from "@/prisma/seed/people";
 import type { Setting } from "../runner/bench";
 import { signIn, startChromium } from "../setup/chromium";
+import { longestScriptTask, watchScriptTasks } from "../setup/script-tasks";
 import type { Chosen } from "./make-files";
 import { browserMemory } from "./process-memory";
 
@@ -43,21 +44,10 @@ export async function needsOf(
 		// The calls of the API are far smaller.
 		if (bytes > 100_000) photoBytesToApp += bytes;
 	});
-	await page.addInitScript(() => {
-		const tasks: number[] = [];
-		Object.assign(window, { scriptTasks: tasks });
-		new PerformanceObserver((list) => {
-			for (const entry of list.getEntries()) {
-				const { scripts = [] } = entry as unknown as { scripts?: { duration: number }[] };
-				tasks.push(...scripts.map(({ duration }) => duration));
-			}
-		}).observe({ type: "long-animation-frame" });
-	});
+	await watchScriptTasks(page);
 	await byQueue(page, files, slug);
 	clearInterval(looking);
-	const longestMs = await page.evaluate(() =>
-		Math.max(0, ...(window as unknown as { scriptTasks: number[] }).scriptTasks),
-	);
+	const longestMs = await longestScriptTask(page);
 	await stop();
 	await forget(id, files.length, true);
 	return { memory: peak - before, longestMs, photoBytesToApp };
