@@ -1,5 +1,6 @@
 "use client";
 
+import clsx from "clsx";
 import { Copy, Share2 } from "lucide-react";
 import { useId, useRef } from "react";
 import { useTranslations } from "#translations";
@@ -73,7 +74,7 @@ export function ShareDialog({ title, links, name, onClose }: ShareDialogProps) {
 						{t("close")}
 					</Button>
 				</div>
-				<p role="status" className="text-sm text-good empty:hidden">
+				<p role="status" className={clsx("text-sm empty:hidden", end?.failed ? "text-bad" : "text-good")}>
 					{end ? t(end.failed ? "copyFailed" : "copied") : null}
 				</p>
 			</div>
