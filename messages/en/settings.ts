@@ -30,7 +30,7 @@ export const settings = {
 	shareOriginalsHint:
 		"Originals hold where they were taken. This also applies to photos that are already in the album. When it is off, only the person who added a photo and the organizers get its original.",
 	beforeSignIn: "Before people sign in",
-	publicFace: "Show what the event is to whoever has its link",
+	publicFace: "Show what the event is to anyone who has its link",
 	publicFaceHint:
 		"People who are not signed in, and previews of the link in messengers, then show its name, day, place and cover. Anybody who guesses the address sees them too. Photos of the album and the people on its roll stay hidden. When it is off, they only see the name of this site.",
 	address: "Address and language",
