@@ -43,7 +43,7 @@ export default defineConfig({
 		{
 			name: "phone",
 			// What no width of a page changes is tested once: these files, and tests that are tagged so.
-			grepInvert: /@once/,
+			grepInvert: /@once|@long/,
 			testIgnore: [
 				...embedded,
 				"bad-days.spec.ts",
@@ -78,8 +78,18 @@ export default defineConfig({
 		},
 		{
 			name: "desktop",
-			// Organizers do these on a phone, and the pages themselves are looked at in both widths elsewhere.
-			testIgnore: [...embedded, "organizer-invite.spec.ts", "organizer-people.spec.ts", "sections.spec.ts"],
+			// What takes minutes, and has a shorter relative here (tests/long.playwright.config.ts).
+			grepInvert: /@long/,
+			testIgnore: [
+				...embedded,
+				// It has a width of its own, narrower than every phone.
+				"languages.spec.ts",
+				// Organizers do these on a phone, and the pages themselves are looked at in both widths elsewhere.
+				"organizer-events.spec.ts",
+				"organizer-invite.spec.ts",
+				"organizer-people.spec.ts",
+				"sections.spec.ts",
+			],
 			use: desktop,
 		},
 		// On the store that `npm run dev` and `npm run start:demo` have, in place of Ceph.

@@ -4,13 +4,21 @@ import ordinary from "../playwright.config";
 
 process.env.UPLOAD_FAULTS_RUNS ??= "50";
 process.env.ACCESSIBILITY ??= "everything";
+process.env.WALL_MINUTES ??= "60";
 
 export default defineConfig({
 	...ordinary,
 	testDir: "e2e",
 	globalSetup: "./e2e/setup/global-setup.ts",
 	outputDir: "../test-results/long",
-	testMatch: ["upload-faults.spec.ts", "accessibility.spec.ts"],
+	testMatch: [
+		"accessibility.spec.ts",
+		"live-for-hours.spec.ts",
+		"one-command.spec.ts",
+		"upload-faults.spec.ts",
+	],
 	workers: 1,
-	projects: (ordinary.projects ?? []).filter(({ name }) => name === "desktop"),
+	projects: (ordinary.projects ?? [])
+		.filter(({ name }) => name === "desktop")
+		.map(({ grepInvert: _, ...desktop }) => desktop),
 });

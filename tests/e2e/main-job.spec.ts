@@ -131,7 +131,7 @@ test("a photo chosen before the page's scripts have loaded is in the list once t
 	await expect(page.getByLabel("Title", { exact: true })).toHaveValue("Two dogs");
 });
 
-test("photos that are already in the album are reported as such and are not sent again", async ({
+test("photos that are already in the album are reported as such and are not sent again @once", async ({
 	page,
 	bodies,
 }) => {
@@ -146,7 +146,7 @@ test("photos that are already in the album are reported as such and are not sent
 	await expect(tile(page, titleOf("two-dogs.jpg"))).toHaveCount(1);
 });
 
-test("another attendee sees the photos but cannot get the original files", async ({ page }) => {
+test("another attendee sees the photos but cannot get the original files @once", async ({ page }) => {
 	await signIn(page, "Ben Okafor");
 	for (const name of photos) await expect(tile(page, titleOf(name))).toHaveAttribute("data-state", "READY");
 	await tile(page, titleOf("ridge-in-autumn.jpg")).getByRole("link").click();
@@ -189,7 +189,7 @@ test("a registered person who did not attend sees the album, and why they cannot
 	expect((await query(page, "photos.list", { eventId: id })).status()).toBe(404);
 });
 
-test("for a stranger the event does not exist", async ({ page, expectErrors }) => {
+test("for a stranger the event does not exist @once", async ({ page, expectErrors }) => {
 	expectErrors(/picos-weekend-2026.*404/);
 	await signIn(page, "Dev Iyer");
 	await expect(page.getByRole("heading", { name: /no such event/i })).toBeVisible();
@@ -197,7 +197,7 @@ test("for a stranger the event does not exist", async ({ page, expectErrors }) =
 	await expect(page.locator("[data-photo-id]")).toHaveCount(0);
 });
 
-test("the sweep runs only with its secret", async ({ request }) => {
+test("the sweep runs only with its secret @once", async ({ request }) => {
 	expect((await request.get("/api/cron/sweep")).status()).toBe(401);
 	const authorization = `Bearer ${stack.cronSecret}`;
 	const swept = await request.get("/api/cron/sweep", { headers: { authorization } });

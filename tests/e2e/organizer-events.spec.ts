@@ -1,8 +1,6 @@
 /** An organizer's events: made, changed, duplicated, archived and deleted, by a phone and by a desktop. */
-import pg from "pg";
+import { expect, type Page, plantPhotos, servePictures, test } from "./live-event";
 import { eventPath, query, signIn, visit } from "./people";
-import { stack } from "./setup/stack";
-import { expect, type Page, test } from "./test";
 
 test.describe.configure({ mode: "serial" });
 
@@ -153,8 +151,13 @@ test("the last organizer cannot leave, and learns what to do", async ({ page, ex
 
 test("an event with photos offers its archive and no deletion, and a cover from its album", async ({
 	page,
+	event,
+	db,
 }) => {
-	await signIn(page, "Olga Lindqvist", `${eventPath}/settings`);
+	// An event of its own, because other tests look at the cover of the demo's.
+	await plantPhotos(db, event, 3);
+	await servePictures(page);
+	await signIn(page, "Olga Lindqvist", `${event.path}/settings`);
 	await expect(page.getByRole("button", { name: "Archive the event" })).toBeVisible();
 	await expect(page.getByRole("button", { name: "Delete the event" })).toHaveCount(0);
 	await page.getByRole("button", { name: "Choose from the album" }).click();
@@ -167,20 +170,17 @@ test("an event with photos offers its archive and no deletion, and a cover from 
 test("an event that no longer approves photos first asks about those that wait", async ({
 	page,
 	expectErrors,
+	event,
+	db,
 }) => {
 	expectErrors(/412 \(Precondition Failed\)/);
-	await signIn(page, "Olga Lindqvist", `${eventPath}/settings`);
+	await plantPhotos(db, event, 1);
+	await signIn(page, "Olga Lindqvist", `${event.path}/settings`);
 	await page.getByLabel("When an organizer approves them").check();
 	await save(page);
 	await expect(page.getByText("Saved.")).toBeVisible();
-	const client = new pg.Client({ connectionString: stack.databaseUrl });
-	await client.connect();
-	try {
-		await client.query(`UPDATE "Photo" SET place = 'WAITING' WHERE title = 'The first climb'`);
-	} finally {
-		await client.end();
-	}
-	await visit(page, `${eventPath}/settings`);
+	await db.query(`UPDATE "Photo" SET place = 'WAITING' WHERE "eventId" = $1`, [event.id]);
+	await visit(page, `${event.path}/settings`);
 	await expect(tabs(page).getByRole("link", { name: "Photos (1 waiting)" })).toBeVisible();
 
 	await page.getByLabel("At once").check();

@@ -30,7 +30,7 @@ const add = (page: Page) => page.getByRole("button", { name: /^Add \d+ photos?$/
 /** Chooses one photo for each title. Each test has bytes of its own. */
 async function chooseTitled(page: Page, names: readonly string[], salt: string): Promise<Payload[]> {
 	const files = names.map((_, index) => ({
-		...fixture("summit-sunset.jpg", `${salt} ${index}`),
+		...fixture("brushes.jpg", `${salt} ${index}`),
 		name: `kept-${index}.jpg`,
 	}));
 	await choose(page, files);
@@ -460,7 +460,7 @@ test("a dropped file that has no room is opened again by its handle, after one p
 	await signIn(page, "Ben Okafor");
 	// There is room for the file on the browser's own disk, and not for a copy of it.
 	await limitStorage(page, 2_000_000);
-	const photo = fixture("summit-sunset.jpg", "handle");
+	const photo = fixture("brushes.jpg", "handle");
 	const dataTransfer = await page.evaluateHandle(async (base64) => {
 		const folder = await navigator.storage.getDirectory();
 		const handle = await folder.getFileHandle("dropped.jpg", { create: true });

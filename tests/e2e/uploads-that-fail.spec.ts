@@ -63,7 +63,7 @@ test("an upload interrupted by the network loses nothing and resumes by itself",
 }) => {
 	expectErrors(/ERR_INTERNET_DISCONNECTED/);
 	await signIn(page, "Ben Okafor");
-	await choose(page, [fixture("summit-sunset.jpg")]);
+	await choose(page, [fixture("brushes.jpg")]);
 	const title = `Through a gap (${test.info().project.name})`;
 	await page.getByLabel("Title", { exact: true }).fill(title);
 	const network = await slowDown(page);
@@ -212,7 +212,7 @@ for (const [who, body] of [
 			});
 		}
 		await signIn(page, "Ben Okafor");
-		await choose(page, [fixture("summit-sunset.jpg", `busy, says ${who}`)]);
+		await choose(page, [fixture("brushes.jpg", `busy, says ${who}`)]);
 		const title = `Through a rush, ${who} (${test.info().project.name})`;
 		await page.getByLabel("Title", { exact: true }).fill(title);
 		await page.getByRole("button", { name: "Add 1 photo" }).click();
