@@ -217,16 +217,30 @@ async function tryAll(api: AnyRouter, procedure: string, rows: readonly Row[]): 
 		if (name === "sections.add") return randomUUID();
 		return name.startsWith("sections.") ? plantSection(s) : undefined;
 	}
+	/** What those who are refused ask for; it is planted once, because they must not change it. */
+	const shared = new Map<string, Promise<unknown>>();
+	function planted<T>(name: string, { expected }: Case, make: () => Promise<T>): Promise<T> {
+		if (expected === "ok") return make();
+		const there = shared.get(name) as Promise<T> | undefined;
+		const made = there ?? make();
+		shared.set(name, made);
+		return made;
+	}
 	/** Plants what the call is about, and returns the call. */
-	async function prepare({ persona, whose, subject }: Case): Promise<() => Promise<unknown>> {
+	async function prepare(one: Case): Promise<() => Promise<unknown>> {
+		const { persona, whose, subject } = one;
 		const person = people[persona];
 		const uploaderId = (whose === "own" && person?.id) || s.guest.id;
 		const photoId = subject
-			? await plant(s, subject, uploaderId, procedure === "photos.download")
+			? await planted(`${subject} of ${uploaderId}`, one, () =>
+					plant(s, subject, uploaderId, procedure === "photos.download"),
+				)
 			: randomUUID();
 		const caller = create(contextOf(deps, person));
-		const roll = /^(roll|invitations)\./.test(procedure) ? await plantRoll(s) : {};
-		const sectionId = await sectionFor(procedure);
+		const roll = /^(roll|invitations)\./.test(procedure)
+			? await planted("the roll", one, () => plantRoll(s))
+			: {};
+		const sectionId = await planted("a section", one, () => sectionFor(procedure));
 		return () => callOf(caller, procedure)(inputOf(s, { photoId, ...roll, sectionId }, jpeg()));
 	}
 	const told = ({ persona, whose, subject }: Case, answer: Answer) =>
@@ -244,6 +258,7 @@ async function tryAll(api: AnyRouter, procedure: string, rows: readonly Row[]): 
 		if (cases.length === 0) continue;
 		await turnInto(s, event);
 		await standAgain(s, people);
+		shared.clear();
 		// Without a photo the event would be gone after the first call.
 		if (procedure === "events.remove") await plantPhoto(s, { uploaderId: s.guest.id });
 		const refused = cases.filter(({ expected }) => expected !== "ok");

@@ -1,4 +1,7 @@
-/** Recognizes errors of the driver and of Prisma that mean that the database has no free connection. */
+/**
+ * Recognizes errors of the driver and of Prisma that mean that the database has no free connection, or that it ended one of
+ * two transactions which waited for each other. In both cases nothing was changed, and a retry helps.
+ */
 import { AppError } from "../errors";
 
 /**
@@ -12,10 +15,22 @@ const poolTimeout = "timeout exceeded when trying to connect";
 /** Seconds. The call has waited for the database for seconds already, so a retry after only one would not help. */
 const retryAfter = 5;
 
-/** Returns SERVER_BUSY with the error as its cause if the database is overloaded, or else the error itself. */
+/**
+ * Prisma: P2034 is a deadlock or a write conflict. The error of a raw query (P2010) has only PostgreSQL's own code (40P01), in
+ * its message.
+ */
+const deadlock = /^P2034$|\b40P01\b/;
+
+/** Returns SERVER_BUSY with the error as its cause if a retry helps, or else the error itself. */
 export function busyWhereOverloaded(error: unknown): unknown {
-	if (error instanceof AppError || !isOverloaded(error)) return error;
-	return new AppError("SERVER_BUSY", { cause: error, retryAfter });
+	if (error instanceof AppError || !(error instanceof Error)) return error;
+	if (isDeadlock(error)) return new AppError("SERVER_BUSY", { cause: error, retryAfter: 1 });
+	return isOverloaded(error) ? new AppError("SERVER_BUSY", { cause: error, retryAfter }) : error;
+}
+
+function isDeadlock(error: Error): boolean {
+	const code: unknown = Reflect.get(error, "code");
+	return deadlock.test(String(code)) || (code === "P2010" && deadlock.test(error.message));
 }
 
 /** `depth` is the number of causes that are followed. */
