@@ -9,6 +9,7 @@ import type { DevelopFailure } from "@/rules/develop-failures";
 import { animatedPng } from "@/tests/setup/animated-png";
 import { deadStore } from "@/tests/setup/dead-store";
 import { outcome } from "@/tests/setup/outcome";
+import { jpeg } from "@/tests/setup/photos";
 import { scene } from "@/tests/setup/scene";
 import { AppError } from "../errors";
 import { developPhoto } from "./develop-photo";
@@ -88,7 +89,7 @@ test("a photo is developed once even if two calls develop it at the same time", 
 });
 
 test("a photo whose bytes differ from the announced hash fails, because the store may not have checked them", async () => {
-	const { deps, id, row, db, as, guest } = await confirmed(await photo("two-dogs.jpg"));
+	const { deps, id, row, db, as, guest } = await confirmed(jpeg());
 	await db.photo.update({ where: { id }, data: { sha256: "0".repeat(64) } });
 	await developPhoto(deps, { photoId: id });
 	expect(await row()).toMatchObject({ state: "FAILED", failure: "CHANGED", renditionWidths: [] });
@@ -96,7 +97,7 @@ test("a photo whose bytes differ from the announced hash fails, because the stor
 });
 
 test("a photo whose original is missing from the store is tried again", async () => {
-	const { deps, id, row } = await confirmed(await photo("two-dogs.jpg"));
+	const { deps, id, row } = await confirmed(jpeg());
 	const empty = { ...deps, storage: { ...deps.storage, read: async () => null } };
 	await expect(developPhoto(empty, { photoId: id })).rejects.toThrow("no original");
 	expect(await row()).toMatchObject({ state: "DEVELOPING", developAttempts: 1 });
@@ -170,7 +171,7 @@ test("the place where a photo was taken stays only in its original", async () =>
 });
 
 test("an outage of the store does not count as an attempt, and the photo is developed once the store is back", async () => {
-	const { deps, id, row } = await confirmed(await photo("two-dogs.jpg"));
+	const { deps, id, row } = await confirmed(jpeg());
 	const down = { ...deps, storage: await deadStore() };
 	for (let outage = 0; outage < 5; outage++) {
 		await expect(developPhoto(down, { photoId: id })).rejects.toMatchObject({ code: "STORAGE_UNAVAILABLE" });
@@ -187,7 +188,7 @@ test("an outage of the store does not count as an attempt, and the photo is deve
 });
 
 test("a database that is busy after the photo was rendered does not cost an attempt", async () => {
-	const stage = await confirmed(await photo("two-dogs.jpg"));
+	const stage = await confirmed(jpeg());
 	const { deps, id, row, db } = stage;
 	const busyOnce = {
 		...db.photo,
@@ -293,7 +294,7 @@ test("a photo that once cost too much is developed if a later attempt costs less
 });
 
 test("a process that dies while developing does not count as an attempt, and the lease it leaves is longer each time", async () => {
-	const stage = await confirmed(await photo("two-dogs.jpg"));
+	const stage = await confirmed(jpeg());
 	const { deps, id, row } = stage;
 	const start = new Date();
 	stage.clock.now = start;
@@ -317,7 +318,7 @@ test("a process that dies while developing does not count as an attempt, and the
 });
 
 test("a photo removed while it is developed leaves nothing behind", async () => {
-	const { deps, id, as, guest, keys, db } = await confirmed(await photo("two-dogs.jpg"));
+	const { deps, id, as, guest, keys, db } = await confirmed(jpeg());
 	const storage = {
 		...deps.storage,
 		async read(key: string) {
