@@ -18,6 +18,7 @@ export default defineConfig({
 		"upload-faults.spec.ts",
 	],
 	workers: 1,
+	timeout: 300_000,
 	projects: (ordinary.projects ?? [])
 		.filter(({ name }) => name === "desktop")
 		.map(({ grepInvert: _, ...desktop }) => desktop),

@@ -29,14 +29,14 @@ export function EventCard({ event }: { event: EventSummary }) {
 				</span>
 			)}
 			<span className="flex flex-1 flex-col gap-3 p-5">
-				<span className="text-xl font-semibold tracking-tight text-balance">
+				<span className="text-xl font-semibold tracking-tight text-balance wrap-anywhere">
 					<bdi>{event.name}</bdi>
 				</span>
 				<EventFacts event={event} />
 				<span className="mt-auto flex flex-wrap items-center justify-between gap-2 pt-2">
 					<AttendanceBadge role={event.role} status={event.status} />
-					<span className="flex items-center gap-1.5 text-sm text-muted">
-						<Images aria-hidden className="size-4" />
+					<span className="flex min-w-0 items-center gap-1.5 text-sm wrap-anywhere text-muted">
+						<Images aria-hidden className="size-4 shrink-0" />
 						<EventPhotoCount id={event.id} first={event.photoCount} />
 					</span>
 				</span>

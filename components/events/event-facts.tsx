@@ -15,7 +15,7 @@ export function EventFacts({
 		<ul className="flex flex-col gap-x-5 gap-y-1.5 text-sm text-muted sm:flex-row sm:flex-wrap">
 			<li className="flex gap-2">
 				<CalendarDays aria-hidden className="mt-0.5 size-4 shrink-0" />
-				<span>
+				<span className="min-w-0 wrap-anywhere">
 					{t.rich("when", {
 						when: format.when(event.startsAt, event.endsAt, event.timezone),
 						zone: format.zone(event.timezone, event.startsAt),
@@ -27,7 +27,7 @@ export function EventFacts({
 			{event.venue ? (
 				<li className="flex gap-2">
 					<MapPin aria-hidden className="mt-0.5 size-4 shrink-0" />
-					<bdi>{event.venue}</bdi>
+					<bdi className="min-w-0 wrap-anywhere">{event.venue}</bdi>
 				</li>
 			) : null}
 		</ul>

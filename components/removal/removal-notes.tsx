@@ -94,6 +94,7 @@ export function RemovalNotes({ removals }: { removals: Removals }) {
 							) : (
 								<Button
 									variant="darkroom"
+									className="flex-wrap"
 									data-undo={photo.id}
 									aria-keyshortcuts="Control+Z Meta+Z"
 									onClick={() => bringBack(photo.id)}

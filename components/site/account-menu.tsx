@@ -74,7 +74,7 @@ export function AccountMenu({ user, signOutUrl, languages }: AccountMenuProps) {
 	}
 
 	return (
-		<div className="flex items-center gap-1.5">
+		<div className="flex min-w-0 flex-wrap items-center justify-end gap-1.5">
 			<button
 				type="button"
 				aria-haspopup="dialog"

@@ -22,7 +22,7 @@ export function Badge({
 	return (
 		<span
 			className={clsx(
-				"inline-flex items-center gap-1.5 rounded-full px-2.5 py-1 text-caption font-medium whitespace-nowrap forced-colors:border",
+				"inline-flex max-w-full items-center gap-1.5 rounded-full px-2.5 py-1 text-caption font-medium wrap-anywhere forced-colors:border",
 				tones[tone],
 			)}
 		>

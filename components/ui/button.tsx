@@ -28,7 +28,8 @@ const sizes = {
 
 export function buttonLook({ variant = "secondary", size = "medium" }: Look, className?: string) {
 	return clsx(
-		"inline-flex max-w-full shrink-0 items-center justify-center gap-2 rounded-control py-1.5 text-center transition-colors select-none",
+		// With large text a single word may be wider than a phone.
+		"inline-flex max-w-full shrink-0 items-center justify-center gap-2 rounded-control py-1.5 text-center wrap-anywhere transition-colors select-none",
 		// Backgrounds are gone in forced colours.
 		"forced-pressed forced-colors:border",
 		"disabled:opacity-55 disabled:pointer-events-none aria-disabled:opacity-55 aria-disabled:pointer-events-none",

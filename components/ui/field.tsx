@@ -18,8 +18,8 @@ export function FieldFrame({
 	children,
 }: FieldProps & { id: string; children: React.ReactNode }) {
 	return (
-		<div className="flex flex-col gap-1">
-			<label htmlFor={id} className="text-caption font-medium text-muted">
+		<div className="flex min-w-0 flex-col gap-1">
+			<label htmlFor={id} className="text-caption font-medium wrap-anywhere text-muted">
 				{label}
 			</label>
 			{children}
