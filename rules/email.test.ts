@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
-import { canonicalDomain, canonicalEmail } from "./email";
+import { canonicalDomain, canonicalEmail, isQuotedEmail } from "./email";
 
 const ascii = "anna@xn--mller-kva.example";
 
@@ -15,6 +15,14 @@ test.each([
 	["ada+kids@guests.test", "ada+kids@guests.test"],
 	["a.d.a@guests.test", "a.d.a@guests.test"],
 	["anna@straße.example", "anna@xn--strae-oqa.example"],
+	["x@example.рф", "x@example.xn--p1ai"],
+	["X@EXAMPLE.XN--P1AI", "x@example.xn--p1ai"],
+	["R&D@example.com", "r&d@example.com"],
+	["user/dept@example.org", "user/dept@example.org"],
+	["!#$%&'*+-/=?^_`{|}~.a@example.org", "!#$%&'*+-/=?^_`{|}~.a@example.org"],
+	["o'hara'@example.org", "o'hara'@example.org"],
+	["🎈@example.org", "🎈@example.org"],
+	['"Anna.B"@example.org', "anna.b@example.org"],
 ])("%s has the form %s, and that form stays", (given, form) => {
 	expect(canonicalEmail(given)).toBe(form);
 	expect(canonicalEmail(form)).toBe(form);
@@ -38,6 +46,26 @@ test.each([
 	"anna@guests..test",
 	"anna@xn--a.example",
 	"anna <anna@guests.test>",
+	"anna.@guests.test",
+	'"anna b"@guests.test',
+	'"anna@elsewhere.test"@guests.test',
+	'""@guests.test',
+	'anna"b@guests.test',
+	"anna\\b@guests.test",
+	"anna,ben@guests.test",
+	"anna;ben@guests.test",
+	"anna:ben@guests.test",
+	"anna(b)@guests.test",
+	"anna[b]@guests.test",
+	"anna<ben@guests.test",
+	"anna>@guests.test",
+	"anna@ben@guests.test",
+	"anna\r\nBcc: ben@guests.test",
+	"anna\nb@guests.test",
+	"an\u200bna@guests.test",
+	"an\u202ena@guests.test",
+	"anna＠elsewhere.test@guests.test",
+	"an\ud800na@guests.test",
 	"anna\u0000@guests.test",
 	`${"a".repeat(65)}@guests.test`,
 	`anna@${"a".repeat(64)}.test`,
@@ -59,6 +87,15 @@ describe("what was stored before there was one form", () => {
 	test.each(["anna@müller.example", "josé@correo.example"])("%s could not be stored", (given) => {
 		expect(before.safeParse(given).success).toBe(false);
 	});
+});
+
+test.each([
+	['"anna b"@guests.test', true],
+	['"anna@b"@guests.test', true],
+	["anna b@guests.test", false],
+	['"anna" <anna@guests.test>', false],
+])("whether %s has quotation marks that it needs: %s", (given, is) => {
+	expect(isQuotedEmail(given)).toBe(is);
 });
 
 test("a domain alone has one form as well", () => {

@@ -20,6 +20,7 @@ export const problems = [
 	"TITLE_TOO_LONG",
 	"DESCRIPTION_TOO_LONG",
 	"NOT_AN_EMAIL",
+	"QUOTED_EMAIL",
 	"NO_NAME",
 	"NO_EVENT_NAME",
 	"EVENT_NAME_TOO_LONG",

@@ -22,9 +22,11 @@ const privateKey = z
 		error: "must be the private key itself, in PEM: -----BEGIN PRIVATE KEY----- …",
 	});
 
-/** "ada@example.org, example.com" @param {string} text */
+/** "ada@example.org, example.com"; the signs that no address here has are in rules/email.ts @param {string} text */
 const areAddressesOrDomains = (text) =>
-	text.split(",").every((entry) => /^([^\s@,]+@)?[^\s@,]+\.[^\s@,.]+$/.test(entry.trim()));
+	text
+		.split(",")
+		.every((entry) => /^([^\s@"():;<>[\]\\]+@)?[^\s@"():;<>[\]\\]+\.[^\s@.]+$/.test(entry.trim()));
 
 /** The variables of each way to sign in, which is on when all of them are set. */
 const waysIn = /** @type {const} */ ([

@@ -58,7 +58,7 @@ export function OrganizersSection({
 					</li>
 				))}
 			</ul>
-			<form onSubmit={submit} className="flex flex-col gap-3">
+			<form onSubmit={submit} noValidate className="flex flex-col gap-3">
 				<TextField
 					label={t("organizerEmail")}
 					type="email"

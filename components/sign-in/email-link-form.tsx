@@ -64,6 +64,8 @@ export function EmailLinkForm({ callbackUrl, primary = true }: { callbackUrl: st
 		<form
 			// Returns no promise, because React would hold back every navigation until it settled.
 			action={(form) => void ask(String(form.get("email")).trim())}
+			// The browser would refuse addresses that are good, such as those with letters of other scripts before the @.
+			noValidate
 			className="flex flex-col gap-3"
 		>
 			<TextField

@@ -1,9 +1,13 @@
 import type { Key } from "@/messages/types";
 
-/** The errors of next-auth (https://next-auth.js.org/configuration/pages#error-codes) that have sentences. */
+/**
+ * The errors of next-auth (https://next-auth.js.org/configuration/pages#error-codes) that have sentences, and one of ours
+ * (server/auth/auth-options.ts).
+ */
 const codes = [
 	"AccessDenied",
 	"OAuthAccountNotLinked",
+	"EmailUnusable",
 	"CredentialsSignin",
 	"Configuration",
 	"SessionRequired",

@@ -10,6 +10,8 @@ export const failures: Record<keyof typeof english, string> = {
 	DESCRIPTION_TOO_LONG:
 		"Eine Beschreibung hat höchstens {descriptionMax, plural, one {# Byte} other {# Bytes}} (etwa so viele Buchstaben).",
 	NOT_AN_EMAIL: "Das ist keine E-Mail-Adresse.",
+	QUOTED_EMAIL:
+		"Eine E-Mail-Adresse mit Anführungszeichen lässt sich hier nicht verwenden. Nimm eine andere.",
 	NO_NAME: "Schreib einen Namen oder eine E-Mail-Adresse.",
 
 	NO_EVENT_NAME: "Gib dem Event einen Namen.",

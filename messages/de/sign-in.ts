@@ -42,6 +42,9 @@ export const signIn: Record<keyof typeof english, string> = {
 	AccessDeniedAdvice: "Nimm das Konto, unter dem dich das Orga-Team kennt, oder frag nach, welches es ist.",
 	OAuthAccountNotLinked: "Du hast dich vorher anders angemeldet.",
 	OAuthAccountNotLinkedAdvice: "Melde dich so an wie beim ersten Mal.",
+	EmailUnusable: "Die E-Mail-Adresse dieses Kontos lässt sich hier nicht verwenden.",
+	EmailUnusableAdvice:
+		"Sie enthält Zeichen, die diese Seite nicht annimmt, zum Beispiel Anführungszeichen oder Leerzeichen. Melde dich mit einer anderen Adresse an und bitte das Orga-Team, sie auf die Gästeliste zu setzen.",
 	CredentialsSignin: "Dieses Demo-Konto gibt es auf diesem Server nicht.",
 	CredentialsSigninAdvice: "Wähle eins aus der Liste unten.",
 	Configuration: "Die Anmeldung ist auf diesem Server nicht richtig eingerichtet.",

@@ -12,6 +12,7 @@ export const failures = {
 	DESCRIPTION_TOO_LONG:
 		"A description has at most {descriptionMax, plural, one {# byte} other {# bytes}} (about as many letters).",
 	NOT_AN_EMAIL: "This is not an e-mail address.",
+	QUOTED_EMAIL: "An e-mail address with quotation marks cannot be used here. Use another one.",
 	NO_NAME: "Write a name or an e-mail address.",
 
 	/** What an organizer typed about an event (rules/events.ts). */

@@ -43,6 +43,9 @@ export const signIn = {
 	AccessDeniedAdvice: "Use the account your organizer knows you by, or ask them which one it is.",
 	OAuthAccountNotLinked: "You signed in a different way before.",
 	OAuthAccountNotLinkedAdvice: "Sign in the way you did the first time.",
+	EmailUnusable: "The e-mail address of that account cannot be used here.",
+	EmailUnusableAdvice:
+		"It has signs that this site does not accept, such as quotation marks or spaces. Sign in with another address, and ask an organizer to put that one on the roll.",
 	CredentialsSignin: "That demo account does not exist on this server.",
 	CredentialsSigninAdvice: "Choose one from the list below.",
 	Configuration: "Signing in is not set up correctly on this server.",

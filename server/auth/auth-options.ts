@@ -12,7 +12,7 @@ import type { Prepared } from "../db/prepared";
 import { makeAdapter } from "./adapter";
 import { claimRoll } from "./claim-roll";
 import { joinAccounts } from "./join-accounts";
-import { claimedEmail, verifiedEmail } from "./openid";
+import { claimedEmail, hasUnusableEmail, verifiedEmail } from "./openid";
 import { type ProviderEnv, signInProviders } from "./providers";
 import { rememberEmail } from "./remember-email";
 import {
@@ -43,7 +43,10 @@ export function makeAuthOptions({
 		pages: { signIn: signInPath, error: signInPath, signOut: "/" },
 		providers: signInProviders({ db, env }),
 		callbacks: {
-			/** Refuses a sign-in with an unverified address that belongs to an existing account. */
+			/**
+			 * Refuses a sign-in with an unverified address that belongs to an existing account, and one with an address that cannot be
+			 * used. The person would be in, but on no roll, and nothing would tell them why.
+			 */
 			async signIn({ account, profile }) {
 				if (account?.type !== "oauth") return true;
 				const verified = verifiedEmail(profile);
@@ -51,6 +54,8 @@ export function makeAuthOptions({
 					await joinAccounts({ db }, { account, email: verified });
 					return true;
 				}
+				if (hasUnusableEmail(profile) && !(await isAnybody(db, account)))
+					return `${signInPath}?error=EmailUnusable`;
 				const email = claimedEmail(profile);
 				if (!email || (await isLinked(db, account))) return true;
 				const taken = await db.user.findUnique({ where: { email }, select: { id: true } });
@@ -88,6 +93,16 @@ export function makeAuthOptions({
  */
 function provenEmail({ user, account, profile }: { user: User; account: Account | null; profile?: Profile }) {
 	return account?.type === "oauth" ? verifiedEmail(profile) : user.email && canonicalEmail(user.email);
+}
+
+/** Whether this sign-in leads to an account that has an address or a place on a roll already. */
+async function isAnybody(db: PrismaClient, { provider, providerAccountId }: Account): Promise<boolean> {
+	const somebody = { OR: [{ email: { not: null } }, { attendances: { some: {} } }] };
+	const found = await db.account.findFirst({
+		where: { provider, providerAccountId, user: somebody },
+		select: { id: true },
+	});
+	return found !== null;
 }
 
 async function isLinked(db: PrismaClient, { provider, providerAccountId }: Account): Promise<boolean> {

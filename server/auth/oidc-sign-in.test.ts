@@ -117,6 +117,60 @@ describe("a verified e-mail address", () => {
 	});
 });
 
+describe("a verified e-mail address with unusual signs", () => {
+	test.each([
+		["R&D@guests.test", "r&d@guests.test"],
+		["user/dept@guests.test", "user/dept@guests.test"],
+		["!#$%'*=?^_`{|}~@guests.test", "!#$%'*=?^_`{|}~@guests.test"],
+		["noor@example.рф", "noor@example.xn--p1ai"],
+		["noor@example.xn--p1ai", "noor@example.xn--p1ai"],
+		["нина@почта.рф", "нина@xn--80a1acny.xn--p1ai"],
+		['"noor"@guests.test', "noor@guests.test"],
+	])("%s opens the event whose roll it is on", async (email, stored) => {
+		const event = await placeFor(stored);
+		person({ email });
+		const noor = browser();
+
+		await noor.signInByOidc("noor-1");
+
+		const user = await noor.user();
+		expect(await findMembership(db, { eventId: event.id, userId: user?.id ?? "" })).toMatchObject({
+			status: "ATTENDED",
+		});
+	});
+
+	test("that cannot be used is said on the sign-in page, and makes no account", async () => {
+		person({ email: '"noor haddad"@guests.test' });
+		const noor = browser();
+
+		const landing = await noor.signInByOidc("noor-1");
+
+		expect(landing.url.pathname + landing.url.search).toBe("/sign-in?error=EmailUnusable");
+		expect(await noor.user()).toBeNull();
+		expect([await db.user.count(), await db.account.count()]).toEqual([0, 0]);
+	});
+
+	test("that can no longer be used does not keep a person from their events, and is said to one who has nothing", async () => {
+		const account = person();
+		await browser().signInByOidc("noor-1");
+		account.email = "noor@localhost";
+		const noor = browser();
+		await noor.signInByOidc("noor-1");
+		expect(await noor.user()).toMatchObject({ email: "noor@guests.test" });
+
+		await db.user.updateMany({ data: { email: null, emailVerified: null } });
+		const landing = await browser().signInByOidc("noor-1");
+		expect(landing.url.searchParams.get("error")).toBe("EmailUnusable");
+
+		const { id: userId } = await db.user.findFirstOrThrow();
+		const event = await placeFor("elsewhere@guests.test");
+		await db.attendance.updateMany({ where: { eventId: event.id }, data: { userId } });
+		const again = browser();
+		await again.signInByOidc("noor-1");
+		expect(await again.user()).toMatchObject({ id: userId });
+	});
+});
+
 describe("an unverified e-mail address", () => {
 	test("claims no membership and is not stored", async () => {
 		const event = await placeFor("noor@guests.test");

@@ -23,6 +23,8 @@ const claims = z.object({
 		.catch(false),
 });
 
+const claimedText = z.object({ email: z.string() });
+
 export interface OpenIdClient {
 	/** Part of the redirect URL: NEXTAUTH_URL with /api/auth/callback/{id}. */
 	id: string;
@@ -82,6 +84,16 @@ function idTokenClaims(token: string | undefined) {
 export function verifiedEmail(profile: unknown): string | null {
 	const parsed = claims.safeParse(profile).data;
 	return (parsed?.email_verified && parsed.email) || null;
+}
+
+/** Whether the provider has verified an address that has no form here (rules/email.ts), so that it would be as if there were none. */
+export function hasUnusableEmail(profile: unknown): boolean {
+	const given = claimedText.safeParse(profile).data?.email.trim();
+	return (
+		Boolean(given) &&
+		claimedEmail(profile) === null &&
+		claims.safeParse(profile).data?.email_verified === true
+	);
 }
 
 /** The address in its one form, whether the provider has verified it or not. */

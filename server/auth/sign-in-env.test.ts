@@ -34,6 +34,21 @@ test("demo accounts are off by default", async () => {
 });
 
 test.each([
+	"r&d@example.com, user/dept@example.org",
+	"x@example.рф, example.xn--p1ai",
+	"!#$%&'*+-/=?^_`{|}~@example.org",
+])("the people who may make events may be %s", async (EVENT_CREATORS) => {
+	expect(await load({ EVENT_CREATORS })).toMatchObject({ EVENT_CREATORS });
+});
+
+test.each(['"ada b"@example.org', "Ada <ada@example.org>", "ada@example.org; ben@example.org"])(
+	"%s is refused as the people who may make events, because it would stand for nobody",
+	async (EVENT_CREATORS) => {
+		await expect(load({ EVENT_CREATORS })).rejects.toThrow(/EVENT_CREATORS/);
+	},
+);
+
+test.each([
 	[{ OIDC_ISSUER: "https://id.example" }, /OIDC_CLIENT_ID: must be set together with OIDC_ISSUER/],
 	[
 		{

@@ -1,6 +1,6 @@
 /** An e-mail address that a person typed, in the one form in which addresses are stored and compared. */
 import { z } from "zod";
-import { canonicalEmail } from "@/rules/email";
+import { canonicalEmail, isQuotedEmail } from "@/rules/email";
 import type { Problem } from "@/rules/words";
 
 /** Characters; more are not looked at. An address in letters is longer in ASCII, so its limit is checked there. */
@@ -12,6 +12,7 @@ export const emailText = z
 	.transform((text, context) => {
 		const email = canonicalEmail(text);
 		if (email !== null) return email;
-		context.addIssue({ code: "custom", message: "NOT_AN_EMAIL" satisfies Problem });
+		const problem: Problem = isQuotedEmail(text) ? "QUOTED_EMAIL" : "NOT_AN_EMAIL";
+		context.addIssue({ code: "custom", message: problem });
 		return z.NEVER;
 	});

@@ -54,6 +54,19 @@ test("a link still signs in the person and leads to the page they wanted after a
 	expect(await whoIs(page)).toBe(email);
 });
 
+test("addresses in letters of any script are taken, and one that cannot be used is told why", async ({
+	page,
+}) => {
+	await askForLink(page, `нина.r&d+${test.info().project.name}@почта.рф`);
+	await page.getByRole("button", { name: "Use another address" }).click();
+	await page.getByLabel("E-mail address").fill('"anna b"@guests.test');
+	await page.getByRole("button", { name: "E-mail me a link" }).click();
+	await expect(page.getByText("An e-mail address with quotation marks cannot be used here.")).toBeVisible();
+
+	await visit(page, "/sign-in?error=EmailUnusable");
+	await expect(page.getByText("The e-mail address of that account cannot be used here.")).toBeVisible();
+});
+
 test("a link can be requested and used before the scripts have loaded, and no URL contains the e-mail address", async ({
 	page,
 	post,
