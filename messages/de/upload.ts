@@ -11,6 +11,8 @@ export const upload: Record<keyof typeof english, string> = {
 	reading: "{read, number} von {total, plural, one {# Datei} other {# Dateien}} angesehen…",
 	lead: "Füge die Fotos hinzu, die du bei diesem Event gemacht hast.",
 	accepted: "{types}, je bis zu {size}.",
+	withoutVideo:
+		"Von Live Photos, Bewegungsfotos und Serienaufnahmen zeigt das Album das Bild, ohne ein Video.",
 	acceptedUntil: "{types}, je bis zu {size}. Offen bis {until} ({zone}).",
 
 	/** For a family: whose photos these are. */
@@ -24,7 +26,22 @@ export const upload: Record<keyof typeof english, string> = {
 	andMore: "und {count, plural, one {# weitere} other {# weitere}}",
 	dismiss: "Ausblenden",
 	setAside:
-		"{count, plural, one {# Datei, die kein Foto ist, wurde} other {# Dateien, die keine Fotos sind, wurden}} beiseitegelegt",
+		"{count, plural, one {# Datei, die kein Foto ist, wurde} other {# Dateien, die keine Fotos sind, wurden}} beiseitegelegt: {kinds}",
+	asideRAW: "{count, plural, one {# Rohdatei} other {# Rohdateien}}",
+	asideRAW_OF_PHOTO:
+		"{count, plural, one {# Rohdatei neben ihrem Foto} other {# Rohdateien neben ihren Fotos}}",
+	asideLIVE: "{count, plural, one {# Video eines Live Photos} other {# Videos von Live Photos}}",
+	asideVIDEO: "{count, plural, one {# Video} other {# Videos}}",
+	asidePICTURE: "{count, plural, one {# Bild in einem anderen Format} other {# Bilder in anderen Formaten}}",
+	asideCOMPANION:
+		"{count, plural, one {# Bearbeitung oder Vorschaubild} other {# Bearbeitungen oder Vorschaubilder}}",
+	asideSYSTEM: "{count, plural, one {# Systemdatei} other {# Systemdateien}}",
+	asideOTHER: "{count, plural, one {# Datei anderer Art} other {# Dateien anderer Art}}",
+	rawHelp:
+		"Rohdateien lassen sich nicht anzeigen. Füge die JPEGs hinzu, die deine Kamera daneben speichern kann, oder exportiere sie als JPEG.",
+	pictureHelp:
+		"Bilder in anderen Formaten lassen sich hinzufügen, wenn sie als JPEG oder PNG gespeichert sind.",
+	liveHelp: "Von einem Live Photo wird das Bild hinzugefügt, ohne das Video.",
 
 	chosenPhotos: "Ausgewählte Fotos",
 	title: "Titel",

@@ -13,6 +13,8 @@ export const upload = {
 	reading: "Looking at {read, number} of {total, plural, one {# file} other {# files}}…",
 	lead: "Add the photos you took at this event.",
 	accepted: "{types}, up to {size} each.",
+	/** Where people choose photos. */
+	withoutVideo: "Of a Live Photo, motion photo or burst, the album shows the picture, without a video.",
 	acceptedUntil: "{types}, up to {size} each. Open until {until} ({zone}).",
 
 	/** For a family: whose photos these are. */
@@ -29,7 +31,22 @@ export const upload = {
 	dismiss: "Dismiss",
 	/** Files that came with a folder or a camera's card. Their names follow. */
 	setAside:
-		"{count, plural, one {# file that is not a photo was} other {# files that are not photos were}} set aside",
+		"{count, plural, one {# file that is not a photo was} other {# files that are not photos were}} set aside: {kinds}",
+	/** A part of the list of kinds: files that came with photos (components/upload/intake/sidecars.ts). */
+	asideRAW: "{count, plural, one {# raw file} other {# raw files}}",
+	asideRAW_OF_PHOTO:
+		"{count, plural, one {# raw file beside its photo} other {# raw files beside their photos}}",
+	asideLIVE: "{count, plural, one {# video of a Live Photo} other {# videos of Live Photos}}",
+	asideVIDEO: "{count, plural, one {# video} other {# videos}}",
+	asidePICTURE: "{count, plural, one {# picture in another format} other {# pictures in other formats}}",
+	asideCOMPANION: "{count, plural, one {# edit or thumbnail} other {# edits or thumbnails}}",
+	asideSYSTEM: "{count, plural, one {# system file} other {# system files}}",
+	asideOTHER: "{count, plural, one {# file of another kind} other {# files of other kinds}}",
+	/** What helps with raw files without a photo of the same name. */
+	rawHelp:
+		"Raw files cannot be shown. Add the JPEGs that your camera can save with them, or export them as JPEGs.",
+	pictureHelp: "Pictures in other formats can be added once they are saved as JPEG or PNG.",
+	liveHelp: "Of a Live Photo the picture is added, without the video.",
 
 	chosenPhotos: "Chosen photos",
 	title: "Title",

@@ -95,7 +95,12 @@ test("a folder that is dropped gives its photos, also from the folders in it, an
 				readEntries: (done: (entries: unknown[]) => void) => done(portions.shift() ?? []),
 			}),
 		});
-		const deep = folder("100APPLE", [[file("IMG_0002.HEIC.jpg", photo)], [file("IMG_0002.AAE", "<plist/>")]]);
+		const film = file("IMG_0001.MOV", "\0\0\0\x14ftypqt  ");
+		const raw = file("DSC0003.NEF", new Uint8Array([0x4d, 0x4d, 0, 0x2a]));
+		const deep = folder("100APPLE", [
+			[file("IMG_0002.HEIC.jpg", photo)],
+			[file("IMG_0002.AAE", "<plist/>"), film, raw],
+		]);
 		const card = folder("DCIM", [[file("IMG_0001.JPG", photo), file(".DS_Store", "x")], [deep]]);
 		const drop = new DragEvent("drop", { bubbles: true, cancelable: true });
 		const items = [{ kind: "file", webkitGetAsEntry: () => card, getAsFile: () => null }];
@@ -103,7 +108,10 @@ test("a folder that is dropped gives its photos, also from the folders in it, an
 		document.body.dispatchEvent(drop);
 	}, bytes);
 	await expect(listed(page)).toHaveCount(2);
-	const aside = page.getByText("2 files that are not photos were set aside");
+	const aside = page.getByText(
+		"4 files that are not photos were set aside: 1 raw file, 1 video of a Live Photo, 1 edit or thumbnail, 1 system file",
+	);
+	await expect(page.getByText(/Raw files cannot be shown/)).toBeVisible();
 	await aside.click();
 	await expect(page.getByText("IMG_0002.AAE")).toBeVisible();
 	await expect(page.getByRole("alert").filter({ hasText: "cannot be added" })).toHaveCount(0);

@@ -37,6 +37,13 @@ test("a folder counts with everything in it, in all portions and however deep", 
 	});
 });
 
+test("only the files that were in a folder are told as such", async () => {
+	const { inFolders } = await filesIn(
+		dropOf(item(file("0.jpg")), item(folder("a", [file("1.jpg"), folder("b", [file("2.jpg")])]))),
+	);
+	expect([...(inFolders ?? [])].map(({ name }) => name)).toEqual(["1.jpg", "2.jpg"]);
+});
+
 test("what the browser lists but does not hand over is named, and the rest is taken", async () => {
 	const broken = {
 		...folder("broken"),

@@ -2,6 +2,8 @@
 
 export interface Found {
 	readonly files: readonly File[];
+	/** Those of the files that were in a folder. */
+	readonly inFolders?: ReadonlySet<File>;
 	/** Names of files that the browser lists but does not hand over. */
 	readonly unreadable: readonly string[];
 }
@@ -15,23 +17,27 @@ export async function filesIn(transfer: DataTransfer): Promise<Found> {
 		handle: handleOf(item),
 	}));
 	const files: File[] = [];
+	const inFolders = new Set<File>();
 	const unreadable: string[] = [];
 
-	async function walk(entry: FileSystemEntry): Promise<void> {
+	async function walk(entry: FileSystemEntry, isInFolder: boolean): Promise<void> {
 		try {
-			if (isFile(entry)) files.push(await fileOf(entry));
-			else if (isFolder(entry)) for (const inside of await entriesOf(entry)) await walk(inside);
+			if (isFile(entry)) {
+				const file = await fileOf(entry);
+				files.push(file);
+				if (isInFolder) inFolders.add(file);
+			} else if (isFolder(entry)) for (const inside of await entriesOf(entry)) await walk(inside, true);
 		} catch {
 			unreadable.push(entry.name);
 		}
 	}
 
 	for (const { entry, file, handle } of taken) {
-		if (entry && isFolder(entry)) await walk(entry);
+		if (entry && isFolder(entry)) await walk(entry, false);
 		else if (file) files.push(withHandle(file, await handle));
-		else if (entry) await walk(entry);
+		else if (entry) await walk(entry, false);
 	}
-	return { files, unreadable };
+	return { files, inFolders, unreadable };
 }
 
 /** By its handle a dropped file can be opened again later (../keep). Only Chromium has them. */

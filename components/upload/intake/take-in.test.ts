@@ -14,18 +14,23 @@ const file = (name: string, content: Uint8Array | string, type = "") =>
 const hex = (digits: string) => Buffer.from(digits.padEnd(64, "0"), "hex");
 const box = (brand: string) => Buffer.from(`\0\0\0\x18ftyp${brand}\0\0\0\0`, "latin1");
 
-async function taken(files: File[], maxBytes = 50_000_000, listed: File[] = []) {
+async function taken(
+	files: File[],
+	maxBytes = 50_000_000,
+	listed: File[] = [],
+	inFolders: ReadonlySet<File> = new Set(),
+) {
 	const parts: Intake[] = [];
 	const reads: number[] = [];
 	const report = (part: Intake, read: number) => {
 		parts.push(part);
 		reads.push(read);
 	};
-	await takeIn(files, { maxBytes, listed, report, patienceMs: 50 });
+	await takeIn(files, { maxBytes, listed, inFolders, report, patienceMs: 50 });
 	return {
 		photos: parts.flatMap(({ photos }) => photos.map((photo) => [photo.file.name, photo.type])),
 		refused: parts.flatMap(({ refused }) => refused.map(({ name, reason }) => [name, reason])),
-		aside: parts.flatMap(({ aside }) => aside),
+		aside: parts.flatMap(({ aside }) => aside.map(({ name, kind }) => [name, kind])),
 		reads,
 	};
 }
@@ -103,23 +108,60 @@ test("a film that is larger than a photo may be is refused as a film", async () 
 	]);
 });
 
-test("of a whole camera card the photos are taken, and what came with them is set aside without a complaint", async () => {
+test("of a whole camera card the photos are taken, and what came with them is set aside by kind, without a complaint", async () => {
 	const photo = await jpeg();
-	const { photos, refused, aside } = await taken([
-		file("IMG_0001.HEIC", await fixture("photos/iphone-trail.heic")),
-		file("IMG_0001.MOV", box("qt  ")),
-		file("IMG_0001.AAE", "<plist/>"),
-		file("DSC0002.JPG", photo),
-		file("DSC0002.NEF", hex("4d4d002a")),
-		file("DSC0003.THM", photo),
-		file("Thumbs.db", hex("d0cf11e0")),
-		file(".DS_Store", hex("00000001")),
-		file("._DSC0002.JPG", hex("00051607")),
-		file(".jpg", photo),
+	const heic = await fixture("photos/iphone-trail.heic");
+	const tiff = hex("4d4d002a");
+	const films = box("qt  ");
+	const rest: [File, string][] = [
+		[file("IMG_0001.MOV", films), "LIVE"],
+		[file("IMG_0001.AAE", "<plist/>"), "COMPANION"],
+		[file("IMG_0004.MOV", films), "LIVE"],
+		[file("PXL_20240101_1.MP", films), "LIVE"],
+		[file("PXL_20240101_1.MP.jpg.supplemental-metadata.json", "{}"), "COMPANION"],
+		[file("DSC0002.NEF", tiff), "RAW_OF_PHOTO"],
+		[file("DSC0009.NEF", tiff), "RAW"],
+		[file("DSC0002.XMP", "<x/>"), "COMPANION"],
+		[file("MVI_0003.THM", photo), "COMPANION"],
+		[file("MVI_0003.MP4", films), "VIDEO"],
+		[file("Thumbs.db", hex("d0cf11e0")), "SYSTEM"],
+		[file("desktop.ini", "[.ShellClassInfo]"), "SYSTEM"],
+		[file(".DS_Store", hex("00000001")), "SYSTEM"],
+		[file("._DSC0002.JPG", hex("00051607")), "SYSTEM"],
+		[file(".jpg", photo), "SYSTEM"],
+		[file("AUTPRINT.MRK", "[HDR]"), "SYSTEM"],
+		[file("NIKON001.DSC", hex("4e494b4f4e")), "SYSTEM"],
+		[file("C0001M01.XML", "<?xml?>"), "OTHER"],
+		[file(".nomedia", ""), "SYSTEM"],
+		[file("EMPTY.DAT", ""), "OTHER"],
+	];
+	const card = [
+		...[file("IMG_0001.HEIC", heic), file("IMG_E0004.HEIC", heic), file("DSC0002.JPG", photo)],
+		...[file("PXL_20240101_1.MP.jpg", photo), ...rest.map(([one]) => one)],
+	];
+	const { photos, refused, aside } = await taken(card, undefined, [], new Set(card));
+	expect(photos.map(([name]) => name)).toEqual([
+		...["IMG_0001.HEIC", "IMG_E0004.HEIC", "DSC0002.JPG", "PXL_20240101_1.MP.jpg"],
 	]);
-	expect(photos.map(([name]) => name)).toEqual(["IMG_0001.HEIC", "DSC0002.JPG"]);
 	expect(refused).toEqual([]);
-	expect(aside).toHaveLength(8);
+	expect(new Map(aside.map(([name = "", kind]) => [name, kind]))).toEqual(
+		new Map(rest.map(([{ name }, kind]) => [name, kind])),
+	);
+});
+
+test("a file in a folder that somebody may have meant as a photo is refused with what helps", async () => {
+	const files = [
+		file("scan.tif", hex("49492a0008000000")),
+		file("notes.jpg", "text"),
+		file("letter.pdf", "%PDF-1.7"),
+	];
+	expect(await taken(files, undefined, [], new Set(files))).toMatchObject({
+		refused: [
+			["notes.jpg", { params: { kind: "text" } }],
+			["scan.tif", { params: { kind: "tiff" } }],
+		],
+		aside: [["letter.pdf", "OTHER"]],
+	});
 });
 
 test("a few files that are no photos are refused one by one, and many are set aside", async () => {

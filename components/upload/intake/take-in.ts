@@ -12,11 +12,17 @@ import { withTimeout } from "../../waiting/with-timeout";
 import { refusalOf } from "../queue/file-rules";
 import { unreadable } from "../queue/upload-failure";
 import { type OtherKind, otherKindOf } from "./other-kinds";
-import { sidecarsAmong } from "./sidecars";
+import { type AsideKind, sidecarsAmong } from "./sidecars";
 
 export interface Refused {
 	readonly name: string;
 	readonly reason: Failure;
+}
+
+/** A file that came along with photos. */
+export interface Aside {
+	readonly name: string;
+	readonly kind: AsideKind;
 }
 
 interface TakenPhoto {
@@ -29,12 +35,13 @@ export interface Intake {
 	readonly photos: readonly TakenPhoto[];
 	/** Files that somebody may have meant as photos. */
 	readonly refused: readonly Refused[];
-	/** Names of files that came along with the photos. */
-	readonly aside: readonly string[];
+	readonly aside: readonly Aside[];
 }
 
 interface Options {
 	maxBytes: number;
+	/** Files that nobody chose by themselves, because they were in a folder. */
+	inFolders?: ReadonlySet<File>;
 	/** The photos that are listed already. */
 	listed: readonly Pick<File, "name" | "size" | "lastModified">[];
 	/** Called for each part of the files, in their order. */
@@ -47,34 +54,40 @@ interface Options {
 const readers = 6;
 /** Files reported at once. */
 const portion = 48;
-/** So many files that are no photos are refused one by one. More of them came with a folder or a whole card. */
+/** So many files that are no photos and were in no folder are refused one by one. More of them came with a whole card. */
 const mostRefused = 4;
 
 export async function takeIn(files: readonly File[], options: Options): Promise<void> {
 	const isSidecar = sidecarsAmong(files.map(({ name }) => name));
 	const listed = [...options.listed];
 	/** They wait until all files are read, because only their number says whether they were chosen on purpose. */
-	const others: Refused[] = [];
+	const others: (Refused & Aside)[] = [];
 	for (let first = 0; first < files.length; first += portion) {
 		const part = files.slice(first, first + portion);
 		const photos: TakenPhoto[] = [];
 		const refused: Refused[] = [];
-		const aside = part.filter(({ name }) => isSidecar(name)).map(({ name }) => name);
+		const aside: Aside[] = part.flatMap(({ name }) => {
+			const kind = isSidecar(name);
+			return kind ? [{ name, kind }] : [];
+		});
 		const found = await inTurns(part, (file) => (isSidecar(file.name) ? null : look(file, options)));
-		for (const { file, type, reason } of found.filter((one) => one !== null)) {
+		for (const { file, type, reason, kind } of found.filter((one) => one !== null)) {
 			const refusal = reason ?? refusalOf(file, options.maxBytes, listed);
 			if (type && !refusal) {
 				listed.push(file);
 				photos.push({ file, type });
 			} else if (refusal) {
-				const list = type || looksLikePhoto(file) ? refused : others;
-				list.push({ name: file.name, reason: refusal });
+				const { name } = file;
+				if (type || looksLikePhoto(file)) refused.push({ name, reason: refusal });
+				else if (options.inFolders?.has(file) && !convertible.has(kind))
+					aside.push({ name, kind: asideAs(kind) });
+				else others.push({ name, reason: refusal, kind: asideAs(kind) });
 			}
 		}
 		const read = first + part.length;
 		if (read === files.length) {
-			if (others.length > mostRefused) aside.push(...others.map(({ name }) => name));
-			else refused.push(...others);
+			if (others.length > mostRefused) aside.push(...others.map(({ name, kind }) => ({ name, kind })));
+			else refused.push(...others.map(({ name, reason }) => ({ name, reason })));
 		}
 		options.report({ photos, refused, aside }, read);
 	}
@@ -85,6 +98,16 @@ interface Seen {
 	readonly file: File;
 	readonly type: PhotoType | null;
 	readonly reason: Failure | null;
+	/** What it is, if it is no photo and could be read. */
+	readonly kind?: OtherKind;
+}
+
+/** Pictures in formats that can be saved as another. */
+const convertible: ReadonlySet<OtherKind | undefined> = new Set(["tiff", "bmp", "jxl", "psd", "svg"]);
+
+function asideAs(kind: OtherKind | undefined): AsideKind {
+	if (convertible.has(kind)) return "PICTURE";
+	return kind === "raw" ? "RAW" : kind === "video" ? "VIDEO" : "OTHER";
 }
 
 async function look(file: File, { patienceMs = 30_000 }: Options): Promise<Seen> {
@@ -93,7 +116,9 @@ async function look(file: File, { patienceMs = 30_000 }: Options): Promise<Seen>
 		const bytes = file.slice(0, sniffBytes).arrayBuffer();
 		const start = new Uint8Array(await withTimeout(patienceMs, bytes, unreadable));
 		const type = sniffType(start);
-		return { file, type, reason: type ? null : notAPhoto(otherKindOf(file.name, start)) };
+		if (type) return { file, type, reason: null };
+		const kind = otherKindOf(file.name, start);
+		return { file, type, kind, reason: notAPhoto(kind) };
 	} catch {
 		return { file, type: null, reason: unreadable().said };
 	}

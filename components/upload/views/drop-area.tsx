@@ -115,15 +115,18 @@ export function DropArea({ event, compact, dragging, reading, onChoose }: DropAr
 					</p>
 				)}
 				{compact ? null : (
-					<p>
-						{until
-							? t("acceptedUntil", {
-									...accepted,
-									until: format.moment(until, event.timezone),
-									zone: format.zone(event.timezone, until),
-								})
-							: t("accepted", accepted)}
-					</p>
+					<>
+						<p>
+							{until
+								? t("acceptedUntil", {
+										...accepted,
+										until: format.moment(until, event.timezone),
+										zone: format.zone(event.timezone, until),
+									})
+								: t("accepted", accepted)}
+						</p>
+						<p>{t("withoutVideo")}</p>
+					</>
 				)}
 			</div>
 		</div>

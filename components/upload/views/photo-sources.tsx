@@ -39,7 +39,7 @@ export function PhotoSources({ event, queue, keeping, compact }: PhotoSourcesPro
 				onChoose={(files) => void intake.take({ files, unreadable: [] })}
 			/>
 			<RefusedFiles files={intake.refused} onDismiss={intake.dismissRefused} />
-			<SetAside names={intake.aside} onDismiss={intake.dismissAside} />
+			<SetAside files={intake.aside} onDismiss={intake.dismissAside} />
 		</>
 	);
 }

@@ -4,7 +4,7 @@ import { useState } from "react";
 import type { Failure, Key } from "@/messages/types";
 import type { EventView } from "../../trpc/types";
 import type { Found } from "../browser/dropped-files";
-import { type Refused, takeIn } from "../intake/take-in";
+import { type Aside, type Refused, takeIn } from "../intake/take-in";
 import type { GivenFiles } from "../keep/keeping";
 import type { QueueKeeping } from "../keep-queue";
 import { titleFromFileName } from "../queue/title-from-file-name";
@@ -28,7 +28,7 @@ interface Reading {
 /** Lists chosen files as drafts as soon as they are read, and remembers those that are not photos. */
 export function useIntake(queue: UploadQueue | null, event: EventView, { keeping, forId }: IntakeOptions) {
 	const [refused, setRefused] = useState<readonly Refused[]>([]);
-	const [aside, setAside] = useState<readonly string[]>([]);
+	const [aside, setAside] = useState<readonly Aside[]>([]);
 	const [reading, setReading] = useState<Reading | null>(null);
 
 	/** Gives photos from an earlier page their files again. Returns the files that are none of theirs. */
@@ -37,7 +37,7 @@ export function useIntake(queue: UploadQueue | null, event: EventView, { keeping
 		return (waits && (await keeping?.giveFiles(files))) || { others: [...files], different: [] };
 	}
 
-	async function take({ files: chosen, unreadable: unread }: Found) {
+	async function take({ files: chosen, inFolders, unreadable: unread }: Found) {
 		if (!queue || chosen.length + unread.length === 0) return;
 		const { others: files, different } = await giveBack(chosen);
 		if (totals(queue.getSnapshot()).underWay === 0) queue.clearDone();
@@ -49,6 +49,7 @@ export function useIntake(queue: UploadQueue | null, event: EventView, { keeping
 		setReading({ read: 0, total: files.length });
 		await takeIn(files, {
 			maxBytes: event.maxPhotoBytes,
+			...(inFolders && { inFolders }),
 			listed: queue.getSnapshot().items.filter(({ status }) => status !== "done" && status !== "fileNeeded"),
 			report(found, read) {
 				queue.add(
