@@ -56,7 +56,9 @@ test("a link still signs in the person and leads to the page they wanted after a
 
 test("addresses in letters of any script are taken, and one that cannot be used is told why", async ({
 	page,
+	expectErrors,
 }) => {
+	expectErrors(/signIn\.sendEmailLink.*400/);
 	await askForLink(page, `нина.r&d+${test.info().project.name}@почта.рф`);
 	await page.getByRole("button", { name: "Use another address" }).click();
 	await page.getByLabel("E-mail address").fill('"anna b"@guests.test');
