@@ -1,0 +1,12 @@
+/** Three hundred files from a seed that is printed. `HOSTILE_SEED=7 npm run test:long -- hostile` makes those of seed 7 again. */
+import { expect, test } from "vitest";
+import { run } from "./run";
+
+const seed = Number(process.env.HOSTILE_SEED ?? Date.now() % 1_000_000);
+
+test(`no file of three hundred from the seed ${seed} does harm`, async () => {
+	console.info(`HOSTILE_SEED=${seed}`);
+	const { ends, faults } = await run(seed, 300);
+	console.info(ends);
+	expect(faults).toEqual([]);
+});
