@@ -121,6 +121,25 @@ test("the same file in one queue twice is sent once, because the second waits fo
 	expect(w.queue.getSnapshot().items.map(({ status }) => status)).toEqual(["done", "duplicate"]);
 });
 
+test("the same photo twice in one drop with different words keeps those of the first and offers those of the second", async () => {
+	const w = world({ locks: sharedLocks() });
+	w.queue.add([photo("a.jpg"), photo("a.jpg")].map((file) => ({ file, title: "", description: "" })));
+	const [first, second] = w.queue.getSnapshot().items.map(({ id }) => id);
+	w.queue.edit(first ?? "", { title: "Morning" });
+	w.queue.edit(second ?? "", { title: "Evening" });
+	w.queue.start();
+	await w.settled();
+
+	const [added, duplicate] = w.queue.getSnapshot().items;
+	const photoId = added?.photoId ?? "";
+	expect(w.wordsOf(photoId).title).toBe("Morning");
+	expect(added).toMatchObject({ status: "done", title: "Morning" });
+	expect(duplicate).toMatchObject({ status: "duplicate", photoId, kept: { title: "Morning" } });
+
+	w.queue.useMyWords(second ?? "");
+	await until(() => w.wordsOf(photoId).title === "Evening");
+});
+
 test("a photo that is removed while another worker sends the same bytes is never signed", async () => {
 	const w = world({ locks: sharedLocks() }, { "a.jpg": { put: [hang] } });
 	w.send([photo("a.jpg"), photo("a.jpg")]);
