@@ -1,4 +1,7 @@
-/** Three hundred files from a seed that is printed. `HOSTILE_SEED=7 npm run test:long -- hostile` makes those of seed 7 again. */
+/**
+ * Three hundred files from a seed that is printed. The same files again:
+ * HOSTILE_SEED=7 npx vitest run --config tests/long.config.ts tests/hostile
+ */
 import { expect, test } from "vitest";
 import { run } from "./run";
 

@@ -59,7 +59,12 @@ async function arrive(s: Scene, { bytes, type, size = bytes.length }: HostileFil
 	}
 }
 
-async function faultsOf(rendition: Buffer, width: number, { marker }: HostileFile): Promise<string[]> {
+/** What is wrong with a rendition. */
+export async function faultsOf(
+	rendition: Buffer,
+	width: number,
+	{ marker }: Pick<HostileFile, "marker">,
+): Promise<string[]> {
 	const faults: string[] = [];
 	const { data, info } = await sharp(rendition).raw().toBuffer({ resolveWithObject: true });
 	if (info.width !== width || data.length === 0)
