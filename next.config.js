@@ -22,7 +22,6 @@ const developing = [
 	"./node_modules/sharp/{package.json,dist/**}",
 	"./node_modules/@img/**",
 	"./node_modules/{detect-libc,semver,thumbhash}/**",
-	"./node_modules/exifreader/{package.json,dist/exif-reader.js}",
 	"./node_modules/libheif-js/{package.json,libheif-wasm/libheif-bundle.js}",
 ];
 

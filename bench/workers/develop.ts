@@ -26,7 +26,8 @@ async function bareRenditions(open: () => Sharp): Promise<void> {
 function developed(original: Uint8Array, contentType: string): () => Promise<unknown> {
 	const sha256 = createHash("sha256").update(original).digest("hex");
 	const photo = { key: "", sha256, contentType, timezone: "Europe/Madrid" };
-	return () => readAndRender({ storage: { read: async () => Uint8Array.from(original) }, limits }, photo);
+	const deps = { storage: { read: async () => Uint8Array.from(original) }, limits, now: () => new Date() };
+	return () => readAndRender(deps, photo);
 }
 
 /** Decodes as libheif-js' README shows. */

@@ -18,7 +18,6 @@ const decoderFiles: [string, number][] = [
 	["node_modules/@img/sharp-linux-x64/lib/sharp-linux-x64-0.35.5.node", 400_000],
 	[libvips, 18_000_000],
 	["node_modules/libheif-js/libheif-wasm/libheif-bundle.js", 2_000_000],
-	["node_modules/exifreader/dist/exif-reader.js", 140_000],
 	...processFiles.map((path): [string, number] => [path, 4_000]),
 ];
 
@@ -79,7 +78,7 @@ test.each<[fault: string, plant: Plant, complaints: string[]]>([
 			own.files = new Map(ownFiles);
 		},
 		[
-			`The function api/cron/sweep develops photos and lacks sharp, sharp's binding for Linux on x64, libvips for Linux on x64, libheif, exifreader, ${processFiles.join(", ")}.`,
+			`The function api/cron/sweep develops photos and lacks sharp, sharp's binding for Linux on x64, libvips for Linux on x64, libheif, ${processFiles.join(", ")}.`,
 		],
 	],
 	[
@@ -125,12 +124,12 @@ test.each<[fault: string, plant: Plant, complaints: string[]]>([
 		],
 	],
 	[
-		"libheif and exifreader are compiled into a page",
+		"libheif is compiled into a page",
 		({ functions: [, own] }) => {
-			own.compiled = new Set(["zod", "libheif-js", "exifreader"]);
+			own.compiled = new Set(["zod", "libheif-js"]);
 		},
 		[
-			"The function events contains libheif-js (compiled into its own files), exifreader (compiled into its own files), but it answers /, /events, where no photo is developed.",
+			"The function events contains libheif-js (compiled into its own files), but it answers /, /events, where no photo is developed.",
 		],
 	],
 	[

@@ -27,8 +27,7 @@ export const decoders: readonly { what: string; file: RegExp }[] = [
 	{ what: "sharp's binding for Linux on x64", file: /^node_modules\/@img\/sharp-linux-x64\/.*\.node$/ },
 	{ what: "libvips for Linux on x64", file: /^node_modules\/@img\/sharp-libvips-linux-x64\/.*\.so[.\d]*$/ },
 	{ what: "libheif", file: /^node_modules\/libheif-js\/libheif-wasm\/libheif-bundle\.js$/ },
-	{ what: "exifreader", file: /^node_modules\/exifreader\/dist\/exif-reader\.js$/ },
 ];
 
 /** Any file of a decoder or of the process that uses it. No function that does not develop may have one. */
-export const ofDecoders = /^(node_modules\/(sharp|@img|libheif-js|exifreader)|server\/images\/process)\//;
+export const ofDecoders = /^(node_modules\/(sharp|@img|libheif-js)|server\/images\/process)\//;

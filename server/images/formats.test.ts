@@ -6,35 +6,13 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import sharp from "sharp";
 import { afterAll, describe, expect, inject, test } from "vitest";
-import { type PhotoType, photoTypes } from "@/rules/photo-types";
+import { type Colour, fields, furthest, quarters, typeOf } from "./four-fields.fixture";
 import { renderHere as render } from "./render-here.fixture";
 
 /** Files from various encoders, all of the same four coloured fields; see tests/fixtures/encoded/README.md. */
 const encoded = (name: string) => readFile(new URL(`../../tests/fixtures/encoded/${name}`, import.meta.url));
 
-type Colour = readonly number[];
-const fields: readonly Colour[] = [
-	[0xd0, 0x30, 0x28],
-	[0x28, 0xa0, 0x48],
-	[0x28, 0x48, 0xc8],
-	[0xe8, 0xc8, 0x20],
-];
 const grey = ([r = 0, g = 0, b = 0]: Colour): Colour => Array(3).fill(0.213 * r + 0.715 * g + 0.072 * b);
-
-function typeOf(name: string): PhotoType {
-	const extension = name.split(".").at(-1);
-	for (const type of [
-		"image/jpeg",
-		"image/png",
-		"image/webp",
-		"image/gif",
-		"image/avif",
-		"image/heic",
-	] as const) {
-		if (photoTypes[type].extension === extension) return type;
-	}
-	throw new Error(`No type for ${name}`);
-}
 
 async function largest(name: string) {
 	const { renditions, ...size } = await render(await encoded(name), typeOf(name));
@@ -42,20 +20,6 @@ async function largest(name: string) {
 	if (!bytes) throw new Error("There is always a rendition.");
 	return { ...size, bytes };
 }
-
-/** The colour in the middle of each quarter, row by row from the upper left, with alpha if there is any. */
-async function quarters(bytes: Uint8Array): Promise<Colour[]> {
-	const { data, info } = await sharp(bytes).raw().toBuffer({ resolveWithObject: true });
-	return [0.25, 0.75].flatMap((y) =>
-		[0.25, 0.75].map((x) => {
-			const at = Math.floor(y * info.height) * info.width + Math.floor(x * info.width);
-			return [...data.subarray(at * info.channels, (at + 1) * info.channels)];
-		}),
-	);
-}
-
-const furthest = (seen: readonly Colour[], expected: readonly Colour[]) =>
-	Math.max(...expected.flatMap((colour, i) => colour.map((v, c) => Math.abs(v - (seen[i]?.[c] ?? 999)))));
 
 const turns = ["jpg", "png", "webp", "heic", "avif"].flatMap((extension) =>
 	[1, 2, 3, 4, 5, 6, 7, 8].map((orientation) => `orientation-${orientation}.${extension}`),

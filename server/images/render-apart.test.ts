@@ -19,8 +19,8 @@ test("the process returns the same renditions as the code called directly, and t
 	const bytes = await fixture("photos/ridge-in-autumn.jpg");
 	const { rendered, exif } = await renderApart(bytes, { type: "image/jpeg", budget });
 	expect(rendered).toEqual(await renderHere(bytes, "image/jpeg"));
-	expect(exif).toEqual({
-		...{ dateTimeOriginal: "2026:05:16 09:12:04", offsetTimeOriginal: "+02:00" },
+	expect(exif).toMatchObject({
+		original: { time: "2026:05:16 09:12:04", offset: "+02:00" },
 		...{ make: "Apple", model: "iPhone 15" },
 	});
 });

@@ -9,7 +9,7 @@ import { readCapture } from "./read-capture";
 export const renderHere = async (bytes: Uint8Array, type: PhotoType) =>
 	render(await openPicture(bytes, type));
 
-export async function captureOf(bytes: Uint8Array, type: PhotoType, where: { timezone: string }) {
+export async function captureOf(bytes: Uint8Array, type: PhotoType, where: { timezone: string; now?: Date }) {
 	const { exif } = await openPicture(bytes, type);
-	return readCapture(readExif(exif), where);
+	return readCapture(readExif(exif), { now: new Date(), ...where });
 }

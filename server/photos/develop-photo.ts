@@ -148,7 +148,11 @@ class MissingOriginal extends Error {}
  * STORAGE_UNAVAILABLE. A missing original is a temporary error, because confirm has seen one.
  */
 export async function readAndRender(
-	{ storage, limits }: { storage: Pick<ObjectStore, "read">; limits: Pick<Limits, "photoBudget"> },
+	{
+		storage,
+		limits,
+		now,
+	}: { storage: Pick<ObjectStore, "read">; limits: Pick<Limits, "photoBudget">; now: () => Date },
 	photo: Pick<Leased, "key" | "sha256" | "contentType" | "timezone">,
 	signal?: AbortSignal,
 ) {
@@ -165,7 +169,7 @@ export async function readAndRender(
 	});
 	return {
 		...rendered,
-		...readCapture(exif, photo),
+		...readCapture(exif, { timezone: photo.timezone, now: now() }),
 		renditionWidths: rendered.renditions.map(({ width }) => width),
 	};
 }

@@ -1,9 +1,9 @@
 /**
- * Counts the scans of a JPEG, which a decoder has to go over one by one, from its markers (ITU T.81, B.1 and B.2).
- * It finds the markers as libjpeg does, whatever is between them. sharp reports `isProgressive`, but not for an
- * Ultra HDR photo.
+ * Counts the scans of a JPEG, which a decoder has to go over one by one, from its markers (ITU T.81, B.2). sharp
+ * reports `isProgressive`, but not for an Ultra HDR photo.
  */
 
+import { endOfImage, jpegMarkers, startOfScan } from "./jpeg-markers.mjs";
 import { maxParts } from "./parts.mjs";
 
 /**
@@ -12,15 +12,10 @@ import { maxParts } from "./parts.mjs";
  *   video, does not count
  * @property {boolean} several whether no row is complete before the last scan, so that the whole picture is in memory
  * @property {number} segments segments before and between the scans
+ * @property {boolean} ended whether the picture has its end marker
+ * @property {boolean} whole whether there is a scan for every bit of every component
  */
 
-const startOfScan = 0xda;
-const endOfImage = 0xd9;
-/**
- * Whether a marker has no segment: coded data, restarts, the start of the image and TEM.
- * @param {number} marker
- */
-const isAlone = (marker) => marker === 0x00 || marker === 0x01 || (marker >= 0xd0 && marker <= 0xd8);
 const tables = new Set([0xc4, 0xc8, 0xcc]);
 /** @param {number} marker */
 const isFrame = (marker) => marker >= 0xc0 && marker <= 0xcf && !tables.has(marker);
@@ -32,28 +27,48 @@ const isProgressive = (frame) => (frame & 0b11) === 0b10;
  * @returns {JpegScans}
  */
 export function readJpegScans(bytes) {
-	const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-	const scans = { count: 0, several: false, segments: 0 };
+	const scans = { count: 0, several: false, segments: 0, ended: false, whole: false };
 	let components = 0;
-	let at = 2;
-	// A file with more segments than this is refused anyway, so counting can stop.
-	while (at < file.length && scans.segments <= maxParts) {
-		if (file[at++] !== 0xff) continue;
-		while (file[at] === 0xff) at++;
-		const marker = file[at++];
-		if (marker === undefined || marker === endOfImage) break;
-		if (isAlone(marker)) continue;
-		scans.segments++;
+	/** The coefficients that each component has to the last bit. @type {Map<number, Set<number>>} */
+	const last = new Map();
+	for (const { marker, segment } of jpegMarkers(bytes)) {
+		if (marker === endOfImage) scans.ended = true;
+		else scans.segments++;
+		// A file with more segments than this is refused anyway, so counting can stop.
+		if (scans.segments > maxParts) break;
 		if (isFrame(marker)) {
-			// The segment begins with its length, the precision, the height and the width, then the number of components.
-			components = file[at + 7] ?? 0;
+			// The precision, the height and the width, then the number of components.
+			components = segment[5] ?? 0;
 			scans.several ||= isProgressive(marker);
 		}
 		if (marker === startOfScan) {
 			scans.count++;
-			scans.several ||= (file[at + 2] ?? 0) < components;
+			scans.several ||= (segment[0] ?? 0) < components;
+			noteLast(segment, last);
 		}
-		at += at + 2 <= file.length ? file.readUInt16BE(at) : 0;
 	}
+	const finished = [...last.values()].filter(({ size }) => size === coefficients);
+	scans.whole = components > 0 && finished.length >= components;
 	return scans;
+}
+
+/** Of a block of 8 × 8 pixels. */
+const coefficients = 64;
+
+/**
+ * A scan has the number of its components, two bytes for each, its first and last coefficient, and the bits that the
+ * scan before it and itself leave out (ITU T.81, B.2.3).
+ * @param {Buffer} scan
+ * @param {Map<number, Set<number>>} last
+ */
+function noteLast(scan, last) {
+	const count = scan[0] ?? 0;
+	const [from = 0, to = -1, bits = 0] = scan.subarray(1 + 2 * count, 4 + 2 * count);
+	if ((bits & 0x0f) !== 0) return;
+	for (let i = 0; i < count; i++) {
+		const component = scan[1 + 2 * i] ?? 0;
+		const known = last.get(component) ?? new Set();
+		for (let at = from; at <= Math.min(to, coefficients - 1); at++) known.add(at);
+		last.set(component, known);
+	}
 }

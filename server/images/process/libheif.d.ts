@@ -14,6 +14,8 @@ declare module "libheif-js/libheif-wasm/libheif-bundle.js" {
 		readonly HEAPU8: Uint8Array<ArrayBuffer>;
 		_malloc(size: number): number;
 		_heif_context_alloc(): number;
+		/** The address of `struct heif_security_limits`, which may be changed. */
+		_heif_context_get_security_limits(context: number): number;
 		_heif_context_read_from_memory_without_copy(
 			error: number,
 			context: number,
@@ -27,7 +29,13 @@ declare module "libheif-js/libheif-wasm/libheif-bundle.js" {
 		_heif_image_handle_has_alpha_channel(handle: number): number;
 		_heif_image_handle_get_raw_color_profile_size(handle: number): number;
 		_heif_image_handle_get_raw_color_profile(error: number, handle: number, bytes: number): void;
-		_heif_image_handle_get_nclx_color_profile(error: number, handle: number, profile: number): void;
+		_heif_image_handle_get_luma_bits_per_pixel(handle: number): number;
+		_heif_image_handle_get_preferred_decoding_colorspace(
+			error: number,
+			handle: number,
+			colorspace: number,
+			chroma: number,
+		): void;
 		_heif_decode_image(
 			error: number,
 			handle: number,
@@ -36,6 +44,10 @@ declare module "libheif-js/libheif-wasm/libheif-bundle.js" {
 			chroma: number,
 			options: number,
 		): void;
+		_heif_image_get_colorspace(image: number): number;
+		_heif_image_has_channel(image: number, channel: number): number;
+		/** The number of bits of a sample. */
+		_heif_image_get_bits_per_pixel_range(image: number, channel: number): number;
 		_heif_image_get_width(image: number, channel: number): number;
 		_heif_image_get_height(image: number, channel: number): number;
 		_heif_image_get_plane_readonly(image: number, channel: number, stride: number): number;

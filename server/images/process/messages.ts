@@ -38,12 +38,25 @@ export interface Rendered {
 	renditions: Rendition[];
 }
 
+/** One of the times in an EXIF, in the camera's own words; null where there is none. */
+export interface ExifTime {
+	time: string | null;
+	/** From UTC. */
+	offset: string | null;
+	/** The digits after the decimal point of the seconds. */
+	subSec: string | null;
+}
+
 /** Texts from the EXIF, as the camera wrote them; null where there is none. */
 export interface ExifTexts {
-	dateTimeOriginal: string | null;
-	offsetTimeOriginal: string | null;
 	make: string | null;
 	model: string | null;
+	/** When the photo was taken. */
+	original: ExifTime;
+	/** When it became a file: the same moment for a camera, later for a scan. */
+	digitized: ExifTime;
+	/** When the file was last changed. */
+	changed: ExifTime;
 }
 
 /** What the process sends to the server. */
@@ -53,7 +66,7 @@ export type Answer =
 	/** The header was read and the pixels would take much memory. The process continues when it receives "go". */
 	| { kind: "large" }
 	| { kind: "done"; rendered: Rendered; exif: ExifTexts }
-	| { kind: "unusable"; reason: "NOT_A_PICTURE" | "TOO_MANY_PIXELS"; message: string }
+	| { kind: "unusable"; reason: "NOT_A_PICTURE" | "TOO_MANY_PIXELS" | "TOO_MUCH_MEMORY"; message: string }
 	/** Something failed that is not known to be the file's fault. */
 	| { kind: "failed"; message: string };
 

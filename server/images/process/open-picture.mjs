@@ -3,9 +3,12 @@
  * take too much time or memory is refused before a pixel is decoded.
  */
 import sharp from "sharp";
+import { isHdr, isSrgb } from "./cicp.mjs";
 import { decodeHeic } from "./decode-heic.mjs";
+import { jpegExif, withEndMarker } from "./jpeg-markers.mjs";
 import { readJpegScans } from "./jpeg-scans.mjs";
 import { boundParts, refuseTooMany } from "./parts.mjs";
+import { readCicp } from "./read-cicp.mjs";
 import { blamingFile, UnusablePicture } from "./unusable-picture.mjs";
 
 /** @typedef {import("@/rules/photo-types").PhotoType} PhotoType */
@@ -36,8 +39,11 @@ const maxRowBytes = 4 * maxSide;
 const maxScans = 100;
 /** The most pixels of all scans together: twenty scans of the largest picture that is held in memory. */
 const maxScanPixels = 20 * maxPixelsHeld;
-/** Bytes of libheif's memory: 64 megapixels in 4:2:0 and in RGB, and the file. */
-const heicBytes = 448 * 1024 * 1024;
+/**
+ * Bytes of libheif's memory: 64 megapixels of 10 bits in 4:2:2, before and after they are rotated, and the file. What it
+ * is for 4:4:4 and less is in docs/decisions/0051-whole-pictures-in-odd-files.md.
+ */
+const heicBytes = 640 * 1024 * 1024;
 
 /**
  * @typedef {object} Picture
@@ -45,10 +51,24 @@ const heicBytes = 448 * 1024 * 1024;
  * @property {number} height
  * @property {boolean} animated
  * @property {boolean} large whether decoding takes so much memory that only one such picture may be decoded at a time
- * @property {Buffer | undefined} exif the EXIF as sharp returns it
- * @property {() => Promise<() => import("sharp").Sharp>} read makes fresh pipelines that begin with the upright
- *   picture
+ * @property {Buffer[]} exif its EXIF, each block a TIFF
+ * @property {() => Promise<Opened>} read decodes what sharp cannot
  */
+
+/**
+ * @typedef {object} Opened
+ * @property {() => import("sharp").Sharp} open makes a fresh pipeline that begins with the upright picture; the frames of
+ *   an animation are as they are stored
+ * @property {number} orientation how the frames of an animation have to be turned (EXIF, 4.6.4)
+ * @property {Numbered | null} numbered how the pixels are coloured if neither a profile nor sRGB says it
+ */
+
+/**
+ * @typedef {object} Numbered
+ * @property {Cicp} cicp
+ * @property {number | null} max the value of a full channel in 16 bits; null if there are 8
+ */
+/** @typedef {import("./cicp.mjs").Cicp} Cicp */
 
 const formats = /** @satisfies {Record<PhotoType, string[]>} */ ({
 	"image/jpeg": ["jpeg", "uhdr"],
@@ -68,17 +88,19 @@ const formats = /** @satisfies {Record<PhotoType, string[]>} */ ({
  */
 export function openPicture(original, type) {
 	return blamingFile(async () => {
-		const bytes = boundParts(original, type, { maxFrames });
+		const bounded = boundParts(original, type, { maxFrames });
 		// For an Ultra HDR photo, sharp reports neither the number of scans nor that it is progressive.
-		const scans = type === "image/jpeg" ? readJpegScans(bytes) : null;
+		const scans = type === "image/jpeg" ? readJpegScans(bounded) : null;
 		refuseTooMany(scans?.segments ?? 0);
-		const header = await sharp(bytes, { limitInputPixels: maxPixels, failOn: "error" }).metadata();
+		const { bytes, failOn } = complete(bounded, scans);
+		const { header, unlimited } = await readHeader(bytes, failOn);
 		// A file may be valid as two types at once, so it is read only as the type that was checked when it arrived.
 		if (!formats[type].some((format) => format === header.format)) throw new UnusablePicture("NOT_A_PICTURE");
 		const { autoOrient, pageHeight, pages = 1 } = header;
 		const animated = pages > 1 && (type === "image/gif" || type === "image/webp");
-		const width = autoOrient.width;
-		const height = animated && pageHeight ? pageHeight : autoOrient.height;
+		const { width, height } = animated
+			? turnedSize({ width: header.width, height: pageHeight ?? header.height }, header.orientation)
+			: autoOrient;
 		const frames = animated
 			? Math.max(1, Math.min(pages, maxFrames, Math.floor(maxPixelsAnimated / (width * height))))
 			: 1;
@@ -87,21 +109,94 @@ export function openPicture(original, type) {
 		refuseOversized(header, { width, height, held });
 
 		/** @type {import("sharp").SharpOptions} */
-		const options = { limitInputPixels: maxPixels, failOn: "error", ...(animated && { pages: frames }) };
-		// Converted to sRGB explicitly, because by default sharp converts a 16-bit picture with a profile to Display P3.
-		const deep = header.space === "rgb16" && header.hasProfile;
+		const options = { limitInputPixels: maxPixels, failOn, unlimited, ...(animated && { pages: frames }) };
 		const isHevc = header.format === "heif" && header.compression !== "av1";
 		return {
-			...{ width, height, animated, exif: header.exif },
+			...{ width, height, animated, exif: scans ? jpegExif(bytes) : exifOf(header) },
 			large: (held || animated) && width * height * frames > largePixels,
 			async read() {
 				const limits = { maxPixels: maxPixelsHeld, maxBytes: heicBytes };
-				const file = (isHevc && (await decodeHeic(bytes, limits).catch(leaveToSharp))) || bytes;
-				const upright = () => sharp(file, options).autoOrient();
-				return deep ? () => upright().withIccProfile("srgb") : upright;
+				const heic = isHevc ? await decodeHeic(bytes, limits).catch(leaveToSharp) : null;
+				const file = heic?.file ?? bytes;
+				const numbered = heic ? numberedHeic(heic.cicp) : numberedBySharp(bytes, type, header);
+				const upright = () => {
+					const pipeline = sharp(file, { ...options, ignoreIcc: numbered !== null });
+					return animated ? pipeline : pipeline.autoOrient();
+				};
+				// Converted to sRGB explicitly, because by default sharp converts a 16-bit picture with a profile to Display P3.
+				const deep = header.space === "rgb16" && header.hasProfile && !numbered;
+				return {
+					open: deep ? () => upright().withIccProfile("srgb") : upright,
+					orientation: animated ? (header.orientation ?? 1) : 1,
+					numbered,
+				};
 			},
 		};
 	});
+}
+
+/**
+ * Reads the header. libheif allows 256 items unless its limits are off, and a large photo of tiles with a gain map has
+ * more. Its parts have been counted before (./parts.mjs), and this process is bounded in any case.
+ * @param {Uint8Array} bytes
+ * @param {"error" | "warning"} failOn
+ */
+async function readHeader(bytes, failOn) {
+	const options = { limitInputPixels: maxPixels, failOn };
+	try {
+		return { header: await sharp(bytes, options).metadata(), unlimited: false };
+	} catch (error) {
+		if (!(error instanceof Error && /security limit of \d+ items/.test(error.message))) throw error;
+		return { header: await sharp(bytes, { ...options, unlimited: true }).metadata(), unlimited: true };
+	}
+}
+
+/**
+ * @param {{ width: number, height: number }} size
+ * @param {number} [orientation]
+ */
+const turnedSize = ({ width, height }, orientation = 1) =>
+	orientation > 4 ? { width: height, height: width } : { width, height };
+
+/** @param {Cicp | null} cicp @returns {Numbered | null} */
+const numberedHeic = (cicp) => (cicp && !isSrgb(cicp) ? { cicp, max: isHdr(cicp) ? 65_535 : null } : null);
+
+/**
+ * @param {Uint8Array} bytes
+ * @param {PhotoType} type
+ * @param {import("sharp").Metadata} header
+ * @returns {Numbered | null}
+ */
+function numberedBySharp(bytes, type, { format, hasProfile, depth, bitsPerSample }) {
+	if (format !== "heif" && type !== "image/png") return null;
+	const cicp = readCicp(bytes, type);
+	if (!cicp || isSrgb(cicp)) return null;
+	// Numbers count before the profile in a PNG; elsewhere a profile says more, but not how PQ and HLG are shown.
+	if (hasProfile && type !== "image/png" && !isHdr(cicp)) return null;
+	if (depth !== "ushort") return { cicp, max: null };
+	// libvips puts fewer bits at the upper end of sixteen.
+	const bits = format === "heif" ? (bitsPerSample ?? 16) : 16;
+	return { cicp, max: (2 ** bits - 1) << (16 - bits) };
+}
+
+/**
+ * A JPEG without its end marker is a photo if all of its coded data is there. libjpeg only warns when some is missing
+ * before an end marker, and would show half a photo, so its warnings count then.
+ * @param {Uint8Array} bytes
+ * @param {import("./jpeg-scans.mjs").JpegScans | null} scans
+ * @returns {{ bytes: Uint8Array, failOn: "error" | "warning" }}
+ */
+function complete(bytes, scans) {
+	if (!scans || scans.ended) return { bytes, failOn: "error" };
+	if (!scans.whole) throw new UnusablePicture("NOT_A_PICTURE", "scans are missing");
+	return { bytes: withEndMarker(bytes), failOn: "warning" };
+}
+
+/** @param {import("sharp").Metadata} header */
+function exifOf({ exif }) {
+	if (!exif) return [];
+	// libvips puts the mark of a JPEG's EXIF before that of some other formats.
+	return [exif.toString("latin1", 0, 6) === "Exif\0\0" ? exif.subarray(6) : exif];
 }
 
 /**

@@ -5,10 +5,13 @@
  */
 import sharp from "sharp";
 import { rgbaToThumbHash } from "thumbhash";
+import { toSrgb } from "./cicp.mjs";
+import { turnedFrames } from "./turned-frames.mjs";
 import { blamingFile } from "./unusable-picture.mjs";
 
 /** @typedef {import("./messages").Rendered} Rendered */
 /** @typedef {import("./messages").Rendition} Rendition */
+/** @typedef {import("./open-picture.mjs").Opened} Opened */
 /** @typedef {import("./open-picture.mjs").Picture} Picture */
 /** @typedef {import("sharp").Sharp} Sharp */
 
@@ -27,22 +30,18 @@ const maxRenditionPixels = 16_000_000;
  */
 export async function render(picture) {
 	const { width, height } = picture;
-	const open = await picture.read();
-	const made = await blamingFile(() => (picture.animated ? moving : still)(picture, open));
+	const opened = await picture.read();
+	const made = await blamingFile(() => (picture.animated ? moving : still)(picture, opened));
 	return { width, height, ...made };
 }
 
 /**
  * @param {Picture} picture
- * @param {() => Sharp} open
+ * @param {Opened} opened
  */
-async function still(picture, open) {
+async function still(picture, opened) {
 	const widths = targets(picture);
-	const { data, info } = await open()
-		.resize({ width: widths.at(-1) })
-		.toColourspace("srgb")
-		.raw()
-		.toBuffer({ resolveWithObject: true });
+	const { data, info } = await largest(opened, widths.at(-1));
 	const { width, height, channels } = info;
 	const pixels = () => sharp(data, { raw: { width, height, channels } });
 	/** @type {Rendition[]} */
@@ -55,11 +54,30 @@ async function still(picture, open) {
 }
 
 /**
+ * The pixels of the largest rendition in sRGB.
+ * @param {Opened} opened
+ * @param {number} [width]
+ */
+async function largest({ open, numbered }, width) {
+	const resized = open().resize({ width });
+	if (!numbered) return resized.toColourspace("srgb").raw().toBuffer({ resolveWithObject: true });
+	const deep = numbered.max !== null;
+	const { data, info } = await resized
+		.toColourspace(deep ? "rgb16" : "srgb")
+		.raw({ depth: deep ? "ushort" : "uchar" })
+		.toBuffer({ resolveWithObject: true });
+	const samples = deep ? new Uint16Array(data.buffer, data.byteOffset, data.length / 2) : data;
+	const { channels } = info;
+	return { data: toSrgb({ data: samples, channels, max: numbered.max ?? 255 }, numbered.cicp), info };
+}
+
+/**
  * Decodes the original for each width, because frames would lose their durations if they were passed on as pixels.
  * @param {Picture} picture
- * @param {() => Sharp} open
+ * @param {Opened} opened
  */
-async function moving(picture, open) {
+async function moving(picture, opened) {
+	const open = opened.orientation === 1 ? opened.open : await turnedFrames(opened);
 	/** @type {Rendition[]} */
 	const renditions = [];
 	for (const target of targets(picture))

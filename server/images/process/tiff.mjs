@@ -9,17 +9,18 @@ const [SHORT, LONG, UNDEFINED] = [3, 4, 7];
 const sizeOf = { [SHORT]: 2, [LONG]: 4, [UNDEFINED]: 1 };
 
 /**
- * @param {{ width: number, height: number, channels: 3 | 4, icc: Uint8Array | null }} picture 8 bits per channel
+ * @param {{ width: number, height: number, channels: 3 | 4, bits: 8 | 16, icc: Uint8Array | null }} picture bits per
+ *   channel, of which 16 begin with the lower ones
  * @returns {{ file: Uint8Array<ArrayBuffer>, pixels: Uint8Array<ArrayBuffer> }} the file and its part for the pixels
  */
-export function makeTiff({ width, height, channels, icc }) {
-	const rowBytes = width * channels;
+export function makeTiff({ width, height, channels, bits, icc }) {
+	const rowBytes = width * channels * (bits / 8);
 	const strips = Math.ceil(height / rowsPerStrip);
 	/** @type {[tag: number, type: number, values: ArrayLike<number>][]} */
 	const fields = [
 		[256, LONG, [width]],
 		[257, LONG, [height]],
-		[258, SHORT, Array(channels).fill(8)],
+		[258, SHORT, Array(channels).fill(bits)],
 		[259, SHORT, [1]],
 		// RGB
 		[262, SHORT, [2]],
@@ -42,7 +43,8 @@ export function makeTiff({ width, height, channels, icc }) {
 		end += size + (size % 2);
 		return place;
 	});
-	const start = end;
+	// Numbers of 16 bits are written where an array of them may begin.
+	const start = end + (end % 2);
 	const file = new Uint8Array(start + rowBytes * height);
 	for (const [tag, , values] of fields) {
 		if (!(values instanceof Uint32Array)) continue;

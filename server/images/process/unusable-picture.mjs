@@ -3,7 +3,7 @@
  */
 export class UnusablePicture extends Error {
 	/**
-	 * @param {"NOT_A_PICTURE" | "TOO_MANY_PIXELS"} reason
+	 * @param {"NOT_A_PICTURE" | "TOO_MANY_PIXELS" | "TOO_MUCH_MEMORY"} reason
 	 * @param {unknown} [cause]
 	 */
 	constructor(reason, cause) {
@@ -23,9 +23,18 @@ export async function blamingFile(work) {
 	try {
 		return await work();
 	} catch (error) {
-		throw error instanceof UnusablePicture ? error : new UnusablePicture(reasonOf(error), error);
+		// The machine is short of memory at the moment, which says nothing about the file.
+		if (error instanceof UnusablePicture || isOutOfMemory(error)) throw error;
+		throw new UnusablePicture(reasonOf(error), error);
 	}
 }
+
+/** @param {unknown} error */
+const isOutOfMemory = (error) =>
+	error instanceof Error &&
+	/out of memory|insufficient memory|(cannot|unable to|failed to) allocate|allocation failed/i.test(
+		error.message,
+	);
 
 /**
  * libvips reports errors as texts, not as codes.
