@@ -9,3 +9,6 @@ export const rowHeights = [
 
 /** Limits how much an unfinished row grows, in units of `flex-grow`. */
 export const unfinishedRowGrow = 5;
+
+/** Wider and narrower photos are cropped on the wall: a panorama would be a thin line, and a long screenshot a sliver. */
+export const tileRatios = { narrowest: 0.4, widest: 4 } as const;

@@ -40,6 +40,16 @@ export interface LightboxProps {
 }
 
 const most = 5;
+/** Pixels of a side of the photo that fit on a screen. */
+const fits = 1_000;
+
+/** A panorama and a long screenshot can be enlarged until all pixels of the largest rendition are seen. */
+function mostFor({ images, width, height }: PhotoView): number {
+	const widest = images.at(-1)?.width;
+	if (!widest) return 1;
+	const longest = width && height ? widest * Math.max(1, height / width) : widest;
+	return Math.max(most, longest / fits);
+}
 
 export function Lightbox({ photos, index, onView, onReady, controller, onWall }: LightboxProps) {
 	const t = useTranslations("photo");
@@ -57,7 +67,7 @@ export function Lightbox({ photos, index, onView, onReady, controller, onWall }:
 			zoom={{
 				supports: ["photo"],
 				scrollToZoom: true,
-				maxZoom: (slide) => (slide.type === "photo" && slide.photo.images.length > 0 ? most : 1),
+				maxZoom: (slide) => (slide.type === "photo" ? mostFor(slide.photo) : 1),
 			}}
 			labels={{
 				"Photo gallery": t("gallery"),

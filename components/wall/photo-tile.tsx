@@ -14,7 +14,7 @@ import { Picture } from "../photo/picture";
 import { blurOf, colourOf } from "../photo/placeholder";
 import type { EventView, PhotoView } from "../trpc/types";
 import { usePreview } from "../upload/use-preview";
-import { type Box, tileRatio } from "./rows";
+import { type Box, tileRatio, widthInTile } from "./rows";
 
 interface PhotoTileProps {
 	photo: PhotoView;
@@ -37,7 +37,7 @@ function styleOf(ratio: number, box: Box | null): CSSProperties & { "--ratio"?: 
 /** Rows usually grow by this much from their minimum height. */
 const usualGrowth = 1.13;
 
-/** How wide the tile will be on a page that has not been laid out yet. */
+/** How wide the picture will be on a page that has not been laid out yet. */
 const likelySizes = (ratio: number) =>
 	rowHeights
 		.map(({ fromWidth, height }) => {
@@ -63,7 +63,8 @@ export const PhotoTile = memo(function PhotoTile({
 	const failure = useDevelopFailureText()(photo);
 	const ratio = tileRatio(photo);
 	const moment = photo.takenAt ?? photo.createdAt;
-	const sizes = box ? `${Math.ceil(box.width)}px` : likelySizes(ratio);
+	const stretch = widthInTile(photo);
+	const sizes = box ? `${Math.ceil(box.width * stretch)}px` : likelySizes(ratio * stretch);
 
 	/** A press that opens a new tab, a new window or a download is left to the browser. */
 	const open = (click: MouseEvent) => {
@@ -87,7 +88,7 @@ export const PhotoTile = memo(function PhotoTile({
 						preview={preview?.url ?? null}
 						sizes={sizes}
 						loading={loading === "first" ? "first" : undefined}
-						widest={1280}
+						widest={Math.ceil(1280 * stretch)}
 						className="size-full object-cover"
 					/>
 				)}

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { rowsOf, tileRatio } from "./rows";
+import { rowsOf, tileRatio, widthInTile } from "./rows";
 
 const measures = { width: 1_000, row: 200, gapX: 10, gapY: 20, heading: 0 };
 const ratios = Array.from({ length: 57 }, (_, n) => [1.5, 0.75, 1.33, 1, 4, 0.4][(n * 7) % 6] ?? 1);
@@ -57,4 +57,11 @@ test("photos with extreme proportions are cropped to a tile that can be seen and
 	expect(tileRatio({ width: 3, height: 2 })).toBe(1.5);
 	expect(tileRatio({ width: null, height: null })).toBeCloseTo(4 / 3);
 	expect(tileRatio(null)).toBeCloseTo(4 / 3);
+});
+
+test("a panorama is shown wider than its tile, whose height it fills", () => {
+	expect(widthInTile({ width: 12_000, height: 400 })).toBe(7.5);
+	expect(widthInTile({ width: 4_000, height: 3_000 })).toBe(1);
+	expect(widthInTile({ width: 400, height: 12_000 })).toBe(1);
+	expect(widthInTile(null)).toBe(1);
 });

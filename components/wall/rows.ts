@@ -5,7 +5,7 @@
  * never move a row above them.
  */
 
-import { unfinishedRowGrow } from "@/rules/wall";
+import { tileRatios, unfinishedRowGrow } from "@/rules/wall";
 
 /** CSS pixels. */
 export interface Measures {
@@ -33,15 +33,20 @@ interface Row {
 	end: number;
 }
 
-/** Wider and narrower photos are cropped on the wall: a panorama would be a thin line, and a long screenshot a sliver. */
-const narrowest = 0.4;
-const widest = 4;
 /** Used while a photo's size is not known; most cameras have this ratio. */
 const usualRatio = 4 / 3;
 
-export function tileRatio(size: { width: number | null; height: number | null } | null) {
+type Size = { width: number | null; height: number | null } | null;
+
+export function tileRatio(size: Size) {
 	if (!size?.width || !size.height) return usualRatio;
-	return Math.min(widest, Math.max(narrowest, size.width / size.height));
+	return Math.min(tileRatios.widest, Math.max(tileRatios.narrowest, size.width / size.height));
+}
+
+/** How many times wider than its tile a photo is shown: a panorama fills the height, and its sides are cropped. */
+export function widthInTile(size: Size) {
+	if (!size?.width || !size.height) return 1;
+	return Math.max(1, size.width / size.height / tileRatios.widest);
 }
 
 /**

@@ -3,8 +3,10 @@ import { crc32 } from "node:zlib";
 import sharp from "sharp";
 import { describe, expect, test } from "vitest";
 import { sniffType } from "@/rules/photo-signatures";
+import { tileRatios } from "@/rules/wall";
 import { exifBlock, withExif } from "./exif.fixture";
 import { type Colour, fields, furthest, quarters } from "./four-fields.fixture";
+import { widestTile } from "./process/render.mjs";
 import { captureOf, renderHere as render } from "./render-here.fixture";
 
 /** Files that other programs handle wrongly; see tests/fixtures/odd/README.md. */
@@ -155,6 +157,32 @@ describe("a JPEG whose end is missing", () => {
 	test("is refused if its last percent are zeros", async () => {
 		const file = await odd("jpeg-last-percent-zeros.jpg");
 		await expect(render(file, "image/jpeg")).rejects.toMatchObject({ reason: "NOT_A_PICTURE" });
+	});
+});
+
+describe("panoramas and towers", () => {
+	test("are as high in each rendition as the widest tile of its width", async () => {
+		const { renditions } = await render(await odd("panorama-12000x400.jpg"), "image/jpeg");
+		const sizes = await Promise.all(renditions.map(async ({ bytes }) => sharp(bytes).metadata()));
+		expect(sizes.map(({ width, height }) => [width, height])).toEqual([
+			[3_600, 120],
+			[9_600, 320],
+			[12_000, 400],
+		]);
+		expect(furthest(await quarters(renditions[1]?.bytes ?? new Uint8Array()), fields)).toBeLessThanOrEqual(8);
+		expect(widestTile).toBe(tileRatios.widest);
+	});
+
+	test.each([
+		[9_600, 2_400, [480, 1_280, 2_560]],
+		[10_000, 2_000, [600, 1_600, 3_200]],
+		[20_000, 100, [16_383]],
+	])("%i × %i pixels are made as wide as %j", async (width, height, widths) => {
+		const png = await sharp({ create: { width, height, channels: 3, background: "teal" } })
+			.png()
+			.toBuffer();
+		const { renditions } = await render(png, "image/png");
+		expect(renditions.map((rendition) => rendition.width)).toEqual(widths);
 	});
 });
 

@@ -15,9 +15,14 @@ import { blamingFile } from "./unusable-picture.mjs";
 /** @typedef {import("./open-picture.mjs").Picture} Picture */
 /** @typedef {import("sharp").Sharp} Sharp */
 
-/** Widths in pixels, for a column on a phone, half of a laptop's screen, and a large screen. */
+/**
+ * Widths in pixels, for a column on a phone, half of a laptop's screen, and a large screen. A panorama is wider, as high
+ * as the widest tile of the same width.
+ */
 export const renditionWidths = /** @type {const} */ ([480, 1280, 2560]);
 const widest = Math.max(...renditionWidths);
+/** Width of the widest tile on the wall in heights (rules/wall.ts). A panorama fills its height and is cropped. */
+export const widestTile = 4;
 /** The longest side that a WebP can have. */
 const maxSide = 16_383;
 /** The most pixels of the largest rendition. A tall picture is made narrower to fit. */
@@ -108,8 +113,13 @@ async function thumbhash(picture) {
  */
 function targets({ width, height }) {
 	const proportion = width / height;
+	const stretch = Math.max(1, proportion / widestTile);
 	const largest = Math.floor(
-		Math.min(width, widest, maxSide * proportion, Math.sqrt(maxRenditionPixels * proportion)),
+		Math.min(
+			...[width, widest * stretch, maxSide, maxSide * proportion],
+			Math.sqrt(maxRenditionPixels * proportion),
+		),
 	);
-	return [...renditionWidths.filter((target) => target < largest), Math.max(1, largest)];
+	const smaller = renditionWidths.map((target) => Math.round(target * stretch));
+	return [...smaller.filter((target) => target < largest), Math.max(1, largest)];
 }
