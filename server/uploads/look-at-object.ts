@@ -14,7 +14,7 @@ import { cancellationsBefore, isSamePhoto } from "./object-metadata";
 export type Seen =
 	| { is: "nothing" }
 	| { is: "other" }
-	/** `contentType` is the object's. It differs from the row's if the same bytes were announced under two types. */
+	/** `contentType` is what the object is, which differs from the row's if somebody announced another photo type. */
 	| { is: "asAnnounced"; contentType: PhotoType; cancellationsBefore: number };
 
 type Expected = Pick<Intent, "id" | "eventId" | "uploaderId" | "key" | "size">;
@@ -33,10 +33,11 @@ export async function lookAtObject(
 	// The object arrived between the two requests.
 	if (!start) return { is: "nothing" };
 	const sniffed = sniffType(start);
-	if (!sniffed || !sameFamily(stored.contentType, sniffed)) return { is: "other" };
+	if (!sniffed) return { is: "other" };
 	return {
 		is: "asAnnounced",
-		contentType: stored.contentType,
+		// The first bytes decide. A HEIC that was announced as HEIF keeps that name, because it is one.
+		contentType: sameFamily(stored.contentType, sniffed) ? stored.contentType : sniffed,
 		cancellationsBefore: cancellationsBefore(stored.metadata),
 	};
 }
