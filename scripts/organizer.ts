@@ -12,7 +12,7 @@ import { poolOptions, transactionOptions } from "../server/db/pool-options";
 import { nameOrganizer } from "./organizer/name-organizer";
 
 const usage =
-	"Usage: npm run organizer -- ADDRESS [EVENT]\nFor instance: npm run organizer -- ada@example.org summer-party";
+	"Usage: npm run organizer -- ADDRESS [EVENT]\nFor instance: npm run organizer -- ada@example.org summer-party\nAn address with signs such as & stands in quotation marks: 'r&d@example.org'";
 
 async function main([address, slug, ...more]: string[]): Promise<number> {
 	const email = canonicalEmail(address ?? "");

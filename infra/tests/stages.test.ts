@@ -3,13 +3,20 @@ import { App } from "aws-cdk-lib";
 import { Bucket } from "aws-cdk-lib/aws-s3";
 import { expect, test } from "vitest";
 import { addStage } from "../stack/add-stage";
-import { readStage } from "../stack/stage";
-import { synthesize } from "./two-stages";
+import { parseStage, readStage } from "../stack/stage";
+import { synthesize, valuesOf } from "./two-stages";
 
 const stages = synthesize();
 
 test.each(["dev", "staging", "prod"])("stages/%s.json can be read", (name) => {
 	expect(readStage(name).name).toBe(name);
+});
+
+test("the address for alarms may have every sign of a mailbox's name, and is one address", () => {
+	const withAlarms = (alarmEmail: string) => () => parseStage("dev", { ...valuesOf("dev"), alarmEmail });
+	expect(withAlarms("r&d@example.org")().alarmEmail).toBe("r&d@example.org");
+	for (const other of ["r&d", "a@example.org,b@example.org", "Ada <ada@example.org>"])
+		expect(withAlarms(other)).toThrow(/alarmEmail/);
 });
 
 test("two stages share no name, address, key or reference", () => {
