@@ -23,7 +23,7 @@ export const fixture = (name: string) =>
 	readFileSync(new URL(`../fixtures/encoded/${name}`, import.meta.url));
 
 /** Good pictures of each type, which files are made of. */
-export const clean: Record<Exclude<PhotoType, "image/heif">, readonly string[]> = {
+const clean: Record<Exclude<PhotoType, "image/heif">, readonly string[]> = {
 	"image/jpeg": ["orientation-6.jpg", "progressive.jpg", "cmyk.jpg", "greyscale.jpg", "display-p3.jpg"],
 	"image/png": ["16-bit.png", "interlaced.png", "transparent.png", "16-bit-icc.png"],
 	"image/gif": ["animated.gif"],
