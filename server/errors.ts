@@ -66,6 +66,13 @@ export const errorTable = {
 	MAIL_OFF: { trpc: "PRECONDITION_FAILED" },
 	TOO_MANY_INVITATIONS: { trpc: "TOO_MANY_REQUESTS", retry: true },
 	TOO_MANY_INVITATIONS_HERE: { trpc: "TOO_MANY_REQUESTS", retry: true },
+	IMPORT_NOT_FOUND: { trpc: "NOT_FOUND" },
+	IMPORT_DONE: { trpc: "CONFLICT" },
+	IMPORT_NOT_APPLIED: { trpc: "PRECONDITION_FAILED" },
+	IMPORT_INCOMPLETE: { trpc: "PRECONDITION_FAILED" },
+	IMPORT_TOO_LONG: { trpc: "PAYLOAD_TOO_LARGE" },
+	IMPORT_TOO_MANY_PHOTOS: { trpc: "PRECONDITION_FAILED" },
+	TOO_MANY_IMPORTS: { trpc: "PRECONDITION_FAILED" },
 	INVALID_INPUT: { trpc: "BAD_REQUEST" },
 	INTERNAL: { trpc: "INTERNAL_SERVER_ERROR", retry: true },
 } as const satisfies Record<Key<"errors">, ErrorEntry>;

@@ -3,6 +3,7 @@
  * (server/env.js). The limits that the browser checks as well are in rules/.
  */
 import { eventsPerDay } from "@/rules/events";
+import { importRowsMax } from "@/rules/imports";
 import { sectionBulkMax, sectionsPerEvent } from "@/rules/sections";
 import { emailLinkMinutes } from "@/rules/sign-in";
 import { env } from "./env.js";
@@ -19,6 +20,8 @@ const photoBudget: Readonly<Record<"cpuSeconds" | "workSeconds" | "memoryBytes",
 
 /** Attempts at sending one invitation while the mail server does not answer, in three quarters of an hour, and how long one may take. */
 const invitation: Readonly<Record<"attempts" | "seconds", number>> = { attempts: 12, seconds: 120 };
+
+const importPhotos: number = 2_000;
 
 export const limits = {
 	/** Bytes that one original may have. */
@@ -79,6 +82,16 @@ export const limits = {
 	sectionsPerEvent,
 	/** Photos whose section one call may change. */
 	sectionBulkMax,
+	/** Rows that one list may have. */
+	importRows: importRowsMax,
+	/** Lists that are being read into one event's roll and were not applied. Each may have that many rows. */
+	openImports: 5,
+	/** Photos that one list may hide or remove, with the people who lose the right to add any. Each is an entry of the audit. */
+	importPhotos,
+	/** Seconds that the rows of a list and their comparison are kept. */
+	importRowsSeconds: 24 * 60 * 60,
+	/** Seconds for which an import can be undone. After that, what it changed is forgotten. */
+	importUndoSeconds: 30 * 24 * 60 * 60,
 	/** E-mails to people on rolls that one organizer may send in 24 hours, in all events together. */
 	invitationsPerOrganizer: env.INVITATIONS_PER_ORGANIZER,
 	/** E-mails to people on one roll in 24 hours, of all its organizers together. */

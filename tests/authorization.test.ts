@@ -11,6 +11,7 @@ import { mergePeople } from "@/server/roll/merge-people";
 import { appRouter } from "@/server/routers/_app";
 import { accountRouter } from "@/server/routers/account";
 import { eventsRouter } from "@/server/routers/events";
+import { importsRouter } from "@/server/routers/imports";
 import { invitationsRouter } from "@/server/routers/invitations";
 import { photosRouter } from "@/server/routers/photos";
 import { rollRouter } from "@/server/routers/roll";
@@ -19,6 +20,7 @@ import { signInRouter } from "@/server/routers/sign-in";
 import { createCallerFactory, organizer, router } from "@/server/routers/trpc";
 import { account } from "./authorization/account";
 import { events } from "./authorization/events";
+import { imports } from "./authorization/imports";
 import { invitations } from "./authorization/invitations";
 import { ladder, ladderRouter } from "./authorization/ladder";
 import {
@@ -45,7 +47,7 @@ import { outcome } from "./setup/outcome";
 import { jpeg, plantObjects, plantPhoto, plantUpload, type Scene } from "./setup/photos";
 import { type Person, scene } from "./setup/scene";
 
-const tables = { account, events, invitations, photos, roll, sections, signIn: signInTable };
+const tables = { account, events, imports, invitations, photos, roll, sections, signIn: signInTable };
 
 const hour = 3_600_000;
 
@@ -153,6 +155,19 @@ async function plantRoll(s: Scene) {
 	return { personId: await plantPerson(s), otherId: await plantPerson(s), mergeId };
 }
 
+/**
+ * A list of one person, which has arrived. It is waiting only where the call needs it to, because few may wait. Returns its id.
+ */
+async function plantImport({ db, event }: Scene, procedure: string): Promise<string> {
+	const state = /undo|recent|begin/.test(procedure) ? "APPLIED" : "OPEN";
+	const { id: importId } = await db.rollImport.create({
+		data: { eventId: event.id, fileName: "guests.csv", people: 1, state, createdAt: new Date() },
+	});
+	if (procedure !== "imports.addRows")
+		await db.rollImportRow.create({ data: { importId, row: 2, name: randomUUID() } });
+	return importId;
+}
+
 async function everything({ db, keys }: Scene) {
 	const orderBy = { id: "asc" } as const;
 	return {
@@ -163,6 +178,9 @@ async function everything({ db, keys }: Scene) {
 		log: await db.rollEntry.count(),
 		sections: await db.section.findMany({ orderBy }),
 		merges: await db.rollMerge.findMany({ orderBy }),
+		imports: await db.rollImport.findMany({ orderBy }),
+		listed: await db.rollImportRow.count(),
+		lines: await db.rollImportLine.findMany({ orderBy }),
 		pairs: await db.rollDistinct.count(),
 		invitations: await db.invitation.findMany({ orderBy: { attendanceId: "asc" } }),
 		presses: await db.invitationPress.count(),
@@ -241,7 +259,10 @@ async function tryAll(api: AnyRouter, procedure: string, rows: readonly Row[]): 
 			? await planted("the roll", one, () => plantRoll(s))
 			: {};
 		const sectionId = await planted("a section", one, () => sectionFor(procedure));
-		return () => callOf(caller, procedure)(inputOf(s, { photoId, ...roll, sectionId }, jpeg()));
+		const importId = procedure.startsWith("imports.")
+			? await planted("an import", one, () => plantImport(s, procedure))
+			: undefined;
+		return () => callOf(caller, procedure)(inputOf(s, { photoId, ...roll, sectionId, importId }, jpeg()));
 	}
 	const told = ({ persona, whose, subject }: Case, answer: Answer) =>
 		`${persona}${subject ? `, ${whose} ${subject}` : ""}: ${answer}`;
@@ -327,6 +348,7 @@ describe("the tables are complete", () => {
 		const planted = router({
 			account: accountRouter,
 			events: eventsRouter,
+			imports: importsRouter,
 			invitations: invitationsRouter,
 			photos: photosRouter,
 			roll: rollRouter,

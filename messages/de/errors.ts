@@ -81,6 +81,18 @@ export const errors: Record<keyof typeof english, string> = {
 		"Du kannst in 24 Stunden bis zu {limit, plural, one {# Einladung} other {# Einladungen}} versenden, und {left, plural, =0 {davon ist keine übrig} one {davon ist noch # übrig} other {davon sind noch # übrig}}. Es wurde keine versandt. Wähle weniger Leute aus oder versuche es morgen noch einmal.",
 	TOO_MANY_INVITATIONS_HERE:
 		"Ein Event kann in 24 Stunden bis zu {limit, plural, one {# Einladung} other {# Einladungen}} versenden, und {left, plural, =0 {davon ist keine übrig} one {davon ist noch # übrig} other {davon sind noch # übrig}}. Es wurde keine versandt. Wähle weniger Leute aus oder versuche es morgen noch einmal.",
+	IMPORT_NOT_FOUND:
+		"Diese Liste ist nicht mehr da. Listen, die nicht übernommen wurden, verschwinden nach einem Tag. Lies die Datei noch einmal ein.",
+	IMPORT_DONE: "Diese Liste wurde schon übernommen.",
+	IMPORT_NOT_APPLIED: "Diese Liste wurde nicht übernommen. Es gibt nichts rückgängig zu machen.",
+	IMPORT_INCOMPLETE:
+		"Erst {arrived, number} von {people, plural, one {# Zeile} other {# Zeilen}} der Liste sind angekommen. Lies die Datei noch einmal ein.",
+	IMPORT_TOO_LONG:
+		"Diese Liste hat {people, plural, one {# Zeile} other {# Zeilen}}. Möglich sind {limit, number}. Teile sie auf mehrere Dateien auf.",
+	IMPORT_TOO_MANY_PHOTOS:
+		"Von diesen Personen {count, plural, one {ist # Foto} other {sind # Fotos}}, und eine Liste kann {limit, number} ausblenden oder entfernen. Nichts wurde geändert. Behalte die Fotos, oder nimm dir einen Teil der Personen vorher auf der Gästeliste vor.",
+	TOO_MANY_IMPORTS:
+		"{limit, plural, one {# Liste wartet} other {# Listen warten}} schon darauf, übernommen zu werden. Übernimm oder verwirf zuerst eine davon.",
 	INVALID_INPUT: "Etwas an dieser Anfrage ist nicht gültig.",
 	INTERNAL: "Bei uns ist etwas schiefgelaufen. Versuche es gleich noch einmal.",
 };

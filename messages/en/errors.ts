@@ -73,6 +73,18 @@ export const errors = {
 		"You can send up to {limit, plural, one {# invitation} other {# invitations}} in 24 hours, and {left, plural, =0 {none is left} one {# is left} other {# are left}}. None was sent. Select fewer people, or try again tomorrow.",
 	TOO_MANY_INVITATIONS_HERE:
 		"One event can send up to {limit, plural, one {# invitation} other {# invitations}} in 24 hours, and {left, plural, =0 {none is left} one {# is left} other {# are left}}. None was sent. Select fewer people, or try again tomorrow.",
+	IMPORT_NOT_FOUND:
+		"This list is no longer here. Lists that were not applied go after a day. Read the file again.",
+	IMPORT_DONE: "This list has been applied already.",
+	IMPORT_NOT_APPLIED: "This list has not been applied, so there is nothing to undo.",
+	IMPORT_INCOMPLETE:
+		"Only {arrived, number} of {people, plural, one {# row} other {# rows}} of the list have arrived. Read the file again.",
+	IMPORT_TOO_LONG:
+		"This list has {people, plural, one {# row} other {# rows}}. The limit is {limit, number}. Divide it into several files.",
+	IMPORT_TOO_MANY_PHOTOS:
+		"These people added {count, plural, one {# photo} other {# photos}}, and one list can hide or remove {limit, number}. Nothing was changed. Keep the photos, or deal with some of the people on the roll first.",
+	TOO_MANY_IMPORTS:
+		"{limit, plural, one {# list waits} other {# lists wait}} to be applied to this roll. Apply or discard one first.",
 	INVALID_INPUT: "Something in this request is not valid.",
 	INTERNAL: "Something went wrong on our side. Try again in a moment.",
 } as const;

@@ -15,6 +15,9 @@ interface EventSubject {
 interface SectionSubject {
 	sectionId: string;
 }
+interface ImportSubject {
+	importId: string;
+}
 interface MembershipSubject {
 	membershipId: string;
 }
@@ -36,6 +39,12 @@ interface AuditActions {
 	"section.update": { subject: SectionSubject; details: { fields: string[] } };
 	/** `photos` is how many were in it. */
 	"section.remove": { subject: SectionSubject; details: { photos: number } };
+	/** What the list did, in numbers (server/imports/find-import.ts). */
+	"roll.import": { subject: ImportSubject; details: Record<string, number> };
+	/** `left` is how many rows are as they were, because somebody has changed them since. */
+	"roll.importUndo": { subject: ImportSubject; details: { back: number; left: number } };
+	/** A part of the roll left the site in a file. An export of more than 2,000 people has several entries. */
+	"roll.export": { subject: EventSubject; details: { people: number } };
 	"event.create": { subject: EventSubject; details: { duplicateOf: string | null } };
 	"event.update": { subject: EventSubject; details: { fields: string[] } };
 	"event.cover": { subject: EventSubject; details: { photoId: string | null } };
@@ -71,5 +80,6 @@ function rowOf({ eventId, actorId, action, subject, details }: AuditEntry) {
 function idOf(subject: AuditEntry["subject"]): string {
 	if ("photoId" in subject) return subject.photoId;
 	if ("sectionId" in subject) return subject.sectionId;
+	if ("importId" in subject) return subject.importId;
 	return "membershipId" in subject ? subject.membershipId : subject.eventId;
 }

@@ -1,6 +1,6 @@
 /**
  * Deletes rows that nobody reads any more: counters of rate limits, old changes, e-mail links a day after their end, presses
- * that no longer count for a limit, and the turns of people whose jobs have all begun.
+ * that no longer count for a limit, lists that were read into a roll, and the turns of people whose jobs have all begun.
  */
 import type { SweepStep } from "./sweep-step";
 
@@ -13,6 +13,14 @@ export const deleteExpiredRows: SweepStep = async ({ db, limits, now }) => {
 	await db.change.deleteMany({ where: { createdAt: { lt: changesEnd } } });
 	await db.emailLink.deleteMany({ where: { expiresAt: { lt: new Date(time - dayMilliseconds) } } });
 	await db.invitationPress.deleteMany({ where: { createdAt: { lt: new Date(time - dayMilliseconds) } } });
+	// A list that was not applied goes whole. Of one that was, what undoing needs is kept for longer.
+	const listsEnd = new Date(time - limits.importRowsSeconds * 1_000);
+	const undoEnd = new Date(time - limits.importUndoSeconds * 1_000);
+	await db.rollImport.deleteMany({
+		where: { OR: [{ createdAt: { lt: undoEnd } }, { state: "OPEN", createdAt: { lt: listsEnd } }] },
+	});
+	await db.rollImportLine.deleteMany({ where: { import: { createdAt: { lt: listsEnd } } } });
+	await db.rollImportRow.deleteMany({ where: { import: { createdAt: { lt: listsEnd } } } });
 	await db.$executeRaw`
 		DELETE FROM "JobLine" USING "JobClock" clock
 		WHERE "JobLine".kind = clock.kind AND "JobLine".next <= clock.turn`;

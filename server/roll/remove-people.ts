@@ -2,15 +2,13 @@
  * Takes people off the roll. Everything happens in one transaction, the photos included, so that nobody is off the roll
  * with photos that should have gone, or the other way round.
  */
-import { Prisma } from "@/prisma/generated/client";
 import type { PhotosOfRemoved } from "@/rules/roll";
-import { writeAudit } from "../audit/write-audit";
 import type { Deps } from "../deps";
 import { AppError } from "../errors";
-import { deletePhoto } from "../photos/delete-photo";
 import type { Membership } from "../policies/membership";
 import { asActor } from "./as-actor";
-import { lockRows, type RollRow } from "./lock-rows";
+import { lockRows } from "./lock-rows";
+import { photosOf, settlePhotos } from "./photos-of-people";
 
 /** Milliseconds. Somebody with the most photos that one person may have is removed in a few seconds. */
 const patience = 60_000;
@@ -36,29 +34,9 @@ export async function removePeople(
 			const going = await lockRows(tx, eventId, personIds);
 			if (going.some(({ role }) => role === "ORGANIZER")) throw new AppError("ORGANIZER_STAYS");
 			// Before the rows go, because a photo then no longer says for whom it was.
-			const theirs =
-				photos === "KEEP" ? [] : await photosOf(tx, { eventId, rows: going, hidden: photos === "REMOVE" });
+			const theirs = await photosOf(tx, { eventId, rows: going, photos });
 			await tx.attendance.deleteMany({ where: { id: { in: going.map(({ id }) => id) } } });
-			const keys: string[] = [];
-			for (const { id } of theirs) {
-				if (photos === "HIDE")
-					await writeAudit(tx, {
-						...{ eventId, actorId, action: "photo.hide" },
-						subject: { photoId: id },
-						details: { reason: null },
-					});
-				else
-					keys.push(
-						...((await deletePhoto(tx, {
-							...{ where: Prisma.sql`id = ${id}::uuid`, actorId, action: "photo.remove" },
-						})) ?? []),
-					);
-			}
-			if (photos === "HIDE")
-				await tx.photo.updateMany({
-					where: { id: { in: theirs.map(({ id }) => id) } },
-					data: { place: "HIDDEN", placeReason: null, placeNote: null, placedById: actorId, placedAt: now() },
-				});
+			const keys = await settlePhotos(tx, theirs, { eventId, actorId, photos, now: now() });
 			return { people: going.length, changed: theirs.length, keys };
 		},
 		{ timeout: patience },
@@ -66,22 +44,4 @@ export async function removePeople(
 	// The photos are gone for everybody, so a store that does not respond is no error. The sweep removes the objects.
 	if (keys.length > 0) await storage.remove(keys).catch(() => undefined);
 	return { people, photos: changed };
-}
-
-/** What these people added, and what was added for them. `hidden`: also what is hidden already. */
-function photosOf(
-	tx: Prisma.TransactionClient,
-	{ eventId, rows, hidden }: { eventId: string; rows: readonly RollRow[]; hidden: boolean },
-) {
-	return tx.photo.findMany({
-		where: {
-			eventId,
-			OR: [
-				{ uploaderId: { in: rows.flatMap(({ userId }) => userId ?? []) } },
-				{ forId: { in: rows.map(({ id }) => id) } },
-			],
-			...(hidden ? {} : { place: { not: "HIDDEN" } }),
-		},
-		select: { id: true },
-	});
 }

@@ -1,5 +1,6 @@
 import { accountRouter } from "./account";
 import { eventsRouter } from "./events";
+import { importsRouter } from "./imports";
 import { invitationsRouter } from "./invitations";
 import { photosRouter } from "./photos";
 import { rollRouter } from "./roll";
@@ -10,6 +11,7 @@ import { router } from "./trpc";
 export const appRouter = router({
 	account: accountRouter,
 	events: eventsRouter,
+	imports: importsRouter,
 	invitations: invitationsRouter,
 	photos: photosRouter,
 	roll: rollRouter,

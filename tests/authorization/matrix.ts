@@ -173,6 +173,7 @@ const subjectIds: readonly string[] = [
 		"personIds",
 		"guardianId",
 		"mergeId",
+		"importId",
 		"sectionId",
 		"eventId",
 		"slug",

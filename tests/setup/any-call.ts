@@ -1,5 +1,6 @@
 /** Calls a procedure by its name, for tests that go through all procedures. */
 import { randomUUID } from "node:crypto";
+import { listed } from "./lists";
 import { announced, type Scene } from "./photos";
 
 interface About {
@@ -11,6 +12,8 @@ interface About {
 	sectionId?: string;
 	/** Another one. */
 	otherId?: string;
+	/** A list that was read into its roll. */
+	importId?: string;
 	/** A merge of two more. */
 	mergeId?: string;
 }
@@ -21,7 +24,14 @@ interface About {
  */
 export const inputOf = (
 	s: Pick<Scene, "event">,
-	{ photoId, personId = randomUUID(), otherId = randomUUID(), mergeId = randomUUID(), sectionId }: About,
+	{
+		photoId,
+		personId = randomUUID(),
+		otherId = randomUUID(),
+		mergeId = randomUUID(),
+		importId = randomUUID(),
+		sectionId,
+	}: About,
 	bytes: Uint8Array,
 ) => ({
 	...{ photoId, photoIds: [photoId], eventId: s.event.id, slug: s.event.slug },
@@ -36,6 +46,8 @@ export const inputOf = (
 	...{ uploadsCloseAt: null, moderation: "AFTER", shareOriginals: false, version: 1 },
 	...{ withRoll: true, archived: true, sectionId, section: "none", before: null, groups: [] },
 	...{ press: randomUUID(), again: false },
+	...{ importId, fileName: "guests.csv", count: 1, kind: "NEW", about: { kind: "NEW" }, decision: "ADD" },
+	rows: [listed(2, { name: "Noor Haddad" })],
 	// A new address each time, because the number of links to one address is limited.
 	email: `${randomUUID()}@guests.test`,
 });

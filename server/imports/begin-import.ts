@@ -1,0 +1,73 @@
+/**
+ * Takes a list into the staging tables, where it waits to be compared (./compare-import.ts). A request has at most 64 kB, so
+ * its rows come in parts. Nothing of it touches the roll.
+ */
+import type { ListedPerson } from "@/rules/listed-person";
+import type { Deps } from "../deps";
+import { AppError } from "../errors";
+import type { Membership } from "../policies/membership";
+import { lockOrganizers } from "../policies/organizers";
+import { lockImport } from "./lock-import";
+import { stagedRow } from "./staged-row";
+
+/** Throws IMPORT_TOO_LONG and TOO_MANY_IMPORTS. */
+export async function beginImport(
+	{ db, limits, now }: Pick<Deps, "db" | "limits" | "now">,
+	{
+		eventId,
+		membership,
+		fileName,
+		count,
+	}: { eventId: string; membership: Membership; fileName: string; count: number },
+): Promise<{ importId: string }> {
+	if (count > limits.importRows)
+		throw new AppError("IMPORT_TOO_LONG", { params: { limit: limits.importRows, people: count } });
+	return db.$transaction(async (tx) => {
+		// Two that begin at once are counted one after the other.
+		await lockOrganizers(tx, eventId);
+		const open = await tx.rollImport.count({ where: { eventId, state: "OPEN" } });
+		if (open >= limits.openImports)
+			throw new AppError("TOO_MANY_IMPORTS", { params: { limit: limits.openImports } });
+		const { id } = await tx.rollImport.create({
+			data: { eventId, createdById: membership.userId, fileName, people: count, createdAt: now() },
+			select: { id: true },
+		});
+		return { importId: id };
+	});
+}
+
+/** Repeating is safe: a row that has arrived is left as it is. Returns how many have. Throws IMPORT_TOO_LONG. */
+export async function addRows(
+	{ db }: Pick<Deps, "db">,
+	{ eventId, importId, rows }: { eventId: string; importId: string; rows: readonly ListedPerson[] },
+): Promise<{ arrived: number }> {
+	return db.$transaction(async (tx) => {
+		const { people } = await lockImport(tx, { eventId, importId });
+		await tx.$executeRaw`
+			INSERT INTO "RollImportRow" ("importId", row, name, email, "otherEmails", "group", "plusOnes", note, "ticketCode",
+				attended, "checkedInAt", "guardianName", "guardianEmail", "plainName")
+			SELECT ${importId}::uuid, row, name, email, "otherEmails", "group", "plusOnes", note, "ticketCode",
+			       attended, "checkedInAt", "guardianName", "guardianEmail", compared_name(name)
+			FROM jsonb_to_recordset(${JSON.stringify(rows.map(stagedRow))}::jsonb) AS part(
+				row int, name text, email text, "otherEmails" text[], "group" text, "plusOnes" int, note text,
+				"ticketCode" text, attended boolean, "checkedInAt" timestamptz, "guardianName" text, "guardianEmail" text)
+			ON CONFLICT DO NOTHING`;
+		const arrived = await tx.rollImportRow.count({ where: { importId } });
+		if (arrived > people)
+			throw new AppError("IMPORT_TOO_LONG", { params: { limit: people, people: arrived } });
+		return { arrived };
+	});
+}
+
+/** Forgets a list that was not applied. Repeating is safe. Throws IMPORT_DONE. */
+export async function discardImport(
+	{ db }: Pick<Deps, "db">,
+	{ eventId, importId }: { eventId: string; importId: string },
+): Promise<void> {
+	await db.$transaction(async (tx) => {
+		const found = await tx.rollImport.findFirst({ where: { id: importId, eventId } });
+		if (!found) return;
+		await lockImport(tx, { eventId, importId });
+		await tx.rollImport.delete({ where: { id: importId } });
+	});
+}

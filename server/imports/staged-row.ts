@@ -1,0 +1,25 @@
+import { canonicalEmail } from "@/rules/email";
+import { unguardFormula } from "@/rules/imports";
+import type { ListedPerson } from "@/rules/listed-person";
+
+/** A row of a list as it is staged: without what an export put before a formula, and with the guardian who counts. */
+export function stagedRow({ guardians, ...person }: ListedPerson) {
+	const guardian = guardians.find(({ email }) => email !== null) ?? guardians[0];
+	const guardianEmail = address(guardian?.email ?? null);
+	// A child whose parent's address stands in both columns has none of its own.
+	const emails = [person.email, ...person.otherEmails]
+		.flatMap((email) => address(email) ?? [])
+		.filter((email) => email !== guardianEmail);
+	const [email = null, ...otherEmails] = [...new Set(emails)];
+	return {
+		...{ row: person.row, email, otherEmails, plusOnes: person.plusOnes, attended: person.attended },
+		...{ name: words(person.name), group: words(person.group), note: words(person.note) },
+		...{ ticketCode: words(person.ticketCode), checkedInAt: person.checkedInAt },
+		...{ guardianName: words(guardian?.name ?? null), guardianEmail },
+	};
+}
+
+const words = (text: string | null): string | null => (text && unguardFormula(text).trim()) || null;
+
+/** An apostrophe may begin an address, so only one that an export wrote is taken away. */
+const address = (email: string | null): string | null => email && canonicalEmail(unguardFormula(email));
