@@ -54,6 +54,8 @@ export const remarkReasons = [
 	"CUT",
 	/** They were checked in, but nobody knows when. */
 	"TIME_UNCLEAR",
+	/** Something stands in the column of the check-in that says neither yes nor no nor when. */
+	"CHECK_IN_UNCLEAR",
 	/** A quotation mark opens a cell and never closes it, so the line was read as it stands. */
 	"QUOTES",
 	/** The code on the ticket is too long to be one. */

@@ -1,0 +1,88 @@
+/** What stands in a cell: addresses, yes and no, numbers. */
+import { canonicalEmail } from "@/rules/email";
+import { plainWords, wordSet } from "./words";
+
+/** Signs that say that there is nothing. */
+const nothing = /^(?:[-–—.?/\s]*|n\/?a|none|null|nil|keine?|ninguno|aucun|nessuno|geen|nenhum)$/i;
+
+/**
+ * Without the guard that exports put before a formula ("'=1+1"), without Excel's ="…", and without what a database cannot store
+ * or nobody sees.
+ */
+export function cleanCell(cell: string): string {
+	const text = cell.replaceAll(/[\p{Cc}\p{Cs}\u200b\u2060\ufeff]+/gu, (signs) =>
+		/[\t\n\r]/.test(signs) ? " " : "",
+	);
+	const guarded = /^'(?=[=+\-@])/.test(text) ? text.slice(1) : text;
+	return (/^="(.*)"$/s.exec(guarded)?.[1] ?? guarded).trim();
+}
+
+export const saysNothing = (text: string) => nothing.test(text);
+
+/** A longer cell is a text. */
+const addressesMaxLength = 2_000;
+
+export interface Addresses {
+	emails: string[];
+	/** The name beside an address: "Ann Lee <ann@example.org>". */
+	name: string | null;
+	/** What is no address. */
+	unclear: string[];
+}
+
+/** One cell may hold several, separated by ";", ",", "/", " ::: ", spaces or lines. */
+export function addressesIn(cell: string): Addresses {
+	const found: Addresses = { emails: [], name: null, unclear: [] };
+	if (cell.length > addressesMaxLength) return { ...found, unclear: [cell] };
+	if (saysNothing(cell)) return found;
+	const take = (part: string) => {
+		const email = canonicalEmail(
+			part
+				.replace(/^mailto:/i, "")
+				.replace(/\?.*$/, "")
+				.replaceAll(/^["'(]+|["').]+$/g, ""),
+		);
+		if (email === null) return false;
+		if (!found.emails.includes(email)) found.emails.push(email);
+		return true;
+	};
+	const rest = cell.replaceAll(/([^<>,;]*)<([^<>]*)>/g, (whole, before: string, inner: string) => {
+		if (!take(inner.trim())) return whole;
+		found.name ??= before.replaceAll('"', "").trim() || null;
+		return ";";
+	});
+	for (const part of rest.split(/\s*(?:[;,|\n]|:::)\s*/)) {
+		if (saysNothing(part) || take(part.trim())) continue;
+		const pieces = part.split(/[\s/]+/).filter((piece) => piece !== "");
+		const unclear = pieces.filter((piece) => !take(piece));
+		if (unclear.length > 0) found.unclear.push(unclear.join(" "));
+	}
+	return found;
+}
+
+const yes = wordSet(
+	"yes,y,true,1,x,ok",
+	"ja,j,wahr",
+	"sí,verdadero",
+	"oui,vrai",
+	"vero",
+	"waar",
+	"sim,verdadeiro",
+);
+const no = wordSet("no,n,false,0", "nein,falsch", "falso", "non,faux", "nee,onwaar", "não");
+
+/** Null if the cell says neither. */
+export function yesOrNo(cell: string): boolean | null {
+	const words = plainWords(cell);
+	return yes.has(words) ? true : no.has(words) ? false : null;
+}
+
+/** How many companions, "none" if the cell does not say, or "unclear". */
+export function companionsIn(cell: string, most: number): number | "none" | "unclear" {
+	if (cell === "") return "none";
+	const answer = yesOrNo(cell);
+	const digits = /^\+?\s*(\d{1,4})(?:[.,]0+)?$/.exec(cell)?.[1];
+	if (digits) return Number(digits) <= most ? Number(digits) : "unclear";
+	if (saysNothing(cell)) return 0;
+	return answer === null ? "unclear" : answer ? 1 : 0;
+}

@@ -1,0 +1,21 @@
+/** The one form in which names of columns and words in cells are compared. */
+
+/** "E-Mail-Adresse", "E-mail 1 - Value", "firstName", "Order #", "Prénom:" and "+1" without case, accents and signs. */
+export function plainWords(text: string): string {
+	return text
+		.replaceAll("ß", "ss")
+		.replaceAll(/(\p{Ll})(\p{Lu})/gu, "$1 $2")
+		.normalize("NFKD")
+		.replaceAll(/\p{M}/gu, "")
+		.toLowerCase()
+		.replaceAll("#", " number ")
+		.replaceAll("+", " plus ")
+		.replaceAll(/[✓✔☑]/gu, " yes ")
+		.replaceAll(/[^\p{L}\p{N}]+/gu, " ")
+		.trim()
+		.replaceAll(/\be ?mails?\b/g, "email");
+}
+
+/** The words of a table, one string for each language, separated by commas. */
+export const wordSet = (...languages: readonly string[]): ReadonlySet<string> =>
+	new Set(languages.flatMap((words) => words.split(",").map(plainWords)));

@@ -1,0 +1,31 @@
+/** Why a list could not be read. The sentences are in messages/en/read-list.ts. */
+
+export const refusalCodes = [
+	"TOO_LARGE",
+	"UNPACKED_TOO_LARGE",
+	"TOO_MANY_ROWS",
+	"TOO_MANY_COLUMNS",
+	"EMPTY",
+	"PDF",
+	"PICTURE",
+	"PACKED",
+	"OLD_EXCEL",
+	"OTHER_SPREADSHEET",
+	"WEB_PAGE",
+	"NOT_A_LIST",
+	"DAMAGED",
+	"QUOTES",
+	"NOT_READABLE",
+	"TOOK_TOO_LONG",
+] as const;
+export type RefusalCode = (typeof refusalCodes)[number];
+
+export class Refusal extends Error {
+	constructor(
+		readonly code: RefusalCode,
+		/** The row at which reading ended, if it was one. */
+		readonly row: number = 0,
+	) {
+		super(code);
+	}
+}
