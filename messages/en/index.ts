@@ -15,6 +15,7 @@ import { live } from "./live";
 import { mail } from "./mail";
 import { organizer } from "./organizer";
 import { photo } from "./photo";
+import { readList } from "./read-list";
 import { removal } from "./removal";
 import { roll } from "./roll";
 import { sections } from "./sections";
@@ -45,6 +46,7 @@ export const en = {
 	mail,
 	organizer,
 	photo,
+	readList,
 	removal,
 	roll,
 	sections,

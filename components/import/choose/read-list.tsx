@@ -1,6 +1,19 @@
 "use client";
 
+import { FileSpreadsheet } from "lucide-react";
+import { useTranslations } from "#translations";
+import { listMaxBytes, listMaxColumns, listMaxRows, listUnpackedMaxBytes } from "@/rules/lists";
+import { useFormat } from "../../format/use-format";
+import { Banner } from "../../ui/banner";
+import { Button } from "../../ui/button";
+import { Card } from "../../ui/card";
+import { Spinner } from "../../ui/spinner";
+import type { Refusal } from "../formats/refusal";
 import type { ListRead } from "../read/list";
+import { ListColumns } from "./list-columns";
+import { ListSource } from "./list-source";
+import { RowsAside } from "./rows-aside";
+import { useListReader } from "./use-list-reader";
 
 export interface ReadListProps {
 	/** IANA, the event's. Times in a list that name no zone are times there. */
@@ -10,6 +23,84 @@ export interface ReadListProps {
 }
 
 /** Takes a list from a file or from the clipboard and shows what was read. Nothing leaves the device. */
-export function ReadList(_: ReadListProps) {
-	return null;
+export function ReadList({ timezone, onRead }: ReadListProps) {
+	const t = useTranslations("readList");
+	const reading = useListReader(timezone, onRead);
+	const { source, state, list, refusal } = reading;
+	if (source === null || refusal)
+		return (
+			<div className="flex flex-col gap-4">
+				{refusal ? <Refused refusal={refusal} source={source} /> : null}
+				<ListSource onChoose={reading.choose} />
+			</div>
+		);
+	return (
+		<div className="flex flex-col gap-4">
+			<Card className="flex flex-wrap items-center gap-x-4 gap-y-3 p-4 sm:p-5">
+				<FileSpreadsheet aria-hidden className="size-6 shrink-0 text-film-ink" />
+				<div className="min-w-0 flex-1 basis-52">
+					<p className="font-semibold tracking-tight wrap-anywhere">
+						<bdi>{typeof source === "string" ? t("pasted") : source.name}</bdi>
+					</p>
+					<div role="status" className="text-sm text-muted">
+						{state === "reading" ? (
+							<p className="flex items-center gap-2">
+								<Spinner />
+								{t("reading")}
+							</p>
+						) : list ? (
+							<p>
+								{t("found", { people: list.people.length, rows: list.rows })}{" "}
+								{list.setAside.length === 0 ? t("allTaken") : t("someAside", { count: list.setAside.length })}
+							</p>
+						) : null}
+					</div>
+				</div>
+				<Button onClick={() => reading.choose(null)}>{t("another")}</Button>
+			</Card>
+			{list ? <Doubts list={list} /> : null}
+			{list && list.columns.length > 0 ? <ListColumns list={list} reading={reading} /> : null}
+			{list ? <RowsAside list={list} /> : null}
+		</div>
+	);
+}
+
+function Refused({ refusal, source }: { refusal: Refusal; source: File | string | null }) {
+	const t = useTranslations("readList");
+	const format = useFormat();
+	const limits = {
+		size: format.bytes(listMaxBytes),
+		unpacked: format.bytes(listUnpackedMaxBytes),
+		rows: listMaxRows,
+		columns: listMaxColumns,
+		row: refusal.row,
+	};
+	return (
+		<Banner tone="bad" title={t("cannotRead")}>
+			{source instanceof File ? (
+				<p className="wrap-anywhere">
+					<bdi>{source.name}</bdi>
+				</p>
+			) : null}
+			<p>{t(`refusal_${refusal.code}`, limits)}</p>
+		</Banner>
+	);
+}
+
+/** What an organizer should know about the list as a whole. */
+function Doubts({ list }: { list: ListRead }) {
+	const t = useTranslations("readList");
+	const fields = list.columns.map(({ use }) => use?.field);
+	const hasNames = (["NAME", "FIRST_NAME", "LAST_NAME"] as const).some((field) => fields.includes(field));
+	const hasEmails = fields.includes("EMAIL");
+	const nothingFound = list.columns.length > 0 && !hasNames && !hasEmails;
+	return (
+		<>
+			{list.isOrders ? <Banner>{t("isOrders")}</Banner> : null}
+			{nothingFound ? <Banner tone="bad">{t("noPeopleColumn")}</Banner> : null}
+			{!nothingFound && list.people.length > 0 && list.people.every(({ email }) => email === null) ? (
+				<Banner>{t("noAddresses")}</Banner>
+			) : null}
+		</>
+	);
 }

@@ -10,9 +10,7 @@ const nothing = /^(?:[-–—.?/\s]*|n\/?a|none|null|nil|keine?|ninguno|aucun|ne
  * or nobody sees.
  */
 export function cleanCell(cell: string): string {
-	const text = cell.replaceAll(/[\p{Cc}\p{Cs}\u200b\u2060\ufeff]+/gu, (signs) =>
-		/[\t\n\r]/.test(signs) ? " " : "",
-	);
+	const text = cell.replaceAll(/[\t\v\f]/g, " ").replaceAll(/(?!\n)\p{Cc}|[\p{Cs}\u200b\u2060\ufeff]/gu, "");
 	const guarded = /^'(?=[=+\-@])/.test(text) ? text.slice(1) : text;
 	return (/^="(.*)"$/s.exec(guarded)?.[1] ?? guarded).trim();
 }

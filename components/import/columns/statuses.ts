@@ -90,6 +90,12 @@ export const statusOf = (cell: string): Status | null => byWords.get(plainWords(
 export const answerOf = (cell: string): Status | null =>
 	statusOf(cell) ?? (yesOrNo(cell) === false ? "NOT_COMING" : null);
 
+const notYet = wordSet("registered,invited", "angemeldet,eingeladen");
+
+/** Of a roll that was exported here: its words are those of the roll, and have no other meaning. */
+export const statusInOurs = (cell: string): Status | null =>
+	notYet.has(plainWords(cell)) ? "WERE_NOT_THERE" : answerOf(cell);
+
 /** Of a column that is named for the ticket being paid. */
 export const paymentOf = (cell: string): Status | null =>
 	statusOf(cell) ?? (yesOrNo(cell) === false ? "PENDING" : null);

@@ -16,6 +16,7 @@ export const refusalCodes = [
 	"DAMAGED",
 	"QUOTES",
 	"NOT_READABLE",
+	"NOT_LOADED",
 	"TOOK_TOO_LONG",
 ] as const;
 export type RefusalCode = (typeof refusalCodes)[number];

@@ -84,6 +84,8 @@ export interface ListColumn {
 }
 
 export interface ListRead {
+	/** Empty for what was pasted. */
+	fileName: string;
 	people: ListedPerson[];
 	setAside: SetAside[];
 	remarks: Remark[];

@@ -3,7 +3,15 @@ import type { ListedPerson } from "@/rules/listed-person";
 import { groupMaxLength, personNameMaxLength, plusOnesMax, rollNoteMaxLength } from "@/rules/roll";
 import { addressesIn, companionsIn, saysNothing, yesOrNo } from "../columns/cells";
 import { type Field, guardiansMax } from "../columns/fields";
-import { answerOf, paymentOf, presenceOf, type Status, statusOf, voidingOf } from "../columns/statuses";
+import {
+	answerOf,
+	paymentOf,
+	presenceOf,
+	type Status,
+	statusInOurs,
+	statusOf,
+	voidingOf,
+} from "../columns/statuses";
 import { type DayOrder, timeIn } from "../columns/times";
 import { shortened } from "./collector";
 import type { AsideReason, Remark } from "./list";
@@ -19,6 +27,8 @@ export interface Reader {
 	timezone: string;
 	/** The list is one column of names and addresses. */
 	mixed: boolean;
+	/** Rollcall wrote the list, so that "registered" says that somebody was not there. */
+	isOurs: boolean;
 }
 
 export const columnKey = (field: Field, guardian?: number) => `${field}${guardian ?? ""}`;
@@ -75,7 +85,7 @@ export function personOfRow(row: number, cells: readonly string[], reader: Reade
 			name: (isName ? written : inName?.name) ?? besideAddress,
 			email: known[0] ?? null,
 			otherEmails: known.slice(1),
-			group: cut(one("GROUP"), groupMaxLength),
+			group: cut(oneLine(one("GROUP")), groupMaxLength),
 			plusOnes: typeof plusOnes === "number" ? plusOnes : null,
 			note: cut(
 				all("NOTE")
@@ -94,9 +104,10 @@ export function personOfRow(row: number, cells: readonly string[], reader: Reade
 	};
 }
 
+const oneLine = (text: string | null) => text?.replaceAll(/\s+/g, " ").trim() || null;
+
 function nameOf(full: string | null, parts: readonly (string | null)[]): string | null {
-	const name = full ?? parts.filter((part) => part !== null).join(" ");
-	return name.replaceAll(/\s+/g, " ").trim() || null;
+	return oneLine(full ?? parts.filter((part) => part !== null).join(" "));
 }
 
 type Cells = (field: Field, guardian?: number) => string[];
@@ -104,11 +115,11 @@ type Cells = (field: Field, guardian?: number) => string[];
 function presenceIn(
 	all: Cells,
 	cells: readonly string[],
-	{ columns, orders, timezone }: Reader,
+	{ columns, orders, timezone, isOurs }: Reader,
 	remarks: Omit<Remark, "row">[],
 ): { attended: boolean | null; checkedInAt: string | null; aside: AsideReason | null } {
 	const statuses: (Status | null)[] = [
-		...all("STATUS").map(answerOf),
+		...all("STATUS").map((cell) => (isOurs ? statusInOurs(cell) : answerOf(cell))),
 		...all("PAID").map(paymentOf),
 		...all("VOID").map(voidingOf),
 	];

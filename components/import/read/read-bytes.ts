@@ -18,6 +18,7 @@ import { readCards } from "./read-cards";
 import { readTable, type TableChoices } from "./read-table";
 
 export interface Choices extends TableChoices {
+	fileName?: string;
 	/** An index of `ListRead.sheets`. */
 	sheet?: number;
 }
@@ -29,17 +30,19 @@ export async function readBytes(bytes: Uint8Array<ArrayBuffer>, choices: Choices
 	const sheet = choices.sheet ?? bestOf(tables);
 	const table = tables[sheet];
 	if (!table) throw new Refusal("EMPTY");
-	return { ...readTable(table, choices), sheets: tables.map(({ name }) => name), sheet };
+	const sheets = tables.map(({ name }) => name);
+	return { ...readTable(table, choices), sheets, sheet, fileName: choices.fileName ?? "" };
 }
 
 export function readText(text: string, choices: Choices): ListRead {
+	const fileName = choices.fileName ?? "";
 	if (text.length > listMaxBytes) throw new Refusal("TOO_LARGE");
 	if (text.trim() === "") throw new Refusal("EMPTY");
 	if (text.includes("\0")) throw new Refusal("NOT_A_LIST");
 	if (/^\s*<(?:!doctype|html|table|\?xml)/i.test(text.slice(0, 1_000))) throw new Refusal("WEB_PAGE");
-	if (looksLikeCards(text)) return readCards(text);
+	if (looksLikeCards(text)) return { ...readCards(text), fileName };
 	const table = addressLine(text) ?? tableOfText(text);
-	return { ...readTable(table, choices), sheets: [], sheet: 0 };
+	return { ...readTable(table, choices), sheets: [], sheet: 0, fileName };
 }
 
 /** The sheet whose columns have the most names that are known, and then the longest. */

@@ -5,7 +5,7 @@ import { cardsOf } from "../formats/vcard";
 import { Collector } from "./collector";
 import type { ListRead, Remark } from "./list";
 
-export function readCards(text: string): ListRead {
+export function readCards(text: string): Omit<ListRead, "fileName"> {
 	const cards = cardsOf(text);
 	if (cards.length === 0) throw new Refusal("EMPTY");
 	const collector = new Collector();

@@ -30,7 +30,10 @@ export interface TableChoices {
 const sampleRows = 200;
 const samplesShown = 3;
 
-export function readTable(table: Table, choices: TableChoices): Omit<ListRead, "sheets" | "sheet"> {
+export function readTable(
+	table: Table,
+	choices: TableChoices,
+): Omit<ListRead, "sheets" | "sheet" | "fileName"> {
 	if (table.refusal) throw table.refusal;
 	const cleaned = table.rows.map(({ cells, ...row }) => ({ ...row, cells: cells.map(cleanCell) }));
 	const header = headerOf(cleaned, choices.headerRow);
@@ -104,6 +107,12 @@ function chosen(key: string, found: Named | null, byHand: Uses): Named | null {
 	return use ? { ...use, rank: -1 } : null;
 }
 
+/** No other list has all of these. */
+const ourFields = [
+	...["NAME", "EMAIL", "GROUP", "PLUS_ONES", "NOTE", "TICKET_CODE", "STATUS", "CHECKED_IN"],
+	...["GUARDIAN_NAME1", "GUARDIAN_EMAIL1"],
+];
+
 function readerOf(
 	uses: readonly (Named | null)[],
 	rows: readonly TableRow[],
@@ -123,7 +132,8 @@ function readerOf(
 	const orders = new Map(
 		timed.map((index) => [index, dayOrderOf(rows.map(({ cells }) => cells[index] ?? ""))]),
 	);
-	return { columns, orders, timezone, mixed };
+	const isOurs = ourFields.every((field) => columns.has(field));
+	return { columns, orders, timezone, mixed, isOurs };
 }
 
 function take(
