@@ -86,6 +86,7 @@ export default defineConfig({
 				"languages.spec.ts",
 				// Organizers do these on a phone, and the pages themselves are looked at in both widths elsewhere.
 				"organizer-events.spec.ts",
+				"organizer-import.spec.ts",
 				"organizer-invite.spec.ts",
 				"organizer-people.spec.ts",
 				"sections.spec.ts",

@@ -7,7 +7,7 @@ export const importPartBytes = 48_000;
 /** Rows that one part may have. */
 export const importPartRows = 1_000;
 /** Lines of the comparison in one answer. */
-export const importPageSize = 100;
+export const importPageSize = 50;
 /** Lines whose decision one call changes. */
 export const importDecideMax = 500;
 /** Characters of what a ticket says. Codes of tickets are below 100, and a signed one in a QR code is below 500. */

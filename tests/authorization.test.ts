@@ -159,6 +159,8 @@ async function plantRoll(s: Scene) {
  * A list of one person, which has arrived. It is waiting only where the call needs it to, because few may wait. Returns its id.
  */
 async function plantImport({ db, event }: Scene, procedure: string): Promise<string> {
+	// Those that earlier calls began.
+	if (procedure === "imports.begin") await db.rollImport.deleteMany({ where: { state: "OPEN" } });
 	const state = /undo|recent|begin/.test(procedure) ? "APPLIED" : "OPEN";
 	const { id: importId } = await db.rollImport.create({
 		data: { eventId: event.id, fileName: "guests.csv", people: 1, state, createdAt: new Date() },

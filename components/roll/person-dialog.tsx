@@ -97,6 +97,11 @@ export function PersonDialog({
 				</h2>
 				<div className="flex flex-col gap-1 text-sm text-muted">
 					<p>{t(seen.claimed ? "claimed" : "notClaimed")}</p>
+					{seen.ticketCode ? (
+						<p className="wrap-anywhere">
+							<bdi>{t("ticketCode", { code: seen.ticketCode })}</bdi>
+						</p>
+					) : null}
 					{person.data ? <Told person={person.data} timezone={event.timezone} /> : null}
 				</div>
 				<PersonFields draft={draft} onChange={setDraft} groups={groups} />

@@ -1,16 +1,18 @@
 "use client";
 
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { UserPlus, Users, X } from "lucide-react";
+import { FileUp, UserPlus, Users, X } from "lucide-react";
 import { useCallback, useDeferredValue, useMemo, useState } from "react";
 import { useTranslations } from "#translations";
 import { type PhotosOfRemoved, type RollOrder, type RollPart, rollBulkMax, rollPageSize } from "@/rules/roll";
+import { ExportButton } from "../export/export-button";
 import { InviteButton } from "../invite/invite-button";
 import { useFailureText } from "../language/use-failure-text";
 import { useTRPC } from "../trpc/client";
 import { failureOf } from "../trpc/failure-of";
 import type { EventView, MergedRow, RollRow } from "../trpc/types";
 import { Button } from "../ui/button";
+import { ButtonLink } from "../ui/button-link";
 import { EmptyState } from "../ui/empty-state";
 import { AddDialog } from "./add-dialog";
 import { FindDialog } from "./find-dialog";
@@ -189,6 +191,10 @@ export function RollPage({ event, part, order }: RollPageProps) {
 				</div>
 				<div className="flex flex-wrap gap-2">
 					<InviteButton eventId={eventId} />
+					<ButtonLink href={`/events/${event.slug}/roll/import`}>
+						<FileUp aria-hidden className="size-4" /> {t("importList")}
+					</ButtonLink>
+					<ExportButton event={event} />
 					<Button variant="primary" aria-haspopup="dialog" onClick={() => setOpen({ kind: "add" })}>
 						<UserPlus aria-hidden className="size-4" /> {t("addPerson")}
 					</Button>

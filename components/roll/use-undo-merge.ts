@@ -12,7 +12,13 @@ export function useUndoMerge(onDone: (done: { text: string; undone: boolean }) =
 	const queryClient = useQueryClient();
 	const t = useTranslations("roll");
 	const names: Record<InTheWay, string> = {
-		...{ name: t("name"), email: t("email"), group: t("group"), note: t("note") },
+		...{
+			name: t("name"),
+			email: t("email"),
+			group: t("group"),
+			note: t("note"),
+			ticketCode: t("fieldTicket"),
+		},
 		...{ plusOnes: t("fieldPlusOnes"), status: t("status"), checkedInAt: t("fieldTime") },
 		...{ role: t("fieldRole"), userId: t("fieldAccount"), guardianId: t("fieldFamily") },
 		...{ household: t("fieldFamily"), merge: t("fieldMerge") },

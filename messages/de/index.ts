@@ -2,10 +2,12 @@ import { common } from "./common";
 import { crash } from "./crash";
 import { errors } from "./errors";
 import { events } from "./events";
+import { exporting } from "./exporting";
 import { failures } from "./failures";
 import { format } from "./format";
 import { gallery } from "./gallery";
 import { hiding } from "./hiding";
+import { imports } from "./imports";
 import { invitation } from "./invitation";
 import { invite } from "./invite";
 import { kept } from "./kept";
@@ -32,11 +34,13 @@ export const de = {
 	crash,
 	errors,
 	events,
+	exporting,
 	failures,
 	format,
 	gallery,
 	hiding,
 	kept,
+	imports,
 	invitation,
 	invite,
 	landing,

@@ -4,6 +4,7 @@ export const roll: Record<keyof typeof english, string> = {
 	title: "Gästeliste",
 	lead: "Wer auf der Gästeliste steht, sieht das Album. Wer dabei war, kann Fotos hinzufügen.",
 	addPerson: "Jemanden hinzufügen",
+	importList: "Liste importieren",
 	search: "Nach Name, E-Mail oder Gruppe suchen",
 	status: "Status",
 	everybody: "Alle ({count, number})",
@@ -96,6 +97,7 @@ export const roll: Record<keyof typeof english, string> = {
 	close: "Schließen",
 
 	claimed: "Hat sich als diese Person angemeldet.",
+	ticketCode: "Ticketcode: {code}",
 	notClaimed: "Noch hat sich niemand als diese Person angemeldet.",
 	photos:
 		"{count, plural, =0 {Keine Fotos hinzugefügt} one {# Foto hinzugefügt} other {# Fotos hinzugefügt}}",
@@ -140,6 +142,7 @@ export const roll: Record<keyof typeof english, string> = {
 		"Das lässt sich nicht mehr rückgängig machen, denn seitdem hat sich geändert: {what}. Ändere das zuerst zurück.",
 	fieldPlusOnes: "Begleitung",
 	fieldTime: "Ankunftszeit",
+	fieldTicket: "Ticketcode",
 	fieldRole: "Rolle",
 	fieldAccount: "wer sich angemeldet hat",
 	fieldFamily: "zu wem die Person gehört",

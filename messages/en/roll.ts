@@ -3,6 +3,7 @@ export const roll = {
 	title: "Roll",
 	lead: "Whoever is on the roll sees the album. Whoever attended can add photos.",
 	addPerson: "Add somebody",
+	importList: "Import a list",
 	search: "Search by name, e-mail or group",
 	status: "Status",
 	everybody: "Everybody ({count, number})",
@@ -93,6 +94,7 @@ export const roll = {
 	close: "Close",
 
 	claimed: "Has signed in as this person.",
+	ticketCode: "Ticket code: {code}",
 	notClaimed: "Nobody has signed in as this person yet.",
 	photos: "{count, plural, =0 {No photos added} one {# photo added} other {# photos added}}",
 	showPhotos: "Show them in the album",
@@ -135,6 +137,7 @@ export const roll = {
 		"This can’t be undone any more, because this has changed since: {what}. Change it back first.",
 	fieldPlusOnes: "companions",
 	fieldTime: "time of arrival",
+	fieldTicket: "ticket code",
 	fieldRole: "role",
 	fieldAccount: "who has signed in",
 	fieldFamily: "who looks after them",

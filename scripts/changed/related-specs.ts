@@ -128,6 +128,12 @@ export const aboutFolders: Record<string, string[]> = {
 		"components/upload/views/",
 		"server/policies/",
 	],
+	"organizer-import.spec.ts": [
+		"components/import/",
+		"server/imports/",
+		"rules/imports.ts",
+		"components/roll/",
+	],
 	"organizer-roll.spec.ts": ["components/roll/", "server/roll/", "app/events/"],
 	"photo-actions.spec.ts": [
 		"server/audit/",

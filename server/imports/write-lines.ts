@@ -147,6 +147,12 @@ export async function writeLines(
 		WHERE role = 'ATTENDEE'
 		  AND NOT EXISTS (SELECT FROM listed WHERE listed."personId" = roll.id)
 		  AND NOT EXISTS (SELECT FROM guardians WHERE guardians.id = roll.id)
+		  -- Nothing tells them from somebody who is in the list.
+		  AND NOT EXISTS (
+			SELECT FROM listed
+			WHERE listed."plainName" = roll."plainName" AND coalesce(listed."group", '') = coalesce(roll."group", '')
+			  AND listed.email IS NULL AND roll.email IS NULL AND roll.proven IS NULL
+		  )
 	)
 	INSERT INTO "RollImportLine" (
 		id, "importId", kind, place, row, "personId", name, email, reason, "guardianId", hints, changes, choices

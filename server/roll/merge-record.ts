@@ -10,6 +10,8 @@ const fields = z.object({
 	group: z.string().nullable(),
 	plusOnes: z.int(),
 	note: z.string().nullable(),
+	/** Merges from before there were tickets have none. */
+	ticketCode: z.string().nullable().default(null),
 	role: z.enum(AttendanceRole),
 	status: z.enum(AttendanceStatus),
 	checkedInAt: z.coerce.date().nullable(),

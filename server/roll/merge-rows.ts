@@ -78,6 +78,7 @@ function together(kept: RollRow, gone: RollRow): MergedFields {
 		// Not the sum: both rows may mean the same companions.
 		plusOnes: Math.max(kept.plusOnes, gone.plusOnes),
 		note: joinedNotes(kept.note, gone.note),
+		ticketCode: kept.ticketCode ?? gone.ticketCode,
 		role: higher(AttendanceRole, kept.role, gone.role),
 		status: higher(AttendanceStatus, kept.status, gone.status),
 		checkedInAt: times.length > 0 ? new Date(Math.min(...times)) : null,

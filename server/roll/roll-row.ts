@@ -13,6 +13,7 @@ export const rollSelect = {
 	group: true,
 	plusOnes: true,
 	note: true,
+	ticketCode: true,
 	role: true,
 	status: true,
 	checkedInAt: true,

@@ -68,6 +68,8 @@ const peopleInput = z.object({ personIds: z.array(z.uuid()).min(1).max(rollBulkM
 
 export const setAttendedInput = peopleInput.extend({ attended: z.boolean() });
 
+export const exportRollInput = z.object({ after: z.uuid().nullable().default(null) });
+
 export const undoChangeInput = z.object({ change: z.uuid() });
 
 export const removePeopleInput = peopleInput.extend({ photos: z.enum(photosOfRemoved) });

@@ -1,6 +1,7 @@
 import { moveAfterPlacing } from "../jobs/move-next";
 import { addPerson } from "../roll/add-person";
 import { countRoll } from "../roll/count-roll";
+import { exportRoll } from "../roll/export-roll";
 import { findPerson } from "../roll/find-person";
 import { listRoll } from "../roll/list-roll";
 import { keepApart, mergeOffers } from "../roll/merge-offers";
@@ -14,6 +15,7 @@ import { updatePerson } from "../roll/update-person";
 import { afterAnswer } from "./after-answer";
 import {
 	addPersonInput,
+	exportRollInput,
 	keepApartInput,
 	listRollInput,
 	mergeInput,
@@ -70,6 +72,11 @@ export const rollRouter = router({
 	undo: organizer
 		.input(undoChangeInput)
 		.mutation(({ ctx, input }) => undoChange(ctx.deps, { ...input, membership: ctx.membership })),
+
+	/** A page of everybody, for a file. It is a mutation because it is written down. */
+	export: organizer
+		.input(exportRollInput)
+		.mutation(({ ctx, input }) => exportRoll(ctx.deps, { ...input, membership: ctx.membership })),
 
 	remove: organizer.input(removePeopleInput).mutation(async ({ ctx, input }) => {
 		const removed = await removePeople(ctx.deps, { ...input, membership: ctx.membership });

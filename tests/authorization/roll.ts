@@ -21,5 +21,6 @@ export const roll: TableOf<"roll"> = {
 	merge:       [[{},  signIn,  noEvent,  noEvent,   no,      no,         no,          ok,      ok,         ok,          noEvent]],
 	undoMerge:   [[{},  signIn,  noEvent,  noEvent,   no,      no,         no,          ok,      ok,         ok,          noEvent]],
 	undo:        [[{},  signIn,  noEvent,  noEvent,   no,      no,         no,          ok,      ok,         ok,          noEvent]],
+	export:      [[{},  signIn,  noEvent,  noEvent,   no,      no,         no,          ok,      ok,         ok,          noEvent]],
 	remove:      [[{},  signIn,  noEvent,  noEvent,   no,      no,         no,          ok,      ok,         ok,          noEvent]],
 };

@@ -18,6 +18,7 @@ const budgets: Record<string, number> = {
 	"/events/new": 186_000,
 	[`${eventPath}/settings`]: 197_400,
 	[`${eventPath}/roll`]: 212_900,
+	[`${eventPath}/roll/import`]: 215_000,
 	[`${eventPath}/photos/`]: 231_800,
 	[`${eventPath}/live`]: 188_100,
 	"/no-such-page": 142_700,

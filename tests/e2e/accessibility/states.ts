@@ -154,6 +154,7 @@ export const organizing: readonly State[] = [
 	at("/events/new"),
 	at(`${path}/overview`),
 	at(`${path}/settings`),
+	at(`${path}/roll/import`),
 	at(`${path}/roll`),
 	{
 		name: "people who are selected",

@@ -42,7 +42,7 @@ export default async function EventRollPage({ params, searchParams }: Props) {
 		<>
 			<EventHeader event={event} />
 			<OrganizerTabs event={event} current="roll" />
-			<Messages of={["roll", "invite"]}>
+			<Messages of={["roll", "invite", "exporting"]}>
 				<Hydrate>
 					<RollPage event={event} part={part} order={order} />
 				</Hydrate>

@@ -1,0 +1,27 @@
+import type { exporting as english } from "../en/exporting";
+
+export const exporting: Record<keyof typeof english, string> = {
+	export: "Exportieren",
+	title: "Gästeliste exportieren",
+	lead: "Eine Datei mit allem, was die Gästeliste über die Leute sagt. Dass sie gemacht wurde, wird festgehalten, weil alle Namen mit ihr das Haus verlassen. Du kannst sie hier wieder importieren.",
+	format: "Format",
+	csv: "CSV, für jedes Programm",
+	xlsx: "XLSX, für Tabellenprogramme",
+	save: "Datei speichern",
+	saved: "In der Datei {count, plural, one {steht # Person} other {stehen # Personen}}.",
+	onlyFirst: "Eine Datei hat höchstens {max, number} Personen. Die anderen stehen nicht darin.",
+	close: "Schließen",
+	name: "Name",
+	email: "E-Mail",
+	group: "Gruppe",
+	plusOnes: "Begleitpersonen",
+	note: "Notiz",
+	ticketCode: "Ticketcode",
+	status: "Status",
+	checkedInAt: "Eingecheckt um",
+	guardian: "Bezugsperson",
+	guardianEmail: "E-Mail der Bezugsperson",
+	INVITED: "eingeladen",
+	REGISTERED: "angemeldet",
+	ATTENDED: "war dabei",
+};

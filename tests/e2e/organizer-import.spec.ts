@@ -1,0 +1,93 @@
+/** A list that an organizer already has, from the file to the roll and back. */
+import { mutate, query, signIn } from "./people";
+import { expect, type Page, test } from "./test";
+
+const slugOf = (name: string) => `${name}-${test.info().project.name}`;
+
+/** Olga makes an event by the API and puts these people on its roll. */
+async function eventWith(page: Page, name: string, people: object[]): Promise<{ id: string; slug: string }> {
+	await signIn(page, "Olga Lindqvist", "/events");
+	const day = new Date().toISOString().slice(0, 10);
+	await mutate(page, "events.create", { name: slugOf(name), venue: "", timezone: "UTC", day });
+	const mine = await (await query(page, "events.mine", undefined)).json();
+	const events: { id: string; name: string; slug: string }[] = mine.result.data.json;
+	const event = events.find((one) => one.name === slugOf(name));
+	if (!event) throw new Error("The event was not made.");
+	for (const person of people) await mutate(page, "roll.add", { eventId: event.id, ...person });
+	return event;
+}
+
+const file = (text: string) => ({ name: "guests.csv", mimeType: "text/csv", buffer: Buffer.from(text) });
+const line = (page: Page, name: string) => page.getByRole("listitem").filter({ hasText: name });
+const kind = (page: Page, name: RegExp) => page.getByRole("button", { name });
+
+test("a list is read, compared, decided, put on the roll and taken back", async ({ page }) => {
+	const event = await eventWith(page, "import", [
+		{ name: "Anna Li", email: "anna@guests.test", group: "Table 1" },
+		{ name: "Ben Okafor", email: "ben@guests.test", attended: true },
+	]);
+	await page.goto(`/events/${event.slug}/roll`);
+	await page.getByRole("link", { name: "Import a list" }).click();
+	await expect(page.getByRole("heading", { name: "Import a list" })).toBeVisible();
+	await page
+		.locator("input[type=file]")
+		.setInputFiles(
+			file(
+				[
+					"Name,E-mail,Group,Ticket code",
+					"Anna Li,anna@guests.test,Table 2,T-1",
+					"Cleo Tanaka,cleo@guests.test,Table 2,T-2",
+					"Tom Berg,anna@guests.test,Table 2,T-3",
+				].join("\r\n"),
+			),
+		);
+	await page.getByRole("button", { name: "Compare with the roll" }).click();
+	await expect(kind(page, /^New \(1\)/)).toHaveAttribute("aria-pressed", "true");
+	await expect(line(page, "Cleo Tanaka")).toBeVisible();
+
+	await kind(page, /^Changed \(1\)/).click();
+	await expect(line(page, "Anna Li")).toContainText("Group: Table 1 → Table 2");
+	await kind(page, /^Unclear \(1\)/).click();
+	await expect(line(page, "Tom Berg")).toContainText("An earlier row with another name has this address.");
+	await page.getByRole("combobox", { name: "For Tom Berg" }).selectOption("Is somebody new");
+	await kind(page, /^Not in the list/).click();
+	await page.getByRole("combobox", { name: "For Ben Okafor" }).selectOption("Take the right to add photos");
+	await expect(page.getByText("2 people are added, 1 is changed, no row is left out.")).toBeVisible();
+	await expect(page.getByText("1 person loses the right to add photos.")).toBeVisible();
+	expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
+
+	// The page is opened again, and nothing of it is lost.
+	await page.reload();
+	await expect(page.getByText("2 people are added, 1 is changed, no row is left out.")).toBeVisible();
+
+	// Somebody else changes the roll in the meantime.
+	await mutate(page, "roll.add", { eventId: event.id, name: "Dev Iyer" });
+	await page.getByRole("button", { name: "Apply to the roll" }).click();
+	await expect(page.getByText("The roll has changed in the meantime.")).toBeVisible();
+	await expect(kind(page, /^Not in the list \(2\)/)).toBeVisible();
+	await page.getByRole("button", { name: "Apply to the roll" }).click();
+	await expect(page.getByRole("heading", { name: "The list is on the roll" })).toBeVisible();
+	await expect(page.getByText("1 person can no longer add photos.")).toBeVisible();
+
+	await page.getByRole("link", { name: "Back to the roll" }).last().click();
+	await expect(line(page, "Tom Berg")).toContainText("with Anna Li");
+	await expect(line(page, "Ben Okafor").getByRole("button", { name: /^Attended/ })).toHaveAttribute(
+		"aria-pressed",
+		"false",
+	);
+	await page.getByRole("button", { name: "Anna Li", exact: false }).first().click();
+	await expect(page.getByRole("dialog").getByText("Ticket code: T-1")).toBeVisible();
+	await page.getByRole("dialog").getByRole("button", { name: "Close" }).click();
+
+	await page.getByRole("link", { name: "Import a list" }).click();
+	await page.getByRole("button", { name: "Look at guests.csv" }).click();
+	await page.getByRole("button", { name: "Undo the import" }).click();
+	await expect(page.getByText("4 rows went back to what they were before.")).toBeVisible();
+	await page.getByRole("link", { name: "Back to the roll" }).last().click();
+	await expect(line(page, "Ben Okafor")).toBeVisible();
+	await expect(line(page, "Cleo Tanaka")).toHaveCount(0);
+	await expect(line(page, "Ben Okafor").getByRole("button", { name: /^Attended/ })).toHaveAttribute(
+		"aria-pressed",
+		"true",
+	);
+});
