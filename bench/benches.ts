@@ -7,6 +7,7 @@ import { developBench } from "./develop";
 import { feedBench } from "./feed";
 import { galleryBench } from "./gallery";
 import { hostileBench } from "./hostile";
+import { importBench } from "./import";
 import { lighthouseBench } from "./lighthouse";
 import { overloadBench } from "./overload";
 import { rollBench } from "./roll";
@@ -30,6 +31,7 @@ export const benches: readonly Bench[] = [
 	galleryBench,
 	rollBench,
 	rollPageBench,
+	importBench,
 	scrollingBench,
 	abuseBench,
 	wallBench,
