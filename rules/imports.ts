@@ -45,7 +45,6 @@ export const importReasons = [
 	/** Its addresses and its ticket belong to several people of the roll. */
 	"SEVERAL_PEOPLE",
 ] as const;
-export type ImportReason = (typeof importReasons)[number];
 
 /** What a line leaves out of what the list says. */
 export const importHints = [
@@ -62,7 +61,6 @@ export const importHints = [
 	/** They have no address of their own, and are looked after by whoever has it. */
 	"SHARES_ADDRESS",
 ] as const;
-export type ImportHint = (typeof importHints)[number];
 
 export const importFields = [
 	...["name", "email", "group", "plusOnes", "note", "ticketCode", "attended", "checkedInAt", "guardian"],

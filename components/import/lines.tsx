@@ -171,7 +171,11 @@ const Line = memo(function Line({ line, kind, timezone, onDecide }: LineProps) {
 						return change ? (
 							<li key={field} className="wrap-anywhere">
 								{t.rich("change", {
-									...{ field: t(`field${field}`), from: shown(field, change[0]), to: shown(field, change[1]) },
+									...{
+										field: t(`field${field}`),
+										from: shown(field, change[0]),
+										to: shown(field, change[1]),
+									},
 									b: (label) => <span className="text-muted">{label}</span>,
 								})}
 							</li>

@@ -1,8 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { importPartBytes, importPartRows } from "@/rules/imports";
-import type { ListedPerson } from "@/rules/listed-person";
 import { useTRPC, useTRPCClient } from "../trpc/client";
+import { parts } from "./parts";
 import type { ListRead } from "./read/list";
 
 /** Sends a list in parts and has it compared. `progress` is how many rows have arrived; null if nothing is under way. */
@@ -35,22 +34,4 @@ export function useSendList(eventId: string, onCompared: (importId: string) => v
 		}
 	}
 	return { send, progress, error };
-}
-
-/** As many rows at a time as one request may hold. */
-export function* parts(people: readonly ListedPerson[]): Generator<ListedPerson[]> {
-	const encoder = new TextEncoder();
-	let part: ListedPerson[] = [];
-	let bytes = 0;
-	for (const person of people) {
-		const size = encoder.encode(JSON.stringify(person)).length + 1;
-		if (part.length > 0 && (bytes + size > importPartBytes || part.length === importPartRows)) {
-			yield part;
-			part = [];
-			bytes = 0;
-		}
-		part.push(person);
-		bytes += size;
-	}
-	if (part.length > 0) yield part;
 }

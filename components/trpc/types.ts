@@ -24,6 +24,4 @@ export type UndoneMerge = Outputs["roll"]["undoMerge"];
 export type ExportedPerson = Outputs["roll"]["export"]["people"][number];
 export type ImportView = Outputs["imports"]["byId"];
 export type ImportLine = Outputs["imports"]["lines"]["lines"][number];
-export type RecentImport = Outputs["imports"]["recent"][number];
-export type UndoneImport = Outputs["imports"]["undo"];
 export type InvitationsLook = Outputs["invitations"]["look"];

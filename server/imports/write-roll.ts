@@ -57,7 +57,7 @@ async function planEntries(tx: Prisma.TransactionClient, importId: string): Prom
 }
 
 /** What of a row an import may change. */
-export const asWas = (row: Prisma.Sql) => Prisma.sql`
+const asWas = (row: Prisma.Sql) => Prisma.sql`
 	jsonb_build_object('name', ${row}.name, 'email', ${row}.email, 'group', ${row}."group", 'plusOnes', ${row}."plusOnes",
 		'note', ${row}.note, 'ticketCode', ${row}."ticketCode", 'status', ${row}.status, 'checkedInAt', ${row}."checkedInAt",
 		'userId', ${row}."userId", 'guardianId', ${row}."guardianId")`;
