@@ -44,11 +44,14 @@ export function addressesIn(cell: string): Addresses {
 		if (!found.emails.includes(email)) found.emails.push(email);
 		return true;
 	};
-	const rest = cell.replaceAll(/([^<>,;]*)<([^<>]*)>/g, (whole, before: string, inner: string) => {
-		if (!take(inner.trim())) return whole;
-		found.name ??= before.replaceAll('"', "").trim() || null;
-		return ";";
-	});
+	const rest = cell.replaceAll(
+		/((?:"[^"]*"|[^<>,;"])*)<([^<>]*)>/g,
+		(whole, before: string, inner: string) => {
+			if (!take(inner.trim())) return whole;
+			found.name ??= before.replaceAll('"', "").trim() || null;
+			return ";";
+		},
+	);
 	for (const part of rest.split(/\s*(?:[;,|\n]|:::)\s*/)) {
 		if (saysNothing(part) || take(part.trim())) continue;
 		const pieces = part.split(/[\s/]+/).filter((piece) => piece !== "");

@@ -21,6 +21,7 @@ const timeMaxLength = 500;
 /** The column's order, by the days in it that can only be read in one way. */
 export function dayOrderOf(cells: Iterable<string>): DayOrder {
 	for (const cell of cells) {
+		if (cell.length > timeMaxLength) continue;
 		const [, first, sign, then] = /(\d{1,2})([/-])(\d{1,2})\2\d{2}/.exec(cell) ?? [];
 		if (sign === undefined) continue;
 		if (Number(first) > 12) return "DAY_FIRST";

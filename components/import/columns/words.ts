@@ -1,8 +1,12 @@
 /** The one form in which names of columns and words in cells are compared. */
 
+/** What is longer is a text, and its beginning tells it from others. */
+const comparedLength = 300;
+
 /** "E-Mail-Adresse", "E-mail 1 - Value", "firstName", "Order #", "Prénom:" and "+1" without case, accents and signs. */
 export function plainWords(text: string): string {
 	return text
+		.slice(0, comparedLength)
 		.replaceAll("ß", "ss")
 		.replaceAll(/(\p{Ll})(\p{Lu})/gu, "$1 $2")
 		.normalize("NFKD")

@@ -17,6 +17,10 @@ export interface Card {
 
 export const looksLikeCards = (text: string) => /^\s*BEGIN:VCARD\s*$/im.test(text.slice(0, 1_000));
 
+const wanted: ReadonlySet<string> = new Set(["N", "FN", "EMAIL", "KIND"]);
+/** Longer than any name or address, in quoted-printable too. */
+const valueMaxLength = 10_000;
+
 interface Line {
 	name: string;
 	parameters: string;
@@ -88,12 +92,18 @@ function* linesOf(text: string): Generator<Line> {
 			parameters: parameters.join(";"),
 			value: first.slice(colon + 1),
 		};
-		if (/\bQUOTED-PRINTABLE\b/i.test(line.parameters)) {
+		if (wanted.has(line.name) && /\bQUOTED-PRINTABLE\b/i.test(line.parameters)) {
 			const parts = [line.value];
 			for (; (parts.at(-1) ?? "").endsWith("=") && at + 1 < raw.length; at += 1)
 				parts.push(raw[at + 1] ?? "");
 			const charset = /CHARSET="?([\w-]+)/i.exec(line.parameters)?.[1] ?? "utf-8";
-			line.value = quotedPrintable(parts.map((part) => part.replace(/=$/, "")).join(""), charset);
+			line.value = quotedPrintable(
+				parts
+					.map((part) => part.replace(/=$/, ""))
+					.join("")
+					.slice(0, valueMaxLength),
+				charset,
+			);
 		}
 		yield line;
 	}

@@ -131,9 +131,9 @@ function presenceIn(
 			const time = status || saysNothing(cell) ? null : timeIn(cell, orders.get(index) ?? null, timezone);
 			if (time) times.push(time);
 			if (time || status) statuses.push(time ? "WERE_THERE" : status);
-			else if (looksLikeTime.test(cell)) {
+			else if (looksLikeTime.test(cell.slice(0, 500))) {
 				statuses.push("WERE_THERE");
-				if (/\d[:.h]\d\d/.test(cell)) remarks.push({ reason: "TIME_UNCLEAR", text: cell });
+				if (/\d[:.h]\d\d/.test(cell.slice(0, 500))) remarks.push({ reason: "TIME_UNCLEAR", text: cell });
 			} else if (!saysNothing(cell) && yesOrNo(cell) === null)
 				remarks.push({ reason: "CHECK_IN_UNCLEAR", text: cell });
 		}

@@ -58,7 +58,7 @@ function bestOf(tables: readonly Table[]): number {
 /** The addresses of one line, as a mail program has them in its "To" field. */
 function addressLine(text: string): Table | null {
 	if (text.length > 1_000_000 || /\n\s*\S/.test(text.trim())) return null;
-	const parts = text.trim().split(/[,;]\s*(?=[^,;]*@)/);
+	const parts = (text.match(/(?:"[^"]*"|[^,;"])+/g) ?? []).filter((part) => part.trim() !== "");
 	const isAddresses = parts.length > 1 && parts.every((part) => addressesIn(part).emails.length === 1);
 	return isAddresses
 		? { name: "", rows: parts.map((part, at) => ({ row: at + 1, cells: [part.trim()] })) }
