@@ -4,6 +4,7 @@
  */
 import { eventsPerDay } from "@/rules/events";
 import { importRowsMax } from "@/rules/imports";
+import { listMaxBytes, listMaxColumns, listMaxRows, listUnpackedMaxBytes } from "@/rules/lists";
 import { sectionBulkMax, sectionsPerEvent } from "@/rules/sections";
 import { emailLinkMinutes } from "@/rules/sign-in";
 import { env } from "./env.js";
@@ -80,6 +81,13 @@ export const limits = {
 	eventsPerDay,
 	/** Sections that one event may have. */
 	sectionsPerEvent,
+	/** What a list that an organizer imports may have. The browser reads it, and refuses what is above. */
+	list: {
+		bytes: listMaxBytes,
+		unpackedBytes: listUnpackedMaxBytes,
+		rows: listMaxRows,
+		columns: listMaxColumns,
+	},
 	/** Photos whose section one call may change. */
 	sectionBulkMax,
 	/** Rows that one list may have. */

@@ -150,6 +150,8 @@ describe("configuration", () => {
 			"Events that one person makes": `${limits.eventsPerDay} in 24 hours`,
 			"Sections of one event": count(limits.sectionsPerEvent),
 			"Photos whose section is changed at once": count(limits.sectionBulkMax),
+			"A list of people to import": `${count(limits.list.bytes)} bytes, ${count(limits.list.rows)} rows, ${count(limits.list.columns)} columns`,
+			"An Excel file once it is unpacked": `${count(limits.list.unpackedBytes)} bytes`,
 			"Invitations by e-mail that one organizer sends": `${count(limits.invitationsPerOrganizer)} in 24 hours`,
 			"Invitations by e-mail to one event": `${count(limits.invitationsPerEvent)} in 24 hours`,
 			"Attempts at sending one invitation": count(limits.invitation.attempts),
