@@ -58,7 +58,7 @@ export function ListSource({ onChoose }: { onChoose: (source: File | string) => 
 				>
 					<FileUp aria-hidden className="size-5" />
 					{t("choose")}
-					<input {...getInputProps(look)} accept={accept} multiple={false} />
+					<input {...getInputProps(look)} data-focus="area" accept={accept} multiple={false} />
 				</label>
 				<p className="hidden text-sm text-muted sm:block">{t(isDragActive ? "drop" : "orDrop")}</p>
 			</div>

@@ -1,6 +1,7 @@
 "use client";
 
 import { FileSpreadsheet } from "lucide-react";
+import { useRef } from "react";
 import { useTranslations } from "#translations";
 import { listMaxBytes, listMaxColumns, listMaxRows, listUnpackedMaxBytes } from "@/rules/lists";
 import { useFormat } from "../../format/use-format";
@@ -8,12 +9,13 @@ import { Banner } from "../../ui/banner";
 import { Button } from "../../ui/button";
 import { Card } from "../../ui/card";
 import { Spinner } from "../../ui/spinner";
+import { useLastingFocus } from "../../ui/use-lasting-focus";
 import type { Refusal } from "../formats/refusal";
 import type { ListRead } from "../read/list";
 import { ListColumns } from "./list-columns";
 import { ListSource } from "./list-source";
 import { RowsAside } from "./rows-aside";
-import { useListReader } from "./use-list-reader";
+import { type Reading, useListReader } from "./use-list-reader";
 
 export interface ReadListProps {
 	/** IANA, the event's. Times in a list that name no zone are times there. */
@@ -24,23 +26,40 @@ export interface ReadListProps {
 
 /** Takes a list from a file or from the clipboard and shows what was read. Nothing leaves the device. */
 export function ReadList({ timezone, onRead }: ReadListProps) {
-	const t = useTranslations("readList");
 	const reading = useListReader(timezone, onRead);
-	const { source, state, list, refusal } = reading;
-	if (source === null || refusal)
-		return (
-			<div className="flex flex-col gap-4">
-				{refusal ? <Refused refusal={refusal} source={source} /> : null}
-				<ListSource onChoose={reading.choose} />
-			</div>
-		);
+	const { source, refusal } = reading;
+	const isChoosing = source === null || refusal !== null;
+	const area = useRef<HTMLDivElement>(null);
+	useLastingFocus(area);
 	return (
-		<div className="flex flex-col gap-4">
+		<div ref={area} className="flex flex-col gap-4">
+			{isChoosing ? (
+				<>
+					{refusal ? <Refused refusal={refusal} source={source} /> : null}
+					<ListSource onChoose={reading.choose} />
+				</>
+			) : (
+				<Taken reading={reading} />
+			)}
+		</div>
+	);
+}
+
+/** What was read of the list that was chosen. */
+function Taken({ reading }: { reading: Reading }) {
+	const t = useTranslations("readList");
+	const { source, state, list } = reading;
+	return (
+		<>
 			<Card className="flex flex-wrap items-center gap-x-4 gap-y-3 p-4 sm:p-5">
 				<FileSpreadsheet aria-hidden className="size-6 shrink-0 text-film-ink" />
 				<div className="min-w-0 flex-1 basis-52">
-					<p className="font-semibold tracking-tight wrap-anywhere">
-						<bdi>{typeof source === "string" ? t("pasted") : source.name}</bdi>
+					<p
+						data-focus="area"
+						tabIndex={-1}
+						className="font-semibold tracking-tight wrap-anywhere outline-none"
+					>
+						<bdi>{source instanceof File ? source.name : t("pasted")}</bdi>
 					</p>
 					<div role="status" className="text-sm text-muted">
 						{state === "reading" ? (
@@ -61,7 +80,7 @@ export function ReadList({ timezone, onRead }: ReadListProps) {
 			{list ? <Doubts list={list} /> : null}
 			{list && list.columns.length > 0 ? <ListColumns list={list} reading={reading} /> : null}
 			{list ? <RowsAside list={list} /> : null}
-		</div>
+		</>
 	);
 }
 

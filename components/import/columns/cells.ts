@@ -5,12 +5,16 @@ import { plainWords, wordSet } from "./words";
 /** Signs that say that there is nothing. */
 const nothing = /^(?:[-–—.?/\s]*|n\/?a|none|null|nil|keine?|ninguno|aucun|nessuno|geen|nenhum)$/i;
 
+const unseen = /[\p{Cc}\p{Cs}\u200b\u2060\ufeff]/u;
+
 /**
  * Without the guard that exports put before a formula ("'=1+1"), without Excel's ="…", and without what a database cannot store
  * or nobody sees.
  */
 export function cleanCell(cell: string): string {
-	const text = cell.replaceAll(/[\t\v\f]/g, " ").replaceAll(/(?!\n)\p{Cc}|[\p{Cs}\u200b\u2060\ufeff]/gu, "");
+	const text = unseen.test(cell)
+		? cell.replaceAll(/[\t\v\f]/g, " ").replaceAll(/(?!\n)\p{Cc}|[\p{Cs}\u200b\u2060\ufeff]/gu, "")
+		: cell;
 	const guarded = /^'(?=[=+\-@])/.test(text) ? text.slice(1) : text;
 	return (/^="(.*)"$/s.exec(guarded)?.[1] ?? guarded).trim();
 }

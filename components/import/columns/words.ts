@@ -5,6 +5,20 @@ const comparedLength = 300;
 
 /** "E-Mail-Adresse", "E-mail 1 - Value", "firstName", "Order #", "Prénom:" and "+1" without case, accents and signs. */
 export function plainWords(text: string): string {
+	const known = remembered.get(text);
+	if (known !== undefined) return known;
+	const words = makePlain(text);
+	if (remembered.size === rememberedMax) remembered.clear();
+	if (text.length <= rememberedLength) remembered.set(text, words);
+	return words;
+}
+
+/** The words of a status stand in ten thousand rows. */
+const remembered = new Map<string, string>();
+const rememberedMax = 1_000;
+const rememberedLength = 60;
+
+function makePlain(text: string): string {
 	return text
 		.slice(0, comparedLength)
 		.replaceAll("ß", "ss")

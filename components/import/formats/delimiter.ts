@@ -7,7 +7,7 @@ import { knownHeaders } from "../columns/header";
 
 const candidates = ["\t", ",", ";", "|"] as const;
 /** Stands in no text, so each line is one cell. */
-export const noDelimiter = "\x1f";
+const noDelimiter = "\x1f";
 const sampleLength = 64_000;
 const sampleRows = 50;
 

@@ -1,25 +1,23 @@
 /** Why a list could not be read. The sentences are in messages/en/read-list.ts. */
 
-export const refusalCodes = [
-	"TOO_LARGE",
-	"UNPACKED_TOO_LARGE",
-	"TOO_MANY_ROWS",
-	"TOO_MANY_COLUMNS",
-	"EMPTY",
-	"PDF",
-	"PICTURE",
-	"PACKED",
-	"OLD_EXCEL",
-	"OTHER_SPREADSHEET",
-	"WEB_PAGE",
-	"NOT_A_LIST",
-	"DAMAGED",
-	"QUOTES",
-	"NOT_READABLE",
-	"NOT_LOADED",
-	"TOOK_TOO_LONG",
-] as const;
-export type RefusalCode = (typeof refusalCodes)[number];
+export type RefusalCode =
+	| "TOO_LARGE"
+	| "UNPACKED_TOO_LARGE"
+	| "TOO_MANY_ROWS"
+	| "TOO_MANY_COLUMNS"
+	| "EMPTY"
+	| "PDF"
+	| "PICTURE"
+	| "PACKED"
+	| "OLD_EXCEL"
+	| "OTHER_SPREADSHEET"
+	| "WEB_PAGE"
+	| "NOT_A_LIST"
+	| "DAMAGED"
+	| "QUOTES"
+	| "NOT_READABLE"
+	| "NOT_LOADED"
+	| "TOOK_TOO_LONG";
 
 export class Refusal extends Error {
 	constructor(

@@ -21,9 +21,9 @@ export interface Table {
 }
 
 /** Titles may stand above the header. */
-export const rowsAtMost = listMaxRows + 100;
+const rowsAtMost = listMaxRows + 100;
 
-export function tidy(cells: readonly string[]): string[] {
+function tidy(cells: readonly string[]): string[] {
 	const tidied = cells.map((cell) => cell.trim());
 	while (tidied.length > 0 && tidied.at(-1) === "") tidied.pop();
 	return tidied;

@@ -127,15 +127,15 @@ function presenceIn(
 	for (const field of ["CHECKED_IN", "ATTENDED"] as const)
 		for (const index of columns.get(columnKey(field)) ?? []) {
 			const cell = cells[index] ?? "";
-			const status = field === "ATTENDED" ? presenceOf(cell) : arrivalOf(cell);
-			const time = status || saysNothing(cell) ? null : timeIn(cell, orders.get(index) ?? null, timezone);
+			if (saysNothing(cell)) continue;
+			const time = timeIn(cell, orders.get(index) ?? null, timezone);
+			const status = time ? null : field === "ATTENDED" ? presenceOf(cell) : arrivalOf(cell);
 			if (time) times.push(time);
 			if (time || status) statuses.push(time ? "WERE_THERE" : status);
 			else if (looksLikeTime.test(cell.slice(0, 500))) {
 				statuses.push("WERE_THERE");
 				if (/\d[:.h]\d\d/.test(cell.slice(0, 500))) remarks.push({ reason: "TIME_UNCLEAR", text: cell });
-			} else if (!saysNothing(cell) && yesOrNo(cell) === null)
-				remarks.push({ reason: "CHECK_IN_UNCLEAR", text: cell });
+			} else if (yesOrNo(cell) === null) remarks.push({ reason: "CHECK_IN_UNCLEAR", text: cell });
 		}
 	const attended = statuses.includes("WERE_THERE")
 		? true

@@ -4,7 +4,7 @@ import { utf8 } from "../formats/xlsx.fixture";
 import type { ListRead } from "./list";
 import { type Choices, readBytes } from "./read-bytes";
 
-export const timezone = "Europe/Berlin";
+const timezone = "Europe/Berlin";
 
 export const read = (
 	list: string | Uint8Array<ArrayBuffer>,
