@@ -32,10 +32,21 @@ export class ListReader {
 			} catch {
 				return refuse(new Refusal("NOT_LOADED"));
 			}
+			const rows: Pick<ListRead, "people" | "setAside" | "remarks"> = {
+				people: [],
+				setAside: [],
+				remarks: [],
+			};
 			this.#worker.onmessage = ({ data }: MessageEvent<ListAnswer>) => {
+				if ("part" in data) {
+					rows.people.push(...data.part.people);
+					rows.setAside.push(...data.part.setAside);
+					rows.remarks.push(...data.part.remarks);
+					return;
+				}
 				clearTimeout(late);
 				this.#stop = null;
-				if ("list" in data) resolve(data.list);
+				if ("end" in data) resolve({ ...rows, ...data.end });
 				else reject(new Refusal(data.refused.code, data.refused.row));
 			};
 			// Its script did not come, for instance because a new version was deployed, or it ran out of memory.

@@ -13,7 +13,15 @@ export interface ListRequest {
 	choices: Choices;
 }
 
-export type ListAnswer = { list: ListRead } | { refused: { code: RefusalCode; row: number } };
+type Rows = Pick<ListRead, "people" | "setAside" | "remarks">;
+
+/** The rows come in parts, and the rest at the end: taking twenty thousand at once would hold up the page. */
+export type ListAnswer =
+	| { part: Rows }
+	| { end: Omit<ListRead, keyof Rows> }
+	| { refused: { code: RefusalCode; row: number } };
+
+const rowsPerPart = 1_000;
 
 async function read({ source, choices }: ListRequest): Promise<ListRead> {
 	if (typeof source === "string") return readText(source, choices);
@@ -23,14 +31,23 @@ async function read({ source, choices }: ListRequest): Promise<ListRead> {
 	return readBytes(new Uint8Array(bytes), { ...choices, fileName: source.name });
 }
 
+function answer({ people, setAside, remarks, ...end }: ListRead) {
+	const most = Math.max(people.length, setAside.length, remarks.length);
+	for (let from = 0; from < most; from += rowsPerPart) {
+		const part = <Row>(rows: Row[]) => rows.slice(from, from + rowsPerPart);
+		send({ part: { people: part(people), setAside: part(setAside), remarks: part(remarks) } });
+	}
+	send({ end });
+}
+
+const send = (message: ListAnswer) => postMessage(message);
+
 addEventListener("message", async ({ data }: MessageEvent<ListRequest>) => {
-	const answer = await read(data).then(
-		(list): ListAnswer => ({ list }),
-		(error: unknown): ListAnswer => {
-			// Whatever else goes wrong in a reader is the list's doing.
-			const { code, row } = error instanceof Refusal ? error : new Refusal("DAMAGED");
-			return { refused: { code, row } };
-		},
-	);
-	postMessage(answer);
+	try {
+		answer(await read(data));
+	} catch (error) {
+		// Whatever else goes wrong in a reader is the list's doing.
+		const { code, row } = error instanceof Refusal ? error : new Refusal("DAMAGED");
+		send({ refused: { code, row } });
+	}
 });
