@@ -96,14 +96,31 @@ const notYet = wordSet("registered,invited", "angemeldet,eingeladen");
 export const statusInOurs = (cell: string): Status | null =>
 	notYet.has(plainWords(cell)) ? "WERE_NOT_THERE" : answerOf(cell);
 
-/** Of a column that is named for the ticket being paid. */
+/** Of a column that is named for the ticket being paid. It may hold the amount, which is 0 for a free ticket. */
 export const paymentOf = (cell: string): Status | null =>
-	statusOf(cell) ?? (yesOrNo(cell) === false ? "PENDING" : null);
+	statusOf(cell) ?? (yesOrNo(cell) === false && !/\d/.test(cell) ? "PENDING" : null);
 
 /** Of a column that is named for the ticket being void. A date there says when it was. */
 export const voidingOf = (cell: string): Status | null =>
 	statusOf(cell) ??
 	(yesOrNo(cell) === true || /\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{2}/.test(cell) ? "CANCELLED" : null);
+
+const notArrived = wordSet(
+	"not checked in,not arrived,not scanned",
+	"nicht eingecheckt,noch nicht eingecheckt",
+	"sin registrar,no acreditado",
+	"non enregistré,non scanné",
+	"non arrivato",
+	"niet ingecheckt",
+	"não credenciado",
+);
+
+/** Of a column that is named for the check-in: that nobody was scanned yet is not the same as not being there. */
+export function arrivalOf(cell: string): Status | "NOT_YET" | null {
+	const status = statusOf(cell);
+	if (status === "WERE_THERE" || yesOrNo(cell) === true) return "WERE_THERE";
+	return status !== null || yesOrNo(cell) === false || notArrived.has(plainWords(cell)) ? "NOT_YET" : null;
+}
 
 /** Of a column that is named for having been there. */
 export function presenceOf(cell: string): Status | null {

@@ -1,15 +1,15 @@
 /** One row of a table as somebody on the roll. */
 import type { ListedPerson } from "@/rules/listed-person";
 import { groupMaxLength, personNameMaxLength, plusOnesMax, rollNoteMaxLength } from "@/rules/roll";
-import { addressesIn, companionsIn, saysNothing, yesOrNo } from "../columns/cells";
+import { addressesIn, companionsIn, saysNothing } from "../columns/cells";
 import { type Field, guardiansMax } from "../columns/fields";
 import {
 	answerOf,
+	arrivalOf,
 	paymentOf,
 	presenceOf,
 	type Status,
 	statusInOurs,
-	statusOf,
 	voidingOf,
 } from "../columns/statuses";
 import { type DayOrder, timeIn } from "../columns/times";
@@ -131,11 +131,12 @@ function presenceIn(
 			const time = timeIn(cell, orders.get(index) ?? null, timezone);
 			const status = time ? null : field === "ATTENDED" ? presenceOf(cell) : arrivalOf(cell);
 			if (time) times.push(time);
+			if (status === "NOT_YET") continue;
 			if (time || status) statuses.push(time ? "WERE_THERE" : status);
 			else if (looksLikeTime.test(cell.slice(0, 500))) {
 				statuses.push("WERE_THERE");
 				if (/\d[:.h]\d\d/.test(cell.slice(0, 500))) remarks.push({ reason: "TIME_UNCLEAR", text: cell });
-			} else if (yesOrNo(cell) === null) remarks.push({ reason: "CHECK_IN_UNCLEAR", text: cell });
+			} else remarks.push({ reason: "CHECK_IN_UNCLEAR", text: cell });
 		}
 	const attended = statuses.includes("WERE_THERE")
 		? true
@@ -153,12 +154,6 @@ function presenceIn(
 }
 
 const looksLikeTime = /\d{1,4}[./-]\d{1,2}[./-]\d{2}|\d{1,2}:\d\d/;
-
-/** Of a column that is named for the check-in: nobody was scanned yet, which is not the same as not being there. */
-function arrivalOf(cell: string): Status | null {
-	const status = statusOf(cell);
-	return status === "WERE_THERE" || yesOrNo(cell) === true ? "WERE_THERE" : null;
-}
 
 function guardiansIn(
 	one: (field: Field, guardian?: number) => string | null,

@@ -194,6 +194,9 @@ test.each([
 	["Checked in", "No", null],
 	["Checked in", "", null],
 	["Checked in", "-", null],
+	["Checked in", "Not checked in", null],
+	["Paid", "0", null],
+	["Paid", "Yes", null],
 	["Attended", "No", false],
 	["Anwesend", "nein", false],
 	["Anwesend", "✓", true],
@@ -207,6 +210,7 @@ test.each([
 ])("the column %s with %j means attended: %s", async (column, cell, attended) => {
 	const list = await read(`Name,${column}\nAnn,${cell}\n`);
 	expect(list.people).toEqual([person(2, { name: "Ann", attended })]);
+	expect(remarks(list)).toEqual([]);
 });
 
 test.each([
