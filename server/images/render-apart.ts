@@ -83,6 +83,7 @@ function spawnProcess(order: Order, signal?: AbortSignal): ChildProcess {
 		// includes the file in a serverless function.
 		[
 			"--max-old-space-size=256",
+			"--expose-gc",
 			join(process.cwd(), "server/images/process/main.mjs"),
 			JSON.stringify(order),
 		],

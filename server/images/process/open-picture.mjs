@@ -40,10 +40,10 @@ const maxScans = 100;
 /** The most pixels of all scans together: twenty scans of the largest picture that is held in memory. */
 const maxScanPixels = 20 * maxPixelsHeld;
 /**
- * Bytes of libheif's memory: 64 megapixels of 10 bits in 4:2:2, before and after they are rotated, and the file. What it
- * is for 4:4:4 and less is in docs/decisions/0051-whole-pictures-in-odd-files.md.
+ * Bytes of libheif's memory: 64 megapixels of 10 bits in 4:4:4, twice, because its decoder has them as well, and the
+ * file. docs/decisions/0051-whole-pictures-in-odd-files.md says what fits.
  */
-const heicBytes = 640 * 1024 * 1024;
+const heicBytes = 832 * 1024 * 1024;
 
 /**
  * @typedef {object} Picture
@@ -117,6 +117,8 @@ export function openPicture(original, type) {
 			async read() {
 				const limits = { maxPixels: maxPixelsHeld, maxBytes: heicBytes };
 				const heic = isHevc ? await decodeHeic(bytes, limits).catch(leaveToSharp) : null;
+				// libheif's memory is several times the picture's, and is not given back before the next collection.
+				if (heic && width * height > largePixels) globalThis.gc?.();
 				const file = heic?.file ?? bytes;
 				const numbered = heic ? numberedHeic(heic.cicp) : numberedBySharp(bytes, type, header);
 				const upright = () => {
