@@ -1,7 +1,9 @@
 /** What the import of a list and its page share: limits, the kinds of lines, and what may be done with each. */
 
+import { listMaxRows } from "./lists";
+
 /** Rows of one list. */
-export const importRowsMax = 20_000;
+export const importRowsMax = listMaxRows;
 /** Bytes of JSON in which rows are sent to the server at a time. It is less than a request may have (server/limits.ts). */
 export const importPartBytes = 48_000;
 /** Rows that one part may have. */
