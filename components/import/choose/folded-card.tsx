@@ -1,5 +1,5 @@
 import { ChevronRight } from "lucide-react";
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import { Card } from "../../ui/card";
 
 interface FoldedCardProps {
@@ -9,11 +9,16 @@ interface FoldedCardProps {
 	children: ReactNode;
 }
 
-/** A card whose contents are shown on demand. */
+/** A card whose contents are made when they are first shown. */
 export function FoldedCard({ title, text, open = false, children }: FoldedCardProps) {
+	const [made, setMade] = useState(open);
 	return (
 		<Card>
-			<details open={open} className="group/folded">
+			<details
+				open={open}
+				onToggle={({ currentTarget }) => currentTarget.open && setMade(true)}
+				className="group/folded"
+			>
 				<summary className="flex min-h-13 cursor-pointer list-none items-center gap-2 rounded-card px-4 py-3 font-semibold tracking-tight hover:bg-sunken sm:px-5 [&::-webkit-details-marker]:hidden">
 					<ChevronRight
 						aria-hidden
@@ -23,7 +28,7 @@ export function FoldedCard({ title, text, open = false, children }: FoldedCardPr
 				</summary>
 				<div className="flex flex-col gap-4 px-4 pb-4 sm:px-5 sm:pb-5">
 					{text ? <p className="text-sm leading-relaxed text-pretty text-muted">{text}</p> : null}
-					{children}
+					{made ? children : null}
 				</div>
 			</details>
 		</Card>

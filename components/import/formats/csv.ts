@@ -15,6 +15,7 @@ export function tableOfText(raw: string): Table {
 	const said = /^"?sep=([^\n])"?\n/i.exec(lines);
 	const text = said ? lines.slice(said[0].length) : lines;
 	const delimiter = said?.[1] ?? delimiterOf(text);
+	refuseEndlessRow(text, delimiter);
 	const maker = new TableMaker();
 	let rest = text;
 	for (let broken = 0; ; broken += 1) {
@@ -26,6 +27,30 @@ export function tableOfText(raw: string): Table {
 		maker.add(line.split(delimiter), maker.next, true);
 		if (end === -1) return { name: "", rows: maker.rows };
 		rest = rest.slice(end + 1);
+	}
+}
+
+/** As many as a spreadsheet has, so that empty ones at the end do no harm. */
+const cellsMax = 16_384;
+
+/** The parser makes all cells of a row before it hands them over, and twenty million take a minute and a gigabyte. */
+function refuseEndlessRow(text: string, delimiter: string) {
+	let row = 1;
+	for (let start = 0; start < text.length; row += 1) {
+		const next = text.indexOf("\n", start);
+		const end = next === -1 ? text.length : next;
+		if (end - start > cellsMax) {
+			let cells = 0;
+			for (
+				let at = text.indexOf(delimiter, start);
+				at !== -1 && at < end;
+				at = text.indexOf(delimiter, at + 1)
+			) {
+				cells += 1;
+				if (cells > cellsMax) throw new Refusal("TOO_MANY_COLUMNS", row);
+			}
+		}
+		start = end + 1;
 	}
 }
 

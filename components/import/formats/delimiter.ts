@@ -25,8 +25,13 @@ export function delimiterOf(text: string): string {
 			share: cells === 0 ? 0 : rows.filter(({ length }) => length === cells).length / rows.length,
 			several: rows.filter(({ length }) => length > 1).length / rows.length,
 			cells,
+			isBlank: rows.length === 0,
+			widest: data.reduce((most, { length }) => Math.max(most, length), 0),
 		};
 	});
+	// Nothing but delimiters: what is empty may be long, and is no text.
+	if (found.every(({ isBlank, widest }) => isBlank || widest === 1))
+		return found.sort((a, b) => b.widest - a.widest)[0]?.delimiter ?? noDelimiter;
 	found.sort(
 		(a, b) =>
 			(Math.max(a.headers, b.headers) > 1 ? b.headers - a.headers : 0) ||

@@ -21,7 +21,7 @@ export type ListAnswer =
 	| { end: Omit<ListRead, keyof Rows> }
 	| { refused: { code: RefusalCode; row: number } };
 
-const rowsPerPart = 1_000;
+const rowsPerPart = 250;
 
 async function read({ source, choices }: ListRequest): Promise<ListRead> {
 	if (typeof source === "string") return readText(source, choices);
