@@ -10,7 +10,9 @@ export const rollOf = (eventId: string) => Prisma.sql`
 	roll AS MATERIALIZED (
 		SELECT found.id, found.email, found."emailBase", found."guardianId", found."userId" IS NOT NULL AS claimed,
 		       found.name AS "ownName", coalesce(found.name, person.name) AS name,
-		       compared_name(coalesce(found.name, person.name)) AS "plainName",
+		       -- As compared_name makes it, of what a trigger has made of the name already.
+		       CASE WHEN found.name IS NULL THEN compared_name(person.name)
+		            ELSE nullif(regexp_replace(btrim(found."sortName"), '\\s+', ' ', 'g'), '') END AS "plainName",
 		       CASE WHEN person."emailVerified" IS NOT NULL THEN person.email END AS proven,
 		       found."group", found."plusOnes", found.note, found."ticketCode", found.status, found."checkedInAt", found.role,
 		       found."sortName", found."createdAt"
