@@ -84,7 +84,7 @@ const byWords = new Map<string, Status>();
 for (const [status, words] of Object.entries(statuses) as [Status, ReadonlySet<string>][])
 	for (const word of words) byWords.set(word, status);
 
-export const statusOf = (cell: string): Status | null => byWords.get(plainWords(cell)) ?? null;
+const statusOf = (cell: string): Status | null => byWords.get(plainWords(cell)) ?? null;
 
 /** Of a column that asks whether somebody comes: "no" is an answer there. */
 export const answerOf = (cell: string): Status | null =>
