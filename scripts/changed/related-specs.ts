@@ -129,6 +129,7 @@ export const aboutFolders: Record<string, string[]> = {
 		"server/policies/",
 	],
 	"organizer-import.spec.ts": [
+		"components/export/",
 		"components/import/",
 		"server/imports/",
 		"rules/imports.ts",
