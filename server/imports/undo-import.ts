@@ -48,6 +48,7 @@ async function undoNow(tx: Prisma.TransactionClient, now: Date, { eventId, membe
 		) locked`;
 	await asActor(tx, { actorId, how: "UNDO" });
 	await tx.$executeRaw`SET LOCAL enable_nestloop = off`;
+	await tx.$executeRaw`SET LOCAL jit = off`;
 	const back = await goBack(tx, eventId, importId, await leftAsTheyAre(tx, eventId, importId));
 	await tx.$executeRaw`SET LOCAL enable_nestloop = on`;
 	const left = await tx.$queryRaw<

@@ -16,6 +16,7 @@ export async function writeRoll(
 	{ eventId, importId, at }: { eventId: string; importId: string; at: Date },
 ) {
 	await tx.$executeRaw`SET LOCAL enable_nestloop = off`;
+	await tx.$executeRaw`SET LOCAL jit = off`;
 	await planEntries(tx, importId);
 	// Guardians before those they look after.
 	const alone = await addPeople(tx, { eventId, importId, at, guarded: false });
