@@ -98,7 +98,7 @@ export async function matchRows(
 		           WHEN rank > 1 AND ("plainName" IS NULL OR "plainName" IS NOT DISTINCT FROM "mainName") THEN 'ROW_TWICE'
 		           WHEN rank > 1 THEN 'ADDRESS_TWICE'
 		           WHEN ranked.id IS NOT NULL AND how = 3 AND email IS NOT NULL AND known IS NOT NULL THEN 'ADDRESS_DIFFERS'
-		           WHEN ranked.id IS NOT NULL AND NOT alike_names("plainName", "rollName") AND "ownName" IS NOT NULL THEN 'NAME_DIFFERS'
+		           WHEN ranked.id IS NOT NULL AND "ownName" IS NOT NULL AND "plainName" <> "rollName" AND NOT alike_names("plainName", "rollName") THEN 'NAME_DIFFERS'
 		       END AS reason
 		FROM ranked LEFT JOIN of_household USING (row)
 	),
