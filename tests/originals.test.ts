@@ -26,8 +26,20 @@ async function anothersPhoto() {
 }
 
 describe("what the API returns to an attendee about somebody else's photo", () => {
+	/** The last test's photo, which most procedures leave as it is. Another one would take a second each time. */
+	let kept: Awaited<ReturnType<typeof anothersPhoto>> | undefined;
+	async function photoAsItWas() {
+		const { s, photoId } = kept ?? {};
+		const there = s && (await s.db.photo.findUnique({ where: { id: photoId } }));
+		const reader = s && { eventId: s.event.id, userId: s.personas.attended.id, status: "ATTENDED" as const };
+		const isOnRoll = s && (await s.db.attendance.count({ where: reader })) === 1;
+		if (!kept || there?.state !== "READY" || there.place !== "SHOWN" || !isOnRoll)
+			kept = await anothersPhoto();
+		return kept;
+	}
+
 	test.each(Object.keys(appRouter._def.procedures))("%s does not name the original", async (name) => {
-		const { s, bytes, photoId, key, api } = await anothersPhoto();
+		const { s, bytes, photoId, key, api } = await photoAsItWas();
 		const answer = callOf(api, name)(inputOf(s, { photoId }, bytes));
 		// INVALID_INPUT would mean that the procedure did not run.
 		expect(await outcome(answer)).not.toBe("INVALID_INPUT");

@@ -1,25 +1,37 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { useTRPC, useTRPCClient } from "../trpc/client";
+import { failureOf } from "../trpc/failure-of";
 import { parts } from "./parts";
 import type { ListRead } from "./read/list";
 
-/** Sends a list in parts and has it compared. `progress` is how many rows have arrived; null if nothing is under way. */
+/**
+ * Sends a list in parts and has it compared. `progress` is how many rows have arrived; null if nothing is under way. A list
+ * whose sending failed goes on as the same import, because a row that has arrived is left as it is.
+ */
 export function useSendList(eventId: string, onCompared: (importId: string) => void) {
 	const api = useTRPC();
 	const client = useTRPCClient();
 	const queryClient = useQueryClient();
 	const [progress, setProgress] = useState<number | null>(null);
 	const [error, setError] = useState<unknown>(null);
+	const begun = useRef<{ list: ListRead; importId: string } | null>(null);
 
-	async function send({ fileName, people }: ListRead, pasted: string) {
+	async function begin(list: ListRead, pasted: string): Promise<string> {
+		if (begun.current?.list === list) return begun.current.importId;
+		const { importId } = await client.imports.begin.mutate({
+			...{ eventId, count: list.people.length, fileName: list.fileName.slice(-255) || pasted },
+		});
+		begun.current = { list, importId };
+		return importId;
+	}
+
+	async function send(list: ListRead, pasted: string) {
 		setError(null);
 		setProgress(0);
 		try {
-			const { importId } = await client.imports.begin.mutate({
-				...{ eventId, count: people.length, fileName: fileName.slice(-255) || pasted },
-			});
-			for (const rows of parts(people)) {
+			const importId = await begin(list, pasted);
+			for (const rows of parts(list.people)) {
 				const { arrived } = await client.imports.addRows.mutate({ eventId, importId, rows });
 				setProgress(arrived);
 			}
@@ -27,7 +39,10 @@ export function useSendList(eventId: string, onCompared: (importId: string) => v
 			queryClient.setQueryData(api.imports.byId.queryKey({ eventId, importId }), compared);
 			void queryClient.invalidateQueries(api.imports.recent.pathFilter());
 			onCompared(importId);
+			begun.current = null;
 		} catch (failure) {
+			// Somebody else may have discarded it, or it is a day old.
+			if (failureOf(failure).code === "IMPORT_NOT_FOUND") begun.current = null;
 			setError(failure);
 		} finally {
 			setProgress(null);

@@ -20,7 +20,7 @@ import { ownDatabase } from "./setup/own-database";
 import { stack } from "./setup/stack";
 import { type Browser, expect, type Page, test } from "./test";
 
-const runs = Number(process.env.UPLOAD_FAULTS_RUNS ?? 1);
+const runs = Number(process.env.UPLOAD_FAULTS_RUNS ?? 2);
 const count = 60;
 
 interface File {

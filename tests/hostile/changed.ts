@@ -70,7 +70,7 @@ const onlySignature: Kind = (random) => {
 const otherType: Kind = (random) => {
 	const { type, name, bytes } = anyClean(random);
 	const said = random.pick(cleanTypes.filter((one) => one !== type));
-	return { what: `${name} declared as ${said}`, type: said, bytes, picture: "no" };
+	return { what: `${name} declared as ${said}`, type: said, bytes, picture: "yes" };
 };
 
 const otherSize: Kind = (random) => {

@@ -28,5 +28,5 @@ test("no file of thirty crashes the server, spends a budget, passes for a pictur
 	const { ends, faults } = await run(1, kindCount);
 	expect(faults).toEqual([]);
 	// The kinds are what they say: some are refused at arrival, some cannot be developed, and some are good pictures.
-	for (const count of Object.values(ends)) expect(count).toBeGreaterThan(1);
+	for (const count of Object.values(ends)) expect(count).toBeGreaterThan(0);
 });
