@@ -11,8 +11,7 @@ export const upload: Record<keyof typeof english, string> = {
 	reading: "{read, number} von {total, plural, one {# Datei} other {# Dateien}} angesehen…",
 	lead: "Füge die Fotos hinzu, die du bei diesem Event gemacht hast.",
 	accepted: "{types}, je bis zu {size}.",
-	withoutVideo:
-		"Von Live Photos, Bewegungsfotos und Serienaufnahmen zeigt das Album das Bild, ohne ein Video.",
+	withoutVideo: "Live Photos, Bewegungsfotos und Serien kommen als Bild, ohne Video.",
 	acceptedUntil: "{types}, je bis zu {size}. Offen bis {until} ({zone}).",
 
 	/** For a family: whose photos these are. */

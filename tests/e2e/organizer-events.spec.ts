@@ -1,12 +1,12 @@
 /** An organizer's events: made, changed, duplicated, archived and deleted, by a phone and by a desktop. */
 import { expect, type Page, plantPhotos, servePictures, test } from "./live-event";
-import { eventPath, query, signIn, visit } from "./people";
+import { eventPath, ofThisTry, query, signIn, visit } from "./people";
 
 test.describe.configure({ mode: "serial" });
 
 /** Both projects work on one app, so each has names of its own. */
-const named = (name: string) => `${name} (${test.info().project.name})`;
-const slugOf = (name: string) => `${name.toLowerCase().replaceAll(" ", "-")}-${test.info().project.name}`;
+const named = (name: string) => `${name} (${ofThisTry()})`;
+const slugOf = (name: string) => `${name.toLowerCase().replaceAll(" ", "-")}-${ofThisTry()}`;
 
 const fits = async (page: Page) =>
 	expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBe(0);
@@ -36,7 +36,7 @@ test("an organizer makes an event with a name, a day and a place", async ({ page
 	await page.getByLabel("Time zone").selectOption("Europe/Madrid");
 	await page.getByRole("button", { name: "Make the event" }).click();
 
-	await page.waitForURL(`**/events/ete-a-gijon-${test.info().project.name}/overview`);
+	await page.waitForURL(`**/events/ete-a-gijon-${ofThisTry()}/overview`);
 	await expect(page.getByRole("heading", { name: named("Été à Gijón") })).toBeVisible();
 	await expect(page.getByText("Sat 12 Jul 2031", { exact: true })).toBeVisible();
 	await expect(page.getByText("1 person in all.", { exact: false })).toBeVisible();
@@ -45,7 +45,7 @@ test("an organizer makes an event with a name, a day and a place", async ({ page
 });
 
 test("its settings change it, and its old address leads to the new one", async ({ page }) => {
-	const before = `/events/ete-a-gijon-${test.info().project.name}`;
+	const before = `/events/ete-a-gijon-${ofThisTry()}`;
 	await signIn(page, "Olga Lindqvist", `${before}/settings`);
 	await page.getByLabel("Name", { exact: true }).first().fill(named("Summer in Gijón"));
 	await page.getByLabel("Description (optional)").fill("Bring a towel.\nAnd a hat.");

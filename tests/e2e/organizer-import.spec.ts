@@ -1,8 +1,8 @@
 /** A list that an organizer already has, from the file to the roll and back. */
-import { mutate, query, signIn } from "./people";
+import { mutate, ofThisTry, query, signIn } from "./people";
 import { expect, type Page, test } from "./test";
 
-const slugOf = (name: string) => `${name}-${test.info().project.name}`;
+const slugOf = (name: string) => `${name}-${ofThisTry()}`;
 
 /** Olga makes an event by the API and puts these people on its roll. */
 async function eventWith(page: Page, name: string, people: object[]): Promise<{ id: string; slug: string }> {

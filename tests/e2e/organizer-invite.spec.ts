@@ -1,13 +1,13 @@
 /** Telling people of an event: by e-mail, and with a message, a link and a QR code. */
 import jsQR from "jsqr";
 import { test } from "./mail";
-import { query, signIn } from "./people";
+import { ofThisTry, query, signIn } from "./people";
 import { expect, type Page } from "./test";
 
 test.describe.configure({ mode: "serial" });
 
 /** Both projects work on one app, so each has an event and addresses of its own. */
-const slug = () => `invite-${test.info().project.name}`;
+const slug = () => `invite-${ofThisTry()}`;
 const address = (name: string) => `${name}@${slug()}.guests.test`;
 
 const line = (page: Page, name: string) => page.getByRole("listitem").filter({ hasText: name });

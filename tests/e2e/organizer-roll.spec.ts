@@ -1,12 +1,12 @@
 /** The roll as an organizer keeps it, by a phone and by a desktop. */
 import { test } from "./mail";
-import { choose, fixture, mutate, query, signIn } from "./people";
+import { choose, fixture, mutate, ofThisTry, query, signIn } from "./people";
 import { expect, type Page } from "./test";
 
 test.describe.configure({ mode: "serial" });
 
 /** Both projects work on one app, so each has an event of its own. */
-const slug = () => `roll-${test.info().project.name}`;
+const slug = () => `roll-${ofThisTry()}`;
 
 const line = (page: Page, name: string) => page.getByRole("listitem").filter({ hasText: name });
 const attended = (page: Page, name: string) => line(page, name).getByRole("button", { name: /^Attended/ });

@@ -54,6 +54,12 @@ export async function hold(page: Page, url: RegExp): Promise<() => void> {
 /** Holds back the scripts, as on a slow network, where the page is shown long before they arrive. */
 export const holdScripts = (page: Page) => hold(page, /\/_next\/static\/.*\.js/);
 
+/** Another one in each project and at each try, because what an earlier try has made is still there. */
+export function ofThisTry(): string {
+	const { project, retry } = test.info();
+	return retry > 0 ? `${project.name}-${retry}` : project.name;
+}
+
 export interface Payload {
 	name: string;
 	mimeType: string;

@@ -1,11 +1,11 @@
 /** The sections of an event: an organizer makes them, people choose one as they add photos, and many photos move at once. */
-import { choose, fixture, mutate, query, signIn, visit } from "./people";
+import { choose, fixture, mutate, ofThisTry, query, signIn, visit } from "./people";
 import { expect, type Page, test } from "./test";
 
 test.describe.configure({ mode: "serial" });
 
 /** Both projects work on one app, so each has an event of its own. */
-const slug = () => `sections-${test.info().project.name}`;
+const slug = () => `sections-${ofThisTry()}`;
 const path = () => `/events/${slug()}`;
 /** Gallery and photo page. */
 const tiles = (page: Page) => page.locator("[data-photo-id]");
@@ -133,6 +133,8 @@ test("an uploader moves a photo of theirs, and an organizer's other times move t
 	await page.getByRole("button", { name: "Edit" }).click();
 	await page.getByRole("dialog").getByRole("combobox", { name: "Section" }).selectOption("None");
 	await page.getByRole("button", { name: "Save", exact: true }).click();
+	// Until it is saved, Escape is for the words.
+	await expect(page.getByRole("button", { name: "Edit" })).toBeVisible();
 	await page.keyboard.press("Escape");
 	await expect(page.getByText("No photos in this section")).toBeVisible();
 

@@ -115,18 +115,17 @@ export function DropArea({ event, compact, dragging, reading, onChoose }: DropAr
 					</p>
 				)}
 				{compact ? null : (
-					<>
-						<p>
-							{until
-								? t("acceptedUntil", {
-										...accepted,
-										until: format.moment(until, event.timezone),
-										zone: format.zone(event.timezone, until),
-									})
-								: t("accepted", accepted)}
-						</p>
-						<p>{t("withoutVideo")}</p>
-					</>
+					// One paragraph, because each of its lines pushes the album down on a phone.
+					<p>
+						{until
+							? t("acceptedUntil", {
+									...accepted,
+									until: format.moment(until, event.timezone),
+									zone: format.zone(event.timezone, until),
+								})
+							: t("accepted", accepted)}{" "}
+						{t("withoutVideo")}
+					</p>
 				)}
 			</div>
 		</div>
