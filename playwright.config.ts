@@ -84,6 +84,8 @@ export default defineConfig({
 				...embedded,
 				// It has a width of its own, narrower than every phone.
 				"languages.spec.ts",
+				// It is about what a guest's phone shows first.
+				"first-page.spec.ts",
 				// Organizers do these on a phone, and the pages themselves are looked at in both widths elsewhere.
 				"organizer-events.spec.ts",
 				"organizer-import.spec.ts",

@@ -13,6 +13,7 @@ export default defineConfig({
 	outputDir: "../test-results/long",
 	testMatch: [
 		"accessibility.spec.ts",
+		"jobs.spec.ts",
 		"live-for-hours.spec.ts",
 		"one-command.spec.ts",
 		"upload-faults.spec.ts",
