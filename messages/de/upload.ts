@@ -11,7 +11,7 @@ export const upload: Record<keyof typeof english, string> = {
 	reading: "{read, number} von {total, plural, one {# Datei} other {# Dateien}} angesehen…",
 	lead: "Füge die Fotos hinzu, die du bei diesem Event gemacht hast.",
 	accepted: "{types}, je bis zu {size}.",
-	withoutVideo: "Live Photos, Bewegungsfotos und Serien kommen als Bild, ohne Video.",
+	withoutVideo: "Live Photos, Bewegungsfotos und Serien kommen als Bild.",
 	acceptedUntil: "{types}, je bis zu {size}. Offen bis {until} ({zone}).",
 
 	/** For a family: whose photos these are. */

@@ -14,7 +14,7 @@ export const upload = {
 	lead: "Add the photos you took at this event.",
 	accepted: "{types}, up to {size} each.",
 	/** Where people choose photos. */
-	withoutVideo: "Live Photos, motion photos and bursts come as a picture, without video.",
+	withoutVideo: "Live Photos, motion photos and bursts come as a picture.",
 	acceptedUntil: "{types}, up to {size} each. Open until {until} ({zone}).",
 
 	/** For a family: whose photos these are. */
