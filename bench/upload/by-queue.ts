@@ -34,7 +34,9 @@ export async function uploadByQueue(page: Page, files: readonly Chosen[], addres
 				const root = document.querySelector("[data-total]");
 				const begin = performance.now();
 				new MutationObserver((_, observer) => {
-					if (Number(root?.getAttribute("data-done")) < count) return;
+					const of = (name: string) => Number(root?.getAttribute(name));
+					// Random bytes arrive as well, and cannot be developed then.
+					if (of("data-done") + of("data-failed") < count) return;
 					observer.disconnect();
 					resolve(performance.now() - begin);
 				}).observe(root ?? document.body, { attributes: true });

@@ -80,6 +80,7 @@ export function Uploader({ event }: { event: EventView }) {
 			ref={area}
 			aria-label={t("addPhotos")}
 			data-done={arrived}
+			data-failed={sum.failed}
 			data-total={sum.count}
 			className="mb-6 flex flex-col gap-3"
 			onPointerEnter={prepare}
