@@ -3,6 +3,9 @@
  * (components/import), and the server checks it again and compares it with the roll.
  */
 
+/** So many further addresses, and so many people who look after somebody, one row may have. */
+export const listedMost = 10;
+
 /** Null everywhere means that the list does not say it, which changes nothing on the roll. */
 export interface ListedPerson {
 	/** The row of the file, from 1, as a spreadsheet counts them. For a vCard, the card's number. */

@@ -9,7 +9,7 @@ import {
 	importRowsMax,
 	ticketCodeMaxLength,
 } from "@/rules/imports";
-import type { ListedPerson } from "@/rules/listed-person";
+import { type ListedPerson, listedMost } from "@/rules/listed-person";
 import {
 	groupMaxLength,
 	personNameMaxLength,
@@ -30,21 +30,18 @@ const email = storable
 	.max(emailMaxLength + 1)
 	.refine((text) => canonicalEmail(text) !== null)
 	.nullable();
-/** So many further addresses and guardians of one person are read. */
-const most = 10;
-
 const listedPerson = z.object({
 	row: z.int().min(1).max(10_000_000),
 	name: words(personNameMaxLength),
 	email,
-	otherEmails: z.array(email.unwrap()).max(most),
+	otherEmails: z.array(email.unwrap()).max(listedMost),
 	group: words(groupMaxLength),
 	plusOnes: z.int().min(0).max(plusOnesMax).nullable(),
 	note: words(rollNoteMaxLength),
 	ticketCode: words(ticketCodeMaxLength),
 	attended: z.boolean().nullable(),
 	checkedInAt: z.iso.datetime({ offset: true }).nullable(),
-	guardians: z.array(z.object({ name: words(personNameMaxLength), email })).max(most),
+	guardians: z.array(z.object({ name: words(personNameMaxLength), email })).max(listedMost),
 }) satisfies z.ZodType<ListedPerson>;
 
 export const beginImportInput = z.object({

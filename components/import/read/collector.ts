@@ -1,5 +1,5 @@
 /** Gathers what becomes of each row, so that every row becomes something: somebody, or a reason. */
-import type { ListedPerson } from "@/rules/listed-person";
+import { type ListedPerson, listedMost } from "@/rules/listed-person";
 import { personNameMaxLength } from "@/rules/roll";
 import { plainWords } from "../columns/words";
 import type { AsideReason, Remark, RemarkReason, SetAside } from "./list";
@@ -34,17 +34,27 @@ export class Collector {
 				earlier.ticketCode !== null && person.ticketCode !== null && earlier.ticketCode !== person.ticketCode;
 			this.aside(row, another ? "ANOTHER_TICKET" : "DUPLICATE", cells, earlier.row);
 			complete(earlier, person);
+			this.#keepWithin(earlier);
 			return;
 		}
 		this.people.push(person);
 		if (email !== null) this.#byEmail.set(email, [...(this.#byEmail.get(email) ?? []), person]);
 		else this.#byAll.set(allOf(person), person);
-		for (const remark of remarks)
-			this.remarks.push({ row, reason: remark.reason, text: shortened(remark.text) });
+		for (const { reason, text } of remarks) this.remark(row, reason, text);
+		this.#keepWithin(person);
 	}
 
 	remark(row: number, reason: RemarkReason, text: string) {
 		this.remarks.push({ row, reason, text: shortened(text) });
+	}
+
+	/** The server takes no more, and would refuse the whole list for one cell that holds a club's address book. */
+	#keepWithin({ row, otherEmails, guardians }: ListedPerson) {
+		const over = [
+			...otherEmails.splice(listedMost),
+			...guardians.splice(listedMost).map(({ email, name }) => email ?? name),
+		];
+		if (over.length > 0) this.remark(row, "CUT", over.join(", "));
 	}
 
 	/** Two people may share an address, but hardly a name as well. Without an address only a row that says the same is the same. */

@@ -1,4 +1,5 @@
 /** One row of a table as somebody on the roll. */
+import { ticketCodeMaxLength } from "@/rules/imports";
 import type { ListedPerson } from "@/rules/listed-person";
 import { groupMaxLength, personNameMaxLength, plusOnesMax, rollNoteMaxLength } from "@/rules/roll";
 import { addressesIn, companionsIn, saysNothing } from "../columns/cells";
@@ -15,9 +16,6 @@ import {
 import { type DayOrder, timeIn } from "../columns/times";
 import { shortened } from "./collector";
 import type { AsideReason, Remark } from "./list";
-
-/** Longer than the address that any ticket's QR code holds. */
-const ticketCodeMaxLength = 500;
 
 export interface Reader {
 	/** The columns of each field, the best first. */

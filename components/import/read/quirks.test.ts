@@ -1,5 +1,6 @@
 /** What lists have in common that their authors did not intend. */
 import { expect, test } from "vitest";
+import { listedMost } from "@/rules/listed-person";
 import { join, utf8, workbook, xlsx, zip } from "../formats/xlsx.fixture";
 import { aside, person, read, remarks } from "./read.fixture";
 
@@ -307,6 +308,19 @@ test("what the roll has no room for is cut and told, and a name without end is s
 	expect(list.people[0]?.note).toHaveLength(1_000);
 	expect(remarks(list)).toEqual(["2 CUT", "2 CUT"]);
 	expect(aside(list)).toEqual(["3 NAME_TOO_LONG"]);
+});
+
+test("of a cell with more addresses than a row may have the first ones are taken, and the rest is told", async () => {
+	const many = (name: string) => Array.from({ length: 14 }, (_, at) => `${name}${at}@example.org`).join("; ");
+	const list = await read(`Name,Email,Parent 1 email\nAnn,${many("ann")},${many("mum")}\n`);
+	expect(list.people[0]?.otherEmails).toHaveLength(listedMost);
+	expect(list.people[0]?.guardians).toHaveLength(listedMost);
+	expect(list.remarks).toEqual([
+		{ row: 2, reason: "CUT", text: expect.stringMatching(/^ann11@.*ann13@example\.org, mum10@.*mum13@/) },
+	]);
+	const twice = await read(`Name,Email\nBo,bo@example.org\nBo,"bo@example.org, ${many("b")}"\n`);
+	expect(twice.people[0]?.otherEmails).toHaveLength(listedMost);
+	expect(remarks(twice)).toEqual(["2 CUT"]);
 });
 
 test("columns set by hand come first, and are found again in the next file with these columns in another order", async () => {
