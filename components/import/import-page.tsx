@@ -2,7 +2,7 @@
 
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { ArrowLeft } from "lucide-react";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { useTranslations } from "#translations";
 import { useFormat } from "../format/use-format";
 import { useFailureText } from "../language/use-failure-text";
@@ -13,6 +13,7 @@ import { Banner } from "../ui/banner";
 import { Button } from "../ui/button";
 import { PageLink } from "../ui/page-link";
 import { Spinner } from "../ui/spinner";
+import { useLastingFocus } from "../ui/use-lasting-focus";
 import { ReadList } from "./choose/read-list";
 import { Differences } from "./differences";
 import { Done } from "./done";
@@ -29,12 +30,15 @@ interface ImportPageProps {
 export function ImportPage({ event, importId }: ImportPageProps) {
 	const t = useTranslations("imports");
 	const [shownId, setShownId] = useState(importId);
+	const area = useRef<HTMLElement>(null);
+	// Each step replaces the button that led to it.
+	useLastingFocus(area);
 	function show(id: string | null) {
 		setShownId(id);
 		window.history.replaceState(null, "", id ? `?list=${id}` : window.location.pathname);
 	}
 	return (
-		<section aria-labelledby="import-title" className="flex flex-col gap-5 pb-24">
+		<section ref={area} aria-labelledby="import-title" className="flex flex-col gap-5 pb-24">
 			<div>
 				<PageLink
 					href={`/events/${event.slug}/roll`}
@@ -42,7 +46,12 @@ export function ImportPage({ event, importId }: ImportPageProps) {
 				>
 					<ArrowLeft aria-hidden className="size-4 rtl:-scale-x-100" /> {t("backToRoll")}
 				</PageLink>
-				<h2 id="import-title" className="text-xl font-semibold tracking-tight">
+				<h2
+					id="import-title"
+					data-focus="area"
+					tabIndex={-1}
+					className="text-xl font-semibold tracking-tight outline-none"
+				>
 					{t("title")}
 				</h2>
 				<p className="mt-1 text-sm text-muted">{t("lead")}</p>

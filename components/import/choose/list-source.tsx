@@ -12,10 +12,13 @@ const accept =
 	".csv,.tsv,.tab,.txt,.xlsx,.vcf,.vcard,text/csv,text/tab-separated-values,text/plain,text/vcard,text/x-vcard,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet,application/vnd.ms-excel";
 
 /** Where the list comes from: a file that is chosen or dropped, or the clipboard. */
-export function ListSource({ onChoose }: { onChoose: (source: File | string) => void }) {
+export function ListSource({
+	onChoose,
+}: {
+	onChoose: (source: File | string, isOneOfSeveral?: boolean) => void;
+}) {
 	const t = useTranslations("readList");
 	const [typed, setTyped] = useState("");
-	const [several, setSeveral] = useState(false);
 	const { getRootProps, getInputProps, inputRef, isDragActive } = useDropzone({
 		multiple: true,
 		noClick: true,
@@ -24,8 +27,7 @@ export function ListSource({ onChoose }: { onChoose: (source: File | string) => 
 			const [file] = files;
 			// The same file can be chosen again after it was mended.
 			if (inputRef.current) inputRef.current.value = "";
-			setSeveral(files.length > 1);
-			if (file) onChoose(file);
+			if (file) onChoose(file, files.length > 1);
 		},
 	});
 	/** What is pasted is read at once: a field with ten thousand lines in it would hold up the page. */
@@ -62,7 +64,6 @@ export function ListSource({ onChoose }: { onChoose: (source: File | string) => 
 				</label>
 				<p className="hidden text-sm text-muted sm:block">{t(isDragActive ? "drop" : "orDrop")}</p>
 			</div>
-			{several ? <p className="text-sm text-muted">{t("onlyFirst")}</p> : null}
 			<form
 				className="flex flex-col items-stretch gap-3"
 				onSubmit={(event) => {

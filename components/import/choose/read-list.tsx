@@ -1,7 +1,7 @@
 "use client";
 
 import { FileSpreadsheet } from "lucide-react";
-import { useRef } from "react";
+import { useRef, useState } from "react";
 import { useTranslations } from "#translations";
 import { listMaxBytes, listMaxColumns, listMaxRows, listUnpackedMaxBytes } from "@/rules/lists";
 import { useFormat } from "../../format/use-format";
@@ -29,6 +29,8 @@ export function ReadList({ timezone, onRead }: ReadListProps) {
 	const reading = useListReader(timezone, onRead);
 	const { source, refusal } = reading;
 	const isChoosing = source === null || refusal !== null;
+	/** The list is the first of several files that were dropped at once. */
+	const [several, setSeveral] = useState(false);
 	const area = useRef<HTMLDivElement>(null);
 	useLastingFocus(area);
 	return (
@@ -36,17 +38,22 @@ export function ReadList({ timezone, onRead }: ReadListProps) {
 			{isChoosing ? (
 				<>
 					{refusal ? <Refused refusal={refusal} source={source} /> : null}
-					<ListSource onChoose={reading.choose} />
+					<ListSource
+						onChoose={(chosen, isOneOfSeveral = false) => {
+							setSeveral(isOneOfSeveral);
+							reading.choose(chosen);
+						}}
+					/>
 				</>
 			) : (
-				<Taken reading={reading} />
+				<Taken reading={reading} several={several} />
 			)}
 		</div>
 	);
 }
 
 /** What was read of the list that was chosen. */
-function Taken({ reading }: { reading: Reading }) {
+function Taken({ reading, several }: { reading: Reading; several: boolean }) {
 	const t = useTranslations("readList");
 	const { source, state, list } = reading;
 	return (
@@ -77,6 +84,7 @@ function Taken({ reading }: { reading: Reading }) {
 				</div>
 				<Button onClick={() => reading.choose(null)}>{t("another")}</Button>
 			</Card>
+			{several ? <Banner>{t("onlyFirst")}</Banner> : null}
 			{list ? <Doubts list={list} /> : null}
 			{list && list.columns.length > 0 ? <ListColumns list={list} reading={reading} /> : null}
 			{list ? <RowsAside list={list} /> : null}

@@ -1,6 +1,6 @@
 /**
  * What was set by hand for the columns of earlier lists, by their shape. It is kept in localStorage, because it is about the files
- * of this person and not about an event, and is lost where a browser refuses that.
+ * of this person and not about an event. Where a browser refuses that, it holds for the list that is open (./use-list-reader.ts).
  */
 import { guardianFields, guardiansMax, personFields, type Use } from "../columns/fields";
 import type { Uses } from "../read/read-table";

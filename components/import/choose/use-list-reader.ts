@@ -3,12 +3,15 @@ import type { Use } from "../columns/fields";
 import { Refusal } from "../formats/refusal";
 import type { ListRead } from "../read/list";
 import { ListReader } from "../read/list-reader";
+import type { Uses } from "../read/read-table";
 import { rememberedUses, rememberUses } from "./remembered";
 
 /** What was chosen by hand for one list. */
 interface ByHand {
 	sheet?: number;
 	headerRow?: number | null;
+	/** Also where the browser refuses to remember them. */
+	uses?: Uses;
 }
 
 export interface Reading {
@@ -32,7 +35,7 @@ export function useListReader(timezone: string, onRead: (list: ListRead | null) 
 	const reader = useRef<ListReader>(null);
 	const told = useRef(onRead);
 	const [source, setSource] = useState<File | string | null>(null);
-	const byHand = useRef<ByHand>({});
+	const [byHand, setByHand] = useState<ByHand>({});
 	const [state, setState] = useState<Reading["state"]>("none");
 	const [list, setList] = useState<ListRead | null>(null);
 	const [refusal, setRefusal] = useState<Refusal | null>(null);
@@ -41,12 +44,13 @@ export function useListReader(timezone: string, onRead: (list: ListRead | null) 
 	}, [onRead]);
 	useEffect(() => () => reader.current?.close(), []);
 
-	function read(from: File | string) {
+	function read(from: File | string, chosen: ByHand) {
 		reader.current ??= new ListReader();
+		setByHand(chosen);
 		setState("reading");
 		setRefusal(null);
 		told.current(null);
-		const choices = { ...byHand.current, remembered: rememberedUses(), timezone };
+		const choices = { ...chosen, remembered: rememberedUses(), timezone };
 		reader.current.read(from, choices).then(
 			(answer) => {
 				setList(answer);
@@ -61,12 +65,11 @@ export function useListReader(timezone: string, onRead: (list: ListRead | null) 
 		);
 	}
 
-	function again(change: ByHand) {
-		byHand.current = { ...byHand.current, ...change };
-		if (source !== null) read(source);
+	function again(chosen: ByHand) {
+		if (source !== null) read(source, chosen);
 	}
 
-	const uses = list ? (rememberedUses()[list.shape] ?? {}) : {};
+	const uses = byHand.uses ?? (list ? rememberedUses()[list.shape] : null) ?? {};
 	return {
 		source,
 		state,
@@ -74,30 +77,28 @@ export function useListReader(timezone: string, onRead: (list: ListRead | null) 
 		refusal,
 		isByHand: Object.keys(uses).length > 0,
 		choose(next) {
-			byHand.current = {};
 			setSource(next);
 			setList(null);
-			if (next !== null) return read(next);
+			if (next !== null) return read(next, {});
 			reader.current?.close();
 			setState("none");
 			setRefusal(null);
 			told.current(null);
 		},
-		setSheet: (sheet) => {
-			// Another sheet has another header.
-			byHand.current = {};
-			again({ sheet });
-		},
-		setHeaderRow: (headerRow) => again({ headerRow }),
+		// Another sheet has another header, and another header has other columns.
+		setSheet: (sheet) => again({ sheet }),
+		setHeaderRow: (headerRow) =>
+			again({ ...(byHand.sheet === undefined ? {} : { sheet: byHand.sheet }), headerRow }),
 		setUse(key, use) {
 			if (!list) return;
-			rememberUses(list.shape, { ...uses, [key]: use });
-			again({});
+			const changed = { ...uses, [key]: use };
+			rememberUses(list.shape, changed);
+			again({ ...byHand, uses: changed });
 		},
 		forget() {
 			if (!list) return;
 			rememberUses(list.shape, null);
-			again({});
+			again({ ...byHand, uses: {} });
 		},
 	};
 }
