@@ -6,6 +6,7 @@ import type { Prisma } from "@/prisma/generated/client";
 import type { Deps } from "../deps";
 import { AppError } from "../errors";
 import { findImport } from "./find-import";
+import { forWholeList } from "./for-whole-list";
 import { lockImport } from "./lock-import";
 import { matchRows } from "./match-rows";
 import { writeLines } from "./write-lines";
@@ -40,22 +41,19 @@ export async function compareNow(
 		select: { kind: true, row: true, personId: true, reason: true, decision: true },
 	});
 	await tx.rollImportLine.deleteMany({ where: { importId } });
-	// The planner knows nothing of rows that have just been written, and would compare each with each.
-	await tx.$executeRaw`SET LOCAL enable_nestloop = off`;
-	// Compiling statements that run once takes longer than they do.
-	await tx.$executeRaw`SET LOCAL jit = off`;
 	const stamp = await stampOf(tx, eventId);
-	await matchRows(tx, { eventId, importId });
-	await writeLines(tx, { eventId, importId });
-	if (decided.length > 0)
-		await tx.$executeRaw`
-			UPDATE "RollImportLine" line SET decision = said.decision
-			FROM jsonb_to_recordset(${JSON.stringify(decided)}::jsonb)
-				AS said(kind "ImportKind", "row" int, "personId" uuid, reason text, decision text)
-			WHERE line."importId" = ${importId}::uuid AND line.kind = said.kind
-			  AND (line.row, line.reason) IS NOT DISTINCT FROM (said."row", said.reason)
-			  AND line."personId" IS NOT DISTINCT FROM said."personId" AND said.decision = ANY(line.choices)`;
-	await tx.$executeRaw`SET LOCAL enable_nestloop = on`;
+	await forWholeList(tx, async () => {
+		await matchRows(tx, { eventId, importId });
+		await writeLines(tx, { eventId, importId });
+		if (decided.length > 0)
+			await tx.$executeRaw`
+				UPDATE "RollImportLine" line SET decision = said.decision
+				FROM jsonb_to_recordset(${JSON.stringify(decided)}::jsonb)
+					AS said(kind "ImportKind", "row" int, "personId" uuid, reason text, decision text)
+				WHERE line."importId" = ${importId}::uuid AND line.kind = said.kind
+				  AND (line.row, line.reason) IS NOT DISTINCT FROM (said."row", said.reason)
+				  AND line."personId" IS NOT DISTINCT FROM said."personId" AND said.decision = ANY(line.choices)`;
+	});
 	await tx.rollImport.update({ where: { id: importId }, data: { stamp, version: { increment: 1 } } });
 }
 

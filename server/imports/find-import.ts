@@ -141,22 +141,7 @@ export async function recentImports({ db }: Pick<Deps, "db">, { eventId }: { eve
 		where: { eventId },
 		orderBy: { createdAt: "desc" },
 		take: 20,
-		select: {
-			...{
-				id: true,
-				fileName: true,
-				people: true,
-				state: true,
-				createdAt: true,
-				appliedAt: true,
-				stamp: true,
-				result: true,
-			},
-			createdBy: { select: { name: true } },
-		},
+		select: { id: true, fileName: true, people: true, state: true, appliedAt: true, stamp: true },
 	});
-	return found.map(({ createdBy, stamp, result, ...one }) => ({
-		...{ ...one, by: createdBy?.name ?? null, compared: stamp !== null },
-		result: importResult.nullable().parse(result),
-	}));
+	return found.map(({ stamp, ...one }) => ({ ...one, compared: stamp !== null }));
 }

@@ -11,6 +11,7 @@ import { shownEmail } from "../mail/shown-email";
 import type { Membership } from "../policies/membership";
 import { lockOrganizers } from "../policies/organizers";
 import { asActor } from "../roll/as-actor";
+import { forWholeList } from "./for-whole-list";
 import { lockImport } from "./lock-import";
 
 /** Milliseconds. */
@@ -47,10 +48,9 @@ async function undoNow(tx: Prisma.TransactionClient, now: Date, { eventId, membe
 			SELECT FROM "Attendance" WHERE "eventId" = ${eventId}::uuid ORDER BY id FOR UPDATE
 		) locked`;
 	await asActor(tx, { actorId, how: "UNDO" });
-	await tx.$executeRaw`SET LOCAL enable_nestloop = off`;
-	await tx.$executeRaw`SET LOCAL jit = off`;
-	const back = await goBack(tx, eventId, importId, await leftAsTheyAre(tx, eventId, importId));
-	await tx.$executeRaw`SET LOCAL enable_nestloop = on`;
+	const back = await forWholeList(tx, async () =>
+		goBack(tx, eventId, importId, await leftAsTheyAre(tx, eventId, importId)),
+	);
 	const left = await tx.$queryRaw<
 		{ id: string; name: string | null; email: string | null; there: boolean }[]
 	>`

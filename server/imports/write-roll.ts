@@ -4,6 +4,7 @@
  */
 import { Prisma } from "@/prisma/generated/client";
 import { decided } from "./find-import";
+import { forWholeList } from "./for-whole-list";
 
 /** A field that the line changes is that of the list. */
 function changed(field: string): Prisma.Sql {
@@ -15,14 +16,13 @@ export async function writeRoll(
 	tx: Prisma.TransactionClient,
 	{ eventId, importId, at }: { eventId: string; importId: string; at: Date },
 ) {
-	await tx.$executeRaw`SET LOCAL enable_nestloop = off`;
-	await tx.$executeRaw`SET LOCAL jit = off`;
-	await planEntries(tx, importId);
-	// Guardians before those they look after.
-	const alone = await addPeople(tx, { eventId, importId, at, guarded: false });
-	await changePeople(tx, { importId, at });
-	const guarded = await addPeople(tx, { eventId, importId, at, guarded: true });
-	await tx.$executeRaw`SET LOCAL enable_nestloop = on`;
+	const { alone, guarded } = await forWholeList(tx, async () => {
+		await planEntries(tx, importId);
+		// Guardians before those they look after.
+		const alone = await addPeople(tx, { eventId, importId, at, guarded: false });
+		await changePeople(tx, { importId, at });
+		return { alone, guarded: await addPeople(tx, { eventId, importId, at, guarded: true }) };
+	});
 	const [counts] = await tx.$queryRaw<{ people: number; changed: number; unchanged: number }[]>`
 		SELECT people,
 		       (SELECT count(*)::int FROM "RollImportEntry" WHERE "importId" = import.id AND "lineId" IS NOT NULL) AS changed,
