@@ -17,7 +17,7 @@ export const watchScriptTasks = (page: Page) =>
 /** Milliseconds, since the page began to load or since the last call; 0 if no frame took 50. */
 export const longestScriptTask = (page: Page): Promise<number> =>
 	page.evaluate(async () => {
-		// A frame is told a moment after it.
+		// The browser reports a frame shortly after it ends.
 		await new Promise((resolve) => setTimeout(resolve, 200));
 		const { scriptTasks } = window as unknown as { scriptTasks: number[] };
 		return Math.max(0, ...scriptTasks.splice(0));

@@ -26,6 +26,7 @@ interface ExportDialogProps {
 export function ExportDialog({ event, onClose }: ExportDialogProps) {
 	const client = useTRPCClient();
 	const t = useTranslations("exporting");
+	const common = useTranslations("common");
 	const failureText = useFailureText();
 	const id = useId();
 	const [format, setFormat] = useState<(typeof formats)[number]>("csv");
@@ -97,7 +98,7 @@ export function ExportDialog({ event, onClose }: ExportDialogProps) {
 						{t("save")}
 					</Button>
 					<Button variant="quiet" onClick={onClose}>
-						{t("close")}
+						{common("close")}
 					</Button>
 				</div>
 			</div>

@@ -10,7 +10,6 @@ export const exporting: Record<keyof typeof english, string> = {
 	save: "Datei speichern",
 	saved: "In der Datei {count, plural, one {steht # Person} other {stehen # Personen}}.",
 	onlyFirst: "Eine Datei hat höchstens {max, number} Personen. Die anderen stehen nicht darin.",
-	close: "Schließen",
 	name: "Name",
 	email: "E-Mail",
 	group: "Gruppe",

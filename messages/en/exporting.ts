@@ -9,7 +9,6 @@ export const exporting = {
 	save: "Save the file",
 	saved: "The file has {count, plural, one {# person} other {# people}}.",
 	onlyFirst: "A file has at most {max, number} people. The others are not in it.",
-	close: "Close",
 	name: "Name",
 	email: "E-mail",
 	group: "Group",

@@ -75,11 +75,10 @@ test("words can be given to one photo, to some and to all, and those that were t
 		await expect(tile(page, words(title))).toHaveCount(count);
 });
 
-test("a folder that is dropped gives its photos, also from the folders in it, and the rest is set aside", async ({
+// On a desktop only: nothing is dropped on a phone.
+test("a folder that is dropped gives its photos, also from the folders in it, and the rest is set aside @once", async ({
 	page,
-	isMobile,
 }) => {
-	test.skip(isMobile, "nothing is dropped on a phone");
 	await signIn(page, "Ada Moreno");
 	const bytes = fixture("fig.jpg", "folder").buffer.toString("base64");
 	// A page cannot make an entry of a folder, so the drop brings one that answers as the browser's would.

@@ -43,6 +43,7 @@ test("a list is read, compared, decided, put on the roll and taken back", async 
 		);
 	await page.getByRole("button", { name: "Compare with the roll" }).click();
 	await expect(kind(page, /^New \(1\)/)).toHaveAttribute("aria-pressed", "true");
+	await expect(page.getByRole("heading", { name: "Import a list" })).toBeFocused();
 	await expect(line(page, "Cleo Tanaka")).toBeVisible();
 
 	await kind(page, /^Changed \(1\)/).click();
@@ -90,4 +91,24 @@ test("a list is read, compared, decided, put on the roll and taken back", async 
 		"aria-pressed",
 		"true",
 	);
+});
+
+test("a column is set by hand where the browser remembers nothing", async ({ page }) => {
+	await page.addInitScript(() => {
+		Storage.prototype.setItem = () => {
+			throw new DOMException("refused", "QuotaExceededError");
+		};
+	});
+	const event = await eventWith(page, "by-hand", []);
+	await page.goto(`/events/${event.slug}/roll/import`);
+	await page
+		.locator("input[type=file]")
+		.setInputFiles(file("Shoe size,Ref,E-mail\r\n41,Ann Lee,ann@guests.test\r\n"));
+	await page.getByText("Columns", { exact: true }).click();
+	await page.getByRole("button", { name: "Show more" }).click();
+	const column = page.getByRole("combobox", { name: "Ref" });
+	await column.selectOption("Name");
+	await expect(column).toHaveValue("NAME");
+	await page.getByRole("button", { name: "Compare with the roll" }).click();
+	await expect(line(page, "Ann Lee")).toBeVisible();
 });

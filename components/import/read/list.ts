@@ -99,6 +99,6 @@ export interface ListRead {
 	/** The sheets of an Excel file that have something in them, and the one that was read. */
 	sheets: string[];
 	sheet: number;
-	/** Each row is an order and not a person, so whoever ordered for others stands for all of them. */
+	/** Each row is an order and not a person, so the buyer stands for everybody they ordered for. */
 	isOrders: boolean;
 }

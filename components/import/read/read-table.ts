@@ -80,7 +80,7 @@ function widened(header: readonly string[], rows: readonly TableRow[], every: bo
 	return Array.from({ length: width }, (_, index) => header[index] ?? "");
 }
 
-/** Two columns of the same name are told apart by their order, and one without a name by its place. */
+/** Columns with the same name are distinguished by their order, and a column without a name by its position. */
 function keysOf(headers: readonly string[]): string[] {
 	const times = new Map<string, number>();
 	return headers.map((header, index) => {

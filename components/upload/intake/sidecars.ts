@@ -5,7 +5,7 @@
 import { photoTypeByName } from "@/rules/photo-types";
 import { isRawName } from "./other-kinds";
 
-/** Kinds of files that are set aside, in the order in which they are told. The sentences are in messages/en/upload.ts. */
+/** Kinds of files that are set aside, in the order in which the page lists them. The sentences are in messages/en/upload.ts. */
 export const asideKinds = [
 	"RAW",
 	"RAW_OF_PHOTO",

@@ -23,7 +23,7 @@ export default async function EventImportPage({ params, searchParams }: Props) {
 	const importId = z.uuid().safeParse((await searchParams).list).data ?? null;
 	const about = { eventId: event.id };
 	const queryClient = getQueryClient();
-	// A list that is gone is told by the page itself.
+	// If the list no longer exists, the page says so itself.
 	await Promise.all([
 		queryClient.prefetchQuery(trpc.imports.recent.queryOptions(about)),
 		importId ? queryClient.prefetchQuery(trpc.imports.byId.queryOptions({ ...about, importId })) : null,
