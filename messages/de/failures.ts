@@ -33,11 +33,11 @@ export const failures: Record<keyof typeof english, string> = {
 	NOT_A_PICTURE:
 		"Diese Datei ließ sich nicht als Foto lesen. Vielleicht ist sie beschädigt.{whose, select, theirs {} other { Füge noch einmal das Original hinzu.}}",
 	TOO_MANY_PIXELS:
-		"Dieses Foto hat zu viele Pixel, um es zu entwickeln.{whose, select, theirs {} other { Füge eine kleinere Version hinzu.}}",
+		"Dieses Foto hat zu viele Pixel, um es zu entwickeln.{whose, select, theirs {} other { Füge eine Version mit höchstens 64 Megapixeln hinzu.}}",
 	TOO_SLOW:
 		"Dieses Foto zu entwickeln hat zu lange gedauert.{whose, select, theirs {} other { Füge es noch einmal als JPEG hinzu.}}",
 	TOO_MUCH_MEMORY:
-		"Dieses Foto zu entwickeln braucht mehr Speicher, als der Server hat.{whose, select, theirs {} other { Füge eine kleinere Version hinzu.}}",
+		"Dieses Foto zu entwickeln braucht mehr Speicher, als der Server hat.{whose, select, theirs {} other { Füge eine Version mit höchstens 40 Megapixeln hinzu, oder ein JPEG.}}",
 	CHANGED:
 		"Die Datei hat sich während des Sendens geändert.{whose, select, theirs {} other { Füge noch einmal das Original hinzu.}}",
 	GAVE_UP:

@@ -69,6 +69,7 @@ export const readList: Record<keyof typeof english, string> = {
 	row: "Zeile {row, number}",
 	sameAs: "wie Zeile {row, number}",
 	aside_BLANK: "{count, plural, one {# Zeile ist} other {# Zeilen sind}} leer",
+	blankAtEnd: "{count, plural, one {# leere Zeile} other {# leere Zeilen}} am Ende",
 	aside_HEADER:
 		"{count, plural, one {# Zeile wiederholt} other {# Zeilen wiederholen}} die Namen der Spalten",
 	aside_NOT_COMING: "{count, plural, one {# Person hat} other {# Personen haben}} abgesagt",

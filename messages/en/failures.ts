@@ -40,10 +40,10 @@ export const failures = {
 	NOT_A_PICTURE:
 		"This file could not be read as a photo. It may be damaged.{whose, select, theirs {} other { Add the original again.}}",
 	TOO_MANY_PIXELS:
-		"This photo has too many pixels to be developed.{whose, select, theirs {} other { Add a smaller version.}}",
+		"This photo has too many pixels to be developed.{whose, select, theirs {} other { Add a version of at most 64 megapixels.}}",
 	TOO_SLOW: "Developing this photo took too long.{whose, select, theirs {} other { Add it again as a JPEG.}}",
 	TOO_MUCH_MEMORY:
-		"Developing this photo takes more memory than the server has.{whose, select, theirs {} other { Add a smaller version.}}",
+		"Developing this photo takes more memory than the server has.{whose, select, theirs {} other { Add a version of at most 40 megapixels, or a JPEG.}}",
 	CHANGED:
 		"The file changed while it was being sent.{whose, select, theirs {} other { Add the original again.}}",
 	GAVE_UP:

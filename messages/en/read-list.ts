@@ -66,6 +66,7 @@ export const readList = {
 	row: "Row {row, number}",
 	sameAs: "as in row {row, number}",
 	aside_BLANK: "{count, plural, one {# row is} other {# rows are}} blank",
+	blankAtEnd: "{count, plural, one {# blank row} other {# blank rows}} at the end",
 	aside_HEADER: "{count, plural, one {# row repeats} other {# rows repeat}} the names of the columns",
 	aside_NOT_COMING: "{count, plural, one {# person said} other {# people said}} that they are not coming",
 	aside_CANCELLED: "{count, plural, one {# was} other {# were}} cancelled, refunded or void",

@@ -112,3 +112,31 @@ test("a column is set by hand where the browser remembers nothing", async ({ pag
 	await page.getByRole("button", { name: "Compare with the roll" }).click();
 	await expect(line(page, "Ann Lee")).toBeVisible();
 });
+
+test("the roll is saved as a file of either kind, and reading it again changes nothing", async ({ page }) => {
+	const event = await eventWith(page, "export", [
+		{ name: "=Anna Li", email: "anna@guests.test", group: "Table 1", plusOnes: 2, note: 'Vegan, "no nuts"' },
+		{ name: "Ben Okafor", attended: true },
+	]);
+	await page.goto(`/events/${event.slug}/roll`);
+	await page.getByRole("button", { name: "Export" }).click();
+	const dialog = page.getByRole("dialog", { name: "Export the roll" });
+	const files: string[] = [];
+	for (const kind of ["CSV", "XLSX"]) {
+		await dialog.getByRole("radio", { name: kind }).check();
+		const saved = page.waitForEvent("download");
+		await dialog.getByRole("button", { name: "Save the file" }).click();
+		const download = await saved;
+		expect(download.suggestedFilename()).toBe(`${event.slug}.${kind.toLowerCase()}`);
+		await expect(dialog.getByText("The file has 3 people.")).toBeVisible();
+		files.push(await download.path());
+	}
+	await dialog.getByRole("button", { name: "Close" }).click();
+	await expect(page.getByRole("button", { name: "Export" })).toBeFocused();
+	for (const path of files) {
+		await page.goto(`/events/${event.slug}/roll/import`);
+		await page.locator("input[type=file]").setInputFiles(path);
+		await page.getByRole("button", { name: "Compare with the roll" }).click();
+		await expect(page.getByText("The roll says all that already")).toBeVisible();
+	}
+});

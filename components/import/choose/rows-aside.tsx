@@ -25,11 +25,14 @@ export function RowsAside({ list }: { list: ListRead }) {
 		.filter(({ rows }) => rows.length > 0);
 	return (
 		<>
-			{aside.length > 0 ? (
+			{aside.length > 0 || list.blankAtEnd > 0 ? (
 				<FoldedCard title={t("asideTitle")} text={t("asideLead")} open>
 					{aside.map(({ reason, rows }) => (
 						<Rows key={reason} title={t(`aside_${reason}`, { count: rows.length })} rows={rows} />
 					))}
+					{list.blankAtEnd > 0 ? (
+						<p className="content-center text-sm">{t("blankAtEnd", { count: list.blankAtEnd })}</p>
+					) : null}
 				</FoldedCard>
 			) : null}
 			{remarks.length > 0 ? (

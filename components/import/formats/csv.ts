@@ -13,22 +13,25 @@ const brokenLinesMax = 50;
 export function tableOfText(raw: string): Table {
 	const lines = raw.replaceAll(/\r\n?/g, "\n");
 	const said = /^"?sep=([^\n])"?\n/i.exec(lines);
-	const text = said ? lines.slice(said[0].length) : lines;
+	// The end of the last line begins no other.
+	const text = (said ? lines.slice(said[0].length) : lines).replace(/\n$/, "");
 	const delimiter = said?.[1] ?? delimiterOf(text);
 	refuseEndlessRow(text, delimiter);
 	const maker = new TableMaker();
 	let rest = text;
 	for (let broken = 0; ; broken += 1) {
 		const at = readUntilBroken(rest, delimiter, maker);
-		if (at === null) return { name: "", rows: maker.rows };
+		if (at === null) return tableOf(maker);
 		if (broken === brokenLinesMax) throw new Refusal("QUOTES", maker.next);
 		const end = rest.indexOf("\n", at);
 		const line = rest.slice(at, end === -1 ? undefined : end);
 		maker.add(line.split(delimiter), maker.next, true);
-		if (end === -1) return { name: "", rows: maker.rows };
+		if (end === -1) return tableOf(maker);
 		rest = rest.slice(end + 1);
 	}
 }
+
+const tableOf = ({ rows, blankAtEnd }: TableMaker): Table => ({ name: "", rows, blankAtEnd });
 
 /** As many as a spreadsheet has, so that empty ones at the end do no harm. */
 const cellsMax = 16_384;

@@ -16,6 +16,8 @@ export interface Table {
 	name: string;
 	/** Every row up to the last one that is not blank. */
 	rows: TableRow[];
+	/** Rows after that one, none of which says anything. */
+	blankAtEnd: number;
 	/** Set if there is more, and only the first rows are here. */
 	refusal?: Refusal;
 }
@@ -51,6 +53,11 @@ export class TableMaker {
 
 	get next(): number {
 		return this.#rows.length + this.#blank + 1;
+	}
+
+	/** How many blank rows came after the last one that is not. */
+	get blankAtEnd(): number {
+		return this.#blank;
 	}
 
 	get rows(): TableRow[] {

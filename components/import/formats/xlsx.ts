@@ -51,9 +51,10 @@ function tableOfSheet(name: string, xml: string, workbook: Workbook): Table {
 		for (const { row, cells } of rowsOf(xml, workbook)) maker.add(cells, Math.max(row, maker.next));
 	} catch (thrown) {
 		if (!(thrown instanceof Refusal)) throw thrown;
-		return { name, rows: maker.rows, refusal: thrown };
+		return { name, rows: maker.rows, blankAtEnd: 0, refusal: thrown };
 	}
-	return { name, rows: maker.rows };
+	// Rows with a border and nothing in them are not rows to the people who look at the sheet.
+	return { name, rows: maker.rows, blankAtEnd: 0 };
 }
 
 /** Rows that have no value in any cell are left out: a sheet can have a million of them, for their borders. */

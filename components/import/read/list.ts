@@ -90,6 +90,8 @@ export interface ListRead {
 	setAside: SetAside[];
 	remarks: Remark[];
 	rows: number;
+	/** Blank rows after the last of them, which are in neither. */
+	blankAtEnd: number;
 	/** Empty for a file of contact cards. */
 	columns: ListColumn[];
 	/** The same for two files whose columns have the same names, whatever their order. */

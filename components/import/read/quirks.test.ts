@@ -80,6 +80,7 @@ test("blank, ragged and repeated rows are each told by their number", async () =
 		"9 UNASSIGNED",
 	]);
 	expect(list.rows).toBe(9);
+	expect(list.blankAtEnd).toBe(1);
 });
 
 test("a later row of the same person completes the first, and another ticket of theirs is told", async () => {

@@ -61,6 +61,6 @@ function addressLine(text: string): Table | null {
 	const parts = (text.match(/(?:"[^"]*"|[^,;"])+/g) ?? []).filter((part) => part.trim() !== "");
 	const isAddresses = parts.length > 1 && parts.every((part) => addressesIn(part).emails.length === 1);
 	return isAddresses
-		? { name: "", rows: parts.map((part, at) => ({ row: at + 1, cells: [part.trim()] })) }
+		? { name: "", rows: parts.map((part, at) => ({ row: at + 1, cells: [part.trim()] })), blankAtEnd: 0 }
 		: null;
 }

@@ -27,7 +27,15 @@ export function readCards(text: string): Omit<ListRead, "fileName"> {
 		collector.add({ ...person, ...silent(), guardians: [] }, cells, remarks);
 	}
 	const { people, setAside, remarks } = collector;
-	const nothing = { columns: [], shape: "cards", headerRow: null, sheets: [], sheet: 0, isOrders: false };
+	const nothing = {
+		blankAtEnd: 0,
+		columns: [],
+		shape: "cards",
+		headerRow: null,
+		sheets: [],
+		sheet: 0,
+		isOrders: false,
+	};
 	return { people, setAside, remarks, rows: cards.length, ...nothing };
 }
 

@@ -56,6 +56,7 @@ export function readTable(
 		setAside,
 		remarks,
 		rows: below.length,
+		blankAtEnd: table.blankAtEnd,
 		columns: headers.map((name, index) =>
 			columnOf(index, name, keys[index] ?? "", uses[index] ?? null, samples),
 		),
