@@ -8,6 +8,7 @@ import { feedBench } from "./feed";
 import { galleryBench } from "./gallery";
 import { hostileBench } from "./hostile";
 import { importBench } from "./import";
+import { importPageBench } from "./import-page";
 import { lighthouseBench } from "./lighthouse";
 import { overloadBench } from "./overload";
 import { rollBench } from "./roll";
@@ -32,6 +33,7 @@ export const benches: readonly Bench[] = [
 	rollBench,
 	rollPageBench,
 	importBench,
+	importPageBench,
 	scrollingBench,
 	abuseBench,
 	wallBench,
