@@ -27,3 +27,6 @@ export interface ListedPerson {
 	/** Who looks after this person. The first that has an address is their guardian on the roll. */
 	guardians: { name: string | null; email: string | null }[];
 }
+
+/** A row as it is sent: what the list does not say may be left out. */
+export type SentPerson = Pick<ListedPerson, "row"> & Partial<ListedPerson>;

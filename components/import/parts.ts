@@ -1,12 +1,23 @@
 import { importPartBytes, importPartRows } from "@/rules/imports";
-import type { ListedPerson } from "@/rules/listed-person";
+import type { ListedPerson, SentPerson } from "@/rules/listed-person";
+
+/** What the list does not say is left out. */
+const sent = ({ row, ...said }: ListedPerson): SentPerson => ({
+	row,
+	...Object.fromEntries(
+		Object.entries(said).filter(
+			([, value]) => value !== null && !(Array.isArray(value) && value.length === 0),
+		),
+	),
+});
 
 /** As many rows at a time as one request may hold. */
-export function* parts(people: readonly ListedPerson[]): Generator<ListedPerson[]> {
+export function* parts(people: readonly ListedPerson[]): Generator<SentPerson[]> {
 	const encoder = new TextEncoder();
-	let part: ListedPerson[] = [];
+	let part: SentPerson[] = [];
 	let bytes = 0;
-	for (const person of people) {
+	for (const row of people) {
+		const person = sent(row);
 		const size = encoder.encode(JSON.stringify(person)).length + 1;
 		if (part.length > 0 && (bytes + size > importPartBytes || part.length === importPartRows)) {
 			yield part;

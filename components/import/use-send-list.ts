@@ -5,6 +5,9 @@ import { failureOf } from "../trpc/failure-of";
 import { parts } from "./parts";
 import type { ListRead } from "./read/list";
 
+/** The server is busy with one while the next travels. */
+const partsAtOnce = 3;
+
 /**
  * Sends a list in parts and has it compared. `progress` is how many rows have arrived; null if nothing is under way. A list
  * whose sending failed goes on as the same import, because a row that has arrived is left as it is.
@@ -31,10 +34,15 @@ export function useSendList(eventId: string, onCompared: (importId: string) => v
 		setProgress(0);
 		try {
 			const importId = await begin(list, pasted);
-			for (const rows of parts(list.people)) {
-				const { arrived } = await client.imports.addRows.mutate({ eventId, importId, rows });
-				setProgress(arrived);
-			}
+			const waiting = parts(list.people);
+			// An error in one ends what the others take from.
+			const sendParts = async () => {
+				for (const rows of waiting) {
+					const { arrived } = await client.imports.addRows.mutate({ eventId, importId, rows });
+					setProgress((before) => Math.max(before ?? 0, arrived));
+				}
+			};
+			await Promise.all(Array.from({ length: partsAtOnce }, sendParts));
 			const compared = await client.imports.compare.mutate({ eventId, importId });
 			queryClient.setQueryData(api.imports.byId.queryKey({ eventId, importId }), compared);
 			void queryClient.invalidateQueries(api.imports.recent.pathFilter());

@@ -9,7 +9,7 @@ import {
 	importRowsMax,
 	ticketCodeMaxLength,
 } from "@/rules/imports";
-import { type ListedPerson, listedMost } from "@/rules/listed-person";
+import { type ListedPerson, listedMost, type SentPerson } from "@/rules/listed-person";
 import {
 	groupMaxLength,
 	personNameMaxLength,
@@ -30,19 +30,23 @@ const email = storable
 	.max(emailMaxLength + 1)
 	.refine((text) => canonicalEmail(text) !== null)
 	.nullable();
+/** What a list does not say is left out of the request, which is half as long then. */
 const listedPerson = z.object({
 	row: z.int().min(1).max(10_000_000),
-	name: words(personNameMaxLength),
-	email,
-	otherEmails: z.array(email.unwrap()).max(listedMost),
-	group: words(groupMaxLength),
-	plusOnes: z.int().min(0).max(plusOnesMax).nullable(),
-	note: words(rollNoteMaxLength),
-	ticketCode: words(ticketCodeMaxLength),
-	attended: z.boolean().nullable(),
-	checkedInAt: z.iso.datetime({ offset: true }).nullable(),
-	guardians: z.array(z.object({ name: words(personNameMaxLength), email })).max(listedMost),
-}) satisfies z.ZodType<ListedPerson>;
+	name: words(personNameMaxLength).default(null),
+	email: email.default(null),
+	otherEmails: z.array(email.unwrap()).max(listedMost).default([]),
+	group: words(groupMaxLength).default(null),
+	plusOnes: z.int().min(0).max(plusOnesMax).nullable().default(null),
+	note: words(rollNoteMaxLength).default(null),
+	ticketCode: words(ticketCodeMaxLength).default(null),
+	attended: z.boolean().nullable().default(null),
+	checkedInAt: z.iso.datetime({ offset: true }).nullable().default(null),
+	guardians: z
+		.array(z.object({ name: words(personNameMaxLength), email }))
+		.max(listedMost)
+		.default([]),
+}) satisfies z.ZodType<ListedPerson, SentPerson>;
 
 export const beginImportInput = z.object({
 	fileName: storable.trim().min(1).max(255),
