@@ -31,15 +31,17 @@ type Tags<Text extends string> =
 		? Record<Name, Tag> & Tags<`${Before}${Inside}${After}`>
 		: unknown;
 
-/** With several possible texts, the arguments of all of them. */
+/** With several possible texts, the arguments of all of them. Each is in a tuple: those of a `select` are a union themselves. */
 type OfAll<Union> = (Union extends unknown ? (one: Union) => void : never) extends (all: infer All) => void
-	? All
+	? All extends readonly unknown[]
+		? All[0]
+		: never
 	: never;
 
 export type Inputs = Readonly<Record<string, Value | Tag>>;
 type Given<Wanted> = keyof Wanted extends never ? [] : Wanted extends Inputs ? [values: Wanted] : never;
-type Each<Text extends string> = Text extends unknown ? Arguments<Text> : never;
-type EachRich<Text extends string> = Text extends unknown ? Arguments<Text> & Tags<Text> : never;
+type Each<Text extends string> = Text extends unknown ? [Arguments<Text>] : never;
+type EachRich<Text extends string> = Text extends unknown ? [Arguments<Text> & Tags<Text>] : never;
 
 /** The parameters of a message. */
 export type Parameters<N extends Namespace, K extends Key<N>> = OfAll<Each<English[N][K] & string>>;

@@ -45,6 +45,7 @@ export const errorTable = {
 	UPLOAD_NOT_FOUND: { trpc: "NOT_FOUND" },
 	UPLOAD_EXPIRED: { trpc: "PRECONDITION_FAILED" },
 	UPLOAD_MISSING: { trpc: "PRECONDITION_FAILED", retry: true },
+	NOT_A_PHOTO: { trpc: "UNSUPPORTED_MEDIA_TYPE" },
 	UPLOAD_MISMATCH: { trpc: "UNPROCESSABLE_CONTENT" },
 	STORAGE_UNAVAILABLE: { trpc: "SERVICE_UNAVAILABLE", retry: true },
 	SERVER_BUSY: { trpc: "SERVICE_UNAVAILABLE", retry: true },

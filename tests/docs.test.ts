@@ -165,6 +165,7 @@ describe("configuration", () => {
 
 /** What the sentences name in the README. */
 const examples: Partial<Record<ErrorCode, Values>> = {
+	NOT_A_PHOTO: { kind: "tiff" },
 	TYPE_NOT_SUPPORTED: { types: photoTypeNames },
 	TOO_LARGE: { size: 50.1, limit: 50 },
 	QUOTA_REACHED: { limit: 500 },

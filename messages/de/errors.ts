@@ -49,6 +49,8 @@ export const errors: Record<keyof typeof english, string> = {
 	UPLOAD_NOT_FOUND: "Dieser Upload ist nicht mehr da. Füge das Foto noch einmal hinzu.",
 	UPLOAD_EXPIRED: "Dieser Upload wurde nicht rechtzeitig fertig. Füge das Foto noch einmal hinzu.",
 	UPLOAD_MISSING: "Das Foto ist noch nicht im Speicher angekommen. Sende es noch einmal.",
+	NOT_A_PHOTO:
+		"{kind, select, text {Das ist eine Textdatei und kein Foto.} svg {Das ist eine SVG-Zeichnung. Speichere sie als PNG, um sie hinzuzufügen.} pdf {Das ist ein PDF und kein Foto.} video {Das ist ein Video; hinzufügen lassen sich nur Fotos.} audio {Das ist eine Tonaufnahme und kein Foto.} tiff {Das ist ein TIFF. Speichere es als JPEG oder PNG, um es hinzuzufügen.} raw {Das ist eine Rohdatei der Kamera. Füge das JPEG hinzu, das dazugehört, oder exportiere sie als JPEG.} bmp {Das ist ein BMP. Speichere es als PNG, um es hinzuzufügen.} jxl {Das ist ein JPEG XL. Speichere es als JPEG, um es hinzuzufügen.} psd {Das ist eine Photoshop-Datei. Speichere sie als JPEG, um sie hinzuzufügen.} archive {Das ist ein Archiv wie eine ZIP-Datei. Entpacke es und wähle die Fotos daraus.} program {Das ist ein Programm und kein Foto.} other {Diese Datei ist kein Foto, oder sie ist beschädigt.}}",
 	UPLOAD_MISMATCH: "Die Datei hat sich während des Sendens geändert. Wähle sie noch einmal.",
 	STORAGE_UNAVAILABLE: "Der Fotospeicher antwortet nicht. Versuche es gleich noch einmal.",
 	SERVER_BUSY: "Gerade fügen viele Leute Fotos hinzu. Versuche es gleich noch einmal.",

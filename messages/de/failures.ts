@@ -51,8 +51,6 @@ export const failures: Record<keyof typeof english, string> = {
 	NOT_STORED: "Dieses Foto konnte nicht gespeichert werden. Versuche es gleich noch einmal.",
 	NOT_SECURE:
 		"Fotos lassen sich nur über eine sichere Verbindung hinzufügen. Öffne diese Seite mit https://.",
-	NOT_A_PHOTO:
-		"{kind, select, text {Das ist eine Textdatei und kein Foto.} svg {Das ist eine SVG-Zeichnung. Speichere sie als PNG, um sie hinzuzufügen.} pdf {Das ist ein PDF und kein Foto.} video {Das ist ein Video; hinzufügen lassen sich nur Fotos.} audio {Das ist eine Tonaufnahme und kein Foto.} tiff {Das ist ein TIFF. Speichere es als JPEG oder PNG, um es hinzuzufügen.} raw {Das ist eine Rohdatei der Kamera. Füge das JPEG hinzu, das dazugehört, oder exportiere sie als JPEG.} bmp {Das ist ein BMP. Speichere es als PNG, um es hinzuzufügen.} jxl {Das ist ein JPEG XL. Speichere es als JPEG, um es hinzuzufügen.} psd {Das ist eine Photoshop-Datei. Speichere sie als JPEG, um sie hinzuzufügen.} archive {Das ist ein Archiv wie eine ZIP-Datei. Entpacke es und wähle die Fotos daraus.} program {Das ist ein Programm und kein Foto.} other {Diese Datei ist kein Foto, oder sie ist beschädigt.}}",
 	NOT_THE_SAME_FILE:
 		"Das ist nicht die Datei von deinem letzten Besuch, oder sie ist nicht lesbar. Wähle das Original, oder nimm das Foto aus der Liste und füge diese Datei neu hinzu.",
 	ALREADY_LISTED: "Dieses Foto ist schon in der Liste unten.",

@@ -42,6 +42,9 @@ export const errors = {
 	UPLOAD_NOT_FOUND: "There is no such upload. Add the photo again.",
 	UPLOAD_EXPIRED: "This upload was not finished in time. Add the photo again.",
 	UPLOAD_MISSING: "The photo has not arrived in storage yet. Send it again.",
+	/** What a file is, by its first bytes (rules/other-kinds.ts). */
+	NOT_A_PHOTO:
+		"{kind, select, text {This is a text file, not a photo.} svg {This is an SVG drawing. Save it as a PNG to add it.} pdf {This is a PDF, not a photo.} video {This is a video; only photos can be added.} audio {This is a sound recording, not a photo.} tiff {This is a TIFF. Save it as a JPEG or PNG to add it.} raw {This is a camera’s raw file. Add the JPEG that belongs to it, or export it as a JPEG.} bmp {This is a BMP. Save it as a PNG to add it.} jxl {This is a JPEG XL. Save it as a JPEG to add it.} psd {This is a Photoshop file. Save it as a JPEG to add it.} archive {This is an archive such as a ZIP. Unpack it and choose its photos.} program {This is a program, not a photo.} other {This file is not a photo, or it is damaged.}}",
 	UPLOAD_MISMATCH: "The file changed while it was being sent. Choose it again.",
 	STORAGE_UNAVAILABLE: "The photo storage is not responding. Try again in a moment.",
 	SERVER_BUSY: "Many people are adding photos right now. Try again in a moment.",

@@ -56,9 +56,6 @@ export const failures = {
 		"This file can no longer be read. It may have been moved or deleted, or it is only in the cloud. Choose it again.",
 	NOT_STORED: "This photo could not be stored. Try again in a moment.",
 	NOT_SECURE: "Photos can only be added over a secure connection. Open this page with https://.",
-	/** What a chosen file is, by its first bytes (components/upload/intake/other-kinds.ts). */
-	NOT_A_PHOTO:
-		"{kind, select, text {This is a text file, not a photo.} svg {This is an SVG drawing. Save it as a PNG to add it.} pdf {This is a PDF, not a photo.} video {This is a video; only photos can be added.} audio {This is a sound recording, not a photo.} tiff {This is a TIFF. Save it as a JPEG or PNG to add it.} raw {This is a camera’s raw file. Add the JPEG that belongs to it, or export it as a JPEG.} bmp {This is a BMP. Save it as a PNG to add it.} jxl {This is a JPEG XL. Save it as a JPEG to add it.} psd {This is a Photoshop file. Save it as a JPEG to add it.} archive {This is an archive such as a ZIP. Unpack it and choose its photos.} program {This is a program, not a photo.} other {This file is not a photo, or it is damaged.}}",
 	NOT_THE_SAME_FILE:
 		"This is not the file from before, or it cannot be read. Choose the original, or take the photo off the list and add this one.",
 	ALREADY_LISTED: "This photo is already in the list below.",

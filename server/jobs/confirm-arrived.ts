@@ -44,7 +44,7 @@ async function settle(
 		return "confirmed";
 	} catch (error) {
 		const code: ErrorCode | null = error instanceof AppError ? error.code : null;
-		if (code === "UPLOAD_MISMATCH") return "rejected";
+		if (code === "UPLOAD_MISMATCH" || code === "NOT_A_PHOTO") return "rejected";
 		// Another sweep was faster.
 		if (code === "UPLOAD_EXPIRED") return "expired";
 		// The object is not there, or its uploader may not add it now. Both may change until the intent's time is up.

@@ -176,7 +176,7 @@ test("what is written on a rejected upload's URL is removed once the URL has die
 	const upload = await begin(s, s.guest, bytes);
 	const wrong = new Uint8Array(bytes.length);
 	await s.put(upload, wrong);
-	expect(await outcome(photos(s).confirm(upload))).toBe("UPLOAD_MISMATCH");
+	expect(await outcome(photos(s).confirm(upload))).toBe("NOT_A_PHOTO");
 	expect((await s.put(upload, wrong)).ok).toBe(true);
 	const removed: string[] = [];
 	const remove: ObjectStore["remove"] = async (keys) => {

@@ -1,6 +1,7 @@
 import { PutObjectCommand } from "@aws-sdk/client-s3";
 import sharp from "sharp";
 import { describe, expect, test } from "vitest";
+import { translator } from "@/messages/compile";
 import { outcome, refusal } from "@/tests/setup/outcome";
 import { arrive, begin, jpeg, keyOf, png, type Scene } from "@/tests/setup/photos";
 import { scene } from "@/tests/setup/scene";
@@ -36,9 +37,11 @@ test.each([
 	},
 );
 
-describe("another object than announced is answered UPLOAD_MISMATCH, it is removed, and the intent ends", () => {
-	async function expectRejected(s: Scene, upload: Put) {
-		expect(await refusal(confirm(s, upload))).toMatchObject({ code: "UPLOAD_MISMATCH", retry: false });
+const sentence = (kind: string) => translator("en", "errors").told("NOT_A_PHOTO", { kind });
+
+describe("another object than announced is refused, it is removed, and the intent ends", () => {
+	async function expectRejected(s: Scene, upload: Put, answer: object = { code: "UPLOAD_MISMATCH" }) {
+		expect(await refusal(confirm(s, upload))).toMatchObject({ ...answer, retry: false });
 		expect(await s.keys()).toEqual([]);
 		expect(await s.db.photo.count()).toBe(0);
 		expect(await s.db.upload.findMany()).toMatchObject([{ id: upload.photoId, state: "REJECTED" }]);
@@ -46,21 +49,23 @@ describe("another object than announced is answered UPLOAD_MISMATCH, it is remov
 	}
 
 	test.each([
-		["a text file named .jpg", async () => Buffer.from("just some text, in a file named photo.jpg")],
-		["an HTML page with a JPEG's type", async () => Buffer.from("<!doctype html><script>alert(1)</script>")],
-		["an SVG with a JPEG's type", async () => Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>')],
-		["a PDF", async () => Buffer.from("%PDF-1.7\n")],
-		["a single byte", async () => Buffer.from("x")],
-		["a Windows program", async () => Buffer.from(`MZ${"\0".repeat(200)}`)],
-	])("%s", async (_, make) => {
+		["a text file named .jpg", "just some text, in a file named photo.jpg", "text"],
+		["an HTML page with a JPEG's type", "<!doctype html><script>alert(1)</script>", "text"],
+		["an SVG with a JPEG's type", '<svg xmlns="http://www.w3.org/2000/svg"/>', "svg"],
+		["a PDF", "%PDF-1.7\n", "pdf"],
+		["a TIFF", "II*\0\b\0\0\0", "tiff"],
+		["a single byte", "x", "text"],
+		["a Windows program", `MZ${"\0".repeat(200)}`, "program"],
+	])("%s, and the answer says what it is", async (_, text, kind) => {
 		const s = await scene();
-		await expectRejected(s, await disguised(s, await make()));
+		const upload = await disguised(s, Buffer.from(text, "latin1"));
+		await expectRejected(s, upload, { code: "NOT_A_PHOTO", httpStatus: 415, message: sentence(kind) });
 	});
 
 	test("another file works afterwards", async () => {
 		const s = await scene();
 		const upload = await disguised(s, Buffer.from("just some text"));
-		expect(await outcome(confirm(s, upload))).toBe("UPLOAD_MISMATCH");
+		expect(await outcome(confirm(s, upload))).toBe("NOT_A_PHOTO");
 
 		const right = await arrive(s, s.guest, jpeg());
 		expect(await outcome(confirm(s, right))).toBe("ok");

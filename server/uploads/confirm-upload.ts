@@ -21,8 +21,9 @@ type ConfirmDeps = Pick<Deps, "db" | "storage" | "limits" | "now">;
 /**
  * Repeating is safe and returns the same photo. `created` is true only for the call that made the Photo.
  * The upload window is not checked again, because a photo that was started in time counts even on a slow network.
- * Throws UPLOAD_MISSING (send the bytes, then confirm again), UPLOAD_MISMATCH (the object was deleted and the intent
- * ended), UPLOAD_EXPIRED (its time was up or it was cancelled; announce the photo again), UPLOAD_NOT_FOUND, NOT_ON_THE_ROLL.
+ * Throws UPLOAD_MISSING (send the bytes, then confirm again), UPLOAD_MISMATCH and NOT_A_PHOTO (the object was deleted and
+ * the intent ended; later confirms answer UPLOAD_MISMATCH), UPLOAD_EXPIRED (its time was up or it was cancelled; announce
+ * the photo again), UPLOAD_NOT_FOUND, NOT_ON_THE_ROLL.
  */
 export async function confirmUpload(
 	deps: ConfirmDeps,
@@ -63,8 +64,10 @@ async function lookAndMake(deps: ConfirmDeps, intent: Intent): Promise<PhotoRow 
 		return null;
 	}
 	if (seen.is === "other") {
-		if ((await endIntent(deps, intent, "REJECTED")) === "removed") throw new AppError("UPLOAD_MISMATCH");
-		return null;
+		if ((await endIntent(deps, intent, "REJECTED")) !== "removed") return null;
+		throw seen.kind === null
+			? new AppError("UPLOAD_MISMATCH")
+			: new AppError("NOT_A_PHOTO", { params: { kind: seen.kind } });
 	}
 	const making = { where: sameIntent(intent), contentType: seen.contentType };
 	const made = await photoFromIntent(deps, intent, making);

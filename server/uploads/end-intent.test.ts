@@ -51,7 +51,7 @@ describe("while an object is being removed", () => {
 		};
 		const asked = { userId: s.guest.id, photoId: upload.photoId };
 
-		expect(await outcome(confirmUpload(storeWith(s, { remove }), asked))).toBe("UPLOAD_MISMATCH");
+		expect(await outcome(confirmUpload(storeWith(s, { remove }), asked))).toBe("NOT_A_PHOTO");
 
 		expect(meanwhile).toMatchObject({ code: "SERVER_BUSY", retry: true, httpStatus: 503 });
 		const again = await arrive(s, s.guest, bytes);

@@ -59,7 +59,7 @@ describe("the quota", () => {
 			"rejected",
 			async (s: Scene, upload: Put, bytes: Uint8Array) => {
 				await s.put(upload, new Uint8Array(bytes.length));
-				expect(await outcome(s.as(s.guest).photos.confirm(upload))).toBe("UPLOAD_MISMATCH");
+				expect(await outcome(s.as(s.guest).photos.confirm(upload))).toBe("NOT_A_PHOTO");
 			},
 		],
 	])("counts an upload that was %s until its URL has died, and says when that is", async (_, end) => {

@@ -4,6 +4,7 @@
  * from a dump can be older than the object. The object's metadata can be trusted, because this server signed it.
  */
 
+import { type OtherKind, otherKindOf } from "@/rules/other-kinds";
 import { sameFamily, sniffBytes, sniffType } from "@/rules/photo-signatures";
 import { isPhotoType, type PhotoType } from "@/rules/photo-types";
 import type { Deps } from "../deps";
@@ -13,7 +14,8 @@ import { cancellationsBefore, isSamePhoto } from "./object-metadata";
 
 export type Seen =
 	| { is: "nothing" }
-	| { is: "other" }
+	/** `kind` is what the file is, if it is the one that was announced and no photo. */
+	| { is: "other"; kind: OtherKind | null }
 	/** `contentType` is what the object is, which differs from the row's if somebody announced another photo type. */
 	| { is: "asAnnounced"; contentType: PhotoType; cancellationsBefore: number };
 
@@ -29,11 +31,11 @@ export async function lookAtObject(
 		storage.readStart(intent.key, sniffBytes, options),
 	]);
 	if (!stored) return { is: "nothing" };
-	if (!isAnnounced(stored, intent) || !isPhotoType(stored.contentType)) return { is: "other" };
+	if (!isAnnounced(stored, intent) || !isPhotoType(stored.contentType)) return { is: "other", kind: null };
 	// The object arrived between the two requests.
 	if (!start) return { is: "nothing" };
 	const sniffed = sniffType(start);
-	if (!sniffed) return { is: "other" };
+	if (!sniffed) return { is: "other", kind: otherKindOf("", start) };
 	return {
 		is: "asAnnounced",
 		// The first bytes decide. A HEIC that was announced as HEIF keeps that name, because it is one.

@@ -30,7 +30,7 @@ const leftAs: Record<string, (s: Scene, bytes: Uint8Array) => Promise<unknown>> 
 	async REJECTED(s, bytes) {
 		const upload = await begin(s, s.guest, bytes);
 		await s.put(upload, new Uint8Array(bytes.length).fill(32));
-		expect(await outcome(confirm(s, upload.photoId))).toBe("UPLOAD_MISMATCH");
+		expect(await outcome(confirm(s, upload.photoId))).toBe("NOT_A_PHOTO");
 	},
 	async CANCELLED(s, bytes) {
 		return s

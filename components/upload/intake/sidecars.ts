@@ -2,8 +2,9 @@
  * Files that cameras, phones and systems put beside photos. Nobody chose them on purpose: they came with a folder or with
  * a whole memory card, so they are set aside without a complaint, and counted by kind.
  */
+
+import { isRawName } from "@/rules/other-kinds";
 import { photoTypeByName } from "@/rules/photo-types";
-import { isRawName } from "./other-kinds";
 
 /** Kinds of files that are set aside, in the order in which the page lists them. The sentences are in messages/en/upload.ts. */
 export const asideKinds = [

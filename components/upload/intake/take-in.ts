@@ -4,14 +4,14 @@
  * set aside.
  * A few files are read at a time and the page can paint in between, because people choose hundreds at once.
  */
-import type { Failure, Key } from "@/messages/types";
+import type { Failure } from "@/messages/types";
+import { type OtherKind, otherKindOf } from "@/rules/other-kinds";
 import { sniffBytes, sniffType } from "@/rules/photo-signatures";
 import { type PhotoType, photoTypeByName, photoTypeOf } from "@/rules/photo-types";
 import type { ErrorCode } from "@/server/errors";
 import { withTimeout } from "../../waiting/with-timeout";
 import { refusalOf } from "../queue/file-rules";
 import { unreadable } from "../queue/upload-failure";
-import { type OtherKind, otherKindOf } from "./other-kinds";
 import { type AsideKind, sidecarsAmong } from "./sidecars";
 
 export interface Refused {
@@ -128,7 +128,7 @@ async function look(file: File, { patienceMs = 30_000 }: Options): Promise<Seen>
 const looksLikePhoto = (file: File) => photoTypeByName(file.name) !== null || photoTypeOf(file.type) !== null;
 
 const notAPhoto = (kind: OtherKind): Failure => ({
-	code: "NOT_A_PHOTO" satisfies Key<"failures">,
+	code: "NOT_A_PHOTO" satisfies ErrorCode,
 	params: { kind },
 });
 

@@ -73,6 +73,7 @@ const hopeless: ReadonlySet<string> = new Set<ErrorCode>([
 	"TYPE_NOT_SUPPORTED",
 	"EMPTY_FILE",
 	"TOO_LARGE",
+	"NOT_A_PHOTO",
 	"UPLOAD_MISMATCH",
 ]);
 

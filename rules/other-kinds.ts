@@ -3,7 +3,7 @@
  * exception: most of them are TIFF files inside, so their names are needed as well.
  * The signatures are those of each format's own specification.
  */
-import { begins, latin1, majorBrand } from "@/rules/photo-signatures";
+import { begins, latin1, majorBrand } from "./photo-signatures";
 
 export type OtherKind =
 	| "text"
