@@ -88,6 +88,8 @@ export async function matchRows(
 		SELECT DISTINCT ON (roll.id) ranked.row, roll.id
 		FROM ranked JOIN roll ON roll."guardianId" = ranked.id AND roll."plainName" = ranked."plainName"
 		WHERE ranked."plainName" IS DISTINCT FROM ranked."rollName"
+		  -- PostgreSQL 18 puts all NULLs of a hash join into one bucket, and would compare each of them with each.
+		  AND ranked.id IS NOT NULL AND roll."guardianId" IS NOT NULL
 		ORDER BY roll.id, ranked.row
 	),
 	found AS MATERIALIZED (
