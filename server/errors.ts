@@ -23,6 +23,7 @@ export const errorTable = {
 	NOT_ON_THE_ROLL: { trpc: "FORBIDDEN" },
 	NOT_YOUR_PHOTO: { trpc: "FORBIDDEN" },
 	ORGANIZERS_ONLY: { trpc: "FORBIDDEN" },
+	STEWARDS_ONLY: { trpc: "FORBIDDEN" },
 	UPLOADS_NOT_OPEN: { trpc: "FORBIDDEN" },
 	UPLOADS_CLOSED: { trpc: "FORBIDDEN" },
 	EVENT_ARCHIVED: { trpc: "FORBIDDEN" },

@@ -13,6 +13,7 @@ export const errors: Record<keyof typeof english, string> = {
 		"Nur wer dabei war, kann Fotos hinzufügen. Warst du da? Dann bitte jemanden vom Orga-Team, dich einzuchecken.",
 	NOT_YOUR_PHOTO: "Nur wer das Foto hinzugefügt hat oder zum Orga-Team gehört, kann es ändern.",
 	ORGANIZERS_ONLY: "Das kann nur das Orga-Team dieses Events.",
+	STEWARDS_ONLY: "Das können nur der Einlass und das Orga-Team dieses Events.",
 	UPLOADS_NOT_OPEN: "Für dieses Event kann man noch keine Fotos hinzufügen.",
 	UPLOADS_CLOSED:
 		"Für dieses Event kann man keine Fotos mehr hinzufügen. Das Orga-Team kann es wieder öffnen.",

@@ -30,6 +30,7 @@ export const events: Record<keyof typeof english, string> = {
 	when: "<time>{when}</time> <whole>({zone})</whole>",
 
 	organizer: "Orga-Team",
+	steward: "Einlass",
 	statusINVITED: "Eingeladen",
 	statusREGISTERED: "Angemeldet",
 	statusATTENDED: "War dabei",

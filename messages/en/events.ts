@@ -33,6 +33,7 @@ export const events = {
 
 	/** What the reader is on the roll. */
 	organizer: "Organizer",
+	steward: "Steward",
 	statusINVITED: "Invited",
 	statusREGISTERED: "Registered",
 	statusATTENDED: "Attended",

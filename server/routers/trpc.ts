@@ -1,6 +1,6 @@
 /**
- * tRPC and the ladder of procedures: open → signedIn → onRoll(eventId) → organizer(eventId), and `claimed` for the change
- * feed. What else a membership allows is in server/policies. Guards read the parsed input, so .input comes before .use. One
+ * tRPC and the ladder of procedures: open → signedIn → onRoll(eventId) → steward(eventId) → organizer(eventId), and `claimed` for
+ * the change feed. What else a membership allows is in server/policies. Guards read the parsed input, so .input comes before .use. One
  * middleware turns AppError into a tRPC error; it checks result.ok, because next() never rejects.
  */
 import { initTRPC, TRPCError } from "@trpc/server";
@@ -14,6 +14,7 @@ import { busyWhereOverloaded } from "../db/overloaded";
 import { AppError, type ErrorCode, errorTable } from "../errors";
 import { readInput } from "../http/read-input";
 import { limits } from "../limits";
+import { requireDoor } from "../policies/door";
 import { findMembership } from "../policies/membership";
 import { currentRequestId } from "../telemetry/request-id";
 import type { Context } from "./context";
@@ -126,6 +127,12 @@ export const onRoll = signedIn.input(eventInput).use(async ({ ctx, input, next }
 	const membership = await findMembership(ctx.deps.db, { eventId: input.eventId, userId: ctx.user.id });
 	if (!membership) throw new AppError("EVENT_NOT_FOUND");
 	return next({ ctx: { membership } });
+});
+
+/** For whoever keeps the event's door: its stewards and organizers. */
+export const steward = onRoll.use(({ ctx, next }) => {
+	requireDoor(ctx.membership);
+	return next();
 });
 
 /** For the event's organizers. To people who are not on the roll the event still does not exist. */

@@ -22,24 +22,24 @@ const unshown = [
 
 // biome-ignore format: a table is read by its columns
 export const events: TableOf<"events"> = {
-	//             signed   stranger  taken off  ─────── attendee who is ───────   ────── organizer who is ───────   organizer of
-	//             out                the roll   invited  registered  attended     invited  registered  attended     another event
-	mine:   [[{},  signIn,  ok,       ok,        ok,      ok,         ok,          ok,      ok,         ok,          ok     ]],
-	changes:[[{},  signIn,  noEvent,  noEvent,   ok,      ok,         ok,          ok,      ok,         ok,          noEvent]],
-	bySlug: [[{},  signIn,  noEvent,  noEvent,   ok,      ok,         ok,          ok,      ok,         ok,          noEvent]],
-	start:  [[{},  signIn,  ok,       ok,        ok,      ok,         ok,          ok,      ok,         ok,          ok     ]],
+	//             signed   stranger  taken off  ─────── attendee who is ───────   ─────── steward who is ────────   ────── organizer who is ───────   organizer of
+	//             out                the roll   invited  registered  attended     invited  registered  attended     invited  registered  attended     another event
+	mine:   [[{},  signIn,  ok,       ok,        ok,      ok,         ok,          ok,      ok,         ok,          ok,      ok,         ok,          ok     ]],
+	changes:[[{},  signIn,  noEvent,  noEvent,   ok,      ok,         ok,          ok,      ok,         ok,          ok,      ok,         ok,          noEvent]],
+	bySlug: [[{},  signIn,  noEvent,  noEvent,   ok,      ok,         ok,          ok,      ok,         ok,          ok,      ok,         ok,          noEvent]],
+	start:  [[{},  signIn,  ok,       ok,        ok,      ok,         ok,          ok,      ok,         ok,          ok,      ok,         ok,          ok     ]],
 
-	create:        [[{},  signIn,  noMaker,  noMaker,   noMaker, noMaker,    noMaker,     noMaker, noMaker,    noMaker,     noMaker]],
-	settings:      [[{},  signIn,  noEvent,  noEvent,   no,      no,         no,          ok,      ok,         ok,          noEvent]],
-	overview:      [[{},  signIn,  noEvent,  noEvent,   no,      no,         no,          ok,      ok,         ok,          noEvent]],
-	update:        [[{},  signIn,  noEvent,  noEvent,   no,      no,         no,          ok,      ok,         ok,          noEvent]],
-	duplicate:     [[{},  signIn,  noEvent,  noEvent,   no,      no,         no,          noMaker, noMaker,    noMaker,     noEvent]],
-	archive:       [[{},  signIn,  noEvent,  noEvent,   no,      no,         no,          ok,      ok,         ok,          noEvent]],
-	remove:        [[{},  signIn,  noEvent,  noEvent,   no,      no,         no,          kept,    kept,       kept,        noEvent]],
-	addOrganizer:  [[{},  signIn,  noEvent,  noEvent,   no,      no,         no,          ok,      ok,         ok,          noEvent]],
-	leave:         [[{},  signIn,  noEvent,  noEvent,   no,      no,         no,          ok,      ok,         ok,          noEvent]],
+	create:        [[{},  signIn,  noMaker,  noMaker,   noMaker, noMaker,    noMaker,     noMaker, noMaker,    noMaker,     noMaker, noMaker,    noMaker,     noMaker]],
+	settings:      [[{},  signIn,  noEvent,  noEvent,   no,      no,         no,          no,      no,         no,          ok,      ok,         ok,          noEvent]],
+	overview:      [[{},  signIn,  noEvent,  noEvent,   no,      no,         no,          no,      no,         no,          ok,      ok,         ok,          noEvent]],
+	update:        [[{},  signIn,  noEvent,  noEvent,   no,      no,         no,          no,      no,         no,          ok,      ok,         ok,          noEvent]],
+	duplicate:     [[{},  signIn,  noEvent,  noEvent,   no,      no,         no,          no,      no,         no,          noMaker, noMaker,    noMaker,     noEvent]],
+	archive:       [[{},  signIn,  noEvent,  noEvent,   no,      no,         no,          no,      no,         no,          ok,      ok,         ok,          noEvent]],
+	remove:        [[{},  signIn,  noEvent,  noEvent,   no,      no,         no,          no,      no,         no,          kept,    kept,       kept,        noEvent]],
+	addOrganizer:  [[{},  signIn,  noEvent,  noEvent,   no,      no,         no,          no,      no,         no,          ok,      ok,         ok,          noEvent]],
+	leave:         [[{},  signIn,  noEvent,  noEvent,   no,      no,         no,          no,      no,         no,          ok,      ok,         ok,          noEvent]],
 	setCover: [
-		[{ own: shown, others: shown },      signIn,  noEvent,  noEvent,   no,      no,         no,          ok,      ok,         ok,          noEvent],
-		[{ own: unshown, others: unshown },  signIn,  noEvent,  noEvent,   no,      no,         no,          noPhoto, noPhoto,    noPhoto,     noEvent],
+		[{ own: shown, others: shown },      signIn,  noEvent,  noEvent,   no,      no,         no,          no,      no,         no,          ok,      ok,         ok,          noEvent],
+		[{ own: unshown, others: unshown },  signIn,  noEvent,  noEvent,   no,      no,         no,          no,      no,         no,          noPhoto, noPhoto,    noPhoto,     noEvent],
 	],
 };

@@ -44,6 +44,7 @@ export type EventState = `${(typeof uploadWindows)[number]}, approval ${Lowercas
 export const columns = [
 	"signed out", "stranger", "taken off the roll",
 	"invited attendee", "registered attendee", "attended attendee",
+	"invited steward", "registered steward", "attended steward",
 	"invited organizer", "registered organizer", "attended organizer",
 	"organizer of another event",
 ] as const satisfies readonly Persona[];

@@ -7,11 +7,11 @@ const no = "ORGANIZERS_ONLY";
 
 // biome-ignore format: a table is read by its columns
 export const sections: TableOf<"sections"> = {
-	//             signed   stranger  taken off  ─────── attendee who is ───────   ────── organizer who is ───────   organizer of
-	//             out                the roll   invited  registered  attended     invited  registered  attended     another event
-	list:   [[{},  signIn,  noEvent,  noEvent,   no,      no,         no,          ok,      ok,         ok,          noEvent]],
-	add:    [[{},  signIn,  noEvent,  noEvent,   no,      no,         no,          ok,      ok,         ok,          noEvent]],
-	update: [[{},  signIn,  noEvent,  noEvent,   no,      no,         no,          ok,      ok,         ok,          noEvent]],
-	move:   [[{},  signIn,  noEvent,  noEvent,   no,      no,         no,          ok,      ok,         ok,          noEvent]],
-	remove: [[{},  signIn,  noEvent,  noEvent,   no,      no,         no,          ok,      ok,         ok,          noEvent]],
+	//             signed   stranger  taken off  ─────── attendee who is ───────   ─────── steward who is ────────   ────── organizer who is ───────   organizer of
+	//             out                the roll   invited  registered  attended     invited  registered  attended     invited  registered  attended     another event
+	list:   [[{},  signIn,  noEvent,  noEvent,   no,      no,         no,          no,      no,         no,          ok,      ok,         ok,          noEvent]],
+	add:    [[{},  signIn,  noEvent,  noEvent,   no,      no,         no,          no,      no,         no,          ok,      ok,         ok,          noEvent]],
+	update: [[{},  signIn,  noEvent,  noEvent,   no,      no,         no,          no,      no,         no,          ok,      ok,         ok,          noEvent]],
+	move:   [[{},  signIn,  noEvent,  noEvent,   no,      no,         no,          no,      no,         no,          ok,      ok,         ok,          noEvent]],
+	remove: [[{},  signIn,  noEvent,  noEvent,   no,      no,         no,          no,      no,         no,          ok,      ok,         ok,          noEvent]],
 };
