@@ -17,8 +17,8 @@ export const searchWordsMax = 6;
 export const rollOrders = ["name", "newest", "checkedIn", "photos"] as const;
 export type RollOrder = (typeof rollOrders)[number];
 
-/** Parts of a roll that are not a status: whom nobody has told of the event, and who attended and has added no photo. */
-export const rollParts = ["NEVER_TOLD", "NOTHING_ADDED"] as const;
+/** Parts of a roll that are not a status: whom nobody has told of the event, who attended and has added no photo, and who keeps the door. */
+export const rollParts = ["NEVER_TOLD", "NOTHING_ADDED", "STEWARDS"] as const;
 export type RollPart = (typeof rollParts)[number];
 
 /** What becomes of somebody's photos when they are taken off the roll. */
@@ -29,4 +29,4 @@ export type PhotosOfRemoved = (typeof photosOfRemoved)[number];
  * How a status changed. The log also has the codes of AttendanceSource, for rows that were added, and SYSTEM for what none
  * of these did.
  */
-export type RollChange = "BY_HAND" | "UNDO" | "SIGN_IN" | "MERGE" | "IMPORT";
+export type RollChange = "BY_HAND" | "DOOR" | "UNDO" | "SIGN_IN" | "MERGE" | "IMPORT";

@@ -68,6 +68,13 @@ export const limits = {
 	 * is twenty of them.
 	 */
 	changesAskedInTenSeconds: 100,
+	/**
+	 * How often one person may search at a door in ten seconds, by one process. The page asks once when a person stops typing
+	 * for a moment, and again when the roll changes.
+	 */
+	doorSearchesInTenSeconds: 60,
+	/** What one person may change at a door in a minute: people they check in, walk-ins, companions, and what they undo. */
+	doorPressesPerMinute: 120,
 	/** Seconds an e-mail link works. */
 	emailLinkSeconds: emailLinkMinutes * 60,
 	/** E-mail links sent to one e-mail address in `emailLinkSeconds`. */

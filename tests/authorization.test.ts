@@ -10,6 +10,7 @@ import { endSessions } from "@/server/auth/end-sessions";
 import { mergePeople } from "@/server/roll/merge-people";
 import { appRouter } from "@/server/routers/_app";
 import { accountRouter } from "@/server/routers/account";
+import { doorRouter } from "@/server/routers/door";
 import { eventsRouter } from "@/server/routers/events";
 import { importsRouter } from "@/server/routers/imports";
 import { invitationsRouter } from "@/server/routers/invitations";
@@ -19,6 +20,7 @@ import { sectionsRouter } from "@/server/routers/sections";
 import { signInRouter } from "@/server/routers/sign-in";
 import { createCallerFactory, organizer, router } from "@/server/routers/trpc";
 import { account } from "./authorization/account";
+import { door } from "./authorization/door";
 import { events } from "./authorization/events";
 import { imports } from "./authorization/imports";
 import { invitations } from "./authorization/invitations";
@@ -47,7 +49,7 @@ import { outcome } from "./setup/outcome";
 import { jpeg, plantObjects, plantPhoto, plantUpload, type Scene } from "./setup/photos";
 import { type Person, scene } from "./setup/scene";
 
-const tables = { account, events, imports, invitations, photos, roll, sections, signIn: signInTable };
+const tables = { account, door, events, imports, invitations, photos, roll, sections, signIn: signInTable };
 
 const hour = 3_600_000;
 
@@ -260,7 +262,7 @@ async function tryAll(api: AnyRouter, procedure: string, rows: readonly Row[]): 
 				)
 			: randomUUID();
 		const caller = create(contextOf(deps, person));
-		const roll = /^(roll|invitations)\./.test(procedure)
+		const roll = /^(roll|invitations|door)\./.test(procedure)
 			? await planted("the roll", one, () => plantRoll(s))
 			: {};
 		const sectionId = await planted("a section", one, () => sectionFor(procedure));
@@ -352,6 +354,7 @@ describe("the tables are complete", () => {
 		const frames = router({ hang: organizer.query(() => null) });
 		const planted = router({
 			account: accountRouter,
+			door: doorRouter,
 			events: eventsRouter,
 			imports: importsRouter,
 			invitations: invitationsRouter,

@@ -16,7 +16,7 @@ const told = (id: string, appeared = false) => ({
 	...{ id, appeared, ready: true, uploaderId: "ada", createdAt: new Date(9), sectionId: null },
 });
 const changes = (change: Partial<Changes>): Changes => ({
-	...{ cursor: "2", reload: false, event: false, photos: [], gone: [] },
+	...{ cursor: "2", reload: false, event: false, photos: [], gone: [], roll: false },
 	...change,
 });
 

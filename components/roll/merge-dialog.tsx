@@ -3,6 +3,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useId, useState } from "react";
 import { useTranslations } from "#translations";
+import { mayOrganize } from "@/rules/roles";
 import { Failed } from "../event-settings/failed";
 import { useTRPC } from "../trpc/client";
 import { hasCode } from "../trpc/query-client";
@@ -68,7 +69,9 @@ export function MergeDialog({ eventId, pair, onDone, onClose }: MergeDialogProps
 		one.plusOnes !== other.plusOnes
 			? t("mergedPlusOnes", { count: Math.max(one.plusOnes, other.plusOnes) })
 			: null,
-		one.role !== other.role ? t("mergedOrganizer") : null,
+		one.role === other.role
+			? null
+			: t(mayOrganize(one) || mayOrganize(other) ? "mergedOrganizer" : "mergedSteward"),
 		one.email && other.email && one.email !== other.email && !one.claimed && !other.claimed
 			? t("mergedEmails")
 			: null,

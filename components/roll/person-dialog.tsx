@@ -13,6 +13,7 @@ import { Button } from "../ui/button";
 import { Dialog } from "../ui/dialog";
 import { PageLink } from "../ui/page-link";
 import { AddressTaken } from "./address-taken";
+import { PersonDuty } from "./person-duty";
 import { PersonFamily } from "./person-family";
 import { asInput, draftOf, type PersonDraft, PersonFields } from "./person-form";
 import { PersonLog } from "./person-log";
@@ -139,6 +140,15 @@ export function PersonDialog({
 						{t("takeOff")}
 					</Button>
 				</div>
+				<PersonDuty
+					eventId={event.id}
+					row={seen}
+					unsaved={!isAsSaved}
+					onSaved={(saved) => {
+						setSeen(saved);
+						void refreshRoll(queryClient, api);
+					}}
+				/>
 				<PersonFamily
 					eventId={event.id}
 					row={seen}
@@ -179,7 +189,7 @@ function Past({ event, person }: { event: PersonDialogProps["event"]; person: Ro
 					</PageLink>
 				) : null}
 			</p>
-			<PersonLog log={person.log} timezone={event.timezone} />
+			<PersonLog log={person.log} duties={person.duties} timezone={event.timezone} />
 		</div>
 	);
 }

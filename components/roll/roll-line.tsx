@@ -34,6 +34,7 @@ export const RollLine = memo(function RollLine({
 	const attended = row.status === "ATTENDED";
 	const facts = [
 		row.role === "ORGANIZER" ? t("organizer") : null,
+		row.role === "STEWARD" ? t("steward") : null,
 		attended
 			? row.checkedInAt && format.shortMoment(row.checkedInAt, timezone)
 			: t(row.status === "INVITED" ? "statusINVITED" : "statusREGISTERED"),

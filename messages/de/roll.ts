@@ -13,6 +13,7 @@ export const roll: Record<keyof typeof english, string> = {
 	ATTENDED: "War dabei ({count, number})",
 	NEVER_TOLD: "Weiß noch nichts ({count, number})",
 	NOTHING_ADDED: "War dabei, nichts hinzugefügt ({count, number})",
+	STEWARDS: "Einlass ({count, number})",
 	group: "Gruppe",
 	allGroups: "Alle Gruppen",
 	groupOption: "{name} ({count, number})",
@@ -33,6 +34,7 @@ export const roll: Record<keyof typeof english, string> = {
 	statusINVITED: "Eingeladen",
 	statusREGISTERED: "Angemeldet",
 	organizer: "Orga-Team",
+	steward: "Einlass",
 	photosAdded: "{count, plural, one {# Foto} other {# Fotos}}",
 	toldNever: "weiß noch nichts",
 	toldSoon: "E-Mail unterwegs",
@@ -111,11 +113,19 @@ export const roll: Record<keyof typeof english, string> = {
 	lowATTENDED: "war dabei",
 	byBY_HAND: "von <name>{who}</name>",
 	bySomebody: "von Hand",
+	byDOOR: "am Einlass, von <name>{who}</name>",
 	byUNDO: "zurückgenommen von <name>{who}</name>",
 	bySIGN_IN: "durch die Anmeldung",
 	byIMPORT: "aus einer Liste",
 	byJOIN_CODE: "mit dem Code des Events",
 	bySYSTEM: "vom System",
+
+	keepsDoor: "Gehört zum Einlass",
+	keepsDoorHint:
+		"Wer zum Einlass gehört, trägt an der Tür ein, wer da ist, und sieht dafür Namen, Gruppen und wer schon da ist, aber keine E-Mail-Adressen und keine Notizen.",
+	keepsDoorLater: "Das geht, sobald sich die Person mit ihrer E-Mail-Adresse angemeldet hat.",
+	dutyBegan: "Gehört jetzt zum Einlass",
+	dutyEnded: "Gehört nicht mehr zum Einlass",
 
 	changedMeanwhile: "Jemand anders hat diese Person gerade geändert",
 	theirs: "<b>{field}:</b> {value}",
@@ -134,6 +144,7 @@ export const roll: Record<keyof typeof english, string> = {
 	mergedPlusOnes:
 		"{count, plural, one {# Begleitperson} other {# Begleitpersonen}}: Es gilt die größere Zahl.",
 	mergedOrganizer: "Die Person gehört dann zum Orga-Team.",
+	mergedSteward: "Die Person gehört dann zum Einlass.",
 	mergedEmails: "Wer sich zuerst mit einer der beiden Adressen anmeldet, bekommt diesen Platz.",
 	findSameTitle: "Wer ist dieselbe Person wie {name}?",
 	findSameLead: "Aus beiden Einträgen wird einer. Du wählst, was bleibt, und kannst es rückgängig machen.",

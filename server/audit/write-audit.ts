@@ -52,6 +52,8 @@ interface AuditActions {
 	"event.unarchive": { subject: EventSubject; details: null };
 	/** By nobody if the operator's command did it. */
 	"organizer.add": { subject: MembershipSubject; details: null };
+	"steward.add": { subject: MembershipSubject; details: null };
+	"steward.remove": { subject: MembershipSubject; details: null };
 	"organizer.leave": { subject: MembershipSubject; details: null };
 }
 

@@ -33,7 +33,7 @@ const idsOf = ({ photos, gone }: { photos: { id: string }[]; gone: string[] }) =
 	photos: photos.map(({ id }) => id).sort(),
 	gone: [...gone].sort(),
 });
-const nothing = { reload: false, event: false, photos: [], gone: [] };
+const nothing = { reload: false, event: false, photos: [], gone: [], roll: false };
 
 /** A connection of its own, for a transaction that stays open. */
 async function connection() {

@@ -5,6 +5,7 @@
  */
 import { Prisma } from "@/prisma/generated/client";
 import type { AttendanceRole, AttendanceStatus, PhotoPlace, PhotoState } from "@/prisma/generated/enums";
+import { mayKeepDoor } from "@/rules/roles";
 import { prepare, sql } from "../db/prepared";
 import type { Deps } from "../deps";
 import { AppError } from "../errors";
@@ -45,6 +46,8 @@ export interface Changes {
 	photos: ChangedPhoto[];
 	/** Ids of photos that the person could see and now cannot, or that were removed. */
 	gone: string[];
+	/** Somebody on the roll came in, or changed otherwise. Only those who keep the door learn of it. */
+	roll: boolean;
 }
 
 /** A photo that changed, and the photo as it is now; the latter is null if it was removed. */
@@ -74,6 +77,8 @@ interface LookRow {
 	sessionVersion: number;
 	/** Whether the person is on the roll. */
 	isMember: boolean;
+	/** Null if they are not. */
+	role: AttendanceRole | null;
 	snapshot: string;
 	/** Whether there is anything that the cursor did not see. */
 	isNews: boolean;
@@ -83,6 +88,7 @@ interface NewsRow extends MemberRow {
 	/** The number of changes, at most one more than an answer is made of. */
 	count: number;
 	event: boolean;
+	roll: boolean;
 	photos: PhotoRow[];
 }
 
@@ -104,7 +110,7 @@ export async function readChanges(
 	if (!look.isMember) throw new AppError("EVENT_NOT_FOUND");
 	const answer = (snapshot: string): Changes => ({
 		...{ cursor: writeCursor(cursorOf(snapshot, now())) },
-		...{ reload: false, event: false, photos: [], gone: [] },
+		...{ reload: false, event: false, photos: [], gone: [], roll: false },
 	});
 	if (!cursor) return answer(look.snapshot);
 
@@ -112,15 +118,17 @@ export async function readChanges(
 	const tooOld = reached.at - cursor.at > limits.changesCursorSeconds;
 	// The database was restored from a dump, and its transaction numbers started again.
 	const isFromElsewhere = cursor.next > reached.next;
-	if (tooOld || isFromElsewhere) return { ...answer(look.snapshot), reload: true, event: true };
+	const roll = look.role !== null && mayKeepDoor({ role: look.role });
+	if (tooOld || isFromElsewhere) return { ...answer(look.snapshot), reload: true, event: true, roll };
 	if (!look.isNews) return answer(look.snapshot);
 
 	const most = limits.changesPerAnswer;
 	const news = await readNews(db, { userId, eventId, cursor, most });
 	if (!news) throw new AppError("EVENT_NOT_FOUND");
-	if (news.count > most) return { ...answer(news.snapshot), reload: true, event: true };
+	const keeper = mayKeepDoor(news);
+	if (news.count > most) return { ...answer(news.snapshot), reload: true, event: true, roll: keeper };
 	const viewer = { userId, role: news.role, status: news.status };
-	return { ...answer(news.snapshot), event: news.event, ...toldTo(viewer, news.photos) };
+	return { ...answer(news.snapshot), event: news.event, roll: keeper && news.roll, ...toldTo(viewer, news.photos) };
 }
 
 /** What of these photos the person may learn, which is no more than the album shows and has shown them. */
@@ -146,7 +154,7 @@ interface Unseen {
 
 /** $1 is the person, $2 the event and $3 the cursor. */
 const lookFor = (isNews: string) => sql`
-	SELECT u."sessionVersion", a.id IS NOT NULL AS "isMember", pg_current_snapshot()::text AS snapshot,
+	SELECT u."sessionVersion", a.id IS NOT NULL AS "isMember", a.role, pg_current_snapshot()::text AS snapshot,
 		(${isNews}) AS "isNews"
 	FROM "User" u LEFT JOIN "Attendance" a ON a."userId" = u.id AND a."eventId" = $2::uuid
 	WHERE u.id = $1::uuid`;
@@ -189,16 +197,15 @@ async function readNews(
 	db: Deps["db"],
 	{ userId, eventId, cursor, most }: Unseen & { most: number },
 ): Promise<NewsRow | undefined> {
-	const { later, opened } = unseen(eventId, cursor);
-	const rows = opened ? Prisma.sql`${later} UNION ALL ${opened}` : later;
 	const [row] = await db.$queryRaw<NewsRow[]>`
 		WITH unseen AS MATERIALIZED (
-			(${rows}) LIMIT ${most + 1}::int
+			(${unseen(eventId, cursor, "all else")}) LIMIT ${most + 1}::int
 		)
 		SELECT a.role, a.status, pg_current_snapshot()::text AS snapshot,
 			(SELECT count(*)::int FROM unseen) AS count,
 			EXISTS (SELECT FROM unseen c
 			        WHERE c.kind = 'EVENT' OR (c.kind = 'MEMBERSHIP' AND c."personId" = a."userId")) AS event,
+			EXISTS (${unseen(eventId, cursor, "roll")}) AS roll,
 			(SELECT coalesce(json_agg(photo), '[]') FROM (
 				SELECT c."photoId" AS id, coalesce(min(c."personId"::text), '') AS "uploaderId",
 				       (array_agg(c."wasReady" ORDER BY c.id))[1] AS "wasReady",
@@ -213,23 +220,18 @@ async function readNews(
 	return row;
 }
 
-interface UnseenRows {
-	/** The changes of transactions that began after the cursor. */
-	later: Prisma.Sql;
-	/** Those of transactions that were open; null if none was. */
-	opened: Prisma.Sql | null;
-}
-
 /**
  * The changes of transactions that the cursor did not see: a range of the index and, if some were open, an index lookup for
- * each. However long a transaction stays open, it therefore holds up no change of another one.
+ * each. However long a transaction stays open, it therefore holds up no change of another one. Those of the roll are read apart, so
+ * that hundreds who arrive do not make an album load everything again that was asleep in the meantime.
  */
-function unseen(eventId: string, { next, open }: Cursor): UnseenRows {
-	const changes = Prisma.sql`SELECT * FROM "Change" WHERE "eventId" = ${eventId}::uuid`;
-	return {
-		later: Prisma.sql`${changes} AND transaction >= ${String(next)}::bigint`,
-		opened: open.length > 0 ? Prisma.sql`${changes} AND transaction = ANY(${idList(open)}::bigint[])` : null,
-	};
+function unseen(eventId: string, { next, open }: Cursor, of: "roll" | "all else"): Prisma.Sql {
+	const changes = Prisma.sql`
+		SELECT * FROM "Change" WHERE "eventId" = ${eventId}::uuid
+		AND ${of === "roll" ? Prisma.sql`kind = 'ROLL'` : Prisma.sql`kind <> 'ROLL'`}`;
+	const later = Prisma.sql`${changes} AND transaction >= ${String(next)}::bigint`;
+	if (open.length === 0) return later;
+	return Prisma.sql`${later} UNION ALL ${changes} AND transaction = ANY(${idList(open)}::bigint[])`;
 }
 
 /** An array of PostgreSQL. */

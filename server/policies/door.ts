@@ -1,5 +1,5 @@
 /** Who may keep the door of an event: check people in, and open and close it for those who come with the venue's code. */
-import { mayKeepDoor } from "@/rules/roles";
+import { mayKeepDoor, mayOrganize } from "@/rules/roles";
 import { AppError } from "../errors";
 import type { Viewer } from "./membership";
 
@@ -10,3 +10,10 @@ import type { Viewer } from "./membership";
 export function requireDoor(membership: Viewer): void {
 	if (!mayKeepDoor(membership)) throw new AppError("STEWARDS_ONLY");
 }
+
+/**
+ * What was checked in at a door, anybody who keeps it may take back: slips are noticed by the next one who looks. What an
+ * organizer, a list or the person's own code wrote down, only an organizer may.
+ */
+export const mayUndoCheckIn = (membership: Viewer, { how }: { how: string | null }) =>
+	mayOrganize(membership) || how === "DOOR";

@@ -9,13 +9,16 @@ import type { Limits } from "../limits";
 
 export function makeChangesLimit({ changesAskedInTenSeconds }: Pick<Limits, "changesAskedInTenSeconds">) {
 	const limiter = new RateLimiterMemory({ points: changesAskedInTenSeconds, duration: 10 });
-	return async ({ userId }: { userId: string }) => {
-		try {
-			await limiter.consume(userId);
-		} catch (cause) {
-			if (!(cause instanceof RateLimiterRes)) throw cause;
-			const seconds = Math.ceil(cause.msBeforeNext / 1_000);
-			throw new AppError("ASKED_TOO_OFTEN", { params: { seconds }, retryAfter: seconds });
-		}
-	};
+	return ({ userId }: { userId: string }) => refuseBeyond(limiter, userId);
+}
+
+/** Counts one use of a key. Throws ASKED_TOO_OFTEN beyond the limit. */
+export async function refuseBeyond(limiter: RateLimiterMemory, key: string): Promise<void> {
+	try {
+		await limiter.consume(key);
+	} catch (cause) {
+		if (!(cause instanceof RateLimiterRes)) throw cause;
+		const seconds = Math.ceil(cause.msBeforeNext / 1_000);
+		throw new AppError("ASKED_TOO_OFTEN", { params: { seconds }, retryAfter: seconds });
+	}
 }

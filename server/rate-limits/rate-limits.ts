@@ -5,6 +5,7 @@
 import type { Pool } from "pg";
 import type { Limits } from "../limits";
 import { makeChangesLimit } from "./changes-limit";
+import { makeDoorPressLimit, makeDoorSearchLimit } from "./door-limit";
 import { makeEmailLinkLimit } from "./email-link-limit";
 import { makeEventLimit } from "./event-limit";
 import { makeUploadLimit } from "./upload-limit";
@@ -15,6 +16,8 @@ export const makeRateLimits = (pool: Pool, limits: Limits) => ({
 	upload: makeUploadLimit(pool, limits),
 	emailLink: makeEmailLinkLimit(pool, limits),
 	event: makeEventLimit(pool, limits),
+	doorSearch: makeDoorSearchLimit(limits),
+	doorPress: makeDoorPressLimit(pool, limits),
 });
 
 export type RateLimits = ReturnType<typeof makeRateLimits>;

@@ -4,7 +4,7 @@ import type { Deps } from "../deps";
 import { inRoll } from "./roll-filter";
 
 /**
- * How many people have each status, how many of them were never told or have added nothing, how many come along with them,
+ * How many people have each status, how many of them were never told, have added nothing or keep the door, how many come along with them,
  * and the groups with their sizes, by name.
  */
 export async function countRoll({ db }: Pick<Deps, "db">, { eventId }: { eventId: string }) {
@@ -45,6 +45,10 @@ export async function countParts(
 			SELECT count(*)::int AS people FROM "Attendance" WHERE ${inRoll(eventId, { part })}`;
 		return counted?.people ?? 0;
 	};
-	const [neverTold, nothingAdded] = await Promise.all([count("NEVER_TOLD"), count("NOTHING_ADDED")]);
-	return { NEVER_TOLD: neverTold, NOTHING_ADDED: nothingAdded };
+	const [neverTold, nothingAdded, stewards] = await Promise.all([
+		count("NEVER_TOLD"),
+		count("NOTHING_ADDED"),
+		count("STEWARDS"),
+	]);
+	return { NEVER_TOLD: neverTold, NOTHING_ADDED: nothingAdded, STEWARDS: stewards };
 }

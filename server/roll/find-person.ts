@@ -17,7 +17,7 @@ export async function findPerson(
 ) {
 	const row = await db.attendance.findFirst({ where: { id: personId, eventId }, select: rollSelect });
 	if (!row) throw new AppError("PERSON_NOT_FOUND");
-	const [dependants, merges, photos, invitation] = await Promise.all([
+	const [dependants, merges, photos, invitation, duties] = await Promise.all([
 		db.attendance.findMany({
 			where: { guardianId: personId },
 			orderBy: { sortName: "asc" },
@@ -40,6 +40,7 @@ export async function findPerson(
 			where: { attendanceId: personId },
 			select: { by: { select: { name: true } } },
 		}),
+		dutiesOf({ db }, { eventId, personId }),
 	]);
 	// Of the rows that were merged into this one as well. A row that is gone by that has no entry of its own for it.
 	const entries = await db.rollEntry.findMany({
@@ -65,6 +66,8 @@ export async function findPerson(
 				canUndo: keptId === personId,
 			};
 		}),
+		/** When they began to keep the door, or ended, newest first. */
+		duties,
 		/** Who told them, or has an e-mail sent to them; null if nobody did, or that person is gone. */
 		toldBy: invitation?.by?.name ?? null,
 		/** Of the person in the album's filter; null if nobody has signed in as them. */
@@ -75,4 +78,25 @@ export async function findPerson(
 			ofMerged: attendanceId !== personId,
 		})),
 	};
+}
+
+async function dutiesOf(
+	{ db }: Pick<Deps, "db">,
+	{ eventId, personId }: { eventId: string; personId: string },
+): Promise<{ id: string; steward: boolean; at: Date; by: string | null }[]> {
+	const entries = await db.auditEntry.findMany({
+		where: { eventId, subject: personId, action: { in: ["steward.add", "steward.remove"] } },
+		orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+		take: mostEntries,
+	});
+	const actorIds = entries.flatMap(({ actorId }) => actorId ?? []);
+	const actors = await db.user.findMany({
+		where: { id: { in: actorIds } },
+		select: { id: true, name: true },
+	});
+	const names = new Map(actors.map(({ id, name }) => [id, name]));
+	return entries.map(({ id, action, createdAt, actorId }) => ({
+		...{ id, steward: action === "steward.add", at: createdAt },
+		by: names.get(actorId ?? "") ?? null,
+	}));
 }

@@ -22,6 +22,7 @@ const parts: Record<RollPart, (eventId: string) => Prisma.Sql> = {
 	NOTHING_ADDED: (eventId) => Prisma.sql`status = 'ATTENDED' AND NOT EXISTS (
 		SELECT FROM "Photo" photo
 		WHERE photo."eventId" = ${eventId}::uuid AND photo."uploaderId" = "Attendance"."userId")`,
+	STEWARDS: () => Prisma.sql`role = 'STEWARD'`,
 };
 
 export function inRoll(eventId: string, { search = "", status, part, group }: RollFilter): Prisma.Sql {
@@ -29,15 +30,20 @@ export function inRoll(eventId: string, { search = "", status, part, group }: Ro
 	if (status) conditions.push(Prisma.sql`status = ${status}::"AttendanceStatus"`);
 	if (part) conditions.push(parts[part](eventId));
 	if (group !== undefined) conditions.push(Prisma.sql`"group" = ${group}`);
-	for (const word of search.split(/\s+/).filter(Boolean).slice(0, searchWordsMax))
-		conditions.push(isFound(word));
+	for (const word of wordsOf(search)) conditions.push(isFound(word));
 	return Prisma.join(conditions, " AND ");
 }
 
+/** The words of a search that count. */
+export const wordsOf = (search: string) => search.split(/\s+/).filter(Boolean).slice(0, searchWordsMax);
+
+/** The pattern that finds a word in a column of `plain_text` that has a space before each word. */
+export const patternFor = (word: string) =>
+	Prisma.sql`${patternOf(word)} || plain_text(${escaped(word)}) || '%'`;
+
 /** An address is stored with its domain in ASCII, and is found by its letters as well. */
 function isFound(word: string): Prisma.Sql {
-	const found = (spelling: string) =>
-		Prisma.sql`search LIKE ${patternOf(spelling)} || plain_text(${escaped(spelling)}) || '%'`;
+	const found = (spelling: string) => Prisma.sql`search LIKE ${patternFor(spelling)}`;
 	const stored = canonicalEmail(word) ?? canonicalDomain(word) ?? word;
 	return stored.includes("xn--") ? Prisma.sql`(${found(word)} OR ${found(stored)})` : found(word);
 }

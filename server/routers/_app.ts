@@ -1,4 +1,5 @@
 import { accountRouter } from "./account";
+import { doorRouter } from "./door";
 import { eventsRouter } from "./events";
 import { importsRouter } from "./imports";
 import { invitationsRouter } from "./invitations";
@@ -10,6 +11,7 @@ import { router } from "./trpc";
 
 export const appRouter = router({
 	account: accountRouter,
+	door: doorRouter,
 	events: eventsRouter,
 	imports: importsRouter,
 	invitations: invitationsRouter,

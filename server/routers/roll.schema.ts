@@ -16,7 +16,7 @@ import { emailText } from "./email.schema";
 import { storable } from "./photos.schema";
 
 /** In place of a sentence an issue names the problem, and the reader's page makes the sentence (./trpc.ts). */
-const problem = (name: Problem) => name;
+export const problem = (name: Problem) => name;
 
 /** Text that a person typed; null if it is empty. */
 const words = (max: number) =>
@@ -78,6 +78,12 @@ export const setGuardianInput = z.object({
 	personId: z.uuid(),
 	version: z.int().min(0),
 	guardianId: z.uuid().nullable(),
+});
+
+export const setStewardInput = z.object({
+	personId: z.uuid(),
+	version: z.int().min(0),
+	steward: z.boolean(),
 });
 
 export const mergeInput = z.object({

@@ -9,6 +9,7 @@ import { mergePeople } from "../roll/merge-people";
 import { removePeople } from "../roll/remove-people";
 import { setAttended } from "../roll/set-attended";
 import { setGuardian } from "../roll/set-guardian";
+import { setSteward } from "../roll/set-steward";
 import { undoChange } from "../roll/undo-change";
 import { undoMerge } from "../roll/undo-merge";
 import { updatePerson } from "../roll/update-person";
@@ -23,6 +24,7 @@ import {
 	removePeopleInput,
 	setAttendedInput,
 	setGuardianInput,
+	setStewardInput,
 	undoChangeInput,
 	undoMergeInput,
 	updatePersonInput,
@@ -52,6 +54,10 @@ export const rollRouter = router({
 	setGuardian: organizer
 		.input(setGuardianInput)
 		.mutation(({ ctx, input }) => setGuardian(ctx.deps, { ...input, membership: ctx.membership })),
+
+	setSteward: organizer
+		.input(setStewardInput)
+		.mutation(({ ctx, input }) => setSteward(ctx.deps, { ...input, membership: ctx.membership })),
 
 	/** Rows that may be one person's. */
 	offers: organizer.query(({ ctx, input }) => mergeOffers(ctx.deps, input)),

@@ -45,7 +45,7 @@ export const inputOf = (
 	...{ startsAt: "2027-01-02T09:00", endsAt: "2027-01-02T18:00", uploadsOpenAt: "2020-01-01T00:00" },
 	...{ uploadsCloseAt: null, moderation: "AFTER", shareOriginals: false, version: 1 },
 	...{ withRoll: true, archived: true, sectionId, section: "none", before: null, groups: [] },
-	...{ press: randomUUID(), again: false },
+	...{ press: randomUUID(), again: false, steward: true, entry: "1", came: 1 },
 	...{ importId, fileName: "guests.csv", count: 1, kind: "NEW", about: { kind: "NEW" }, decision: "ADD" },
 	rows: [listed(2, { name: "Noor Haddad" })],
 	// A new address each time, because the number of links to one address is limited.
