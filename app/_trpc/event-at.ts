@@ -1,6 +1,6 @@
 import "server-only";
 import { notFound, redirect } from "next/navigation";
-import { mayOrganize } from "@/rules/roles";
+import { mayKeepDoor, mayOrganize } from "@/rules/roles";
 import { requireSession } from "./require-session";
 import { feedStart, getQueryClient, orNotFound, trpc } from "./server";
 
@@ -20,4 +20,10 @@ export async function eventAt(slug: string, rest = "") {
 export async function organizedEventAt(slug: string, rest: string) {
 	const event = await eventAt(slug, rest);
 	return mayOrganize(event) ? event : notFound();
+}
+
+/** The same for the page of those who keep its door. */
+export async function doorAt(slug: string, rest: string) {
+	const event = await eventAt(slug, rest);
+	return mayKeepDoor(event) ? event : notFound();
 }

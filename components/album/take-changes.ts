@@ -18,9 +18,11 @@ const mostPagesAgain = 10;
 export async function takeChanges(
 	page: Loaded,
 	{ id: eventId, slug }: Pick<EventView, "id" | "slug">,
-	{ reload, event, photos, gone }: Changes,
+	{ reload, event, photos, gone, roll }: Changes,
 ): Promise<void> {
 	const { queryClient, api } = page;
+	// The page at the door may come back with what it had.
+	if (roll) void queryClient.invalidateQueries(api.door.pathFilter());
 	const loaded = loadedIds(queryClient, api);
 	const changed = photos.filter(({ id }) => loaded.has(id));
 	if (reload || changed.length > mostRefreshed) return loadAgain(page, { id: eventId, slug });

@@ -55,6 +55,9 @@ export function makeFormat(locale: Locale, t: Translate<"format">) {
 			return t("moment", { day: shortDay, time });
 		},
 
+		/** "09:41" */
+		time: (date: Date, timeZone: string) => partsOf(date, timeZone).time,
+
 		/** "10 Oct" */
 		shortDay: (date: Date, timeZone: string) => partsOf(date, timeZone).shortDay,
 

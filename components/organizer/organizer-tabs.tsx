@@ -1,20 +1,23 @@
 import clsx from "clsx";
 import { useTranslations } from "#translations";
-import { mayOrganize } from "@/rules/roles";
+import { mayKeepDoor, mayOrganize } from "@/rules/roles";
 import type { EventView } from "../trpc/types";
 import { PageLink } from "../ui/page-link";
 
-/** The pages of an event for its organizers, in their order, below the event's own address. */
+/** The pages of an event for its organizers and stewards, in their order, below the event's own address. */
 const pages = [
 	["overview", "/overview"],
 	["photos", ""],
 	["roll", "/roll"],
+	["door", "/door"],
 	["settings", "/settings"],
 ] as const;
 
 type OrganizerPage = (typeof pages)[number][0];
 
-/** The organizer's way through an event, the same on each of its pages. Other people get nothing. */
+const forStewards: readonly OrganizerPage[] = ["photos", "door"];
+
+/** An organizer's or steward's way through an event, the same on each of its pages. Other people get nothing. */
 export function OrganizerTabs({
 	event,
 	current,
@@ -23,13 +26,15 @@ export function OrganizerTabs({
 	current: OrganizerPage;
 }) {
 	const t = useTranslations("organizer");
-	if (!mayOrganize(event)) return null;
+	if (!mayKeepDoor(event)) return null;
+	const organizes = mayOrganize(event);
+	const shown = pages.filter(([page]) => organizes || forStewards.includes(page));
 	const nameOf = (page: OrganizerPage) =>
 		page === "photos" ? t("photos", { waiting: event.waiting ?? 0 }) : t(page);
 	return (
-		<nav aria-label={t("pages")} className="mb-5 border-b border-line">
+		<nav aria-label={t(organizes ? "pages" : "stewardPages")} className="mb-5 border-b border-line">
 			<ul className="-mb-px flex flex-wrap gap-x-1">
-				{pages.map(([page, path]) => (
+				{shown.map(([page, path]) => (
 					<li key={page}>
 						<PageLink
 							href={`/events/${event.slug}${path}`}

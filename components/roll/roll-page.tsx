@@ -14,6 +14,7 @@ import type { EventView, MergedRow, RollRow } from "../trpc/types";
 import { Button } from "../ui/button";
 import { ButtonLink } from "../ui/button-link";
 import { EmptyState } from "../ui/empty-state";
+import { useSettled } from "../waiting/use-settled";
 import { AddDialog } from "./add-dialog";
 import { FindDialog } from "./find-dialog";
 import { MergeDialog } from "./merge-dialog";
@@ -27,7 +28,6 @@ import { RollNote, type RollNoteText } from "./roll-note";
 import { SelectionBar } from "./selection-bar";
 import { TakeOffDialog } from "./take-off-dialog";
 import type { RollView } from "./use-roll-rows";
-import { useSettled } from "./use-settled";
 import { useUndoMerge } from "./use-undo-merge";
 
 const everybody: RollView = {

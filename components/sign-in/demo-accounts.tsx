@@ -8,7 +8,13 @@ export interface DemoAccount {
 	email: string;
 	name: string;
 	/** What they are on the roll of the demo event. */
-	membership: "demoOrganizer" | "demoATTENDED" | "demoREGISTERED" | "demoINVITED" | "demoStranger";
+	membership:
+		| "demoOrganizer"
+		| "demoSteward"
+		| "demoATTENDED"
+		| "demoREGISTERED"
+		| "demoINVITED"
+		| "demoStranger";
 }
 
 export function DemoAccounts({

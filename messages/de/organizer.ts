@@ -5,6 +5,8 @@ export const organizer: Record<keyof typeof english, string> = {
 	overview: "Übersicht",
 	photos: "Fotos{waiting, plural, =0 {} one { (# wartet)} other { (# warten)}}",
 	roll: "Gästeliste",
+	door: "Einlass",
+	stewardPages: "Seiten für den Einlass",
 	settings: "Einstellungen",
 
 	neverTold: "Wissen noch nichts von dem Event",

@@ -14,6 +14,7 @@ export const signIn: Record<keyof typeof english, string> = {
 	demo: "Probier die Demo als eine dieser Personen aus",
 	orDemo: "Oder probier die Demo als eine dieser Personen aus",
 	demoOrganizer: "Orga-Team",
+	demoSteward: "Einlass",
 	demoATTENDED: "War dabei",
 	demoREGISTERED: "Angemeldet, war nicht dabei",
 	demoINVITED: "Eingeladen",

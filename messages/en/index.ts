@@ -1,5 +1,6 @@
 import { common } from "./common";
 import { crash } from "./crash";
+import { door } from "./door";
 import { errors } from "./errors";
 import { events } from "./events";
 import { exporting } from "./exporting";
@@ -33,6 +34,7 @@ import { wall } from "./wall";
 export const en = {
 	common,
 	crash,
+	door,
 	errors,
 	events,
 	exporting,

@@ -4,6 +4,8 @@ export const organizer = {
 	overview: "Overview",
 	photos: "Photos{waiting, plural, =0 {} other { (# waiting)}}",
 	roll: "Roll",
+	door: "Door",
+	stewardPages: "Pages for stewards",
 	settings: "Settings",
 
 	people: "People on the roll",

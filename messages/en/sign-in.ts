@@ -15,6 +15,7 @@ export const signIn = {
 	orDemo: "Or try the demo as one of these people",
 	/** What a demo account is on the roll of the demo event. */
 	demoOrganizer: "Organizer",
+	demoSteward: "Steward at the door",
 	demoATTENDED: "Attended",
 	demoREGISTERED: "Registered, did not attend",
 	demoINVITED: "Invited",

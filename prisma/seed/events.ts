@@ -50,6 +50,7 @@ export const hike: DemoEvent = {
 		{ ...member("ada", ids), status: "ATTENDED", checkedInAt },
 		{ ...member("ben", ids), status: "ATTENDED", checkedInAt },
 		{ ...member("cleo", ids), status: "REGISTERED" },
+		{ ...member("finn", ids), role: "STEWARD", status: "REGISTERED" },
 		{ ...guests.noor, source: "SEED", status: "ATTENDED", checkedInAt },
 		{ ...guests.tomas, source: "SEED", status: "INVITED" },
 		...demoGuests,

@@ -21,6 +21,12 @@ export const people = {
 		name: "Dev Iyer",
 		email: "dev@demo.rollcall.test",
 	},
+	/** Keeps the door. */
+	finn: {
+		id: "f1000000-0000-4000-8000-000000000006",
+		name: "Finn Keller",
+		email: "finn@demo.rollcall.test",
+	},
 	olga: {
 		id: "01a00000-0000-4000-8000-000000000005",
 		name: "Olga Lindqvist",

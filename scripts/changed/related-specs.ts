@@ -14,6 +14,7 @@ export const aboutFolders: Record<string, string[]> = {
 			"components/removal/",
 		],
 		...["components/roll/", "components/event-settings/", "components/overview/", "components/site/", "app/"],
+		"components/door/",
 		"messages/",
 	],
 	"bad-days.spec.ts": [
@@ -44,6 +45,10 @@ export const aboutFolders: Record<string, string[]> = {
 	"downloads.spec.ts": ["components/photo/", "server/storage/"],
 	"embedded/newcomer.spec.ts": ["scripts/stack/", "prisma/seed"],
 	"event-sizes.spec.ts": ["components/wall/", "components/gallery/", "components/events/", "app/events/"],
+	"steward.spec.ts": [
+		...["components/door/", "server/door/", "server/policies/", "rules/door.ts", "components/feed/"],
+		"components/organizer/",
+	],
 	"first-load.spec.ts": ["package.json", "package-lock.json", "next.config.js", "app/layout.tsx"],
 	"first-photo.spec.ts": [
 		"components/upload/",

@@ -41,7 +41,7 @@ async function demoAccounts(connectionString: string): Promise<string[]> {
 	try {
 		const { rows } = await client.query<{ name: string; email: string; place: string }>(`
 			SELECT u.name, u.email, COALESCE(
-				string_agg(lower(CASE a.role WHEN 'ORGANIZER' THEN 'ORGANIZER' ELSE a.status::text END)
+				string_agg(lower(CASE a.role WHEN 'ATTENDEE' THEN a.status::text ELSE a.role::text END)
 					|| ' at ' || e.name, ', ' ORDER BY e."startsAt"), 'on no roll') AS place
 			FROM "User" u LEFT JOIN "Attendance" a ON a."userId" = u.id LEFT JOIN "Event" e ON e.id = a."eventId"
 			WHERE u.demo GROUP BY u.id ORDER BY u.email`);

@@ -89,6 +89,7 @@ test("each account names its membership", async () => {
 		await demoUser("Olga"),
 	];
 	await demoUser("Dev");
+	const finn = await demoUser("Finn");
 	await db.user.create({ data: { name: "Real", email: "real@people.test" } });
 	const when = new Date();
 	const times = { startsAt: when, endsAt: when, uploadsOpenAt: when };
@@ -100,6 +101,7 @@ test("each account names its membership", async () => {
 					{ userId: ada.id, status: "ATTENDED" },
 					{ userId: ben.id, status: "INVITED" },
 					{ userId: cleo.id, status: "REGISTERED" },
+					{ userId: finn.id, status: "REGISTERED", role: "STEWARD" },
 					{ userId: olga.id, status: "ATTENDED", role: "ORGANIZER" },
 				],
 			},
@@ -111,6 +113,7 @@ test("each account names its membership", async () => {
 		{ email: "ben@demo.test", name: "Ben", membership: "demoINVITED" },
 		{ email: "cleo@demo.test", name: "Cleo", membership: "demoREGISTERED" },
 		{ email: "dev@demo.test", name: "Dev", membership: "demoStranger" },
+		{ email: "finn@demo.test", name: "Finn", membership: "demoSteward" },
 		{ email: "olga@demo.test", name: "Olga", membership: "demoOrganizer" },
 	]);
 });

@@ -47,7 +47,8 @@ export async function demoAccounts(db: PrismaClient) {
 
 function messageOf(
 	membership: { role: AttendanceRole; status: AttendanceStatus } | undefined,
-): "demoStranger" | "demoOrganizer" | `demo${AttendanceStatus}` {
+): "demoStranger" | "demoOrganizer" | "demoSteward" | `demo${AttendanceStatus}` {
 	if (!membership) return "demoStranger";
+	if (membership.role === "STEWARD") return "demoSteward";
 	return membership.role === "ORGANIZER" ? "demoOrganizer" : `demo${membership.status}`;
 }

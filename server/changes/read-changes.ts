@@ -128,7 +128,12 @@ export async function readChanges(
 	const keeper = mayKeepDoor(news);
 	if (news.count > most) return { ...answer(news.snapshot), reload: true, event: true, roll: keeper };
 	const viewer = { userId, role: news.role, status: news.status };
-	return { ...answer(news.snapshot), event: news.event, roll: keeper && news.roll, ...toldTo(viewer, news.photos) };
+	return {
+		...answer(news.snapshot),
+		event: news.event,
+		roll: keeper && news.roll,
+		...toldTo(viewer, news.photos),
+	};
 }
 
 /** What of these photos the person may learn, which is no more than the album shows and has shown them. */

@@ -74,7 +74,14 @@ describe("what a steward learns", () => {
 			["checkIn", "group", "id", "name", "plusOnes", "plusOnesIn", "status"].sort(),
 		);
 		expect(found).toMatchObject({
-			...{ id: personId, name: "Noor Haddad", group: "Table 4", status: "ATTENDED", plusOnes: 1, plusOnesIn: 2 },
+			...{
+				id: personId,
+				name: "Noor Haddad",
+				group: "Table 4",
+				status: "ATTENDED",
+				plusOnes: 1,
+				plusOnesIn: 2,
+			},
 			checkIn: { by: "Ben of the door", mayUndo: true },
 		});
 		expect(Object.keys(found?.checkIn ?? {}).sort()).toEqual(["at", "by", "entry", "mayUndo"]);
@@ -167,7 +174,10 @@ describe("checking in", () => {
 		await door().checkIn({ eventId, personId });
 		s.clock.now = new Date("2027-01-01T19:00:00Z");
 		expect(await door(s.organizer).checkIn({ eventId, personId })).toMatchObject({
-			...{ already: true, person: { checkIn: { at: new Date("2027-01-01T18:00:00Z"), by: "Ben of the door" } } },
+			...{
+				already: true,
+				person: { checkIn: { at: new Date("2027-01-01T18:00:00Z"), by: "Ben of the door" } },
+			},
 		});
 	});
 
@@ -190,7 +200,11 @@ describe("checking in", () => {
 		expect([await press(one), await press(one), await press(one)]).toEqual(["ok", "ok", "ASKED_TOO_OFTEN"]);
 		expect(await press(other)).toBe("ok");
 		const search = (who: Person) => outcome(door(who).search({ eventId }));
-		expect([await search(one), await search(one), await search(one)]).toEqual(["ok", "ok", "ASKED_TOO_OFTEN"]);
+		expect([await search(one), await search(one), await search(one)]).toEqual([
+			"ok",
+			"ok",
+			"ASKED_TOO_OFTEN",
+		]);
 		expect(await search(other)).toBe("ok");
 	});
 });
@@ -317,7 +331,10 @@ describe("the number that everybody watches", () => {
 		await s.db.attendance.createMany({
 			data: Array.from({ length: 2_000 }, (_, number) => ({ eventId, name: `Guest ${number}` })),
 		});
-		await s.db.attendance.updateMany({ where: { eventId, name: { startsWith: "Guest" } }, data: { plusOnes: 1 } });
+		await s.db.attendance.updateMany({
+			where: { eventId, name: { startsWith: "Guest" } },
+			data: { plusOnes: 1 },
+		});
 		await s.db.attendance.deleteMany({ where: { eventId, name: { startsWith: "Guest" } } });
 		// A note is nothing that the door shows.
 		await s.db.attendance.updateMany({ where: { eventId }, data: { note: "Vegetarian" } });

@@ -16,7 +16,10 @@ export function makeDoorSearchLimit({ doorSearchesInTenSeconds }: Pick<Limits, "
 }
 
 /** Counts what changes the roll: check-ins, walk-ins, companions, and taking one back. */
-export function makeDoorPressLimit(pool: Pool, { doorPressesPerMinute }: Pick<Limits, "doorPressesPerMinute">) {
+export function makeDoorPressLimit(
+	pool: Pool,
+	{ doorPressesPerMinute }: Pick<Limits, "doorPressesPerMinute">,
+) {
 	const count = makeLimiter(
 		pool,
 		{ keyPrefix: "door", points: doorPressesPerMinute, duration: 60 },

@@ -25,7 +25,7 @@ const addresses = [
 		"/events",
 		"/events/new",
 		eventPath,
-		...["overview", "roll", "roll/import", "settings", "live"].map((page) => `${eventPath}/${page}`),
+		...["overview", "roll", "roll/import", "door", "settings", "live"].map((page) => `${eventPath}/${page}`),
 		"/no-such-page",
 	],
 	...[

@@ -19,6 +19,7 @@ const budgets: Record<string, number> = {
 	[`${eventPath}/settings`]: 197_400,
 	[`${eventPath}/roll`]: 212_900,
 	[`${eventPath}/roll/import`]: 215_000,
+	[`${eventPath}/door`]: 200_000,
 	[`${eventPath}/photos/`]: 231_800,
 	[`${eventPath}/live`]: 188_100,
 	"/no-such-page": 142_700,

@@ -19,6 +19,7 @@ async function addresses(page: Page): Promise<Record<string, string>> {
 		"events/[slug]/overview/page.tsx": `${eventPath}/overview`,
 		"events/[slug]/roll/page.tsx": `${eventPath}/roll`,
 		"events/[slug]/roll/import/page.tsx": `${eventPath}/roll/import`,
+		"events/[slug]/door/page.tsx": `${eventPath}/door`,
 		"events/[slug]/settings/page.tsx": `${eventPath}/settings`,
 		"events/[slug]/not-found.tsx": "/events/no-such-event",
 		"events/[slug]/photos/[photoId]/page.tsx": photo ?? "",

@@ -113,7 +113,9 @@ for (const [locale, direction] of [
 		await signIn(page, "Dev Iyer", "/events");
 		await fits("no events");
 		await signIn(page, "Olga Lindqvist", "/events");
-		const organized = ["overview", "roll", "roll/import", "settings"].map((page) => `${eventPath}/${page}`);
+		const organized = ["overview", "roll", "roll/import", "door", "settings"].map(
+			(page) => `${eventPath}/${page}`,
+		);
 		const organizing = ["/events/new", ...organized];
 		const unseen = ["/events/none", `${eventPath}/photos/none`];
 		for (const path of ["/events", ...organizing, ...unseen, eventPath]) {

@@ -40,6 +40,7 @@ test("the sign-in page says what each demo account can show", async ({ page }) =
 		/Ben Okafor.*Attended/,
 		/Cleo Tanaka.*Registered, did not attend/,
 		/Dev Iyer.*Not on the roll/,
+		/Finn Keller.*Steward at the door/,
 		/Olga Lindqvist.*Organizer/,
 	]);
 });

@@ -176,6 +176,23 @@ export const organizing: readonly State[] = [
 			await expect(dialog(page)).toBeVisible();
 		},
 	},
+	at(`${path}/door`),
+	{
+		name: "people at the door, and the note about one",
+		async reach(page) {
+			await page.getByRole("searchbox").fill("ada");
+			await page.locator("main li .lucide-undo-2").first().click();
+			await expect(page.locator(".fixed .lucide-x")).toBeVisible();
+			await expect(page.locator("main li button .lucide-check").first()).toBeVisible();
+		},
+	},
+	{
+		name: "a walk-in",
+		async reach(page) {
+			await page.locator("main section button[aria-haspopup=dialog]").first().click();
+			await expect(dialog(page)).toBeVisible();
+		},
+	},
 	{ name: "the event, for its organizer", reach: (page) => visit(page, path) },
 	{
 		name: "photos that are selected",
