@@ -29,4 +29,4 @@ export type PhotosOfRemoved = (typeof photosOfRemoved)[number];
  * How a status changed. The log also has the codes of AttendanceSource, for rows that were added, and SYSTEM for what none
  * of these did.
  */
-export type RollChange = "BY_HAND" | "DOOR" | "UNDO" | "SIGN_IN" | "MERGE" | "IMPORT";
+export type RollChange = "BY_HAND" | "DOOR" | "UNDO" | "SIGN_IN" | "MERGE" | "IMPORT" | "JOIN_CODE";

@@ -18,6 +18,8 @@ export interface Deps {
 	limit: RateLimits;
 	/** Who may make events: EVENT_CREATORS (./policies/creators.ts). */
 	eventCreators: string;
+	/** Signs what this server hands out and must know again: NEXTAUTH_SECRET. Each use names itself in what it signs. */
+	secret: string;
 	/** The URL that people open, without a slash at the end. */
 	origin: string;
 	/** Null on a server that does not send e-mail. */

@@ -75,6 +75,10 @@ export const errorTable = {
 	IMPORT_TOO_LONG: { trpc: "PAYLOAD_TOO_LARGE" },
 	IMPORT_TOO_MANY_PHOTOS: { trpc: "PRECONDITION_FAILED" },
 	TOO_MANY_IMPORTS: { trpc: "PRECONDITION_FAILED" },
+	VENUE_CODE_WRONG: { trpc: "NOT_FOUND" },
+	VENUE_CODE_OLD: { trpc: "PRECONDITION_FAILED" },
+	TOO_MANY_CODES: { trpc: "TOO_MANY_REQUESTS", retry: true },
+	DOOR_CLOSES_TOO_EARLY: { trpc: "UNPROCESSABLE_CONTENT" },
 	INVALID_INPUT: { trpc: "BAD_REQUEST" },
 	INTERNAL: { trpc: "INTERNAL_SERVER_ERROR", retry: true },
 } as const satisfies Record<Key<"errors">, ErrorEntry>;

@@ -84,6 +84,12 @@ export const limits = {
 	 * guests needs, because it only has to stop a script.
 	 */
 	emailLinksPerNetwork: 300,
+	/**
+	 * Wrong venue codes that one person may try in `wrongCodesSeconds`, in all events together. With this, nobody finds a code by
+	 * guessing (docs/decisions/0054).
+	 */
+	wrongCodes: 10,
+	wrongCodesSeconds: 60 * 60,
 	/** Events that one person may make in 24 hours. */
 	eventsPerDay,
 	/** Sections that one event may have. */

@@ -20,6 +20,7 @@ export const deps: Deps = {
 	now: () => new Date(),
 	limit: makeRateLimits(pool, limits),
 	eventCreators: env.EVENT_CREATORS,
+	secret: env.NEXTAUTH_SECRET,
 	origin: new URL(env.NEXTAUTH_URL).origin,
 	mailer: makeMailer(env),
 	jobsSoon: (run) => (thisProcess.looping ? wakeLoop() : after(run)),

@@ -19,6 +19,7 @@ import { rollRouter } from "@/server/routers/roll";
 import { sectionsRouter } from "@/server/routers/sections";
 import { signInRouter } from "@/server/routers/sign-in";
 import { createCallerFactory, organizer, router } from "@/server/routers/trpc";
+import { venueRouter } from "@/server/routers/venue";
 import { account } from "./authorization/account";
 import { door } from "./authorization/door";
 import { events } from "./authorization/events";
@@ -43,13 +44,14 @@ import { photos } from "./authorization/photos";
 import { roll } from "./authorization/roll";
 import { sections } from "./authorization/sections";
 import { signInTable } from "./authorization/sign-in";
+import { venue } from "./authorization/venue";
 import { callOf, inputOf } from "./setup/any-call";
 import { contextOf } from "./setup/context";
 import { outcome } from "./setup/outcome";
 import { jpeg, plantObjects, plantPhoto, plantUpload, type Scene } from "./setup/photos";
 import { type Person, scene } from "./setup/scene";
 
-const tables = { account, door, events, imports, invitations, photos, roll, sections, signIn: signInTable };
+const tables = { account, door, events, imports, invitations, photos, roll, sections, signIn: signInTable, venue };
 
 const hour = 3_600_000;
 
@@ -190,6 +192,7 @@ async function everything({ db, keys }: Scene) {
 		lines: await db.rollImportLine.findMany({ orderBy }),
 		pairs: await db.rollDistinct.count(),
 		invitations: await db.invitation.findMany({ orderBy: { attendanceId: "asc" } }),
+		requests: await db.venueRequest.findMany({ orderBy }),
 		presses: await db.invitationPress.count(),
 		events: await db.event.findMany({ orderBy }),
 		addresses: await db.eventSlug.count(),
@@ -362,6 +365,7 @@ describe("the tables are complete", () => {
 			roll: rollRouter,
 			sections: sectionsRouter,
 			signIn: signInRouter,
+			venue: venueRouter,
 			frames,
 		});
 		expect(gaps(tables, universeOf(planted))).toEqual(["frames.hang: there is no row"]);

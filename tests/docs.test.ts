@@ -182,6 +182,7 @@ const examples: Partial<Record<ErrorCode, Values>> = {
 	TOO_MANY_IMPORTS: { limit: 5 },
 	PHOTOS_WAITING: { count: 12 },
 	TOO_MANY_SECTIONS: { limit: 50 },
+	TOO_MANY_CODES: { minutes: 60 },
 	TOO_MANY_LINKS_TO_ADDRESS: { minutes: 15 },
 	TOO_MANY_LINKS_FROM_NETWORK: { minutes: 15 },
 };

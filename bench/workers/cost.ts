@@ -38,7 +38,7 @@ const { photos } = createCallerFactory(appRouter)(
 				now: () => new Date(),
 				limit: makeRateLimits(pool, limits),
 			},
-			...{ jobsSoon: () => {}, log: makeLog("warn") },
+			...{ jobsSoon: () => {}, secret: "", log: makeLog("warn") },
 			...{ origin: env.NEXTAUTH_URL, mailer: null, eventCreators: env.EVENT_CREATORS },
 		},
 		people.ada,

@@ -6,8 +6,8 @@ import { useTranslations } from "#translations";
 import { useTRPC } from "../trpc/client";
 import type { EventSettings } from "../trpc/types";
 import { Button } from "../ui/button";
+import { Section } from "../ui/section";
 import { Failed } from "./failed";
-import { Section } from "./section";
 
 /** Archives the event, or brings it back. Neither asks first, because the other one takes it back. */
 export function ArchiveSection({ settings: { id: eventId, archived } }: { settings: EventSettings }) {

@@ -7,9 +7,9 @@ import { useTranslations } from "#translations";
 import { useTRPC } from "../trpc/client";
 import type { EventSettings } from "../trpc/types";
 import { Button } from "../ui/button";
+import { Section } from "../ui/section";
 import { CoverDialog } from "./cover-dialog";
 import { Failed } from "./failed";
-import { Section } from "./section";
 
 /** The photo that stands for the event. */
 export function CoverSection({ settings: { id: eventId, cover } }: { settings: EventSettings }) {

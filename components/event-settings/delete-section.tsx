@@ -7,8 +7,8 @@ import { useTranslations } from "#translations";
 import { useTRPC } from "../trpc/client";
 import type { EventSettings } from "../trpc/types";
 import { Button } from "../ui/button";
+import { Section } from "../ui/section";
 import { ConfirmDialog } from "./confirm-dialog";
-import { Section } from "./section";
 
 /** Deletes an event that has no photos. */
 export function DeleteSection({ settings: { id: eventId, draft } }: { settings: EventSettings }) {

@@ -11,8 +11,8 @@ import type { EventSettings } from "../trpc/types";
 import { Button } from "../ui/button";
 import { CheckField } from "../ui/check-field";
 import { TextField } from "../ui/field";
+import { Section } from "../ui/section";
 import { Failed } from "./failed";
-import { Section } from "./section";
 import { useAttempts } from "./use-attempts";
 
 /** Makes an event like this one, on another day. */

@@ -8,11 +8,11 @@ import { sectionsPerEvent } from "@/rules/sections";
 import { useTRPC } from "../trpc/client";
 import type { EventSection, EventSettings } from "../trpc/types";
 import { Button } from "../ui/button";
+import { Section } from "../ui/section";
 import { ConfirmDialog } from "./confirm-dialog";
 import { EventSectionForm } from "./event-section-form";
 import { EventSectionRow } from "./event-section-row";
 import { Failed } from "./failed";
-import { Section } from "./section";
 
 interface EventSectionsProps {
 	settings: EventSettings;

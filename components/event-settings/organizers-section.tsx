@@ -9,9 +9,9 @@ import { useTRPC } from "../trpc/client";
 import type { EventSettings } from "../trpc/types";
 import { Button } from "../ui/button";
 import { TextField } from "../ui/field";
+import { Section } from "../ui/section";
 import { ConfirmDialog } from "./confirm-dialog";
 import { Failed } from "./failed";
-import { Section } from "./section";
 
 /** Who organizes the event, adding somebody, and leaving. */
 export function OrganizersSection({

@@ -8,11 +8,14 @@ import { useQuery } from "@tanstack/react-query";
 import clsx from "clsx";
 import type { ReactNode } from "react";
 import { useTranslations } from "#translations";
+import { mayKeepDoor } from "@/rules/roles";
 import { usePrintSheet } from "../print/use-print-sheet";
 import { useTRPC } from "../trpc/client";
 import { isFinal } from "../trpc/query-client";
 import type { EventView, LiveAnswer } from "../trpc/types";
+import { QrCode } from "../ui/qr-code";
 import { contentId } from "../ui/skip-link";
+import { useRotatingCode } from "../venue/use-rotating-code";
 import { useWakeLock } from "../waiting/use-wake-lock";
 import { isOpen } from "./is-open";
 import { LiveControls } from "./live-controls";
@@ -29,7 +32,7 @@ interface LiveWallProps {
 	first: LiveAnswer;
 	/** Where the change feed goes on from. */
 	start: string;
-	/** QR code of the album's address. */
+	/** QR code of the album's address, for an event without a code at the venue. */
 	qr: ReactNode;
 	/** The album's address as text, for people who cannot scan. */
 	address: string;
@@ -38,7 +41,7 @@ interface LiveWallProps {
 /** Polling, because the projector is set up before uploads open and keeps running until they close. */
 const everyMs = 60_000;
 
-export function LiveWall({ event: loaded, first, start, qr, address }: LiveWallProps) {
+export function LiveWall({ event: loaded, first, start, qr: albumQr, address }: LiveWallProps) {
 	const api = useTRPC();
 	const t = useTranslations("live");
 	const { data: event } = useQuery(
@@ -54,12 +57,20 @@ export function LiveWall({ event: loaded, first, start, qr, address }: LiveWallP
 	);
 	const { live, state } = useLiveShow(event.id, { first, start });
 	const { show, status } = state;
+	const { code } = useRotatingCode({ eventId: event.id, isKeeper: mayKeepDoor(event) });
+	const qr = code ? (
+		<div data-rotating-code>
+			<QrCode text={code.url} label={t("venueCode")} />
+		</div>
+	) : (
+		albumQr
+	);
 	const fullscreen = useFullscreen();
 	const idle = useIdle();
 	useWakeLock();
 	useLiveKeys({ toggle: live.toggle, skip: live.skip, back: live.back, fullscreen: fullscreen?.toggle });
 
-	const poster = usePrintSheet(true, () => <LivePoster event={event} qr={qr} address={address} />);
+	const poster = usePrintSheet(true, () => <LivePoster event={event} qr={albumQr} address={address} />);
 
 	const albumPath = `/events/${event.slug}`;
 	const empty = show.photos.length === 0;
@@ -104,7 +115,7 @@ export function LiveWall({ event: loaded, first, start, qr, address }: LiveWallP
 				<aside className="absolute end-[4vmin] bottom-[4vmin] w-(--live-qr) overflow-hidden rounded-card bg-white text-[#17171a]">
 					{qr}
 					<p className="-mt-[0.6vmin] px-1 pb-[1.2vmin] text-center text-[clamp(0.6875rem,1.75vmin,1.5rem)]/[1.2] font-semibold wrap-anywhere">
-						{t(isOpen(event) ? "addPhotos" : "seePhotos")}
+						{t(code || isOpen(event) ? "addPhotos" : "seePhotos")}
 					</p>
 				</aside>
 			)}

@@ -3,6 +3,7 @@ import { useTranslations } from "#translations";
 import { mayKeepDoor, mayOrganize } from "@/rules/roles";
 import type { EventView } from "../trpc/types";
 import { PageLink } from "../ui/page-link";
+import { VenueTab } from "./venue-tab";
 
 /** The pages of an event for its organizers and stewards, in their order, below the event's own address. */
 const pages = [
@@ -10,6 +11,7 @@ const pages = [
 	["photos", ""],
 	["roll", "/roll"],
 	["door", "/door"],
+	["venue", "/venue"],
 	["settings", "/settings"],
 ] as const;
 
@@ -22,15 +24,17 @@ export function OrganizerTabs({
 	event,
 	current,
 }: {
-	event: Pick<EventView, "slug" | "role" | "waiting">;
+	event: Pick<EventView, "id" | "slug" | "role" | "waiting" | "asking">;
 	current: OrganizerPage;
 }) {
 	const t = useTranslations("organizer");
 	if (!mayKeepDoor(event)) return null;
 	const organizes = mayOrganize(event);
 	const shown = pages.filter(([page]) => organizes || forStewards.includes(page));
-	const nameOf = (page: OrganizerPage) =>
-		page === "photos" ? t("photos", { waiting: event.waiting ?? 0 }) : t(page);
+	const nameOf = (page: OrganizerPage) => {
+		if (page === "venue") return <VenueTab eventId={event.id} asking={event.asking ?? 0} />;
+		return page === "photos" ? t("photos", { waiting: event.waiting ?? 0 }) : t(page);
+	};
 	return (
 		<nav aria-label={t(organizes ? "pages" : "stewardPages")} className="mb-5 border-b border-line">
 			<ul className="-mb-px flex flex-wrap gap-x-1">

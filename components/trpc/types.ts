@@ -27,3 +27,7 @@ export type ExportedPerson = Outputs["roll"]["export"]["people"][number];
 export type ImportView = Outputs["imports"]["byId"];
 export type ImportLine = Outputs["imports"]["lines"]["lines"][number];
 export type InvitationsLook = Outputs["invitations"]["look"];
+export type VenueSettings = Outputs["venue"]["settings"];
+export type WaitingList = Outputs["venue"]["waiting"];
+export type WaitingPerson = WaitingList["waiting"][number];
+export type VenueEntry = Outputs["venue"]["enter"];

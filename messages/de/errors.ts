@@ -96,6 +96,13 @@ export const errors: Record<keyof typeof english, string> = {
 		"Von diesen Personen {count, plural, one {ist # Foto} other {sind # Fotos}}, und eine Liste kann {limit, number} ausblenden oder entfernen. Nichts wurde geändert. Behalte die Fotos, oder nimm dir einen Teil der Personen vorher auf der Gästeliste vor.",
 	TOO_MANY_IMPORTS:
 		"{limit, plural, one {# Liste wartet} other {# Listen warten}} schon darauf, übernommen zu werden. Übernimm oder verwirf zuerst eine davon.",
+	VENUE_CODE_WRONG:
+		"Das ist nicht der Code dieses Events. Scanne den am Veranstaltungsort oder frag jemanden aus dem Orga-Team.",
+	VENUE_CODE_OLD: "Dieser Code ist zu alt. Scanne den, der jetzt auf dem Bildschirm steht.",
+	TOO_MANY_CODES:
+		"Das waren zu viele falsche Codes. Versuche es in {minutes, plural, one {einer Minute} other {# Minuten}} noch einmal.",
+	DOOR_CLOSES_TOO_EARLY:
+		"Der Einlass endet, bevor er beginnt. Wähle ein späteres Ende oder einen früheren Beginn.",
 	INVALID_INPUT: "Etwas an dieser Anfrage ist nicht gültig.",
 	INTERNAL: "Bei uns ist etwas schiefgelaufen. Versuche es gleich noch einmal.",
 };

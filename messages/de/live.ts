@@ -3,6 +3,7 @@ import type { live as english } from "../en/live";
 export const live: Record<keyof typeof english, string> = {
 	title: "{name}, live",
 	qrCode: "QR-Code von {address}",
+	venueCode: "QR-Code, mit dem Gäste am Event teilnehmen",
 	addPhotos: "Füge deine Fotos hinzu",
 	seePhotos: "Alle Fotos ansehen",
 	empty: "Hier erscheinen die Fotos, sobald sie hinzugefügt werden",

@@ -8,6 +8,8 @@ export const site: Record<keyof typeof english, string> = {
 	signInAgain: "Wieder anmelden",
 	keepReading: "Jetzt nicht",
 
+	venueTab: "Einlass{waiting, plural, =0 {} one { (# wartet)} other { (# warten)}}",
+
 	notFound: "Nicht gefunden",
 	notFoundTitle: "Unter dieser Adresse gibt es nichts",
 	notFoundAdvice: "Vielleicht ist der Link alt oder unvollständig. Prüfe die Adresse.",

@@ -89,6 +89,12 @@ export const errors = {
 		"These people added {count, plural, one {# photo} other {# photos}}, and one list can hide or remove {limit, number}. Nothing was changed. Keep the photos, or deal with some of the people on the roll first.",
 	TOO_MANY_IMPORTS:
 		"{limit, plural, one {# list waits} other {# lists wait}} to be applied to this roll. Apply or discard one first.",
+	VENUE_CODE_WRONG: "This is not the code of this event. Scan the one at the venue, or ask an organizer.",
+	VENUE_CODE_OLD: "This code is too old. Scan the one that is on the screen now.",
+	TOO_MANY_CODES:
+		"Those were too many wrong codes. Try again in {minutes, plural, one {a minute} other {# minutes}}.",
+	DOOR_CLOSES_TOO_EARLY:
+		"The door closes before it opens. Choose a later time, or an earlier one for opening it.",
 	INVALID_INPUT: "Something in this request is not valid.",
 	INTERNAL: "Something went wrong on our side. Try again in a moment.",
 } as const;

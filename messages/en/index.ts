@@ -18,6 +18,8 @@ import { live } from "./live";
 import { mail } from "./mail";
 import { organizer } from "./organizer";
 import { photo } from "./photo";
+import { poster } from "./poster";
+import { printing } from "./printing";
 import { readList } from "./read-list";
 import { removal } from "./removal";
 import { roll } from "./roll";
@@ -28,6 +30,7 @@ import { signIn } from "./sign-in";
 import { site } from "./site";
 import { stranger } from "./stranger";
 import { upload } from "./upload";
+import { venue } from "./venue";
 import { wall } from "./wall";
 
 /** Every message in English, the language that the keys and the parameters of all others are checked against. */
@@ -52,6 +55,8 @@ export const en = {
 	mail,
 	organizer,
 	photo,
+	poster,
+	printing,
 	readList,
 	removal,
 	roll,
@@ -62,5 +67,6 @@ export const en = {
 	site,
 	stranger,
 	upload,
+	venue,
 	wall,
 };

@@ -3,6 +3,8 @@ export const live = {
 	/** The page's title. */
 	title: "{name}, live",
 	qrCode: "QR code of {address}",
+	/** The code at the venue, which changes every minute. */
+	venueCode: "QR code with which guests join the event",
 	/** Below the QR code. */
 	addPhotos: "Add your photos",
 	seePhotos: "See all photos",

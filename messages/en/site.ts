@@ -8,6 +8,9 @@ export const site = {
 	signInAgain: "Sign in again",
 	keepReading: "Not now",
 
+	/** The page about the venue, for organizers, with how many people wait there to be let in. */
+	venueTab: "Venue{waiting, plural, =0 {} other { (# waiting)}}",
+
 	notFound: "Not found",
 	notFoundTitle: "There is nothing at this address",
 	notFoundAdvice: "The link may be old or incomplete. Check the address.",

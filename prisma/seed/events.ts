@@ -1,6 +1,7 @@
 import type { Prisma } from "@/prisma/generated/client";
 import { demoEventSlug } from "@/server/auth/demo-account";
 import { nameKey } from "@/server/sections/name-key";
+import { newCode } from "@/server/venue/codes";
 import { guests, type PersonKey, people } from "./people";
 import { demoGuests } from "./roll";
 
@@ -38,6 +39,8 @@ export const hike: DemoEvent = {
 		uploadsOpenAt: new Date("2026-05-15T17:00:00Z"),
 		uploadsCloseAt: new Date("2027-12-31T22:59:59Z"),
 		publicFace: true,
+		// The door of the demo is open, so that its poster can be tried.
+		...{ joinCode: newCode(), venueWay: "ATTENDED", doorClosesAt: new Date("2027-12-31T22:59:59Z") },
 		sections: {
 			create: hikeSections.map(([name, startsAt, endsAt], position) => ({
 				...{ name, nameKey: nameKey(name), position },

@@ -168,6 +168,11 @@ export const aboutFolders: Record<string, string[]> = {
 	],
 	"uploads-kept.spec.ts": ["components/upload/", "components/site/", "app/events/"],
 	"uploads-that-fail.spec.ts": ["components/upload/", "server/uploads/"],
+	"venue.spec.ts": [
+		...["components/join/", "components/venue/", "server/venue/", "rules/venue.ts", "rules/door.ts"],
+		...["app/events/", "components/live/", "server/auth/"],
+	],
+	"venue-print.spec.ts": ["components/poster/", "components/print/", "messages/", "components/ui/"],
 	"wall.spec.ts": ["components/wall/", "components/gallery/", "components/album/", "components/removal/"],
 };
 

@@ -51,6 +51,11 @@ interface AuditActions {
 	"event.archive": { subject: EventSubject; details: null };
 	"event.unarchive": { subject: EventSubject; details: null };
 	/** By nobody if the operator's command did it. */
+	/** Settings of the code at the venue and of the door. */
+	"venue.update": { subject: EventSubject; details: { fields: string[] } };
+	"venue.code": { subject: EventSubject; details: { action: "ON" | "RENEW" | "OFF" } };
+	"door.open": { subject: EventSubject; details: null };
+	"door.close": { subject: EventSubject; details: null };
 	"organizer.add": { subject: MembershipSubject; details: null };
 	"steward.add": { subject: MembershipSubject; details: null };
 	"steward.remove": { subject: MembershipSubject; details: null };

@@ -5,6 +5,7 @@ import { AppError } from "../errors";
 import type { Membership } from "../policies/membership";
 import { visibleTo } from "../policies/photos";
 import { attendedOf, householdOf, householdSelect, overRefusal, uploadRefusal } from "../policies/uploads";
+import { waitsIn } from "../policies/venue";
 import { eventSelect, visibleCounts } from "./event-fields";
 
 const select = {
@@ -38,11 +39,12 @@ export async function findEvent(
 	const household = householdOf({ id, name, status, dependants });
 	// People who did not attend need not be checked in for an event that takes no more photos.
 	const refusal = overRefusal(event, now()) ?? uploadRefusal(household, event, now());
-	const [counts, waiting] = await Promise.all([
+	const [counts, waiting, asking] = await Promise.all([
 		event.sections.length > 0
 			? sectionCounts(db, event.id, membership)
 			: visibleCounts({ db }, [{ eventId: event.id, membership }]),
 		mayOrganize(membership) ? db.photo.count({ where: { eventId: event.id, place: "WAITING" } }) : null,
+		mayOrganize(membership) ? db.venueRequest.count({ where: waitsIn(event.id) }) : null,
 	]);
 	return {
 		...event,
@@ -51,6 +53,8 @@ export async function findEvent(
 		sections: event.sections.map((section) => ({ ...section, photoCount: counts.get(section.id) ?? 0 })),
 		/** Photos that wait for approval; null for people who do not organize the event. */
 		waiting,
+		/** People who came with the venue code and wait to be let in; null for people who do not organize the event. */
+		asking,
 		role,
 		status,
 		uploads: refusal ? ({ allowed: false, code: refusal } as const) : ({ allowed: true } as const),

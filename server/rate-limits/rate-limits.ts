@@ -9,8 +9,9 @@ import { makeDoorPressLimit, makeDoorSearchLimit } from "./door-limit";
 import { makeEmailLinkLimit } from "./email-link-limit";
 import { makeEventLimit } from "./event-limit";
 import { makeUploadLimit } from "./upload-limit";
+import { makeVenueCodeLimit } from "./venue-code-limit";
 
-/** Each of them counts one use, and throws AppError("TOO_MANY_REQUESTS") beyond its limit. */
+/** Each of them counts one use, and throws an AppError beyond its limit. */
 export const makeRateLimits = (pool: Pool, limits: Limits) => ({
 	changes: makeChangesLimit(limits),
 	upload: makeUploadLimit(pool, limits),
@@ -18,6 +19,7 @@ export const makeRateLimits = (pool: Pool, limits: Limits) => ({
 	event: makeEventLimit(pool, limits),
 	doorSearch: makeDoorSearchLimit(limits),
 	doorPress: makeDoorPressLimit(pool, limits),
+	venueCode: makeVenueCodeLimit(pool, limits),
 });
 
 export type RateLimits = ReturnType<typeof makeRateLimits>;

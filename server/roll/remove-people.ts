@@ -2,12 +2,13 @@
  * Takes people off the roll. Everything happens in one transaction, the photos included, so that nobody is off the roll
  * with photos that should have gone, or the other way round.
  */
+import type { Prisma } from "@/prisma/generated/client";
 import type { PhotosOfRemoved } from "@/rules/roll";
 import type { Deps } from "../deps";
 import { AppError } from "../errors";
 import type { Membership } from "../policies/membership";
 import { asActor } from "./as-actor";
-import { lockRows } from "./lock-rows";
+import { lockRows, type RollRow } from "./lock-rows";
 import { photosOf, settlePhotos } from "./photos-of-people";
 
 /** Milliseconds. Somebody with the most photos that one person may have is removed in a few seconds. */
@@ -36,6 +37,7 @@ export async function removePeople(
 			// Before the rows go, because a photo then no longer says for whom it was.
 			const theirs = await photosOf(tx, { eventId, rows: going, photos });
 			await tx.attendance.deleteMany({ where: { id: { in: going.map(({ id }) => id) } } });
+			await refuseAtDoor(tx, { eventId, actorId, now: now(), rows: going });
 			const keys = await settlePhotos(tx, theirs, { eventId, actorId, photos, now: now() });
 			return { people: going.length, changed: theirs.length, keys };
 		},
@@ -44,4 +46,18 @@ export async function removePeople(
 	// The photos are gone for everybody, so a store that does not respond is no error. The sweep removes the objects.
 	if (keys.length > 0) await storage.remove(keys).catch(() => undefined);
 	return { people, photos: changed };
+}
+
+/** The venue code does not bring them back. An organizer can, where those are listed who were refused. */
+async function refuseAtDoor(
+	tx: Prisma.TransactionClient,
+	{ eventId, actorId, now, rows }: { eventId: string; actorId: string; now: Date; rows: readonly RollRow[] },
+): Promise<void> {
+	const ids = rows.flatMap(({ userId }) => userId ?? []);
+	await tx.$executeRaw`
+		INSERT INTO "VenueRequest" (id, "eventId", "userId", state, "askedAt", "decidedAt", "decidedById")
+		SELECT gen_random_uuid(), ${eventId}::uuid, gone, 'REFUSED', ${now}, ${now}, ${actorId}::uuid
+		FROM unnest(${ids}::uuid[]) gone
+		ON CONFLICT ("eventId", "userId") DO UPDATE
+			SET state = 'REFUSED', "decidedAt" = excluded."decidedAt", "decidedById" = excluded."decidedById"`;
 }

@@ -8,6 +8,7 @@ import { rollRouter } from "./roll";
 import { sectionsRouter } from "./sections";
 import { signInRouter } from "./sign-in";
 import { router } from "./trpc";
+import { venueRouter } from "./venue";
 
 export const appRouter = router({
 	account: accountRouter,
@@ -19,5 +20,6 @@ export const appRouter = router({
 	roll: rollRouter,
 	sections: sectionsRouter,
 	signIn: signInRouter,
+	venue: venueRouter,
 });
 export type AppRouter = typeof appRouter;

@@ -175,6 +175,7 @@ const subjectIds: readonly string[] = [
 		"guardianId",
 		"mergeId",
 		"importId",
+		"requestIds",
 		"sectionId",
 		"eventId",
 		"slug",

@@ -25,7 +25,9 @@ const addresses = [
 		"/events",
 		"/events/new",
 		eventPath,
-		...["overview", "roll", "roll/import", "door", "settings", "live"].map((page) => `${eventPath}/${page}`),
+		...["overview", "roll", "roll/import", "door", "settings", "live", "venue", "venue/print", "join"].map(
+			(page) => `${eventPath}/${page}`,
+		),
 		"/no-such-page",
 	],
 	...[

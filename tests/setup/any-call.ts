@@ -47,6 +47,8 @@ export const inputOf = (
 	...{ withRoll: true, archived: true, sectionId, section: "none", before: null, groups: [] },
 	...{ press: randomUUID(), again: false, steward: true, entry: "1", came: 1 },
 	...{ importId, fileName: "guests.csv", count: 1, kind: "NEW", about: { kind: "NEW" }, decision: "ADD" },
+	...{ ticket: "none", action: "ON", open: true, way: "ASK", doorOpensAt: null, doorClosesAt: null },
+	...{ requestIds: [randomUUID()], accept: true },
 	rows: [listed(2, { name: "Noor Haddad" })],
 	// A new address each time, because the number of links to one address is limited.
 	email: `${randomUUID()}@guests.test`,

@@ -74,6 +74,7 @@ export async function scene(options: SceneOptions = {}) {
 		limit: makeRateLimits(pool, sceneLimits),
 		eventCreators: options.eventCreators ?? "named",
 		log: makeLog("silent"),
+		secret: "a secret of tests only, of 32 characters",
 		origin: "http://localhost:3000",
 		mailer: { send: async (mail) => void mails.push(mail) },
 		jobsSoon: (run) => void deferred.push(run()),

@@ -37,6 +37,9 @@ export async function everyKindOfPhoto(client: pg.Client, idOf: (name: string) =
 	await set("Photo 6", `state = 'DEVELOPING', "developingUntil" = now() + interval '1 hour'`);
 	await set("Photo 9", `place = 'WAITING'`);
 	await set("Photo 12", `place = 'HIDDEN', "placeReason" = 'BLURRED'`);
+	await client.query(`UPDATE "Event" SET "joinCode" = 'k7xm2pq9rt4b' WHERE slug = $1`, [
+		path.split("/").at(-1),
+	]);
 	await client.query(
 		`INSERT INTO "Section" (id, "eventId", name, "nameKey", position)
 		 SELECT gen_random_uuid(), id, 'Supper', 'supper', 0 FROM "Event" WHERE slug = $1`,
@@ -154,6 +157,8 @@ export const organizing: readonly State[] = [
 	at("/events/new"),
 	at(`${path}/overview`),
 	at(`${path}/settings`),
+	at(`${path}/venue`),
+	at(`${path}/venue/print?kind=signs`),
 	at(`${path}/roll/import`),
 	at(`${path}/roll`),
 	{

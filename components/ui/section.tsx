@@ -1,5 +1,5 @@
 import { type ReactNode, useId } from "react";
-import { Card } from "../ui/card";
+import { Card } from "./card";
 
 /** A part of the settings, with its heading and what it is for. */
 export function Section({ title, text, children }: { title: string; text?: string; children: ReactNode }) {

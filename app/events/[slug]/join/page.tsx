@@ -1,0 +1,81 @@
+import type { Metadata } from "next";
+import { headers } from "next/headers";
+import { redirect } from "next/navigation";
+import { EntryState } from "@/components/join/entry-state";
+import { JoinEvent } from "@/components/join/join-event";
+import { SignInFrame } from "@/components/sign-in/sign-in-frame";
+import { isFresh, joinPath } from "@/rules/venue";
+import { getSession } from "@/server/auth/current-session";
+import { getTranslations } from "@/server/language/request/translations";
+import { deps } from "@/server/production-deps";
+import { readTicket } from "@/server/venue/ticket";
+import { ChooseLanguage } from "../../../_language/choose-language";
+import { Messages } from "../../../_language/messages";
+import { requireSession } from "../../../_trpc/require-session";
+import { getQueryClient, orNotFound, trpc } from "../../../_trpc/server";
+
+interface Props {
+	params: Promise<{ slug: string }>;
+	searchParams: Promise<{ ticket?: string | string[] }>;
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+	return { title: (await getTranslations("venue"))("joinTitle") };
+}
+
+/**
+ * Where a scanned code leads. Somebody who is not signed in goes to do that and comes back, perhaps on another device. Opening
+ * the page changes nothing; its script lets the person in, or a button if another site has led them here.
+ */
+export default async function JoinPage({ params, searchParams }: Props) {
+	const [{ slug }, { ticket }] = await Promise.all([params, searchParams]);
+	if (typeof ticket !== "string") return <Waiting slug={slug} />;
+	const read = readTicket(deps, { slug, ticket });
+	const problem = !read ? "wrong" : read.isOver || !isFresh(read.code, read.scannedAt) ? "old" : null;
+	if (problem) return <Problem problem={problem} />;
+	const session = await requireSession(joinPath(slug, ticket));
+	return (
+		<Messages of={["venue"]}>
+			<JoinEvent
+				{...{ slug, ticket }}
+				asks={(await headers()).get("sec-fetch-site") === "cross-site"}
+				person={session.user.name ?? session.user.email ?? null}
+			/>
+		</Messages>
+	);
+}
+
+/** How it stands with somebody who has come with the code before. */
+async function Waiting({ slug }: { slug: string }) {
+	await requireSession(`/events/${slug}/join`);
+	const entry = await orNotFound(getQueryClient().fetchQuery(trpc.venue.mine.queryOptions({ slug })));
+	if (entry.outcome === "ATTENDED") redirect(`/events/${entry.slug}`);
+	return (
+		<Messages of={["venue"]}>
+			<EntryState entry={entry} />
+		</Messages>
+	);
+}
+
+/** What can be said of a code without looking at the event, so that nobody signs in for nothing. */
+async function Problem({ problem }: { problem: "wrong" | "old" }) {
+	const [t, errors, session] = await Promise.all([
+		getTranslations("venue"),
+		getTranslations("errors"),
+		getSession(),
+	]);
+	const title = t(`${problem}Title`);
+	const text = problem === "old" ? t("oldText") : errors("VENUE_CODE_WRONG");
+	if (!session)
+		return (
+			<SignInFrame title={title} lead={text} language={<ChooseLanguage />}>
+				{null}
+			</SignInFrame>
+		);
+	return (
+		<section className="mx-auto flex max-w-md flex-col gap-3 py-8">
+			<h1 className="text-title text-balance">{title}</h1>
+			<p className="leading-relaxed text-pretty text-muted">{text}</p>
+		</section>
+	);
+}

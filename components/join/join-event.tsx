@@ -1,0 +1,86 @@
+"use client";
+
+import { useMutation } from "@tanstack/react-query";
+import { useRouter } from "next/navigation";
+import { useEffect, useRef } from "react";
+import { useTranslations } from "#translations";
+import { useFailureText } from "../language/use-failure-text";
+import { useTRPC } from "../trpc/client";
+import { failureOf } from "../trpc/failure-of";
+import { Button } from "../ui/button";
+import { Spinner } from "../ui/spinner";
+import { EntryMessage, EntryState } from "./entry-state";
+
+interface JoinEventProps {
+	slug: string;
+	ticket: string;
+	/** Another site has led the person here, who may not want to be on a roll. */
+	asks: boolean;
+	/** The name with which they join. */
+	person: string | null;
+}
+
+/** Lets a person with a scanned code in, and says what became of it if they have to wait. */
+export function JoinEvent({ slug, ticket, asks, person }: JoinEventProps) {
+	const api = useTRPC();
+	const router = useRouter();
+	const t = useTranslations("venue");
+	const failureText = useFailureText();
+	const enter = useMutation(
+		api.venue.enter.mutationOptions({
+			onSuccess: (entry) => {
+				const isIn = entry.outcome === "ATTENDED";
+				// The ticket ends soon, and reloading the page should show how it stands.
+				if (isIn) router.replace(`/events/${entry.slug}`);
+				else if (entry.outcome === "WAITING" || entry.outcome === "REFUSED")
+					window.history.replaceState(null, "", `/events/${entry.slug}/join`);
+			},
+		}),
+	);
+	const { mutate } = enter;
+	const begun = useRef(asks);
+	useEffect(() => {
+		// Effects run twice in development.
+		if (begun.current) return;
+		begun.current = true;
+		mutate({ slug, ticket });
+	}, [mutate, slug, ticket]);
+
+	if (enter.data && enter.data.outcome !== "ATTENDED") return <EntryState entry={enter.data} />;
+	if (enter.error) {
+		const failure = failureOf(enter.error);
+		const title =
+			failure.code === "VENUE_CODE_OLD"
+				? t("oldTitle")
+				: failure.code === "EVENT_ARCHIVED"
+					? t("archivedTitle")
+					: t("wrongTitle");
+		return (
+			<EntryMessage title={title} text={failureText(failure)}>
+				<div>
+					<Button busy={enter.isPending} onClick={() => mutate({ slug, ticket })}>
+						{t("tryAgain")}
+					</Button>
+				</div>
+			</EntryMessage>
+		);
+	}
+	if (asks && enter.isIdle)
+		return (
+			<EntryMessage title={t("joinTitle")} text={t("joinLead")}>
+				{person ? (
+					<p>{t.rich("joinAs", { person, name: (name) => <bdi className="font-medium">{name}</bdi> })}</p>
+				) : null}
+				<div>
+					<Button variant="primary" size="large" onClick={() => mutate({ slug, ticket })}>
+						{t("join")}
+					</Button>
+				</div>
+			</EntryMessage>
+		);
+	return (
+		<p role="status" className="mx-auto flex max-w-md items-center gap-3 py-8 text-muted">
+			<Spinner /> {t("entering")}
+		</p>
+	);
+}

@@ -1,0 +1,35 @@
+/**
+ * Limits how many wrong venue codes one person tries, in all events together. It counts by person and not by network,
+ * because everybody at a venue shares one address, and a code is only looked at for somebody who is signed in. So wrong
+ * codes of others never refuse a right one.
+ */
+import type { Pool } from "pg";
+import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
+import { AppError } from "../errors";
+import type { Limits } from "../limits";
+
+/** Counts a try before it is known whether it is right, so that many at once get no further. Returns what takes it back. */
+export function makeVenueCodeLimit(
+	pool: Pool,
+	{ wrongCodes, wrongCodesSeconds }: Pick<Limits, "wrongCodes" | "wrongCodesSeconds">,
+) {
+	const limiter = new RateLimiterPostgres({
+		...{ storeClient: pool, storeType: "pool", tableName: "rate_limit" },
+		// A migration creates the table, and the sweep removes expired rows.
+		...{ tableCreated: true, clearExpiredByTimeout: false },
+		...{ keyPrefix: "venue-code", points: wrongCodes, duration: wrongCodesSeconds },
+	});
+	return async ({ userId }: { userId: string }): Promise<{ takeBack: () => Promise<void> }> => {
+		try {
+			await limiter.consume(userId);
+		} catch (cause) {
+			if (!(cause instanceof RateLimiterRes)) throw cause;
+			const seconds = Math.ceil(cause.msBeforeNext / 1_000);
+			throw new AppError("TOO_MANY_CODES", {
+				params: { minutes: Math.ceil(seconds / 60) },
+				retryAfter: seconds,
+			});
+		}
+		return { takeBack: async () => void (await limiter.reward(userId)) };
+	};
+}

@@ -1,0 +1,31 @@
+/** Inputs of the venue router. */
+import { z } from "zod";
+import { isLocalTime, slugMaxLength } from "@/rules/events";
+import { rollBulkMax } from "@/rules/roll";
+import { venueWays } from "@/rules/venue";
+import type { Problem } from "@/rules/words";
+
+/** Addresses that events had before may be longer. */
+const slug = z
+	.string()
+	.min(1)
+	.max(slugMaxLength * 2);
+
+export const entryInput = z.object({ slug });
+
+/** `ticket` is what the scanned code was exchanged for (../venue/ticket.ts). */
+export const enterInput = entryInput.extend({ ticket: z.string().max(100) });
+
+const noTime: Problem = "NO_TIME";
+const time = z.string().refine(isLocalTime, { error: noTime }).nullable();
+
+export const venueInput = z.object({ way: z.enum(venueWays), doorOpensAt: time, doorClosesAt: time });
+
+export const codeInput = z.object({ action: z.enum(["ON", "RENEW", "OFF"]) });
+
+export const doorInput = z.object({ open: z.boolean() });
+
+export const decideInput = z.object({
+	requestIds: z.array(z.uuid()).min(1).max(rollBulkMax),
+	accept: z.boolean(),
+});

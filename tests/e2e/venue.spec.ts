@@ -1,0 +1,200 @@
+/** The code at the venue, as guests come with it: from the poster to the first photo, and each way that an event may say. */
+import { randomUUID } from "node:crypto";
+import { encode } from "next-auth/jwt";
+import superjson from "superjson";
+import { people } from "@/prisma/seed/people";
+import { newCode } from "@/server/venue/codes";
+import { jpeg } from "../setup/photos";
+import { chooser, signIn, visit } from "./people";
+import { stack } from "./setup/stack";
+import { type Browser, expect, type Page } from "./test";
+import { scanned, test, type VenueEvent } from "./venue-event";
+
+const photo = () => ({ name: "IMG_2075.jpg", mimeType: "image/jpeg", buffer: Buffer.from(jpeg()) });
+const heading = (page: Page) => page.getByRole("heading", { level: 1 });
+
+async function phoneOf(browser: Browser, name: string): Promise<Page> {
+	const page = await (await browser.newContext({ viewport: { width: 390, height: 844 } })).newPage();
+	await signIn(page, name, "/events");
+	return page;
+}
+
+test("a stranger gets from the poster to their first photo, by a link in a mail that they open on another device", async ({
+	page,
+	browser,
+	post,
+	sql,
+	makeVenue,
+}) => {
+	const event = await makeVenue();
+	const email = post.address();
+	await visit(page, event.poster);
+	await expect(page).toHaveURL(/\/sign-in\?callbackUrl=/);
+	await page.getByLabel("E-mail address").fill(email);
+	await page.getByRole("button", { name: "E-mail me a link" }).click();
+	const link = await post.linkFor(email);
+
+	const other = await (await browser.newContext({ viewport: { width: 390, height: 844 } })).newPage();
+	await visit(other, link);
+	await other.getByRole("button", { name: "Sign in" }).click();
+	await expect(other).toHaveURL(event.path);
+	await chooser(other).setInputFiles([photo()]);
+	await other.getByRole("button", { name: "Add 1 photo" }).click();
+	await expect(other.getByText("Added", { exact: true })).toBeVisible({ timeout: 30_000 });
+
+	const log = await sql(
+		`SELECT e."from", e."to", e.how, u.email FROM "RollEntry" e JOIN "User" u ON u.id = e."actorId" WHERE e."eventId" = $1`,
+		[event.id],
+	);
+	expect(log).toEqual([{ from: null, to: "ATTENDED", how: "JOIN_CODE", email }]);
+	await other.context().close();
+});
+
+test("an event that asks: a guest waits, an organizer sees the count and lets them in, and the guest's page goes on", async ({
+	page,
+	browser,
+	makeVenue,
+}) => {
+	const event = await makeVenue({ way: "ASK" });
+	await signIn(page, people.olga.name, event.path);
+	const tab = page
+		.getByRole("navigation", { name: "Pages for organizers" })
+		.getByRole("link", { name: /^Venue/ });
+	await expect(tab).toHaveText("Venue");
+
+	const [dev, ben] = [await phoneOf(browser, people.dev.name), await phoneOf(browser, people.ben.name)];
+	for (const guest of [dev, ben]) {
+		await guest.goto(event.poster);
+		await expect(heading(guest)).toHaveText("An organizer has to let you in");
+		expect(new URL(guest.url()).search).toBe("");
+	}
+	await expect(tab).toHaveText("Venue (2 waiting)");
+	await tab.click();
+	await page.getByRole("button", { name: `Let ${people.dev.name} in`, exact: true }).click();
+	await page.getByRole("button", { name: `Do not let ${people.ben.name} in` }).click();
+
+	await expect(dev).toHaveURL(event.path);
+	await expect(chooser(dev)).toBeAttached();
+	await expect(heading(ben)).toHaveText("You were not let in");
+	await expect(tab).toHaveText("Venue");
+	await page.getByText("Not let in (1)").click();
+	await page.getByRole("button", { name: `Let ${people.ben.name} in`, exact: true }).click();
+	await expect(ben).toHaveURL(event.path);
+	for (const guest of [dev, ben]) await guest.context().close();
+});
+
+test("an event for its roll only, and a door that is closed and then opened by an organizer", async ({
+	page,
+	browser,
+	makeVenue,
+}) => {
+	const roll = await makeVenue({ way: "ROLL_ONLY" });
+	const later = await makeVenue({ startsIn: 30 });
+	const [dev, cleo] = [await phoneOf(browser, people.dev.name), await phoneOf(browser, people.cleo.name)];
+	await dev.goto(roll.poster);
+	await expect(heading(dev)).toHaveText("You are not on the list");
+	await cleo.goto(roll.poster);
+	await expect(cleo).toHaveURL(roll.path);
+	await expect(chooser(cleo)).toBeAttached();
+
+	await dev.goto(later.poster);
+	await expect(heading(dev)).toHaveText("You are on the roll");
+	await expect(dev.getByText(/once the door is open, on \w+ \d+/)).toBeVisible();
+	await dev.getByRole("link", { name: "To the album" }).click();
+	await expect(dev).toHaveURL(later.path);
+	await expect(chooser(dev)).toHaveCount(0);
+
+	await signIn(page, people.olga.name, `${later.path}/venue`);
+	await page.getByRole("button", { name: "Open the door" }).click();
+	await expect(page.getByText(/^The door is open until/)).toBeVisible();
+	await dev.goto(later.poster);
+	await expect(dev).toHaveURL(later.path);
+	await expect(chooser(dev)).toBeAttached();
+	for (const guest of [dev, cleo]) await guest.context().close();
+});
+
+test("the code on the live wall lets people in, the last one does, and an older one is too old", async ({
+	page,
+	browser,
+	makeVenue,
+}) => {
+	const event = await makeVenue();
+	await signIn(page, people.olga.name, `${event.path}/live`);
+	await expect(page.locator("[data-rotating-code]").first()).toBeVisible();
+	const shown = (await scanned(page)) ?? "";
+	expect([event.wall(), event.wall(60)].map((path) => stack.origin + path)).toContain(shown);
+
+	const guest = await (await browser.newContext({ viewport: { width: 390, height: 844 } })).newPage();
+	await guest.goto(event.wall(121));
+	// Before they sign in for nothing.
+	await expect(heading(guest)).toHaveText("This code is too old");
+	await signIn(guest, people.dev.name, "/events");
+	await guest.goto(event.wall(121));
+	await expect(heading(guest)).toHaveText("This code is too old");
+	await guest.goto(shown);
+	await expect(guest).toHaveURL(event.path);
+
+	// An attendee could show it to somebody at home.
+	const wall = await phoneOf(browser, people.cleo.name);
+	await visit(wall, `${event.path}/live`);
+	expect(await scanned(wall)).toBe(stack.origin + event.path);
+
+	// Somebody who is led here by another site says yes first.
+	const led = await wall.request.get(event.poster, { headers: { "sec-fetch-site": "cross-site" } });
+	expect(await led.text()).toContain("You are about to join this event.");
+	await Promise.all([guest.context().close(), wall.context().close()]);
+});
+
+/** People with a session each, all from one address. */
+async function signedInPeople(sql: (text: string, values: unknown[]) => Promise<unknown>, count: number) {
+	const ids = Array.from({ length: count }, () => randomUUID());
+	await sql(`INSERT INTO "User" (id, name) SELECT id, 'Guest' FROM unnest($1::uuid[]) id`, [ids]);
+	const since = Math.floor(Date.now() / 1_000);
+	const secret = String(stack.secondApp.NEXTAUTH_SECRET);
+	return Promise.all(
+		ids.map(async (sub) => {
+			const session = await encode({ token: { sub, since, version: 0, way: "demo" }, secret });
+			return `next-auth.session-token=${session}`;
+		}),
+	);
+}
+
+/** Opens a code and enters, as the page does. The code of the refusal, or "ok". */
+async function enter(event: VenueEvent, path: string, cookie: string): Promise<string> {
+	const opened = await fetch(stack.origin + path, { redirect: "manual", headers: { cookie } });
+	const ticket = new URL(opened.headers.get("location") ?? "", stack.origin).searchParams.get("ticket");
+	const slug = event.path.split("/").at(-1);
+	const answer = await fetch(`${stack.origin}/api/trpc/venue.enter`, {
+		method: "POST",
+		headers: { cookie, "content-type": "application/json" },
+		body: superjson.stringify({ slug, ticket }),
+	});
+	const { error } = await answer.json();
+	const code = error?.json.data.appCode ?? "ok";
+	// The page waits and asks again, like every page while the server is busy.
+	return code === "SERVER_BUSY" ? enter(event, path, cookie) : code;
+}
+
+test("150 guests get in beside a flood of wrong codes from the same address", async ({ sql, makeVenue }) => {
+	const event = await makeVenue();
+	const [guests, guessers] = [await signedInPeople(sql, 150), await signedInPeople(sql, 12)];
+	const wrong = () => event.poster.replace(/[^/]+$/, newCode());
+	let isOver = false;
+	const flood = guessers.map(async (cookie, place) => {
+		const answers = new Set<string>();
+		// Half of them have no session.
+		while (!isOver) answers.add(await enter(event, wrong(), place % 2 ? cookie : ""));
+		return answers;
+	});
+	const entered = await Promise.all(guests.map((cookie) => enter(event, event.poster, cookie)));
+	isOver = true;
+
+	expect(entered.filter((answer) => answer !== "ok")).toEqual([]);
+	const answers = new Set((await Promise.all(flood)).flatMap((all) => [...all]));
+	expect([...answers].sort()).toEqual(["SIGNED_OUT", "TOO_MANY_CODES", "VENUE_CODE_WRONG"]);
+	const [roll] = await sql(
+		`SELECT count(*)::int AS count FROM "Attendance" WHERE "eventId" = $1 AND source = 'JOIN_CODE' AND status = 'ATTENDED'`,
+		[event.id],
+	);
+	expect(roll).toEqual({ count: 150 });
+});
