@@ -17,6 +17,7 @@ export default defineConfig({
 		"live-for-hours.spec.ts",
 		"one-command.spec.ts",
 		"upload-faults.spec.ts",
+		"venue-flood.spec.ts",
 	],
 	workers: 1,
 	timeout: 300_000,

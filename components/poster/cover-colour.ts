@@ -14,7 +14,7 @@ export const contrastWithWhite = (colour: Rgb) => 1.05 / (luminance(colour) + 0.
 /** More of what makes it a colour, because the average of a photo is nearly grey. */
 function livelier(colour: Rgb): Rgb {
 	const grey = (colour[0] + colour[1] + colour[2]) / 3;
-	const more = (channel: number) => Math.min(1, Math.max(0, grey + (channel - grey) * 1.8));
+	const more = (channel: number) => Math.min(1, Math.max(0, grey + (channel - grey) * 3));
 	return [more(colour[0]), more(colour[1]), more(colour[2])];
 }
 

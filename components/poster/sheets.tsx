@@ -90,7 +90,7 @@ function sizeOf(text: string, sizes: readonly [string, string, string]) {
 
 function Poster({ colour, event }: { colour: string | null; event: Printed }) {
 	const t = useTranslations("poster");
-	const size = sizeOf(event.name, ["text-[10cqw]", "text-[6.6cqw]", "text-[4.6cqw]"]);
+	const size = sizeOf(event.name, ["text-[9cqw]", "text-[6cqw]", "text-[4.4cqw]"]);
 	return (
 		<div className="flex h-full flex-col items-center text-center">
 			<Band colour={colour} className="px-[7cqw] pt-[9cqw] pb-[6cqw]">
@@ -102,11 +102,11 @@ function Poster({ colour, event }: { colour: string | null; event: Printed }) {
 					{event.name}
 				</h1>
 			</Band>
-			<div className="flex min-h-0 flex-1 flex-col items-center justify-evenly px-[7cqw] pb-[6cqw]">
+			<div className="flex min-h-0 flex-1 flex-col items-center justify-evenly gap-[2cqw] px-[7cqw] pb-[5cqw]">
 				<p data-text className="text-[5.2cqw] leading-[1.2] font-semibold text-balance">
 					{t("scan")}
 				</p>
-				<Code url={event.url} className="w-[56cqw]" />
+				<Code url={event.url} className="w-[52cqw]" />
 				<div className="flex flex-col gap-[1cqw]">
 					{(["stepScan", "stepSignIn", "stepAdd"] as const).map((step) => (
 						<p key={step} data-text className="text-[2.9cqw] leading-[1.35]">
@@ -193,7 +193,8 @@ function Address({ url, className }: { url: string; className: string }) {
 	return (
 		<div className={clsx(className, "flex flex-col gap-[0.5cqw] leading-[1.35]")}>
 			<p data-text>{t("orType")}</p>
-			<p data-text dir="ltr" className="font-medium wrap-anywhere">
+			{/* In other fonts "6x5" may become a multiplication. */}
+			<p data-text dir="ltr" className="font-mono font-medium wrap-anywhere">
 				{parts.map((part, place) => (
 					<Fragment key={`${part}${place}`}>
 						{part}

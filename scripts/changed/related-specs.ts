@@ -172,6 +172,7 @@ export const aboutFolders: Record<string, string[]> = {
 		...["components/join/", "components/venue/", "server/venue/", "rules/venue.ts", "rules/door.ts"],
 		...["app/events/", "components/live/", "server/auth/"],
 	],
+	"venue-flood.spec.ts": ["server/venue/", "server/rate-limits/"],
 	"venue-print.spec.ts": ["components/poster/", "components/print/", "messages/", "components/ui/"],
 	"wall.spec.ts": ["components/wall/", "components/gallery/", "components/album/", "components/removal/"],
 };

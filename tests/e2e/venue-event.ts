@@ -1,7 +1,7 @@
 /** `test` with events that have a code at the venue, for the specs about it. */
 import { randomUUID } from "node:crypto";
 import jsQR from "jsqr";
-import sharp from "sharp";
+import sharp, { type Sharp } from "sharp";
 import { people } from "@/prisma/seed/people";
 import { codePath } from "@/rules/venue";
 import { newCode, rotatingCode } from "@/server/venue/codes";
@@ -80,12 +80,11 @@ export const test = base.extend<{ makeVenue: (options?: VenueOptions) => Promise
 });
 
 /** The text of the code in a picture; undefined without one. */
-export async function readCode(picture: sharp.SharpInput | sharp.Sharp): Promise<string | undefined> {
-	const image = typeof picture === "object" && "clone" in picture ? picture : sharp(picture);
-	const { data, info } = await image.ensureAlpha().raw().toBuffer({ resolveWithObject: true });
+export async function readCode(picture: Sharp): Promise<string | undefined> {
+	const { data, info } = await picture.clone().ensureAlpha().raw().toBuffer({ resolveWithObject: true });
 	// Inverted codes are not tried, because a phone's scanner may not read them, either.
 	return jsQR(new Uint8ClampedArray(data), info.width, info.height, { inversionAttempts: "dontInvert" })
 		?.data;
 }
 
-export const scanned = async (page: Page) => readCode(await page.screenshot());
+export const scanned = async (page: Page) => readCode(sharp(await page.screenshot()));
