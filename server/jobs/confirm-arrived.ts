@@ -1,14 +1,15 @@
 /** Confirms photos that arrived although their browser never confirmed them, and ends intents whose time is up. */
-import { AppError, type ErrorCode } from "../errors";
-import { confirmUpload } from "../uploads/confirm-upload";
-import { expireIntent, findIntent } from "../uploads/intent";
-import { attempt, forEach, leftToNext, pageSize, type SweepDeps, type SweepStep } from "./sweep-step";
+import { AppError } from "../errors";
+import { confirmIntent } from "../uploads/confirm-upload";
+import { expireIntent, findIntent, type Intent } from "../uploads/intent";
+import { forEach, leftToNext, pageSize, type SweepDeps, type SweepStep } from "./sweep-step";
 
 export const confirmArrived: SweepStep = async (deps, sweep) => {
 	for await (const page of pendingIntents(deps)) {
 		if (!sweep.inTime()) return;
-		await forEach(page, sweep, async (intent) => {
-			sweep.report[await settle(deps, intent)] += 1;
+		await forEach(page, sweep, async ({ id }) => {
+			const end = await settle(deps, id);
+			if (end) sweep.report[end] += 1;
 		});
 	}
 };
@@ -27,7 +28,7 @@ async function* pendingIntents({ db }: SweepDeps) {
 			},
 			orderBy: [{ createdAt: "asc" }, { id: "asc" }],
 			take: pageSize,
-			select: { id: true, uploaderId: true, createdAt: true },
+			select: { id: true, createdAt: true },
 		});
 		if (page.length > 0) yield page;
 		after = page.at(-1);
@@ -35,25 +36,31 @@ async function* pendingIntents({ db }: SweepDeps) {
 	}
 }
 
+/** Returns null if another sweep or a browser was faster, because the report says what this sweep did. */
 async function settle(
 	deps: SweepDeps,
-	{ id, uploaderId }: { id: string; uploaderId: string },
-): Promise<"confirmed" | "waiting" | "expired" | "rejected" | "failed"> {
+	id: string,
+): Promise<"confirmed" | "waiting" | "expired" | "rejected" | "duplicate" | "failed" | null> {
 	try {
-		await confirmUpload(deps, { userId: uploaderId, photoId: id });
-		return "confirmed";
+		const intent = await findIntent(deps.db, id);
+		if (intent?.state !== "PENDING") return null;
+		const end = await confirmUnlessRefused(deps, intent);
+		if (typeof end !== "string") return "refused" in end ? "rejected" : "confirmed";
+		if (end === "changed") return null;
+		if (end !== "missing") return end;
+		if (intent.expiresAt > deps.now()) return "waiting";
+		return (await expireIntent(deps.db, intent)) ? "expired" : null;
 	} catch (error) {
-		const code: ErrorCode | null = error instanceof AppError ? error.code : null;
-		if (code === "UPLOAD_MISMATCH" || code === "NOT_A_PHOTO") return "rejected";
-		// Another sweep was faster.
-		if (code === "UPLOAD_EXPIRED") return "expired";
-		// The object is not there, or its uploader may not add it now. Both may change until the intent's time is up.
-		if (code !== "UPLOAD_MISSING" && code !== "NOT_ON_THE_ROLL") {
-			deps.log.error({ err: error, photoId: id }, leftToNext);
-			return "failed";
-		}
+		deps.log.error({ err: error, photoId: id }, leftToNext);
+		return "failed";
 	}
-	const intent = await findIntent(deps.db, id);
-	if (!intent || intent.expiresAt > deps.now()) return "waiting";
-	return attempt(deps, () => expireIntent(deps.db, intent), "expired");
+}
+
+/** An upload whose person may not add it now is as one whose object is missing: both may change until its time is up. */
+async function confirmUnlessRefused(deps: SweepDeps, intent: Intent) {
+	if (!intent.role || !intent.attended) return "missing";
+	return confirmIntent(deps, intent).catch((error: unknown) => {
+		if (error instanceof AppError && error.code === "NOT_ON_THE_ROLL") return "missing" as const;
+		throw error;
+	});
 }

@@ -17,16 +17,20 @@ type DevelopDeps = Pick<Deps, "db" | "storage" | "limits" | "now" | "log">;
  */
 type DevelopEnd = "developed" | "failed" | "waiting" | "none" | "late";
 
-/** Waits for a place first, and begins nothing after `until`. Throws only if the database does not answer. */
+/** Waits for a place first, begins nothing after `until`, and gives the photo back when `over` is aborted. Throws only if the database does not answer. */
 export function developNext(
 	deps: DevelopDeps,
-	{ until, host = thisProcess }: { until?: Date | undefined; host?: ThisProcess } = {},
+	{
+		until,
+		over,
+		host = thisProcess,
+	}: { until?: Date | undefined; over?: AbortSignal; host?: ThisProcess } = {},
 ): Promise<DevelopEnd> {
 	// The job is taken only after the semaphore admits this call, because waiting must not use up its lease.
 	return host.develop(async () => {
-		if (host.stopping.signal.aborted || (until && new Date() >= until)) return "late";
+		if (host.stopping.signal.aborted || over?.aborted || (until && new Date() >= until)) return "late";
 		const [job] = await takeJobs(deps, { kind: "DEVELOP", most: 1 });
-		return job ? withSpan("develop a photo", () => develop(deps, job, host)) : "none";
+		return job ? withSpan("develop a photo", () => develop(deps, job, host, over)) : "none";
 	});
 }
 
@@ -45,14 +49,19 @@ export async function developAfterConfirm(deps: DevelopDeps): Promise<void> {
 	} while (end !== "none" && end !== "late");
 }
 
-async function develop(deps: DevelopDeps, job: TakenJob, host: ThisProcess): Promise<DevelopEnd> {
+async function develop(
+	deps: DevelopDeps,
+	job: TakenJob,
+	host: ThisProcess,
+	over?: AbortSignal,
+): Promise<DevelopEnd> {
 	const photoId = job.subject;
 	let failed = false;
 	try {
 		await developPhoto(deps, {
 			photoId,
 			stopping: host.stopping.signal,
-			outOfTime: host.outOfTime.signal,
+			outOfTime: over ? AbortSignal.any([host.outOfTime.signal, over]) : host.outOfTime.signal,
 		});
 	} catch (error) {
 		failed = true;

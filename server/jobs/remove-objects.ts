@@ -5,6 +5,7 @@
  */
 import type { Deps } from "../deps";
 import { photoIdOfRendition, renditionKey } from "../photos/object-key";
+import { urlsSignedSince } from "../policies/quota";
 import { withSpan } from "../telemetry/job-spans";
 import { finishJobs, putBackJobs, retryLater, type TakenJob, takeJobs } from "./job-queue";
 
@@ -33,6 +34,13 @@ async function remove(deps: RemoveDeps, jobs: TakenJob[]): Promise<"removed" | "
 		await finishJobs(deps, jobs.filter(isDone));
 		const rest = jobs.filter((job) => !isDone(job));
 		await putBackJobs(deps, rest, new Date(time + againSeconds * 1_000));
+		// Nothing can be written under these keys any more but what is already being sent, so they free their place in a quota.
+		const urlsDied = urlsSignedSince({ limits: deps.limits, now: deps.now() });
+		const freed = rest.filter(({ createdAt }) => createdAt <= urlsDied).map(({ id }) => id);
+		await deps.db.job.updateMany({
+			where: { id: { in: freed }, personId: { not: null } },
+			data: { personId: null },
+		});
 		return "removed";
 	} catch (error) {
 		deps.log.error({ err: error, objects: jobs.length }, "objects were not removed, and are tried again");

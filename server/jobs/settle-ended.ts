@@ -1,57 +1,54 @@
 /**
- * Looks at the objects of intents that have ended. What still matches its intent becomes a Photo, unless its person cancelled
- * the upload; anything else is removed once no URL can write it again; and what ended long ago is forgotten.
+ * Looks at the objects of intents that have ended (../uploads/settle-intent.ts). Two steps of the sweep: first those that
+ * there is something to do for, then, when everything else is done, all others.
  */
-import { isUrlDead } from "../policies/uploads";
-import { endIntent, isLongEnded } from "../uploads/end-intent";
-import { findIntent, type Intent } from "../uploads/intent";
-import { lookAtObject } from "../uploads/look-at-object";
-import { forEach, leftToNext, pageSize, type SweepDeps, type SweepStep } from "./sweep-step";
-
-export const settleEnded: SweepStep = async (deps, sweep) => {
-	await forEach(await endedIntents(deps), sweep, async (id) => {
-		const end = await lookAgain(deps, id);
-		if (end) sweep.report[end] += 1;
-	});
-};
+import { Prisma } from "@/prisma/generated/client";
+import { freeableSql } from "../policies/quota";
+import { settleIntent } from "../uploads/settle-intent";
+import { forEach, leftToNext, pageSize, type Sweep, type SweepDeps, type SweepStep } from "./sweep-step";
 
 /**
- * First the intents that are to be forgotten, and those whose lease ran out because its process died. The others are looked
- * at as well, because the row may be older than its object: a photo that an older dump calls EXPIRED is back after one
- * sweep. They come in random order, so that those that stay as they are do not hold up the rest.
+ * The intents that are to be forgotten, those whose lease ran out because its process died, and those whose URL has died and
+ * whose place in the quota is still taken.
  */
-async function endedIntents({ db, limits, now }: SweepDeps): Promise<string[]> {
+export const settleEnded: SweepStep = (deps, sweep) => settleAll(deps, sweep, dueSql(deps));
+
+/**
+ * All others are looked at as well, because their row may be older than their object: a photo that an older dump calls
+ * EXPIRED is back after one sweep, and bytes that arrive long after their URL has died do not stay. This comes last,
+ * because somebody who ends thousands of uploads must not hold up anything else.
+ */
+export const lookAround: SweepStep = (deps, sweep) => settleAll(deps, sweep, Prisma.sql`NOT ${dueSql(deps)}`);
+
+function dueSql({ limits, now }: SweepDeps): Prisma.Sql {
 	const longAgo = new Date(now().getTime() - limits.tombstoneSeconds * 1_000);
-	const rows = await db.$queryRaw<{ id: string }[]>`
-		SELECT id FROM "Upload"
-		WHERE state <> 'PENDING' AND ("removingUntil" IS NULL OR "removingUntil" <= clock_timestamp())
-		ORDER BY ("expiresAt" < ${longAgo} OR "removingUntil" IS NOT NULL) DESC, random()
-		LIMIT ${pageSize}`;
-	return rows.map(({ id }) => id);
+	return Prisma.sql`("expiresAt" < ${longAgo} OR coalesce("removingUntil" <= clock_timestamp(), false)
+		OR ${freeableSql({ limits, now: now() })})`;
 }
 
-/** Reads the row again, because it may have been announced again and ended since, and may have a straggler to wait for. */
-async function lookAgain(deps: SweepDeps, id: string): Promise<"confirmed" | "forgotten" | "failed" | null> {
+/** A page at a time by keyset, so that those that stay as they are do not hold up the rest. */
+async function settleAll(deps: SweepDeps, sweep: Sweep, which: Prisma.Sql): Promise<void> {
+	let after = "00000000-0000-0000-0000-000000000000";
+	while (sweep.inTime()) {
+		const page = await deps.db.$queryRaw<{ id: string }[]>`
+			SELECT id FROM "Upload"
+			WHERE state <> 'PENDING' AND ("removingUntil" IS NULL OR "removingUntil" <= clock_timestamp())
+			  AND id > ${after}::uuid AND ${which}
+			ORDER BY id LIMIT ${pageSize}`;
+		await forEach(page, sweep, async ({ id }) => {
+			const end = await settle(deps, id);
+			if (end && end !== "cleared") sweep.report[end] += 1;
+		});
+		after = page.at(-1)?.id ?? after;
+		if (page.length < pageSize) return;
+	}
+}
+
+async function settle(deps: SweepDeps, id: string) {
 	try {
-		const intent = await findIntent(deps.db, id);
-		if (!intent || intent.state === "PENDING") return null;
-		const due = intent.removalBegun || isLongEnded(deps, intent);
-		if (!due && !(await needsSettling(deps, intent))) return null;
-		const end = await endIntent(deps, intent, intent.state);
-		return end === "confirmed" || end === "forgotten" ? end : null;
+		return await settleIntent(deps, id);
 	} catch (error) {
 		deps.log.error({ err: error, photoId: id }, leftToNext);
 		return "failed";
 	}
-}
-
-/**
- * It is looked at without the lease first, because most of these intents have nothing in the store. What is there and was
- * not announced stays while its URL works, because a key that has an object cannot be written again.
- */
-async function needsSettling(deps: SweepDeps, intent: Intent): Promise<boolean> {
-	const { is } = await lookAtObject(deps, intent);
-	return (
-		is === "asAnnounced" || (is === "other" && isUrlDead(intent, { limits: deps.limits, now: deps.now() }))
-	);
 }

@@ -6,7 +6,7 @@ import type { Deps } from "../deps";
 
 export type SweepDeps = Pick<Deps, "db" | "storage" | "limits" | "now" | "log" | "mailer" | "origin">;
 
-/** How many things of each kind one sweep did. */
+/** How many things of each kind one sweep did itself, without those that another sweep or a browser did beside it. */
 export interface SweepReport {
 	/** Intents whose object had arrived; they are Photos now. */
 	confirmed: number;
@@ -16,19 +16,30 @@ export interface SweepReport {
 	expired: number;
 	/** Intents that ended because their object was not the announced one. */
 	rejected: number;
+	/** Intents that ended because another photo of the event has the same bytes. */
+	duplicate: number;
 	/** Ended intents that were deleted because they need not be remembered any longer. */
 	forgotten: number;
 	/** Photos that this sweep developed. */
 	developed: number;
 	/** Things that failed; they are tried again. */
 	failed: number;
+	/** 1 if the sweep had to return while something had not ended, else 0. */
+	unfinished: number;
 }
+
+export const emptyReport = (): SweepReport => ({
+	...{ confirmed: 0, waiting: 0, expired: 0, rejected: 0, duplicate: 0, forgotten: 0 },
+	...{ developed: 0, failed: 0, unfinished: 0 },
+});
 
 export interface Sweep {
 	report: SweepReport;
 	/** No step may begin after this. */
 	until: Date | undefined;
 	inTime: () => boolean;
+	/** Aborted when the sweep returns although something has not ended. */
+	over: AbortSignal;
 }
 
 export type SweepStep = (deps: SweepDeps, sweep: Sweep) => Promise<void>;
@@ -54,19 +65,4 @@ export async function forEach<T>(
 		}
 	};
 	await Promise.all(Array.from({ length: workers }, worker));
-}
-
-/** Returns `done`, or "failed" with a line in the log, because one thing that fails must not end the sweep. */
-export async function attempt<T extends string>(
-	{ log }: Pick<SweepDeps, "log">,
-	step: () => Promise<unknown>,
-	done: T,
-): Promise<T | "failed"> {
-	try {
-		await step();
-		return done;
-	} catch (error) {
-		log.error({ err: error }, leftToNext);
-		return "failed";
-	}
 }

@@ -61,3 +61,35 @@ test("an ended intent that was renewed and ended again during the check is kept"
 
 	expect(await s.db.upload.findMany()).toMatchObject([again]);
 });
+
+test("a photo that the sweep confirms is developed before the other uploads have been looked at", async () => {
+	const s = await scene();
+	const first = await arrive(s, s.guest, jpeg());
+	const second = await arrive(s, s.guest, jpeg());
+	const state = async () => (await s.db.photo.findUnique({ where: { id: first.photoId } }))?.state;
+	const head: typeof s.storage.head = async (key, options) => {
+		if (key.includes(second.photoId))
+			while ((await state()) !== "READY") await new Promise((later) => setTimeout(later, 50));
+		return s.storage.head(key, options);
+	};
+	const report = await sweep({ ...s.deps, storage: { ...s.storage, head } });
+	expect(report).toMatchObject({ confirmed: 2, developed: 2 });
+});
+
+test.each(["head", "read"] as const)(
+	"a sweep returns when its time is up although a request (%s) never ends, and the next one continues",
+	async (request) => {
+		const s = await scene();
+		const { photoId } = await arrive(s, s.guest, jpeg());
+		const storage = { ...s.storage, [request]: () => new Promise<never>(() => {}) };
+		const until = new Date(Date.now() + 1_500);
+
+		const report = await sweep({ ...s.deps, storage }, { until });
+
+		expect(report).toMatchObject({ confirmed: request === "read" ? 1 : 0, developed: 0, unfinished: 1 });
+		const given = () => s.db.job.findFirst({ where: { leaseUntil: { not: null } } });
+		await expect.poll(given).toBeNull();
+		expect(await sweep(s.deps)).toMatchObject({ developed: 1, unfinished: 0 });
+		expect(await s.db.photo.findMany()).toMatchObject([{ id: photoId, state: "READY", developAttempts: 1 }]);
+	},
+);

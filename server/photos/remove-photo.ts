@@ -10,7 +10,7 @@ import { type Asked, editablePhoto } from "./seen-photo";
 
 /** Throws PHOTO_NOT_FOUND (also when it is repeated), NOT_YOUR_PHOTO. */
 export async function removePhoto(
-	deps: Pick<Deps, "db" | "storage">,
+	deps: Pick<Deps, "db" | "storage" | "limits" | "now">,
 	asked: Asked,
 ): Promise<{ photoId: string }> {
 	const { photo } = await editablePhoto(deps, asked);
@@ -18,6 +18,7 @@ export async function removePhoto(
 		where: Prisma.sql`id = ${photo.id}::uuid`,
 		actorId: asked.userId,
 		action: "photo.remove",
+		at: { limits: deps.limits, now: deps.now() },
 	} as const;
 	const keys = await deps.db.$transaction((tx) => deletePhoto(tx, removed));
 	if (!keys) throw new AppError("PHOTO_NOT_FOUND");

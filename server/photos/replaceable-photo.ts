@@ -13,6 +13,11 @@ interface Attempt {
 	now: Date;
 }
 
+/** What replacing needs in addition. */
+interface Replacing extends Attempt {
+	limits: Pick<Deps["limits"], "replacementsPerDay" | "putUrlSeconds">;
+}
+
 const dayMilliseconds = 24 * 60 * 60 * 1_000;
 
 /** A condition on "Photo" that is true for replaceable photos and is never NULL. */
@@ -29,13 +34,13 @@ export function replaceable({ limits, now }: Attempt): Prisma.Sql {
 export async function replaceFailed(
 	tx: Prisma.TransactionClient,
 	{ eventId, sha256, uploaderId }: { eventId: string; sha256: string; uploaderId: string },
-	attempt: Attempt,
+	attempt: Replacing,
 ): Promise<{ replacements: number; replacementsSince: Date } | null> {
 	const same = Prisma.sql`"eventId" = ${eventId}::uuid AND sha256 = ${sha256} AND ${replaceable(attempt)}`;
 	const [failed] = await tx.$queryRaw<{ replacements: number; replacementsSince: Date | null }[]>`
 		SELECT replacements, "replacementsSince" FROM "Photo" WHERE ${same} FOR UPDATE`;
 	if (!failed) return null;
-	await deletePhoto(tx, { where: same, actorId: uploaderId, action: "photo.replace" });
+	await deletePhoto(tx, { where: same, actorId: uploaderId, action: "photo.replace", at: attempt });
 	const since = failed.replacementsSince;
 	const isToday = since && since.getTime() > attempt.now.getTime() - dayMilliseconds;
 	return isToday

@@ -3,7 +3,6 @@ import { Prisma, type PrismaClient } from "@/prisma/generated/client";
 import type { AttendanceStatus } from "@/prisma/generated/enums";
 import { hasAttended } from "@/rules/roles";
 import { AppError, type ErrorCode } from "../errors";
-import type { Limits } from "../limits";
 import type { Viewer } from "./membership";
 
 export type UploadRefusal = Extract<
@@ -163,34 +162,3 @@ async function readHousehold(
 		(one, other) => Number(other.own) - Number(one.own) || (nameOf(one) < nameOf(other) ? -1 : 1),
 	);
 }
-
-interface At {
-	limits: Pick<Limits, "intentSeconds" | "putUrlSeconds">;
-	now: Date;
-}
-
-/**
- * The `expiresAt` of an intent whose last URL stops working at this moment, for that URL was signed `intentSeconds` before
- * `expiresAt`. There is no column for it, so it is right for rows that the release before wrote as well.
- */
-const expiresAtOfDeadUrl = ({ limits, now }: At) =>
-	new Date(now.getTime() + (limits.intentSeconds - limits.putUrlSeconds) * 1_000);
-
-/** Whether the intent's last URL no longer starts a PUT. */
-export const isUrlDead = (intent: { expiresAt: Date }, at: At) => intent.expiresAt <= expiresAtOfDeadUrl(at);
-
-/** When the last URL of an intent stops working. */
-export const urlDiesAt = ({ expiresAt }: { expiresAt: Date }, { limits }: Pick<At, "limits">) =>
-	new Date(expiresAt.getTime() - (limits.intentSeconds - limits.putUrlSeconds) * 1_000);
-
-/**
- * The intents that take a place in their person's quota: those that are open, and those that ended while their URL still
- * works. Otherwise somebody could collect URLs for any number of objects by ending one upload after another.
- */
-export const takesPlace = (at: At): Prisma.UploadWhereInput => ({
-	OR: [{ state: "PENDING" }, { expiresAt: { gt: expiresAtOfDeadUrl(at) } }],
-});
-
-/** `takesPlace` as a condition on "Upload". */
-export const takesPlaceSql = (at: At) =>
-	Prisma.sql`(state = 'PENDING' OR "expiresAt" > ${expiresAtOfDeadUrl(at)})`;

@@ -4,6 +4,7 @@ import { announced, arrive, begin, jpeg, keyOf, plantPhoto, type Scene } from "@
 import { scene } from "@/tests/setup/scene";
 import { settleEnded } from "../jobs/settle-ended";
 import { sweep } from "../jobs/sweep";
+import { emptyReport } from "../jobs/sweep-step";
 import type { ObjectStore } from "../storage/object-store";
 import { confirmUpload } from "./confirm-upload";
 import { endIntent } from "./end-intent";
@@ -186,12 +187,10 @@ test("what is written on a rejected upload's URL is removed once the URL has die
 	const deps = storeWith(s, { remove });
 	const settle = () =>
 		settleEnded(deps, {
-			report: {
-				...{ confirmed: 0, waiting: 0, expired: 0, rejected: 0 },
-				...{ forgotten: 0, developed: 0, failed: 0 },
-			},
+			report: emptyReport(),
 			until: undefined,
 			inTime: () => true,
+			over: new AbortController().signal,
 		});
 
 	later(s, 9 * minute);

@@ -1,6 +1,6 @@
 /**
  * Ends an upload because its person no longer wants the photo. Its URL, if there is one, works for a few more minutes, and a
- * PUT may be under way: until then the upload keeps its place in the quota (../policies/uploads.ts), and whatever arrives
+ * PUT may be under way: until then the upload keeps its place in the quota (../policies/quota.ts), and whatever arrives
  * is removed by the sweep and does not become a Photo (./end-intent.ts).
  */
 import type { Deps } from "../deps";

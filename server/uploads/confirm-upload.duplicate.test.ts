@@ -104,7 +104,7 @@ describe("the same bytes from two people", () => {
 		const s = await scene({ event: { moderation: "BEFORE" } });
 		await twice(s);
 		await s.settled();
-		expect(await sweep(s.deps)).toMatchObject({ confirmed: 0, expired: 1, failed: 0 });
+		expect(await sweep(s.deps)).toMatchObject({ confirmed: 0, duplicate: 1, failed: 0 });
 	});
 });
 

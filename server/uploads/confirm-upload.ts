@@ -5,13 +5,14 @@
  * Step 1: ./initiate-upload.ts
  */
 import type { Prisma } from "@/prisma/generated/client";
+import type { OtherKind } from "@/rules/other-kinds";
 import type { Deps } from "../deps";
 import { AppError } from "../errors";
 import { type PhotoRow, type PhotoView, photoWithUploader, viewPhoto } from "../photos/photo-view";
 import { findMembership } from "../policies/membership";
 import { maySee } from "../policies/photos";
 import { checkAttended } from "../policies/uploads";
-import { endIntent } from "./end-intent";
+import { endIntent, type Settled } from "./end-intent";
 import { findIntent, type Intent, isUnchanged, sameIntent } from "./intent";
 import { lookAtObject } from "./look-at-object";
 import { photoFromIntent } from "./photo-from-intent";
@@ -38,10 +39,15 @@ export async function confirmUpload(
 	if (intent.state === "REJECTED") throw new AppError("UPLOAD_MISMATCH");
 	if (intent.state === "DUPLICATE") return confirmedBefore(deps, { userId, photo: sameBytes(intent) });
 
-	const row = await lookAndMake(deps, intent);
-	// Another confirm, a sweep or a new announcement changed the intent in the meantime, so start over with the new
-	// state.
-	if (!row) return confirmUpload(deps, { userId, photoId });
+	const row = await confirmIntent(deps, intent);
+	if (row === "missing") throw new AppError("UPLOAD_MISSING");
+	// Another person's photo has the same bytes, or another confirm, a sweep or a new announcement changed the intent in the
+	// meantime, so start over with the new state.
+	if (typeof row === "string") return confirmUpload(deps, { userId, photoId });
+	if ("refused" in row)
+		throw row.refused === null
+			? new AppError("UPLOAD_MISMATCH")
+			: new AppError("NOT_A_PHOTO", { params: { kind: row.refused } });
 	const viewer = { userId, role: intent.role };
 	return {
 		photo: await viewPhoto(
@@ -56,24 +62,29 @@ export async function confirmUpload(
 /** Milliseconds. A confirm that waits for the store longer would take the place of a call that needs no store. */
 const lookPatience = 15_000;
 
-/** The new row, or null when the intent has changed in the meantime. */
-async function lookAndMake(deps: ConfirmDeps, intent: Intent): Promise<PhotoRow | null> {
+/**
+ * Looks at the object of a pending intent, and returns what this call made of the intent: a row of a new Photo; "confirmed"
+ * if it became one while it was being ended; `refused` if it ended, with what the file is if it is no photo; "duplicate" if
+ * it ended as one; "missing" if there is no object, so it is still pending; and "changed" if another call was faster. Throws
+ * NOT_ON_THE_ROLL, STORAGE_UNAVAILABLE.
+ */
+export async function confirmIntent(
+	deps: ConfirmDeps,
+	intent: Intent,
+): Promise<PhotoRow | { refused: OtherKind | null } | "confirmed" | "duplicate" | "missing" | "changed"> {
 	const seen = await lookAtObject(deps, intent, { signal: AbortSignal.timeout(lookPatience) });
-	if (seen.is === "nothing") {
-		if (await isUnchanged(deps.db, intent)) throw new AppError("UPLOAD_MISSING");
-		return null;
-	}
-	if (seen.is === "other") {
-		if ((await endIntent(deps, intent, "REJECTED")) !== "removed") return null;
-		throw seen.kind === null
-			? new AppError("UPLOAD_MISMATCH")
-			: new AppError("NOT_A_PHOTO", { params: { kind: seen.kind } });
-	}
+	if (seen.is === "nothing") return (await isUnchanged(deps.db, intent)) ? "missing" : "changed";
+	if (seen.is === "other") return ended(await endIntent(deps, intent, "REJECTED"), { refused: seen.kind });
 	const making = { where: sameIntent(intent), contentType: seen.contentType };
 	const made = await photoFromIntent(deps, intent, making);
 	// Another person's upload of the same bytes was confirmed a moment ago, and their photo is kept.
-	if (made === "sameBytes") await endIntent(deps, intent, "DUPLICATE");
-	return made === "changed" || made === "sameBytes" ? null : made;
+	if (made === "sameBytes") return ended(await endIntent(deps, intent, "DUPLICATE"), "duplicate" as const);
+	return made;
+}
+
+function ended<T>(settled: Settled, as: T): T | "confirmed" | "changed" {
+	if (settled === "removed") return as;
+	return settled === "confirmed" ? "confirmed" : "changed";
 }
 
 /**

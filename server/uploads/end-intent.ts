@@ -56,6 +56,7 @@ interface Lease {
  * sweep finishes the rest.
  */
 export async function endIntent(deps: EndDeps, intent: Intent, state: EndedState): Promise<Settled> {
+	const startedAt = deps.now();
 	const lease = await takeLease(deps, intent, state);
 	if (!lease) return "changed";
 	const signal = AbortSignal.timeout(lookPatience);
@@ -74,7 +75,8 @@ export async function endIntent(deps: EndDeps, intent: Intent, state: EndedState
 	}
 	// The row of an intent that has just ended is kept, so that a repeated confirm can answer how it ended.
 	if (intent.state === "PENDING" || !isLongEnded(deps, intent)) {
-		await giveBack(deps, lease);
+		// It frees the place in the quota only if the URL had died by then (../policies/quota.ts).
+		await giveBack(deps, lease, { clearedAt: startedAt });
 		return "removed";
 	}
 	await deps.db.upload.deleteMany({ where: held(lease) });
@@ -130,7 +132,11 @@ async function otherIsThere({ db, storage }: EndDeps, intent: Intent, signal: Ab
 	return other !== null && (await storage.head(other.key, { signal }))?.size === size;
 }
 
-async function giveBack({ db }: EndDeps, lease: Lease, also: { expiresAt?: Date } = {}): Promise<void> {
+async function giveBack(
+	{ db }: EndDeps,
+	lease: Lease,
+	also: { expiresAt?: Date; clearedAt?: Date } = {},
+): Promise<void> {
 	await db.upload.updateMany({ where: held(lease), data: { removingUntil: null, ...also } });
 }
 

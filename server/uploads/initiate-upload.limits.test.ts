@@ -1,8 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
+import { deadStore } from "@/tests/setup/dead-store";
 import { outcome, refusal } from "@/tests/setup/outcome";
 import { announced, begin, jpeg, plantPhoto, type Scene } from "@/tests/setup/photos";
 import { type Person, scene } from "@/tests/setup/scene";
+import { removeObjects } from "../jobs/remove-objects";
 import { sweep } from "../jobs/sweep";
 import { limits } from "../limits";
 
@@ -43,7 +45,8 @@ describe("the quota", () => {
 
 	test("allows another photo after one is removed or an upload ends", async () => {
 		const s = await scene({ limits: { photosPerPerson: 1 } });
-		const { photoId } = await plantPhoto(s, { uploaderId: s.guest.id });
+		const createdAt = new Date(Date.now() - 11 * 60_000);
+		const { photoId } = await plantPhoto(s, { uploaderId: s.guest.id, createdAt });
 		expect(await outcome(announce(s))).toBe("QUOTA_REACHED");
 		await s.as(s.guest).photos.remove({ photoId });
 		await begin(s, s.guest, jpeg());
@@ -84,6 +87,46 @@ describe("the quota", () => {
 		expect(await outcome(announce(s))).toBe("ok");
 		// Both places are taken by uploads that are open.
 		expect(await outcome(announce(s))).toBe("QUOTA_REACHED");
+	});
+
+	test.each([
+		["the next announcement", async () => {}],
+		["a job", (s: Scene) => removeObjects(s.deps)],
+	])(
+		"counts a photo that was removed at once until its URL has died and %s has removed its object again",
+		async (_, look) => {
+			const s = await scene({ limits: { photosPerPerson: 1 }, now: new Date() });
+			s.deps.jobsSoon = () => {};
+			const bytes = jpeg();
+			const upload = await begin(s, s.guest, bytes);
+			await s.put(upload, bytes);
+			await s.as(s.guest).photos.confirm(upload);
+			await s.as(s.guest).photos.remove(upload);
+			expect((await s.put(upload, bytes)).status).toBe(200);
+			await removeObjects(s.deps);
+			expect((await s.put(upload, bytes)).status).toBe(200);
+
+			const refused = await refusal(announce(s));
+			expect(refused?.message).toContain("becomes free in 10 minutes");
+
+			s.clock.now = new Date(s.deps.now().getTime() + 10 * 60_000);
+			await look(s);
+			expect(await outcome(announce(s))).toBe("ok");
+			expect(await s.keys()).toEqual([]);
+			expect(await s.db.job.findMany()).toMatchObject([{ kind: "REMOVE_OBJECT", personId: null }]);
+		},
+	);
+
+	test("does not free the place of an ended upload while the store does not answer", async () => {
+		const s = await scene({ limits: { photosPerPerson: 1 }, now: new Date() });
+		await s.as(s.guest).photos.cancelUpload(await begin(s, s.guest, jpeg()));
+		s.clock.now = new Date(s.deps.now().getTime() + 11 * 60_000);
+		const { head } = await deadStore();
+		const answering = s.deps.storage.head;
+		s.deps.storage.head = head;
+		expect(await outcome(announce(s))).toBe("QUOTA_REACHED_FOR_NOW");
+		s.deps.storage.head = answering;
+		expect(await outcome(announce(s))).toBe("ok");
 	});
 
 	test("with more ended uploads than places, the first of them to leave room is waited for", async () => {

@@ -5,8 +5,6 @@
  * Step 2: ./confirm-upload.ts
  */
 import { randomUUID } from "node:crypto";
-import { Prisma } from "@/prisma/generated/client";
-import type { PhotoPlace, PhotoState } from "@/prisma/generated/enums";
 import { knownDevelopFailure } from "@/rules/develop-failures";
 import type { Deps } from "../deps";
 import { AppError } from "../errors";
@@ -15,10 +13,13 @@ import { replaceable } from "../photos/replaceable-photo";
 import { keptSection } from "../photos/section-choice";
 import type { Viewer } from "../policies/membership";
 import { mayEdit, maySee } from "../policies/photos";
-import { checkUploadRight, forWhom, lockUploadRight, takesPlaceSql, urlDiesAt } from "../policies/uploads";
+import { freeableSql, removedPlacesSql, takesPlaceSql, urlDiesAt } from "../policies/quota";
+import { checkUploadRight, forWhom, lockUploadRight } from "../policies/uploads";
 import type { Limited } from "../rate-limits/rate-limits";
 import { normalizeContentType } from "./content-type";
+import { makeRoom } from "./make-room";
 import { objectMetadata } from "./object-metadata";
+import { type Existing, reserve, type Words } from "./reserve-place";
 
 export interface AnnouncedPhoto {
 	eventId: string;
@@ -35,11 +36,6 @@ export interface AnnouncedPhoto {
 	sectionId?: string | null;
 	/** The row of the person for whom the photo is: the uploader's own, or a dependant's; null for whoever it may be for. */
 	forId?: string | null;
-}
-
-interface Words {
-	title: string;
-	description: string;
 }
 
 export type InitiatedUpload =
@@ -87,24 +83,31 @@ export async function initiateUpload(
 	await checkUploadRight(db, { eventId: photo.eventId, userId, now });
 	await deps.limit.upload({ userId, eventId: photo.eventId });
 
-	const { reserved, viewer } = await db.$transaction(async (tx) => {
-		const { household, viewer } = await lockUploadRight(tx, { eventId: photo.eventId, userId, now });
-		const reserved = await reserve(tx, {
-			...photo,
-			forId: forWhom(household, photo.forId ?? null),
-			sectionId: await keptSection(tx, photo),
-			userId,
-			contentType,
-			id: randomUUID(),
-			expiresAt: new Date(now.getTime() + limits.intentSeconds * 1_000),
-			typed: photo.typed ?? { title: photo.title !== "", description: true },
-			quota: limits.photosPerPerson,
-			key: (id) => originalKey(photo.eventId, id, contentType),
-			replaceable: replaceable({ limits, now }),
-			takesPlace: takesPlaceSql({ limits, now }),
+	const announce = () =>
+		db.$transaction(async (tx) => {
+			const { household, viewer } = await lockUploadRight(tx, { eventId: photo.eventId, userId, now });
+			const reserved = await reserve(tx, {
+				...photo,
+				forId: forWhom(household, photo.forId ?? null),
+				sectionId: await keptSection(tx, photo),
+				userId,
+				contentType,
+				id: randomUUID(),
+				expiresAt: new Date(now.getTime() + limits.intentSeconds * 1_000),
+				typed: photo.typed ?? { title: photo.title !== "", description: true },
+				quota: limits.photosPerPerson,
+				key: (id) => originalKey(photo.eventId, id, contentType),
+				replaceable: replaceable({ limits, now }),
+				takesPlace: takesPlaceSql({ limits, now }),
+				freeable: freeableSql({ limits, now }),
+				removedPlaces: removedPlacesSql({ limits, now }, { eventId: photo.eventId, userId }),
+			});
+			return { reserved, viewer };
 		});
-		return { reserved, viewer };
-	});
+	let { reserved, viewer } = await announce();
+	const { freeable } = reserved;
+	if (freeable && (await makeRoom(deps, { eventId: photo.eventId, userId })))
+		({ reserved, viewer } = await announce());
 	const { existing, intent } = reserved;
 	if (existing?.state === "FAILED")
 		return {
@@ -150,99 +153,10 @@ function quotaReached({ limits }: Pick<Deps, "limits">, now: Date, freeWith: Dat
 	const limit = limits.photosPerPerson;
 	if (!freeWith) return new AppError("QUOTA_REACHED", { params: { limit } });
 	const wait = urlDiesAt({ expiresAt: freeWith }, { limits }).getTime() - now.getTime();
-	return new AppError("QUOTA_REACHED_FOR_NOW", { params: { limit, minutes: Math.ceil(wait / 60_000) } });
+	return new AppError("QUOTA_REACHED_FOR_NOW", {
+		params: { limit, minutes: Math.max(1, Math.ceil(wait / 60_000)) },
+	});
 }
-
-interface Reservation extends AnnouncedPhoto {
-	forId: string | null;
-	userId: string;
-	id: string;
-	expiresAt: Date;
-	typed: { title: boolean; description: boolean };
-	quota: number;
-	replaceable: Prisma.Sql;
-	takesPlace: Prisma.Sql;
-	key: (id: string) => string;
-}
-
-/** A photo that has these bytes already. */
-interface Existing extends Words {
-	id: string;
-	uploaderId: string;
-	state: PhotoState;
-	place: PhotoPlace;
-	/** Why it could not be developed. */
-	failure: string | null;
-}
-
-interface Reserved {
-	existing: Existing | null;
-	/** The new or renewed intent. */
-	intent: (Words & { id: string; key: string; cancellations: number }) | null;
-	/** Whether the quota is reached. */
-	full: boolean;
-	/** If it is, and ends by itself: the `expiresAt` of the ended intent with whose place it ends. */
-	freeWith: Date | null;
-}
-
-/**
- * One statement that returns the photo that already has these bytes, or the new or renewed intent, or neither when
- * the quota is reached or a lease on the intent is running. An intent that ended is renewed with its old id and
- * key, so that the sweep still finds whatever arrives under that key. A replaceable failed photo neither blocks
- * the upload nor counts toward the quota.
- */
-async function reserve(tx: Prisma.TransactionClient, r: Reservation) {
-	const [row] = await tx.$queryRaw<Reserved[]>`
-		WITH same AS (
-			SELECT id, "uploaderId", state, place, failure, title, description, ${r.replaceable} AS replaceable
-			FROM "Photo" WHERE "eventId" = ${r.eventId}::uuid AND sha256 = ${r.sha256}
-		), existing AS (
-			SELECT * FROM same WHERE NOT replaceable
-		), places AS (
-			SELECT state, "expiresAt" FROM "Upload"
-			WHERE "eventId" = ${r.eventId}::uuid AND "uploaderId" = ${r.userId}::uuid
-			  AND ${r.takesPlace} AND sha256 <> ${r.sha256}
-		), taken AS (
-			SELECT (SELECT count(*) FROM "Photo"
-			        WHERE "eventId" = ${r.eventId}::uuid AND "uploaderId" = ${r.userId}::uuid)
-			     - (SELECT count(*) FROM same WHERE "uploaderId" = ${r.userId}::uuid)
-			     + (SELECT count(*) FROM places) AS photos
-		), intent AS (
-			INSERT INTO "Upload" (id, "eventId", "uploaderId", key, sha256, "contentType", size, title, description,
-			                      "titleTyped", "descriptionTyped", "expiresAt", "sectionId", "forId")
-			SELECT ${r.id}::uuid, ${r.eventId}::uuid, ${r.userId}::uuid, ${r.key(r.id)}, ${r.sha256}, ${r.contentType},
-			       ${r.size}, ${r.title}, ${r.description}, ${r.typed.title}, ${r.typed.description}, ${r.expiresAt}, ${r.sectionId}::uuid,
-			       ${r.forId}::uuid
-			WHERE NOT EXISTS (SELECT FROM existing) AND (SELECT photos FROM taken) < ${r.quota}
-			ON CONFLICT ("eventId", "uploaderId", sha256) DO UPDATE SET
-				state = 'PENDING', "contentType" = EXCLUDED."contentType", size = EXCLUDED.size,
-				title = ${laterWords("title")}, "titleTyped" = ${areTyped("title")},
-				description = ${laterWords("description")}, "descriptionTyped" = ${areTyped("description")},
-				"expiresAt" = EXCLUDED."expiresAt", "sectionId" = EXCLUDED."sectionId", "forId" = EXCLUDED."forId", "removingUntil" = NULL
-			WHERE "Upload"."removingUntil" IS NULL OR "Upload"."removingUntil" <= clock_timestamp()
-			RETURNING id, key, title, description, cancellations
-		)
-		SELECT (SELECT to_jsonb(existing) FROM existing) AS existing, (SELECT to_jsonb(intent) FROM intent) AS intent,
-		       photos >= ${r.quota} AS "full",
-		       (SELECT "expiresAt" FROM places WHERE state <> 'PENDING'
-		        ORDER BY "expiresAt" OFFSET greatest(photos - ${r.quota}, 0) LIMIT 1) AS "freeWith"
-		FROM taken`;
-	return row ?? { existing: null, intent: null, full: true, freeWith: null };
-}
-
-/** Whether the renewed intent has words of this kind that somebody typed, before or now. */
-const areTyped = (kind: "title" | "description") => {
-	const typed = Prisma.raw(`"${kind}Typed"`);
-	return Prisma.sql`(EXCLUDED.${typed} OR ("Upload".${typed} AND "Upload".state <> 'CANCELLED'))`;
-};
-
-/** Those that were typed last, or else the latest. Whoever cancelled the upload let go of its words. */
-const laterWords = (kind: "title" | "description") => {
-	const words = Prisma.raw(`${kind}`);
-	const typed = Prisma.raw(`"${kind}Typed"`);
-	return Prisma.sql`CASE WHEN EXCLUDED.${typed} OR NOT "Upload".${typed} OR "Upload".state = 'CANCELLED'
-		THEN EXCLUDED.${words} ELSE "Upload".${words} END`;
-};
 
 /**
  * Megabytes, rounded up to a tenth, so that a file just over the limit is never shown with the limit's own number.

@@ -10,7 +10,8 @@ import { AppError } from "../errors";
 import { type PhotoRow, photoSelect } from "../photos/photo-view";
 import { replaceFailed } from "../photos/replaceable-photo";
 import { keptSection } from "../photos/section-choice";
-import { lockAttended, takesPlace } from "../policies/uploads";
+import { mayArrive } from "../policies/quota";
+import { lockAttended } from "../policies/uploads";
 import type { Intent } from "./intent";
 
 interface Making {
@@ -78,12 +79,12 @@ function make(
 	});
 }
 
-/** Counts the person's photos and the intents that take a place, as ./initiate-upload.ts does. */
+/** Counts the person's photos and the intents whose object may still arrive. */
 async function photosOf(
 	tx: Prisma.TransactionClient,
 	{ eventId, uploaderId }: Intent,
 	at: { limits: Deps["limits"]; now: Date },
 ): Promise<number> {
 	const photos = await tx.photo.count({ where: { eventId, uploaderId } });
-	return photos + (await tx.upload.count({ where: { eventId, uploaderId, ...takesPlace(at) } }));
+	return photos + (await tx.upload.count({ where: { eventId, uploaderId, ...mayArrive(at) } }));
 }

@@ -12,15 +12,17 @@ import { log } from "@/server/telemetry/server-log";
 
 /** In seconds. Vercel reads this number from the source; every plan allows it. */
 export const maxDuration = 300;
-/** No new photo is started with less time left than one may take, and half a minute to read and write its objects. */
-const reserveMs = (limits.photoBudget.workSeconds + 30) * 1_000;
+/** Seconds in which the answer is written. */
+const answerSeconds = 10;
+/** No new photo is started with less time left than one may take, and some time to read and write its objects. */
+const reserveSeconds = limits.photoBudget.workSeconds + 20;
 
 export const GET = apiRoute(async (request) => {
 	if (!isCron(request.headers.get("authorization") ?? "")) {
 		return Response.json({ error: "Send CRON_SECRET as a bearer token." }, { status: 401 });
 	}
-	const until = new Date(Date.now() + maxDuration * 1_000 - reserveMs);
-	const report = await sweep(deps, { until });
+	const until = new Date(Date.now() + (maxDuration - answerSeconds) * 1_000);
+	const report = await sweep(deps, { until, reserveSeconds });
 	log.info(report, "sweep");
 	return Response.json(report);
 });
