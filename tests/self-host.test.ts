@@ -36,3 +36,32 @@ test("the compose file contains no secret", () => {
 		expect(value).toMatch(/^\$\{\w+:\?.*\}$/);
 	}
 });
+
+test("the app gets no password of a superuser, in its environment or in its image", () => {
+	expect(environment).not.toMatch(/POSTGRES_PASSWORD|POSTGRES_MIGRATE_PASSWORD|MINIO_ROOT_PASSWORD/);
+	expect(environment).toContain("postgres://rollcall_app:");
+	// A file that Compose reads for its own variables must not be passed on.
+	expect([...compose.matchAll(/env_file: (.*)/g)].map(([, file]) => file)).toEqual([
+		"&app-env [{ path: app.env, required: false }]",
+		"*app-env",
+	]);
+});
+
+test("the app's user in the store has the rights of docs/deploy.md and no other", () => {
+	const [, block = ""] = /### Permissions\n\n```json\n([\s\S]*?)```/.exec(read("docs/deploy.md")) ?? [];
+	expect(JSON.parse(read("scripts/self-host/store-policy.json"))).toEqual(
+		JSON.parse(block.replaceAll("YOUR-BUCKET", "rollcall")),
+	);
+});
+
+test("nothing that git ignores gets into the image", () => {
+	const ignored = read(".dockerignore").split("\n");
+	const kept = read(".gitignore")
+		.split("\n")
+		.filter((line) => line && !line.startsWith("!"))
+		// Written again by each build.
+		.filter((line) => !["next-env.d.ts", "*.tsbuildinfo"].includes(line))
+		.map((line) => line.replace(/\/$/, "").replace(/^\.env.*/, ".env*"));
+	expect(kept.length).toBeGreaterThan(8);
+	expect(kept.filter((line) => !ignored.includes(line) && !ignored.includes(`**/${line}`))).toEqual([]);
+});

@@ -20,10 +20,11 @@ const patience = 5_000;
 
 /** Whether a place may have become free. A store that does not answer frees none, and is no error here. */
 export async function makeRoom(deps: RoomDeps, who: Who): Promise<boolean> {
-	const signal = AbortSignal.timeout(patience);
 	const ended = await endedUploads(deps, who);
 	const ends = await Promise.allSettled([
-		...ended.map(async ({ id }) => (await settleIntent(deps, id, { signal })) !== null),
+		...ended.map(
+			async ({ id }) => (await settleIntent(deps, id, { signal: AbortSignal.timeout(patience) })) !== null,
+		),
 		removeAgain(deps, who),
 	]);
 	return ends.some((end) => end.status === "fulfilled" && end.value);
