@@ -15,7 +15,24 @@ export async function register() {
 	if (env.NODE_ENV !== "development") ignoreUpgrades();
 	const { startTracing } = await import("./server/telemetry/tracing");
 	startTracing();
+	await startCounting();
 	if (!env.VERCEL_ENV) await runJobs();
+}
+
+async function startCounting() {
+	const { env } = await import("./server/env.js");
+	const { db } = await import("./server/db/client");
+	const { jobsWaiting } = await import("./server/operations/jobs-waiting");
+	const { startMetrics } = await import("./server/telemetry/metrics");
+	const { log } = await import("./server/telemetry/server-log");
+	const deps = { db, log, now: () => new Date() };
+	const endpoint = env.OTEL_EXPORTER_OTLP_ENDPOINT;
+	const headers = env.OTEL_EXPORTER_OTLP_HEADERS;
+	startMetrics({
+		deps,
+		collector: endpoint ? { endpoint, headers } : null,
+		jobsWaiting: () => jobsWaiting(deps),
+	});
 }
 
 async function runJobs() {

@@ -40,7 +40,10 @@ const config = {
 	serverExternalPackages: ["pg", "@prisma/client", "@prisma/adapter-pg"],
 	outputFileTracingIncludes: { "/api/trpc/*": developing, "/api/cron/sweep": developing },
 	// Pages call the same router without HTTP, but no page develops a photo.
-	outputFileTracingExcludes: { "/events": ["./server/images/process/*"] },
+	outputFileTracingExcludes: {
+		"/events": ["./server/images/process/*"],
+		"/operations": ["./server/images/process/*"],
+	},
 	// `npm run start:demo` uses this to check whether a build is of the current code.
 	generateBuildId: () => sourceFingerprint(dirname(fileURLToPath(import.meta.url))),
 	// Browsers request this path when no page has named another icon yet.

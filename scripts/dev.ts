@@ -6,6 +6,7 @@
  */
 import "./stack/load-env";
 import { join, resolve } from "node:path";
+import { people } from "../prisma/seed/people";
 import { startApp } from "./stack/app";
 import { lookAtBuild, startBuild } from "./stack/build";
 import { lockDataDir, prepareDataDir } from "./stack/data-dir";
@@ -51,6 +52,8 @@ async function main(): Promise<number> {
 		NEXTAUTH_SECRET: given("NEXTAUTH_SECRET") ?? secrets.NEXTAUTH_SECRET,
 		CRON_SECRET: given("CRON_SECRET") ?? secrets.CRON_SECRET,
 		DEMO_SIGN_IN: given("DEMO_SIGN_IN") ?? "true",
+		// Whoever runs the demo sees how it works, as Olga.
+		OPERATORS: given("OPERATORS") ?? people.olga.email,
 	};
 
 	if (production) await buildWhereNeeded(env, lock.nameApp);

@@ -20,6 +20,8 @@ export interface Deps {
 	eventCreators: string;
 	/** Signs what this server hands out and must know again: NEXTAUTH_SECRET. Each use names itself in what it signs. */
 	secret: string;
+	/** Who runs the install: OPERATORS (./policies/operators.ts). */
+	operators: string;
 	/** The URL that people open, without a slash at the end. */
 	origin: string;
 	/** Null on a server that does not send e-mail. */

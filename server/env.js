@@ -77,6 +77,13 @@ const schema = z
 			})
 			.default("named"),
 
+		OPERATORS: z
+			.string()
+			.refine(areAddressesOrDomains, {
+				error: "must be e-mail addresses and domains with commas between them",
+			})
+			.optional(),
+
 		CRON_SECRET: z.string().min(16),
 
 		// The database holds sizes as 32-bit numbers.
@@ -89,6 +96,7 @@ const schema = z
 
 		LOG_LEVEL: z.enum(["error", "warn", "info", "silent"]).optional(),
 		OTEL_EXPORTER_OTLP_ENDPOINT: url.optional(),
+		OTEL_EXPORTER_OTLP_HEADERS: z.string().optional(),
 
 		VERCEL_ENV: z.enum(["production", "preview", "development"]).optional(),
 	})

@@ -24,6 +24,7 @@ export const errorTable = {
 	NOT_YOUR_PHOTO: { trpc: "FORBIDDEN" },
 	ORGANIZERS_ONLY: { trpc: "FORBIDDEN" },
 	STEWARDS_ONLY: { trpc: "FORBIDDEN" },
+	OPERATORS_ONLY: { trpc: "FORBIDDEN" },
 	UPLOADS_NOT_OPEN: { trpc: "FORBIDDEN" },
 	UPLOADS_CLOSED: { trpc: "FORBIDDEN" },
 	EVENT_ARCHIVED: { trpc: "FORBIDDEN" },

@@ -118,6 +118,9 @@ export const limits = {
 	/** E-mails to people on one roll in 24 hours, of all its organizers together. */
 	invitationsPerEvent: env.INVITATIONS_PER_EVENT,
 	invitation,
+	/** Seconds that a photo may wait for developing until operators are warned, and that may pass without a sweep. */
+	developLateSeconds: 15 * 60,
+	sweepLateSeconds: 60 * 60,
 	/** Seconds after which an unused session ends. */
 	sessionIdleSeconds: 30 * 24 * 60 * 60,
 	/** Seconds after which a session ends even if it is in use. */

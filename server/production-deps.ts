@@ -21,6 +21,7 @@ export const deps: Deps = {
 	limit: makeRateLimits(pool, limits),
 	eventCreators: env.EVENT_CREATORS,
 	secret: env.NEXTAUTH_SECRET,
+	operators: env.OPERATORS ?? "",
 	origin: new URL(env.NEXTAUTH_URL).origin,
 	mailer: makeMailer(env),
 	jobsSoon: (run) => (thisProcess.looping ? wakeLoop() : after(run)),

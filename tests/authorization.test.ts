@@ -14,6 +14,7 @@ import { doorRouter } from "@/server/routers/door";
 import { eventsRouter } from "@/server/routers/events";
 import { importsRouter } from "@/server/routers/imports";
 import { invitationsRouter } from "@/server/routers/invitations";
+import { operationsRouter } from "@/server/routers/operations";
 import { photosRouter } from "@/server/routers/photos";
 import { rollRouter } from "@/server/routers/roll";
 import { sectionsRouter } from "@/server/routers/sections";
@@ -40,6 +41,7 @@ import {
 	type TableOf,
 	universeOf,
 } from "./authorization/matrix";
+import { operations } from "./authorization/operations";
 import { photos } from "./authorization/photos";
 import { roll } from "./authorization/roll";
 import { sections } from "./authorization/sections";
@@ -51,7 +53,9 @@ import { outcome } from "./setup/outcome";
 import { jpeg, plantObjects, plantPhoto, plantUpload, type Scene } from "./setup/photos";
 import { type Person, scene } from "./setup/scene";
 
-const tables = { account, door, events, imports, invitations, photos, roll, sections, signIn: signInTable, venue };
+const tables = {
+	...{ account, door, events, imports, invitations, operations, photos, roll, sections, signIn: signInTable, venue },
+};
 
 const hour = 3_600_000;
 
@@ -361,6 +365,7 @@ describe("the tables are complete", () => {
 			events: eventsRouter,
 			imports: importsRouter,
 			invitations: invitationsRouter,
+			operations: operationsRouter,
 			photos: photosRouter,
 			roll: rollRouter,
 			sections: sectionsRouter,

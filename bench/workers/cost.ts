@@ -39,7 +39,7 @@ const { photos } = createCallerFactory(appRouter)(
 				limit: makeRateLimits(pool, limits),
 			},
 			...{ jobsSoon: () => {}, secret: "", log: makeLog("warn") },
-			...{ origin: env.NEXTAUTH_URL, mailer: null, eventCreators: env.EVENT_CREATORS },
+			...{ origin: env.NEXTAUTH_URL, mailer: null, eventCreators: env.EVENT_CREATORS, operators: "" },
 		},
 		people.ada,
 	),

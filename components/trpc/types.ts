@@ -10,6 +10,7 @@ export type EventSettings = Outputs["events"]["settings"];
 export type EventSection = Outputs["sections"]["list"][number];
 export type SectionsBefore = Outputs["photos"]["setSection"]["before"];
 export type OverviewAnswer = Outputs["events"]["overview"];
+export type OperationsAnswer = Outputs["operations"]["overview"];
 export type Changes = Outputs["events"]["changes"];
 export type LiveAnswer = Outputs["photos"]["live"];
 export type LivePhoto = NonNullable<LiveAnswer["photos"]>[number];

@@ -14,6 +14,7 @@ export const errors: Record<keyof typeof english, string> = {
 	NOT_YOUR_PHOTO: "Nur wer das Foto hinzugefügt hat oder zum Orga-Team gehört, kann es ändern.",
 	ORGANIZERS_ONLY: "Das kann nur das Orga-Team dieses Events.",
 	STEWARDS_ONLY: "Das können nur der Einlass und das Orga-Team dieses Events.",
+	OPERATORS_ONLY: "Das können nur die Leute sehen, die diese Seite betreiben.",
 	UPLOADS_NOT_OPEN: "Für dieses Event kann man noch keine Fotos hinzufügen.",
 	UPLOADS_CLOSED:
 		"Für dieses Event kann man keine Fotos mehr hinzufügen. Das Orga-Team kann es wieder öffnen.",

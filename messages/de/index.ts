@@ -16,6 +16,7 @@ import { landing } from "./landing";
 import { language } from "./language";
 import { live } from "./live";
 import { mail } from "./mail";
+import { operations } from "./operations";
 import { organizer } from "./organizer";
 import { photo } from "./photo";
 import { poster } from "./poster";
@@ -52,6 +53,7 @@ export const de = {
 	language,
 	live,
 	mail,
+	operations,
 	organizer,
 	photo,
 	poster,

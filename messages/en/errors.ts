@@ -11,6 +11,7 @@ export const errors = {
 	NOT_YOUR_PHOTO: "Only the person who added this photo or an organizer can change it.",
 	ORGANIZERS_ONLY: "Only organizers of this event can do that.",
 	STEWARDS_ONLY: "Only stewards and organizers of this event can do that.",
+	OPERATORS_ONLY: "Only the people who run this site can see that.",
 	UPLOADS_NOT_OPEN: "Uploads for this event have not opened yet.",
 	UPLOADS_CLOSED: "Uploads for this event are closed. An organizer can reopen them.",
 	EVENT_ARCHIVED: "This event is archived, so it takes no more photos. An organizer can bring it back.",

@@ -120,7 +120,10 @@ export const aboutFolders: Record<string, string[]> = {
 	],
 	"not-developed.spec.ts": ["components/upload/", "components/wall/", "components/photo/", "server/images/"],
 	"one-command.spec.ts": ["scripts/dev.ts", "scripts/stack/build.ts", "scripts/stack/source-fingerprint.js"],
-	"operations.spec.ts": ["server/telemetry/", "app/api/health/", "instrumentation.ts"],
+	"operations.spec.ts": [
+		...["server/telemetry/", "server/operations/", "components/operations/", "app/operations/"],
+		...["app/api/health/", "instrumentation.ts"],
+	],
 	"organizer-events.spec.ts": [
 		...["components/event-settings/", "components/organizer/", "components/overview/", "components/events/"],
 		...["app/events/", "server/events/", "server/policies/", "rules/events.ts"],

@@ -8,6 +8,7 @@ import { confirmArrived } from "./confirm-arrived";
 import { deleteExpiredRows } from "./delete-expired-rows";
 import { developMeanwhile } from "./develop-waiting";
 import { inviteWaiting } from "./invite-waiting";
+import { keepReport } from "./keep-report";
 import { moveWaiting } from "./move-waiting";
 import { removeWaiting } from "./remove-waiting";
 import { lookAround, settleEnded } from "./settle-ended";
@@ -26,18 +27,25 @@ interface SweepOptions {
 	besideServer?: boolean;
 }
 
-export async function sweep(
+export async function sweep(deps: SweepDeps, options: SweepOptions = {}): Promise<SweepReport> {
+	const startedAt = deps.now();
+	const report = await run(deps, options);
+	await keepReport(deps, startedAt, deps.now(), report);
+	return report;
+}
+
+async function run(
 	deps: SweepDeps,
-	{ until, reserveSeconds = 0, besideServer = false }: SweepOptions = {},
+	{ until, reserveSeconds = 0, besideServer = false }: SweepOptions,
 ): Promise<SweepReport> {
 	const lastBegin = until && new Date(until.getTime() - reserveSeconds * 1_000);
 	const over = new AbortController();
 	const inTime = () =>
 		!over.signal.aborted && !thisProcess.stopping.signal.aborted && (!lastBegin || new Date() < lastBegin);
 	const report = emptyReport();
-	const run: Sweep = { report, until: lastBegin, inTime, over: over.signal };
-	const steps = runSteps(deps, run, besideServer ? [] : jobSteps);
-	const work = Promise.all([steps, besideServer ? null : developMeanwhile(deps, run, steps)]);
+	const swept: Sweep = { report, until: lastBegin, inTime, over: over.signal };
+	const steps = runSteps(deps, swept, besideServer ? [] : jobSteps);
+	const work = Promise.all([steps, besideServer ? null : developMeanwhile(deps, swept, steps)]);
 	if (!until) {
 		await work;
 		return report;

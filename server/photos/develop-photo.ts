@@ -17,6 +17,7 @@ import { readCapture } from "../images/read-capture";
 import { renderApart } from "../images/render-apart";
 import type { Limits } from "../limits";
 import type { ObjectStore } from "../storage/object-store";
+import { countDeveloped } from "../telemetry/measures";
 import { holdSections } from "./hold-sections";
 import { renditionFile, renditionKey } from "./object-key";
 
@@ -86,7 +87,7 @@ async function make(deps: DevelopDeps, photo: Leased, signal?: AbortSignal): Pro
 	if (!noted) return giveBack(deps, photo);
 	await writeAll(deps, photo, renditions);
 	signal?.throwIfAborted();
-	if (await endAttempt(deps, photo, { state: "READY", developingUntil: null })) return;
+	if (await endAttempt(deps, photo, { state: "READY", developingUntil: null })) return countDeveloped("ok");
 	await removeOrphans(deps, photo, facts.renditionWidths);
 }
 
@@ -199,7 +200,8 @@ function endAttempt(deps: Pick<DevelopDeps, "db">, photo: Leased, data: Prisma.P
 }
 
 async function fail(deps: Pick<DevelopDeps, "db">, photo: Leased, failure: DevelopFailure): Promise<void> {
-	await endAttempt(deps, photo, { state: "FAILED", failure, developingUntil: null });
+	if (await endAttempt(deps, photo, { state: "FAILED", failure, developingUntil: null }))
+		countDeveloped(failure);
 }
 
 async function removeOrphans({ db, storage }: DevelopDeps, photo: Leased, widths: number[]): Promise<void> {

@@ -3,6 +3,7 @@ import { doorRouter } from "./door";
 import { eventsRouter } from "./events";
 import { importsRouter } from "./imports";
 import { invitationsRouter } from "./invitations";
+import { operationsRouter } from "./operations";
 import { photosRouter } from "./photos";
 import { rollRouter } from "./roll";
 import { sectionsRouter } from "./sections";
@@ -16,6 +17,7 @@ export const appRouter = router({
 	events: eventsRouter,
 	imports: importsRouter,
 	invitations: invitationsRouter,
+	operations: operationsRouter,
 	photos: photosRouter,
 	roll: rollRouter,
 	sections: sectionsRouter,

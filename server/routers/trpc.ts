@@ -16,6 +16,7 @@ import { readInput } from "../http/read-input";
 import { limits } from "../limits";
 import { requireDoor } from "../policies/door";
 import { findMembership } from "../policies/membership";
+import { countCall } from "../telemetry/measures";
 import { currentRequestId } from "../telemetry/request-id";
 import type { Context } from "./context";
 import { eventInput } from "./photos.schema";
@@ -101,7 +102,16 @@ const bounded = t.middleware(({ ctx, next }) => (ctx.inFlight ? ctx.inFlight(() 
 export const router = t.router;
 export const createCallerFactory = t.createCallerFactory;
 
-export const open = t.procedure.use(mapped).use(bounded);
+/** The outermost, so that it sees the code that the caller gets, and the time that a call waited for its turn. */
+const measured = t.middleware(async ({ path, next }) => {
+	const startedAt = performance.now();
+	const result = await next();
+	const code = result.ok ? "ok" : codeOf(result.error);
+	countCall({ procedure: path, code, ms: performance.now() - startedAt });
+	return result;
+});
+
+export const open = t.procedure.use(measured).use(mapped).use(bounded);
 
 export const signedIn = open.use(async ({ ctx, next }) => {
 	const session = await ctx.caller.session();

@@ -16,6 +16,7 @@ const budgets: Record<string, number> = {
 	"/events": 186_600,
 	[eventPath]: 249_800,
 	"/events/new": 186_000,
+	"/operations": 170_000,
 	[`${eventPath}/settings`]: 197_400,
 	[`${eventPath}/venue`]: 200_000,
 	[`${eventPath}/venue/print`]: 200_000,

@@ -116,7 +116,7 @@ for (const [locale, direction] of [
 		const organized = ["overview", "roll", "roll/import", "door", "venue", "venue/print", "settings"].map(
 			(page) => `${eventPath}/${page}`,
 		);
-		const organizing = ["/events/new", ...organized];
+		const organizing = ["/events/new", "/operations", ...organized];
 		const unseen = ["/events/none", `${eventPath}/photos/none`];
 		for (const path of ["/events", ...organizing, ...unseen, eventPath]) {
 			await visit(page, path);

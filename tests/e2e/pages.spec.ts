@@ -6,7 +6,7 @@ test("every page fits its screen and logs no errors", async ({ page, expectError
 	await page.goto("/");
 	await signIn(page, "Olga Lindqvist");
 	const photo = await page.locator("[data-photo-id] a").first().getAttribute("href");
-	const organizing = ["/events/new", `${eventPath}/overview`, `${eventPath}/settings`];
+	const organizing = ["/events/new", "/operations", `${eventPath}/overview`, `${eventPath}/settings`];
 	for (const path of [
 		"/events",
 		...organizing,
@@ -30,10 +30,13 @@ test("an address that does not exist, or not for this person, is answered with 4
 	expectErrors(/404/);
 	await signIn(page, "Dev Iyer", "/events");
 	const answers: Record<string, number | undefined> = {};
-	for (const path of ["/no-such-page", "/events/no-such-event", eventPath]) {
+	for (const path of ["/no-such-page", "/events/no-such-event", "/operations", eventPath]) {
 		answers[path] = (await page.goto(path))?.status();
 	}
-	expect(answers).toEqual({ "/no-such-page": 404, "/events/no-such-event": 404, [eventPath]: 404 });
+	expect(answers).toEqual({
+		...{ "/no-such-page": 404, "/events/no-such-event": 404, "/operations": 404 },
+		[eventPath]: 404,
+	});
 });
 
 test("the album is in the server's markup, without any script", async ({ page, browser, baseURL }) => {

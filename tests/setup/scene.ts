@@ -34,6 +34,8 @@ interface SceneOptions {
 	limits?: Partial<Deps["limits"]>;
 	/** Who may make events; by default only people whom the operator named. */
 	eventCreators?: string;
+	/** Who runs the install; by default nobody. */
+	operators?: string;
 	/** The time of the server's clock; change it with `clock.now`. */
 	now?: Date;
 }
@@ -73,6 +75,7 @@ export async function scene(options: SceneOptions = {}) {
 		now: () => clock.now ?? new Date(),
 		limit: makeRateLimits(pool, sceneLimits),
 		eventCreators: options.eventCreators ?? "named",
+		operators: options.operators ?? "",
 		log: makeLog("silent"),
 		secret: "a secret of tests only, of 32 characters",
 		origin: "http://localhost:3000",

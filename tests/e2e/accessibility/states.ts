@@ -155,6 +155,7 @@ export const attending: readonly State[] = [
 /** For Olga, who organizes the event. */
 export const organizing: readonly State[] = [
 	at("/events/new"),
+	at("/operations"),
 	at(`${path}/overview`),
 	at(`${path}/settings`),
 	at(`${path}/venue`),

@@ -4,6 +4,7 @@
  */
 
 import type { FullConfig } from "@playwright/test";
+import { people } from "@/prisma/seed/people";
 import { startApp } from "@/scripts/stack/app";
 import { makeBucket, toolClient } from "@/scripts/stack/buckets";
 import { prepareDatabase } from "@/scripts/stack/demo";
@@ -66,6 +67,7 @@ async function startStack(name: string, { postgres, store, stops }: Services): P
 		NEXTAUTH_URL: origin,
 		NEXTAUTH_SECRET: "a secret of the browser tests, longer than 32",
 		DEMO_SIGN_IN: "true",
+		OPERATORS: people.olga.email,
 		LOG_LEVEL: "warn",
 		...oidcEnv(ports),
 		EMAIL_SERVER: `smtp://127.0.0.1:${mailPort}`,

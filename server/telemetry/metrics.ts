@@ -1,0 +1,52 @@
+/**
+ * Starts counting (./measures.ts): for the page of operators, and for the collector that OTEL_EXPORTER_OTLP_ENDPOINT names, if
+ * there is one. That one also gets how many jobs wait, and for how long, which the page reads itself.
+ */
+import { metrics } from "@opentelemetry/api";
+import { resourceFromAttributes } from "@opentelemetry/resources";
+import { MeterProvider, PeriodicExportingMetricReader } from "@opentelemetry/sdk-metrics";
+import type { Deps } from "../deps";
+import { withoutSpans } from "./job-spans";
+import { makeKeeper } from "./keep-measures";
+import { makeOtlpExporter } from "./otlp-metrics";
+
+interface Metrics {
+	deps: Pick<Deps, "db" | "now" | "log">;
+	/** Null if there is no collector. */
+	collector: { endpoint: string; headers: string | undefined } | null;
+	/** How many jobs of each kind wait now, and since when. */
+	jobsWaiting: () => Promise<{ kind: string; waiting: number; seconds: number }[]>;
+}
+
+const keepEveryMs = 15_000;
+const sendEveryMs = 30_000;
+
+export function startMetrics({ deps, collector, jobsWaiting }: Metrics): MeterProvider {
+	const every = (exportIntervalMillis: number, exporter: ReturnType<typeof makeKeeper>) =>
+		new PeriodicExportingMetricReader({ exporter, exportIntervalMillis, exportTimeoutMillis: 10_000 });
+	const readers = [every(keepEveryMs, makeKeeper(deps))];
+	if (collector) readers.push(every(sendEveryMs, makeOtlpExporter(collector)));
+	const provider = new MeterProvider({
+		resource: resourceFromAttributes({ "service.name": "rollcall" }),
+		readers,
+	});
+	metrics.setGlobalMeterProvider(provider);
+	if (collector) observeJobs(jobsWaiting);
+	return provider;
+}
+
+/** How many jobs wait whose time has come, and how long the oldest of them has waited. */
+function observeJobs(jobsWaiting: Metrics["jobsWaiting"]): void {
+	const meter = metrics.getMeter("rollcall");
+	const waiting = meter.createObservableGauge("rollcall.jobs.waiting");
+	const age = meter.createObservableGauge("rollcall.jobs.age", { unit: "s" });
+	meter.addBatchObservableCallback(
+		async (result) => {
+			for (const { kind, ...now } of await withoutSpans(jobsWaiting)) {
+				result.observe(waiting, now.waiting, { what: kind });
+				result.observe(age, now.seconds, { what: kind });
+			}
+		},
+		[waiting, age],
+	);
+}
