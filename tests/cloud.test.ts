@@ -44,7 +44,7 @@ describe("the stack's CORS rules in a browser's preflight", () => {
 		const ids = { photoId: "p", eventId: "e", uploaderId: "u" };
 		const { url, headers } = await storage.presignPut({
 			...{ key: "uploads/event_e/p.jpg", contentType: "image/jpeg", size: 1, sha256Hex: "00".repeat(32) },
-			metadata: objectMetadata({ ...ids, title: "Title", description: "" }),
+			metadata: objectMetadata({ ...ids, sha256: "0".repeat(64), title: "Title", description: "" }),
 			expiresIn: 60,
 		});
 		// A browser sets content-length by itself, so its preflight asks for every other header.

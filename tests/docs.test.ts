@@ -220,7 +220,7 @@ describe("deployment", () => {
 			contentType: "image/jpeg",
 			size: 1,
 			sha256Hex: "00".repeat(32),
-			metadata: objectMetadata({ ...ids, title: "Title", description: "" }),
+			metadata: objectMetadata({ ...ids, sha256: "0".repeat(64), title: "Title", description: "" }),
 			expiresIn: 60,
 		});
 
@@ -295,18 +295,19 @@ describe("decisions", () => {
 		const id = "00000000-0000-0000-0000-000000000000";
 		const ids = { photoId: id, eventId: id, uploaderId: id };
 		const metadata = objectMetadata({
-			...ids,
+			...{ ...ids, sha256: "0".repeat(64), sectionId: id, forId: id, cancellations: 1 },
 			title: "漢".repeat(titleMaxLength),
-			// The last letter of 1,000 bytes is not ASCII, so that all of them are encoded.
-			description: `${"x".repeat(descriptionMaxBytes - 2)}é`,
+			// Encoded, because it is not ASCII.
+			description: "é".repeat(descriptionMaxBytes / 2),
 		});
 		const bytes = Object.entries(metadata).reduce(
 			(sum, [name, text]) => sum + name.length + encodeMetadata(text).length,
 			0,
 		);
 		expect(bytes).toBeLessThanOrEqual(2_048);
+		expect(metadata.cut).toBe("description");
 		expect(read(`${folder}/0008-text-in-object-metadata.md`)).toContain(
-			`${bytes.toLocaleString("en")} of 2,048`,
+			`${Buffer.byteLength(metadata.description ?? "").toLocaleString("en")} of 1,000 bytes`,
 		);
 	});
 });

@@ -26,6 +26,7 @@ export const examplePhoto = (id: string, change: Partial<PhotoView> = {}): Photo
 	uploadedFor: null,
 	images: [],
 	originalUrl: null,
+	originalLost: false,
 	mine: true,
 	canEdit: true,
 	...change,

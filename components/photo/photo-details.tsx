@@ -138,6 +138,7 @@ export function PhotoDetails({ photo, event, onRemoved }: PhotoDetailsProps) {
 						</>
 					) : null}
 					<bdi>{format.bytes(photo.size)}</bdi>
+					{photo.originalLost ? <span className="block text-muted">{t("originalLost")}</span> : null}
 				</Fact>
 			</dl>
 			{editing ? null : (

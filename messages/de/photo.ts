@@ -26,6 +26,8 @@ export const photo: Record<keyof typeof english, string> = {
 	added: "Hinzugefügt",
 	camera: "Kamera",
 	original: "Original",
+	originalLost:
+		"Diese Datei ging im Speicher verloren. Das Bild hier ist, was davon übrig ist. Wenn du die Datei hast, entferne dieses Foto und füge es noch einmal hinzu.",
 	onCamera: "{clock} laut Kamera",
 
 	download: "Herunterladen",

@@ -29,6 +29,9 @@ export const photo = {
 	added: "Added",
 	camera: "Camera",
 	original: "Original",
+	/** Below its size, for the uploader and the organizers. */
+	originalLost:
+		"This file was lost in storage. The picture here is what is left. If you have the file, remove this photo and add it again.",
 	onCamera: "{clock} on the camera",
 
 	download: "Download",

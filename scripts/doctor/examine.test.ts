@@ -49,6 +49,7 @@ onCeph("a good configuration has no faults, and the doctor leaves no objects beh
 		"signatures",
 		"checksum",
 		"privacy",
+		"agreement",
 		"CORS",
 		"CDN",
 		expect.stringContaining("sign-in by 127.0.0.1"),

@@ -2,9 +2,12 @@
  * The doctor: checks each piece of a configuration by using it as the app will, and says how to fix what fails. It
  * removes its probe objects, so nothing is left behind.
  */
+
+import type { PrismaClient } from "../../prisma/generated/client";
 import { openIdClients, type ProviderEnv } from "../../server/auth/providers";
 import type { env as Env } from "../../server/env.js";
 import type { ObjectStore } from "../../server/storage/object-store";
+import { examineAgreement } from "./agreement";
 import { examineCdn } from "./cdn";
 import { examineCors } from "./cors";
 import { examineDatabase } from "./database";
@@ -17,18 +20,23 @@ import { examineStore } from "./store";
 export interface Patient {
 	env: ProviderEnv & Pick<typeof Env, "DATABASE_URL" | "NEXTAUTH_URL" | "CDN_URL">;
 	storage: ObjectStore;
+	/** The client for DATABASE_URL. It is asked only if the address has been found to work. */
+	db: PrismaClient;
 }
 
 /** Findings come in the order in which faults should be fixed. */
-export async function* examine({ env, storage }: Patient): AsyncGenerator<Finding> {
+export async function* examine({ env, storage, db }: Patient): AsyncGenerator<Finding> {
 	const origin = new URL(env.NEXTAUTH_URL).origin;
-	yield* await examineDatabase({ databaseUrl: env.DATABASE_URL });
+	const database = await examineDatabase({ databaseUrl: env.DATABASE_URL });
+	yield* database;
 	const store = await examineStore(storage);
 	yield* store;
 	if (store.some(({ state, piece }) => state === "bad" && piece === "bucket")) {
-		yield skipped("CORS", "fix the bucket first");
-		yield skipped("CDN", "fix the bucket first");
+		for (const piece of ["agreement", "CORS", "CDN"]) yield skipped(piece, "fix the bucket first");
 	} else {
+		yield database.some(({ state, piece }) => state === "bad" && piece !== "clock")
+			? skipped("agreement", "fix the database first")
+			: await examineAgreement({ db, storage, now: () => new Date() });
 		yield await examineCors(storage, { origin });
 		yield env.CDN_URL
 			? await examineCdn(storage, { cdnUrl: env.CDN_URL })

@@ -33,6 +33,8 @@ interface AuditActions {
 	"photo.remove": { subject: PhotoSubject; details: null };
 	/** A failed photo was removed because its bytes were added again. */
 	"photo.replace": { subject: PhotoSubject; details: null };
+	/** An operator's command made the row anew of what the original says (server/verify/remake-photo.ts). */
+	"photo.restore": { subject: PhotoSubject; details: { place: PhotoPlace } };
 	/** A person chose the section. Each is the id of a section, or null for none; "time" for the one of its capture time. */
 	"photo.section": { subject: PhotoSubject; details: { from: string | null; to: string | null } };
 	"section.add": { subject: SectionSubject; details: null };

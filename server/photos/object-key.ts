@@ -24,6 +24,15 @@ export function renditionKey({ id, eventId, renditionRound }: RenditionsOf, widt
  */
 export const renditionFile = { contentType: "image/webp", cacheControl: "max-age=31536000, immutable" };
 
+const uuid = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}";
+const original = new RegExp(`^uploads/event_(${uuid})/(${uuid})\\.[a-z]+$`);
+
+/** The ids in an original's key; null for every other key. */
+export function idsOfOriginal(key: string): { eventId: string; photoId: string } | null {
+	const [, eventId, photoId] = original.exec(key) ?? [];
+	return eventId && photoId ? { eventId, photoId } : null;
+}
+
 /** The photo's id in a rendition's key; null for every other key. */
 export function photoIdOfRendition(key: string): string | null {
 	return /^optimized\/event_[^/]+\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\//.exec(key)?.[1] ?? null;

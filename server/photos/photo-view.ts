@@ -37,6 +37,7 @@ export const photoSelect = {
 	sectionId: true,
 	sectionChosen: true,
 	createdAt: true,
+	originalLostAt: true,
 } satisfies Prisma.PhotoSelect;
 
 export const photoWithUploader = {
@@ -74,6 +75,7 @@ export async function viewPhoto(
 		placeReason,
 		placeNote,
 		placedAt,
+		originalLostAt,
 		...shown
 	} = photo;
 	const canEdit = mayEdit(viewer, photo);
@@ -100,6 +102,8 @@ export async function viewPhoto(
 		originalUrl: mayReadOriginal(viewer, photo, ofLists)
 			? await storage.presignGet(key, { now: now(), downloadName: downloadName(photo) })
 			: null,
+		/** Whether the store has lost the original; only for people who could do something about it. */
+		originalLost: canEdit && originalLostAt !== null,
 		mine: uploaderId === viewer.userId,
 		canEdit,
 	};

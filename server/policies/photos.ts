@@ -15,13 +15,20 @@ export const mayEdit = (membership: Viewer, photo: { uploaderId: string }) =>
  * Whether a person may read a photo's original: its uploader and the organizers, and whoever sees the photo if the event
  * shares originals (`shareOriginals`), which contain where they were taken. It may be read once developing has hashed it. Before that the
  * object may not be what the uploader announced: a store that accepts unsigned headers can be made to copy another
- * person's original to this key.
+ * person's original to this key. For the same reason nobody gets what is in the place of an original that was lost.
  */
 export const mayReadOriginal = (
 	membership: Viewer,
-	photo: { uploaderId: string; state: string; place: PhotoPlace; failure: string | null },
+	photo: {
+		uploaderId: string;
+		state: string;
+		place: PhotoPlace;
+		failure: string | null;
+		originalLostAt: Date | null;
+	},
 	event: { shareOriginals: boolean },
 ) =>
+	!photo.originalLostAt &&
 	(mayEdit(membership, photo) || (event.shareOriginals && maySee(membership, photo))) &&
 	(photo.state === "READY" || failedAfterHashing.includes(photo.failure ?? ""));
 

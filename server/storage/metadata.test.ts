@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
-import { descriptionMaxBytes, titleMaxLength } from "@/rules/words";
+import { descriptionMaxBytes, isStorable, titleMaxLength } from "@/rules/words";
 import { initiateUploadInput } from "@/server/routers/photos.schema";
 import { announced, jpeg, sha256Of } from "@/tests/setup/photos";
 import { scene } from "@/tests/setup/scene";
 import { onCeph } from "@/tests/setup/store";
-import { objectMetadata } from "../uploads/object-metadata";
+import { describedBy, objectMetadata } from "../uploads/object-metadata";
 import { decodeMetadata, encodeMetadata } from "./metadata";
 
 const texts = [
@@ -43,25 +43,54 @@ describe("text in object metadata", () => {
 
 // The 2 KB are for names and values together:
 // https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingMetadata.html
-test("the longest allowed title and description fit into S3's 2 KB", () => {
-	const longest = {
-		...announced(jpeg()),
-		eventId: randomUUID(),
-		title: "ﷺ".repeat(titleMaxLength),
-		description: "é".repeat(descriptionMaxBytes / 2),
-	};
-	const { title, description, eventId } = initiateUploadInput.parse(longest);
-	const metadata = objectMetadata({
+describe("the metadata of a photo", () => {
+	const ids = {
 		photoId: randomUUID(),
+		eventId: randomUUID(),
 		uploaderId: randomUUID(),
-		eventId,
-		title,
-		description,
+		sha256: "0".repeat(64),
+	};
+	const bytesOf = (metadata: Record<string, string>) =>
+		Object.entries(metadata)
+			.flatMap(([name, text]) => name + encodeMetadata(text))
+			.join("").length;
+	const chosen = { sectionId: randomUUID(), forId: randomUUID(), cancellations: 12 };
+	const longest = ["x", "é", "ﷺ", "🏔"].flatMap((title) =>
+		["x", "é", "ﷺ", "🏔"].map((letter) => ({
+			...{ ...announced(jpeg()), eventId: randomUUID() },
+			title: title.repeat(titleMaxLength / title.length),
+			description: letter.repeat(Math.floor(descriptionMaxBytes / Buffer.byteLength(letter))),
+		})),
+	);
+
+	test.each(longest)("with the longest title and description fits in 2 KB and names its photo", (told) => {
+		const { title, description } = initiateUploadInput.parse(told);
+		for (const choice of [{}, chosen]) {
+			const metadata = objectMetadata({ ...ids, ...choice, title, description });
+			expect(bytesOf(metadata)).toBeLessThanOrEqual(2_048);
+			const said = describedBy(metadata);
+			expect(said).toMatchObject({ ...ids, title, isCut: metadata.description !== description });
+			// Only as much as necessary is missing, and no half of a letter is left.
+			expect(description.startsWith(said?.description ?? "?")).toBe(true);
+			expect(Buffer.byteLength(said?.description ?? "")).toBeGreaterThan(descriptionMaxBytes * 0.8);
+			expect(isStorable(said?.description ?? "")).toBe(true);
+		}
 	});
-	const bytes = Object.entries(metadata)
-		.flatMap(([name, text]) => name + encodeMetadata(text))
-		.join("");
-	expect(bytes.length).toBeLessThanOrEqual(2_048);
+
+	test("with ordinary words says all of them, the hash and what the uploader chose", () => {
+		const words = { title: "Above the clouds", description: "Seen from the pass\nat noon 🏔️" };
+		expect(describedBy(objectMetadata({ ...ids, ...chosen, ...words }))).toEqual({
+			...{ ...ids, ...words, isCut: false },
+			...{ sectionId: chosen.sectionId, forId: chosen.forId },
+		});
+	});
+
+	test("of an object that is older says no hash, and of another object nothing", () => {
+		const { sha256, ...old } = objectMetadata({ ...ids, title: "", description: "" });
+		expect(sha256).toBe(ids.sha256);
+		expect(describedBy(old)).toMatchObject({ photoId: ids.photoId, sha256: null });
+		expect(describedBy({ title: "Above the clouds" })).toBeNull();
+	});
 });
 
 onCeph.each([...texts, "é".repeat(descriptionMaxBytes / 2)])("the store keeps %j", async (text) => {

@@ -20,11 +20,27 @@ export interface ObjectStore {
 	readStart(key: string, bytes: number, options?: { signal?: AbortSignal }): Promise<Uint8Array | null>;
 	/** All bytes of the object, or null if there is none. */
 	read(key: string): Promise<Uint8Array | null>;
+	/** The bytes of the object as they arrive, for objects that should not be in memory whole; null if there is none. */
+	readChunks(key: string): Promise<AsyncIterable<Uint8Array> | null>;
 	write(key: string, body: Uint8Array, options: { contentType: string; cacheControl: string }): Promise<void>;
 	/**
 	 * Removes the objects, with a timeout of a minute. Repeating is safe, and objects that do not exist are ignored.
 	 */
 	remove(keys: readonly string[]): Promise<void>;
+	/**
+	 * The first objects whose keys begin with `prefix` and come after `after`, in the order of the keys' UTF-8 bytes, at most a
+	 * thousand. `last` if there are no more.
+	 */
+	list(prefix: string, options: { after: string }): Promise<{ objects: ListedObject[]; last: boolean }>;
+}
+
+/** What a listing says of an object. */
+export interface ListedObject {
+	key: string;
+	/** Bytes. */
+	size: number;
+	/** To the second. */
+	modifiedAt: Date;
 }
 
 interface SignedPut {

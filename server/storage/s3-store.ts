@@ -2,6 +2,7 @@
  * The object store on S3 or any store with the same API.
  * Everything that confirm relies on is a signed header and not a query parameter, because some stores ignore those.
  */
+import { Readable } from "node:stream";
 import {
 	DeleteObjectsCommand,
 	GetObjectCommand,
@@ -14,6 +15,7 @@ import {
 } from "@aws-sdk/client-s3";
 import { getSignedUrl } from "@aws-sdk/s3-request-presigner";
 import { AppError } from "../errors";
+import { listObjects } from "./list-objects";
 import { decodeMetadata, encodeMetadata } from "./metadata";
 import type { ObjectStore } from "./object-store";
 import { urlWindow } from "./url-window";
@@ -49,6 +51,8 @@ export function makeS3Store({
 	}
 
 	return {
+		list: (prefix, { after }) => reachable(() => listObjects(client, { bucket, prefix, after })),
+
 		async presignPut({ key, contentType, size, sha256Hex, metadata, expiresIn }) {
 			const encoded = Object.entries(metadata).map(([name, text]) => [name, encodeMetadata(text)] as const);
 			const checksum = Buffer.from(sha256Hex, "hex").toString("base64");
@@ -114,6 +118,11 @@ export function makeS3Store({
 
 		readStart: (key, bytes, { signal } = {}) => get(key, { range: `bytes=0-${bytes - 1}`, signal }),
 		read: (key) => get(key),
+		readChunks: (key) =>
+			orNull(NoSuchKey, async () => {
+				const { Body } = await client.send(new GetObjectCommand({ Bucket: bucket, Key: key }));
+				return whileReachable(Body instanceof Readable ? Body : []);
+			}),
 
 		async write(key, body, { contentType, cacheControl }) {
 			await reachable(() =>
@@ -170,6 +179,15 @@ async function orNull<T>(
 			throw error;
 		}
 	});
+}
+
+/** A body that breaks off fails like a request. */
+async function* whileReachable(chunks: AsyncIterable<Uint8Array> | Uint8Array[]): AsyncGenerator<Uint8Array> {
+	try {
+		yield* chunks;
+	} catch (cause) {
+		throw new AppError("STORAGE_UNAVAILABLE", { cause });
+	}
 }
 
 async function reachable<T>(request: () => Promise<T>): Promise<T> {

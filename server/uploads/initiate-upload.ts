@@ -120,7 +120,7 @@ export async function initiateUpload(
 	// The key's object may be about to be removed (./end-intent.ts), and nobody may get a URL for the key before it is.
 	if (!intent) throw new AppError("SERVER_BUSY", { retryAfter: 3 });
 
-	const { title, description, cancellations } = intent;
+	const { title, description, cancellations, sectionId, forId } = intent;
 	const signed = await storage.presignPut({
 		key: intent.key,
 		contentType,
@@ -128,7 +128,7 @@ export async function initiateUpload(
 		sha256Hex: photo.sha256,
 		metadata: objectMetadata({
 			...{ photoId: intent.id, eventId: photo.eventId, uploaderId: userId },
-			...{ title, description, cancellations },
+			...{ sha256: photo.sha256, title, description, cancellations, sectionId, forId },
 		}),
 		expiresIn: limits.putUrlSeconds,
 	});

@@ -43,7 +43,9 @@ export interface Existing extends Words {
 interface Reserved {
 	existing: Existing | null;
 	/** The new or renewed intent. */
-	intent: (Words & { id: string; key: string; cancellations: number }) | null;
+	intent:
+		| (Words & { id: string; key: string; cancellations: number; sectionId: string | null; forId: string | null })
+		| null;
 	/** Whether the quota is reached. */
 	full: boolean;
 	/** If it is, and ends by itself: the `expiresAt` of the ended intent with whose place it ends. */
@@ -88,7 +90,7 @@ export async function reserve(tx: Prisma.TransactionClient, r: Reservation): Pro
 				description = ${laterWords("description")}, "descriptionTyped" = ${areTyped("description")},
 				"expiresAt" = EXCLUDED."expiresAt", "sectionId" = EXCLUDED."sectionId", "forId" = EXCLUDED."forId", "removingUntil" = NULL
 			WHERE "Upload"."removingUntil" IS NULL OR "Upload"."removingUntil" <= clock_timestamp()
-			RETURNING id, key, title, description, cancellations
+			RETURNING id, key, title, description, cancellations, "sectionId", "forId"
 		)
 		SELECT (SELECT to_jsonb(existing) FROM existing) AS existing, (SELECT to_jsonb(intent) FROM intent) AS intent,
 		       photos >= ${r.quota} AS "full",

@@ -1,0 +1,117 @@
+/**
+ * Compares the renditions that the rows name with the objects under optimized/. As with originals, what differs is looked at
+ * again before it counts.
+ */
+import type { Deps } from "../deps";
+import { idsOfOriginal, photoIdOfRendition, renditionKey } from "../photos/object-key";
+import type { ListedObject } from "../storage/object-store";
+import { atOnce } from "./at-once";
+import { byBytes } from "./by-bytes";
+import { developAgain } from "./develop-again";
+import { mergeByKey } from "./merge-by-key";
+import { objectPages, type PhotoRow, photoColumns, photoPages } from "./read-pages";
+import type { DifferenceKind } from "./report";
+import { notedRemovals } from "./rows-of-keys";
+import { explain, tell, type Verification } from "./verification";
+
+const batch = 500;
+const workers = 16;
+
+export async function compareRenditions(v: Verification): Promise<void> {
+	const rows = expectedPages(v);
+	const objects = objectPages(v.deps, "optimized/", v.range, (count) => {
+		v.report.renditions += count;
+	});
+	let suspects: string[] = [];
+	const look = async () => {
+		const batchOf = suspects;
+		suspects = [];
+		if (batchOf.length > 0) await lookAgain(v, batchOf);
+	};
+	for await (const pairs of mergeByKey(rows, objects)) {
+		const equal: ListedObject[] = [];
+		for (const { left, right } of pairs) {
+			if (left && right) equal.push(right);
+			else suspects.push((left ?? right)?.key ?? "");
+			if (suspects.length >= batch) await look();
+		}
+		if (v.deep) suspects.push(...(await broken(v, equal)));
+	}
+	await look();
+}
+
+/** The keys of the renditions that READY photos have, in their order. */
+async function* expectedPages(v: Verification): AsyncGenerator<{ key: string }[]> {
+	for await (const rows of photoPages(v.deps, v.range)) {
+		const keys: { key: string }[] = [];
+		for (const row of rows) {
+			if (!hasOwnKey(row)) {
+				const { key, id: photoId, eventId } = row;
+				tell(
+					v,
+					{ kind: "key-of-other-ids", key, photoId, eventId },
+					v.mend && "left: nothing to be done by this command",
+				);
+				continue;
+			}
+			if (row.state !== "READY") continue;
+			keys.push(...keysOf(row).map((key) => ({ key })));
+		}
+		v.report.renditionsOfRows += keys.length;
+		yield keys;
+	}
+}
+
+/** Only then the rows' order is that of their renditions' keys, too. */
+function hasOwnKey({ id, eventId, key }: PhotoRow): boolean {
+	const ids = idsOfOriginal(key);
+	return ids?.photoId === id && ids.eventId === eventId;
+}
+
+const keysOf = (row: PhotoRow) => row.renditionWidths.map((width) => renditionKey(row, width)).sort(byBytes);
+
+/** A WebP says how long it is: https://developers.google.com/speed/webp/docs/riff_container#webp_file_header */
+async function isWhole({ storage }: Pick<Deps, "storage">, key: string, size: number): Promise<boolean> {
+	const start = await storage.readStart(key, 8);
+	if (!start || start.length < 8) return false;
+	const bytes = Buffer.from(start);
+	return bytes.toString("latin1", 0, 4) === "RIFF" && bytes.readUInt32LE(4) + 8 === size;
+}
+
+async function broken(v: Verification, objects: ListedObject[]): Promise<string[]> {
+	const found = await atOnce(workers, objects, async ({ key, size }) =>
+		(await isWhole(v.deps, key, size)) ? [] : [key],
+	);
+	return found.flat();
+}
+
+async function lookAgain(v: Verification, keys: string[]): Promise<void> {
+	const ids = [...new Set(keys.flatMap((key) => photoIdOfRendition(key) ?? []))];
+	const stored = new Map(
+		await atOnce(workers, keys, async (key) => [key, await v.deps.storage.head(key)] as const),
+	);
+	// The rows are read after the objects. If somebody moves the renditions of a photo at this moment, the row has other keys
+	// now, and the job that removes the old ones is written before any of them is.
+	const photos = await v.deps.db.$queryRaw<PhotoRow[]>`
+		SELECT ${photoColumns} FROM "Photo" WHERE id = ANY(${ids}::uuid[])`;
+	const byId = new Map(photos.map((photo) => [photo.id, photo]));
+	const removals = await notedRemovals(v.deps, keys);
+	for (const key of keys) {
+		const photo = byId.get(photoIdOfRendition(key) ?? "") ?? null;
+		const object = stored.get(key) ?? null;
+		const isNamed = photo !== null && keysOf(photo).includes(key);
+		if (object && !isNamed) {
+			if (removals.has(key)) explain(v, "noted-removal");
+			else if (photo?.state === "DEVELOPING") explain(v, "developing");
+			// A job may have removed the object in the meantime, and be done.
+			else if (await v.deps.storage.head(key)) await say("rendition-without-photo");
+		} else if (!object && isNamed && photo.state === "READY") await say("rendition-missing");
+		else if (object && isNamed && v.deep && !(await isWhole(v.deps, key, object.size)))
+			await say("rendition-broken");
+
+		async function say(kind: DifferenceKind) {
+			const difference = { kind, key, photoId: photoIdOfRendition(key), eventId: photo?.eventId ?? null };
+			tell(v, difference, v.mend && (await developAgain(v, difference, photo)));
+		}
+	}
+}
