@@ -17,6 +17,7 @@ import type { Bench } from "./runner/bench";
 import { scrollingBench } from "./scrolling";
 import { slowUploadBench } from "./slow-upload";
 import { uploadBench } from "./upload";
+import { verifyBench } from "./verify";
 import { wallBench } from "./wall";
 
 export const benches: readonly Bench[] = [
@@ -34,6 +35,7 @@ export const benches: readonly Bench[] = [
 	rollPageBench,
 	importBench,
 	importPageBench,
+	verifyBench,
 	scrollingBench,
 	abuseBench,
 	wallBench,

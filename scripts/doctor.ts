@@ -14,9 +14,9 @@ async function main(): Promise<number> {
 		throw new PlainError(error.message);
 	});
 	const { makeS3Client, makeStore } = await import("../server/storage/s3-client");
-	const { db } = await import("../server/db/client");
+	const { db, prepared } = await import("../server/db/client");
 	let faults = 0;
-	for await (const finding of examine({ env, db, storage: makeStore(makeS3Client()) })) {
+	for await (const finding of examine({ env, db, prepared, storage: makeStore(makeS3Client()) })) {
 		console.log(`${marks[finding.state]} ${finding.piece}: ${finding.found}`);
 		if (finding.state === "bad") {
 			faults += 1;

@@ -10,14 +10,14 @@ import { summaryOf } from "./verify/summary";
 
 async function main(): Promise<number> {
 	const { json, ...options } = optionsOf(process.argv.slice(2));
-	const { db, pool } = await import("../server/db/client");
+	const { db, pool, prepared } = await import("../server/db/client");
 	const { makeS3Client, makeStore } = await import("../server/storage/s3-client");
 	const { verify } = await import("../server/verify/verify");
 	const { leftOf } = await import("../server/verify/report");
 	const began = Date.now();
 	const storage = makeStore(makeS3Client());
 	const report = await verify(
-		{ db, storage, now: () => new Date() },
+		{ db, prepared, storage, now: () => new Date() },
 		{
 			...options,
 			found: (difference, mended) =>

@@ -5,6 +5,7 @@
 
 import type { PrismaClient } from "../../prisma/generated/client";
 import { openIdClients, type ProviderEnv } from "../../server/auth/providers";
+import type { Prepared } from "../../server/db/prepared";
 import type { env as Env } from "../../server/env.js";
 import type { ObjectStore } from "../../server/storage/object-store";
 import { examineAgreement } from "./agreement";
@@ -20,12 +21,13 @@ import { examineStore } from "./store";
 export interface Patient {
 	env: ProviderEnv & Pick<typeof Env, "DATABASE_URL" | "NEXTAUTH_URL" | "CDN_URL">;
 	storage: ObjectStore;
-	/** The client for DATABASE_URL. It is asked only if the address has been found to work. */
+	/** The clients for DATABASE_URL. They are asked only if the address has been found to work. */
 	db: PrismaClient;
+	prepared: Prepared;
 }
 
 /** Findings come in the order in which faults should be fixed. */
-export async function* examine({ env, storage, db }: Patient): AsyncGenerator<Finding> {
+export async function* examine({ env, storage, db, prepared }: Patient): AsyncGenerator<Finding> {
 	const origin = new URL(env.NEXTAUTH_URL).origin;
 	const database = await examineDatabase({ databaseUrl: env.DATABASE_URL });
 	yield* database;
@@ -36,7 +38,7 @@ export async function* examine({ env, storage, db }: Patient): AsyncGenerator<Fi
 	} else {
 		yield database.some(({ state, piece }) => state === "bad" && piece !== "clock")
 			? skipped("agreement", "fix the database first")
-			: await examineAgreement({ db, storage, now: () => new Date() });
+			: await examineAgreement({ db, prepared, storage, now: () => new Date() });
 		yield await examineCors(storage, { origin });
 		yield env.CDN_URL
 			? await examineCdn(storage, { cdnUrl: env.CDN_URL })

@@ -12,7 +12,7 @@ import { openBucket } from "@/tests/setup/store";
 import { examine, type Patient } from "./examine";
 import type { Finding } from "./finding";
 
-const { url, db } = await openDatabase();
+const { url, db, prepared } = await openDatabase();
 const { client, tool, bucket } = await openBucket();
 
 /** The status with which a fake app answers /api/health/ready. */
@@ -46,7 +46,7 @@ export function patient(change: Partial<Patient["env"]> = {}, storage = storeOf(
 			...change,
 		},
 		storage,
-		db,
+		...{ db, prepared },
 	};
 }
 

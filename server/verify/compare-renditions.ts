@@ -4,14 +4,14 @@
  */
 import type { Deps } from "../deps";
 import { idsOfOriginal, photoIdOfRendition, renditionKey } from "../photos/object-key";
-import type { ListedObject } from "../storage/object-store";
+import type { ListedObject, StoredObject } from "../storage/object-store";
 import { atOnce } from "./at-once";
 import { byBytes } from "./by-bytes";
 import { developAgain } from "./develop-again";
 import { mergeByKey } from "./merge-by-key";
-import { objectPages, type PhotoRow, photoColumns, photoPages } from "./read-pages";
-import type { DifferenceKind } from "./report";
-import { notedRemovals } from "./rows-of-keys";
+import { objectPages, type PhotoRow, photoPages } from "./read-pages";
+import type { Verdict } from "./report";
+import { notedRemovals, readPhotos } from "./rows-of-keys";
 import { explain, tell, type Verification } from "./verification";
 
 const batch = 500;
@@ -92,26 +92,44 @@ async function lookAgain(v: Verification, keys: string[]): Promise<void> {
 	);
 	// The rows are read after the objects. If somebody moves the renditions of a photo at this moment, the row has other keys
 	// now, and the job that removes the old ones is written before any of them is.
-	const photos = await v.deps.db.$queryRaw<PhotoRow[]>`
-		SELECT ${photoColumns} FROM "Photo" WHERE id = ANY(${ids}::uuid[])`;
-	const byId = new Map(photos.map((photo) => [photo.id, photo]));
-	const removals = await notedRemovals(v.deps, keys);
+	const byId = await readPhotos(v.deps.prepared, ids);
+	const removals = await notedRemovals(v.deps.prepared, keys);
 	for (const key of keys) {
 		const photo = byId.get(photoIdOfRendition(key) ?? "") ?? null;
-		const object = stored.get(key) ?? null;
-		const isNamed = photo !== null && keysOf(photo).includes(key);
-		if (object && !isNamed) {
-			if (removals.has(key)) explain(v, "noted-removal");
-			else if (photo?.state === "DEVELOPING") explain(v, "developing");
-			// A job may have removed the object in the meantime, and be done.
-			else if (await v.deps.storage.head(key)) await say("rendition-without-photo");
-		} else if (!object && isNamed && photo.state === "READY") await say("rendition-missing");
-		else if (object && isNamed && v.deep && !(await isWhole(v.deps, key, object.size)))
-			await say("rendition-broken");
-
-		async function say(kind: DifferenceKind) {
-			const difference = { kind, key, photoId: photoIdOfRendition(key), eventId: photo?.eventId ?? null };
-			tell(v, difference, v.mend && (await developAgain(v, difference, photo)));
+		const seen = { key, photo, object: stored.get(key) ?? null, isRemoval: removals.has(key) };
+		const verdict = await judge(v, seen);
+		if (verdict === "agree") continue;
+		if ("explained" in verdict) {
+			explain(v, verdict.explained);
+			continue;
 		}
+		const eventId = photo?.eventId ?? null;
+		const difference = { kind: verdict.difference, key, photoId: photoIdOfRendition(key), eventId };
+		tell(v, difference, v.mend && (await developAgain(v, difference, photo)));
 	}
+}
+
+interface SeenRendition {
+	key: string;
+	photo: PhotoRow | null;
+	object: StoredObject | null;
+	isRemoval: boolean;
+}
+
+async function judge(v: Verification, { key, photo, object, isRemoval }: SeenRendition): Promise<Verdict> {
+	const isNamed = photo !== null && keysOf(photo).includes(key);
+	if (isNamed && object)
+		return v.deep && !(await isWhole(v.deps, key, object.size))
+			? { difference: "rendition-broken" }
+			: "agree";
+	if (isNamed) {
+		if (photo.state !== "READY") return "agree";
+		// Without the original it cannot be made.
+		return photo.originalLostAt ? { explained: "known-loss" } : { difference: "rendition-missing" };
+	}
+	if (!object) return "agree";
+	if (isRemoval) return { explained: "noted-removal" };
+	if (photo?.state === "DEVELOPING") return { explained: "developing" };
+	// A job may have removed the object in the meantime, and be done.
+	return (await v.deps.storage.head(key)) ? { difference: "rendition-without-photo" } : "agree";
 }

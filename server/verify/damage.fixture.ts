@@ -7,7 +7,25 @@ import { PutObjectCommand } from "@aws-sdk/client-s3";
 import { arrive, jpeg, type Scene } from "@/tests/setup/photos";
 import { openBucket } from "@/tests/setup/store";
 import { renditionKey } from "../photos/object-key";
-import type { Difference, DifferenceKind } from "./report";
+import { encodeMetadata } from "../storage/metadata";
+import type { Difference, DifferenceKind, Mended } from "./report";
+import { type VerifyOptions, verify } from "./verify";
+
+/** Verifies the scene's event, because other scenes of the file share the bucket. */
+export async function check(s: Scene, options: VerifyOptions = {}) {
+	const found: (Difference & { mended: Mended | null })[] = [];
+	const report = await verify(s.deps, {
+		...{ range: rangeOf(s), ...options },
+		found: (difference, mended) => found.push({ ...difference, mended }),
+	});
+	return { found, report };
+}
+
+export const rangeOf = (s: Scene) => ({ from: `event_${s.event.id}`, to: `event_${s.event.id}/~` });
+
+/** Only what should not be there is left after mending, because nothing that mends removes an object. */
+export const isBeyondMending = ({ kind, key }: Planted) =>
+	(kind === "rendition-without-photo" && key.endsWith("/77.webp")) || key.endsWith("🏔.jpg");
 
 /** mulberry32: a small generator whose numbers follow from the seed. */
 export function randomFrom(seed: number): (below: number) => number {
@@ -41,11 +59,14 @@ export async function overwrite(s: Scene, key: string, body: Uint8Array, like = 
 	const about = await s.storage.head(like);
 	await tool.send(
 		new PutObjectCommand({
-			...{ Bucket: bucket, Key: key, Body: body },
-			...{ ContentType: about?.contentType, Metadata: about?.metadata },
+			...{ Bucket: bucket, Key: key, Body: body, ContentType: about?.contentType },
+			Metadata: encoded(about?.metadata ?? {}),
 		}),
 	);
 }
+
+export const encoded = (metadata: Record<string, string>) =>
+	Object.fromEntries(Object.entries(metadata).map(([name, value]) => [name, encodeMetadata(value)]));
 
 /** Deletes the row as if it had never been there: no job removes the objects. */
 export const deleteRow = (s: Scene, { id }: Photo) => s.db.photo.delete({ where: { id } });
@@ -53,21 +74,19 @@ export const deleteRow = (s: Scene, { id }: Photo) => s.db.photo.delete({ where:
 const bytesOf = async (s: Scene, key: string) => Buffer.from((await s.storage.read(key)) ?? []);
 
 interface Damage {
-	name: string;
 	/** How many photos it takes. */
 	photos: 0 | 1 | 2;
 	do: (s: Scene, photos: Photo[]) => Promise<[DifferenceKind, string][]>;
 }
 
-const one = (photos: Photo[]): Photo => {
-	const [photo] = photos;
-	if (!photo) throw new Error("There is no photo to damage.");
+const one = ([photo]: Photo[]): Photo => {
+	if (!photo) throw new Error("There is no photo left to damage.");
 	return photo;
 };
 
 const damages: Damage[] = [
 	{
-		name: "a row is deleted",
+		// A row is deleted.
 		photos: 1,
 		async do(s, photos) {
 			const photo = one(photos);
@@ -79,7 +98,7 @@ const damages: Damage[] = [
 		},
 	},
 	{
-		name: "an original is deleted",
+		// An original is deleted.
 		photos: 1,
 		async do(s, photos) {
 			await s.storage.remove([one(photos).key]);
@@ -87,7 +106,7 @@ const damages: Damage[] = [
 		},
 	},
 	{
-		name: "a rendition is deleted",
+		// A rendition is deleted.
 		photos: 1,
 		async do(s, photos) {
 			const [key = ""] = renditionsOf(one(photos));
@@ -96,7 +115,7 @@ const damages: Damage[] = [
 		},
 	},
 	{
-		name: "an original is truncated",
+		// An original is truncated.
 		photos: 1,
 		async do(s, photos) {
 			const { key } = one(photos);
@@ -105,7 +124,7 @@ const damages: Damage[] = [
 		},
 	},
 	{
-		name: "a rendition is truncated",
+		// A rendition is truncated.
 		photos: 1,
 		async do(s, photos) {
 			const [key = ""] = renditionsOf(one(photos));
@@ -115,10 +134,10 @@ const damages: Damage[] = [
 		},
 	},
 	{
-		name: "two originals are swapped",
+		// Two originals are swapped.
 		photos: 2,
 		async do(s, photos) {
-			const [first, second] = [photos[0]?.key ?? "", photos[1]?.key ?? ""];
+			const [first, second] = [one(photos).key, one(photos.slice(1)).key];
 			const [a, b] = [await bytesOf(s, first), await bytesOf(s, second)];
 			await overwrite(s, first, b);
 			await overwrite(s, second, a);
@@ -126,7 +145,7 @@ const damages: Damage[] = [
 		},
 	},
 	{
-		name: "an original is added",
+		// An original is added.
 		photos: 0,
 		async do(s) {
 			const { photoId } = await arrive(s, s.guest, jpeg());
@@ -135,7 +154,7 @@ const damages: Damage[] = [
 		},
 	},
 	{
-		name: "an object is added that says nothing of itself",
+		// An object is added that says nothing of itself.
 		photos: 0,
 		async do(s) {
 			const key = `uploads/event_${s.event.id}/${randomUUID()} +ü🏔.jpg`;
@@ -144,7 +163,7 @@ const damages: Damage[] = [
 		},
 	},
 	{
-		name: "a rendition is added",
+		// A rendition is added.
 		photos: 1,
 		async do(s, photos) {
 			const key = renditionKey(one(photos), 77);

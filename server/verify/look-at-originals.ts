@@ -10,7 +10,7 @@ import { atOnce } from "./at-once";
 import type { Suspect } from "./compare-originals";
 import { hashObject } from "./hash-object";
 import { mendOriginal } from "./mend-original";
-import type { Difference, DifferenceKind, Explanation } from "./report";
+import type { Difference, Verdict } from "./report";
 import { type RowsOfKey, readRowsOf } from "./rows-of-keys";
 import { explain, tell, type Verification } from "./verification";
 
@@ -26,15 +26,13 @@ export interface SeenOriginal extends Suspect {
 	sha256: string | null;
 }
 
-type Verdict = { difference: DifferenceKind } | { explained: Explanation } | "agree";
-
 export async function lookAtOriginals(v: Verification, suspects: Suspect[]): Promise<void> {
 	let open = suspects;
 	for (let look = 0; look < looks && open.length > 0; look++) {
 		const keys = open.map(({ key }) => key);
-		const before = await readRowsOf(v.deps, keys);
+		const before = await readRowsOf(v.deps.prepared, keys);
 		const seen = await atOnce(workers, open, (suspect) => lookAt(v.deps, suspect));
-		const after = await readRowsOf(v.deps, keys);
+		const after = await readRowsOf(v.deps.prepared, keys);
 		const settled: SeenOriginal[] = [];
 		open = [];
 		for (const one of seen) {

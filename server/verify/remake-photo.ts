@@ -7,6 +7,7 @@
 import type { Prisma } from "@/prisma/generated/client";
 import { hideReasons } from "@/rules/hide-reasons";
 import { writeAudit } from "../audit/write-audit";
+import type { Prepared } from "../db/prepared";
 import { isUniqueViolation } from "../db/unique-violation";
 import { idsOfOriginal } from "../photos/object-key";
 import { keptSection } from "../photos/section-choice";
@@ -96,7 +97,8 @@ async function makeRow(v: Verification, tx: Prisma.TransactionClient, photo: Rem
 		createdAt,
 	} = photo;
 	const only = (mended: Mended): Made => ({ mended, events: 0, people: 0 });
-	const rows = (await readRowsOf({ db: tx }, [key]))(key);
+	const query: Prepared = ({ text }, values) => tx.$queryRawUnsafe(text, ...values);
+	const rows = (await readRowsOf(query, [key]))(key);
 	if (rows.photo || rows.hasIntent || rows.hasRemoval || rows.wasRemoved)
 		return only("left: changed in the meantime");
 	if ((await tx.photo.count({ where: { eventId, sha256 } })) > 0)

@@ -24,6 +24,9 @@ export type DifferenceKind =
  */
 export type Explanation = "intent" | "noted-removal" | "developing" | "known-loss";
 
+/** What is found of one key. */
+export type Verdict = { difference: DifferenceKind } | { explained: Explanation } | "agree";
+
 export interface Difference {
 	kind: DifferenceKind;
 	key: string;

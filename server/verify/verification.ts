@@ -3,7 +3,7 @@ import type { Deps } from "../deps";
 import type { Range } from "./read-pages";
 import { count, type Difference, type Explanation, type Mended, type Report } from "./report";
 
-export type VerifyDeps = Pick<Deps, "db" | "storage" | "now">;
+export type VerifyDeps = Pick<Deps, "db" | "prepared" | "storage" | "now">;
 
 /**
  * What may be mended. `renditions`: photos are developed again. `rows`: photos are made of what their objects say. `owners`:
