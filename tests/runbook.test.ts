@@ -11,7 +11,6 @@ import { scene } from "./setup/scene";
 
 const runbook = readFileSync(join(root, "docs/runbook.md"), "utf8");
 const [, erase = ""] = /## Erase a person[\s\S]*?```sql\n([\s\S]*?)```/.exec(runbook) ?? [];
-const [, develop = ""] = /`(UPDATE "Photo" SET state = 'DEVELOPING'.*?)`/.exec(runbook) ?? [];
 
 const quoted = (text: string) => `'${text.replaceAll("'", "''")}'`;
 
@@ -86,19 +85,4 @@ test("an unknown e-mail erases nothing", async () => {
 	const people = await s.db.user.count();
 	await expect(psql(erase, { email: "nobody@scene.rollcall.test" })).rejects.toThrow("uuid");
 	expect(await s.db.user.count()).toBe(people);
-});
-
-test("lost renditions are made again", async () => {
-	const s = await scene();
-	const { photoId } = await arrive(s, s.guest, jpeg());
-	await s.as(s.guest).photos.confirm({ photoId });
-	await s.settled();
-	const before = await s.keys();
-	await s.storage.remove(before.filter((key) => key.startsWith("optimized/")));
-
-	await psql(develop, {});
-	await sweep(s.deps);
-
-	expect(await s.keys()).toEqual(before);
-	expect(await s.as(s.guest).photos.byId({ photoId })).toMatchObject({ state: "READY" });
 });

@@ -47,7 +47,8 @@ export function makeAppRole(scope: Construct, { stage, photos }: { stage: Stage;
 						resources: [originals, renditions],
 					}),
 					new PolicyStatement({
-						// The app lists nothing, but without this permission a HEAD of a missing object answers 403, not 404.
+						// Operators' commands list. The app does not, but without this permission a HEAD of a missing object answers
+						// 403, not 404.
 						actions: ["s3:ListBucket"],
 						resources: [photos.bucketArn],
 					}),
