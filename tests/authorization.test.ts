@@ -54,7 +54,19 @@ import { jpeg, plantObjects, plantPhoto, plantUpload, type Scene } from "./setup
 import { type Person, scene } from "./setup/scene";
 
 const tables = {
-	...{ account, door, events, imports, invitations, operations, photos, roll, sections, signIn: signInTable, venue },
+	...{
+		account,
+		door,
+		events,
+		imports,
+		invitations,
+		operations,
+		photos,
+		roll,
+		sections,
+		signIn: signInTable,
+		venue,
+	},
 };
 
 const hour = 3_600_000;

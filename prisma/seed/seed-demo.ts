@@ -56,6 +56,7 @@ async function addPeople(db: PrismaClient): Promise<Record<PersonKey, string>> {
 		ben: await idOf("ben"),
 		cleo: await idOf("cleo"),
 		dev: await idOf("dev"),
+		finn: await idOf("finn"),
 		olga: await idOf("olga"),
 	};
 }
