@@ -23,6 +23,8 @@ const photoBudget: Readonly<Record<"cpuSeconds" | "workSeconds" | "memoryBytes",
 const invitation: Readonly<Record<"attempts" | "seconds", number>> = { attempts: 12, seconds: 120 };
 
 const importPhotos: number = 2_000;
+const doorSearchesInTenSeconds: number = 60;
+const doorPressesPerMinute: number = 120;
 
 export const limits = {
 	/** Bytes that one original may have. */
@@ -72,9 +74,9 @@ export const limits = {
 	 * How often one person may search at a door in ten seconds, by one process. The page asks once when a person stops typing
 	 * for a moment, and again when the roll changes.
 	 */
-	doorSearchesInTenSeconds: 60,
+	doorSearchesInTenSeconds,
 	/** What one person may change at a door in a minute: people they check in, walk-ins, companions, and what they undo. */
-	doorPressesPerMinute: 120,
+	doorPressesPerMinute,
 	/** Seconds an e-mail link works. */
 	emailLinkSeconds: emailLinkMinutes * 60,
 	/** E-mail links sent to one e-mail address in `emailLinkSeconds`. */

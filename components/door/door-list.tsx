@@ -1,6 +1,5 @@
 "use client";
 
-import type { UseQueryResult } from "@tanstack/react-query";
 import { UserPlus } from "lucide-react";
 import { useTranslations } from "#translations";
 import { useFailureText } from "../language/use-failure-text";
@@ -11,7 +10,13 @@ import { Button } from "../ui/button";
 import { DoorLine, type DoorLineProps } from "./door-line";
 
 interface DoorListProps extends Pick<DoorLineProps, "onCheckIn" | "onUndo" | "onCompanions"> {
-	found: Pick<UseQueryResult<DoorAnswer>, "data" | "error" | "isPlaceholderData" | "refetch">;
+	found: {
+		data: DoorAnswer | undefined;
+		error: unknown;
+		/** The list is still that of the words before. */
+		isPlaceholderData: boolean;
+		refetch: () => Promise<unknown>;
+	};
 	/** What the list is for; empty for those who came in last. */
 	search: string;
 	busy: ReadonlySet<string>;
