@@ -4,6 +4,7 @@ import { apiBench } from "./api";
 import { burstBench } from "./burst";
 import { costBench } from "./cost";
 import { developBench } from "./develop";
+import { doorPageBench } from "./door-page";
 import { feedBench } from "./feed";
 import { galleryBench } from "./gallery";
 import { hostileBench } from "./hostile";
@@ -33,6 +34,7 @@ export const benches: readonly Bench[] = [
 	galleryBench,
 	rollBench,
 	rollPageBench,
+	doorPageBench,
 	importBench,
 	importPageBench,
 	verifyBench,

@@ -1,6 +1,7 @@
 "use client";
 
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import clsx from "clsx";
 import { Moon, Search, Sun, UserPlus } from "lucide-react";
 import { useRef, useState } from "react";
 import { useTranslations } from "#translations";
@@ -70,30 +71,34 @@ export function DoorPage({ event, start, now }: DoorPageProps) {
 			data-in-the-dark={bright ? undefined : ""}
 			className="mx-auto flex max-w-2xl flex-col gap-3 pb-24"
 		>
-			<div className="flex items-center justify-between gap-3">
-				<h2 id="door-title" className="text-xl font-semibold tracking-tight">
-					{t("title")}
-				</h2>
-				<div className="flex gap-1">
-					<Button variant="quiet" aria-haspopup="dialog" onClick={openWalkIn}>
-						<UserPlus aria-hidden className="size-4" /> {t("walkIn")}
-					</Button>
-					<Button
-						variant="quiet"
-						size="icon"
-						aria-pressed={!bright}
-						aria-label={t("dark")}
-						onClick={() => setBright(!bright)}
-					>
-						{bright ? <Moon aria-hidden className="size-5" /> : <Sun aria-hidden className="size-5" />}
-					</Button>
-				</div>
-			</div>
+			{/* The tab above says it to everybody who sees the page. */}
+			<h2 id="door-title" className="sr-only">
+				{t("title")}
+			</h2>
 			<div
 				ref={bar}
-				className={`z-10 -mx-4 flex flex-col gap-2 border-b border-line bg-paper px-4 pb-3 sm:-mx-6 sm:px-6 ${fits ? "sticky top-0 pt-2" : ""}`}
+				className={clsx(
+					"z-10 -mx-4 flex flex-col gap-2 border-b border-line bg-paper px-4 pb-3 sm:-mx-6 sm:px-6",
+					fits && "sticky top-0 pt-2",
+				)}
 			>
-				<DoorCount eventId={eventId} />
+				<div className="flex flex-wrap items-center justify-between gap-x-3">
+					<DoorCount eventId={eventId} />
+					<div className="-me-3 ms-auto flex">
+						<Button variant="quiet" aria-haspopup="dialog" onClick={openWalkIn}>
+							<UserPlus aria-hidden className="size-4" /> {t("walkIn")}
+						</Button>
+						<Button
+							variant="quiet"
+							size="icon"
+							aria-pressed={!bright}
+							aria-label={t("dark")}
+							onClick={() => setBright(!bright)}
+						>
+							{bright ? <Moon aria-hidden className="size-5" /> : <Sun aria-hidden className="size-5" />}
+						</Button>
+					</div>
+				</div>
 				<search>
 					<label className="relative block">
 						<span className="sr-only">{t("search")}</span>
