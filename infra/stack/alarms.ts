@@ -1,6 +1,6 @@
 /**
- * Alarms for an operator: the photos answer with errors, or the account costs more than planned. They watch the
- * bucket, because CloudFront's own metrics exist only in us-east-1, and what it cannot serve comes from the
+ * Alarms for an operator: the photos answer with errors, the app is late with its work, or the account costs more than planned.
+ * Those of the photos watch the bucket, because CloudFront's own metrics exist only in us-east-1, and what it cannot serve comes from the
  * bucket.
  */
 import { Aws, Duration } from "aws-cdk-lib";
@@ -20,6 +20,7 @@ import { Topic } from "aws-cdk-lib/aws-sns";
 import { EmailSubscription } from "aws-cdk-lib/aws-sns-subscriptions";
 import type { Construct } from "constructs";
 import type { Stage } from "./stage";
+import { makeWatch } from "./watch";
 
 export function makeAlarms(scope: Construct, { stage, photos }: { stage: Stage; photos: IBucket }): void {
 	const topic = new Topic(scope, "Alarms", { displayName: `Rollcall ${stage.name}`, enforceSSL: true });
@@ -75,6 +76,21 @@ export function makeAlarms(scope: Construct, { stage, photos }: { stage: Stage; 
 		metric("FirstByteLatency", "p95"),
 		2_000,
 	);
+
+	// What runs on somebody's own machine, as in dev, cannot be reached from the account.
+	if (new URL(stage.appUrl).protocol === "https:") {
+		// A watch that does not run says nothing of the app, so missing figures are an alarm too.
+		new Alarm(scope, "AppLate", {
+			alarmDescription:
+				"The app does not answer, its database or store does not, photos wait for developing, or no sweep runs.",
+			metric: makeWatch(scope, { stage }),
+			threshold: 0,
+			comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
+			evaluationPeriods: 3,
+			datapointsToAlarm: 2,
+			treatMissingData: TreatMissingData.BREACHING,
+		}).addAlarmAction(new SnsAction(topic));
+	}
 
 	const notify = (notificationType: "ACTUAL" | "FORECASTED", threshold: number) => ({
 		notification: {

@@ -17,8 +17,22 @@ describe.each([
 	const id = onlyId(template, "AWS::IAM::Role", "App");
 	const role = propertiesOf(template, "AWS::IAM::Role", id);
 
-	test("is the only role", () => {
-		template.resourceCountIs("AWS::IAM::Role", 1);
+	test("is the only role but that of the watch, which may only write its log", () => {
+		const others = Object.values(template.findResources("AWS::IAM::Role")).filter(
+			({ Properties }) => !JSON.stringify(Properties.AssumeRolePolicyDocument).includes("vercel"),
+		);
+		expect(others).toHaveLength(name === "dev" ? 0 : 1);
+		for (const { Properties } of others) {
+			const [{ PolicyDocument }] = Properties.Policies;
+			expect(Properties.ManagedPolicyArns).toBeUndefined();
+			expect(PolicyDocument.Statement).toEqual([
+				{
+					Effect: "Allow",
+					Action: ["logs:CreateLogStream", "logs:PutLogEvents"],
+					Resource: { "Fn::GetAtt": [onlyId(template, "AWS::Logs::LogGroup", "Watch"), "Arn"] },
+				},
+			]);
+		}
 		for (const type of [
 			"AWS::IAM::User",
 			"AWS::IAM::AccessKey",

@@ -52,12 +52,12 @@ export const operations: Record<keyof typeof english, string> = {
 	procedure: "Aufruf",
 	count: "Anzahl",
 	half: "Die Hälfte in",
-	most: "95 % in",
-	within: "{ms, number} ms",
-	beyond: "mehr als {ms, number} ms",
+	most: "95 % in",
+	within: "{ms, number} ms",
+	beyond: "mehr als {ms, number} ms",
 
-	seconds: "{seconds, number} s",
-	minutes: "{minutes, number} min",
-	hours: "{hours, number} h",
+	seconds: "{seconds, number} s",
+	minutes: "{minutes, number} min",
+	hours: "{hours, number} h",
 	ago: "vor {time}",
 };

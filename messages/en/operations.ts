@@ -50,12 +50,12 @@ export const operations = {
 	procedure: "Call",
 	count: "Count",
 	half: "Half within",
-	most: "95 % within",
-	within: "{ms, number} ms",
-	beyond: "longer than {ms, number} ms",
+	most: "95 % within",
+	within: "{ms, number} ms",
+	beyond: "longer than {ms, number} ms",
 
-	seconds: "{seconds, number} s",
-	minutes: "{minutes, number} min",
-	hours: "{hours, number} h",
+	seconds: "{seconds, number} s",
+	minutes: "{minutes, number} min",
+	hours: "{hours, number} h",
 	ago: "{time} ago",
 } as const;

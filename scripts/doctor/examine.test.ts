@@ -51,7 +51,7 @@ onCeph("a good configuration has no faults, and the doctor leaves no objects beh
 		"privacy",
 		"agreement",
 		"CORS",
-		"CDN",
+		"viewing",
 		expect.stringContaining("sign-in by 127.0.0.1"),
 		"mail",
 		"site",

@@ -17,6 +17,7 @@ import { examineMail } from "./mail";
 import { examineOidc } from "./oidc";
 import { examineSite } from "./site";
 import { examineStore } from "./store";
+import { examineViewing } from "./viewing";
 
 export interface Patient {
 	env: ProviderEnv & Pick<typeof Env, "DATABASE_URL" | "NEXTAUTH_URL" | "CDN_URL">;
@@ -34,15 +35,14 @@ export async function* examine({ env, storage, db, prepared }: Patient): AsyncGe
 	const store = await examineStore(storage);
 	yield* store;
 	if (store.some(({ state, piece }) => state === "bad" && piece === "bucket")) {
-		for (const piece of ["agreement", "CORS", "CDN"]) yield skipped(piece, "fix the bucket first");
+		for (const piece of ["agreement", "CORS", "viewing"]) yield skipped(piece, "fix the bucket first");
 	} else {
 		yield database.some(({ state, piece }) => state === "bad" && piece !== "clock")
 			? skipped("agreement", "fix the database first")
 			: await examineAgreement({ db, prepared, storage, now: () => new Date() });
 		yield await examineCors(storage, { origin });
-		yield env.CDN_URL
-			? await examineCdn(storage, { cdnUrl: env.CDN_URL })
-			: skipped("CDN", "CDN_URL is not set, so the store serves the renditions");
+		// Renditions come from the CDN if there is one, and otherwise from the store.
+		yield env.CDN_URL ? await examineCdn(storage, { cdnUrl: env.CDN_URL }) : await examineViewing(storage);
 	}
 	yield* signIn(env, origin);
 	yield await examineSite({ origin });

@@ -62,7 +62,7 @@ test("the log and the traces show how a photo was added, and neither reveals who
 		expect(confirm?.requestId).toMatch(/^\w+$/);
 		expect(confirm?.traceId).toBe(store?.traceId);
 
-		for (const told of [app.printed.join(""), JSON.stringify(collector.spans)]) {
+		for (const told of [app.printed.join(""), JSON.stringify([collector.spans, collector.metrics])]) {
 			const secrets = [people.ada.name, people.ada.email, "X-Amz-Signature", "with=a-query", "callbackUrl="];
 			// Not with toContain, because a failure would print everything.
 			expect(secrets.filter((secret) => told.includes(secret))).toEqual([]);

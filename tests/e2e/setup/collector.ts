@@ -1,4 +1,4 @@
-/** An OpenTelemetry collector that keeps the spans it receives (OTLP over HTTP, as JSON). */
+/** An OpenTelemetry collector that keeps the spans it receives and the metrics (OTLP over HTTP, as JSON). */
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
@@ -16,9 +16,15 @@ const traces = z.object({
 
 export async function startCollector() {
 	const spans: z.infer<typeof span>[] = [];
+	const metrics: unknown[] = [];
 	const server = createServer(async (request, response) => {
-		const { resourceSpans } = traces.parse(JSON.parse(await text(request)));
-		spans.push(...resourceSpans.flatMap(({ scopeSpans }) => scopeSpans.flatMap((scope) => scope.spans)));
+		const sent: unknown = JSON.parse(await text(request));
+		if (request.url === "/v1/metrics") {
+			metrics.push(sent);
+		} else {
+			const { resourceSpans } = traces.parse(sent);
+			spans.push(...resourceSpans.flatMap(({ scopeSpans }) => scopeSpans.flatMap((scope) => scope.spans)));
+		}
 		response.setHeader("content-type", "application/json").end("{}");
 	});
 	await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -26,6 +32,7 @@ export async function startCollector() {
 	return {
 		url: `http://127.0.0.1:${port}`,
 		spans,
+		metrics,
 		stop: () => new Promise((resolve) => server.close(resolve)),
 	};
 }
