@@ -11,7 +11,7 @@ import { storeEnv } from "@/scripts/stack/store";
 import { defineBench } from "./runner/bench";
 import { spread } from "./runner/table";
 import { openGalleryDatabase } from "./setup/gallery-database";
-import { startListingStore } from "./setup/listing-store";
+import { plantListed, startListingStore } from "./setup/listing-store";
 
 const answer = z.object({
 	seconds: z.number(),
@@ -34,22 +34,11 @@ export const verifyBench = defineBench({
 		const { photos } = setting.parameters;
 		const keys = { accessKeyId: "bench", secretAccessKey: "bench", region: "us-east-1" };
 		const env = { DATABASE_URL: url, ...storeEnv({ ...keys, endpoint: store.endpoint }, "bench") };
-		await client.query(
-			`INSERT INTO "Event" (id, slug, name, timezone, "startsAt", "endsAt", "uploadsOpenAt")
-			 VALUES ($1, 'million', 'Million', 'UTC', now(), now(), now())`,
-			[store.eventId],
-		);
 		// Without triggers, whose work is not what is measured.
 		await client.query("SET session_replication_role = replica");
-		const plant = (from: number, to: number) =>
-			client.query(
-				`INSERT INTO "Photo" (id, "eventId", "uploaderId", key, sha256, "contentType", size, title, state, width, height, "renditionWidths")
-				 SELECT id, $1::uuid, person, 'uploads/event_' || $1 || '/' || id || '.jpg', lpad(to_hex(n), 64, '0'), 'image/jpeg', 1000, '',
-				        'READY', 640, 480, '{640}'
-				 FROM (SELECT id AS person FROM "User" LIMIT 1) people, generate_series($2::int, $3::int) n,
-				      LATERAL (SELECT ('00000000-0000-4000-8000-' || lpad(to_hex(n), 12, '0'))::uuid AS id) made`,
-				[store.eventId, from, to],
-			);
+		const plant = async (from: number, to: number) => {
+			for (const statement of plantListed(from, to)) await client.query(statement);
+		};
 		const run = async (count: number) => {
 			await client.query("ANALYZE");
 			store.have(count);

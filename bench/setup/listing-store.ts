@@ -1,9 +1,22 @@
 /**
- * A store that only lists: so many originals and as many renditions, none of which exists. Its keys are those of the rows that
- * ../verify.ts plants, in the order of their bytes.
+ * A store that only lists: so many originals and as many renditions, none of which exists, in the order of their keys' bytes.
+ * And the rows of photos with these keys.
  */
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+
+/** The statements that plant the rows of these photos, and their event, for a person whom the database has. */
+export function plantListed(from: number, to: number): string[] {
+	return [
+		`INSERT INTO "Event" (id, slug, name, timezone, "startsAt", "endsAt", "uploadsOpenAt")
+		 VALUES ('${eventId}', 'listed', 'Listed', 'UTC', now(), now(), now()) ON CONFLICT DO NOTHING`,
+		`INSERT INTO "Photo" (id, "eventId", "uploaderId", key, sha256, "contentType", size, title, state, width, height, "renditionWidths")
+		 SELECT id, '${eventId}', person, 'uploads/event_${eventId}/' || id || '.jpg', lpad(to_hex(n), 64, '0'), 'image/jpeg',
+		        1000, '', 'READY', 640, 480, '{640}'
+		 FROM (SELECT id AS person FROM "User" LIMIT 1) people, generate_series(${from}, ${to}) n,
+		      LATERAL (SELECT ('00000000-0000-4000-8000-' || lpad(to_hex(n), 12, '0'))::uuid AS id) made`,
+	];
+}
 
 const eventId = "00000000-0000-4000-8000-00000000e7e7";
 const idOf = (n: number) => `00000000-0000-4000-8000-${n.toString(16).padStart(12, "0")}`;
@@ -33,7 +46,6 @@ export async function startListingStore() {
 	// The address of a server that listens on a port.
 	const { port } = server.address() as AddressInfo;
 	return {
-		eventId,
 		endpoint: `http://127.0.0.1:${port}`,
 		have(count: number) {
 			photos = count;

@@ -26,7 +26,7 @@ export function summaryOf(
 		...section("Differences:", report.differences),
 		...section(dryRun ? "Would be done:" : "Done:", report.mended),
 		...(mend?.includes("rows") ? notes(report) : []),
-		left === 0 ? "Database and bucket agree." : `${dryRun ? "There are" : "Left:"} ${number(left)}.`,
+		left === 0 ? "Database and bucket agree." : `Differences that are left: ${number(left)}.`,
 	].join("\n");
 }
 

@@ -61,6 +61,8 @@ export interface Report {
 	hashed: number;
 	differences: Partial<Record<DifferenceKind, number>>;
 	explained: Partial<Record<Explanation, number>>;
+	/** Whether nothing was really mended. */
+	dryRun: boolean;
 	/** Of each difference, if mending was asked for. */
 	mended: Partial<Record<Mended, number>>;
 	/** Descriptions whose end the object does not have. */
@@ -70,7 +72,8 @@ export interface Report {
 	peopleMade: number;
 }
 
-export const newReport = (): Report => ({
+export const newReport = (dryRun: boolean): Report => ({
+	dryRun,
 	...{ photos: 0, originals: 0, renditionsOfRows: 0, renditions: 0, hashed: 0 },
 	...{ differences: {}, explained: {}, mended: {} },
 	...{ cutDescriptions: 0, eventsMade: 0, peopleMade: 0 },
@@ -85,6 +88,7 @@ const sum = (counts: Partial<Record<string, number>>) =>
 	Object.values(counts).reduce<number>((total, one) => total + (one ?? 0), 0);
 
 /** How many differences are there still. */
-export const leftOf = ({ differences, mended }: Report) =>
-	sum(differences) -
-	sum(Object.fromEntries(Object.entries(mended).filter(([how]) => !how.startsWith("left"))));
+export function leftOf({ differences, mended, dryRun }: Report): number {
+	const done = Object.entries(mended).filter(([how]) => !dryRun && !how.startsWith("left"));
+	return sum(differences) - sum(Object.fromEntries(done));
+}

@@ -1,5 +1,5 @@
 /** Two hundred damages. A shorter relative is in verify.test.ts. */
-import { type ChildProcess, spawn } from "node:child_process";
+import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { expect, test } from "vitest";
 import { tsxArguments } from "@/scripts/stack/tsx";
@@ -10,15 +10,21 @@ import { addPhotos, check, damage, isBeyondMending, randomFrom, sorted } from ".
 const mend = ["renditions", "rows", "lost"] as const;
 const start = () =>
 	spawn(process.execPath, tsxArguments("scripts/verify.ts", "--deep", "--json", "--mend", mend.join(",")), {
-		stdio: ["ignore", "ignore", "inherit"],
+		stdio: ["ignore", "pipe", "inherit"],
 	});
 
-/** Whether the process was killed before it had ended by itself. */
-async function killAfter(child: ChildProcess, milliseconds: number): Promise<boolean> {
-	const ended = once(child, "exit");
-	const timer = setTimeout(() => child.kill("SIGKILL"), milliseconds);
-	const [, signal] = await ended;
-	clearTimeout(timer);
+/**
+ * Kills the process when it has said so many differences, each of which it has just dealt with, so in the middle of the next
+ * one. Whether it was killed before it had ended by itself.
+ */
+async function killAfter(child: ReturnType<typeof start>, differences: number): Promise<boolean> {
+	const exited = once(child, "exit");
+	let said = 0;
+	for await (const chunk of child.stdout) {
+		said += String(chunk).split("\n").length - 1;
+		if (said >= differences) child.kill("SIGKILL");
+	}
+	const [, signal] = await exited;
 	return signal === "SIGKILL";
 }
 
@@ -45,7 +51,7 @@ test("two hundred random damages are named, and mended to the same end by two at
 	}
 	console.info(`${kills} of 16 were killed`);
 	expect(kills).toBeGreaterThan(4);
-	await Promise.all([start(), start()].map((child) => once(child, "exit")));
+	await Promise.all([start(), start()].map((child) => killAfter(child, Number.POSITIVE_INFINITY)));
 	expect(await s.keys()).toEqual(keys);
 	await sweep(s.deps);
 

@@ -22,7 +22,7 @@ export interface VerifyOptions {
 /** Throws STORAGE_UNAVAILABLE, NoOriginals, and OutOfOrder (./merge-by-key.ts). */
 export async function verify(deps: VerifyDeps, options: VerifyOptions = {}): Promise<Report> {
 	const { deep = false, mend, dryRun = false, shown = false, range = everything, found = () => {} } = options;
-	const report = newReport();
+	const report = newReport(dryRun);
 	const v: Verification = {
 		deps,
 		range,
