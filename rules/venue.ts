@@ -7,6 +7,10 @@
 export const venueWays = ["ATTENDED", "ASK", "ROLL_ONLY"] as const;
 export type VenueWay = (typeof venueWays)[number];
 
+/** What an organizer does with the code. */
+export const codeActions = ["ON", "RENEW", "OFF"] as const;
+export type CodeAction = (typeof codeActions)[number];
+
 /** Five bits each. */
 export const codeSigns = "0123456789abcdefghjkmnpqrstvwxyz";
 

@@ -20,6 +20,13 @@ interface JoinEventProps {
 	person: string | null;
 }
 
+/** What is wrong, where another try with the same code does not help. */
+const titles: Readonly<Partial<Record<string, "wrongTitle" | "oldTitle" | "archivedTitle">>> = {
+	VENUE_CODE_WRONG: "wrongTitle",
+	VENUE_CODE_OLD: "oldTitle",
+	EVENT_ARCHIVED: "archivedTitle",
+};
+
 /** Lets a person with a scanned code in, and says what became of it if they have to wait. */
 export function JoinEvent({ slug, ticket, asks, person }: JoinEventProps) {
 	const api = useTRPC();
@@ -49,19 +56,16 @@ export function JoinEvent({ slug, ticket, asks, person }: JoinEventProps) {
 	if (enter.data && enter.data.outcome !== "ATTENDED") return <EntryState entry={enter.data} />;
 	if (enter.error) {
 		const failure = failureOf(enter.error);
-		const title =
-			failure.code === "VENUE_CODE_OLD"
-				? t("oldTitle")
-				: failure.code === "EVENT_ARCHIVED"
-					? t("archivedTitle")
-					: t("wrongTitle");
+		const title = titles[failure.code] ?? "joinTitle";
 		return (
-			<EntryMessage title={title} text={failureText(failure)}>
-				<div>
-					<Button busy={enter.isPending} onClick={() => mutate({ slug, ticket })}>
-						{t("tryAgain")}
-					</Button>
-				</div>
+			<EntryMessage title={t(title)} text={failureText(failure)}>
+				{titles[failure.code] ? null : (
+					<div>
+						<Button busy={enter.isPending} onClick={() => mutate({ slug, ticket })}>
+							{t("tryAgain")}
+						</Button>
+					</div>
+				)}
 			</EntryMessage>
 		);
 	}

@@ -94,13 +94,13 @@ function Poster({ colour, event }: { colour: string | null; event: Printed }) {
 	return (
 		<div className="flex h-full flex-col items-center text-center">
 			<Band colour={colour} className="px-[7cqw] pt-[9cqw] pb-[6cqw]">
-				<h1
+				<p
 					data-text
 					className={clsx(size, "leading-[1.15] font-semibold text-balance wrap-anywhere")}
 					dir="auto"
 				>
 					{event.name}
-				</h1>
+				</p>
 			</Band>
 			<div className="flex min-h-0 flex-1 flex-col items-center justify-evenly gap-[2cqw] px-[7cqw] pb-[5cqw]">
 				<p data-text className="text-[5.2cqw] leading-[1.2] font-semibold text-balance">
@@ -126,13 +126,13 @@ function Sign({ colour, event, table }: { colour: string | null; event: Printed;
 	return (
 		<div className="flex h-full flex-col items-center text-center">
 			<Band colour={colour} className="px-[6cqw] pt-[6cqw] pb-[4cqw]">
-				<h2
+				<p
 					data-text
 					className={clsx(size, "leading-[1.15] font-semibold text-balance wrap-anywhere")}
 					dir="auto"
 				>
 					{event.name}
-				</h2>
+				</p>
 			</Band>
 			<div className="flex min-h-0 flex-1 flex-col items-center justify-evenly px-[6cqw] pb-[4cqw]">
 				{table ? (

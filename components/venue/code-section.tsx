@@ -5,6 +5,7 @@ import clsx from "clsx";
 import { Copy, Printer } from "lucide-react";
 import { useRef, useState } from "react";
 import { useTranslations } from "#translations";
+import type { CodeAction } from "@/rules/venue";
 import { useTRPC } from "../trpc/client";
 import type { EventView, VenueSettings } from "../trpc/types";
 import { Button } from "../ui/button";
@@ -38,7 +39,7 @@ export function CodeSection({ event, code }: CodeSectionProps) {
 			},
 		}),
 	);
-	const press = (action: "ON" | "RENEW" | "OFF") => set.mutate({ eventId: event.id, action });
+	const press = (action: CodeAction) => set.mutate({ eventId: event.id, action });
 	if (!code)
 		return (
 			<Section title={t("code")} text={t("codeOffText")}>

@@ -5,6 +5,7 @@
 import type { Prisma } from "@/prisma/generated/client";
 import type { PhotoPlace } from "@/prisma/generated/enums";
 import type { HideReason } from "@/rules/hide-reasons";
+import type { CodeAction } from "@/rules/venue";
 
 interface PhotoSubject {
 	photoId: string;
@@ -55,7 +56,7 @@ interface AuditActions {
 	/** By nobody if the operator's command did it. */
 	/** Settings of the code at the venue and of the door. */
 	"venue.update": { subject: EventSubject; details: { fields: string[] } };
-	"venue.code": { subject: EventSubject; details: { action: "ON" | "RENEW" | "OFF" } };
+	"venue.code": { subject: EventSubject; details: { action: CodeAction } };
 	"door.open": { subject: EventSubject; details: null };
 	"door.close": { subject: EventSubject; details: null };
 	"organizer.add": { subject: MembershipSubject; details: null };

@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { isLocalTime, slugMaxLength } from "@/rules/events";
 import { rollBulkMax } from "@/rules/roll";
-import { venueWays } from "@/rules/venue";
+import { codeActions, venueWays } from "@/rules/venue";
 import type { Problem } from "@/rules/words";
 
 /** Addresses that events had before may be longer. */
@@ -21,7 +21,7 @@ const time = z.string().refine(isLocalTime, { error: noTime }).nullable();
 
 export const venueInput = z.object({ way: z.enum(venueWays), doorOpensAt: time, doorClosesAt: time });
 
-export const codeInput = z.object({ action: z.enum(["ON", "RENEW", "OFF"]) });
+export const codeInput = z.object({ action: z.enum(codeActions) });
 
 export const doorInput = z.object({ open: z.boolean() });
 

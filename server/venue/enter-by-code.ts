@@ -4,7 +4,6 @@
  */
 import { doorAt } from "@/rules/door";
 import { isFresh } from "@/rules/venue";
-import { isStorable } from "@/rules/words";
 import { claimRoll } from "../auth/claim-roll";
 import { isUniqueViolation } from "../db/unique-violation";
 import type { Deps } from "../deps";
@@ -40,7 +39,7 @@ export async function enterByCode(
 	if (!read) throw new AppError("VENUE_CODE_WRONG");
 	if (read.isOver || !isFresh(read.code, read.scannedAt)) throw new AppError("VENUE_CODE_OLD");
 	const { takeBack } = await deps.limit.venueCode({ userId });
-	const venue = isStorable(slug) ? await findVenue(deps, slug) : null;
+	const venue = await findVenue(deps, slug);
 	if (!isCodeOf(venue, read.code, read.scannedAt) || !venue) throw new AppError("VENUE_CODE_WRONG");
 	await takeBack();
 	if (venue.archivedAt) throw new AppError("EVENT_ARCHIVED");

@@ -1,4 +1,5 @@
 import type { Prisma } from "@/prisma/generated/client";
+import { isStorable } from "@/rules/words";
 import type { Deps } from "../deps";
 
 export const venueSelect = {
@@ -11,6 +12,7 @@ export type Venue = Prisma.EventGetPayload<{ select: typeof venueSelect }>;
 
 /** The event that has or had this address, with its secrets, which stay on the server. Null if there is none. */
 export async function findVenue({ db }: Pick<Deps, "db">, slug: string): Promise<Venue | null> {
+	if (!isStorable(slug)) return null;
 	const kept = await db.eventSlug.findUnique({
 		where: { slug },
 		select: { event: { select: venueSelect } },

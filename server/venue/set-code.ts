@@ -1,12 +1,10 @@
 import { randomUUID } from "node:crypto";
+import type { CodeAction } from "@/rules/venue";
 import { writeAudit } from "../audit/write-audit";
 import type { Deps } from "../deps";
 import type { Membership } from "../policies/membership";
 import { newCode } from "./codes";
 import { lockVenue } from "./lock-venue";
-
-export const codeActions = ["ON", "RENEW", "OFF"] as const;
-export type CodeAction = (typeof codeActions)[number];
 
 /**
  * Gives the event its code, another one, or none. With another one and with none, everything that was shown or printed

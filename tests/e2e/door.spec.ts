@@ -26,9 +26,18 @@ const addresses = [
 		"/events/new",
 		"/operations",
 		eventPath,
-		...["overview", "roll", "roll/import", "door", "settings", "live", "venue", "venue/print", "join"].map(
-			(page) => `${eventPath}/${page}`,
-		),
+		...[
+			"overview",
+			"roll",
+			"roll/import",
+			"door",
+			"settings",
+			"live",
+			"venue",
+			"venue/print",
+			"join",
+			"join/none",
+		].map((page) => `${eventPath}/${page}`),
 		"/no-such-page",
 	],
 	...[
