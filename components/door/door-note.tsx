@@ -46,7 +46,10 @@ function Said({ pressed, timeOf }: { pressed: Pressed; timeOf: (at: Date) => str
 	const nameOf = usePersonName();
 	const name = (text: ReactNode) => <bdi>{text}</bdi>;
 	if (pressed.kind === "failed") return failureText(failureOf(pressed.error));
-	if (!("person" in pressed)) return t.rich(pressed.kind, { who: nameOf(pressed.name), name });
+	if (!("person" in pressed)) {
+		const said = { who: nameOf(pressed.name), name };
+		return pressed.kind === "undone" ? t.rich("undone", said) : t.rich("notUndone", said);
+	}
 	const who = nameOf(pressed.person.name);
 	const { checkIn } = pressed.person;
 	if (pressed.kind !== "already" || !checkIn?.at) return t.rich("isIn", { who, name });

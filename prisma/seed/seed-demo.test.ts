@@ -89,6 +89,7 @@ describe("in a new demo", () => {
 			"Ben Okafor: demoATTENDED",
 			"Cleo Tanaka: demoREGISTERED",
 			"Dev Iyer: demoStranger",
+			"Finn Keller: demoSteward",
 			"Olga Lindqvist: demoOrganizer",
 		]);
 	});
@@ -128,9 +129,9 @@ describe("seeding", () => {
 		expect(await db.photo.count({ where: { state: "READY" } })).toBe(photos.length);
 		expect(await db.photo.count({ where: { place: "HIDDEN" } })).toBe(1);
 		// Nobody is on a roll twice, although most of the guests have no address.
-		const onRolls = 8 + demoGuests.length;
+		const onRolls = 9 + demoGuests.length;
 		expect([await db.user.count(), await db.event.count(), await db.attendance.count()]).toEqual([
-			5,
+			6,
 			2,
 			onRolls,
 		]);

@@ -18,10 +18,11 @@ export async function generateMetadata({ params }: Pick<Props, "params">): Promi
 	return { title: `${(await getTranslations("organizer"))("roll")} · ${event.name}` };
 }
 
-/** Links from the overview to a part of the roll. */
+/** Addresses of parts of the roll, to which the overview links. */
 const parts: Readonly<Record<string, RollPart>> = {
 	"never-told": "NEVER_TOLD",
 	"nothing-added": "NOTHING_ADDED",
+	stewards: "STEWARDS",
 };
 
 export default async function EventRollPage({ params, searchParams }: Props) {
