@@ -1,7 +1,10 @@
 /** The orders in which an album can be read, and how many photos some of the API's calls cover. */
 
-/** "newest": last added first. "taken": earliest capture time first. */
-export const photoOrders = ["newest", "taken"] as const;
+/**
+ * "newest": last added first. "taken": earliest capture time first. "best": those that most people have among their favourites
+ * first.
+ */
+export const photoOrders = ["newest", "taken", "best"] as const;
 export type PhotoOrder = (typeof photoOrders)[number];
 
 /** A live wall cycles through this many of the newest photos. */

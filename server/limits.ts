@@ -26,6 +26,9 @@ const importPhotos: number = 2_000;
 const doorSearchesInTenSeconds: number = 60;
 const doorPressesPerMinute: number = 120;
 
+const reportsPerHour: number = 30;
+const favouritesPerMinute: number = 120;
+
 export const limits = {
 	/** Bytes that one original may have. */
 	photoBytes: env.MAX_PHOTO_BYTES,
@@ -94,6 +97,10 @@ export const limits = {
 	wrongCodesSeconds: 60 * 60,
 	/** Events that one person may make in 24 hours. */
 	eventsPerDay,
+	/** Photos that one person may report in an hour, in all events together. */
+	reportsPerHour,
+	/** How often one person may add a favourite or take one away, in a minute. */
+	favouritesPerMinute,
 	/** Sections that one event may have. */
 	sectionsPerEvent,
 	/** What a list that an organizer imports may have. The browser reads it, and refuses what is above. */

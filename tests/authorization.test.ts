@@ -29,6 +29,8 @@ import { invitations } from "./authorization/invitations";
 import { ladder, ladderRouter } from "./authorization/ladder";
 import {
 	type Answer,
+	answerOfBlocked,
+	blockedAttendee,
 	columns,
 	type EventState,
 	enums,
@@ -95,7 +97,10 @@ function ofEnum<Value extends string>(values: Readonly<Record<string, Value>>, w
 }
 
 /** A person for each column; null is somebody who has not signed in. */
-type People = Record<Persona, Person | null>;
+type People = Record<Column, Person | null>;
+
+/** Those of the tables, and somebody who is blocked. */
+type Column = Persona | typeof blockedAttendee;
 
 async function everybody(s: Scene): Promise<People> {
 	const { anonymous, stranger, takenOffRoll, foreignOrganizer } = s.personas;
@@ -105,6 +110,13 @@ async function everybody(s: Scene): Promise<People> {
 		const { id } = await s.db.user.create({ data: { name, email } });
 		await s.db.attendance.create({ data: { eventId: s.event.id, userId: id, role, status } });
 		return { id, name, email };
+	};
+	const blocked = async () => {
+		const { id } = await s.db.user.create({ data: { name: blockedAttendee } });
+		const uploadsBlockedAt = new Date();
+		const row = { eventId: s.event.id, userId: id, status: "ATTENDED", uploadsBlockedAt } as const;
+		await s.db.attendance.create({ data: row });
+		return { id, name: blockedAttendee, email: "blocked@scene.rollcall.test" };
 	};
 	return {
 		"signed out": anonymous,
@@ -116,6 +128,7 @@ async function everybody(s: Scene): Promise<People> {
 		"invited steward": await member("INVITED", "STEWARD"),
 		"registered steward": await member("REGISTERED", "STEWARD"),
 		"attended steward": await member("ATTENDED", "STEWARD"),
+		[blockedAttendee]: await blocked(),
 		"invited organizer": await member("INVITED", "ORGANIZER"),
 		"registered organizer": await member("REGISTERED", "ORGANIZER"),
 		"attended organizer": await member("ATTENDED", "ORGANIZER"),
@@ -213,6 +226,8 @@ async function everything({ db, keys }: Scene) {
 		events: await db.event.findMany({ orderBy }),
 		addresses: await db.eventSlug.count(),
 		audit: await db.auditEntry.count(),
+		reports: await db.photoReport.count(),
+		favourites: await db.favourite.count(),
 		jobs: await db.job.findMany({ orderBy }),
 		links: await db.emailLink.count(),
 		keys: await keys(),
@@ -221,7 +236,7 @@ async function everything({ db, keys }: Scene) {
 
 /** One call that the tables say the end of. */
 interface Case {
-	persona: Persona;
+	persona: Column;
 	whose: "own" | "other's";
 	/** Null for a call that is not about a photo. */
 	subject: Subject | null;
@@ -232,7 +247,7 @@ interface Case {
  * What the rows of a procedure say of an event in this state. Each row is tried with all of its photos in the first of its
  * events, and with one of them in the others.
  */
-const casesIn = (event: EventState, rows: readonly Row[]): Case[] =>
+const casesIn = (event: EventState, procedure: string, rows: readonly Row[]): Case[] =>
 	rows.flatMap(([{ own = [], others = [], event: events = everyEvent }, ...answers]) => {
 		if (!events.includes(event)) return [];
 		const named = [
@@ -241,10 +256,22 @@ const casesIn = (event: EventState, rows: readonly Row[]): Case[] =>
 		];
 		const all = named.length > 0 ? named : [{ whose: "own", subject: null } as const];
 		const tried = event === events[0] ? all : all.slice(0, 1);
-		return tried.flatMap((one) =>
-			columns.map((persona, column) => ({ ...one, persona, expected: answers[column] ?? "INTERNAL" })),
-		);
+		const answerFor = (persona: Persona) => answers[columns.indexOf(persona)] ?? "INTERNAL";
+		return tried.flatMap((one) => [
+			...columns.map((persona) => ({ ...one, persona, expected: answerFor(persona) })),
+			{
+				...{ ...one, persona: blockedAttendee },
+				expected: answerOfBlocked(procedure, one.subject, answerFor("attended attendee")),
+			},
+		]);
 	});
+
+/** Everybody here calls more often than a person does. */
+const unlimited = ({ deps }: Scene): Scene["deps"]["limit"] => ({
+	...deps.limit,
+	report: async () => {},
+	favourite: async () => {},
+});
 
 type AnyRouter = Parameters<typeof createCallerFactory>[0];
 
@@ -254,7 +281,7 @@ async function tryAll(api: AnyRouter, procedure: string, rows: readonly Row[]): 
 	const people = await everybody(s);
 	const create = createCallerFactory(api);
 	// Developing would take a second for each confirmed photo.
-	const deps = { ...s.deps, jobsSoon: () => {} };
+	const deps = { ...s.deps, jobsSoon: () => {}, limit: unlimited(s) };
 
 	/** Only few sections fit into an event, so one that is to be added is not planted as well. */
 	async function sectionFor(name: string): Promise<string | undefined> {
@@ -301,7 +328,7 @@ async function tryAll(api: AnyRouter, procedure: string, rows: readonly Row[]): 
 	}
 
 	for (const event of everyEvent) {
-		const cases = casesIn(event, rows);
+		const cases = casesIn(event, procedure, rows);
 		if (cases.length === 0) continue;
 		await turnInto(s, event);
 		await standAgain(s, people);

@@ -148,6 +148,8 @@ describe("configuration", () => {
 			"E-mail links to one address": `${limits.emailLinksPerAddress} in ${limits.emailLinkSeconds / 60} minutes`,
 			"E-mail links requested from one network": `${limits.emailLinksPerNetwork} in ${limits.emailLinkSeconds / 60} minutes`,
 			"Events that one person makes": `${limits.eventsPerDay} in 24 hours`,
+			"Photos that one person reports": `${limits.reportsPerHour} in an hour`,
+			"Favourites that one person adds or takes away": `${limits.favouritesPerMinute} a minute`,
 			"Sections of one event": count(limits.sectionsPerEvent),
 			"Photos whose section is changed at once": count(limits.sectionBulkMax),
 			"A list of people to import": `${count(limits.list.bytes)} bytes, ${count(limits.list.rows)} rows, ${count(limits.list.columns)} columns`,

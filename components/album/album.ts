@@ -12,13 +12,15 @@ export interface Album {
 	uploaderId?: string;
 	/** Only the photos in the section with this id, or with "none" those in none. */
 	section?: string;
+	/** Only the reader's own favourites. */
+	favourites?: true;
 }
 
 export const wholeAlbum: Album = { order: "newest" };
 
 const uuid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
-/** Reads an album from a query such as "?order=taken&by=<id>&section=<id>". Invalid values are ignored. */
+/** Reads an album from a query such as "?order=taken&by=<id>&section=<id>&show=favourites". Invalid values are ignored. */
 export function albumIn(query: URLSearchParams): Album {
 	const order = photoOrders.find((known) => known === query.get("order")) ?? "newest";
 	const by = query.get("by") ?? "";
@@ -27,30 +29,33 @@ export function albumIn(query: URLSearchParams): Album {
 		order,
 		...(uuid.test(by) ? { uploaderId: by } : {}),
 		...(section === noSection || uuid.test(section) ? { section } : {}),
+		...(query.get("show") === "favourites" ? { favourites: true } : {}),
 	};
 }
 
 /** The query string of an album: "" for all photos, newest first. */
-export function albumQuery({ order, uploaderId, section }: Album): string {
+export function albumQuery({ order, uploaderId, section, favourites }: Album): string {
 	const query = new URLSearchParams();
 	if (order !== "newest") query.set("order", order);
 	if (uploaderId) query.set("by", uploaderId);
 	if (section) query.set("section", section);
+	if (favourites) query.set("show", "favourites");
 	return query.size > 0 ? `?${query}` : "";
 }
 
 /** The section that an album must have to contain a photo that is in this one. */
 export const sectionOf = ({ sectionId }: { sectionId: string | null }): string => sectionId ?? noSection;
 
-/** Whether the album contains the photo, whatever its order. */
+/** Whether the album contains a photo that is not loaded, whatever its order. Nobody's favourites have a photo they have not seen. */
 export const isIn = (
-	{ uploaderId, section }: Album,
+	{ uploaderId, section, favourites }: Album,
 	photo: { uploaderId: string; sectionId: string | null },
 ): boolean =>
+	!favourites &&
 	(uploaderId === undefined || uploaderId === photo.uploaderId) &&
 	(section === undefined || section === sectionOf(photo));
 
-type Placed = Pick<PhotoView, "id" | "createdAt" | "takenAt">;
+type Placed = Pick<PhotoView, "id" | "createdAt" | "takenAt" | "favourites">;
 
 const compareIds = (a: Placed, b: Placed) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 const byAdded = (a: Placed, b: Placed) => a.createdAt.getTime() - b.createdAt.getTime() || compareIds(a, b);
@@ -60,6 +65,7 @@ const takenOrLast = ({ takenAt }: Placed) => takenAt?.getTime() ?? Number.POSITI
 /** Sorts as the server does, so that a photo can be inserted among the loaded ones. */
 export const comparePhotos: Record<PhotoOrder, (a: Placed, b: Placed) => number> = {
 	newest: (a, b) => byAdded(b, a),
+	best: (a, b) => b.favourites - a.favourites || byAdded(b, a),
 	taken: (a, b) =>
 		takenOrLast(a) === takenOrLast(b) ? byAdded(a, b) : takenOrLast(a) < takenOrLast(b) ? -1 : 1,
 };

@@ -56,7 +56,9 @@ export function photosOf(pages: readonly Page[]) {
 export function withPhoto(loaded: LoadedAlbum, photo: PhotoView, { order }: Album = wholeAlbum): LoadedAlbum {
 	const compare = comparePhotos[order];
 	const known = loaded.pages.flatMap((page) => page.photos).find(({ id }) => id === photo.id);
-	if (known && compare(known, photo) === 0) {
+	// In the order by favourites a loaded photo keeps its place: the pages to come are sorted by the numbers of the moment in which
+	// the first one was read, and the wall does not move under a reader who presses a heart.
+	if (known && (order === "best" || compare(known, photo) === 0)) {
 		const pages = loaded.pages.map((page) =>
 			page.photos.includes(known)
 				? { ...page, photos: page.photos.map((old) => (old.id === photo.id ? photo : old)) }
@@ -109,11 +111,15 @@ function albumsOfSection({ uploadedBy, sectionId }: Grouped): Album[] {
 	]);
 }
 
-/** Every album that this photo belongs to. */
-function albumsWith(photo: Grouped): Album[] {
+/** Every album that this photo belongs to if it is a favourite, and if it is none. */
+function albumsWith(photo: Grouped): Record<"all" | "favourites", Album[]> {
 	const whole = photoOrders.flatMap((order) => [{ order }, { order, uploaderId: photo.uploadedBy.id }]);
-	return [...whole, ...albumsOfSection(photo)];
+	const all = [...whole, ...albumsOfSection(photo)];
+	return { all, favourites: onlyFavourites(all) };
 }
+
+const onlyFavourites = (albums: readonly Album[]): Album[] =>
+	albums.map((album) => ({ ...album, favourites: true }));
 
 /** Changes a loaded album. An invalidated album is invalidated again, because writing to it would mark it as fresh. */
 function change(queryClient: QueryClient, queryKey: QueryKey, to: (loaded: LoadedAlbum) => LoadedAlbum) {
@@ -129,15 +135,20 @@ function change(queryClient: QueryClient, queryKey: QueryKey, to: (loaded: Loade
 
 export function showPhoto(queryClient: QueryClient, api: Api, photo: PhotoView) {
 	for (const sectionId of sectionsBefore(queryClient, api, photo)) {
-		for (const album of albumsOfSection({ ...photo, sectionId })) {
+		const before = albumsOfSection({ ...photo, sectionId });
+		for (const album of [...before, ...onlyFavourites(before)]) {
 			const { queryKey } = eventPhotos(api, photo.eventId, album);
 			change(queryClient, queryKey, (loaded) => withoutPhoto(loaded, photo.id));
 		}
 	}
 	queryClient.setQueryData(api.photos.byId.queryKey({ photoId: photo.id }), photo);
-	for (const album of albumsWith(photo)) {
+	const { all, favourites } = albumsWith(photo);
+	for (const album of [...all, ...favourites]) {
 		const { queryKey } = eventPhotos(api, photo.eventId, album);
-		change(queryClient, queryKey, (loaded) => withPhoto(loaded, photo, album));
+		const belongs = photo.favourite || !album.favourites;
+		change(queryClient, queryKey, (loaded) =>
+			belongs ? withPhoto(loaded, photo, album) : withoutPhoto(loaded, photo.id),
+		);
 	}
 	queryClient.setQueriesData<PhotoView[]>(api.photos.around.pathFilter(), (around) =>
 		around?.map((old) => (old.id === photo.id ? photo : old)),

@@ -45,11 +45,23 @@ export async function takeChanges(
 	}
 	const sections = sectionsIn(page);
 	await Promise.all(changed.map(({ id }) => refreshPhoto(page, id)));
+	// One of these may have become a favourite on another device.
+	if (showsFavourites(page)) {
+		const perhaps = photos.filter(({ id, appeared, ready }) => !loaded.has(id) && !appeared && ready);
+		await Promise.all(perhaps.slice(0, mostRefreshed).map(({ id }) => refreshPhoto(page, id)));
+	}
 	const isMoved = changed.some(({ id, sectionId }) => sections.has(id) && sections.get(id) !== sectionId);
 	// How many photos are in each section.
 	if (isMoved) void queryClient.invalidateQueries(api.events.bySlug.queryFilter({ slug }));
 	if (event) await readEventAgain(page, { id: eventId, slug });
 }
+
+/** Whether somebody looks at an album of their own favourites. */
+const showsFavourites = ({ queryClient, api }: Loaded) =>
+	queryClient
+		.getQueryCache()
+		.findAll({ ...api.photos.list.pathFilter(), type: "active" })
+		.some(({ queryKey }) => JSON.stringify(queryKey).includes('"favourites":true'));
 
 /** The section of each loaded photo. */
 const sectionsIn = ({ queryClient, api }: Loaded) =>

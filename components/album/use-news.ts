@@ -61,14 +61,16 @@ export function useNews({ eventId, album, photos, whole, settled }: Watched) {
 				eventPhotos(api, eventId, newest).queryKey,
 				(loaded) => loaded && withNewest(loaded, page),
 			);
-			// Sorted by capture time, the new photos can belong anywhere, so that album is cut to its first page,
-			// which is fetched again when it is shown.
-			const { queryKey } = eventPhotos(api, eventId, { ...newest, order: "taken" });
-			queryClient.setQueryData(
-				queryKey,
-				(loaded) => loaded && { pages: loaded.pages.slice(0, 1), pageParams: [null] },
-			);
-			void queryClient.invalidateQueries({ queryKey, refetchType: "none" });
+			// In another order the new photos can belong anywhere, so that album is cut to its first page, which is fetched
+			// again when it is shown.
+			for (const order of ["taken", "best"] as const) {
+				const { queryKey } = eventPhotos(api, eventId, { ...newest, order });
+				queryClient.setQueryData(
+					queryKey,
+					(loaded) => loaded && { pages: loaded.pages.slice(0, 1), pageParams: [null] },
+				);
+				void queryClient.invalidateQueries({ queryKey, refetchType: "none" });
+			}
 			countAgain(queryClient, api, eventId);
 			void queryClient.invalidateQueries(api.photos.uploaders.queryFilter({ eventId }));
 		} finally {

@@ -26,6 +26,12 @@ import { useSaveSettings } from "./use-save-settings";
 import { WaitingDialog } from "./waiting-dialog";
 import { ZoneField } from "./zone-field";
 
+const usualReportsToHide = [1, 2, 3, 5, 10, 20] as const;
+
+/** The usual numbers, and the one that the event has. */
+const reportsToHideChoices = (now: number) =>
+	[...new Set<number>([...usualReportsToHide, now])].sort((one, other) => one - other);
+
 export interface EventFormProps {
 	settings: EventSettings;
 	timeZones: readonly string[];
@@ -122,6 +128,18 @@ export function EventForm({ settings, timeZones, languages, origin }: EventFormP
 					checked={values.shareOriginals}
 					onChange={(change) => write({ shareOriginals: change.target.checked })}
 				/>
+				<SelectField
+					label={t("reportsToHide")}
+					hint={t("reportsToHideHint")}
+					value={values.reportsToHide}
+					onChange={(change) => write({ reportsToHide: Number(change.target.value) })}
+				>
+					{reportsToHideChoices(values.reportsToHide).map((count) => (
+						<option key={count} value={count}>
+							{t("reportsToHideOption", { count })}
+						</option>
+					))}
+				</SelectField>
 			</Section>
 
 			<Section title={t("beforeSignIn")}>

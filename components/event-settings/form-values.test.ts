@@ -4,7 +4,13 @@ import { changedFields, type FormValues, mergedValues } from "./form-values";
 const base: FormValues = {
 	...{ name: "Party", venue: "", description: "", timezone: "Europe/Madrid", slug: "party", locale: "en" },
 	...{ startsAt: "2026-10-10T10:00", endsAt: "2026-10-10T22:00", uploadsOpenAt: "2026-10-10T10:00" },
-	...{ uploadsCloseAt: null, moderation: "AFTER", shareOriginals: false, publicFace: false },
+	...{
+		uploadsCloseAt: null,
+		moderation: "AFTER",
+		shareOriginals: false,
+		publicFace: false,
+		reportsToHide: 3,
+	},
 };
 
 test("what somebody else saved comes into the form, except where this person typed", () => {

@@ -8,6 +8,7 @@ export interface FormValues extends EventDraft {
 	moderation: EventSettings["moderation"];
 	shareOriginals: boolean;
 	publicFace: boolean;
+	reportsToHide: number;
 }
 
 /** An event may have the language of another version of the app. */
@@ -17,11 +18,12 @@ const isLocale = (name: string): name is Locale => Object.hasOwn(languages, name
 export const valuesOf = ({ draft, locale, ...rest }: EventSettings): FormValues => ({
 	...{ ...draft, locale: localeOf(locale), moderation: rest.moderation },
 	...{ shareOriginals: rest.shareOriginals, publicFace: rest.publicFace },
+	reportsToHide: rest.reportsToHide,
 });
 
 const fields = [
 	...(["name", "venue", "description", "timezone", "startsAt", "endsAt"] as const),
-	...(["uploadsOpenAt", "uploadsCloseAt", "moderation", "shareOriginals"] as const),
+	...(["uploadsOpenAt", "uploadsCloseAt", "moderation", "shareOriginals", "reportsToHide"] as const),
 	...(["publicFace", "slug", "locale"] as const),
 ];
 export type FormField = (typeof fields)[number];

@@ -20,11 +20,13 @@ export function TheirChange({ by, fields, values, languageOf }: TheirChangeProps
 		...{ startsAt: t("startsAt"), endsAt: t("endsAt"), uploadsOpenAt: t("uploadsOpenAt") },
 		...{ uploadsCloseAt: t("uploadsCloseAt"), moderation: t("moderation"), slug: t("slug") },
 		...{ shareOriginals: t("shareOriginals"), publicFace: t("publicFace"), locale: t("locale") },
+		reportsToHide: t("reportsToHide"),
 	};
 	function shown(field: FormField): string {
 		if (field === "moderation") return t(values.moderation);
 		if (field === "shareOriginals" || field === "publicFace") return t(values[field] ? "on" : "off");
 		if (field === "locale") return languageOf(values.locale);
+		if (field === "reportsToHide") return t("reportsToHideOption", { count: values[field] });
 		const value = values[field];
 		return /At$/.test(field) && value ? value.replace("T", " ") : value || t("none");
 	}

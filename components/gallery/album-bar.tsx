@@ -2,12 +2,15 @@
 
 import { useQuery } from "@tanstack/react-query";
 import clsx from "clsx";
+import { Heart } from "lucide-react";
 import type { ReactNode } from "react";
 import { useTranslations } from "#translations";
+import { photoOrders } from "@/rules/album";
 import type { Album } from "../album/album";
 import { usePersonName } from "../language/use-person-name";
 import { useTRPC } from "../trpc/client";
 import type { EventView } from "../trpc/types";
+import { Button } from "../ui/button";
 import { SectionFilter } from "./section-filter";
 
 const control = "min-h-11 rounded-control text-sm font-medium";
@@ -31,7 +34,7 @@ export function AlbumBar({ event, album, onChange, children }: AlbumBarProps) {
 		<div className="flex w-full flex-wrap items-center gap-2 sm:w-auto">
 			<fieldset className="flex max-w-full min-w-0 flex-wrap rounded-control bg-sunken">
 				<legend className="sr-only">{t("order")}</legend>
-				{(["newest", "taken"] as const).map((order) => (
+				{photoOrders.map((order) => (
 					<button
 						key={order}
 						type="button"
@@ -69,6 +72,13 @@ export function AlbumBar({ event, album, onChange, children }: AlbumBarProps) {
 				</select>
 			</label>
 			<SectionFilter {...{ event, album, onChange }} className={clsx(control, filter)} />
+			<Button
+				aria-pressed={album.favourites === true}
+				variant={album.favourites ? "primary" : "secondary"}
+				onClick={() => onChange({ ...album, favourites: album.favourites ? undefined : true })}
+			>
+				<Heart aria-hidden className="size-4" /> {t("myFavourites")}
+			</Button>
 			{children}
 		</div>
 	);

@@ -53,7 +53,7 @@ export function Gallery({ event }: { event: EventView }) {
 	});
 	// While another album loads, the one before stays on the screen in its own order.
 	const { order } = shown;
-	const filtered = album.uploaderId !== undefined || album.section !== undefined;
+	const filtered = album.uploaderId !== undefined || album.section !== undefined || album.favourites === true;
 	const format = useFormat();
 	const sections = useMemo(
 		() => sectionsOf(photos, order, event.timezone, format),
@@ -158,7 +158,9 @@ export function Gallery({ event }: { event: EventView }) {
 				{pages && photos.length === 0 ? (
 					<EmptyAlbum
 						event={event}
-						filter={shown.uploaderId ? "person" : shown.section ? "section" : null}
+						filter={
+							shown.favourites ? "favourites" : shown.uploaderId ? "person" : shown.section ? "section" : null
+						}
 						onEverybody={() => setAlbum({ order: album.order })}
 					/>
 				) : null}

@@ -19,15 +19,16 @@ interface Shown {
 /** How many photos the album has that is shown; null while that is not known. */
 export function useShownCount(event: EventView, { album, loaded, removed, whole, settled }: Shown) {
 	const api = useTRPC();
-	const { uploaderId, section } = album;
+	const { uploaderId, section, favourites } = album;
+	const isOwnNumber = uploaderId !== undefined || favourites === true;
 	const isCounted = settled && !whole;
 	const counted = useQuery(
 		api.photos.count.queryOptions(
-			{ eventId: event.id, uploaderId, section },
-			{ enabled: isCounted && uploaderId !== undefined },
+			{ eventId: event.id, uploaderId, section, favourites },
+			{ enabled: isCounted && isOwnNumber },
 		),
 	);
-	const total = uploaderId ? counted.data : countOf(event, section);
+	const total = isOwnNumber ? counted.data : countOf(event, section);
 	const now = whole ? loaded : total === undefined ? null : Math.max(total - removed, loaded);
 	const before = useRef(now);
 	if (settled) before.current = now;

@@ -49,6 +49,8 @@ export function HidePhoto({ photo }: { photo: PhotoView }) {
 	});
 	const hide = useMutation(api.photos.hide.mutationOptions(becomes("HIDDEN")));
 	const show = useMutation(api.photos.show.mutationOptions(becomes("SHOWN")));
+	/** Reports have hidden it, and no organizer has decided yet. */
+	const isReported = photo.hiding?.reason === "REPORTED";
 	const busy = hide.isPending || show.isPending;
 	const failure = hide.error ?? show.error;
 	const named = { eventId: photo.eventId, photoId: photo.id };
@@ -72,14 +74,15 @@ export function HidePhoto({ photo }: { photo: PhotoView }) {
 					<span className="max-sm:sr-only">{t(photo.place === "WAITING" ? "showInAlbum" : "showAgain")}</span>
 				</Button>
 			)}
-			{photo.place === "HIDDEN" ? null : (
+			{photo.place === "HIDDEN" && !isReported ? null : (
 				<Button
 					busy={busy || loading}
 					data-focus="place action"
 					aria-haspopup="dialog"
 					onClick={() => startAsking(() => setAsking(true))}
 				>
-					<EyeOff aria-hidden className="size-4" /> <span className="max-sm:sr-only">{t("hide")}</span>
+					<EyeOff aria-hidden className="size-4" />{" "}
+					<span className="max-sm:sr-only">{t(isReported ? "keepHidden" : "hide")}</span>
 				</Button>
 			)}
 			{failure ? <ActionFailure>{failureText(failureOf(failure))}</ActionFailure> : null}

@@ -1,6 +1,7 @@
 "use client";
 
 import { Pencil, Trash2 } from "lucide-react";
+import { lazy, Suspense } from "react";
 import { useTranslations } from "#translations";
 import { mayOrganize } from "@/rules/roles";
 import { useAlbumPhotoName } from "../language/use-photo-name";
@@ -8,9 +9,17 @@ import { useRemovals } from "../removal/removals-provider";
 import { ShareButton } from "../share/share-button";
 import type { EventView, PhotoView } from "../trpc/types";
 import { Button } from "../ui/button";
+import { importPatiently } from "../ui/import-patiently";
 import { DownloadPhoto } from "./download-photo";
+import { FavouriteButton } from "./favourite-button";
 import { HidePhoto } from "./hide-photo";
 import { photoPath } from "./photo-path";
+import { ReportButton } from "./report-button";
+
+/** Only organizers load it. */
+const BlockUploader = lazy(() =>
+	importPatiently(async () => ({ default: (await import("./block-uploader")).BlockUploader })),
+);
 
 interface PhotoActionsProps {
 	photo: PhotoView;
@@ -35,6 +44,7 @@ export function PhotoActions({ photo, event, hasWords, loading, onEdit, onRemove
 		<div className="flex flex-wrap gap-2 max-lg:order-first">
 			{photo.originalUrl || photo.images.length > 0 ? <DownloadPhoto photo={photo} /> : null}
 			<ShareButton title={photoNameOf(photo)} paths={[photoPath(event.slug, photo.id)]} small />
+			<FavouriteButton photo={photo} />
 			{photo.canEdit ? (
 				<Button busy={loading} data-focus="edit action" onClick={onEdit}>
 					<Pencil aria-hidden className="size-4" />{" "}
@@ -42,6 +52,12 @@ export function PhotoActions({ photo, event, hasWords, loading, onEdit, onRemove
 				</Button>
 			) : null}
 			{mayOrganize(event) ? <HidePhoto photo={photo} /> : null}
+			{photo.mine || mayOrganize(event) ? null : <ReportButton photo={photo} />}
+			{mayOrganize(event) ? (
+				<Suspense fallback={null}>
+					<BlockUploader photo={photo} />
+				</Suspense>
+			) : null}
 			{photo.canEdit ? (
 				<Button
 					variant="quietDanger"

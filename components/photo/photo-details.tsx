@@ -22,6 +22,11 @@ const PhotoEditForm = lazy(() =>
 	importPatiently(async () => ({ default: (await import("./photo-edit-form")).PhotoEditForm })),
 );
 
+/** Only organizers load it, and only for a photo that was reported. */
+const PhotoReports = lazy(() =>
+	importPatiently(async () => ({ default: (await import("./photo-reports")).PhotoReports })),
+);
+
 function Fact({ name, children }: { name: string; children: ReactNode }) {
 	return (
 		<div className="grid grid-cols-[5.5rem_minmax(0,1fr)] gap-3 py-2">
@@ -90,6 +95,12 @@ export function PhotoDetails({ photo, event, onRemoved }: PhotoDetailsProps) {
 						<p>{t.rich("uploaderKnows", { uploader, name: (name) => <bdi>{name}</bdi> })}</p>
 					)}
 				</Banner>
+			) : null}
+			{photo.reports ? (
+				<Suspense fallback={null}>
+					{/* A new element for each number, which reads the reasons again. */}
+					<PhotoReports key={photo.reports} photo={photo} />
+				</Suspense>
 			) : null}
 			<PlaceNote photo={photo} event={event} />
 			<Suspense fallback={words}>

@@ -1,5 +1,5 @@
 import { useTranslations } from "#translations";
-import { hideReasons } from "@/rules/hide-reasons";
+import { placeReasons } from "@/rules/hide-reasons";
 import { useMoment } from "../format/use-moment";
 import { usePersonName } from "../language/use-person-name";
 import type { EventView, PhotoView } from "../trpc/types";
@@ -21,7 +21,7 @@ export function PlaceNote({ photo, event }: { photo: PhotoView; event: Pick<Even
 		);
 	const { hiding } = photo;
 	// A reason that a newer version has written may be unknown here.
-	const known = hideReasons.find((one) => one === hiding?.reason);
+	const known = placeReasons.find((one) => one === hiding?.reason);
 	const reason = hiding?.note ?? (known ? t(`reason_${known}`) : null);
 	const when = hiding?.at ? moment(hiding.at, event.timezone) : null;
 	return (
@@ -34,13 +34,15 @@ export function PlaceNote({ photo, event }: { photo: PhotoView; event: Pick<Even
 			<p>{photo.mine ? t("hiddenYours") : t.rich("hiddenOthers", { uploader, name })}</p>
 			{hiding ? (
 				<p className="mt-1 text-caption text-muted">
-					{hiding.by
-						? when
-							? t.rich("hiddenByAt", { organizer: hiding.by, when, name })
-							: t.rich("hiddenBy", { organizer: hiding.by, name })
-						: when
-							? t("hiddenAt", { when })
-							: t("hiddenBySomebody")}
+					{known === "REPORTED" && when
+						? t("hiddenByReports", { when })
+						: hiding.by
+							? when
+								? t.rich("hiddenByAt", { organizer: hiding.by, when, name })
+								: t.rich("hiddenBy", { organizer: hiding.by, name })
+							: when
+								? t("hiddenAt", { when })
+								: t("hiddenBySomebody")}
 				</p>
 			) : null}
 		</Banner>

@@ -3,6 +3,7 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useId, useState } from "react";
 import { useTranslations } from "#translations";
+import { BlockButton } from "../block/block-button";
 import { Failed } from "../event-settings/failed";
 import { InviteButton } from "../invite/invite-button";
 import { useTRPC } from "../trpc/client";
@@ -80,6 +81,12 @@ export function PersonDialog({
 			},
 		}),
 	);
+	/** A block counts as a change of the row. If nothing else has changed, what is typed here can still be saved. */
+	async function blockChanged() {
+		await refreshRoll(queryClient, api);
+		const now = await queryClient.fetchQuery(api.roll.person.queryOptions(asked)).catch(() => null);
+		if (now && JSON.stringify(draftOf(now)) === JSON.stringify(draftOf(seen))) setSeen(now);
+	}
 	const submit = (press: FormEvent) => {
 		press.preventDefault();
 		update.mutate({ ...asked, version: (theirs ?? seen).version, ...asInput(draft) });
@@ -136,6 +143,13 @@ export function PersonDialog({
 						{t("mergeWith")}
 					</Button>
 					<InviteButton eventId={event.id} personIds={[row.id]} name={nameOf(seen)} />
+					{person.data && person.data.role !== "ORGANIZER" ? (
+						<BlockButton
+							eventId={event.id}
+							person={{ id: row.id, name: nameOf(seen), isBlocked: person.data.uploadsBlockedAt !== null }}
+							onChanged={() => void blockChanged()}
+						/>
+					) : null}
 					<Button variant="quietDanger" aria-haspopup="dialog" onClick={() => onTakeOff(seen)}>
 						{t("takeOff")}
 					</Button>

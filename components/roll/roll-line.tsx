@@ -39,6 +39,7 @@ export const RollLine = memo(function RollLine({
 			? row.checkedInAt && format.shortMoment(row.checkedInAt, timezone)
 			: t(row.status === "INVITED" ? "statusINVITED" : "statusREGISTERED"),
 		row.status === "INVITED" ? t(toldKey(row.invitation)) : null,
+		row.uploadsBlockedAt ? t("uploadsBlocked") : null,
 		row.photos > 0 ? t("photosAdded", { count: row.photos }) : null,
 		row.group,
 		row.guardian ? t("with", { who: nameOf(row.guardian) }) : null,

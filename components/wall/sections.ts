@@ -27,7 +27,7 @@ export function sectionsOf(
 	timeZone: string,
 	format: Format,
 ): Section[] {
-	if (order === "newest") return [{ key: "all", heading: null, photos: [...photos] }];
+	if (order !== "taken") return [{ key: "all", heading: null, photos: [...photos] }];
 	const sections: Section[] = [];
 	for (const photo of photos) {
 		const day = photo.takenAt && dayOf(photo.takenAt, timeZone, format);

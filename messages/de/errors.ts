@@ -11,7 +11,12 @@ export const errors: Record<keyof typeof english, string> = {
 		"Die Datei dieses Fotos fehlt im Speicher. Bitte sag der Person Bescheid, die diese Seite betreibt.",
 	NOT_ON_THE_ROLL:
 		"Nur wer dabei war, kann Fotos hinzufügen. Warst du da? Dann bitte jemanden vom Orga-Team, dich einzuchecken.",
+	UPLOADS_BLOCKED:
+		"Das Orga-Team hat dich für weitere Fotos gesperrt. Wenn du das für einen Irrtum hältst, frag dort nach.",
 	NOT_YOUR_PHOTO: "Nur wer das Foto hinzugefügt hat oder zum Orga-Team gehört, kann es ändern.",
+	OWN_PHOTO: "Dieses Foto hast du selbst hinzugefügt. Du kannst es entfernen.",
+	TOO_MANY_REPORTS:
+		"Du kannst in einer Stunde bis zu {limit, plural, one {# Foto} other {# Fotos}} melden. Versuch es in {minutes, plural, one {einer Minute} other {# Minuten}} noch einmal.",
 	ORGANIZERS_ONLY: "Das kann nur das Orga-Team dieses Events.",
 	STEWARDS_ONLY: "Das können nur der Einlass und das Orga-Team dieses Events.",
 	OPERATORS_ONLY: "Das können nur die Leute sehen, die diese Seite betreiben.",
@@ -72,6 +77,8 @@ export const errors: Record<keyof typeof english, string> = {
 		"Du kannst Fotos nur für dich oder für jemanden hinzufügen, der zu dir gehört und dabei war. Wähle noch einmal, für wen das Foto ist.",
 	ORGANIZER_STAYS:
 		"Wer zum Orga-Team gehört, kann nicht von der Gästeliste genommen werden. Nimm die Person zuerst in den Einstellungen aus dem Orga-Team.",
+	ORGANIZER_NOT_BLOCKED:
+		"Wer zum Orga-Team gehört, kann nicht gesperrt werden. Nimm die Person zuerst in den Einstellungen aus dem Orga-Team.",
 	SECTION_NOT_FOUND: "Diesen Abschnitt gibt es nicht mehr. Wähle einen anderen.",
 	SECTION_CHANGED:
 		"Jemand anderes hat diesen Abschnitt gerade geändert. Sieh dir die Änderung an und speichere dann noch einmal.",

@@ -9,6 +9,8 @@ export const gallery: Record<keyof typeof english, string> = {
 	order: "Reihenfolge der Fotos",
 	newest: "Neueste",
 	taken: "Der Reihe nach",
+	best: "Beliebteste",
+	myFavourites: "Meine Favoriten",
 	photosBy: "Fotos von",
 	everybody: "Alle",
 	onePerson: "Eine Person",
@@ -25,6 +27,8 @@ export const gallery: Record<keyof typeof english, string> = {
 	emptyOverText: "Niemand hat ein Foto hinzugefügt, solange dieses Event welche annahm.",
 	noneByPerson: "Keine Fotos von dieser Person",
 	noneByPersonText: "Sie hat keine Fotos hinzugefügt, die du sehen kannst.",
+	noFavourites: "Noch keine Favoriten",
+	noFavouritesText: "Öffne ein Foto, das dir gefällt, und tippe auf das Herz. Hier findest du es wieder.",
 	noneInSection: "Keine Fotos in diesem Abschnitt",
 	noneInSectionText:
 		"Es gibt keine, die du sehen kannst. Fotos kommen nach ihrer Aufnahmezeit hierher, oder wenn jemand sie zuordnet.",

@@ -2,6 +2,7 @@ import type { hiding as english } from "../en/hiding";
 
 export const hiding: Record<keyof typeof english, string> = {
 	hide: "Ausblenden",
+	keepHidden: "Ausgeblendet lassen …",
 	showAgain: "Wieder einblenden",
 	showInAlbum: "Im Album zeigen",
 
@@ -19,6 +20,8 @@ export const hiding: Record<keyof typeof english, string> = {
 	reason_DUPLICATE: "Dieses Foto ist schon im Album",
 	reason_BLURRED: "Unscharf oder zu dunkel",
 	reason_OTHER: "Ein anderer Grund",
+	reason_BLOCKED: "Das Orga-Team hat die Uploads der Person gesperrt, die es hinzugefügt hat",
+	reason_REPORTED: "Mehrere haben es gemeldet, und jemand vom Orga-Team sieht es sich an",
 
 	waiting: "Wartet auf Freigabe",
 	waitingYours: "Nur du und das Orga-Team sehen es, bis jemand vom Orga-Team es einblendet.",
@@ -30,5 +33,6 @@ export const hiding: Record<keyof typeof english, string> = {
 	hiddenByAt: "Ausgeblendet von <name>{organizer}</name> vom Orga-Team, {when}",
 	hiddenBy: "Ausgeblendet von <name>{organizer}</name> vom Orga-Team",
 	hiddenAt: "Vom Orga-Team ausgeblendet, {when}",
+	hiddenByReports: "Ausgeblendet seit {when}, bis das Orga-Team entschieden hat",
 	hiddenBySomebody: "Vom Orga-Team ausgeblendet",
 };

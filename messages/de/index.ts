@@ -1,3 +1,4 @@
+import { blocking } from "./blocking";
 import { common } from "./common";
 import { crash } from "./crash";
 import { door } from "./door";
@@ -23,6 +24,7 @@ import { poster } from "./poster";
 import { printing } from "./printing";
 import { readList } from "./read-list";
 import { removal } from "./removal";
+import { reporting } from "./reporting";
 import { roll } from "./roll";
 import { sections } from "./sections";
 import { settings } from "./settings";
@@ -35,6 +37,7 @@ import { venue } from "./venue";
 import { wall } from "./wall";
 
 export const de = {
+	blocking,
 	common,
 	crash,
 	door,
@@ -60,6 +63,7 @@ export const de = {
 	printing,
 	readList,
 	removal,
+	reporting,
 	roll,
 	sections,
 	settings,

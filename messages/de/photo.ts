@@ -30,6 +30,9 @@ export const photo: Record<keyof typeof english, string> = {
 		"Diese Datei ging im Speicher verloren. Das Bild hier ist, was davon übrig ist. Wenn du die Datei hast, entferne dieses Foto und füge es noch einmal hinzu.",
 	onCamera: "{clock} laut Kamera",
 
+	favourite: "Favorit",
+	favouriteOf:
+		"{count, plural, =0 {Niemand hat} one {# Person hat} other {# Personen haben}} es als Favoriten.",
 	download: "Herunterladen",
 	downloadOriginal: "Original herunterladen",
 	notDownloaded:

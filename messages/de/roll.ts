@@ -36,6 +36,7 @@ export const roll: Record<keyof typeof english, string> = {
 	organizer: "Orga-Team",
 	steward: "Einlass",
 	photosAdded: "{count, plural, one {# Foto} other {# Fotos}}",
+	uploadsBlocked: "Uploads gesperrt",
 	toldNever: "weiß noch nichts",
 	toldSoon: "E-Mail unterwegs",
 	toldMAIL: "per E-Mail informiert",

@@ -31,6 +31,10 @@ export const settings: Record<keyof typeof english, string> = {
 	shareOriginals: "Alle auf der Gästeliste dürfen Originale herunterladen",
 	shareOriginalsHint:
 		"Originale enthalten, wo sie aufgenommen wurden. Das gilt auch für Fotos, die schon im Album sind. Sonst bekommt das Original nur, wer das Foto hinzugefügt hat, und das Orga-Team.",
+	reportsToHide: "Foto ausblenden, sobald",
+	reportsToHideOption: "{count, plural, one {# Person es meldet} other {# Personen es melden}}",
+	reportsToHideHint:
+		"Es bleibt ausgeblendet, bis jemand vom Orga-Team es angesehen hat. Niemand erfährt, wer es gemeldet hat. Das Orga-Team kann es wieder einblenden. Dieselben Meldungen blenden es dann nicht noch einmal aus.",
 	beforeSignIn: "Vor der Anmeldung",
 	publicFace: "Allen, die den Link haben, zeigen, was das Event ist",
 	publicFaceHint:

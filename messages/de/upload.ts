@@ -2,6 +2,8 @@ import type { upload as english } from "../en/upload";
 
 export const upload: Record<keyof typeof english, string> = {
 	addPhotos: "Fotos hinzufügen",
+	blockedBy:
+		"<name>{organizer}</name> vom Orga-Team hat dich für weitere Fotos gesperrt. Wenn du das für einen Irrtum hältst, frag dort nach.",
 	choose: "Fotos auswählen",
 	chooseMore: "Weitere Fotos auswählen",
 	listedSoon: "Deine Fotos erscheinen hier gleich.",

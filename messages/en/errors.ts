@@ -8,7 +8,12 @@ export const errors = {
 	FILE_MISSING: "This photo's file is missing from storage. Please tell the person who runs this site.",
 	NOT_ON_THE_ROLL:
 		"Only people who attended can add photos. If you were there, ask an organizer to check you in.",
+	UPLOADS_BLOCKED:
+		"An organizer has stopped you from adding photos to this event. If you think this is a mistake, ask them.",
 	NOT_YOUR_PHOTO: "Only the person who added this photo or an organizer can change it.",
+	OWN_PHOTO: "You added this photo yourself, so you can remove it.",
+	TOO_MANY_REPORTS:
+		"You can report up to {limit, plural, one {# photo} other {# photos}} in an hour. Try again in {minutes, plural, one {a minute} other {# minutes}}.",
 	ORGANIZERS_ONLY: "Only organizers of this event can do that.",
 	STEWARDS_ONLY: "Only stewards and organizers of this event can do that.",
 	OPERATORS_ONLY: "Only the people who run this site can see that.",
@@ -65,6 +70,8 @@ export const errors = {
 		"You can only add photos for yourself or for somebody you look after, if they attended. Choose again for whom the photo is.",
 	ORGANIZER_STAYS:
 		"An organizer can't be taken off the roll. First make them an attendee in the event's settings.",
+	ORGANIZER_NOT_BLOCKED:
+		"An organizer can't be blocked. First make them an attendee in the event's settings.",
 	SECTION_NOT_FOUND: "This section no longer exists. Choose another one.",
 	SECTION_CHANGED:
 		"Somebody else has just changed this section. Look at their change, then save yours again.",

@@ -10,6 +10,10 @@ export const gallery = {
 	newest: "Newest",
 	/** In the order in which the photos were taken. */
 	taken: "As it happened",
+	/** In the order of how many people have a photo among their favourites. */
+	best: "Best of",
+	/** Shows the reader's own favourites alone. */
+	myFavourites: "My favourites",
 	/** The list of people whose photos can be shown alone. */
 	photosBy: "Photos by",
 	everybody: "Everybody",
@@ -30,6 +34,8 @@ export const gallery = {
 	emptyOverText: "Nobody added a photo while this event took them.",
 	noneByPerson: "No photos by this person",
 	noneByPersonText: "They have not added any photos that you can see.",
+	noFavourites: "No favourites yet",
+	noFavouritesText: "Open a photo that you like and press the heart. You find it here again.",
 	noneInSection: "No photos in this section",
 	noneInSectionText:
 		"There are none that you can see. Photos come here by the time they were taken, or when somebody puts them here.",

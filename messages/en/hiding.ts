@@ -1,6 +1,8 @@
 /** Why a photo is not in the album: what an organizer chooses, and what the uploader reads. */
 export const hiding = {
 	hide: "Hide",
+	/** For a photo that reports have hidden. */
+	keepHidden: "Keep hidden…",
 	showAgain: "Show again",
 	/** For a photo that waits for approval. */
 	showInAlbum: "Show in the album",
@@ -21,6 +23,9 @@ export const hiding = {
 	reason_DUPLICATE: "The album has this photo already",
 	reason_BLURRED: "Blurred or too dark",
 	reason_OTHER: "Another reason",
+	/** Reasons that no organizer chooses. */
+	reason_BLOCKED: "An organizer blocked the uploads of the person who added it",
+	reason_REPORTED: "Several people reported it, and an organizer is to look at it",
 
 	waiting: "Waiting for approval",
 	waitingYours: "Only you and the organizers see it until an organizer shows it.",
@@ -31,5 +36,7 @@ export const hiding = {
 	hiddenByAt: "Hidden by the organizer <name>{organizer}</name> on {when}",
 	hiddenBy: "Hidden by the organizer <name>{organizer}</name>",
 	hiddenAt: "Hidden by an organizer on {when}",
+	/** Nobody did, and no organizer has looked at it yet. */
+	hiddenByReports: "Hidden since {when}, until an organizer has decided",
 	hiddenBySomebody: "Hidden by an organizer",
 } as const;

@@ -1,3 +1,4 @@
+import { blocking } from "./blocking";
 import { common } from "./common";
 import { crash } from "./crash";
 import { door } from "./door";
@@ -23,6 +24,7 @@ import { poster } from "./poster";
 import { printing } from "./printing";
 import { readList } from "./read-list";
 import { removal } from "./removal";
+import { reporting } from "./reporting";
 import { roll } from "./roll";
 import { sections } from "./sections";
 import { settings } from "./settings";
@@ -36,6 +38,7 @@ import { wall } from "./wall";
 
 /** Every message in English, the language that the keys and the parameters of all others are checked against. */
 export const en = {
+	blocking,
 	common,
 	crash,
 	door,
@@ -61,6 +64,7 @@ export const en = {
 	printing,
 	readList,
 	removal,
+	reporting,
 	roll,
 	sections,
 	settings,

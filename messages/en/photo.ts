@@ -34,6 +34,10 @@ export const photo = {
 		"This file was lost in storage. The picture here is what is left. If you have the file, remove this photo and add it again.",
 	onCamera: "{clock} on the camera",
 
+	/** A button with a heart. */
+	favourite: "Favourite",
+	favouriteOf:
+		"{count, plural, =0 {Nobody has} one {# person has} other {# people have}} it among their favourites.",
 	download: "Download",
 	downloadOriginal: "Download original",
 	/** The API has just found the file, so the cause is either the network or a browser that cannot save files. */

@@ -35,6 +35,7 @@ export const roll = {
 	organizer: "Organizer",
 	steward: "Steward",
 	photosAdded: "{count, plural, one {# photo} other {# photos}}",
+	uploadsBlocked: "uploads blocked",
 	toldNever: "never told",
 	toldSoon: "e-mail under way",
 	toldMAIL: "told by e-mail",

@@ -29,6 +29,10 @@ export const settings = {
 	shareOriginals: "Everybody on the roll may download originals",
 	shareOriginalsHint:
 		"Originals hold where they were taken. This also applies to photos that are already in the album. When it is off, only the person who added a photo and the organizers get its original.",
+	reportsToHide: "Hide a photo when",
+	reportsToHideOption: "{count, plural, one {# person reports} other {# people report}} it",
+	reportsToHideHint:
+		"It is hidden until an organizer has looked at it. Nobody is told who reported it. An organizer can show it again, and the same reports then do not hide it a second time.",
 	beforeSignIn: "Before people sign in",
 	publicFace: "Show what the event is to anyone who has its link",
 	publicFaceHint:

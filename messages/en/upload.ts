@@ -1,6 +1,9 @@
 /** The uploader. Why a photo could not be added is in ./errors.ts and ./failures.ts. */
 export const upload = {
 	addPhotos: "Add photos",
+	/** In place of the uploader. */
+	blockedBy:
+		"<name>{organizer}</name>, an organizer, has stopped you from adding photos to this event. If you think this is a mistake, ask them.",
 	choose: "Choose photos",
 	chooseMore: "Choose more photos",
 	/** Shown for files that were chosen before the page's scripts have loaded. */

@@ -53,7 +53,9 @@ describe("in a new demo", () => {
 		expect(new Set(album.photos.map(({ uploadedBy }) => uploadedBy.name))).toEqual(
 			new Set(["Ben Okafor", "Olga Lindqvist"]),
 		);
-		expect(uploadRefusal([{ id: event.id, own: true, name: null, ...membership }], event, now())).toBeNull();
+		expect(
+			uploadRefusal([{ id: event.id, own: true, name: null, blocked: false, ...membership }], event, now()),
+		).toBeNull();
 		expect(await db.upload.count()).toBe(0);
 	});
 
@@ -96,9 +98,9 @@ describe("in a new demo", () => {
 
 	test("uploads to the spring supper are closed", async () => {
 		const { event, membership } = await membershipOf(people.ada.id, supper.event.slug);
-		expect(uploadRefusal([{ id: event.id, own: true, name: null, ...membership }], event, now())).toBe(
-			"UPLOADS_CLOSED",
-		);
+		expect(
+			uploadRefusal([{ id: event.id, own: true, name: null, blocked: false, ...membership }], event, now()),
+		).toBe("UPLOADS_CLOSED");
 	});
 });
 

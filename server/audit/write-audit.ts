@@ -4,7 +4,9 @@
  */
 import type { Prisma } from "@/prisma/generated/client";
 import type { PhotoPlace } from "@/prisma/generated/enums";
-import type { HideReason } from "@/rules/hide-reasons";
+import type { PlaceReason } from "@/rules/hide-reasons";
+import type { ReportReason } from "@/rules/report-reasons";
+import type { PhotosOfRemoved } from "@/rules/roll";
 import type { CodeAction } from "@/rules/venue";
 
 interface PhotoSubject {
@@ -28,9 +30,14 @@ interface MembershipSubject {
  * of a person.
  */
 interface AuditActions {
-	"photo.hide": { subject: PhotoSubject; details: { reason: HideReason | null } };
+	/** `from` is where it was before. A photo that reports have hidden is hidden by nobody. */
+	"photo.hide": { subject: PhotoSubject; details: { reason: PlaceReason | null; from?: PhotoPlace } };
 	/** A photo that waited was approved, or a hidden one is back in the album. */
 	"photo.show": { subject: PhotoSubject; details: { from: PhotoPlace } };
+	/** Somebody reported a photo. The log does not say who. */
+	"photo.report": { subject: PhotoSubject; details: { reason: ReportReason } };
+	/** An organizer found `count` reports unfounded. */
+	"photo.dismissReports": { subject: PhotoSubject; details: { count: number } };
 	"photo.remove": { subject: PhotoSubject; details: null };
 	/** A failed photo was removed because its bytes were added again. */
 	"photo.replace": { subject: PhotoSubject; details: null };
@@ -42,6 +49,10 @@ interface AuditActions {
 	"section.update": { subject: SectionSubject; details: { fields: string[] } };
 	/** `photos` is how many were in it. */
 	"section.remove": { subject: SectionSubject; details: { photos: number } };
+	/** What is added by or for somebody is blocked. `count` of their photos were hidden or removed with it, as `photos` says. */
+	"uploads.block": { subject: MembershipSubject; details: { photos: PhotosOfRemoved; count: number } };
+	/** `count` photos that were hidden with the block are in the album again. */
+	"uploads.unblock": { subject: MembershipSubject; details: { count: number } };
 	/** What the list did, in numbers (server/imports/find-import.ts). */
 	"roll.import": { subject: ImportSubject; details: Record<string, number> };
 	/** `left` is how many rows are as they were, because somebody has changed them since. */

@@ -5,7 +5,7 @@
  */
 import { Prisma } from "@/prisma/generated/client";
 import type { AttendanceRole, AttendanceStatus, PhotoPlace, PhotoState } from "@/prisma/generated/enums";
-import { mayKeepDoor } from "@/rules/roles";
+import { mayKeepDoor, mayOrganize } from "@/rules/roles";
 import { prepare, sql } from "../db/prepared";
 import type { Deps } from "../deps";
 import { AppError } from "../errors";
@@ -14,6 +14,7 @@ import { mayEdit, maySee } from "../policies/photos";
 import { type Claims, isCurrent } from "../policies/sessions";
 import type { Limited } from "../rate-limits/rate-limits";
 import { type Cursor, cursorOf, readCursor, writeCursor } from "./cursor";
+import { idList, unseen } from "./unseen";
 
 interface Asked {
 	/** Whose page asks. Whether that session has ended is read here. */
@@ -60,6 +61,8 @@ interface PhotoRow {
 	wasShown: boolean;
 	/** Whether everybody saw it before any of the changes. */
 	everShown: boolean;
+	/** Whether only organizers are told of the changes. */
+	forOrganizers: boolean;
 	state: PhotoState | null;
 	place: PhotoPlace | null;
 	createdAt: string | null;
@@ -139,7 +142,8 @@ export async function readChanges(
 /** What of these photos the person may learn, which is no more than the album shows and has shown them. */
 function toldTo(viewer: Membership, rows: readonly PhotoRow[]): Pick<Changes, "photos" | "gone"> {
 	const told: Pick<Changes, "photos" | "gone"> = { photos: [], gone: [] };
-	for (const { id, uploaderId, wasReady, wasShown, everShown, state, place, createdAt, sectionId } of rows) {
+	const seen = rows.filter(({ forOrganizers }) => !forOrganizers || mayOrganize(viewer));
+	for (const { id, uploaderId, wasReady, wasShown, everShown, state, place, createdAt, sectionId } of seen) {
 		const seesAlways = mayEdit(viewer, { uploaderId });
 		if (state && place && createdAt && maySee(viewer, { uploaderId, state, place })) {
 			const wasThere = seesAlways ? wasReady : wasShown;
@@ -215,7 +219,7 @@ async function readNews(
 				SELECT c."photoId" AS id, coalesce(min(c."personId"::text), '') AS "uploaderId",
 				       (array_agg(c."wasReady" ORDER BY c.id))[1] AS "wasReady",
 				       (array_agg(c."wasShown" ORDER BY c.id))[1] AS "wasShown",
-				       bool_or(c."wasShown") AS "everShown",
+				       bool_or(c."wasShown") AS "everShown", bool_and(c."forOrganizers") AS "forOrganizers",
 				       p.state, p.place, p."createdAt", p."sectionId"
 				FROM unseen c LEFT JOIN "Photo" p ON p.id = c."photoId"
 				WHERE c.kind = 'PHOTO'
@@ -224,20 +228,3 @@ async function readNews(
 		WHERE a."eventId" = ${eventId}::uuid AND a."userId" = ${userId}::uuid`;
 	return row;
 }
-
-/**
- * The changes of transactions that the cursor did not see: a range of the index and, if some were open, an index lookup for
- * each. However long a transaction stays open, it therefore holds up no change of another one. Those of the roll are read apart, so
- * that hundreds who arrive do not make an album load everything again that was asleep in the meantime.
- */
-function unseen(eventId: string, { next, open }: Cursor, of: "roll" | "all else"): Prisma.Sql {
-	const changes = Prisma.sql`
-		SELECT * FROM "Change" WHERE "eventId" = ${eventId}::uuid
-		AND ${of === "roll" ? Prisma.sql`kind = 'ROLL'` : Prisma.sql`kind <> 'ROLL'`}`;
-	const later = Prisma.sql`${changes} AND transaction >= ${String(next)}::bigint`;
-	if (open.length === 0) return later;
-	return Prisma.sql`${later} UNION ALL ${changes} AND transaction = ANY(${idList(open)}::bigint[])`;
-}
-
-/** An array of PostgreSQL. */
-const idList = (ids: readonly bigint[]) => `{${ids.join()}}`;

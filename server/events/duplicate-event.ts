@@ -23,7 +23,7 @@ export async function duplicateEvent(deps: MakeDeps, { eventId, userId, name, da
 		where: { id: eventId },
 		select: {
 			...{ venue: true, description: true, timezone: true, locale: true, moderation: true },
-			...{ shareOriginals: true, publicFace: true },
+			...{ shareOriginals: true, reportsToHide: true, publicFace: true },
 			...{ startsAt: true, endsAt: true, uploadsOpenAt: true, uploadsCloseAt: true },
 		},
 	});

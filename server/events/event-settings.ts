@@ -10,7 +10,14 @@ import { toLocal } from "./local-time";
 
 export const settingsSelect = {
 	...{ id: true, slug: true, version: true, name: true, venue: true, description: true, timezone: true },
-	...{ locale: true, moderation: true, shareOriginals: true, publicFace: true, archivedAt: true },
+	...{
+		locale: true,
+		moderation: true,
+		shareOriginals: true,
+		reportsToHide: true,
+		publicFace: true,
+		archivedAt: true,
+	},
 	...{ startsAt: true, endsAt: true, uploadsOpenAt: true, uploadsCloseAt: true },
 } satisfies Prisma.EventSelect;
 
@@ -53,7 +60,7 @@ export async function eventSettings(
 	return {
 		...{ id: event.id, version: event.version, draft: draftOf(event) },
 		...{ locale: event.locale, moderation: event.moderation, shareOriginals: event.shareOriginals },
-		publicFace: event.publicFace,
+		...{ publicFace: event.publicFace, reportsToHide: event.reportsToHide },
 		archived: event.archivedAt !== null,
 		hasPhotos: event._count.photos > 0,
 		cover,

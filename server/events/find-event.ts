@@ -9,7 +9,7 @@ import { waitsIn } from "../policies/venue";
 import { eventSelect, visibleCounts } from "./event-fields";
 
 const select = {
-	...{ role: true, ...householdSelect },
+	...{ role: true, ...householdSelect, uploadsBlockedBy: { select: { name: true } } },
 	event: {
 		select: {
 			...{ ...eventSelect, description: true, shareOriginals: true },
@@ -34,9 +34,9 @@ export async function findEvent(
 			...{ select, relationLoadStrategy },
 		}));
 	if (!found) throw new AppError("EVENT_NOT_FOUND");
-	const { event, role, status, id, name, dependants } = found;
+	const { event, role, status, id, name, dependants, uploadsBlockedAt } = found;
 	const membership: Membership = { userId, role, status };
-	const household = householdOf({ id, name, status, dependants });
+	const household = householdOf({ id, name, status, uploadsBlockedAt, dependants });
 	// People who did not attend need not be checked in for an event that takes no more photos.
 	const refusal = overRefusal(event, now()) ?? uploadRefusal(household, event, now());
 	const [counts, waiting, asking] = await Promise.all([
@@ -58,6 +58,8 @@ export async function findEvent(
 		role,
 		status,
 		uploads: refusal ? ({ allowed: false, code: refusal } as const) : ({ allowed: true } as const),
+		/** The organizer who blocked the person's uploads; null if nobody did, or they are gone. */
+		blockedBy: found.uploadsBlockedBy?.name ?? null,
 		/**
 		 * For whom the person may add photos: themselves, and dependants who attended. Empty for people without dependants,
 		 * who have no choice.

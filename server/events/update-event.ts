@@ -18,6 +18,8 @@ export interface EventChange extends EventDraft {
 	locale: string;
 	moderation: ModerationMode;
 	shareOriginals: boolean;
+	/** Undefined leaves it as it is, as does `publicFace`. */
+	reportsToHide?: number | undefined;
 	/** Undefined, which the form of the release before sends, leaves it as it is. */
 	publicFace?: boolean | undefined;
 	/** The version of the settings that the organizer saw. */
@@ -101,6 +103,7 @@ function differences(event: SettingsRow, wanted: Wanted): Partial<Fields> {
 		...{ slug: wanted.slug, locale: wanted.locale, moderation: wanted.moderation },
 		shareOriginals: wanted.shareOriginals,
 		publicFace: wanted.publicFace ?? event.publicFace,
+		reportsToHide: wanted.reportsToHide ?? event.reportsToHide,
 		startsAt: instant(wanted.startsAt, shown.startsAt, event.startsAt),
 		endsAt: instant(wanted.endsAt, shown.endsAt, event.endsAt),
 		uploadsOpenAt: instant(wanted.uploadsOpenAt, shown.uploadsOpenAt, event.uploadsOpenAt),

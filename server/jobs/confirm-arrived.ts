@@ -1,5 +1,5 @@
 /** Confirms photos that arrived although their browser never confirmed them, and ends intents whose time is up. */
-import { AppError } from "../errors";
+import { AppError, type ErrorCode } from "../errors";
 import { confirmIntent } from "../uploads/confirm-upload";
 import { expireIntent, findIntent, type Intent } from "../uploads/intent";
 import { forEach, leftToNext, pageSize, type SweepDeps, type SweepStep } from "./sweep-step";
@@ -56,11 +56,14 @@ async function settle(
 	}
 }
 
+/** Why somebody may not add photos now, and perhaps later. */
+const mayChange: readonly ErrorCode[] = ["NOT_ON_THE_ROLL", "UPLOADS_BLOCKED"];
+
 /** An upload whose person may not add it now is as one whose object is missing: both may change until its time is up. */
 async function confirmUnlessRefused(deps: SweepDeps, intent: Intent) {
-	if (!intent.role || !intent.attended) return "missing";
+	if (!intent.role || !intent.attended || intent.blocked) return "missing";
 	return confirmIntent(deps, intent).catch((error: unknown) => {
-		if (error instanceof AppError && error.code === "NOT_ON_THE_ROLL") return "missing" as const;
+		if (error instanceof AppError && mayChange.includes(error.code)) return "missing" as const;
 		throw error;
 	});
 }

@@ -32,7 +32,7 @@ const newestParts = z.tuple([added, z.uuid()]);
 const takenParts = z.tuple([z.literal("t"), time, added, z.uuid()]);
 const undatedParts = z.tuple([z.literal("u"), added, z.uuid()]);
 
-export function cursorOf(order: PhotoOrder, { id, createdAt, takenAt }: Row): string {
+export function cursorOf(order: Exclude<PhotoOrder, "best">, { id, createdAt, takenAt }: Row): string {
 	const place = `${createdAt.getTime()}_${id}`;
 	if (order === "newest") return place;
 	return takenAt ? `t_${takenAt.getTime()}_${place}` : `u_${place}`;
@@ -54,7 +54,7 @@ export const newerThan = ({ createdAt, id }: Omit<Row, "takenAt">): Prisma.Photo
 });
 
 /** Throws INVALID_INPUT. */
-export function afterCursor(order: PhotoOrder, cursor: string): Prisma.PhotoWhereInput {
+export function afterCursor(order: Exclude<PhotoOrder, "best">, cursor: string): Prisma.PhotoWhereInput {
 	const parts = cursor.split("_");
 	if (order === "newest") {
 		const [createdAt, id] = parsed(newestParts, parts);

@@ -39,6 +39,7 @@ async function walk(
 const inOrder = {
 	newest: [{ createdAt: "desc" }, { id: "desc" }],
 	taken: [{ takenAt: { sort: "asc", nulls: "last" } }, { createdAt: "asc" }, { id: "asc" }],
+	best: [{ favourites: "desc" }, { createdAt: "desc" }, { id: "desc" }],
 } satisfies Record<PhotoOrder, Prisma.PhotoOrderByWithRelationInput[]>;
 
 async function expected(s: Scene, order: PhotoOrder, uploaderId?: string) {

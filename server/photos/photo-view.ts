@@ -5,6 +5,7 @@
 import type { Prisma } from "@/prisma/generated/client";
 import { knownDevelopFailure } from "@/rules/develop-failures";
 import { photoTypes } from "@/rules/photo-types";
+import { mayOrganize } from "@/rules/roles";
 import type { Deps } from "../deps";
 import type { Viewer } from "../policies/membership";
 import { mayEdit, mayReadHiding, mayReadOriginal, maySee } from "../policies/photos";
@@ -36,16 +37,21 @@ export const photoSelect = {
 	camera: true,
 	sectionId: true,
 	sectionChosen: true,
+	reportsOpen: true,
+	favourites: true,
 	createdAt: true,
 	originalLostAt: true,
 } satisfies Prisma.PhotoSelect;
 
-export const photoWithUploader = {
-	...photoSelect,
-	uploader: { select: { name: true } },
-	for: { select: { name: true } },
-	placedBy: { select: { name: true } },
-} satisfies Prisma.PhotoSelect;
+/** The same with whom the photo names, and whether it is among the favourites of this person. */
+export const photoFor = ({ userId }: Pick<Viewer, "userId">) =>
+	({
+		...photoSelect,
+		uploader: { select: { name: true } },
+		for: { select: { name: true } },
+		placedBy: { select: { name: true } },
+		favouriteOf: { where: { attendance: { userId } }, select: { photoId: true } },
+	}) satisfies Prisma.PhotoSelect;
 
 /** Originals that an event shares with everybody are signed on request (./download-photo.ts), and not with every list. */
 const ofLists = { shareOriginals: false };
@@ -62,8 +68,15 @@ export async function viewPhoto(
 		uploader,
 		placedBy,
 		for: forPerson,
+		favouriteOf,
 		...photo
-	}: PhotoRow & { uploader: Named; for: Named | null; placedBy: Named | null },
+	}: PhotoRow & {
+		uploader: Named;
+		for: Named | null;
+		placedBy: Named | null;
+		/** The viewer's own row of the favourites, if there is one. */
+		favouriteOf: readonly unknown[];
+	},
 	viewer: Viewer,
 ) {
 	const {
@@ -76,6 +89,7 @@ export async function viewPhoto(
 		placeNote,
 		placedAt,
 		originalLostAt,
+		reportsOpen,
 		...shown
 	} = photo;
 	const canEdit = mayEdit(viewer, photo);
@@ -104,6 +118,10 @@ export async function viewPhoto(
 			: null,
 		/** Whether the store has lost the original; only for people who could do something about it. */
 		originalLost: canEdit && originalLostAt !== null,
+		/** Whether it is among the viewer's favourites. `favourites` is how many people have it among theirs. */
+		favourite: favouriteOf.length > 0,
+		/** How many reports no organizer has settled; null for people who do not organize the event. */
+		reports: mayOrganize(viewer) ? reportsOpen : null,
 		mine: uploaderId === viewer.userId,
 		canEdit,
 	};

@@ -8,7 +8,7 @@ import { writeAudit } from "../audit/write-audit";
 import type { Deps } from "../deps";
 import { AppError } from "../errors";
 import type { Membership } from "../policies/membership";
-import { photoWithUploader, viewPhoto } from "./photo-view";
+import { photoFor, viewPhoto } from "./photo-view";
 
 /** A photo of the event that this organizer organizes. */
 export interface Organized {
@@ -42,7 +42,7 @@ export async function placePhoto(
 		const after = asRow(to);
 		const asked = {
 			where: { id: photoId },
-			select: photoWithUploader,
+			select: photoFor(membership),
 			relationLoadStrategy: "join",
 		} as const;
 		if (isSame(before, after)) return tx.photo.findUniqueOrThrow(asked);

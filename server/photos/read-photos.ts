@@ -3,7 +3,7 @@ import { noSection } from "@/rules/sections";
 import type { Deps } from "../deps";
 import type { Membership } from "../policies/membership";
 import { visibleTo } from "../policies/photos";
-import { photoWithUploader } from "./photo-view";
+import { photoFor } from "./photo-view";
 
 export interface Album {
 	eventId: string;
@@ -11,6 +11,8 @@ export interface Album {
 	uploaderId?: string;
 	/** Only the photos in the section with this id, or with "none" those in none. */
 	section?: string;
+	/** Only the person's own favourites. */
+	favourites?: boolean;
 }
 
 interface Range {
@@ -22,21 +24,27 @@ interface Range {
 }
 
 /** Matches the photos of the album that the person can see. */
-export const inAlbum = ({ eventId, membership, uploaderId, section }: Album): Prisma.PhotoWhereInput => ({
-	AND: [{ eventId, uploaderId, sectionId: section === noSection ? null : section }, visibleTo(membership)],
+export const inAlbum = ({
+	eventId,
+	membership,
+	uploaderId,
+	section,
+	favourites,
+}: Album): Prisma.PhotoWhereInput => ({
+	AND: [
+		{ eventId, uploaderId, sectionId: section === noSection ? null : section },
+		visibleTo(membership),
+		...(favourites ? [{ favouriteOf: { some: { attendance: { userId: membership.userId } } } }] : []),
+	],
 });
 
 /** A range of the event's photos that the person can see, each with its uploader's name. One query. */
-export function readPhotos(
-	{ db }: Pick<Deps, "db">,
-	{ eventId, membership, uploaderId, section }: Album,
-	{ from, orderBy, take }: Range,
-) {
+export function readPhotos({ db }: Pick<Deps, "db">, album: Album, { from, orderBy, take }: Range) {
 	return db.photo.findMany({
-		where: { AND: [inAlbum({ eventId, membership, uploaderId, section }), from] },
+		where: { AND: [inAlbum(album), from] },
 		orderBy,
 		take,
-		select: photoWithUploader,
+		select: photoFor(album.membership),
 		relationLoadStrategy: "join",
 	});
 }

@@ -6,7 +6,7 @@ import type { Deps } from "../deps";
 import { AppError } from "../errors";
 import { findMembership } from "../policies/membership";
 import { mayEdit, maySee } from "../policies/photos";
-import { photoWithUploader } from "./photo-view";
+import { photoFor } from "./photo-view";
 
 export interface Asked {
 	userId: string;
@@ -17,7 +17,7 @@ export interface Asked {
 export async function seenPhoto({ db }: Pick<Deps, "db">, { userId, photoId }: Asked) {
 	const photo = await db.photo.findUnique({
 		where: { id: photoId },
-		select: photoWithUploader,
+		select: photoFor({ userId }),
 		relationLoadStrategy: "join",
 	});
 	const membership = photo && (await findMembership(db, { eventId: photo.eventId, userId }));

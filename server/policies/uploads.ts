@@ -7,7 +7,7 @@ import type { Viewer } from "./membership";
 
 export type UploadRefusal = Extract<
 	ErrorCode,
-	"NOT_ON_THE_ROLL" | "EVENT_ARCHIVED" | "UPLOADS_NOT_OPEN" | "UPLOADS_CLOSED"
+	"NOT_ON_THE_ROLL" | "UPLOADS_BLOCKED" | "EVENT_ARCHIVED" | "UPLOADS_NOT_OPEN" | "UPLOADS_CLOSED"
 >;
 
 export interface UploadWindow {
@@ -23,6 +23,8 @@ export interface HouseholdRow {
 	own: boolean;
 	name: string | null;
 	status: AttendanceStatus;
+	/** Whether an organizer has blocked what is added by or for them. */
+	blocked: boolean;
 }
 
 /** Their own row, and those of their dependants by name: who a person may add photos for, if they attended. */
@@ -30,8 +32,9 @@ export const householdSelect = {
 	id: true,
 	name: true,
 	status: true,
+	uploadsBlockedAt: true,
 	dependants: {
-		select: { id: true, name: true, status: true },
+		select: { id: true, name: true, status: true, uploadsBlockedAt: true },
 		orderBy: [{ sortName: "asc" }, { id: "asc" }],
 	},
 } as const satisfies Prisma.AttendanceSelect;
@@ -39,12 +42,25 @@ export const householdSelect = {
 type Household = Prisma.AttendanceGetPayload<{ select: typeof householdSelect }>;
 
 export const householdOf = ({ dependants, ...own }: Household): HouseholdRow[] => [
-	{ ...own, own: true },
-	...dependants.map((row) => ({ ...row, own: false })),
+	asHouseholdRow(own, true),
+	...dependants.map((row) => asHouseholdRow(row, false)),
 ];
 
+const asHouseholdRow = (
+	{ uploadsBlockedAt, ...row }: Omit<Household, "dependants">,
+	own: boolean,
+): HouseholdRow => ({ ...row, own, blocked: uploadsBlockedAt !== null });
+
 /** Those of a household for whom photos may be added. The guardian may if they or a dependant attended. */
-export const attendedOf = (household: readonly HouseholdRow[]) => household.filter(hasAttended);
+export const attendedOf = (household: readonly HouseholdRow[]) =>
+	household.filter((row) => hasAttended(row) && !row.blocked);
+
+/** Why nobody of the household may add photos, whenever it is. Somebody who is blocked may add none for others, either. */
+function householdRefusal(household: readonly HouseholdRow[]): "NOT_ON_THE_ROLL" | "UPLOADS_BLOCKED" | null {
+	if (!household.some(hasAttended)) return "NOT_ON_THE_ROLL";
+	const isBlocked = household.some(({ own, blocked }) => own && blocked);
+	return isBlocked || attendedOf(household).length === 0 ? "UPLOADS_BLOCKED" : null;
+}
 
 /** Why this person may not add photos now, or null if they may. */
 export function uploadRefusal(
@@ -52,9 +68,8 @@ export function uploadRefusal(
 	window: UploadWindow,
 	now: Date,
 ): UploadRefusal | null {
-	if (attendedOf(household).length === 0) return "NOT_ON_THE_ROLL";
-	const over = overRefusal(window, now);
-	if (over) return over;
+	const refusal = householdRefusal(household) ?? overRefusal(window, now);
+	if (refusal) return refusal;
 	return now < window.uploadsOpenAt ? "UPLOADS_NOT_OPEN" : null;
 }
 
@@ -123,19 +138,22 @@ async function checkWindow(
 
 /**
  * Locks the same rows for the rest of the transaction. Throws NOT_ON_THE_ROLL if neither the person nor a dependant
- * attended.
+ * attended, and UPLOADS_BLOCKED if what is added by the person, or for the one with the row `forId`, is blocked.
  */
-export async function lockAttended(tx: Prisma.TransactionClient, who: Asked): Promise<void> {
-	requireAttended(await readHousehold(tx, who, Prisma.sql`FOR UPDATE OF a`));
+export async function lockAttended(
+	tx: Prisma.TransactionClient,
+	{ forId, ...who }: Asked & { forId: string | null },
+): Promise<void> {
+	const household = await readHousehold(tx, who, Prisma.sql`FOR UPDATE OF a`);
+	const refusal = householdRefusal(household);
+	if (refusal) throw new AppError(refusal);
+	if (household.some(({ id, blocked }) => id === forId && blocked)) throw new AppError("UPLOADS_BLOCKED");
 }
 
-/** The same check without a lock. */
+/** Throws NOT_ON_THE_ROLL if neither the person nor a dependant attended, whether they are blocked or not. */
 export async function checkAttended(db: Pick<PrismaClient, "$queryRaw">, who: Asked): Promise<void> {
-	requireAttended(await readHousehold(db, who, Prisma.empty));
-}
-
-function requireAttended(household: readonly HouseholdRow[]): void {
-	if (attendedOf(household).length === 0) throw new AppError("NOT_ON_THE_ROLL");
+	const household = await readHousehold(db, who, Prisma.empty);
+	if (!household.some(hasAttended)) throw new AppError("NOT_ON_THE_ROLL");
 }
 
 /**
@@ -152,7 +170,7 @@ async function readHousehold(
 ): Promise<ReadRow[]> {
 	const rows = await db.$queryRaw<ReadRow[]>`
 		SELECT a.id, a."userId" IS NOT DISTINCT FROM ${userId}::uuid AS own, a.name, a.role, a.status,
-		       e."uploadsOpenAt", e."uploadsCloseAt", e."archivedAt"
+		       a."uploadsBlockedAt" IS NOT NULL AS blocked, e."uploadsOpenAt", e."uploadsCloseAt", e."archivedAt"
 		FROM "Attendance" a JOIN "Event" e ON e.id = a."eventId"
 		WHERE a."eventId" = ${eventId}::uuid AND (a."userId" = ${userId}::uuid OR a."guardianId" = (
 			SELECT id FROM "Attendance" WHERE "eventId" = ${eventId}::uuid AND "userId" = ${userId}::uuid))

@@ -8,6 +8,7 @@ import { makeChangesLimit } from "./changes-limit";
 import { makeDoorPressLimit, makeDoorSearchLimit } from "./door-limit";
 import { makeEmailLinkLimit } from "./email-link-limit";
 import { makeEventLimit } from "./event-limit";
+import { makeFavouriteLimit, makeReportLimit } from "./photo-limits";
 import { makeUploadLimit } from "./upload-limit";
 import { makeVenueCodeLimit } from "./venue-code-limit";
 
@@ -20,6 +21,8 @@ export const makeRateLimits = (pool: Pool, limits: Limits) => ({
 	doorSearch: makeDoorSearchLimit(limits),
 	doorPress: makeDoorPressLimit(pool, limits),
 	venueCode: makeVenueCodeLimit(pool, limits),
+	report: makeReportLimit(pool, limits),
+	favourite: makeFavouriteLimit(pool, limits),
 });
 
 export type RateLimits = ReturnType<typeof makeRateLimits>;

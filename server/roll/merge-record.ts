@@ -27,6 +27,9 @@ const record = z.object({
 		source: z.enum(AttendanceSource),
 		version: z.int(),
 		createdAt: z.coerce.date(),
+		/** Merges from before there were blocks have none. */
+		uploadsBlockedAt: z.coerce.date().nullable().default(null),
+		uploadsBlockedById: z.uuid().nullable().default(null),
 	}),
 	/** The kept row after the merge. */
 	after: fields,

@@ -2,9 +2,10 @@
  * Makes one row of two that are one person's. An organizer does it by hand (./merge-people.ts), and signing in does it for
  * somebody who has a row already (../auth/claim-roll.ts). What is needed to take it back is written down.
  */
-import type { Prisma } from "@/prisma/generated/client";
+import { Prisma } from "@/prisma/generated/client";
 import { AttendanceRole, AttendanceStatus } from "@/prisma/generated/enums";
 import { AppError } from "../errors";
+import { lockMarkedPhotos } from "./lock-marked-photos";
 import type { RollRow } from "./lock-rows";
 import { fieldsOf, type MergedFields, writeRecord } from "./merge-record";
 
@@ -43,15 +44,23 @@ export async function mergeRows(
 	await setGuardians(tx, moved.dependantIds, kept.id);
 	await moveTo(tx, kept.id, moved);
 	await keepTold(tx, { kept, gone });
+	await keepMarks(tx, { kept, gone });
 	await tx.attendance.delete({ where: { id: gone.id } });
-	await tx.attendance.update({ where: { id: kept.id }, data: after });
+	// A block of either row stays, and undoing the merge does not end it.
+	const { uploadsBlockedAt, uploadsBlockedById } = kept.uploadsBlockedAt ? kept : gone;
+	const blocked = { uploadsBlockedAt, uploadsBlockedById };
+	await tx.attendance.update({ where: { id: kept.id }, data: { ...after, ...blocked } });
 	const email = [kept.email, gone.email].find((one) => one !== null && one !== after.email);
 	const { source, version, createdAt } = gone;
+	const wasBlocked = {
+		uploadsBlockedAt: gone.uploadsBlockedAt,
+		uploadsBlockedById: gone.uploadsBlockedById,
+	};
 	const { id } = await tx.rollMerge.create({
 		data: {
 			...{ eventId, rowId: kept.id, keptId: kept.id, goneId: gone.id, email: email ?? null, actorId },
 			record: writeRecord({
-				...{ kept: fieldsOf(kept), gone: { ...fieldsOf(gone), source, version, createdAt } },
+				...{ kept: fieldsOf(kept), gone: { ...fieldsOf(gone), source, version, createdAt, ...wasBlocked } },
 				...{ after: fieldsOf({ ...kept, ...after }), ...moved },
 			}),
 		},
@@ -143,6 +152,22 @@ async function keepTold(
 		},
 		data: { attendanceId: kept.id },
 	});
+}
+
+/**
+ * What either row reported or has among its favourites is the kept row's, once. Undoing the merge does not bring this back. The
+ * rest goes with the row, and the numbers of these photos with it.
+ */
+async function keepMarks(
+	tx: Prisma.TransactionClient,
+	{ kept, gone }: Pick<Merging, "kept" | "gone">,
+): Promise<void> {
+	await lockMarkedPhotos(tx, [gone.id]);
+	for (const table of [Prisma.sql`"Favourite"`, Prisma.sql`"PhotoReport"`])
+		await tx.$executeRaw`
+			UPDATE ${table} mark SET "attendanceId" = ${kept.id}::uuid
+			WHERE "attendanceId" = ${gone.id}::uuid AND NOT EXISTS (
+				SELECT FROM ${table} other WHERE other."photoId" = mark."photoId" AND other."attendanceId" = ${kept.id}::uuid)`;
 }
 
 /** Gives photos, uploads and earlier merges to another row. */

@@ -1,5 +1,6 @@
 /** What becomes of the photos of people who leave the roll or lose the right to add any, in the transaction of that change. */
 import { Prisma } from "@/prisma/generated/client";
+import type { PhotoPlace } from "@/prisma/generated/enums";
 import type { PhotosOfRemoved } from "@/rules/roll";
 import { writeAudits } from "../audit/write-audit";
 import { deletePhoto } from "../photos/delete-photo";
@@ -9,6 +10,8 @@ interface Settle {
 	eventId: string;
 	actorId: string;
 	photos: PhotosOfRemoved;
+	/** Why they are hidden, if they are. */
+	reason?: "BLOCKED";
 	now: Date;
 }
 
@@ -41,7 +44,7 @@ export async function photosOf(
 export async function settlePhotos(
 	tx: Prisma.TransactionClient,
 	photoIds: readonly string[],
-	{ eventId, actorId, photos, now }: Settle,
+	{ eventId, actorId, photos, reason, now }: Settle,
 ): Promise<string[]> {
 	if (photos === "REMOVE") {
 		const keys: string[] = [];
@@ -51,16 +54,23 @@ export async function settlePhotos(
 		}
 		return keys;
 	}
+	// In the order of their ids, so that two organizers never wait for each other. The log says where they were.
+	const hidden = await tx.$queryRaw<{ id: string; place: PhotoPlace }[]>`
+		SELECT id, place FROM "Photo" WHERE id = ANY(${[...photoIds]}::uuid[]) AND place <> 'HIDDEN'
+		ORDER BY id FOR UPDATE`;
 	await writeAudits(
 		tx,
-		photoIds.map((photoId) => ({
+		hidden.map(({ id, place }) => ({
 			...({ eventId, actorId, action: "photo.hide" } as const),
-			...{ subject: { photoId }, details: { reason: null } },
+			...{ subject: { photoId: id }, details: { reason: reason ?? null, from: place } },
 		})),
 	);
 	await tx.photo.updateMany({
-		where: { id: { in: [...photoIds] } },
-		data: { place: "HIDDEN", placeReason: null, placeNote: null, placedById: actorId, placedAt: now },
+		where: { id: { in: hidden.map(({ id }) => id) } },
+		data: {
+			...{ place: "HIDDEN", placeReason: reason ?? null, placeNote: null },
+			...{ placedById: actorId, placedAt: now },
+		},
 	});
 	return [];
 }

@@ -8,6 +8,7 @@ import type { Deps } from "../deps";
 import { AppError } from "../errors";
 import type { Membership } from "../policies/membership";
 import { asActor } from "./as-actor";
+import { lockMarkedPhotos } from "./lock-marked-photos";
 import { lockRows, type RollRow } from "./lock-rows";
 import { photosOf, settlePhotos } from "./photos-of-people";
 
@@ -36,6 +37,10 @@ export async function removePeople(
 			if (going.some(({ role }) => role === "ORGANIZER")) throw new AppError("ORGANIZER_STAYS");
 			// Before the rows go, because a photo then no longer says for whom it was.
 			const theirs = await photosOf(tx, { eventId, rows: going, photos });
+			await lockMarkedPhotos(
+				tx,
+				going.map(({ id }) => id),
+			);
 			await tx.attendance.deleteMany({ where: { id: { in: going.map(({ id }) => id) } } });
 			await refuseAtDoor(tx, { eventId, actorId, now: now(), rows: going });
 			const keys = await settlePhotos(tx, theirs, { eventId, actorId, photos, now: now() });

@@ -18,6 +18,7 @@ export const rollSelect = {
 	status: true,
 	checkedInAt: true,
 	source: true,
+	uploadsBlockedAt: true,
 	version: true,
 	createdAt: true,
 	guardian: { select: namedSelect },

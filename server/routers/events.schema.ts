@@ -3,6 +3,7 @@ import { z } from "zod";
 import { pseudoLocales, realLocales } from "@/messages/locales";
 import { ModerationMode } from "@/prisma/generated/enums";
 import { eventProblems, newEventProblems } from "@/rules/events";
+import { reportsToHideMax } from "@/rules/report-reasons";
 import type { Problem } from "@/rules/words";
 import { cursorForm } from "../changes/cursor";
 import { emailText } from "./email.schema";
@@ -44,6 +45,8 @@ export const updateEventInput = z
 		locale: z.enum([...realLocales, ...pseudoLocales]),
 		moderation: z.enum(ModerationMode),
 		shareOriginals: z.boolean(),
+		/** The form of the release before does not send it. */
+		reportsToHide: z.int().min(1).max(reportsToHideMax).optional(),
 		publicFace: z.boolean().optional(),
 		/** The version of the settings that the organizer saw. */
 		version: z.int(),

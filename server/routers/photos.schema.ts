@@ -5,6 +5,7 @@
 import { z } from "zod";
 import { maxGoneAsked, photoOrders } from "@/rules/album";
 import { hideNoteMaxLength, hideReasons } from "@/rules/hide-reasons";
+import { reportNoteMaxLength, reportReasons } from "@/rules/report-reasons";
 import { noSection } from "@/rules/sections";
 import { descriptionProblem, isStorable, type Problem, titleProblem } from "@/rules/words";
 import { sectionChoice } from "./sections.schema";
@@ -52,11 +53,13 @@ export const latestPhotosInput = eventInput.extend({
 export const countPhotosInput = latestPhotosInput.extend({
 	/** If it is set, only the photos in this section, or those in none. */
 	section: z.union([z.uuid(), z.literal(noSection)]).optional(),
+	/** If it is true, only the person's own favourites. */
+	favourites: z.boolean().optional(),
 });
 
 export const listPhotosInput = countPhotosInput.extend({
 	/** The cursor from the previous page in the same order; left out for the first page. */
-	cursor: z.string().max(100).nullish(),
+	cursor: z.string().max(1_000).nullish(),
 	/** The most photos of this page; without it, the album's own page size. */
 	limit: z.int().min(1).max(100).optional(),
 	order: z.enum(photoOrders).default("newest"),
@@ -74,6 +77,19 @@ export const hidingInput = z.discriminatedUnion("reason", [
 	z.object({ reason: z.enum(hideReasons).exclude(["OTHER"]) }),
 	z.object({ reason: z.literal("OTHER"), note: storable.trim().min(1).max(hideNoteMaxLength) }),
 ]);
+
+/** Why a photo is reported. Only the reason OTHER comes with a note, in the person's own words. */
+export const reportInput = z.discriminatedUnion("reason", [
+	z.object({ reason: z.enum(reportReasons).exclude(["OTHER"]) }),
+	z.object({ reason: z.literal("OTHER"), note: storable.trim().min(1).max(reportNoteMaxLength) }),
+]);
+
+export const dismissReportsInput = photoInput.extend({
+	/** The last report that the organizer saw: `upTo` of photos.reports. */
+	upTo: z.string().regex(/^\d{1,18}$/),
+});
+
+export const setFavouriteInput = photoInput.extend({ favourite: z.boolean() });
 
 export const setHiddenInput = photoInput.extend({ hidden: z.boolean() });
 

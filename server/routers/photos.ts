@@ -9,8 +9,11 @@ import { latestPhotos } from "../photos/latest-photos";
 import { listPhotos } from "../photos/list-photos";
 import { listUploaders } from "../photos/list-uploaders";
 import { livePhotos } from "../photos/live-photos";
+import { dismissReports, photoReports } from "../photos/photo-reports";
 import { photosAround } from "../photos/photos-around";
 import { removePhoto } from "../photos/remove-photo";
+import { reportPhoto } from "../photos/report-photo";
+import { setFavourite } from "../photos/set-favourite";
 import { setHidden } from "../photos/set-hidden";
 import { restoreSections, setSection } from "../photos/set-section";
 import { showPhoto } from "../photos/show-photo";
@@ -22,6 +25,7 @@ import { rewordUpload } from "../uploads/reword-upload";
 import { afterAnswer } from "./after-answer";
 import {
 	countPhotosInput,
+	dismissReportsInput,
 	gonePhotosInput,
 	hidingInput,
 	initiateUploadInput,
@@ -29,6 +33,8 @@ import {
 	listPhotosInput,
 	livePhotosInput,
 	photoInput,
+	reportInput,
+	setFavouriteInput,
 	setHiddenInput,
 	updatePhotoInput,
 } from "./photos.schema";
@@ -119,6 +125,29 @@ export const photosRouter = router({
 		afterAnswer(ctx, moveAfterPlacing);
 		return photo;
 	}),
+
+	/** Tells the organizers that a photo should not be in the album. */
+	report: signedIn
+		.input(photoInput)
+		.input(reportInput)
+		.mutation(async ({ ctx, input }) => {
+			const reported = await reportPhoto(ctx.deps, { ...input, userId: ctx.user.id });
+			afterAnswer(ctx, moveAfterPlacing);
+			return reported;
+		}),
+
+	reports: organizer.input(photoInput).query(({ ctx, input }) => photoReports(ctx.deps, input)),
+
+	/** The reports are unfounded. A photo that they have hidden is in the album again. */
+	dismissReports: organizer.input(dismissReportsInput).mutation(async ({ ctx, input }) => {
+		const photo = await dismissReports(ctx.deps, { ...input, membership: ctx.membership });
+		afterAnswer(ctx, moveAfterPlacing);
+		return photo;
+	}),
+
+	setFavourite: signedIn
+		.input(setFavouriteInput)
+		.mutation(({ ctx, input }) => setFavourite(ctx.deps, { ...input, userId: ctx.user.id })),
 
 	/** Puts many photos into a section. The answer says where they were, and restoreSections takes it back. */
 	setSection: organizer

@@ -60,6 +60,8 @@ export const addPersonInput = person
 
 export const personInput = z.object({ personId: z.uuid() });
 
+export const blockUploadsInput = personInput.extend({ photos: z.enum(photosOfRemoved) });
+
 export const updatePersonInput = person
 	.extend({ personId: z.uuid(), version: z.int().min(0) })
 	.refine(named, problem("NO_NAME"));

@@ -1,11 +1,13 @@
 import { moveAfterPlacing } from "../jobs/move-next";
 import { addPerson } from "../roll/add-person";
+import { blockUploads, unblockUploads } from "../roll/block-uploads";
 import { countRoll } from "../roll/count-roll";
 import { exportRoll } from "../roll/export-roll";
 import { findPerson } from "../roll/find-person";
 import { listRoll } from "../roll/list-roll";
 import { keepApart, mergeOffers } from "../roll/merge-offers";
 import { mergePeople } from "../roll/merge-people";
+import { personOfPhoto } from "../roll/person-of-photo";
 import { removePeople } from "../roll/remove-people";
 import { setAttended } from "../roll/set-attended";
 import { setGuardian } from "../roll/set-guardian";
@@ -14,8 +16,10 @@ import { undoChange } from "../roll/undo-change";
 import { undoMerge } from "../roll/undo-merge";
 import { updatePerson } from "../roll/update-person";
 import { afterAnswer } from "./after-answer";
+import { photoInput } from "./photos.schema";
 import {
 	addPersonInput,
+	blockUploadsInput,
 	exportRollInput,
 	keepApartInput,
 	listRollInput,
@@ -83,6 +87,22 @@ export const rollRouter = router({
 	export: organizer
 		.input(exportRollInput)
 		.mutation(({ ctx, input }) => exportRoll(ctx.deps, { ...input, membership: ctx.membership })),
+
+	/** Who added a photo. */
+	personOfPhoto: organizer.input(photoInput).query(({ ctx, input }) => personOfPhoto(ctx.deps, input)),
+
+	/** Nothing is added by or for this person any more. */
+	block: organizer.input(blockUploadsInput).mutation(async ({ ctx, input }) => {
+		const blocked = await blockUploads(ctx.deps, { ...input, membership: ctx.membership });
+		if (input.photos === "HIDE") afterAnswer(ctx, moveAfterPlacing);
+		return blocked;
+	}),
+
+	unblock: organizer.input(personInput).mutation(async ({ ctx, input }) => {
+		const unblocked = await unblockUploads(ctx.deps, { ...input, membership: ctx.membership });
+		afterAnswer(ctx, moveAfterPlacing);
+		return unblocked;
+	}),
 
 	remove: organizer.input(removePeopleInput).mutation(async ({ ctx, input }) => {
 		const removed = await removePeople(ctx.deps, { ...input, membership: ctx.membership });

@@ -8,7 +8,7 @@ import type { Prisma } from "@/prisma/generated/client";
 import type { OtherKind } from "@/rules/other-kinds";
 import type { Deps } from "../deps";
 import { AppError } from "../errors";
-import { type PhotoRow, type PhotoView, photoWithUploader, viewPhoto } from "../photos/photo-view";
+import { type PhotoRow, type PhotoView, photoFor, viewPhoto } from "../photos/photo-view";
 import { findMembership } from "../policies/membership";
 import { maySee } from "../policies/photos";
 import { checkAttended } from "../policies/uploads";
@@ -24,7 +24,7 @@ type ConfirmDeps = Pick<Deps, "db" | "storage" | "limits" | "now">;
  * The upload window is not checked again, because a photo that was started in time counts even on a slow network.
  * Throws UPLOAD_MISSING (send the bytes, then confirm again), UPLOAD_MISMATCH and NOT_A_PHOTO (the object was deleted and
  * the intent ended; later confirms answer UPLOAD_MISMATCH), UPLOAD_EXPIRED (its time was up or it was cancelled; announce
- * the photo again), UPLOAD_NOT_FOUND, NOT_ON_THE_ROLL.
+ * the photo again), UPLOAD_NOT_FOUND, NOT_ON_THE_ROLL, UPLOADS_BLOCKED (not for an upload that became a Photo before).
  */
 export async function confirmUpload(
 	deps: ConfirmDeps,
@@ -35,6 +35,7 @@ export async function confirmUpload(
 	// The same error as for an unknown id, so that nobody can find out which uploads of other people exist.
 	if (intent.uploaderId !== userId) throw new AppError("UPLOAD_NOT_FOUND");
 	if (!intent.role || !intent.attended) throw new AppError("NOT_ON_THE_ROLL");
+	if (intent.blocked) throw new AppError("UPLOADS_BLOCKED");
 	if (intent.state === "EXPIRED" || intent.state === "CANCELLED") throw new AppError("UPLOAD_EXPIRED");
 	if (intent.state === "REJECTED") throw new AppError("UPLOAD_MISMATCH");
 	if (intent.state === "DUPLICATE") return confirmedBefore(deps, { userId, photo: sameBytes(intent) });
@@ -52,7 +53,10 @@ export async function confirmUpload(
 	return {
 		photo: await viewPhoto(
 			deps,
-			{ ...row, uploader: { name: intent.uploaderName }, for: { name: intent.forName }, placedBy: null },
+			{
+				...{ ...row, uploader: { name: intent.uploaderName }, for: { name: intent.forName } },
+				...{ placedBy: null, favouriteOf: [] },
+			},
 			viewer,
 		),
 		created: true,
@@ -98,7 +102,7 @@ async function confirmedBefore(
 ): Promise<{ photo: PhotoView; created: false }> {
 	const photo = await deps.db.photo.findFirst({
 		where,
-		select: photoWithUploader,
+		select: photoFor({ userId }),
 		relationLoadStrategy: "join",
 	});
 	if (!photo) throw new AppError("UPLOAD_NOT_FOUND");

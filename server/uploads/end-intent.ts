@@ -4,7 +4,8 @@
  * No object is removed because of a row alone, because a row restored from a dump may be older than the object. An
  * object that matches the intent becomes a Photo, whatever state the row has. A matching object is removed only if
  * another photo of the same bytes has its own object, if the roll or the quota still refuses it after
- * `tombstoneSeconds`, or if its URL was signed before its person cancelled the upload (./cancel-upload.ts).
+ * `tombstoneSeconds`, or if its URL was signed before its person cancelled the upload (./cancel-upload.ts)
+ * or an organizer blocked them (../roll/block-uploads.ts).
  *
  * No database connection is held during requests to the store. Instead of a lock there is a lease on the row
  * (`removingUntil`, by the database's clock), so that no Photo can ever point at an object that was just deleted:
@@ -20,7 +21,7 @@
  *    together, so a removal that starts in time ends or times out before another process may act on the key.
  */
 import type { Deps } from "../deps";
-import { AppError } from "../errors";
+import { AppError, type ErrorCode } from "../errors";
 import type { EndedState, Intent } from "./intent";
 import { lookAtObject, type Seen } from "./look-at-object";
 import { photoFromIntent } from "./photo-from-intent";
@@ -116,7 +117,8 @@ async function decideFate(
 		if (made === "sameBytes") return (await otherIsThere(deps, intent, signal)) ? "other" : "kept";
 		return "confirmed";
 	} catch (error) {
-		const refused = error instanceof AppError && ["NOT_ON_THE_ROLL", "QUOTA_REACHED"].includes(error.code);
+		const codes: ErrorCode[] = ["NOT_ON_THE_ROLL", "UPLOADS_BLOCKED", "QUOTA_REACHED"];
+		const refused = error instanceof AppError && codes.includes(error.code);
 		if (!refused) throw error;
 		return isLongEnded(deps, intent) ? "other" : "kept";
 	}

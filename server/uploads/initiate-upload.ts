@@ -62,8 +62,8 @@ export type InitiatedUpload =
 /**
  * Repeating is safe: the same person, event and sha256 keep their photoId and get a fresh URL. The latest title,
  * description and section apply, but words that nobody typed never replace typed ones, except after a cancellation.
- * Throws TYPE_NOT_SUPPORTED, EMPTY_FILE, TOO_LARGE, TOO_MANY_UPLOADS, NOT_ON_THE_ROLL, EVENT_ARCHIVED,
- * UPLOADS_NOT_OPEN, UPLOADS_CLOSED, NOT_YOUR_DEPENDANT, QUOTA_REACHED, QUOTA_REACHED_FOR_NOW, SERVER_BUSY (an object of an
+ * Throws TYPE_NOT_SUPPORTED, EMPTY_FILE, TOO_LARGE, TOO_MANY_UPLOADS, NOT_ON_THE_ROLL, UPLOADS_BLOCKED,
+ * EVENT_ARCHIVED, UPLOADS_NOT_OPEN, UPLOADS_CLOSED, NOT_YOUR_DEPENDANT, QUOTA_REACHED, QUOTA_REACHED_FOR_NOW, SERVER_BUSY (an object of an
  * earlier upload of these bytes is being removed).
  */
 export async function initiateUpload(

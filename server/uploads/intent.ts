@@ -35,6 +35,8 @@ export interface Intent {
 	role: AttendanceRole | null;
 	/** Whether the uploader or a dependant of theirs attended. */
 	attended: boolean;
+	/** Whether an organizer has blocked what is added by the uploader, or for the person it is for. */
+	blocked: boolean;
 }
 
 /** The intent and everything that confirm needs to know about it, in one query. */
@@ -45,7 +47,8 @@ export async function findIntent(
 	const [row] = await db.$queryRaw<Intent[]>`
 		SELECT u.id, u."eventId", u."uploaderId", u.key, u.sha256, u."contentType", u.size, u.title, u.description,
 		       u.state, u."expiresAt", u."removingUntil" IS NOT NULL AS "removalBegun", u.cancellations, u."sectionId",
-		       p.name AS "uploaderName", e.moderation, u."forId", f.name AS "forName", a.role, ${attendedSql} AS attended
+		       p.name AS "uploaderName", e.moderation, u."forId", f.name AS "forName", a.role, ${attendedSql} AS attended,
+		       (a."uploadsBlockedAt" IS NOT NULL OR f."uploadsBlockedAt" IS NOT NULL) AS blocked
 		FROM "Upload" u
 		JOIN "User" p ON p.id = u."uploaderId"
 		JOIN "Event" e ON e.id = u."eventId"

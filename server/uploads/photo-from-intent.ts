@@ -1,7 +1,7 @@
 /**
  * Makes the Photo of an intent whose object was seen in the store. The intent is deleted and the Photo inserted in
- * one transaction that locks the person's row on the roll, so a person who was taken off the roll cannot add a
- * photo, and of twenty simultaneous confirms only one makes the Photo.
+ * one transaction that locks the person's row on the roll, so a person who was taken off the roll or is blocked
+ * cannot add a photo, and of twenty simultaneous confirms only one makes the Photo.
  */
 import type { Prisma } from "@/prisma/generated/client";
 import { isUniqueViolation } from "../db/unique-violation";
@@ -28,7 +28,7 @@ interface Making {
 
 /**
  * Returns the new row, "changed" if the intent has changed, or "sameBytes" if another photo has these bytes.
- * Throws NOT_ON_THE_ROLL, QUOTA_REACHED.
+ * Throws NOT_ON_THE_ROLL, UPLOADS_BLOCKED, QUOTA_REACHED.
  */
 export async function photoFromIntent(
 	deps: Pick<Deps, "db" | "now" | "limits">,
@@ -57,7 +57,7 @@ function make(
 ): Promise<PhotoRow | "changed"> {
 	const { id, eventId, uploaderId, key, sha256, size, title, description, forId } = intent;
 	return db.$transaction(async (tx) => {
-		await lockAttended(tx, { eventId, userId: uploaderId });
+		await lockAttended(tx, { eventId, userId: uploaderId, forId });
 		// Before the lock on the intent, because whoever deletes a section takes theirs in this order.
 		const sectionId = await keptSection(tx, intent);
 		// The photo gets the words that the row has at this moment, although they may be changed while the object is looked at.

@@ -51,6 +51,19 @@ export const columns = [
 
 export type Answer = ErrorCode | "ok";
 
+/** Somebody who attended and whose uploads an organizer has blocked. */
+export const blockedAttendee = "blocked attendee";
+
+/**
+ * How they are answered: like somebody who attended, except where this says something else. A procedure that is not named here
+ * is one that a block does not concern.
+ */
+export function answerOfBlocked(procedure: string, subject: Subject | null, answer: Answer): Answer {
+	if (procedure === "photos.initiateUpload") return "UPLOADS_BLOCKED";
+	const isOwnUpload = subject?.endsWith("upload") && answer !== "UPLOAD_NOT_FOUND";
+	return procedure === "photos.confirm" && isOwnUpload ? "UPLOADS_BLOCKED" : answer;
+}
+
 interface Where {
 	/** The caller added it. Nobody adds a photo signed out, so for that column it is somebody else's. */
 	own?: readonly Subject[];

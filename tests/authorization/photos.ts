@@ -10,6 +10,7 @@ const other = "UPLOAD_MISMATCH";
 const offRoll = "NOT_ON_THE_ROLL";
 const notYours = "NOT_YOUR_PHOTO";
 const noHiding = "ORGANIZERS_ONLY";
+const ownPhoto = "OWN_PHOTO";
 const early = "UPLOADS_NOT_OPEN";
 const late = "UPLOADS_CLOSED";
 
@@ -21,7 +22,7 @@ const undeveloped = [
 	...(["failed shown", "failed waiting", "failed hidden"] as const),
 ] as const satisfies Subject[];
 const kept = [...developed, ...undeveloped] as const;
-const photo = [...shown, ...kept] as const;
+export const photo = [...shown, ...kept] as const;
 const upload = [
 	"pending upload",
 	"expired upload",
@@ -30,7 +31,7 @@ const upload = [
 	"cancelled upload",
 ] as const satisfies Subject[];
 /** Ids under which there is no photo. */
-const none = [...upload, "removed"] as const satisfies Subject[];
+export const none = [...upload, "removed"] as const satisfies Subject[];
 const open = ["open, approval after", "open, approval before"] as const;
 const unopened = ["not open yet, approval after", "not open yet, approval before"] as const;
 const closed = ["closed, approval after", "closed, approval before"] as const;
@@ -132,6 +133,26 @@ export const photos: TableOf<"photos"> = {
 		[{ own: photo },                           signIn,  noEvent,   noEvent,    noHiding,   noHiding,    noHiding,       noHiding,   noHiding,    noHiding,       ok,         ok,          ok,             noEvent ],
 		[{ others: photo },                        signIn,  noEvent,   noEvent,    noHiding,   noHiding,    noHiding,       noHiding,   noHiding,    noHiding,       ok,         ok,          ok,             noEvent ],
 		[{ own: none, others: none },              signIn,  noEvent,   noEvent,    noHiding,   noHiding,    noHiding,       noHiding,   noHiding,    noHiding,       noPhoto,    noPhoto,     noPhoto,        noEvent ],
+	],
+	report: [
+		[{ own: photo },                           signIn,  noPhoto,   noPhoto,    ownPhoto,   ownPhoto,    ownPhoto,       ownPhoto,   ownPhoto,    ownPhoto,       noPhoto ],
+		[{ others: shown },                        signIn,  noPhoto,   noPhoto,    ok,         ok,          ok,             ok,         ok,          ok,             noPhoto ],
+		[{ others: kept },                         signIn,  noPhoto,   noPhoto,    noPhoto,    noPhoto,     noPhoto,        ok,         ok,          ok,             noPhoto ],
+		[{ own: none, others: none },              signIn,  noPhoto,   noPhoto,    noPhoto,    noPhoto,     noPhoto,        noPhoto,    noPhoto,     noPhoto,        noPhoto ],
+	],
+	reports: [
+		[{ own: photo, others: photo },            signIn,  noEvent,   noEvent,    noHiding,   noHiding,    noHiding,       ok,         ok,          ok,             noEvent ],
+		[{ own: none, others: none },              signIn,  noEvent,   noEvent,    noHiding,   noHiding,    noHiding,       noPhoto,    noPhoto,     noPhoto,        noEvent ],
+	],
+	dismissReports: [
+		[{ own: photo, others: photo },            signIn,  noEvent,   noEvent,    noHiding,   noHiding,    noHiding,       ok,         ok,          ok,             noEvent ],
+		[{ own: none, others: none },              signIn,  noEvent,   noEvent,    noHiding,   noHiding,    noHiding,       noPhoto,    noPhoto,     noPhoto,        noEvent ],
+	],
+	setFavourite: [
+		[{ own: photo },                           signIn,  noPhoto,   noPhoto,    ok,         ok,          ok,             ok,         ok,          ok,             noPhoto ],
+		[{ others: shown },                        signIn,  noPhoto,   noPhoto,    ok,         ok,          ok,             ok,         ok,          ok,             noPhoto ],
+		[{ others: kept },                         signIn,  noPhoto,   noPhoto,    noPhoto,    noPhoto,     noPhoto,        ok,         ok,          ok,             noPhoto ],
+		[{ own: none, others: none },              signIn,  noPhoto,   noPhoto,    noPhoto,    noPhoto,     noPhoto,        noPhoto,    noPhoto,     noPhoto,        noPhoto ],
 	],
 	setHidden: [
 		[{ own: photo },                           signIn,  noPhoto,   noPhoto,    noHiding,   noHiding,    noHiding,       noHiding,   noHiding,    noHiding,       ok,         ok,          ok,             noPhoto ],

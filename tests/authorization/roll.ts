@@ -1,9 +1,11 @@
 import type { TableOf } from "./matrix";
+import { none, photo } from "./photos";
 
 const ok = "ok";
 const signIn = "SIGNED_OUT";
 const noEvent = "EVENT_NOT_FOUND";
 const no = "ORGANIZERS_ONLY";
+const noPhoto = "PHOTO_NOT_FOUND";
 
 // biome-ignore format: a table is read by its columns
 export const roll: TableOf<"roll"> = {
@@ -23,5 +25,11 @@ export const roll: TableOf<"roll"> = {
 	undoMerge:   [[{},  signIn,  noEvent,  noEvent,   no,      no,         no,          no,      no,         no,          ok,      ok,         ok,          noEvent]],
 	undo:        [[{},  signIn,  noEvent,  noEvent,   no,      no,         no,          no,      no,         no,          ok,      ok,         ok,          noEvent]],
 	export:      [[{},  signIn,  noEvent,  noEvent,   no,      no,         no,          no,      no,         no,          ok,      ok,         ok,          noEvent]],
+	block:       [[{},  signIn,  noEvent,  noEvent,   no,      no,         no,          no,      no,         no,          ok,      ok,         ok,          noEvent]],
+	unblock:     [[{},  signIn,  noEvent,  noEvent,   no,      no,         no,          no,      no,         no,          ok,      ok,         ok,          noEvent]],
+	personOfPhoto: [
+		[{ own: photo, others: photo }, signIn, noEvent, noEvent, no, no,      no,          no,      no,         no,          ok,      ok,         ok,          noEvent],
+		[{ own: none, others: none },   signIn, noEvent, noEvent, no, no,      no,          no,      no,         no,          noPhoto, noPhoto,    noPhoto,     noEvent],
+	],
 	remove:      [[{},  signIn,  noEvent,  noEvent,   no,      no,         no,          no,      no,         no,          ok,      ok,         ok,          noEvent]],
 };

@@ -38,7 +38,9 @@ export const inputOf = (
 	...{ personId, personIds: [personId], version: 0, attended: true, photos: "KEEP", change: randomUUID() },
 	...{ mergeId, guardianId: null, pair: [personId, otherId] },
 	people: [personId, otherId].map((id) => ({ personId: id, version: 1 })),
-	...{ ...announced(bytes), title: "Mine now", hidden: true, locale: "de", reason: "BLURRED" },
+	...{ ...announced(bytes), title: "Mine now", hidden: true, locale: "de" },
+	// The reason of hiding a photo, and of reporting one.
+	...{ reason: "NOT_SUITABLE", upTo: "0", favourite: true },
 	// No two sections of an event have the same name.
 	...{ name: sectionId ?? "Another name", venue: "", day: "2027-01-02", description: "" },
 	timezone: "Europe/Madrid",

@@ -12,7 +12,7 @@ import { feedStart, getQueryClient, Hydrate, trpc } from "../../_trpc/server";
 
 interface Props {
 	params: Promise<{ slug: string }>;
-	searchParams: Promise<{ order?: string | string[]; by?: string | string[]; section?: string | string[] }>;
+	searchParams: Promise<Partial<Record<"order" | "by" | "section" | "show", string | string[]>>>;
 }
 
 /** The event, and how its album is to be shown, which a redirect keeps. */
@@ -32,7 +32,7 @@ export default async function EventPage(props: Props) {
 	const { query, event } = await albumAt(props);
 	await getQueryClient().fetchInfiniteQuery(eventPhotos(trpc, event.id, albumIn(query)));
 	return (
-		<Messages of={["gallery", "kept", "photo", "share", "upload", "wall"]}>
+		<Messages of={["blocking", "gallery", "kept", "photo", "reporting", "share", "upload", "wall"]}>
 			<Hydrate>
 				<EventHeader event={event}>
 					<ShareButton title={event.name} paths={[`/events/${event.slug}`]} variant="quiet" />

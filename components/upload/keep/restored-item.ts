@@ -6,6 +6,7 @@ import { isFinished, type QueueItem } from "../queue/upload-item";
 /** These were about the person's right and not about the photo, so the photo goes on when the right is back. */
 const rights: ReadonlySet<string> = new Set<ErrorCode>([
 	"NOT_ON_THE_ROLL",
+	"UPLOADS_BLOCKED",
 	"EVENT_NOT_FOUND",
 	"UPLOADS_NOT_OPEN",
 	"UPLOADS_CLOSED",

@@ -82,6 +82,7 @@ const forEveryPhoto: ReadonlySet<string> = new Set<ErrorCode>([
 	"SIGNED_OUT",
 	"EVENT_NOT_FOUND",
 	"NOT_ON_THE_ROLL",
+	"UPLOADS_BLOCKED",
 	"UPLOADS_NOT_OPEN",
 	"UPLOADS_CLOSED",
 	"EVENT_ARCHIVED",

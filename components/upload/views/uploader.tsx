@@ -90,7 +90,11 @@ export function Uploader({ event }: { event: EventView }) {
 			{event.uploads.allowed ? (
 				<PhotoSources event={event} queue={queue} keeping={keeping} compact={listed} />
 			) : (
-				<Banner>{failureText(event.uploads)}</Banner>
+				<Banner>
+					{event.uploads.code === "UPLOADS_BLOCKED" && event.blockedBy
+						? t.rich("blockedBy", { organizer: event.blockedBy, name: (name) => <bdi>{name}</bdi> })
+						: failureText(event.uploads)}
+				</Banner>
 			)}
 			{kept.restoring ? (
 				<p role="status" className="text-sm text-muted">

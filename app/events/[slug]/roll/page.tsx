@@ -43,7 +43,7 @@ export default async function EventRollPage({ params, searchParams }: Props) {
 		<>
 			<EventHeader event={event} />
 			<OrganizerTabs event={event} current="roll" />
-			<Messages of={["roll", "invite", "exporting"]}>
+			<Messages of={["blocking", "roll", "invite", "exporting"]}>
 				<Hydrate>
 					<RollPage event={event} part={part} order={order} />
 				</Hydrate>

@@ -33,7 +33,7 @@ export default async function Page({ params }: Props) {
 	const [event, photo] = await Promise.all([eventAt(slug, `/photos/${photoId}`), photoOf(photoId)]);
 	if (photo.eventId !== event.id) notFound();
 	return (
-		<Messages of={["photo", "share"]}>
+		<Messages of={["blocking", "photo", "reporting", "share"]}>
 			<Hydrate>
 				<PhotoPage slug={slug} opened={photo} start={await feedStart()} />
 			</Hydrate>
