@@ -92,6 +92,7 @@ export default defineConfig({
 				"organizer-invite.spec.ts",
 				"organizer-people.spec.ts",
 				"sections.spec.ts",
+				"favourites-and-reports.spec.ts",
 			],
 			use: desktop,
 		},

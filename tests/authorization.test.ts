@@ -14,6 +14,7 @@ import { doorRouter } from "@/server/routers/door";
 import { eventsRouter } from "@/server/routers/events";
 import { importsRouter } from "@/server/routers/imports";
 import { invitationsRouter } from "@/server/routers/invitations";
+import { logRouter } from "@/server/routers/log";
 import { operationsRouter } from "@/server/routers/operations";
 import { photosRouter } from "@/server/routers/photos";
 import { rollRouter } from "@/server/routers/roll";
@@ -27,6 +28,7 @@ import { events } from "./authorization/events";
 import { imports } from "./authorization/imports";
 import { invitations } from "./authorization/invitations";
 import { ladder, ladderRouter } from "./authorization/ladder";
+import { log } from "./authorization/log";
 import {
 	type Answer,
 	answerOfBlocked,
@@ -56,19 +58,18 @@ import { jpeg, plantObjects, plantPhoto, plantUpload, type Scene } from "./setup
 import { type Person, scene } from "./setup/scene";
 
 const tables = {
-	...{
-		account,
-		door,
-		events,
-		imports,
-		invitations,
-		operations,
-		photos,
-		roll,
-		sections,
-		signIn: signInTable,
-		venue,
-	},
+	account,
+	door,
+	events,
+	imports,
+	invitations,
+	log,
+	operations,
+	photos,
+	roll,
+	sections,
+	signIn: signInTable,
+	venue,
 };
 
 const hour = 3_600_000;
@@ -404,6 +405,7 @@ describe("the tables are complete", () => {
 			events: eventsRouter,
 			imports: importsRouter,
 			invitations: invitationsRouter,
+			log: logRouter,
 			operations: operationsRouter,
 			photos: photosRouter,
 			roll: rollRouter,

@@ -175,6 +175,7 @@ const examples: Partial<Record<ErrorCode, Values>> = {
 	ASKED_TOO_OFTEN: { seconds: 5 },
 	TOO_MANY_UPLOADS: { limit: 1_200, seconds: 20 },
 	TOO_MANY_EVENTS: { limit: 20 },
+	TOO_MANY_REPORTS: { limit: 30, minutes: 12 },
 	NOTES_TOO_LONG: { limit: 1_000 },
 	TOO_MANY_INVITATIONS: { limit: 1000, left: 120 },
 	TOO_MANY_INVITATIONS_HERE: { limit: 2000, left: 120 },

@@ -8,7 +8,12 @@ test("an album survives being written to an address and read back", () => {
 	for (const query of ["", "?order=taken", `?by=${ada}`, `?order=taken&by=${ada}`]) {
 		expect(albumQuery(read(query))).toBe(query);
 	}
-	for (const query of ["?section=none", `?section=${ada}`, "?order=best&show=favourites", `?order=taken&by=${ada}&section=${ada}`]) {
+	for (const query of [
+		"?section=none",
+		`?section=${ada}`,
+		"?order=best&show=favourites",
+		`?order=taken&by=${ada}&section=${ada}`,
+	]) {
 		expect(albumQuery(read(query))).toBe(query);
 	}
 });
@@ -23,7 +28,8 @@ test("sorted by capture time, photos without one come last, in the order they we
 		favourites: id === "c" ? 2 : 0,
 	});
 	const photos = [at("d", null, 9), at("c", null, 1), at("b", 5, 2), at("a", 5, 2), at("e", 3, 99)];
-	const ids = (order: "newest" | "taken" | "best") => photos.toSorted(comparePhotos[order]).map(({ id }) => id);
+	const ids = (order: "newest" | "taken" | "best") =>
+		photos.toSorted(comparePhotos[order]).map(({ id }) => id);
 	expect(ids("taken")).toEqual(["e", "a", "b", "c", "d"]);
 	expect(ids("newest")).toEqual(["e", "d", "b", "a", "c"]);
 	expect(ids("best")).toEqual(["c", "e", "d", "b", "a"]);

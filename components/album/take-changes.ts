@@ -3,7 +3,7 @@
  * request. Photos that changed are fetched if they are loaded. Photos that appeared, or may have moved to another section, are
  * only counted (./use-news.ts), so that the wall does not move until the reader asks for them.
  */
-import type { Changes, EventView } from "../trpc/types";
+import type { Changes, EventView, PhotoView } from "../trpc/types";
 import { countAgain, dropPhoto, type LoadedAlbum, loadedIds, loadedPhotos, showPerson } from "./event-photos";
 import { type NewPhoto, newsKey, withNews } from "./news";
 import { type Loaded, refreshPhoto } from "./refresh-photo";
@@ -45,16 +45,18 @@ export async function takeChanges(
 	}
 	const sections = sectionsIn(page);
 	await Promise.all(changed.map(({ id }) => refreshPhoto(page, id)));
-	// One of these may have become a favourite on another device.
+	// One of these may be a favourite that is back, or have become one on another device.
 	if (showsFavourites(page)) {
-		const perhaps = photos.filter(({ id, appeared, ready }) => !loaded.has(id) && !appeared && ready);
-		await Promise.all(perhaps.slice(0, mostRefreshed).map(({ id }) => refreshPhoto(page, id)));
+		const perhaps = photos.filter(({ id, ready }) => !loaded.has(id) && ready);
+		await Promise.all(perhaps.slice(0, mostRefreshed).map(({ id }) => refreshPhoto(page, id, isNoFavourite)));
 	}
 	const isMoved = changed.some(({ id, sectionId }) => sections.has(id) && sections.get(id) !== sectionId);
 	// How many photos are in each section.
 	if (isMoved) void queryClient.invalidateQueries(api.events.bySlug.queryFilter({ slug }));
 	if (event) await readEventAgain(page, { id: eventId, slug });
 }
+
+const isNoFavourite = ({ favourite }: PhotoView) => !favourite;
 
 /** Whether somebody looks at an album of their own favourites. */
 const showsFavourites = ({ queryClient, api }: Loaded) =>

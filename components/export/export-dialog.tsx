@@ -12,6 +12,7 @@ import { Button } from "../ui/button";
 import { CheckField } from "../ui/check-field";
 import { Dialog } from "../ui/dialog";
 import { csvOf } from "./csv";
+import { saveFile } from "./save-file";
 import { tableOf } from "./table";
 import { xlsxOf } from "./xlsx";
 
@@ -56,7 +57,7 @@ export function ExportDialog({ event, onClose }: ExportDialogProps) {
 			const table = tableOf(people.slice(0, importRowsMax), { columns, statuses });
 			const file =
 				format === "csv" ? new Blob([csvOf(table)], { type: "text/csv;charset=utf-8" }) : await xlsxOf(table);
-			download(file, `${event.slug}.${format}`);
+			saveFile(file, `${event.slug}.${format}`);
 			setSaved({ people: table.length - 1, whole: people.length <= importRowsMax && after === null });
 		} catch (failure) {
 			setError(failure);
@@ -104,13 +105,4 @@ export function ExportDialog({ event, onClose }: ExportDialogProps) {
 			</div>
 		</Dialog>
 	);
-}
-
-function download(file: Blob, name: string) {
-	const url = URL.createObjectURL(file);
-	const link = document.createElement("a");
-	Object.assign(link, { href: url, download: name });
-	link.click();
-	// The browser reads it after this task.
-	setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }

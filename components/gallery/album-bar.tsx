@@ -5,7 +5,6 @@ import clsx from "clsx";
 import { Heart } from "lucide-react";
 import type { ReactNode } from "react";
 import { useTranslations } from "#translations";
-import { photoOrders } from "@/rules/album";
 import type { Album } from "../album/album";
 import { usePersonName } from "../language/use-person-name";
 import { useTRPC } from "../trpc/client";
@@ -34,7 +33,7 @@ export function AlbumBar({ event, album, onChange, children }: AlbumBarProps) {
 		<div className="flex w-full flex-wrap items-center gap-2 sm:w-auto">
 			<fieldset className="flex max-w-full min-w-0 flex-wrap rounded-control bg-sunken">
 				<legend className="sr-only">{t("order")}</legend>
-				{photoOrders.map((order) => (
+				{(["newest", "taken", "best"] as const).map((order) => (
 					<button
 						key={order}
 						type="button"

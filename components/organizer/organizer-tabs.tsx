@@ -12,6 +12,7 @@ const pages = [
 	["roll", "/roll"],
 	["door", "/door"],
 	["venue", "/venue"],
+	["log", "/log"],
 	["settings", "/settings"],
 ] as const;
 

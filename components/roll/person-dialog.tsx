@@ -204,6 +204,14 @@ function Past({ event, person }: { event: PersonDialogProps["event"]; person: Ro
 				) : null}
 			</p>
 			<PersonLog log={person.log} duties={person.duties} timezone={event.timezone} />
+			<p>
+				<PageLink
+					href={`/events/${event.slug}/log?person=${person.id}`}
+					className="font-medium underline underline-offset-2"
+				>
+					{t("wholeLog")}
+				</PageLink>
+			</p>
 		</div>
 	);
 }

@@ -25,6 +25,7 @@ export type UndoneMerge = Outputs["roll"]["undoMerge"];
 export type DoorAnswer = Outputs["door"]["search"];
 export type DoorPerson = DoorAnswer["people"][number];
 export type ExportedPerson = Outputs["roll"]["export"]["people"][number];
+export type LogEntry = Outputs["log"]["list"]["entries"][number];
 export type ImportView = Outputs["imports"]["byId"];
 export type ImportLine = Outputs["imports"]["lines"]["lines"][number];
 export type InvitationsLook = Outputs["invitations"]["look"];

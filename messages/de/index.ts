@@ -16,6 +16,7 @@ import { kept } from "./kept";
 import { landing } from "./landing";
 import { language } from "./language";
 import { live } from "./live";
+import { log } from "./log";
 import { mail } from "./mail";
 import { operations } from "./operations";
 import { organizer } from "./organizer";
@@ -55,6 +56,7 @@ export const de = {
 	landing,
 	language,
 	live,
+	log,
 	mail,
 	operations,
 	organizer,

@@ -7,6 +7,7 @@ export const organizer: Record<keyof typeof english, string> = {
 	roll: "Gästeliste",
 	door: "Einlass",
 	stewardPages: "Seiten für den Einlass",
+	log: "Protokoll",
 	settings: "Einstellungen",
 
 	neverTold: "Wissen noch nichts von dem Event",

@@ -106,6 +106,7 @@ export const roll: Record<keyof typeof english, string> = {
 		"{count, plural, =0 {Keine Fotos hinzugefügt} one {# Foto hinzugefügt} other {# Fotos hinzugefügt}}",
 	showPhotos: "Im Album zeigen",
 	log: "Was geschah",
+	wholeLog: "Alles dazu im Protokoll",
 	entryAdded: "Auf die Gästeliste gesetzt: {status}",
 	entryRemoved: "Von der Gästeliste genommen",
 	entry: "{from} → {to}",

@@ -6,6 +6,7 @@ export const organizer = {
 	roll: "Roll",
 	door: "Door",
 	stewardPages: "Pages for stewards",
+	log: "Log",
 	settings: "Settings",
 
 	people: "People on the roll",

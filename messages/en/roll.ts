@@ -102,6 +102,7 @@ export const roll = {
 	photos: "{count, plural, =0 {No photos added} one {# photo added} other {# photos added}}",
 	showPhotos: "Show them in the album",
 	log: "What happened",
+	wholeLog: "Everything about them in the log",
 	entryAdded: "Put on the roll as {status}",
 	entryRemoved: "Taken off the roll",
 	entry: "{from} → {to}",

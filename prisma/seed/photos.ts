@@ -6,9 +6,12 @@ import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import type { HideReason } from "@/rules/hide-reasons";
+import type { ReportReason } from "@/rules/report-reasons";
 import type { Deps } from "@/server/deps";
 import { developPhoto } from "@/server/photos/develop-photo";
 import { hidePhoto } from "@/server/photos/hide-photo";
+import { reportPhoto } from "@/server/photos/report-photo";
+import { setFavourite } from "@/server/photos/set-favourite";
 import { findMembership } from "@/server/policies/membership";
 import type { Limited } from "@/server/rate-limits/rate-limits";
 import { confirmUpload } from "@/server/uploads/confirm-upload";
@@ -16,7 +19,8 @@ import { initiateUpload } from "@/server/uploads/initiate-upload";
 import type { HikeSection } from "./events";
 import type { PersonKey } from "./people";
 
-export type SeedDeps = Pick<Deps, "db" | "storage" | "limits" | "now"> & Limited<"upload">;
+export type SeedDeps = Pick<Deps, "db" | "storage" | "limits" | "now"> &
+	Limited<"upload" | "report" | "favourite">;
 
 const folder = fileURLToPath(new URL("../../tests/fixtures/photos/", import.meta.url));
 
@@ -29,6 +33,10 @@ interface DemoPhoto {
 	section?: HikeSection;
 	/** Olga has hidden it for this reason. */
 	hidden?: HideReason;
+	/** These people have reported it, for these reasons. */
+	reported?: Partial<Record<PersonKey, Exclude<ReportReason, "OTHER">>>;
+	/** These people have it among their favourites. */
+	likedBy?: PersonKey[];
 }
 
 /** The photos in the order in which they are added. */
@@ -38,12 +46,14 @@ export const photos: DemoPhoto[] = [
 		file: "picos-trail.jpg",
 		title: "The first climb",
 		description: "After the second bend the whole wall stands in front of you.",
+		likedBy: ["ada"],
 	},
 	{
 		by: "ben",
 		file: "fig.jpg",
 		title: "A fig at the halfway stop",
 		description: "",
+		reported: { ada: "NOT_SUITABLE", cleo: "NOT_SUITABLE" },
 		section: "Saturday: the climb",
 	},
 	{
@@ -58,6 +68,8 @@ export const photos: DemoPhoto[] = [
 		file: "dandelions.jpg",
 		title: "The meadow behind the hut",
 		description: "We were early: the sun had only just come over the ridge.",
+		reported: { cleo: "PRIVATE" },
+		likedBy: ["ada", "olga"],
 	},
 	{
 		by: "olga",
@@ -71,8 +83,11 @@ export const photos: DemoPhoto[] = [
 		file: "summit-sunset.jpg",
 		title: "Last light at the orientation table",
 		description: "",
+		likedBy: ["ada", "ben", "cleo"],
 	},
 ];
+
+const people = ["ada", "ben", "cleo", "dev", "olga"] as const satisfies PersonKey[];
 
 /** Repeating is safe, because a photo that is already in the event is not sent again. */
 export async function addPhotos(
@@ -82,7 +97,7 @@ export async function addPhotos(
 	const olga = await findMembership(deps.db, { eventId, userId: ids.olga });
 	if (!olga) throw new Error("The demo event has no organizer.");
 	const sections = await deps.db.section.findMany({ where: { eventId }, select: { id: true, name: true } });
-	for (const { by, file, title, description, section, hidden } of photos) {
+	for (const { by, file, title, description, section, hidden, reported = {}, likedBy = [] } of photos) {
 		const userId = ids[by];
 		const bytes = await bytesOf(file, hidden === "DUPLICATE");
 		const upload = await initiateUpload(deps, {
@@ -100,6 +115,9 @@ export async function addPhotos(
 		// Before anybody could be given a URL of it, so that its renditions need not be moved.
 		if (hidden) await hidePhoto(deps, { eventId, photoId, membership: olga, reason: hidden });
 		if (upload.kind === "put") await developPhoto(deps, { photoId });
+		for (const who of likedBy) await setFavourite(deps, { userId: ids[who], photoId, favourite: true });
+		for (const who of people)
+			if (reported[who]) await reportPhoto(deps, { userId: ids[who], photoId, reason: reported[who] });
 	}
 }
 

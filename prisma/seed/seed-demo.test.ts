@@ -18,7 +18,13 @@ const storage = makeS3Store({ client, bucket, urlWindowSeconds: limits.imageUrlW
 // Each call is a millisecond later, so that the photos have an order.
 let looks = 0;
 const now = () => new Date(Date.parse("2026-11-25T12:00:00Z") + looks++);
-const deps = { db, storage, limits, now, limit: { upload: async () => {} } };
+const deps = {
+	db,
+	storage,
+	limits,
+	now,
+	limit: { upload: async () => {}, report: async () => {}, favourite: async () => {} },
+};
 
 const everyRow = async () => [
 	await db.user.findMany({ orderBy: { id: "asc" } }),
@@ -83,6 +89,19 @@ describe("in a new demo", () => {
 				{ place: "HIDDEN", hiding: { reason: "DUPLICATE", by: people.olga.name }, state: "READY" },
 			]);
 		}
+	});
+
+	test("two photos are reported, both are still shown, and some are favourites", async () => {
+		const { event, membership } = await membershipOf(people.olga.id, "picos-weekend-2026");
+		const album = await listPhotos(deps, { eventId: event.id, membership, order: "best", limit: 40 });
+		expect(album.photos.map(({ title, reports, favourites }) => [title, reports, favourites])).toEqual([
+			["Last light at the orientation table", 0, 3],
+			["The meadow behind the hut", 1, 2],
+			["The first climb", 0, 1],
+			["Painting the new trail signs", 0, 0],
+			["The fig once more", 0, 0],
+			["A fig at the halfway stop", 2, 0],
+		]);
 	});
 
 	test("there is a demo account for every kind of membership", async () => {

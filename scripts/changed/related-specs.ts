@@ -45,6 +45,16 @@ export const aboutFolders: Record<string, string[]> = {
 	"downloads.spec.ts": ["components/photo/", "server/storage/"],
 	"embedded/newcomer.spec.ts": ["scripts/stack/", "prisma/seed"],
 	"event-sizes.spec.ts": ["components/wall/", "components/gallery/", "components/events/", "app/events/"],
+	"favourites-and-reports.spec.ts": [
+		...[
+			"components/photo/",
+			"components/block/",
+			"components/log/",
+			"components/gallery/",
+			"components/album/",
+		],
+		...["server/photos/", "server/roll/", "server/log/", "server/changes/"],
+	],
 	"steward.spec.ts": [
 		...["components/door/", "server/door/", "server/policies/", "rules/door.ts", "components/feed/"],
 		"components/organizer/",

@@ -5,6 +5,7 @@
 import type { Prisma } from "@/prisma/generated/client";
 import type { PhotoPlace } from "@/prisma/generated/enums";
 import type { PlaceReason } from "@/rules/hide-reasons";
+import type { LogAction } from "@/rules/log";
 import type { ReportReason } from "@/rules/report-reasons";
 import type { PhotosOfRemoved } from "@/rules/roll";
 import type { CodeAction } from "@/rules/venue";
@@ -59,6 +60,8 @@ interface AuditActions {
 	"roll.importUndo": { subject: ImportSubject; details: { back: number; left: number } };
 	/** A part of the roll left the site in a file. An export of more than 2,000 people has several entries. */
 	"roll.export": { subject: EventSubject; details: { people: number } };
+	/** A part of this log left the site in a file. */
+	"log.export": { subject: EventSubject; details: { entries: number } };
 	"event.create": { subject: EventSubject; details: { duplicateOf: string | null } };
 	"event.update": { subject: EventSubject; details: { fields: string[] } };
 	"event.cover": { subject: EventSubject; details: { photoId: string | null } };
@@ -95,7 +98,9 @@ export async function writeAudits(tx: Log, entries: readonly AuditEntry[]): Prom
 }
 
 function rowOf({ eventId, actorId, action, subject, details }: AuditEntry) {
-	return { eventId, actorId, action, subject: idOf(subject), details: details ?? undefined };
+	// Every action has a name in the log that organizers read, or this does not compile.
+	const named: LogAction = action;
+	return { eventId, actorId, action: named, subject: idOf(subject), details: details ?? undefined };
 }
 
 function idOf(subject: AuditEntry["subject"]): string {

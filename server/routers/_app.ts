@@ -4,6 +4,7 @@ import { eventsRouter } from "./events";
 import { importsRouter } from "./imports";
 import { invitationsRouter } from "./invitations";
 import { operationsRouter } from "./operations";
+import { logRouter } from "./log";
 import { photosRouter } from "./photos";
 import { rollRouter } from "./roll";
 import { sectionsRouter } from "./sections";
@@ -18,6 +19,7 @@ export const appRouter = router({
 	imports: importsRouter,
 	invitations: invitationsRouter,
 	operations: operationsRouter,
+	log: logRouter,
 	photos: photosRouter,
 	roll: rollRouter,
 	sections: sectionsRouter,

@@ -31,6 +31,7 @@ const addresses = [
 			"roll",
 			"roll/import",
 			"door",
+			"log",
 			"settings",
 			"live",
 			"venue",

@@ -18,6 +18,7 @@ const budgets: Record<string, number> = {
 	"/events/new": 186_000,
 	"/operations": 170_000,
 	[`${eventPath}/settings`]: 197_400,
+	[`${eventPath}/log`]: 200_000,
 	[`${eventPath}/venue`]: 197_400,
 	[`${eventPath}/venue/print`]: 191_800,
 	[`${eventPath}/join?ticket=none`]: 190_000,

@@ -18,6 +18,7 @@ async function addresses(page: Page): Promise<Record<string, string>> {
 		"operations/page.tsx": "/operations",
 		"events/[slug]/page.tsx": eventPath,
 		"events/[slug]/overview/page.tsx": `${eventPath}/overview`,
+		"events/[slug]/log/page.tsx": `${eventPath}/log`,
 		"events/[slug]/roll/page.tsx": `${eventPath}/roll`,
 		"events/[slug]/roll/import/page.tsx": `${eventPath}/roll/import`,
 		"events/[slug]/door/page.tsx": `${eventPath}/door`,

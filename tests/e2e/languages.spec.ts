@@ -113,7 +113,7 @@ for (const [locale, direction] of [
 		await signIn(page, "Dev Iyer", "/events");
 		await fits("no events");
 		await signIn(page, "Olga Lindqvist", "/events");
-		const organized = ["overview", "roll", "roll/import", "door", "venue", "venue/print", "settings"].map(
+		const organized = ["overview", "roll", "roll/import", "door", "venue", "venue/print", "log", "settings"].map(
 			(page) => `${eventPath}/${page}`,
 		);
 		const organizing = ["/events/new", "/operations", ...organized];

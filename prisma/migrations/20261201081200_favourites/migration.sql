@@ -42,11 +42,16 @@ CREATE TRIGGER "Favourite_is_counted" AFTER INSERT OR DELETE ON "Favourite"
 -- A change of the count is told like any other change of a photo, and says by how much. The album by favourites subtracts
 -- what has happened since its first page (server/photos/best-photos.ts).
 CREATE OR REPLACE FUNCTION "note_photo_change"() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+    -- Placing a photo settles its reports as well.
+    "ofPlace" text[] := '{place,placeReason,placeNote,placedById,placedAt,placeVersion,movedIn,hidden,reportsOpen,reportsSettledTo}';
 BEGIN
-    INSERT INTO "Change" ("eventId", "transaction", "kind", "photoId", "personId", "wasReady", "wasShown", "favourites", "createdAt")
+    INSERT INTO "Change" ("eventId", "transaction", "kind", "photoId", "personId", "wasReady", "wasShown", "onlyPlace", "favourites",
+                          "createdAt")
     SELECT COALESCE(NEW."eventId", OLD."eventId"), pg_current_xact_id()::text::bigint, 'PHOTO',
            COALESCE(NEW."id", OLD."id"), COALESCE(NEW."uploaderId", OLD."uploaderId"),
            COALESCE(OLD."state" = 'READY', false), COALESCE(OLD."state" = 'READY' AND OLD."place" = 'SHOWN', false),
+           TG_OP = 'UPDATE' AND to_jsonb(OLD) - "ofPlace" = to_jsonb(NEW) - "ofPlace",
            CASE WHEN TG_OP = 'UPDATE' THEN NEW."favourites" - OLD."favourites" ELSE 0 END,
            clock_timestamp();
     RETURN NULL;

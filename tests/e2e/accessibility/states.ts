@@ -160,6 +160,7 @@ export const organizing: readonly State[] = [
 	at(`${path}/settings`),
 	at(`${path}/venue`),
 	at(`${path}/venue/print?kind=signs`),
+	at(`${path}/log`),
 	at(`${path}/roll/import`),
 	at(`${path}/roll`),
 	{
