@@ -69,3 +69,24 @@ export const comparePhotos: Record<PhotoOrder, (a: Placed, b: Placed) => number>
 	taken: (a, b) =>
 		takenOrLast(a) === takenOrLast(b) ? byAdded(a, b) : takenOrLast(a) < takenOrLast(b) ? -1 : 1,
 };
+
+type Grouped = Pick<PhotoView, "uploadedBy" | "sectionId">;
+
+/** The albums of this photo's section alone. */
+export function albumsOfSection({ uploadedBy, sectionId }: Grouped): Album[] {
+	const section = sectionOf({ sectionId });
+	return photoOrders.flatMap((order) => [
+		{ order, section },
+		{ order, uploaderId: uploadedBy.id, section },
+	]);
+}
+
+/** Every album that this photo belongs to if it is a favourite, and if it is none. */
+export function albumsWith(photo: Grouped): Record<"all" | "favourites", Album[]> {
+	const whole = photoOrders.flatMap((order) => [{ order }, { order, uploaderId: photo.uploadedBy.id }]);
+	const all = [...whole, ...albumsOfSection(photo)];
+	return { all, favourites: onlyFavourites(all) };
+}
+
+export const onlyFavourites = (albums: readonly Album[]): Album[] =>
+	albums.map((album) => ({ ...album, favourites: true }));

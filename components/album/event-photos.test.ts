@@ -82,6 +82,14 @@ test("sorted by capture time, a photo is inserted in its place and moves once it
 	expect(ids(withPhoto(developing, at("d", 4), order))).toEqual(["a", "c", "d", "e", "z"]);
 });
 
+test("in the order by favourites a loaded photo keeps its place, and another one is inserted by its number", () => {
+	const best = { order: "best" } as const;
+	const liked = withPhoto(album, { ...photo("b"), favourites: 7 }, best);
+	expect(ids(liked)).toEqual(["d", "c", "b", "a"]);
+	expect(photosOf(liked.pages)[2]?.favourites).toBe(7);
+	expect(ids(withPhoto(album, { ...photo("e"), favourites: 1 }, best))).toEqual(["e", "d", "c", "b", "a"]);
+});
+
 test("a photo that belongs on a page that is not loaded is not inserted", () => {
 	const start = { pages: [{ photos: [photo("d")], nextCursor: "d" }], pageParams: [null] };
 	expect(ids(withPhoto(start, photo("a")))).toEqual(["d"]);

@@ -5,10 +5,9 @@
  */
 import type { InfiniteData, QueryClient, QueryKey } from "@tanstack/react-query";
 import type { TRPCOptionsProxy } from "@trpc/tanstack-react-query";
-import { photoOrders } from "@/rules/album";
 import type { AppRouter } from "@/server/routers/_app";
 import type { PhotoView } from "../trpc/types";
-import { type Album, comparePhotos, sectionOf, wholeAlbum } from "./album";
+import { type Album, albumsOfSection, albumsWith, comparePhotos, onlyFavourites, wholeAlbum } from "./album";
 
 type Api = TRPCOptionsProxy<AppRouter>;
 interface Page {
@@ -99,27 +98,6 @@ export function withoutPhoto(loaded: LoadedAlbum, photoId: string): LoadedAlbum 
 	});
 	return { ...loaded, pages };
 }
-
-type Grouped = Pick<PhotoView, "uploadedBy" | "sectionId">;
-
-/** The albums of this photo's section alone. */
-function albumsOfSection({ uploadedBy, sectionId }: Grouped): Album[] {
-	const section = sectionOf({ sectionId });
-	return photoOrders.flatMap((order) => [
-		{ order, section },
-		{ order, uploaderId: uploadedBy.id, section },
-	]);
-}
-
-/** Every album that this photo belongs to if it is a favourite, and if it is none. */
-function albumsWith(photo: Grouped): Record<"all" | "favourites", Album[]> {
-	const whole = photoOrders.flatMap((order) => [{ order }, { order, uploaderId: photo.uploadedBy.id }]);
-	const all = [...whole, ...albumsOfSection(photo)];
-	return { all, favourites: onlyFavourites(all) };
-}
-
-const onlyFavourites = (albums: readonly Album[]): Album[] =>
-	albums.map((album) => ({ ...album, favourites: true }));
 
 /** Changes a loaded album. An invalidated album is invalidated again, because writing to it would mark it as fresh. */
 function change(queryClient: QueryClient, queryKey: QueryKey, to: (loaded: LoadedAlbum) => LoadedAlbum) {

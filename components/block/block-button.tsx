@@ -37,7 +37,7 @@ export function BlockButton({ small = false, ...rest }: BlockButtonProps) {
 	return (
 		<>
 			<Button
-				variant="quietDanger"
+				variant={small ? "quiet" : "quietDanger"}
 				busy={loading}
 				data-focus="block action"
 				aria-haspopup="dialog"

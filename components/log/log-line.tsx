@@ -26,7 +26,11 @@ export function LogLine({ entry, event }: LogLineProps) {
 			</p>
 			<p className="flex flex-wrap items-center gap-x-2 text-caption text-muted">
 				<time dateTime={entry.at.toISOString()}>{format.moment(entry.at, event.timezone)}</time>
-				<span>{entry.by === null ? t("nobody") : t.rich("by", { who: entry.by, name })}</span>
+				<span>
+					{entry.by !== null
+						? t.rich("by", { who: entry.by, name })
+						: t(entry.action === "photo.report" ? "notNamed" : "nobody")}
+				</span>
 				{entry.photoId ? (
 					<PageLink
 						href={`/events/${event.slug}/photos/${entry.photoId}`}

@@ -9,14 +9,14 @@ import { InviteButton } from "../invite/invite-button";
 import { useTRPC } from "../trpc/client";
 import { hasCode } from "../trpc/query-client";
 import type { RollPerson, RollRow } from "../trpc/types";
-import { Banner } from "../ui/banner";
 import { Button } from "../ui/button";
 import { Dialog } from "../ui/dialog";
 import { PageLink } from "../ui/page-link";
 import { AddressTaken } from "./address-taken";
+import { PersonChanged } from "./person-changed";
 import { PersonDuty } from "./person-duty";
 import { PersonFamily } from "./person-family";
-import { asInput, draftOf, type PersonDraft, PersonFields } from "./person-form";
+import { asInput, draftOf, PersonFields } from "./person-form";
 import { PersonLog } from "./person-log";
 import { PersonMerges } from "./person-merges";
 import { useRollName } from "./person-name";
@@ -114,7 +114,7 @@ export function PersonDialog({
 				</div>
 				<PersonFields draft={draft} onChange={setDraft} groups={groups} />
 				{theirs ? (
-					<TheirChange seen={seen} theirs={theirs} />
+					<PersonChanged seen={seen} theirs={theirs} />
 				) : (
 					<AddressTaken
 						eventId={event.id}
@@ -213,35 +213,5 @@ function Past({ event, person }: { event: PersonDialogProps["event"]; person: Ro
 				</PageLink>
 			</p>
 		</div>
-	);
-}
-
-/** What another organizer saved while this one was typing. */
-function TheirChange({ seen, theirs }: { seen: RollRow; theirs: RollRow }) {
-	const t = useTranslations("roll");
-	const labels: Record<keyof PersonDraft, string> = {
-		name: t("name"),
-		email: t("email"),
-		group: t("group"),
-		plusOnes: t("companions"),
-		note: t("note"),
-	};
-	const [before, now] = [draftOf(seen), draftOf(theirs)];
-	const changed = (Object.keys(labels) as (keyof PersonDraft)[]).filter((name) => before[name] !== now[name]);
-	return (
-		<Banner tone="bad" title={t("changedMeanwhile")}>
-			<ul className="mt-1 list-disc ps-5">
-				{changed.map((name) => (
-					<li key={name} className="wrap-anywhere">
-						{t.rich("theirs", {
-							field: labels[name],
-							value: now[name] || t("none"),
-							b: (label) => <strong className="font-semibold">{label}</strong>,
-						})}
-					</li>
-				))}
-			</ul>
-			<p className="mt-2">{t("yoursKept")}</p>
-		</Banner>
 	);
 }

@@ -25,6 +25,7 @@ export const log: Record<keyof typeof english, string> = {
 
 	by: "von <name>{who}</name>",
 	of: "<name>{whose}</name>",
+	notNamed: "von jemandem auf der Gästeliste, ohne Namen",
 	nobody: "von niemandem persönlich",
 	showPhoto: "Foto zeigen",
 	when: "Wann",

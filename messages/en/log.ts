@@ -23,6 +23,8 @@ export const log = {
 
 	by: "by <name>{who}</name>",
 	of: "<name>{whose}</name>",
+	/** Of a report. */
+	notNamed: "by somebody on the roll, who is not named",
 	nobody: "by nobody in person",
 	showPhoto: "Show the photo",
 	/** The headings of the file. */
