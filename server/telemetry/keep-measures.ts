@@ -9,7 +9,8 @@ import {
 	type PushMetricExporter,
 	type ResourceMetrics,
 } from "@opentelemetry/sdk-metrics";
-import type { Deps } from "../deps";
+import type { PrismaClient } from "@/prisma/generated/client";
+import type { Log } from "./log";
 
 export const tenMinutes = 10 * 60 * 1_000;
 
@@ -25,7 +26,14 @@ interface Row {
 /** The start of the ten minutes in which `time` is. */
 export const tenMinutesOf = (time: Date) => new Date(Math.floor(time.getTime() / tenMinutes) * tenMinutes);
 
-export function makeKeeper({ db, now, log }: Pick<Deps, "db" | "now" | "log">): PushMetricExporter {
+/** What keeping needs. These are not those of all use-cases, because their types import the log of this folder. */
+export interface KeeperDeps {
+	db: Pick<PrismaClient, "$executeRaw">;
+	now: () => Date;
+	log: Log;
+}
+
+export function makeKeeper({ db, now, log }: KeeperDeps): PushMetricExporter {
 	return {
 		// Each time what was counted since the last time, because the rows are added to.
 		selectAggregationTemporality: () => AggregationTemporality.DELTA,
@@ -62,7 +70,7 @@ function rowsOf({ scopeMetrics }: ResourceMetrics): Row[] {
 
 const namesOf = ({ what, code }: Record<string, unknown>) => ({ what: String(what), code: String(code) });
 
-async function keep(db: Deps["db"], at: Date, rows: Row[]): Promise<void> {
+async function keep(db: KeeperDeps["db"], at: Date, rows: Row[]): Promise<void> {
 	const counted = rows.filter(({ count }) => count > 0);
 	if (counted.length === 0) return;
 	await db.$executeRaw`

@@ -5,13 +5,12 @@
 import { metrics } from "@opentelemetry/api";
 import { resourceFromAttributes } from "@opentelemetry/resources";
 import { MeterProvider, PeriodicExportingMetricReader } from "@opentelemetry/sdk-metrics";
-import type { Deps } from "../deps";
 import { withoutSpans } from "./job-spans";
-import { makeKeeper } from "./keep-measures";
+import { type KeeperDeps, makeKeeper } from "./keep-measures";
 import { makeOtlpExporter } from "./otlp-metrics";
 
 interface Metrics {
-	deps: Pick<Deps, "db" | "now" | "log">;
+	deps: KeeperDeps;
 	/** Null if there is no collector. */
 	collector: { endpoint: string; headers: string | undefined } | null;
 	/** How many jobs of each kind wait now, and since when. */
