@@ -2,6 +2,7 @@
  * The server's limits in one place. The numbers that an operator may change come from the environment
  * (server/env.js). The limits that the browser checks as well are in rules/.
  */
+import { decideMax } from "@/rules/curate";
 import { eventsPerDay } from "@/rules/events";
 import { importRowsMax } from "@/rules/imports";
 import { listMaxBytes, listMaxColumns, listMaxRows, listUnpackedMaxBytes } from "@/rules/lists";
@@ -66,7 +67,12 @@ export const limits = {
 	 * for a sweep that is early.
 	 */
 	changesKeptSeconds: 24 * 60 * 60,
-	/** Changes that one answer of the feed is made of. If there are more, the page loads everything again. */
+	/**
+	 * Changes that one answer of the feed is made of, for pages that can take many at once. If there are more, the page loads
+	 * everything again.
+	 */
+	changesOfMany: 5_000,
+	/** The same for pages that were opened before the last deploy, which take each photo by itself. */
 	changesPerAnswer: 1_000,
 	/**
 	 * How often one person may ask one process for changes in ten seconds. A page that is visible asks five times, so this
@@ -122,6 +128,10 @@ export const limits = {
 	importRowsSeconds: 24 * 60 * 60,
 	/** Seconds for which an import can be undone. After that, what it changed is forgotten. */
 	importUndoSeconds: 30 * 24 * 60 * 60,
+	/** Photos that one decision can name one by one. */
+	decideMax,
+	/** Seconds for which a decision can be undone. After that, what undoing needs is forgotten. */
+	decisionUndoSeconds: 30 * 24 * 60 * 60,
 	/** E-mails to people on rolls that one organizer may send in 24 hours, in all events together. */
 	invitationsPerOrganizer: env.INVITATIONS_PER_ORGANIZER,
 	/** E-mails to people on one roll in 24 hours, of all its organizers together. */

@@ -10,6 +10,7 @@ import { endSessions } from "@/server/auth/end-sessions";
 import { mergePeople } from "@/server/roll/merge-people";
 import { appRouter } from "@/server/routers/_app";
 import { accountRouter } from "@/server/routers/account";
+import { curateRouter } from "@/server/routers/curate";
 import { doorRouter } from "@/server/routers/door";
 import { eventsRouter } from "@/server/routers/events";
 import { importsRouter } from "@/server/routers/imports";
@@ -23,6 +24,7 @@ import { signInRouter } from "@/server/routers/sign-in";
 import { createCallerFactory, organizer, router } from "@/server/routers/trpc";
 import { venueRouter } from "@/server/routers/venue";
 import { account } from "./authorization/account";
+import { curate } from "./authorization/curate";
 import { door } from "./authorization/door";
 import { events } from "./authorization/events";
 import { imports } from "./authorization/imports";
@@ -59,6 +61,7 @@ import { type Person, scene } from "./setup/scene";
 
 const tables = {
 	account,
+	curate,
 	door,
 	events,
 	imports,
@@ -229,6 +232,7 @@ async function everything({ db, keys }: Scene) {
 		audit: await db.auditEntry.count(),
 		reports: await db.photoReport.count(),
 		favourites: await db.favourite.count(),
+		decisions: await db.decision.count(),
 		jobs: await db.job.findMany({ orderBy }),
 		links: await db.emailLink.count(),
 		keys: await keys(),
@@ -401,6 +405,7 @@ describe("the tables are complete", () => {
 		const frames = router({ hang: organizer.query(() => null) });
 		const planted = router({
 			account: accountRouter,
+			curate: curateRouter,
 			door: doorRouter,
 			events: eventsRouter,
 			imports: importsRouter,

@@ -90,10 +90,13 @@ export function withNewest(loaded: LoadedAlbum, page: Page): LoadedAlbum {
 }
 
 /** Returns the same album if it does not contain the photo. */
-export function withoutPhoto(loaded: LoadedAlbum, photoId: string): LoadedAlbum {
-	if (!loaded.pages.some(({ photos }) => photos.some(({ id }) => id === photoId))) return loaded;
+export const withoutPhoto = (loaded: LoadedAlbum, photoId: string): LoadedAlbum =>
+	withoutPhotos(loaded, new Set([photoId]));
+
+export function withoutPhotos(loaded: LoadedAlbum, ids: ReadonlySet<string>): LoadedAlbum {
+	if (!loaded.pages.some(({ photos }) => photos.some(({ id }) => ids.has(id)))) return loaded;
 	const pages = loaded.pages.map((page) => {
-		const photos = page.photos.filter(({ id }) => id !== photoId);
+		const photos = page.photos.filter(({ id }) => !ids.has(id));
 		return photos.length === page.photos.length ? page : { ...page, photos };
 	});
 	return { ...loaded, pages };
@@ -111,7 +114,14 @@ function change(queryClient: QueryClient, queryKey: QueryKey, to: (loaded: Loade
 	if (waits) void queryClient.invalidateQueries({ queryKey, exact: true, refetchType: "none" });
 }
 
+/** A photo that could not be developed leaves the albums, and is only among its uploader's failures. */
 export function showPhoto(queryClient: QueryClient, api: Api, photo: PhotoView) {
+	if (photo.state === "FAILED") {
+		dropPhoto(queryClient, api, photo.id);
+		queryClient.setQueryData(api.photos.byId.queryKey({ photoId: photo.id }), photo);
+		void queryClient.invalidateQueries(api.photos.failed.queryFilter({ eventId: photo.eventId }));
+		return;
+	}
 	for (const sectionId of sectionsBefore(queryClient, api, photo)) {
 		const before = albumsOfSection({ ...photo, sectionId });
 		for (const album of [...before, ...onlyFavourites(before)]) {
@@ -131,39 +141,6 @@ export function showPhoto(queryClient: QueryClient, api: Api, photo: PhotoView) 
 	queryClient.setQueriesData<PhotoView[]>(api.photos.around.pathFilter(), (around) =>
 		around?.map((old) => (old.id === photo.id ? photo : old)),
 	);
-}
-
-/** Adds one to the numbers of photos of the event. */
-export function countPhoto(queryClient: QueryClient, api: Api, { id, slug }: { id: string; slug: string }) {
-	const one = <Event extends { photoCount: number }>(event: Event) => ({
-		...event,
-		photoCount: event.photoCount + 1,
-	});
-	queryClient.setQueryData(api.events.bySlug.queryKey({ slug }), (event) => event && one(event));
-	queryClient.setQueryData(api.events.mine.queryKey(), (events) =>
-		events?.map((event) => (event.id === id ? one(event) : event)),
-	);
-}
-
-/** Asks again how many photos there are. */
-export function countAgain(queryClient: QueryClient, api: Api, eventId: string) {
-	for (const filter of [
-		api.events.bySlug.pathFilter(),
-		api.events.mine.pathFilter(),
-		api.photos.count.queryFilter({ eventId }),
-	])
-		void queryClient.invalidateQueries(filter);
-}
-
-/** Asks again who added photos, if this person is not known as one of them. */
-export function showPerson(
-	queryClient: QueryClient,
-	api: Api,
-	{ eventId, uploaderId }: { eventId: string; uploaderId: string },
-) {
-	const people = queryClient.getQueryData(api.photos.uploaders.queryKey({ eventId }));
-	if (people?.every(({ id }) => id !== uploaderId))
-		void queryClient.invalidateQueries(api.photos.uploaders.queryFilter({ eventId }));
 }
 
 /** The sections that the photo is in as far as this page knows, except the one it is in now. */
@@ -195,11 +172,16 @@ export function loadedPhotos(queryClient: QueryClient, api: Api): PhotoView[] {
 }
 
 /** Takes the photo out of every album, and forgets it. */
-export function dropPhoto(queryClient: QueryClient, api: Api, photoId: string) {
+export const dropPhoto = (queryClient: QueryClient, api: Api, photoId: string) =>
+	dropPhotos(queryClient, api, new Set([photoId]));
+
+/** The same for many, in one pass over what is loaded. */
+export function dropPhotos(queryClient: QueryClient, api: Api, ids: ReadonlySet<string>) {
+	if (ids.size === 0) return;
 	for (const { queryKey } of queryClient.getQueryCache().findAll(api.photos.list.pathFilter()))
-		change(queryClient, queryKey, (loaded) => withoutPhoto(loaded, photoId));
-	queryClient.setQueriesData<PhotoView[]>(api.photos.around.pathFilter(), (around) =>
-		around?.filter(({ id }) => id !== photoId),
-	);
-	queryClient.removeQueries(api.photos.byId.queryFilter({ photoId }));
+		change(queryClient, queryKey, (loaded) => withoutPhotos(loaded, ids));
+	const rest = (photos: PhotoView[] | undefined) => photos?.filter(({ id }) => !ids.has(id));
+	queryClient.setQueriesData<PhotoView[]>(api.photos.around.pathFilter(), rest);
+	queryClient.setQueriesData<PhotoView[]>(api.photos.failed.pathFilter(), rest);
+	for (const photoId of ids) queryClient.removeQueries(api.photos.byId.queryFilter({ photoId }));
 }

@@ -6,7 +6,15 @@ import { type Album, isIn } from "./album";
 export type NewPhoto = Pick<
 	Changes["photos"][number],
 	"id" | "uploaderId" | "createdAt" | "sectionId" | "appeared"
->;
+> & {
+	/** It stands for `count` photos that appeared at once, and the id and the time are those of the whole. */
+	isGroup?: boolean;
+	count?: number;
+};
+
+/** How many photos these are. */
+export const countOf = (news: readonly NewPhoto[]): number =>
+	news.reduce((sum, { count = 1 }) => sum + count, 0);
 
 /** Where they are kept. They are never fetched. */
 export const newsKey = (eventId: string) => ["news", eventId];
@@ -44,7 +52,8 @@ interface Looked {
 /** Photos that are not loaded but would be if they had existed when the pages were fetched. */
 export function newTo(news: readonly NewPhoto[], { album, photos, whole, known }: Looked): NewPhoto[] {
 	const loaded = new Set(photos.map(({ id }) => id));
-	const missing = news.filter(({ id }) => !loaded.has(id));
+	// A group is never loaded, so it is new until somebody has asked for what is new.
+	const missing = news.filter(({ id, isGroup }) => !loaded.has(id) && !(isGroup && known?.has(id)));
 	if (whole) return missing;
 	const oldest = photos.at(-1)?.createdAt;
 	if (album.order === "newest") return missing.filter(({ createdAt }) => !oldest || createdAt >= oldest);

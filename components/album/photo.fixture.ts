@@ -10,6 +10,7 @@ export const examplePhoto = (id: string, change: Partial<PhotoView> = {}): Photo
 	failure: null,
 	place: "SHOWN",
 	hiding: null,
+	placeVersion: 0,
 	hidden: false,
 	contentType: "image/jpeg",
 	size: 1,

@@ -14,9 +14,10 @@ import { takeChanges } from "./take-changes";
 const event = { id: "event", slug: "hike" };
 const told = (id: string, appeared = false) => ({
 	...{ id, appeared, ready: true, uploaderId: "ada", createdAt: new Date(9), sectionId: null },
+	place: "SHOWN" as const,
 });
 const changes = (change: Partial<Changes>): Changes => ({
-	...{ cursor: "2", reload: false, event: false, photos: [], gone: [], roll: false },
+	...{ cursor: "2", reload: false, event: false, photos: [], gone: [], many: null, roll: false },
 	...change,
 });
 

@@ -4,8 +4,10 @@
  * only counted (./use-news.ts), so that the wall does not move until the reader asks for them.
  */
 import type { Changes, EventView, PhotoView } from "../trpc/types";
-import { countAgain, dropPhoto, type LoadedAlbum, loadedIds, loadedPhotos, showPerson } from "./event-photos";
+import { countAgain, showPerson } from "./count-photos";
+import { dropPhoto, dropPhotos, type LoadedAlbum, loadedIds, loadedPhotos } from "./event-photos";
 import { type NewPhoto, newsKey, withNews } from "./news";
+import { placePhotos } from "./place-photos";
 import { type Loaded, refreshPhoto } from "./refresh-photo";
 
 /** If more of the loaded photos changed, it is less work to load everything again. */
@@ -18,16 +20,20 @@ const mostPagesAgain = 10;
 export async function takeChanges(
 	page: Loaded,
 	{ id: eventId, slug }: Pick<EventView, "id" | "slug">,
-	{ reload, event, photos, gone, roll }: Changes,
+	changes: Changes,
 ): Promise<void> {
+	const { reload, event, photos, gone, many, roll } = changes;
 	const { queryClient, api } = page;
 	// The page at the door may come back with what it had.
 	if (roll) void queryClient.invalidateQueries(api.door.pathFilter());
+	if (many && !reload) return takeMany(page, { id: eventId, slug }, changes);
 	const loaded = loadedIds(queryClient, api);
 	const changed = photos.filter(({ id }) => loaded.has(id));
 	if (reload || changed.length > mostRefreshed) return loadAgain(page, { id: eventId, slug });
 
 	for (const id of gone) dropPhoto(queryClient, api, id);
+	if (photos.some(({ ready }) => !ready))
+		void queryClient.invalidateQueries(api.photos.failed.queryFilter({ eventId }));
 	const before = queryClient.getQueryData(api.events.bySlug.queryKey({ slug }));
 	const hasSections = before !== undefined && before.sections.length > 0;
 	const others = photos.filter(
@@ -64,6 +70,31 @@ const showsFavourites = ({ queryClient, api }: Loaded) =>
 		.getQueryCache()
 		.findAll({ ...api.photos.list.pathFilter(), type: "active" })
 		.some(({ queryKey }) => JSON.stringify(queryKey).includes('"favourites":true'));
+
+/** Very many photos changed at once, and only what cannot be written down from the answer is asked for. */
+async function takeMany(
+	page: Loaded,
+	{ id: eventId, slug }: Pick<EventView, "id" | "slug">,
+	{ cursor, event, gone, many }: Changes,
+): Promise<void> {
+	if (!many) return;
+	const { queryClient, api } = page;
+	const loaded = loadedIds(queryClient, api);
+	const changed = many.changed.filter((id) => loaded.has(id));
+	if (changed.length > mostRefreshed) return loadAgain(page, { id: eventId, slug });
+	dropPhotos(queryClient, api, new Set(gone.filter((id) => loaded.has(id))));
+	placePhotos(queryClient, api, many.placed);
+	const news = many.appeared.map(
+		(group, index): NewPhoto => ({ ...group, id: `${cursor} ${index}`, appeared: true, isGroup: true }),
+	);
+	queryClient.setQueryData<readonly NewPhoto[]>(newsKey(eventId), (known = []) =>
+		withNews(known, news, gone),
+	);
+	countAgain(queryClient, api, eventId);
+	void queryClient.invalidateQueries(api.photos.uploaders.queryFilter({ eventId }));
+	await Promise.all(changed.map((id) => refreshPhoto(page, id)));
+	if (event) await readEventAgain(page, { id: eventId, slug });
+}
 
 /** The section of each loaded photo. */
 const sectionsIn = ({ queryClient, api }: Loaded) =>

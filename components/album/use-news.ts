@@ -9,8 +9,9 @@ import { useState } from "react";
 import { useTRPC, useTRPCClient } from "../trpc/client";
 import type { PhotoView } from "../trpc/types";
 import { type Album, albumQuery } from "./album";
-import { countAgain, eventPhotos, withNewest } from "./event-photos";
-import { type NewPhoto, newsKey, newsOf, newTo } from "./news";
+import { countAgain } from "./count-photos";
+import { eventPhotos, withNewest } from "./event-photos";
+import { countOf, type NewPhoto, newsKey, newsOf, newTo } from "./news";
 
 type Known = ReadonlyMap<string, ReadonlySet<string>>;
 
@@ -77,5 +78,5 @@ export function useNews({ eventId, album, photos, whole, settled }: Watched) {
 			setFetching(false);
 		}
 	};
-	return { count: fresh.length, fetching, show };
+	return { count: countOf(fresh), fetching, show };
 }

@@ -4,7 +4,7 @@ import { makePlace } from "./place";
 
 /** An answer of the feed, without news unless `change` says otherwise. */
 export const answer = (cursor: string, change: Partial<Changes> = {}): Changes => ({
-	...{ cursor, reload: false, event: false, photos: [], gone: [], roll: false },
+	...{ cursor, reload: false, event: false, photos: [], gone: [], many: null, roll: false },
 	...change,
 });
 

@@ -24,10 +24,10 @@ export function createLiveFeed({ askPhotos, onPhotos, onStatus, now, ...options 
 
 	const start = createFeed({
 		...options,
-		async take({ reload, photos, gone }, signal) {
+		async take({ reload, photos, gone, many }, signal) {
 			const age = now() - urlsAt;
 			const wantsUrls = age >= freshUrlsEveryMs || (urlsAreDoubted && age >= freshUrlsAtMostEveryMs);
-			if (known && !wantsUrls && !reload && photos.length + gone.length === 0) return;
+			if (known && !wantsUrls && !reload && !many && photos.length + gone.length === 0) return;
 			const answer = await askPhotos(wantsUrls ? undefined : known, signal);
 			if (signal.aborted) return;
 			known = answer.version;

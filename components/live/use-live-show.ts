@@ -13,7 +13,7 @@ export function useLiveShow(eventId: string, { first, start }: { first: LiveAnsw
 	const [live] = useState(() =>
 		createLiveShow({
 			ask: (since, signal) =>
-				client.events.changes.query({ eventId, since }, { signal, context: { unbatched: true } }),
+				client.events.changes.query({ eventId, since, many: true }, { signal, context: { unbatched: true } }),
 			askPhotos: (known, signal) => client.photos.live.query({ eventId, known }, { signal }),
 			place: placeIn(eventId, start),
 			attention: browserAttention,

@@ -9,6 +9,7 @@ import { VenueTab } from "./venue-tab";
 const pages = [
 	["overview", "/overview"],
 	["photos", ""],
+	["gallery", "/gallery"],
 	["roll", "/roll"],
 	["door", "/door"],
 	["venue", "/venue"],
@@ -34,7 +35,7 @@ export function OrganizerTabs({
 	const shown = pages.filter(([page]) => organizes || forStewards.includes(page));
 	const nameOf = (page: OrganizerPage) => {
 		if (page === "venue") return <VenueTab eventId={event.id} asking={event.asking ?? 0} />;
-		return page === "photos" ? t("photos", { waiting: event.waiting ?? 0 }) : t(page);
+		return page === "gallery" ? t("gallery", { waiting: event.waiting ?? 0 }) : t(page);
 	};
 	return (
 		<nav aria-label={t(organizes ? "pages" : "stewardPages")} className="mb-5 border-b border-line">

@@ -16,7 +16,8 @@ import {
 	useSyncExternalStore,
 } from "react";
 import type { ErrorCode } from "@/server/errors";
-import { countAgain, dropPhoto } from "../album/event-photos";
+import { countAgain } from "../album/count-photos";
+import { dropPhoto } from "../album/event-photos";
 import { isGone } from "../album/is-gone";
 import { useTRPC, useTRPCClient } from "../trpc/client";
 import { onSignedInAgain } from "../trpc/session";

@@ -1,6 +1,7 @@
-import type { inferRouterOutputs } from "@trpc/server";
+import type { inferRouterInputs, inferRouterOutputs } from "@trpc/server";
 import type { AppRouter } from "@/server/routers/_app";
 
+export type RouterInputs = inferRouterInputs<AppRouter>;
 type Outputs = inferRouterOutputs<AppRouter>;
 
 export type PhotoView = Outputs["photos"]["byId"];
@@ -33,3 +34,5 @@ export type VenueSettings = Outputs["venue"]["settings"];
 export type WaitingList = Outputs["venue"]["waiting"];
 export type WaitingPerson = WaitingList["waiting"][number];
 export type VenueEntry = Outputs["venue"]["enter"];
+export type CuratedPhoto = Outputs["curate"]["photo"];
+export type CurateFacets = Outputs["curate"]["facets"];

@@ -6,7 +6,8 @@
  */
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState, useSyncExternalStore } from "react";
-import { countAgain, countPhoto, loadedIds, showPerson, showPhoto } from "../album/event-photos";
+import { countAgain, countPhoto, showPerson } from "../album/count-photos";
+import { loadedIds, showPhoto } from "../album/event-photos";
 import { useTRPC, useTRPCClient } from "../trpc/client";
 import type { EventView } from "../trpc/types";
 import { allAtOnce } from "./all-at-once";

@@ -92,6 +92,11 @@ export const errors: Record<keyof typeof english, string> = {
 		"Du kannst in 24 Stunden bis zu {limit, plural, one {# Einladung} other {# Einladungen}} versenden, und {left, plural, =0 {davon ist keine übrig} one {davon ist noch # übrig} other {davon sind noch # übrig}}. Es wurde keine versandt. Wähle weniger Leute aus oder versuche es morgen noch einmal.",
 	TOO_MANY_INVITATIONS_HERE:
 		"Ein Event kann in 24 Stunden bis zu {limit, plural, one {# Einladung} other {# Einladungen}} versenden, und {left, plural, =0 {davon ist keine übrig} one {davon ist noch # übrig} other {davon sind noch # übrig}}. Es wurde keine versandt. Wähle weniger Leute aus oder versuche es morgen noch einmal.",
+	DECIDED_SHOWN: "{by} hat über dieses Foto schon entschieden: Es ist im Album.",
+	DECIDED_HIDDEN: "{by} hat über dieses Foto schon entschieden: Es ist ausgeblendet.",
+	DECIDED_WAITING: "{by} hat über dieses Foto schon entschieden: Es wartet wieder auf Freigabe.",
+	DECIDED_ELSEWHERE: "Über dieses Foto hat schon jemand entschieden. Sieh es dir noch einmal an.",
+	DECISION_NOT_FOUND: "Das lässt sich nicht mehr rückgängig machen.",
 	IMPORT_NOT_FOUND:
 		"Diese Liste ist nicht mehr da. Listen, die nicht übernommen wurden, verschwinden nach einem Tag. Lies die Datei noch einmal ein.",
 	IMPORT_DONE: "Diese Liste wurde schon übernommen.",

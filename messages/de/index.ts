@@ -1,6 +1,7 @@
 import { blocking } from "./blocking";
 import { common } from "./common";
 import { crash } from "./crash";
+import { curate } from "./curate";
 import { door } from "./door";
 import { errors } from "./errors";
 import { events } from "./events";
@@ -41,6 +42,7 @@ export const de = {
 	blocking,
 	common,
 	crash,
+	curate,
 	door,
 	errors,
 	events,

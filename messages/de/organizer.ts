@@ -3,7 +3,8 @@ import type { organizer as english } from "../en/organizer";
 export const organizer: Record<keyof typeof english, string> = {
 	pages: "Seiten für das Orga-Team",
 	overview: "Übersicht",
-	photos: "Fotos{waiting, plural, =0 {} one { (# wartet)} other { (# warten)}}",
+	photos: "Fotos",
+	gallery: "Galerie{waiting, plural, =0 {} one { (# wartet)} other { (# warten)}}",
 	roll: "Gästeliste",
 	door: "Einlass",
 	stewardPages: "Seiten für den Einlass",

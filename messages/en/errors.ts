@@ -85,6 +85,11 @@ export const errors = {
 		"You can send up to {limit, plural, one {# invitation} other {# invitations}} in 24 hours, and {left, plural, =0 {none is left} one {# is left} other {# are left}}. None was sent. Select fewer people, or try again tomorrow.",
 	TOO_MANY_INVITATIONS_HERE:
 		"One event can send up to {limit, plural, one {# invitation} other {# invitations}} in 24 hours, and {left, plural, =0 {none is left} one {# is left} other {# are left}}. None was sent. Select fewer people, or try again tomorrow.",
+	DECIDED_SHOWN: "{by} has decided on this photo already: it is in the album.",
+	DECIDED_HIDDEN: "{by} has decided on this photo already: it is hidden.",
+	DECIDED_WAITING: "{by} has decided on this photo already: it waits for approval again.",
+	DECIDED_ELSEWHERE: "Somebody has decided on this photo already. Look at it again.",
+	DECISION_NOT_FOUND: "This can no longer be undone.",
 	IMPORT_NOT_FOUND:
 		"This list is no longer here. Lists that were not applied go after a day. Read the file again.",
 	IMPORT_DONE: "This list has been applied already.",

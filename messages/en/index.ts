@@ -1,6 +1,7 @@
 import { blocking } from "./blocking";
 import { common } from "./common";
 import { crash } from "./crash";
+import { curate } from "./curate";
 import { door } from "./door";
 import { errors } from "./errors";
 import { events } from "./events";
@@ -42,6 +43,7 @@ export const en = {
 	blocking,
 	common,
 	crash,
+	curate,
 	door,
 	errors,
 	events,

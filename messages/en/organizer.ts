@@ -2,7 +2,8 @@
 export const organizer = {
 	pages: "Pages for organizers",
 	overview: "Overview",
-	photos: "Photos{waiting, plural, =0 {} other { (# waiting)}}",
+	photos: "Photos",
+	gallery: "Gallery{waiting, plural, =0 {} other { (# waiting)}}",
 	roll: "Roll",
 	door: "Door",
 	stewardPages: "Pages for stewards",

@@ -31,10 +31,18 @@ interface MembershipSubject {
  * of a person.
  */
 interface AuditActions {
-	/** `from` is where it was before. A photo that reports have hidden is hidden by nobody. */
-	"photo.hide": { subject: PhotoSubject; details: { reason: PlaceReason | null; from?: PhotoPlace } };
+	/**
+	 * `from` is where it was before. A photo that reports have hidden is hidden by nobody. `decision` is the id of the press, if
+	 * it was one of the organizer's gallery; `undone` says that it took one back.
+	 */
+	"photo.hide": {
+		subject: PhotoSubject;
+		details: { reason: PlaceReason | null; from?: PhotoPlace; decision?: string; undone?: true };
+	};
 	/** A photo that waited was approved, or a hidden one is back in the album. */
-	"photo.show": { subject: PhotoSubject; details: { from: PhotoPlace } };
+	"photo.show": { subject: PhotoSubject; details: { from: PhotoPlace; decision?: string; undone?: true } };
+	/** A photo waits again, because the decision on it was taken back. */
+	"photo.wait": { subject: PhotoSubject; details: { from: PhotoPlace; decision: string; undone: true } };
 	/** Somebody reported a photo. The log does not say who. */
 	"photo.report": { subject: PhotoSubject; details: { reason: ReportReason } };
 	/** An organizer found `count` reports unfounded. */
@@ -96,6 +104,47 @@ export async function writeAudit(tx: Log, entry: AuditEntry): Promise<void> {
 export async function writeAudits(tx: Log, entries: readonly AuditEntry[]): Promise<void> {
 	await tx.auditEntry.createMany({ data: entries.map(rowOf) });
 }
+
+type Statement = Pick<Prisma.TransactionClient, "$executeRaw">;
+
+interface Decided {
+	eventId: string;
+	actorId: string;
+	decision: string;
+}
+
+/** "photo.show" or "photo.hide" for each photo of a decision, with one statement. */
+export const writeDecisionAudits = (
+	tx: Statement,
+	{
+		eventId,
+		actorId,
+		decision,
+		to,
+	}: Decided & { to: { place: "SHOWN" } | { place: "HIDDEN"; reason: HideReason } },
+): Promise<number> => tx.$executeRaw`
+	INSERT INTO "AuditEntry" (id, "eventId", "actorId", action, subject, details)
+	SELECT gen_random_uuid(), ${eventId}::uuid, ${actorId}::uuid,
+		${to.place === "HIDDEN" ? "photo.hide" : "photo.show"}, "photoId"::text,
+		CASE WHEN ${to.place === "HIDDEN"}
+			THEN jsonb_build_object('reason', ${to.place === "HIDDEN" ? to.reason : null}::text, 'decision', "decisionId")
+			ELSE jsonb_build_object('from', place, 'decision', "decisionId") END
+	FROM "DecidedPhoto" WHERE "decisionId" = ${decision}::uuid`;
+
+/** What taking the decision back does to each photo that nobody has decided since. Before the photos change. */
+export const writeUndoAudits = (
+	tx: Statement,
+	{ eventId, actorId, decision }: Decided,
+): Promise<number> => tx.$executeRaw`
+	INSERT INTO "AuditEntry" (id, "eventId", "actorId", action, subject, details)
+	SELECT gen_random_uuid(), ${eventId}::uuid, ${actorId}::uuid,
+		CASE decided.place WHEN 'HIDDEN' THEN 'photo.hide' WHEN 'SHOWN' THEN 'photo.show' ELSE 'photo.wait' END,
+		"photoId"::text,
+		CASE decided.place WHEN 'HIDDEN' THEN jsonb_build_object('reason', decided."placeReason")
+			ELSE jsonb_build_object('from', photo.place) END
+		|| jsonb_build_object('decision', "decisionId", 'undone', true)
+	FROM "DecidedPhoto" decided JOIN "Photo" photo ON photo.id = "photoId" AND photo."placeVersion" = version
+	WHERE "decisionId" = ${decision}::uuid`;
 
 function rowOf({ eventId, actorId, action, subject, details }: AuditEntry) {
 	// Every action has a name in the log that organizers read, or this does not compile.

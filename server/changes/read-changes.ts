@@ -4,16 +4,16 @@
  * Photos are only named, and the page fetches those that it shows.
  */
 import { Prisma } from "@/prisma/generated/client";
-import type { AttendanceRole, AttendanceStatus, PhotoPlace, PhotoState } from "@/prisma/generated/enums";
+import type { AttendanceRole, AttendanceStatus } from "@/prisma/generated/enums";
 import { mayKeepDoor, mayOrganize } from "@/rules/roles";
 import { prepare, sql } from "../db/prepared";
 import type { Deps } from "../deps";
 import { AppError } from "../errors";
-import type { Membership } from "../policies/membership";
-import { mayEdit, maySee } from "../policies/photos";
 import { type Claims, isCurrent } from "../policies/sessions";
 import type { Limited } from "../rate-limits/rate-limits";
 import { type Cursor, cursorOf, readCursor, writeCursor } from "./cursor";
+import { toldOfMany } from "./told-of-many";
+import { type PhotoRow, type Told, toldTo } from "./told-to";
 import { idList, unseen } from "./unseen";
 
 interface Asked {
@@ -22,51 +22,19 @@ interface Asked {
 	eventId: string;
 	/** The cursor of the answer before; without it, the answer is only a cursor. */
 	since?: string | null;
+	/** Whether the page can take many photos at once; one that was opened before the last deploy cannot. */
+	many?: boolean;
 }
 
-/** A photo that the person may see and that changed. */
-interface ChangedPhoto {
-	id: string;
-	uploaderId: string;
-	createdAt: Date;
-	/** The section that it is in now. */
-	sectionId: string | null;
-	/** Whether it is developed. */
-	ready: boolean;
-	/** It has become READY or visible to the person since they last asked. */
-	appeared: boolean;
-}
-
-export interface Changes {
+export interface Changes extends Told {
 	/** Where to ask from next time. */
 	cursor: string;
 	/** The cursor was too old, or too much has happened. Whatever the page shows may have changed. */
 	reload: boolean;
 	/** The event itself or the person's own membership changed. */
 	event: boolean;
-	photos: ChangedPhoto[];
-	/** Ids of photos that the person could see and now cannot, or that were removed. */
-	gone: string[];
 	/** Somebody on the roll came in, or changed otherwise. Only those who keep the door learn of it. */
 	roll: boolean;
-}
-
-/** A photo that changed, and the photo as it is now; the latter is null if it was removed. */
-interface PhotoRow {
-	id: string;
-	/** Empty if the person was erased. */
-	uploaderId: string;
-	/** Whether it was READY, and whether everybody saw it, before the first of the changes. */
-	wasReady: boolean;
-	wasShown: boolean;
-	/** Whether everybody saw it before any of the changes. */
-	everShown: boolean;
-	/** Whether only organizers are told of the changes. */
-	forOrganizers: boolean;
-	state: PhotoState | null;
-	place: PhotoPlace | null;
-	createdAt: string | null;
-	sectionId: string | null;
 }
 
 /** The person's row on the roll, and the transactions that the answer covers: pg_current_snapshot() as text. */
@@ -95,6 +63,9 @@ interface NewsRow extends MemberRow {
 	photos: PhotoRow[];
 }
 
+/** Photos that an answer lists with what became of each. If there are more, it groups them, to pages that can take that. */
+const listedMost = 100;
+
 /**
  * One query without news, and two with. Repeating is safe, and a cursor that is older than the last one tells some changes
  * again. Throws SIGNED_OUT if the session has ended, EVENT_NOT_FOUND if the person is not on the roll (any more),
@@ -102,7 +73,7 @@ interface NewsRow extends MemberRow {
  */
 export async function readChanges(
 	{ db, prepared, limit, limits, now }: Pick<Deps, "db" | "prepared" | "limits" | "now"> & Limited<"changes">,
-	{ claims, eventId, since }: Asked,
+	{ claims, eventId, since, many = false }: Asked,
 ): Promise<Changes> {
 	const userId = claims.sub;
 	const cursor = since ? readCursor(since) : null;
@@ -113,7 +84,7 @@ export async function readChanges(
 	if (!look.isMember) throw new AppError("EVENT_NOT_FOUND");
 	const answer = (snapshot: string): Changes => ({
 		...{ cursor: writeCursor(cursorOf(snapshot, now())) },
-		...{ reload: false, event: false, photos: [], gone: [], roll: false },
+		...{ reload: false, event: false, photos: [], gone: [], many: null, roll: false },
 	});
 	if (!cursor) return answer(look.snapshot);
 
@@ -125,34 +96,17 @@ export async function readChanges(
 	if (tooOld || isFromElsewhere) return { ...answer(look.snapshot), reload: true, event: true, roll };
 	if (!look.isNews) return answer(look.snapshot);
 
-	const most = limits.changesPerAnswer;
+	const most = many ? limits.changesOfMany : limits.changesPerAnswer;
 	const news = await readNews(db, { userId, eventId, cursor, most });
 	if (!news) throw new AppError("EVENT_NOT_FOUND");
 	const keeper = mayKeepDoor(news);
 	if (news.count > most) return { ...answer(news.snapshot), reload: true, event: true, roll: keeper };
 	const viewer = { userId, role: news.role, status: news.status };
-	return {
-		...answer(news.snapshot),
-		event: news.event,
-		roll: keeper && news.roll,
-		...toldTo(viewer, news.photos),
-	};
-}
-
-/** What of these photos the person may learn, which is no more than the album shows and has shown them. */
-function toldTo(viewer: Membership, rows: readonly PhotoRow[]): Pick<Changes, "photos" | "gone"> {
-	const told: Pick<Changes, "photos" | "gone"> = { photos: [], gone: [] };
-	const seen = rows.filter(({ forOrganizers }) => !forOrganizers || mayOrganize(viewer));
-	for (const { id, uploaderId, wasReady, wasShown, everShown, state, place, createdAt, sectionId } of seen) {
-		const seesAlways = mayEdit(viewer, { uploaderId });
-		if (state && place && createdAt && maySee(viewer, { uploaderId, state, place })) {
-			const wasThere = seesAlways ? wasReady : wasShown;
-			const ready = state === "READY";
-			const appeared = ready && !wasThere;
-			told.photos.push({ id, uploaderId, createdAt: new Date(createdAt), sectionId, ready, appeared });
-		} else if (seesAlways || everShown) told.gone.push(id);
-	}
-	return told;
+	// How often a photo is reported is for organizers only.
+	const photos = news.photos.filter(({ forOrganizers }) => !forOrganizers || mayOrganize(viewer));
+	const told = many && photos.length > listedMost ? toldOfMany : toldTo;
+	const facts = { event: news.event, roll: keeper && news.roll };
+	return { ...answer(news.snapshot), ...facts, ...told(viewer, photos) };
 }
 
 interface Unseen {
@@ -219,11 +173,12 @@ async function readNews(
 				SELECT c."photoId" AS id, coalesce(min(c."personId"::text), '') AS "uploaderId",
 				       (array_agg(c."wasReady" ORDER BY c.id))[1] AS "wasReady",
 				       (array_agg(c."wasShown" ORDER BY c.id))[1] AS "wasShown",
-				       bool_or(c."wasShown") AS "everShown", bool_and(c."forOrganizers") AS "forOrganizers",
-				       p.state, p.place, p."createdAt", p."sectionId"
-				FROM unseen c LEFT JOIN "Photo" p ON p.id = c."photoId"
+				       bool_or(c."wasShown") AS "everShown", bool_and(c."onlyPlace") AS "onlyPlace",
+				       bool_and(c."forOrganizers") AS "forOrganizers", p.state, p.place, p."createdAt", p."sectionId",
+				       p."placeVersion", p."placeReason", p."placeNote", p."placedAt", by.name AS "placedBy"
+				FROM unseen c LEFT JOIN "Photo" p ON p.id = c."photoId" LEFT JOIN "User" by ON by.id = p."placedById"
 				WHERE c.kind = 'PHOTO'
-				GROUP BY c."photoId", p.id) photo) AS photos
+				GROUP BY c."photoId", p.id, by.id) photo) AS photos
 		FROM "Attendance" a
 		WHERE a."eventId" = ${eventId}::uuid AND a."userId" = ${userId}::uuid`;
 	return row;

@@ -3,7 +3,7 @@ import type { Prisma } from "@/prisma/generated/client";
 import type { Deps } from "../deps";
 import { renditionKey } from "../photos/object-key";
 import type { Membership } from "../policies/membership";
-import { isShownToAll, visibleTo } from "../policies/photos";
+import { isShownToAll, listedTo } from "../policies/photos";
 
 export const eventSelect = {
 	id: true,
@@ -59,7 +59,7 @@ export async function visibleCounts(
 ) {
 	const groups = await db.photo.groupBy({
 		by: ["eventId"],
-		where: { OR: events.map(({ eventId, membership }) => ({ AND: [{ eventId }, visibleTo(membership)] })) },
+		where: { OR: events.map(({ eventId, membership }) => ({ AND: [{ eventId }, listedTo(membership)] })) },
 		_count: { _all: true },
 	});
 	return new Map(groups.map((group) => [group.eventId, group._count._all]));

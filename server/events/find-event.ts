@@ -3,7 +3,7 @@ import { mayOrganize } from "@/rules/roles";
 import type { Deps } from "../deps";
 import { AppError } from "../errors";
 import type { Membership } from "../policies/membership";
-import { visibleTo } from "../policies/photos";
+import { listedTo } from "../policies/photos";
 import { attendedOf, householdOf, householdSelect, overRefusal, uploadRefusal } from "../policies/uploads";
 import { waitsIn } from "../policies/venue";
 import { eventSelect, visibleCounts } from "./event-fields";
@@ -43,7 +43,9 @@ export async function findEvent(
 		event.sections.length > 0
 			? sectionCounts(db, event.id, membership)
 			: visibleCounts({ db }, [{ eventId: event.id, membership }]),
-		mayOrganize(membership) ? db.photo.count({ where: { eventId: event.id, place: "WAITING" } }) : null,
+		mayOrganize(membership)
+			? db.photo.count({ where: { eventId: event.id, place: "WAITING", state: "READY" } })
+			: null,
 		mayOrganize(membership) ? db.venueRequest.count({ where: waitsIn(event.id) }) : null,
 	]);
 	return {
@@ -51,7 +53,7 @@ export async function findEvent(
 		photoCount: [...counts.values()].reduce((sum, count) => sum + count, 0),
 		/** In their order, each with how many photos the person can see in it. */
 		sections: event.sections.map((section) => ({ ...section, photoCount: counts.get(section.id) ?? 0 })),
-		/** Photos that wait for approval; null for people who do not organize the event. */
+		/** Photos that are developed and wait for approval; null for people who do not organize the event. */
 		waiting,
 		/** People who came with the venue code and wait to be let in; null for people who do not organize the event. */
 		asking,
@@ -76,7 +78,7 @@ export async function findEvent(
 async function sectionCounts(db: Deps["db"], eventId: string, membership: Membership) {
 	const groups = await db.photo.groupBy({
 		by: ["sectionId"],
-		where: { AND: [{ eventId }, visibleTo(membership)] },
+		where: { AND: [{ eventId }, listedTo(membership)] },
 		_count: { _all: true },
 	});
 	return new Map<string | null, number>(groups.map(({ sectionId, _count }) => [sectionId, _count._all]));

@@ -1,6 +1,7 @@
 /**
  * Deletes rows that nobody reads any more: counters of rate limits, old changes, e-mail links a day after their end, presses
- * that no longer count for a limit, lists that were read into a roll, what operators looked at, and the turns of people whose jobs have all begun.
+ * that no longer count for a limit, decisions that can no longer be undone, lists that were read into a roll, what operators
+ * looked at, and the turns of people whose jobs have all begun.
  */
 import type { SweepStep } from "./sweep-step";
 
@@ -15,6 +16,8 @@ export const deleteExpiredRows: SweepStep = async ({ db, limits, now }) => {
 	await db.measure.deleteMany({ where: { at: { lt: new Date(time - 2 * dayMilliseconds) } } });
 	await db.sweepRun.deleteMany({ where: { endedAt: { lt: new Date(time - 7 * dayMilliseconds) } } });
 	await db.invitationPress.deleteMany({ where: { createdAt: { lt: new Date(time - dayMilliseconds) } } });
+	const decisionsEnd = new Date(time - limits.decisionUndoSeconds * 1_000);
+	await db.decision.deleteMany({ where: { createdAt: { lt: decisionsEnd } } });
 	// A list that was not applied goes whole. Of one that was, what undoing needs is kept for longer.
 	const listsEnd = new Date(time - limits.importRowsSeconds * 1_000);
 	const undoEnd = new Date(time - limits.importUndoSeconds * 1_000);

@@ -1,6 +1,6 @@
 import type { Deps } from "../deps";
 import type { Membership } from "../policies/membership";
-import { visibleToSql } from "../policies/photos";
+import { listedToSql } from "../policies/photos";
 import { nameOf } from "./name-of";
 
 /**
@@ -23,7 +23,7 @@ export async function listUploaders(
 		FROM uploader
 		WHERE id IS NOT NULL AND EXISTS (
 			SELECT FROM "Photo"
-			WHERE "eventId" = ${eventId}::uuid AND "uploaderId" = uploader.id AND ${visibleToSql(membership)})
+			WHERE "eventId" = ${eventId}::uuid AND "uploaderId" = uploader.id AND ${listedToSql(membership)})
 		ORDER BY name, id`;
 	return people.map((person) => ({ id: person.id, name: nameOf(person) }));
 }

@@ -53,13 +53,16 @@ export const newerThan = ({ createdAt, id }: Omit<Row, "takenAt">): Prisma.Photo
 	OR: [{ createdAt: { gt: createdAt } }, { id: { gt: id } }],
 });
 
+/** Where a page in the order "newest" ended. Throws INVALID_INPUT. */
+export function newestAt(cursor: string): Omit<Row, "takenAt"> {
+	const [createdAt, id] = parsed(newestParts, cursor.split("_"));
+	return { createdAt, id };
+}
+
 /** Throws INVALID_INPUT. */
 export function afterCursor(order: Exclude<PhotoOrder, "best">, cursor: string): Prisma.PhotoWhereInput {
 	const parts = cursor.split("_");
-	if (order === "newest") {
-		const [createdAt, id] = parsed(newestParts, parts);
-		return olderThan({ createdAt, id });
-	}
+	if (order === "newest") return olderThan(newestAt(cursor));
 	if (isTakenCursor(cursor)) {
 		const [, takenAt, createdAt, id] = parsed(takenParts, parts);
 		const tied = [{ createdAt: { gt: createdAt } }, { createdAt, id: { gt: id } }];

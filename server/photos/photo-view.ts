@@ -25,6 +25,7 @@ export const photoSelect = {
 	placeReason: true,
 	placeNote: true,
 	placedAt: true,
+	placeVersion: true,
 	contentType: true,
 	size: true,
 	width: true,

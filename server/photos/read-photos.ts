@@ -2,7 +2,7 @@ import type { Prisma } from "@/prisma/generated/client";
 import { noSection } from "@/rules/sections";
 import type { Deps } from "../deps";
 import type { Membership } from "../policies/membership";
-import { visibleTo } from "../policies/photos";
+import { listedTo } from "../policies/photos";
 import { photoFor } from "./photo-view";
 
 export interface Album {
@@ -33,7 +33,7 @@ export const inAlbum = ({
 }: Album): Prisma.PhotoWhereInput => ({
 	AND: [
 		{ eventId, uploaderId, sectionId: section === noSection ? null : section },
-		visibleTo(membership),
+		listedTo(membership),
 		...(favourites ? [{ favouriteOf: { some: { attendance: { userId: membership.userId } } } }] : []),
 	],
 });

@@ -53,6 +53,18 @@ export function visibleTo(membership: Viewer): Prisma.PhotoWhereInput {
 	return { OR: [shownToAll, { uploaderId: membership.userId }] };
 }
 
+/**
+ * The photos that the album lists to a person. A photo that could not be developed is in no album, not even its uploader's or an
+ * organizer's: the uploader finds it among their own failures, and the organizers in their gallery.
+ */
+export const listedTo = (membership: Viewer): Prisma.PhotoWhereInput => ({
+	AND: [visibleTo(membership), { state: { not: "FAILED" } }],
+});
+
+/** `listedTo` as a condition in SQL on the table "Photo". */
+export const listedToSql = (membership: Viewer) =>
+	Prisma.sql`(${visibleToSql(membership)} AND state <> 'FAILED')`;
+
 /** `maySee` as a condition in SQL on the table "Photo". */
-export const visibleToSql = (membership: Viewer) => Prisma.sql`(
+const visibleToSql = (membership: Viewer) => Prisma.sql`(
 	${mayOrganize(membership)} OR "uploaderId" = ${membership.userId}::uuid OR (state = 'READY' AND place = 'SHOWN'))`;

@@ -1,4 +1,5 @@
 import { accountRouter } from "./account";
+import { curateRouter } from "./curate";
 import { doorRouter } from "./door";
 import { eventsRouter } from "./events";
 import { importsRouter } from "./imports";
@@ -14,6 +15,7 @@ import { venueRouter } from "./venue";
 
 export const appRouter = router({
 	account: accountRouter,
+	curate: curateRouter,
 	door: doorRouter,
 	events: eventsRouter,
 	imports: importsRouter,

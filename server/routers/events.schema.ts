@@ -74,4 +74,6 @@ export const organizerInput = z.object({
 export const changesInput = eventInput.extend({
 	/** The cursor from the previous answer; without it, the answer is only a cursor. */
 	since: z.string().regex(cursorForm).nullish(),
+	/** Whether the page can take very many photos at once. */
+	many: z.boolean().default(false),
 });

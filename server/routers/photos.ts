@@ -6,6 +6,7 @@ import { findPhoto } from "../photos/find-photo";
 import { gonePhotos } from "../photos/gone-photos";
 import { hidePhoto } from "../photos/hide-photo";
 import { latestPhotos } from "../photos/latest-photos";
+import { listFailed } from "../photos/list-failed";
 import { listPhotos } from "../photos/list-photos";
 import { listUploaders } from "../photos/list-uploaders";
 import { livePhotos } from "../photos/live-photos";
@@ -71,6 +72,9 @@ export const photosRouter = router({
 	count: onRoll
 		.input(countPhotosInput)
 		.query(({ ctx, input }) => countPhotos(ctx.deps, { ...input, membership: ctx.membership })),
+
+	/** The person's own photos that could not be developed. */
+	failed: onRoll.query(({ ctx, input }) => listFailed(ctx.deps, { ...input, membership: ctx.membership })),
 
 	/** Only for pages that were opened before the last deploy, as is `gone`; both go in the next release. */
 	latest: onRoll

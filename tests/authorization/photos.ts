@@ -55,6 +55,9 @@ export const photos: TableOf<"photos"> = {
 	live: [
 		[{},                                       signIn,  noEvent,   noEvent,    ok,         ok,          ok,             ok,         ok,          ok,             ok,         ok,          ok,             noEvent ],
 	],
+	failed: [
+		[{},                                       signIn,  noEvent,   noEvent,    ok,         ok,          ok,             ok,         ok,          ok,             noEvent ],
+	],
 	uploaders: [
 		[{},                                       signIn,  noEvent,   noEvent,    ok,         ok,          ok,             ok,         ok,          ok,             ok,         ok,          ok,             noEvent ],
 	],

@@ -48,6 +48,7 @@ export const inputOf = (
 	...{ uploadsCloseAt: null, moderation: "AFTER", shareOriginals: false, version: 1 },
 	...{ withRoll: true, archived: true, sectionId, section: "none", before: null, groups: [] },
 	...{ press: randomUUID(), again: false, steward: true, entry: "1", came: 1 },
+	...{ to: { place: "HIDDEN", reason: "BLURRED" }, which: { photos: [{ id: photoId, version: 0 }] } },
 	...{ importId, fileName: "guests.csv", count: 1, kind: "NEW", about: { kind: "NEW" }, decision: "ADD" },
 	...{ ticket: "none", action: "ON", open: true, way: "ASK", doorOpensAt: null, doorClosesAt: null },
 	...{ requestIds: [randomUUID()], accept: true },

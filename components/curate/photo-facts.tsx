@@ -1,0 +1,115 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import type { ReactNode } from "react";
+import { useTranslations } from "#translations";
+import { hideReasons } from "@/rules/hide-reasons";
+import { useFormat } from "../format/use-format";
+import { useMoment } from "../format/use-moment";
+import { useDevelopFailureText } from "../language/use-develop-failure-text";
+import { usePersonName, useUploaderName } from "../language/use-person-name";
+import { photoPath } from "../photo/photo-path";
+import { PlaceNote } from "../photo/place-note";
+import { useTRPC } from "../trpc/client";
+import type { CuratedPhoto, EventView, PhotoView } from "../trpc/types";
+import { Banner } from "../ui/banner";
+import { PageLink } from "../ui/page-link";
+
+interface PhotoFactsProps {
+	photo: PhotoView;
+	event: Pick<EventView, "id" | "slug" | "timezone" | "sections">;
+}
+
+/** What is known of a photo, and what was done to it. */
+export function PhotoFacts({ photo, event }: PhotoFactsProps) {
+	const api = useTRPC();
+	const t = useTranslations("curate");
+	const format = useFormat();
+	const moment = useMoment();
+	const nameOf = useUploaderName();
+	const failure = useDevelopFailureText()(photo);
+	const { data } = useQuery(api.curate.photo.queryOptions({ eventId: event.id, photoId: photo.id }));
+	const section = event.sections.find(({ id }) => id === photo.sectionId);
+	return (
+		<div className="flex flex-col gap-4 text-sm">
+			{failure ? <Banner tone="bad">{failure}</Banner> : null}
+			<PlaceNote photo={data?.photo ?? photo} event={event} />
+			{photo.description ? (
+				<p className="leading-relaxed whitespace-pre-line wrap-anywhere text-muted" dir="auto">
+					{photo.description}
+				</p>
+			) : null}
+			<dl className="divide-y divide-line border-y border-line tabular-nums">
+				<Fact name={t("addedBy")}>
+					<bdi>{nameOf(photo.uploadedBy.name, photo.uploadedFor)}</bdi>
+				</Fact>
+				<Fact name={t("addedAt")}>{moment(photo.createdAt, event.timezone)}</Fact>
+				{photo.takenAt ? <Fact name={t("takenAt")}>{moment(photo.takenAt, event.timezone)}</Fact> : null}
+				{section ? (
+					<Fact name={t("section")}>
+						<bdi>{section.name}</bdi>
+					</Fact>
+				) : null}
+				{photo.camera ? (
+					<Fact name={t("camera")}>
+						<bdi>{photo.camera}</bdi>
+					</Fact>
+				) : null}
+				<Fact name={t("original")}>
+					<bdi>{format.bytes(photo.size)}</bdi>
+				</Fact>
+			</dl>
+			<section aria-label={t("history")}>
+				<h3 className="font-semibold">{t("history")}</h3>
+				{data && data.history.length === 0 ? <p className="mt-1 text-muted">{t("noHistory")}</p> : null}
+				<ol className="mt-1 flex flex-col gap-2">
+					{data?.history.map((entry) => (
+						<li key={entry.id}>
+							<Entry entry={entry} />
+							<time className="block text-caption text-muted tabular-nums" dateTime={entry.at.toISOString()}>
+								{moment(entry.at, event.timezone)}
+							</time>
+						</li>
+					))}
+				</ol>
+			</section>
+			<p>
+				<PageLink href={photoPath(event.slug, photo.id)} className="underline underline-offset-2">
+					{t("openInAlbum")}
+				</PageLink>
+			</p>
+		</div>
+	);
+}
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+	return (
+		<div className="grid grid-cols-[6rem_minmax(0,1fr)] gap-3 py-2">
+			<dt className="text-muted">{name}</dt>
+			<dd className="wrap-anywhere">{children}</dd>
+		</div>
+	);
+}
+
+function Entry({ entry }: { entry: CuratedPhoto["history"][number] }) {
+	const t = useTranslations("curate");
+	const tHiding = useTranslations("hiding");
+	const by = usePersonName()(entry.by);
+	const name = (children: ReactNode) => <bdi>{children}</bdi>;
+	const reason = hideReasons.find((known) => known === entry.reason);
+	switch (entry.action) {
+		case "photo.hide":
+			return reason
+				? t.rich("entry_hideWhy", { by, name, reason: tHiding(`reason_${reason}`) })
+				: t.rich("entry_hide", { by, name });
+		case "photo.show":
+			return t.rich("entry_show", { by, name });
+		case "photo.wait":
+			return t.rich("entry_wait", { by, name });
+		case "photo.section":
+			return t.rich("entry_section", { by, name });
+		default:
+			// An action of a later release.
+			return t.rich("entry_other", { by, name });
+	}
+}

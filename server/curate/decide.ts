@@ -1,0 +1,129 @@
+/**
+ * An organizer shows or hides one photo or many, as one decision that can be undone as one (./undo-decision.ts). However many
+ * there are, it is a few statements over all of them. A decision on named photos names the version of each that the organizer
+ * saw; one on all of a filter names the moment. So nobody decides over what they have not seen.
+ */
+import { Prisma } from "@/prisma/generated/client";
+import type { CurateFilter } from "@/rules/curate";
+import type { HideReason } from "@/rules/hide-reasons";
+import { writeDecisionAudits } from "../audit/write-audit";
+import type { Deps } from "../deps";
+import { AppError } from "../errors";
+import type { Membership } from "../policies/membership";
+import { inFilter, timezoneOf } from "./curate-filter";
+import { refuseDecided } from "./refuse-decided";
+import { seenThen } from "./seen-then";
+
+type Tx = Prisma.TransactionClient;
+
+export type To = { place: "SHOWN" } | { place: "HIDDEN"; reason: HideReason; note?: string };
+
+export type Which =
+	/** `version` is the photo's placeVersion that the organizer saw. */
+	| { photos: readonly { id: string; version: number }[] }
+	/** All of the filter at the moment `seen`, without the photos in `except`. */
+	| { filter: CurateFilter; except: readonly string[]; seen: string };
+
+interface Asked {
+	eventId: string;
+	membership: Membership;
+	/** Made by the page, so that repeating is safe. It is the id of the decision. */
+	press: string;
+	to: To;
+	which: Which;
+}
+
+/**
+ * Returns how many photos changed, and how many of the named ones somebody else had changed before, which stay as they are. If
+ * that is the only one, throws what ./refuse-decided.ts says. Throws PHOTO_NOT_FOUND and INVALID_INPUT.
+ */
+export async function decide(
+	{ db, now }: Pick<Deps, "db" | "now">,
+	{ eventId, membership, press: decision, to, which }: Asked,
+): Promise<{ count: number; left: number }> {
+	const { userId } = membership;
+	return db.$transaction(async (tx) => {
+		const added = await tx.$executeRaw`
+			INSERT INTO "Decision" (id, "eventId", "byId", place, "createdAt")
+			VALUES (${decision}::uuid, ${eventId}::uuid, ${userId}::uuid, ${to.place}::"PhotoPlace", ${now()})
+			ON CONFLICT (id) DO NOTHING`;
+		if (added === 0) return decidedBefore(tx, { eventId, userId, decision });
+		const count = await take(tx, { eventId, decision, to, chosen: await chosenBy(tx, eventId, which) });
+		if ("photos" in which && which.photos.length === 1 && count === 0)
+			await refuseDecided(tx, eventId, which.photos);
+		await place(tx, { decision, to, userId, at: now() });
+		await writeDecisionAudits(tx, { eventId, actorId: userId, decision, to });
+		await tx.decision.update({ where: { id: decision }, data: { count } });
+		const left = "photos" in which ? await changedSince(tx, { eventId, decision, photos: which.photos }) : 0;
+		return { count, left };
+	});
+}
+
+async function decidedBefore(
+	tx: Tx,
+	{ eventId, userId, decision }: { eventId: string; userId: string; decision: string },
+) {
+	const known = await tx.decision.findUnique({ where: { id: decision } });
+	if (known?.eventId !== eventId || known.byId !== userId) throw new AppError("INVALID_INPUT");
+	return { count: known.count, left: 0 };
+}
+
+async function chosenBy(tx: Tx, eventId: string, which: Which): Promise<Prisma.Sql> {
+	if ("photos" in which) return Prisma.sql`"eventId" = ${eventId}::uuid AND ${named(which.photos)}`;
+	const filter = inFilter(eventId, which.filter, await timezoneOf({ db: tx }, eventId));
+	return Prisma.sql`${filter} AND state = 'READY' AND ${seenThen(which.seen)} AND id <> ALL(${[...which.except]}::uuid[])`;
+}
+
+const named = (photos: readonly { id: string; version: number }[]) => Prisma.sql`
+	(id, "placeVersion") IN (SELECT * FROM unnest(
+		${photos.map(({ id }) => id)}::uuid[], ${photos.map(({ version }) => version)}::int[]))`;
+
+const reasonOf = (to: To) => (to.place === "HIDDEN" ? to.reason : null);
+const noteOf = (to: To) => (to.place === "HIDDEN" ? (to.note ?? null) : null);
+
+/**
+ * Locks the photos in the order of their ids, so that two organizers never wait for each other, and then writes down how those
+ * are that will change. These are two statements, because the second must see what was decided while the first one waited.
+ * Returns how many.
+ */
+async function take(
+	tx: Tx,
+	{ eventId, decision, to, chosen }: { eventId: string; decision: string; to: To; chosen: Prisma.Sql },
+): Promise<number> {
+	const ofEvent = Prisma.sql`"eventId" = ${eventId}::uuid AND ${chosen}`;
+	await tx.$executeRaw`SELECT FROM "Photo" WHERE ${ofEvent} ORDER BY id FOR UPDATE`;
+	return tx.$executeRaw`
+		INSERT INTO "DecidedPhoto"
+			("decisionId", "photoId", place, "placeReason", "placeNote", "placedById", "placedAt", version)
+		SELECT ${decision}::uuid, id, place, "placeReason", "placeNote", "placedById", "placedAt", "placeVersion" + 1
+		FROM "Photo"
+		WHERE ${ofEvent}
+		  AND (place, "placeReason", "placeNote")
+		      IS DISTINCT FROM (${to.place}::"PhotoPlace", ${reasonOf(to)}::text, ${noteOf(to)}::text)`;
+}
+
+const place = (
+	tx: Tx,
+	{ decision, to, userId, at }: { decision: string; to: To; userId: string; at: Date },
+) =>
+	tx.$executeRaw`
+		UPDATE "Photo" SET place = ${to.place}::"PhotoPlace", "placeReason" = ${reasonOf(to)}, "placeNote" = ${noteOf(to)},
+			"placedById" = ${userId}::uuid, "placedAt" = ${at}
+		FROM "DecidedPhoto" decided
+		WHERE decided."decisionId" = ${decision}::uuid AND "Photo".id = decided."photoId"`;
+
+/** How many of the named photos are there and have another version. */
+async function changedSince(
+	tx: Tx,
+	{
+		eventId,
+		decision,
+		photos,
+	}: { eventId: string; decision: string; photos: readonly { id: string; version: number }[] },
+): Promise<number> {
+	const [row] = await tx.$queryRaw<{ count: number }[]>`
+		SELECT count(*)::int AS count FROM "Photo"
+		WHERE "eventId" = ${eventId}::uuid AND id = ANY(${photos.map(({ id }) => id)}::uuid[]) AND NOT ${named(photos)}
+		  AND NOT EXISTS (SELECT FROM "DecidedPhoto" WHERE "decisionId" = ${decision}::uuid AND "photoId" = id)`;
+	return row?.count ?? 0;
+}
