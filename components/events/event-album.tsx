@@ -2,6 +2,7 @@
 
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { useChanges } from "../album/use-changes";
+import { FailedPhotos } from "../gallery/failed-photos";
 import { Gallery } from "../gallery/gallery";
 import { useTRPC } from "../trpc/client";
 import { Uploader } from "../upload/views/uploader";
@@ -14,6 +15,7 @@ export function EventAlbum({ slug, start }: { slug: string; start: string }) {
 	return (
 		<>
 			<Uploader event={event} />
+			<FailedPhotos event={event} />
 			<Gallery event={event} />
 		</>
 	);

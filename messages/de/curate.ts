@@ -87,9 +87,4 @@ export const curate: Record<keyof typeof english, string> = {
 	again: "Noch einmal durchgehen",
 	swipeShow: "Zeigen",
 	swipeHide: "Ausblenden",
-
-	failedTitle:
-		"{count, plural, one {# deiner Fotos konnte nicht entwickelt werden} other {# deiner Fotos konnten nicht entwickelt werden}}",
-	failedText:
-		"Im Album sieht sie niemand. Du kannst jedes so neu hinzufügen, wie es darunter steht, oder es entfernen.",
 };

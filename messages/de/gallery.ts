@@ -43,6 +43,12 @@ export const gallery: Record<keyof typeof english, string> = {
 	notChangedAdvice: "Du siehst noch die von vorher. Alle paar Sekunden gibt es einen neuen Versuch.",
 	backToShown: "So lassen",
 
+	failedTitle:
+		"{count, plural, one {# deiner Fotos konnte nicht entwickelt werden} other {# deiner Fotos konnten nicht entwickelt werden}}",
+	failedText:
+		"Im Album sieht sie niemand. Du kannst jedes so neu hinzufügen, wie es darunter steht, oder es entfernen.",
+	removeFailed: "Entfernen",
+
 	select: "Auswählen",
 	selectPhotos: "Ausgewählte Fotos",
 	selected:

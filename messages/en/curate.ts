@@ -85,10 +85,4 @@ export const curate = {
 	again: "Go through them again",
 	swipeShow: "Show",
 	swipeHide: "Hide",
-
-	/** For the uploader. */
-	failedTitle:
-		"{count, plural, one {# of your photos could not be developed} other {# of your photos could not be developed}}",
-	failedText:
-		"Nobody sees them in the album. You can add each one again in the way that is said below it, or remove it.",
 } as const;

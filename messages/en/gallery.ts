@@ -53,6 +53,13 @@ export const gallery = {
 	notChangedAdvice: "You still see the ones from before. The others are asked for again every few seconds.",
 	backToShown: "Keep what I see",
 
+	/** The reader's own photos that could not be developed. */
+	failedTitle:
+		"{count, plural, one {# of your photos could not be developed} other {# of your photos could not be developed}}",
+	failedText:
+		"Nobody sees them in the album. You can add each one again in the way that is said below it, or remove it.",
+	removeFailed: "Remove",
+
 	/** Several photos, to be shared, or to be put into a section by an organizer. */
 	select: "Select",
 	selectPhotos: "Selected photos",

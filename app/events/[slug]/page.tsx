@@ -30,7 +30,12 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 
 export default async function EventPage(props: Props) {
 	const { query, event } = await albumAt(props);
-	await getQueryClient().fetchInfiniteQuery(eventPhotos(trpc, event.id, albumIn(query)));
+	const queryClient = getQueryClient();
+	await Promise.all([
+		queryClient.fetchInfiniteQuery(eventPhotos(trpc, event.id, albumIn(query))),
+		// Above the album, which would move down if they came later. Without them the page is still the album.
+		queryClient.prefetchQuery(trpc.photos.failed.queryOptions({ eventId: event.id })),
+	]);
 	return (
 		<Messages of={["blocking", "gallery", "kept", "photo", "reporting", "share", "upload", "wall"]}>
 			<Hydrate>
