@@ -11,7 +11,6 @@ import { LoadMore } from "../gallery/load-more";
 import { NewsButton } from "../gallery/news-button";
 import { useRemovals } from "../removal/removals-provider";
 import { useTRPC } from "../trpc/client";
-import type { PhotoView } from "../trpc/types";
 import { Button } from "../ui/button";
 import { ButtonLink } from "../ui/button-link";
 import { EmptyState } from "../ui/empty-state";
@@ -68,12 +67,10 @@ export function CuratePage({ slug, start }: { slug: string; start: string }) {
 		if (focused) wall.current?.reveal(focused);
 	};
 	/** A photo that leaves the view gives its place to the next one. */
-	const leave = (photo: PhotoView, stays: boolean) => {
-		if (stays) return;
+	const leave = () => {
 		const to = next ?? previous;
-		setOpenId(to);
-		if (!to) close(null);
-		void photo;
+		if (to) setOpenId(to);
+		else close(null);
 	};
 	const change = (to: typeof filter) => {
 		picked.end();
@@ -90,7 +87,7 @@ export function CuratePage({ slug, start }: { slug: string; start: string }) {
 			<div className="mb-4 flex flex-col gap-3">
 				<CurateFilters {...{ event, filter, facets }} onChange={change} />
 				<div className="flex flex-wrap items-center gap-2">
-					{(event.waiting ?? 0) > 0 ? (
+					{(facets?.counts.waiting ?? event.waiting ?? 0) > 0 ? (
 						<ButtonLink variant="primary" href={`/events/${slug}/gallery/queue`}>
 							<ListChecks aria-hidden className="size-4" /> {t("queue")}
 						</ButtonLink>
@@ -156,12 +153,12 @@ export function CuratePage({ slug, start }: { slug: string; start: string }) {
 					photo={open}
 					onView={setOpenId}
 					onDecide={async (photo, to) => {
-						if (await decide([photo], to)) leave(photo, view === "all");
+						if ((await decide([photo], to)) && view !== "all") leave();
 					}}
 					onUndo={() => void undo()}
 					onRemove={(photo) => {
 						removals.remove(photo);
-						leave(photo, false);
+						leave();
 					}}
 					onClose={() => close(openId)}
 				/>

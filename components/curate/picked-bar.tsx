@@ -61,7 +61,11 @@ export function PickedBar({
 			aria-label={tGallery("selectPhotos")}
 			className="sticky bottom-3 z-20 mt-4 rounded-card border border-line bg-surface shadow-lg shadow-darkroom/10"
 		>
-			<div ref={room} className="flex max-h-[calc(100dvh/3)] flex-col gap-2 overflow-y-auto p-3 max-sm:p-2">
+			{/* As high as ../gallery/selection-bar.tsx, and for the same reason. */}
+			<div
+				ref={room}
+				className="flex max-h-[calc(100dvh/6-2px)] flex-col gap-2 overflow-y-auto p-3 max-sm:p-2"
+			>
 				{count === 0 || error ? <DoneNote {...{ done, error, busy, onUndo }} /> : null}
 				<div className="flex flex-wrap items-center gap-2">
 					<p role="status" className="min-w-0 flex-1 basis-40 ps-1 text-sm font-medium tabular-nums">

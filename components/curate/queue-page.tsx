@@ -1,24 +1,23 @@
 "use client";
 
 import { useSuspenseQuery } from "@tanstack/react-query";
-import { CheckCheck, Eye, EyeOff, SkipForward, Trash2 } from "lucide-react";
-import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { ArrowLeft, CheckCheck } from "lucide-react";
+import { useEffect, useRef } from "react";
 import { useTranslations } from "#translations";
+import { Failed } from "../event-settings/failed";
 import { usePersonName } from "../language/use-person-name";
 import { useAlbumPhotoName } from "../language/use-photo-name";
-import { useRemovals } from "../removal/removals-provider";
 import { useTRPC } from "../trpc/client";
 import type { PhotoView } from "../trpc/types";
 import { Button } from "../ui/button";
 import { ButtonLink } from "../ui/button-link";
 import { EmptyState } from "../ui/empty-state";
 import { PageLink } from "../ui/page-link";
-import { useHideQuestion } from "./decide-buttons";
-import { DoneNote } from "./done-note";
 import { PhotoFacts } from "./photo-facts";
+import { QueueActions } from "./queue-actions";
 import { QueuePhoto } from "./queue-photo";
-import { type To, useDecide } from "./use-decide";
 import { useQueue } from "./use-queue";
+import { useQueueActions } from "./use-queue-actions";
 
 /** Every photo that waits for approval, newest first, to be decided one after the other with one thumb or with keys. */
 export function QueuePage({ slug, start }: { slug: string; start: string }) {
@@ -28,85 +27,46 @@ export function QueuePage({ slug, start }: { slug: string; start: string }) {
 	const photoNameOf = useAlbumPhotoName();
 	const { data: event } = useSuspenseQuery(api.events.bySlug.queryOptions({ slug }));
 	const queue = useQueue({ event, start });
-	const { current, rest, facets } = queue;
-	const { busy, done, error, decide, decideAll, undo } = useDecide(queue.shown);
-	const removals = useRemovals();
+	const { current, rest, facets, later } = queue;
 	const stage = useRef<HTMLElement>(null);
-	/** What the last press did, for screen readers. */
-	const [said, setSaid] = useState("");
-	/** The photo that was decided last, which comes back when that is undone. */
-	const last = useRef<string | null>(null);
 	// The keys work while the focus is in here.
 	useEffect(() => stage.current?.focus({ preventScroll: true }), []);
-
-	async function act(photo: PhotoView, to: To) {
-		queue.pass(photo.id);
-		queue.hold(photo.id, true);
-		stage.current?.focus({ preventScroll: true });
-		const title = photoNameOf(photo);
-		const worked = await decide([photo], to);
-		queue.hold(photo.id, false);
-		if (worked) last.current = photo.id;
-		setSaid(worked ? t(to.place === "SHOWN" ? "saidShown" : "saidHidden", { title }) : "");
-	}
-	const question = useHideQuestion((to) => current && void act(current, to));
-	const approve = () => current && !busy && void act(current, { place: "SHOWN" });
-	const hide = () => current && !busy && question.ask();
-	const leave = () => {
-		if (!current) return;
-		setSaid(t("saidLater", { title: photoNameOf(current) }));
-		queue.leave(current.id);
-	};
-	const remove = () => {
-		if (!current) return;
-		setSaid(t("saidRemoved", { title: photoNameOf(current) }));
-		queue.pass(current.id);
-		removals.remove(current);
-	};
-	const takeBack = async () => {
-		if (busy || !done || done.undone || !(await undo())) return;
-		setSaid(t("saidUndone"));
-		if (last.current) queue.goTo(last.current);
-		stage.current?.focus({ preventScroll: true });
-	};
-	const keys: Readonly<Record<string, () => void>> = {
-		a: approve,
-		h: hide,
-		n: leave,
-		u: () => void takeBack(),
-		delete: remove,
-	};
-	const onKeyDown = (press: KeyboardEvent) => {
-		const isTyping = press.target instanceof HTMLElement && press.target.closest("input, select, dialog");
-		const act = keys[press.key.toLowerCase()];
-		if (!act || isTyping || press.altKey || press.ctrlKey || press.metaKey) return;
-		press.preventDefault();
-		act();
-	};
-	const all = facets && { seen: facets.seen, count: facets.counts.waiting };
+	const does = useQueueActions(queue, () => stage.current?.focus({ preventScroll: true }));
+	const waiting = facets?.counts.waiting ?? 0;
 	return (
 		<section
 			ref={stage}
 			tabIndex={-1}
 			aria-labelledby="queue-title"
 			aria-description={t("keys")}
-			onKeyDown={onKeyDown}
-			className="flex flex-col gap-4 outline-none"
+			onKeyDown={does.onKeyDown}
+			className="flex flex-col gap-3 outline-none"
 		>
-			<div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-				<h2 id="queue-title" className="text-lg font-semibold tracking-tight">
-					{t("queueTitle")}
-				</h2>
-				<p className="text-sm text-muted tabular-nums">{t("remaining", { count: current ? rest + 1 : 0 })}</p>
+			<div className="flex items-center gap-x-3">
 				<PageLink
 					href={`/events/${slug}/gallery`}
-					className="ms-auto flex min-h-11 items-center text-sm underline underline-offset-2"
+					aria-label={t("toGallery")}
+					className="-ms-2 grid size-11 shrink-0 place-items-center rounded-control text-muted hover:bg-sunken hover:text-ink"
 				>
-					{t("toGallery")}
+					<ArrowLeft aria-hidden className="size-5 rtl:-scale-x-100" />
 				</PageLink>
+				<div className="min-w-0 flex-1">
+					<h1 id="queue-title" className="text-lg font-semibold tracking-tight">
+						{t("queueTitle")}
+					</h1>
+					<p aria-hidden className="truncate text-sm text-muted tabular-nums">
+						{does.said || t("remaining", { count: current ? rest + 1 : 0 })}
+					</p>
+				</div>
+				{waiting > 1 ? (
+					<Button variant="quiet" busy={does.busy} onClick={does.showAll}>
+						<CheckCheck aria-hidden className="size-4" /> {t("approveAll", { count: waiting })}
+					</Button>
+				) : null}
 			</div>
 			<p role="status" className="sr-only" data-queue-said>
-				<span>{said}</span>{" "}
+				{/* Two elements, because a screen reader says what has changed. */}
+				<span>{does.said}</span>{" "}
 				{current ? (
 					<span key={current.id}>
 						{t("now", { title: photoNameOf(current), name: nameOf(current.uploadedBy.name), count: rest })}
@@ -115,48 +75,28 @@ export function QueuePage({ slug, start }: { slug: string; start: string }) {
 					<span>{t("end")}</span>
 				)}
 			</p>
-			<DoneNote {...{ done, error, busy }} onUndo={() => void takeBack()} />
+			<Failed error={does.error} />
 			{current ? (
-				<div className="grid grid-cols-1 gap-4 lg:grid-cols-[minmax(0,1fr)_22rem]">
-					<div className="flex min-w-0 flex-col gap-3">
+				<div className="grid grid-cols-1 gap-x-6 gap-y-3 lg:grid-cols-[minmax(0,1fr)_22rem]">
+					<div className="flex min-w-0 flex-col gap-2">
 						<QueuePhoto
 							key={current.id}
 							photo={current}
-							onSwipe={(side) => (side === "right" ? approve() : hide())}
+							onSwipe={(side) => (side === "right" ? does.show() : does.hide())}
 						/>
-						<h3 className="font-semibold wrap-anywhere" dir="auto">
+						<h2 className="truncate font-semibold" dir="auto">
 							{photoNameOf(current)}
-						</h3>
-						<div className="grid grid-cols-2 gap-2 sm:flex sm:flex-wrap">
-							<Button variant="primary" size="large" busy={busy} aria-keyshortcuts="A" onClick={approve}>
-								<Eye aria-hidden className="size-5" /> {t("approve")}
-							</Button>
-							<Button
-								size="large"
-								busy={busy || question.loading}
-								aria-haspopup="dialog"
-								aria-keyshortcuts="H"
-								onClick={hide}
-							>
-								<EyeOff aria-hidden className="size-5" /> {t("hide")}
-							</Button>
-							<Button aria-keyshortcuts="N" onClick={leave}>
-								<SkipForward aria-hidden className="size-4 rtl:-scale-x-100" /> {t("later")}
-							</Button>
-							<Button variant="quietDanger" aria-keyshortcuts="Delete" onClick={remove}>
-								<Trash2 aria-hidden className="size-4" /> {t("remove")}
-							</Button>
-							{all && all.count > 1 ? (
-								<Button
-									variant="quiet"
-									busy={busy}
-									className="col-span-2"
-									onClick={() => void decideAll({ except: [], seen: all.seen }, { place: "SHOWN" })}
-								>
-									<CheckCheck aria-hidden className="size-4" /> {t("approveAll", { count: all.count })}
-								</Button>
-							) : null}
-						</div>
+						</h2>
+						<QueueActions
+							busy={does.busy}
+							asking={does.asking}
+							canUndo={does.canUndo}
+							onShow={does.show}
+							onHide={does.hide}
+							onLater={does.leave}
+							onRemove={does.remove}
+							onUndo={does.takeBack}
+						/>
 						<p className="text-caption text-muted pointer-coarse:hidden">{t("keys")}</p>
 						<p className="hidden text-caption text-muted pointer-coarse:block">{t("swipes")}</p>
 						{queue.following ? <Ahead photo={queue.following} /> : null}
@@ -168,17 +108,21 @@ export function QueuePage({ slug, start }: { slug: string; start: string }) {
 					icon={<CheckCheck className="size-6" />}
 					title={t("end")}
 					action={
-						queue.later > 0 ? (
-							<Button onClick={queue.startAgain}>{t("again")}</Button>
-						) : (
+						<div className="flex flex-wrap justify-center gap-2">
+							{later > 0 ? <Button onClick={queue.startAgain}>{t("again")}</Button> : null}
+							{does.canUndo ? (
+								<Button busy={does.busy} onClick={does.takeBack}>
+									{t("undo")}
+								</Button>
+							) : null}
 							<ButtonLink href={`/events/${slug}/gallery`}>{t("toGallery")}</ButtonLink>
-						)
+						</div>
 					}
 				>
-					{queue.later > 0 ? t("endLater", { count: queue.later }) : t("endText")}
+					{later > 0 ? t("endLater", { count: later }) : t("endText")}
 				</EmptyState>
 			)}
-			{question.dialog}
+			{does.question}
 		</section>
 	);
 }

@@ -8,14 +8,15 @@ import type { AllOf } from "./use-decide";
 type Picked = { ids: ReadonlySet<string> } | { except: ReadonlySet<string>; seen: string; count: number };
 
 /** The photos that an organizer chooses. `selected` has those of them that are loaded; it is null while nobody is choosing. */
-export function usePicked(photos: readonly { id: string }[]) {
+export function usePicked(photos: readonly { id: string; state: string }[]) {
 	const [picked, setPicked] = useState<Picked | null>(null);
 	/** On a touch screen: the next press chooses everything up to it, as with Shift. */
 	const [ranging, setRanging] = useState(false);
 	const selected = useMemo(() => {
 		if (!picked) return null;
-		const ids = photos.map(({ id }) => id);
-		return new Set(ids.filter((id) => ("ids" in picked ? picked.ids.has(id) : !picked.except.has(id))));
+		const isPicked = ({ id, state }: { id: string; state: string }) =>
+			"ids" in picked ? picked.ids.has(id) : state === "READY" && !picked.except.has(id);
+		return new Set(photos.filter(isPicked).map(({ id }) => id));
 	}, [picked, photos]);
 	const now = useRef({ photos, ranging });
 	useEffect(() => {

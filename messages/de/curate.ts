@@ -77,7 +77,7 @@ export const curate: Record<keyof typeof english, string> = {
 	saidRemoved: "{title} ist entfernt.",
 	saidLater: "{title} bleibt für später.",
 	saidUndone: "Die letzte Entscheidung ist zurückgenommen.",
-	later: "Für später lassen",
+	later: "Später",
 	approve: "Zeigen",
 	approveAll: "Alle {count, number} zeigen",
 	end: "Nichts wartet mehr",

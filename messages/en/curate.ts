@@ -75,7 +75,7 @@ export const curate = {
 	saidRemoved: "{title} is removed.",
 	saidLater: "{title} is left for later.",
 	saidUndone: "The last decision is taken back.",
-	later: "Leave for later",
+	later: "Later",
 	approve: "Show",
 	approveAll: "Show all {count, number}",
 	end: "Nothing waits any more",

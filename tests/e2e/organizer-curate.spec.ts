@@ -143,7 +143,7 @@ test("if another organizer decides first, the second one is told who and what, a
 	await other.context().close();
 
 	await page.keyboard.press("a");
-	await expect(page.getByRole("alert")).toHaveText(
+	await expect(page.locator("main").getByRole("alert")).toHaveText(
 		`${people.olga.name} has decided on this photo already: it is hidden.`,
 	);
 	await expect(said(page)).toContainText("Now Photo 1");

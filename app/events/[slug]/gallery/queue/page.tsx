@@ -1,8 +1,6 @@
 import type { Metadata } from "next";
 import { curatedPhotos } from "@/components/curate/curated";
 import { QueuePage } from "@/components/curate/queue-page";
-import { EventHeader } from "@/components/events/event-header";
-import { OrganizerTabs } from "@/components/organizer/organizer-tabs";
 import { getTranslations } from "@/server/language/request/translations";
 import { Messages } from "../../../../_language/messages";
 import { organizedEventAt } from "../../../../_trpc/event-at";
@@ -25,14 +23,10 @@ export default async function EventQueuePage({ params }: Props) {
 		queryClient.fetchQuery(trpc.curate.facets.queryOptions({ eventId: event.id })),
 	]);
 	return (
-		<>
-			<EventHeader event={event} />
-			<OrganizerTabs event={event} current="gallery" />
-			<Messages of={["curate", "photo"]}>
-				<Hydrate>
-					<QueuePage slug={event.slug} start={await feedStart()} />
-				</Hydrate>
-			</Messages>
-		</>
+		<Messages of={["curate", "photo"]}>
+			<Hydrate>
+				<QueuePage slug={event.slug} start={await feedStart()} />
+			</Hydrate>
+		</Messages>
 	);
 }

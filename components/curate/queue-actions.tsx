@@ -1,0 +1,77 @@
+"use client";
+
+import clsx from "clsx";
+import { Eye, EyeOff, SkipForward, Trash2, Undo2 } from "lucide-react";
+import { useTranslations } from "#translations";
+import { Button } from "../ui/button";
+import { useEdgeBar } from "../ui/use-edge-bar";
+
+interface QueueActionsProps {
+	busy: boolean;
+	/** The question for the reason is loading. */
+	asking: boolean;
+	canUndo: boolean;
+	onShow: () => void;
+	onHide: () => void;
+	onLater: () => void;
+	onRemove: () => void;
+	onUndo: () => void;
+}
+
+/** What can be done with the photo, in reach of a thumb. Nothing here moves from photo to photo. */
+export function QueueActions({
+	busy,
+	asking,
+	canUndo,
+	onShow,
+	onHide,
+	onLater,
+	onRemove,
+	onUndo,
+}: QueueActionsProps) {
+	const t = useTranslations("curate");
+	const { ref, fits } = useEdgeBar<HTMLDivElement>({ edge: "bottom" });
+	return (
+		<div
+			ref={ref}
+			className={clsx("grid grid-cols-6 gap-2 bg-paper py-2 sm:max-w-xl", fits && "sticky bottom-0 z-10")}
+		>
+			<Button
+				variant="primary"
+				size="large"
+				className="col-span-3"
+				busy={busy}
+				aria-keyshortcuts="A"
+				onClick={onShow}
+			>
+				<Eye aria-hidden className="size-5" /> {t("approve")}
+			</Button>
+			<Button
+				size="large"
+				className="col-span-3"
+				busy={busy || asking}
+				aria-haspopup="dialog"
+				aria-keyshortcuts="H"
+				onClick={onHide}
+			>
+				<EyeOff aria-hidden className="size-5" /> {t("hide")}
+			</Button>
+			<Button variant="quiet" className="col-span-2 px-1" aria-keyshortcuts="N" onClick={onLater}>
+				<SkipForward aria-hidden className="size-4 rtl:-scale-x-100" /> {t("later")}
+			</Button>
+			<Button variant="quietDanger" className="col-span-2 px-1" aria-keyshortcuts="Delete" onClick={onRemove}>
+				<Trash2 aria-hidden className="size-4" /> {t("remove")}
+			</Button>
+			<Button
+				variant="quiet"
+				className="col-span-2 px-1"
+				disabled={!canUndo}
+				busy={busy && canUndo}
+				aria-keyshortcuts="U"
+				onClick={onUndo}
+			>
+				<Undo2 aria-hidden className="size-4 rtl:-scale-x-100" /> {t("undo")}
+			</Button>
+		</div>
+	);
+}
