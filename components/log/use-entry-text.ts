@@ -7,8 +7,10 @@ import type { LogEntry } from "../trpc/types";
 const keys = {
 	"photo.hide": "photo_hide",
 	"photo.show": "photo_show",
+	"photo.wait": "photo_wait",
 	"photo.remove": "photo_remove",
 	"photo.replace": "photo_replace",
+	"photo.restore": "photo_restore",
 	"photo.section": "photo_section",
 	"photo.report": "photo_report",
 	"photo.dismissReports": "photo_dismissReports",
@@ -24,6 +26,12 @@ const keys = {
 	"event.unarchive": "event_unarchive",
 	"organizer.add": "organizer_add",
 	"organizer.leave": "organizer_leave",
+	"steward.add": "steward_add",
+	"steward.remove": "steward_remove",
+	"door.open": "door_open",
+	"door.close": "door_close",
+	"venue.update": "venue_update",
+	"venue.code": "venue_code",
 	"roll.import": "roll_import",
 	"roll.importUndo": "roll_importUndo",
 	"roll.export": "roll_export",
@@ -33,7 +41,7 @@ const keys = {
 	"roll.remove": "roll_remove",
 } as const satisfies Record<LogAction, string>;
 
-const ways = ["BY_HAND", "UNDO", "SIGN_IN", "MERGE", "IMPORT", "JOIN_CODE"] as const;
+const ways = ["BY_HAND", "DOOR", "UNDO", "SIGN_IN", "MERGE", "IMPORT", "JOIN_CODE"] as const;
 
 /** Puts an entry into words: what was done, and why or with what result. Codes that a newer version has written say nothing. */
 export function useEntryText() {
@@ -67,7 +75,10 @@ export function useEntryText() {
 			case "photo.hide":
 				return hidden ? tHiding(`reason_${hidden}`) : null;
 			case "photo.show":
+				if (said.undone) return t("howUNDO");
 				return said.from === "WAITING" ? t("approved") : null;
+			case "photo.wait":
+				return t("howUNDO");
 			case "photo.report":
 				return reported ? tReporting(`reason_${reported}`) : null;
 			case "photo.dismissReports":
@@ -78,6 +89,7 @@ export function useEntryText() {
 			case "uploads.unblock":
 				return number("count") > 0 ? t("unblocked", { count: number("count") }) : null;
 			case "event.update":
+			case "venue.update":
 				return Array.isArray(said.fields) ? t("settings", { count: said.fields.length }) : null;
 			case "roll.export":
 				return t("people", { count: number("people") });

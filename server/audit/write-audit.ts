@@ -75,12 +75,12 @@ interface AuditActions {
 	"event.cover": { subject: EventSubject; details: { photoId: string | null } };
 	"event.archive": { subject: EventSubject; details: null };
 	"event.unarchive": { subject: EventSubject; details: null };
-	/** By nobody if the operator's command did it. */
 	/** Settings of the code at the venue and of the door. */
 	"venue.update": { subject: EventSubject; details: { fields: string[] } };
 	"venue.code": { subject: EventSubject; details: { action: CodeAction } };
 	"door.open": { subject: EventSubject; details: null };
 	"door.close": { subject: EventSubject; details: null };
+	/** By nobody if the operator's command did it. */
 	"organizer.add": { subject: MembershipSubject; details: null };
 	"steward.add": { subject: MembershipSubject; details: null };
 	"steward.remove": { subject: MembershipSubject; details: null };
@@ -121,7 +121,7 @@ export const writeDecisionAudits = (
 		actorId,
 		decision,
 		to,
-	}: Decided & { to: { place: "SHOWN" } | { place: "HIDDEN"; reason: HideReason } },
+	}: Decided & { to: { place: "SHOWN" } | { place: "HIDDEN"; reason: PlaceReason } },
 ): Promise<number> => tx.$executeRaw`
 	INSERT INTO "AuditEntry" (id, "eventId", "actorId", action, subject, details)
 	SELECT gen_random_uuid(), ${eventId}::uuid, ${actorId}::uuid,

@@ -3,7 +3,6 @@
  * it is visible (components/feed/), so without news an answer is one small query, which also reads the session and the roll.
  * Photos are only named, and the page fetches those that it shows.
  */
-import { Prisma } from "@/prisma/generated/client";
 import type { AttendanceRole, AttendanceStatus } from "@/prisma/generated/enums";
 import { mayKeepDoor, mayOrganize } from "@/rules/roles";
 import { prepare, sql } from "../db/prepared";

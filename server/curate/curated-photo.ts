@@ -1,7 +1,7 @@
 import type { Deps } from "../deps";
 import { AppError } from "../errors";
 import { nameOf } from "../photos/name-of";
-import { photoWithUploader, viewPhoto } from "../photos/photo-view";
+import { photoFor, viewPhoto } from "../photos/photo-view";
 import type { Membership } from "../policies/membership";
 
 /** How many entries of a photo's history are shown. */
@@ -15,7 +15,7 @@ export async function curatedPhoto(
 	const [photo, history] = await Promise.all([
 		deps.db.photo.findFirst({
 			where: { id: photoId, eventId },
-			select: photoWithUploader,
+			select: photoFor(membership),
 			relationLoadStrategy: "join",
 		}),
 		historyOf(deps, { eventId, photoId }),

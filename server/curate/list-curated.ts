@@ -3,7 +3,7 @@ import { Prisma } from "@/prisma/generated/client";
 import { type CurateFilter, curatePageSize } from "@/rules/curate";
 import type { Deps } from "../deps";
 import { cursorOf, newestAt } from "../photos/photo-cursor";
-import { photoWithUploader, viewPhoto } from "../photos/photo-view";
+import { photoFor, viewPhoto } from "../photos/photo-view";
 import type { Membership } from "../policies/membership";
 import { inFilter, timezoneOf } from "./curate-filter";
 
@@ -27,7 +27,7 @@ export async function listCurated(
 	const rows = await deps.db.photo.findMany({
 		where: { id: { in: ids.slice(0, curatePageSize).map(({ id }) => id) } },
 		orderBy: [{ createdAt: "desc" }, { id: "desc" }],
-		select: photoWithUploader,
+		select: photoFor(membership),
 		relationLoadStrategy: "join",
 	});
 	const last = ids.length > curatePageSize ? rows.at(-1) : undefined;

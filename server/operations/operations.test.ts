@@ -18,14 +18,17 @@ test.each([
 	["an address of a listed domain", "anybody@operators.test", true, "ok"],
 	["a listed address that is not proven", "guest@install.test", false, "OPERATORS_ONLY"],
 	["another address", "guest@elsewhere.test", true, "OPERATORS_ONLY"],
-])("the page of operators answers only the people who run the install: %s", async (_, email, isProven, answer) => {
-	const s = await scene({ operators: "guest@install.test, operators.test", eventCreators: "everyone" });
-	const data = { email, emailVerified: isProven ? new Date() : null };
-	await s.db.user.update({ where: { id: s.guest.id }, data });
-	expect(await outcome(s.as(s.guest).operations.overview())).toBe(answer);
-	// Who organizes an event does not run the install.
-	expect(await outcome(s.as(s.organizer).operations.overview())).toBe("OPERATORS_ONLY");
-});
+])(
+	"the page of operators answers only the people who run the install: %s",
+	async (_, email, isProven, answer) => {
+		const s = await scene({ operators: "guest@install.test, operators.test", eventCreators: "everyone" });
+		const data = { email, emailVerified: isProven ? new Date() : null };
+		await s.db.user.update({ where: { id: s.guest.id }, data });
+		expect(await outcome(s.as(s.guest).operations.overview())).toBe(answer);
+		// Who organizes an event does not run the install.
+		expect(await outcome(s.as(s.organizer).operations.overview())).toBe("OPERATORS_ONLY");
+	},
+);
 
 test("what happened is counted, by code, and the processes of an install add up", async () => {
 	const s = await scene({ now: new Date(), operators: "operators.test", limits: { photosPerPerson: 2 } });

@@ -15,7 +15,7 @@ import { startOfChanges } from "../changes/start-of-changes";
 import { unseen } from "../changes/unseen";
 import type { Deps } from "../deps";
 import { AppError } from "../errors";
-import { visibleToSql } from "../policies/photos";
+import { listedToSql } from "../policies/photos";
 import { photoFor } from "./photo-view";
 import { type Album, inAlbum } from "./read-photos";
 
@@ -72,11 +72,10 @@ const places = (
 	{ eventId, membership, uploaderId, section, favourites }: Album,
 	{ moment, from, limit }: Range,
 ) => {
-	const { later, opened } = unseen(eventId, readCursor(moment));
-	const since = opened ? Prisma.sql`${later} UNION ALL ${opened}` : later;
+	const since = unseen(eventId, readCursor(moment), "all else");
 	const narrowed = [
 		Prisma.sql`p."eventId" = ${eventId}::uuid`,
-		visibleToSql(membership),
+		listedToSql(membership),
 		...(uploaderId ? [Prisma.sql`p."uploaderId" = ${uploaderId}::uuid`] : []),
 		...(section === noSection ? [Prisma.sql`p."sectionId" IS NULL`] : []),
 		...(section && section !== noSection ? [Prisma.sql`p."sectionId" = ${section}::uuid`] : []),

@@ -1,6 +1,6 @@
 import type { Deps } from "../deps";
 import type { Membership } from "../policies/membership";
-import { photoWithUploader, viewPhoto } from "./photo-view";
+import { photoFor, viewPhoto } from "./photo-view";
 
 /** A person sees at most this many at once. Each can be replaced or removed, and then the next ones come. */
 const most = 100;
@@ -14,7 +14,7 @@ export async function listFailed(
 		where: { eventId, uploaderId: membership.userId, state: "FAILED" },
 		orderBy: [{ createdAt: "desc" }, { id: "desc" }],
 		take: most,
-		select: photoWithUploader,
+		select: photoFor(membership),
 		relationLoadStrategy: "join",
 	});
 	return Promise.all(rows.map((photo) => viewPhoto(deps, photo, membership)));

@@ -44,7 +44,13 @@ interface Reserved {
 	existing: Existing | null;
 	/** The new or renewed intent. */
 	intent:
-		| (Words & { id: string; key: string; cancellations: number; sectionId: string | null; forId: string | null })
+		| (Words & {
+				id: string;
+				key: string;
+				cancellations: number;
+				sectionId: string | null;
+				forId: string | null;
+		  })
 		| null;
 	/** Whether the quota is reached. */
 	full: boolean;

@@ -26,18 +26,18 @@ const none = [
 
 // biome-ignore format: a table is read by its columns
 export const curate: TableOf<"curate"> = {
-	//                                     signed   stranger  taken off  ─────── attendee who is ───────   ────── organizer who is ───────   organizer of
-	//                                     out                the roll   invited  registered  attended     invited  registered  attended     another event
-	list:   [[{},                          signIn,  noEvent,  noEvent,   no,      no,         no,          ok,      ok,         ok,          noEvent]],
-	facets: [[{},                          signIn,  noEvent,  noEvent,   no,      no,         no,          ok,      ok,         ok,          noEvent]],
+	//                                     signed   stranger  taken off  ─────── attendee who is ───────   ─────── steward who is ────────   ────── organizer who is ───────   organizer of
+	//                                     out                the roll   invited  registered  attended     invited  registered  attended     invited  registered  attended     another event
+	list:   [[{},                          signIn,  noEvent,  noEvent,   no,      no,         no,          no,      no,         no,          ok,      ok,         ok,          noEvent]],
+	facets: [[{},                          signIn,  noEvent,  noEvent,   no,      no,         no,          no,      no,         no,          ok,      ok,         ok,          noEvent]],
 	photo: [
-		[{ own: photo, others: photo },    signIn,  noEvent,  noEvent,   no,      no,         no,          ok,      ok,         ok,          noEvent],
-		[{ own: none, others: none },      signIn,  noEvent,  noEvent,   no,      no,         no,          noPhoto, noPhoto,    noPhoto,     noEvent],
+		[{ own: photo, others: photo },    signIn,  noEvent,  noEvent,   no,      no,         no,          no,      no,         no,          ok,      ok,         ok,          noEvent],
+		[{ own: none, others: none },      signIn,  noEvent,  noEvent,   no,      no,         no,          no,      no,         no,          noPhoto, noPhoto,    noPhoto,     noEvent],
 	],
 	decide: [
-		[{ own: photo, others: photo },    signIn,  noEvent,  noEvent,   no,      no,         no,          ok,      ok,         ok,          noEvent],
-		[{ own: none, others: none },      signIn,  noEvent,  noEvent,   no,      no,         no,          noPhoto, noPhoto,    noPhoto,     noEvent],
+		[{ own: photo, others: photo },    signIn,  noEvent,  noEvent,   no,      no,         no,          no,      no,         no,          ok,      ok,         ok,          noEvent],
+		[{ own: none, others: none },      signIn,  noEvent,  noEvent,   no,      no,         no,          no,      no,         no,          noPhoto, noPhoto,    noPhoto,     noEvent],
 	],
 	/** There is no decision to undo. */
-	undo:   [[{},                          signIn,  noEvent,  noEvent,   no,      no,         no,          noUndo,  noUndo,     noUndo,      noEvent]],
+	undo:   [[{},                          signIn,  noEvent,  noEvent,   no,      no,         no,          no,      no,         no,          noUndo,  noUndo,     noUndo,      noEvent]],
 };

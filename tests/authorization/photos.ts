@@ -56,7 +56,7 @@ export const photos: TableOf<"photos"> = {
 		[{},                                       signIn,  noEvent,   noEvent,    ok,         ok,          ok,             ok,         ok,          ok,             ok,         ok,          ok,             noEvent ],
 	],
 	failed: [
-		[{},                                       signIn,  noEvent,   noEvent,    ok,         ok,          ok,             ok,         ok,          ok,             noEvent ],
+		[{},                                       signIn,  noEvent,   noEvent,    ok,         ok,          ok,             ok,         ok,          ok,             ok,         ok,          ok,             noEvent ],
 	],
 	uploaders: [
 		[{},                                       signIn,  noEvent,   noEvent,    ok,         ok,          ok,             ok,         ok,          ok,             ok,         ok,          ok,             noEvent ],
@@ -138,24 +138,24 @@ export const photos: TableOf<"photos"> = {
 		[{ own: none, others: none },              signIn,  noEvent,   noEvent,    noHiding,   noHiding,    noHiding,       noHiding,   noHiding,    noHiding,       noPhoto,    noPhoto,     noPhoto,        noEvent ],
 	],
 	report: [
-		[{ own: photo },                           signIn,  noPhoto,   noPhoto,    ownPhoto,   ownPhoto,    ownPhoto,       ownPhoto,   ownPhoto,    ownPhoto,       noPhoto ],
-		[{ others: shown },                        signIn,  noPhoto,   noPhoto,    ok,         ok,          ok,             ok,         ok,          ok,             noPhoto ],
-		[{ others: kept },                         signIn,  noPhoto,   noPhoto,    noPhoto,    noPhoto,     noPhoto,        ok,         ok,          ok,             noPhoto ],
-		[{ own: none, others: none },              signIn,  noPhoto,   noPhoto,    noPhoto,    noPhoto,     noPhoto,        noPhoto,    noPhoto,     noPhoto,        noPhoto ],
+		[{ own: photo },                           signIn,  noPhoto,   noPhoto,    ownPhoto,   ownPhoto,    ownPhoto,       ownPhoto,   ownPhoto,    ownPhoto,       ownPhoto,   ownPhoto,    ownPhoto,       noPhoto ],
+		[{ others: shown },                        signIn,  noPhoto,   noPhoto,    ok,         ok,          ok,             ok,         ok,          ok,             ok,         ok,          ok,             noPhoto ],
+		[{ others: kept },                         signIn,  noPhoto,   noPhoto,    noPhoto,    noPhoto,     noPhoto,        noPhoto,    noPhoto,     noPhoto,        ok,         ok,          ok,             noPhoto ],
+		[{ own: none, others: none },              signIn,  noPhoto,   noPhoto,    noPhoto,    noPhoto,     noPhoto,        noPhoto,    noPhoto,     noPhoto,        noPhoto,    noPhoto,     noPhoto,        noPhoto ],
 	],
 	reports: [
-		[{ own: photo, others: photo },            signIn,  noEvent,   noEvent,    noHiding,   noHiding,    noHiding,       ok,         ok,          ok,             noEvent ],
-		[{ own: none, others: none },              signIn,  noEvent,   noEvent,    noHiding,   noHiding,    noHiding,       noPhoto,    noPhoto,     noPhoto,        noEvent ],
+		[{ own: photo, others: photo },            signIn,  noEvent,   noEvent,    noHiding,   noHiding,    noHiding,       noHiding,   noHiding,    noHiding,       ok,         ok,          ok,             noEvent ],
+		[{ own: none, others: none },              signIn,  noEvent,   noEvent,    noHiding,   noHiding,    noHiding,       noHiding,   noHiding,    noHiding,       noPhoto,    noPhoto,     noPhoto,        noEvent ],
 	],
 	dismissReports: [
-		[{ own: photo, others: photo },            signIn,  noEvent,   noEvent,    noHiding,   noHiding,    noHiding,       ok,         ok,          ok,             noEvent ],
-		[{ own: none, others: none },              signIn,  noEvent,   noEvent,    noHiding,   noHiding,    noHiding,       noPhoto,    noPhoto,     noPhoto,        noEvent ],
+		[{ own: photo, others: photo },            signIn,  noEvent,   noEvent,    noHiding,   noHiding,    noHiding,       noHiding,   noHiding,    noHiding,       ok,         ok,          ok,             noEvent ],
+		[{ own: none, others: none },              signIn,  noEvent,   noEvent,    noHiding,   noHiding,    noHiding,       noHiding,   noHiding,    noHiding,       noPhoto,    noPhoto,     noPhoto,        noEvent ],
 	],
 	setFavourite: [
-		[{ own: photo },                           signIn,  noPhoto,   noPhoto,    ok,         ok,          ok,             ok,         ok,          ok,             noPhoto ],
-		[{ others: shown },                        signIn,  noPhoto,   noPhoto,    ok,         ok,          ok,             ok,         ok,          ok,             noPhoto ],
-		[{ others: kept },                         signIn,  noPhoto,   noPhoto,    noPhoto,    noPhoto,     noPhoto,        ok,         ok,          ok,             noPhoto ],
-		[{ own: none, others: none },              signIn,  noPhoto,   noPhoto,    noPhoto,    noPhoto,     noPhoto,        noPhoto,    noPhoto,     noPhoto,        noPhoto ],
+		[{ own: photo },                           signIn,  noPhoto,   noPhoto,    ok,         ok,          ok,             ok,         ok,          ok,             ok,         ok,          ok,             noPhoto ],
+		[{ others: shown },                        signIn,  noPhoto,   noPhoto,    ok,         ok,          ok,             ok,         ok,          ok,             ok,         ok,          ok,             noPhoto ],
+		[{ others: kept },                         signIn,  noPhoto,   noPhoto,    noPhoto,    noPhoto,     noPhoto,        noPhoto,    noPhoto,     noPhoto,        ok,         ok,          ok,             noPhoto ],
+		[{ own: none, others: none },              signIn,  noPhoto,   noPhoto,    noPhoto,    noPhoto,     noPhoto,        noPhoto,    noPhoto,     noPhoto,        noPhoto,    noPhoto,     noPhoto,        noPhoto ],
 	],
 	setHidden: [
 		[{ own: photo },                           signIn,  noPhoto,   noPhoto,    noHiding,   noHiding,    noHiding,       noHiding,   noHiding,    noHiding,       ok,         ok,          ok,             noPhoto ],

@@ -113,9 +113,16 @@ for (const [locale, direction] of [
 		await signIn(page, "Dev Iyer", "/events");
 		await fits("no events");
 		await signIn(page, "Olga Lindqvist", "/events");
-		const organized = ["overview", "roll", "roll/import", "door", "venue", "venue/print", "log", "settings"].map(
-			(page) => `${eventPath}/${page}`,
-		);
+		const organized = [
+			"overview",
+			"roll",
+			"roll/import",
+			"door",
+			"venue",
+			"venue/print",
+			"log",
+			"settings",
+		].map((page) => `${eventPath}/${page}`);
 		const organizing = ["/events/new", "/operations", ...organized];
 		const unseen = ["/events/none", `${eventPath}/photos/none`];
 		for (const path of ["/events", ...organizing, ...unseen, eventPath]) {
