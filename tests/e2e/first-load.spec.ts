@@ -16,7 +16,7 @@ const budgets: Record<string, number> = {
 	"/events": 186_600,
 	[eventPath]: 250_100,
 	"/events/new": 186_000,
-	"/operations": 170_000,
+	"/operations": 183_900,
 	[`${eventPath}/settings`]: 197_400,
 	[`${eventPath}/log`]: 200_000,
 	[`${eventPath}/venue`]: 197_400,
