@@ -68,8 +68,9 @@ function InLine({ person, busy, since, onUndo, onCompanions }: DoorLineProps) {
 	const came = person.plusOnesIn ?? person.plusOnes;
 	return (
 		<div className="rounded-card bg-good-soft py-2 ps-4 pe-2.5 text-good forced-colors:border">
-			<div className="flex min-h-12 items-center gap-3">
-				<div className="min-w-0 flex-1">
+			{/* With large text the buttons go below the name. */}
+			<div className="flex min-h-12 flex-wrap items-center justify-end gap-x-3">
+				<div className="min-w-0 flex-1 basis-32">
 					<p className="flex items-start gap-2 text-lg leading-snug font-medium">
 						<Check aria-hidden className="mt-1 size-4 shrink-0" strokeWidth={3} />
 						<bdi className="min-w-0 wrap-anywhere">{name}</bdi>
