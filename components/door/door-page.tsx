@@ -122,7 +122,9 @@ export function DoorPage({ event, start, now }: DoorPageProps) {
 					</label>
 				</search>
 			</div>
-			{offline ? <Banner title={t("offline")}>{t("offlineAdvice")}</Banner> : null}
+			<div role="status" className="empty:hidden">
+				{offline ? <Banner title={t("offline")}>{t("offlineAdvice")}</Banner> : null}
+			</div>
 			<DoorList
 				found={found}
 				search={search}

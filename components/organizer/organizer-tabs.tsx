@@ -46,7 +46,7 @@ export function OrganizerTabs({
 							href={`/events/${event.slug}${path}`}
 							aria-current={page === current ? "page" : undefined}
 							className={clsx(
-								"flex min-h-11 items-center border-b-2 px-3 text-sm transition-colors",
+								"flex min-h-11 items-center border-b-2 px-2 text-sm transition-colors sm:px-3",
 								page === current
 									? "border-film-ink font-semibold text-ink"
 									: "border-transparent font-medium text-muted hover:border-line-strong hover:text-ink",
