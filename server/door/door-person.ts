@@ -39,17 +39,24 @@ interface Row extends Omit<DoorPerson, "checkIn"> {
 	by: string | null;
 }
 
-/** `rest` is what follows WHERE, on the table "Attendance" as `a`. */
+interface Meant {
+	/** On the table "Attendance" as `a`, and so is the order. */
+	where: Prisma.Sql;
+	order: Prisma.Sql;
+	most: number;
+}
+
+/** Who checked them in is looked up only for those who are returned, and not for all of thousands whom one letter finds. */
 export async function readDoorPeople(
 	db: Pick<Prisma.TransactionClient, "$queryRaw">,
 	membership: Viewer,
-	rest: Prisma.Sql,
+	{ where, order, most }: Meant,
 ): Promise<DoorPerson[]> {
 	const rows = await db.$queryRaw<Row[]>`
 		SELECT a.id, coalesce(a.name, theirs.name) AS name, a."group", a.status, a."plusOnes", a."plusOnesIn",
 		       a."checkedInAt", checked.id AS entry, checked.how,
 		       CASE WHEN checked."actorId" IS DISTINCT FROM a."userId" THEN coalesce(keeper.name, actor.name) END AS by
-		FROM "Attendance" a
+		FROM (SELECT * FROM "Attendance" a WHERE ${where} ORDER BY ${order} LIMIT ${most}) a
 		LEFT JOIN "User" theirs ON theirs.id = a."userId"
 		LEFT JOIN LATERAL (
 			SELECT id, how, "actorId" FROM "RollEntry"
@@ -57,7 +64,7 @@ export async function readDoorPeople(
 		) checked ON a.status = 'ATTENDED'
 		LEFT JOIN "User" actor ON actor.id = checked."actorId"
 		LEFT JOIN "Attendance" keeper ON keeper."eventId" = a."eventId" AND keeper."userId" = checked."actorId"
-		WHERE ${rest}`;
+		ORDER BY ${order}`;
 	return rows.map(({ checkedInAt, entry, how, by, ...person }) => ({
 		...person,
 		checkIn:
@@ -72,10 +79,7 @@ export async function findDoorPerson(
 	db: Pick<Prisma.TransactionClient, "$queryRaw">,
 	{ eventId, membership, personId }: { eventId: string; membership: Viewer; personId: string },
 ): Promise<DoorPerson | null> {
-	const [person] = await readDoorPeople(
-		db,
-		membership,
-		Prisma.sql`a.id = ${personId}::uuid AND a."eventId" = ${eventId}::uuid`,
-	);
+	const where = Prisma.sql`a.id = ${personId}::uuid AND a."eventId" = ${eventId}::uuid`;
+	const [person] = await readDoorPeople(db, membership, { where, order: Prisma.sql`a.id`, most: 1 });
 	return person ?? null;
 }

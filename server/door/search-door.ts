@@ -18,18 +18,20 @@ export async function searchDoor(
 	const words = wordsOf(search);
 	const inEvent = Prisma.sql`a."eventId" = ${eventId}::uuid`;
 	if (words.length === 0) {
-		const came = Prisma.sql`${inEvent} AND a.status = 'ATTENDED'
-			ORDER BY a."checkedInAt" DESC NULLS LAST, a.id LIMIT ${doorRecentMax}`;
-		return { people: await readDoorPeople(db, membership, came), more: false };
+		const people = await readDoorPeople(db, membership, {
+			where: Prisma.sql`${inEvent} AND a.status = 'ATTENDED'`,
+			order: Prisma.sql`a."checkedInAt" DESC NULLS LAST, a.id`,
+			most: doorRecentMax,
+		});
+		return { people, more: false };
 	}
 	// In a SELECT of its own the pattern is made once, and otherwise for each person.
 	const isFound = words.map((word) => Prisma.sql`a."doorSearch" LIKE (SELECT ${patternFor(word)})`);
-	const found = Prisma.join([inEvent, ...isFound], " AND ");
-	// Not by "sortName", which is an address where there is no name: its place in the list would tell of it.
-	const people = await readDoorPeople(
-		db,
-		membership,
-		Prisma.sql`${found} ORDER BY a."doorSearch", a.id LIMIT ${doorFoundMax + 1}`,
-	);
+	const people = await readDoorPeople(db, membership, {
+		where: Prisma.join([inEvent, ...isFound], " AND "),
+		// Not by "sortName", which is an address where there is no name: its place in the list would tell of it.
+		order: Prisma.sql`a."doorSearch", a.id`,
+		most: doorFoundMax + 1,
+	});
 	return { people: people.slice(0, doorFoundMax), more: people.length > doorFoundMax };
 }
