@@ -48,6 +48,7 @@ async function drawSheet(
 			...at(area.getBoundingClientRect()),
 			color: colourOf(getComputedStyle(area).backgroundColor),
 		});
+	if (sheet.querySelector("[data-cut]")) drawCuts(page);
 	for (const svg of sheet.querySelectorAll<SVGSVGElement>("[data-code] svg")) {
 		const { x, y, width, height } = at(svg.getBoundingClientRect());
 		const path = svg.querySelector("path")?.getAttribute("d") ?? "";
@@ -62,6 +63,14 @@ async function drawSheet(
 		if (!drawn) continue;
 		page.drawImage(await pdf.embedPng(drawn.png), at(drawn.place));
 	}
+}
+
+/** Dashed lines between the quarters of the sheet. */
+function drawCuts(page: PDFPage): void {
+	const [width, height] = [page.getWidth(), page.getHeight()];
+	const dashes = { thickness: 0.5, color: rgb(0.73, 0.73, 0.73), dashArray: [3, 3] };
+	page.drawLine({ start: { x: width / 2, y: 0 }, end: { x: width / 2, y: height }, ...dashes });
+	page.drawLine({ start: { x: 0, y: height / 2 }, end: { x: width, y: height / 2 }, ...dashes });
 }
 
 /** The text as a picture without a ground, and where it belongs. Null if it has no letters. */

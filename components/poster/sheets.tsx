@@ -24,7 +24,8 @@ interface SheetsProps {
 
 /**
  * The sheets as they are printed. All lengths are parts of a sheet's width (cqw), so that the preview on a phone and the paper
- * have the same lines. What has `data-text` becomes a text of the PDF, and what has `data-fill` a coloured area (./make-pdf.ts).
+ * have the same lines. What has `data-text` becomes a text of the PDF, what has `data-fill` a
+ * coloured area, and what has `data-cut` is cut into quarters (./make-pdf.ts).
  */
 export function Sheets({ kind, paper, colour, event, tables }: SheetsProps) {
 	if (kind === "poster")
@@ -39,7 +40,7 @@ export function Sheets({ kind, paper, colour, event, tables }: SheetsProps) {
 	return sheets.map((onSheet, sheet) => (
 		// The names of two groups are never the same, and signs without a name are all alike.
 		<Sheet key={onSheet[0] ?? sheet} paper={paper}>
-			<div className="grid h-full grid-cols-2 grid-rows-2">
+			<div data-cut className="grid h-full grid-cols-2 grid-rows-2">
 				{onSheet.map((table, place) => (
 					<div
 						key={table ?? place}
