@@ -17,7 +17,7 @@ export const codeSigns = "0123456789abcdefghjkmnpqrstvwxyz";
 /** Signs that nobody can foresee, in a code of either kind: 60 bits. */
 export const secretSigns = 12;
 /** Signs in front of a rotating code that say in which minute it was shown. They repeat after two years. */
-export const minuteSigns = 4;
+const minuteSigns = 4;
 
 /** How long a rotating code is shown, in milliseconds. The last one is still good. */
 export const rotationMs = 60_000;

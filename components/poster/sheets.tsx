@@ -7,7 +7,7 @@ import { useDirection } from "../language/use-direction";
 import { QrCode } from "../ui/qr-code";
 import { type Paper, papers, signsOnSheet } from "./papers";
 
-export interface Printed {
+interface Printed {
 	name: string;
 	url: string;
 }

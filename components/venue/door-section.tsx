@@ -10,6 +10,7 @@ import { Button } from "../ui/button";
 import { Section } from "../ui/section";
 import { DoorTimes } from "./door-times";
 import { Failed } from "./failed";
+import { RotatingCode } from "./rotating-code";
 
 interface DoorSectionProps {
 	event: Pick<EventView, "id" | "timezone">;
@@ -52,6 +53,12 @@ export function DoorSection({ event, settings }: DoorSectionProps) {
 					{t(isOpen ? "close" : "open")}
 				</Button>
 			</div>
+			{isOpen && settings.code ? (
+				<details>
+					<summary className="min-h-11 content-center text-sm font-medium">{t("showRotating")}</summary>
+					<RotatingCode eventId={eventId} />
+				</details>
+			) : null}
 			<DoorTimes
 				// What another organizer saves comes into the form.
 				key={`${settings.doorOpensAt} ${settings.doorClosesAt}`}

@@ -96,6 +96,7 @@ export const venue: Record<keyof typeof english, string> = {
 	archivedTitle: "Dieses Event ist vorbei",
 	tryAgain: "Noch einmal versuchen",
 
+	showRotating: "Gästen einen Code hinhalten",
 	rotating: "Code für Gäste",
 	rotatingText: "Er wechselt jede Minute.",
 	rotatingFailed: "Der Server ist nicht erreichbar, deshalb gibt es gerade keinen Code.",

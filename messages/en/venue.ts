@@ -96,7 +96,8 @@ export const venue = {
 	archivedTitle: "This event is over",
 	tryAgain: "Try again",
 
-	/** The code that rotates, on a steward's phone. */
+	/** The code that rotates, on the phone of somebody who keeps the door. */
+	showRotating: "Hold out a code to guests",
 	rotating: "Code for guests",
 	rotatingText: "It changes every minute.",
 	rotatingFailed: "Can't reach the server, so there is no code right now.",
