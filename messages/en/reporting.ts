@@ -22,5 +22,5 @@ export const reporting = {
 	settled: "{count, plural, one {# earlier report was} other {# earlier reports were}} settled.",
 	dismiss: "Dismiss {count, plural, one {the report} other {the reports}}",
 	dismissed: "The reports are dismissed.",
-	advice: "Dismiss, or hide the photo. Those who reported it are not named, also not to you.",
+	advice: "Dismiss, or hide the photo. Those who reported it are not named, not even to you.",
 } as const;

@@ -23,6 +23,11 @@ test.beforeEach(async ({ page }) => {
 	path = `/events/${slug}`;
 	eventId = await plantEvent(client, slug, 6);
 	await client.query(`UPDATE "Event" SET "reportsToHide" = 1 WHERE id = $1`, [eventId]);
+	// The roll calls people what is written there.
+	await client.query(
+		`UPDATE "Attendance" a SET name = u.name FROM "User" u WHERE u.id = a."userId" AND a."eventId" = $1`,
+		[eventId],
+	);
 	await servePictures(page);
 });
 const opened: Page[] = [];
