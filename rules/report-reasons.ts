@@ -5,6 +5,5 @@ export type ReportReason = (typeof reportReasons)[number];
 /** Characters of the person's own words, which come with OTHER: UTF-16 code units, as <input maxlength> counts them. */
 export const reportNoteMaxLength = 200;
 
-/** How many people have to report a photo until it is hidden: the most an event can ask for, and what it asks for at first. */
+/** The most people whose reports an event can ask for before a photo is hidden. */
 export const reportsToHideMax = 99;
-export const reportsToHideDefault = 3;

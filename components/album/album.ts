@@ -44,7 +44,7 @@ export function albumQuery({ order, uploaderId, section, favourites }: Album): s
 }
 
 /** The section that an album must have to contain a photo that is in this one. */
-export const sectionOf = ({ sectionId }: { sectionId: string | null }): string => sectionId ?? noSection;
+const sectionOf = ({ sectionId }: { sectionId: string | null }): string => sectionId ?? noSection;
 
 /** Whether the album contains a photo that is not loaded, whatever its order. Nobody's favourites have a photo they have not seen. */
 export const isIn = (

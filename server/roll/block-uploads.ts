@@ -6,9 +6,9 @@
  * after it, and is refused. Uploads that have not become photos are cancelled like those that a person cancels
  * (../uploads/cancel-upload.ts): whatever arrives by a URL that was signed before becomes no photo, and the sweep removes it.
  */
-import { Prisma } from "@/prisma/generated/client";
+import type { Prisma } from "@/prisma/generated/client";
 import type { PhotosOfRemoved } from "@/rules/roll";
-import { writeAudit } from "../audit/write-audit";
+import { writeAudit, writeAudits } from "../audit/write-audit";
 import type { Deps } from "../deps";
 import { AppError } from "../errors";
 import type { Membership } from "../policies/membership";
@@ -103,13 +103,13 @@ export async function unblockUploads(
 	);
 }
 
-/** The log says where each photo was before the block. */
-const putBack = (
+/** The log says where each photo was before the block. Returns how many are back there. */
+async function putBack(
 	tx: Prisma.TransactionClient,
 	{ id, eventId, userId }: RollRow,
 	{ actorId, now }: { actorId: string; now: Date },
-) =>
-	tx.$executeRaw`
+): Promise<number> {
+	const back = await tx.$queryRaw<{ id: string }[]>`
 		WITH hidden AS (
 			SELECT DISTINCT ON (subject) subject::uuid AS id, coalesce(details->>'from', 'SHOWN') AS place
 			FROM "AuditEntry"
@@ -120,13 +120,17 @@ const putBack = (
 			WHERE p."eventId" = ${eventId}::uuid AND p.place = 'HIDDEN' AND p."placeReason" = 'BLOCKED'
 			  AND (p."uploaderId" = ${userId}::uuid OR p."forId" = ${id}::uuid)
 			ORDER BY p.id FOR UPDATE OF p
-		), back AS (
-			UPDATE "Photo" p SET place = theirs.place::"PhotoPlace", "placeReason" = NULL, "placeNote" = NULL,
-			       "placedById" = ${actorId}::uuid, "placedAt" = ${now}
-			FROM theirs WHERE p.id = theirs.id
-			RETURNING p.id
 		)
-		INSERT INTO "AuditEntry" (id, "eventId", "actorId", action, subject, details)
-		SELECT gen_random_uuid(), ${eventId}::uuid, ${actorId}::uuid, 'photo.show', back.id::text,
-		       ${Prisma.sql`'{"from": "HIDDEN"}'::jsonb`}
-		FROM back`;
+		UPDATE "Photo" p SET place = theirs.place::"PhotoPlace", "placeReason" = NULL, "placeNote" = NULL,
+		       "placedById" = ${actorId}::uuid, "placedAt" = ${now}
+		FROM theirs WHERE p.id = theirs.id
+		RETURNING p.id`;
+	await writeAudits(
+		tx,
+		back.map(({ id: photoId }) => ({
+			...({ eventId, actorId, action: "photo.show" } as const),
+			...{ subject: { photoId }, details: { from: "HIDDEN" as const } },
+		})),
+	);
+	return back.length;
+}
