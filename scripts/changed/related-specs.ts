@@ -42,7 +42,7 @@ export const aboutFolders: Record<string, string[]> = {
 		"server/rate-limits/",
 		"server/routers/",
 	],
-	"downloads.spec.ts": ["components/photo/", "server/storage/"],
+	"downloads.spec.ts": ["components/photo/", "server/storage/", "server/verify/"],
 	"embedded/newcomer.spec.ts": ["scripts/stack/", "prisma/seed"],
 	"event-sizes.spec.ts": ["components/wall/", "components/gallery/", "components/events/", "app/events/"],
 	"favourites-and-reports.spec.ts": [

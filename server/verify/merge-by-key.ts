@@ -13,7 +13,7 @@ export interface Pair<Left extends Keyed, Right extends Keyed> {
 	right: Right | null;
 }
 
-/** Pages have to come in the order of their keys' bytes, and no key may come twice on one side. Throws OutOfOrder. */
+/** Pages have to come in the order of their keys' bytes, and no key may come twice on one side. Otherwise the two cannot be compared, and it throws. */
 export async function* mergeByKey<Left extends Keyed, Right extends Keyed>(
 	leftPages: AsyncIterable<Left[]>,
 	rightPages: AsyncIterable<Right[]>,
@@ -32,13 +32,6 @@ export async function* mergeByKey<Left extends Keyed, Right extends Keyed>(
 	}
 }
 
-/** The store or the database does not list by the bytes of the keys, so the two cannot be compared. */
-export class OutOfOrder extends Error {
-	constructor(before: string, after: string) {
-		super(`A listing is not in the order of the keys' bytes: ${after} came after ${before}.`);
-	}
-}
-
 function side<Item extends Keyed>(pages: AsyncIterable<Item[]>) {
 	const iterator = pages[Symbol.asyncIterator]();
 	let page: Item[] = [];
@@ -51,7 +44,10 @@ function side<Item extends Keyed>(pages: AsyncIterable<Item[]>) {
 		first: (): Item | null => page[at] ?? null,
 		take(): Item | null {
 			const item = page[at] ?? null;
-			if (item && before !== "" && byBytes(before, item.key) >= 0) throw new OutOfOrder(before, item.key);
+			if (item && before !== "" && byBytes(before, item.key) >= 0)
+				throw new Error(
+					`A listing is not in the order of the keys' bytes: ${item.key} came after ${before}.`,
+				);
 			if (item) before = item.key;
 			at += 1;
 			return item;

@@ -19,7 +19,7 @@ export interface VerifyOptions {
 	found?: Verification["found"];
 }
 
-/** Throws STORAGE_UNAVAILABLE, NoOriginals, and OutOfOrder (./merge-by-key.ts). */
+/** Throws STORAGE_UNAVAILABLE; also if the two cannot be compared, or the bucket seems to be another one. */
 export async function verify(deps: VerifyDeps, options: VerifyOptions = {}): Promise<Report> {
 	const { deep = false, mend, dryRun = false, shown = false, range = everything, found = () => {} } = options;
 	const report = newReport(dryRun);
@@ -39,13 +39,9 @@ export async function verify(deps: VerifyDeps, options: VerifyOptions = {}): Pro
 	return report;
 }
 
-/** Then every photo would be marked as lost. */
-export class NoOriginals extends Error {
-	override message =
-		"The bucket has no originals at all, and the database has photos. Is S3_BUCKET the right one?";
-}
-
+/** In an empty bucket every photo would be marked as lost. */
 async function refuseOtherBucket({ db, storage }: VerifyDeps): Promise<void> {
 	const { objects } = await storage.list("uploads/", { after: "" });
-	if (objects.length === 0 && (await db.photo.count()) > 0) throw new NoOriginals();
+	if (objects.length === 0 && (await db.photo.count()) > 0)
+		throw new Error("The bucket has no originals, and the database has photos. Is S3_BUCKET the right one?");
 }

@@ -46,5 +46,9 @@ export const forProgrammers: Readonly<Record<string, readonly string[]>> = {
 		"The bytes in the store are not the announced ones.",
 		"The row's content type is not a supported photo type.",
 	],
+	"server/verify/merge-by-key.ts": ["A listing is not in the order of the keys' bytes: 0 came after 0."],
+	"server/verify/verify.ts": [
+		"The bucket has no originals, and the database has photos. Is S3_BUCKET the right one?",
+	],
 	"server/telemetry/job-spans.ts": ["OpenTelemetry SDK Context Key SUPPRESS_TRACING"],
 };
