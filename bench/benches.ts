@@ -3,6 +3,7 @@ import { abuseBench } from "./abuse";
 import { apiBench } from "./api";
 import { burstBench } from "./burst";
 import { costBench } from "./cost";
+import { curateBench } from "./curate";
 import { developBench } from "./develop";
 import { doorPageBench } from "./door-page";
 import { feedBench } from "./feed";
@@ -34,6 +35,7 @@ export const benches: readonly Bench[] = [
 	galleryBench,
 	rollBench,
 	rollPageBench,
+	curateBench,
 	doorPageBench,
 	importBench,
 	importPageBench,

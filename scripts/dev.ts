@@ -73,7 +73,7 @@ async function main(): Promise<number> {
 		Object.assign(env, storeEnv(store, bucket));
 	}
 	goOn();
-	const accounts = await prepareDatabase(env, say);
+	const accounts = await prepareDatabase(env, say, root, { queue: true });
 	goOn();
 
 	const app = startApp({ production, port, env });

@@ -34,44 +34,40 @@ export function QueueActions({
 	return (
 		<div
 			ref={ref}
-			className={clsx("grid grid-cols-6 gap-2 bg-paper py-2 sm:max-w-xl", fits && "sticky bottom-0 z-10")}
+			className={clsx("flex flex-col gap-2 bg-paper py-2 sm:max-w-xl", fits && "sticky bottom-0 z-10")}
 		>
-			<Button
-				variant="primary"
-				size="large"
-				className="col-span-3"
-				busy={busy}
-				aria-keyshortcuts="A"
-				onClick={onShow}
-			>
-				<Eye aria-hidden className="size-5" /> {t("approve")}
-			</Button>
-			<Button
-				size="large"
-				className="col-span-3"
-				busy={busy || asking}
-				aria-haspopup="dialog"
-				aria-keyshortcuts="H"
-				onClick={onHide}
-			>
-				<EyeOff aria-hidden className="size-5" /> {t("hide")}
-			</Button>
-			<Button variant="quiet" className="col-span-2 px-1" aria-keyshortcuts="N" onClick={onLater}>
-				<SkipForward aria-hidden className="size-4 rtl:-scale-x-100" /> {t("later")}
-			</Button>
-			<Button variant="quietDanger" className="col-span-2 px-1" aria-keyshortcuts="Delete" onClick={onRemove}>
-				<Trash2 aria-hidden className="size-4" /> {t("remove")}
-			</Button>
-			<Button
-				variant="quiet"
-				className="col-span-2 px-1"
-				disabled={!canUndo}
-				busy={busy && canUndo}
-				aria-keyshortcuts="U"
-				onClick={onUndo}
-			>
-				<Undo2 aria-hidden className="size-4 rtl:-scale-x-100" /> {t("undo")}
-			</Button>
+			<div className="grid grid-cols-[repeat(auto-fit,minmax(min(7rem,100%),1fr))] gap-2">
+				<Button variant="primary" size="large" busy={busy} aria-keyshortcuts="A" onClick={onShow}>
+					<Eye aria-hidden className="size-5" /> {t("approve")}
+				</Button>
+				<Button
+					size="large"
+					busy={busy || asking}
+					aria-haspopup="dialog"
+					aria-keyshortcuts="H"
+					onClick={onHide}
+				>
+					<EyeOff aria-hidden className="size-5" /> {t("hide")}
+				</Button>
+			</div>
+			<div className="grid grid-cols-[repeat(auto-fit,minmax(min(5.5rem,100%),1fr))] gap-2">
+				<Button variant="quiet" className="gap-1.5 px-1" aria-keyshortcuts="N" onClick={onLater}>
+					<SkipForward aria-hidden className="size-4 rtl:-scale-x-100" /> {t("later")}
+				</Button>
+				<Button variant="quietDanger" className="gap-1.5 px-1" aria-keyshortcuts="Delete" onClick={onRemove}>
+					<Trash2 aria-hidden className="size-4" /> {t("remove")}
+				</Button>
+				<Button
+					variant="quiet"
+					className="gap-1.5 px-1"
+					disabled={!canUndo}
+					busy={busy && canUndo}
+					aria-keyshortcuts="U"
+					onClick={onUndo}
+				>
+					<Undo2 aria-hidden className="size-4 rtl:-scale-x-100" /> {t("undo")}
+				</Button>
+			</div>
 		</div>
 	);
 }

@@ -16,7 +16,7 @@ export function QueuePhoto({ photo, onSwipe }: { photo: PhotoView; onSwipe: (sid
 		<div
 			{...handlers}
 			data-queue-photo={photo.id}
-			className="relative h-[50dvh] touch-pan-y overflow-hidden rounded-photo bg-darkroom select-none lg:h-[70dvh]"
+			className="relative h-[50dvh] touch-pan-y overflow-hidden rounded-photo bg-darkroom select-none lg:h-[56dvh]"
 		>
 			<div
 				className={clsx("size-full", offset === 0 && "transition-transform motion-reduce:transition-none")}

@@ -98,34 +98,53 @@ export async function addPhotos(
 	if (!olga) throw new Error("The demo event has no organizer.");
 	const sections = await deps.db.section.findMany({ where: { eventId }, select: { id: true, name: true } });
 	for (const { by, file, title, description, section, hidden, reported = {}, likedBy = [] } of photos) {
-		const userId = ids[by];
-		const bytes = await bytesOf(file, hidden === "DUPLICATE");
-		const upload = await initiateUpload(deps, {
-			...{ userId, eventId, title, description },
-			sectionId: sections.find(({ name }) => name === section)?.id,
-			contentType: "image/jpeg",
-			size: bytes.length,
-			sha256: createHash("sha256").update(bytes).digest("hex"),
-		});
-		const { photoId } = upload;
-		if (upload.kind === "put") {
-			await put(upload, bytes);
-			await confirmUpload(deps, { userId, photoId });
-		}
+		const bytes = await bytesOf(file, hidden === "DUPLICATE" ? "copy" : "");
+		const sectionId = sections.find(({ name }) => name === section)?.id;
+		const words = { eventId, title, description, sectionId };
+		const { photoId, isNew } = await send(deps, { ...words, userId: ids[by], bytes });
 		// Before anybody could be given a URL of it, so that its renditions need not be moved.
 		if (hidden) await hidePhoto(deps, { eventId, photoId, membership: olga, reason: hidden });
-		if (upload.kind === "put") await developPhoto(deps, { photoId });
+		if (isNew) await developPhoto(deps, { photoId });
 		for (const who of likedBy) await setFavourite(deps, { userId: ids[who], photoId, favourite: true });
 		for (const who of people)
 			if (reported[who]) await reportPhoto(deps, { userId: ids[who], photoId, reason: reported[who] });
 	}
 }
 
-/** The file's bytes. A copy is the same picture in another file, because an event holds the same bytes only once. */
-async function bytesOf(file: string, copy: boolean): Promise<Uint8Array<ArrayBuffer>> {
+interface Sent {
+	userId: string;
+	eventId: string;
+	title: string;
+	description: string;
+	sectionId?: string;
+	bytes: Uint8Array<ArrayBuffer>;
+}
+
+/** Returns whether the photo is new; it has then been confirmed and not developed. */
+export async function send(
+	deps: SeedDeps,
+	{ bytes, ...words }: Sent,
+): Promise<{ photoId: string; isNew: boolean }> {
+	const upload = await initiateUpload(deps, {
+		...words,
+		contentType: "image/jpeg",
+		size: bytes.length,
+		sha256: createHash("sha256").update(bytes).digest("hex"),
+	});
+	const { photoId } = upload;
+	const isNew = upload.kind === "put";
+	if (isNew) {
+		await put(upload, bytes);
+		await confirmUpload(deps, { userId: words.userId, photoId });
+	}
+	return { photoId, isNew };
+}
+
+/** The file's bytes. With a mark it is the same picture in another file, because an event holds the same bytes only once. */
+export async function bytesOf(file: string, mark: string): Promise<Uint8Array<ArrayBuffer>> {
 	const bytes = await readFile(`${folder}${file}`);
 	// Decoders ignore what follows the end of a JPEG.
-	return new Uint8Array(copy ? Buffer.concat([bytes, Buffer.from("copy")]) : bytes);
+	return new Uint8Array(mark ? Buffer.concat([bytes, Buffer.from(mark)]) : bytes);
 }
 
 async function put(

@@ -136,6 +136,13 @@ describe("seeding", () => {
 		expect(await everyRow()).toEqual(before);
 	});
 
+	test("with a queue leaves a dozen photos that wait, and one that failed", async () => {
+		await seedDemo(deps, { queue: true });
+		expect(await db.photo.count({ where: { place: "WAITING", state: "READY" } })).toBe(12);
+		expect(await db.photo.count({ where: { state: "FAILED" } })).toBe(1);
+		expect(await db.event.count({ where: { moderation: "BEFORE" } })).toBe(0);
+	});
+
 	test("that was interrupted is finished by the next run", async () => {
 		let signed = 0;
 		const cutOff: typeof storage = {

@@ -7,12 +7,13 @@ import type { PrismaClient } from "@/prisma/generated/client";
 import { hike, supper } from "./events";
 import { type PersonKey, people } from "./people";
 import { addPhotos, type SeedDeps } from "./photos";
+import { addQueue } from "./queue";
 import { demoGuests } from "./roll";
 
 const unfinishedSlug = `${hike.event.slug}-being-made`;
 
-/** Returns false if the demo event already exists; then it only lets the demo's organizer make events. */
-export async function seedDemo(deps: SeedDeps): Promise<boolean> {
+/** With `queue`, photos wait for the organizer. Returns false if the demo event already exists; then it only lets the demo's organizer make events. */
+export async function seedDemo(deps: SeedDeps, { queue = false } = {}): Promise<boolean> {
 	const { db } = deps;
 	// As `npm run organizer` does.
 	const { email } = people.olga;
@@ -27,6 +28,7 @@ export async function seedDemo(deps: SeedDeps): Promise<boolean> {
 	await tellSome(db, { eventId, byId: ids.olga });
 	await addEvent(db, supper, ids);
 	await addPhotos(deps, { eventId, ids });
+	if (queue) await addQueue(deps, { eventId, ids });
 	const first = await db.photo.findFirst({
 		where: { eventId },
 		orderBy: { createdAt: "asc" },

@@ -134,6 +134,10 @@ export const aboutFolders: Record<string, string[]> = {
 		...["server/telemetry/", "server/operations/", "components/operations/", "app/operations/"],
 		...["app/api/health/", "instrumentation.ts"],
 	],
+	"organizer-curate.spec.ts": [
+		...["components/curate/", "server/curate/", "rules/curate.ts", "components/wall/"],
+		...["components/album/", "server/changes/", "app/events/"],
+	],
 	"organizer-events.spec.ts": [
 		...["components/event-settings/", "components/organizer/", "components/overview/", "components/events/"],
 		...["app/events/", "server/events/", "server/policies/", "rules/events.ts"],

@@ -15,12 +15,13 @@ const loopback = ["localhost", "127.0.0.1", "[::1]"];
 
 /**
  * Repeating is safe. Returns the demo accounts as lines to print. `folder` is another version of this project, whose
- * own migrations and demo are used.
+ * own migrations and demo are used. With `queue`, photos of the demo wait for approval.
  */
 export async function prepareDatabase(
 	env: NodeJS.ProcessEnv,
 	say: (line: string) => void,
 	folder = root,
+	{ queue = false } = {},
 ): Promise<string[]> {
 	const url = env.DATABASE_URL ?? "";
 	const { hostname } = new URL(url);
@@ -31,7 +32,10 @@ export async function prepareDatabase(
 	say("applying migrations");
 	for (const name of await applyMigrations(url, folder)) say(`applied ${name}`);
 	say("creating the demo event");
-	await run(process.execPath, tsxArguments(join(folder, "prisma/seed.ts")), { cwd: folder, env });
+	await run(process.execPath, tsxArguments(join(folder, "prisma/seed.ts"), ...(queue ? ["--queue"] : [])), {
+		cwd: folder,
+		env,
+	});
 	return demoAccounts(url);
 }
 

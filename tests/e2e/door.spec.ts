@@ -28,6 +28,8 @@ const addresses = [
 		eventPath,
 		...[
 			"overview",
+			"gallery",
+			"gallery/queue",
 			"roll",
 			"roll/import",
 			"door",

@@ -18,6 +18,8 @@ const budgets: Record<string, number> = {
 	"/events/new": 186_000,
 	"/operations": 183_900,
 	[`${eventPath}/settings`]: 197_400,
+	[`${eventPath}/gallery`]: 250_000,
+	[`${eventPath}/gallery/queue`]: 250_000,
 	[`${eventPath}/log`]: 193_600,
 	[`${eventPath}/venue`]: 197_400,
 	[`${eventPath}/venue/print`]: 191_800,

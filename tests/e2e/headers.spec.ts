@@ -19,6 +19,8 @@ async function addresses(page: Page): Promise<Record<string, string>> {
 		"events/[slug]/page.tsx": eventPath,
 		"events/[slug]/overview/page.tsx": `${eventPath}/overview`,
 		"events/[slug]/log/page.tsx": `${eventPath}/log`,
+		"events/[slug]/gallery/page.tsx": `${eventPath}/gallery`,
+		"events/[slug]/gallery/queue/page.tsx": `${eventPath}/gallery/queue`,
 		"events/[slug]/roll/page.tsx": `${eventPath}/roll`,
 		"events/[slug]/roll/import/page.tsx": `${eventPath}/roll/import`,
 		"events/[slug]/door/page.tsx": `${eventPath}/door`,

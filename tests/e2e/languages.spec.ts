@@ -115,6 +115,8 @@ for (const [locale, direction] of [
 		await signIn(page, "Olga Lindqvist", "/events");
 		const organized = [
 			"overview",
+			"gallery",
+			"gallery/queue",
 			"roll",
 			"roll/import",
 			"door",

@@ -2,7 +2,7 @@
 import { randomBytes } from "node:crypto";
 import { people } from "@/prisma/seed/people";
 import { expect, type Page, test } from "./live-event";
-import { choose, fixture, signIn } from "./people";
+import { choose, fixture, signIn, visit } from "./people";
 
 const reason = "This file could not be read as a photo. It may be damaged.";
 const advice = "Add the original again.";
@@ -53,10 +53,13 @@ test("a photo that cannot be developed says so where it was added, with what hel
 	await expect(row.getByText("Added", { exact: true })).toHaveCount(0);
 	await expect(page.getByRole("status").filter({ hasText: "0 photos added, 1 failed" })).toBeAttached();
 
-	const tile = page.locator('[data-photo-id][data-state="FAILED"]');
+	// In one place with the uploader's other failures, and not in the album.
+	const failure = page.locator("[data-failed-photo]");
+	await expect(failure.getByText(`${reason} ${advice}`)).toBeVisible();
+	await expect(page.locator("[data-photo-id]")).toHaveCount(0);
 	for (const colorScheme of ["light", "dark"] as const) {
 		await page.emulateMedia({ colorScheme });
-		for (const place of [row, tile]) {
+		for (const place of [row, failure]) {
 			const text = place.getByText(reason);
 			expect(await contrastOf(text)).toBeGreaterThanOrEqual(4.5);
 			const [words, icon] = [
@@ -70,11 +73,13 @@ test("a photo that cannot be developed says so where it was added, with what hel
 
 	const organizer = await (await browser.newContext()).newPage();
 	await signIn(organizer, people.olga.name, event.path);
+	await expect(organizer.getByText("No photos yet")).toBeVisible();
+	await expect(organizer.locator("[data-failed-photo]")).toHaveCount(0);
+	await visit(organizer, `${event.path}/gallery?view=failed`);
 	const theirs = organizer.locator('[data-photo-id][data-state="FAILED"]');
 	await expect(theirs.getByText(reason, { exact: true })).toBeVisible();
 	await theirs.getByRole("link").click();
-	const viewer = organizer.getByRole("dialog");
-	await expect(viewer.getByText(`${people.ada.name} sees this too, with what helps.`)).toBeVisible();
+	await expect(organizer.getByRole("dialog").getByText(reason, { exact: true })).toBeVisible();
 	await expect(organizer.getByText("Add the original")).toHaveCount(0);
 	await organizer.context().close();
 });

@@ -181,7 +181,7 @@ test("an event that no longer approves photos first asks about those that wait",
 	await expect(page.getByText("Saved.")).toBeVisible();
 	await db.query(`UPDATE "Photo" SET place = 'WAITING' WHERE "eventId" = $1`, [event.id]);
 	await visit(page, `${event.path}/settings`);
-	await expect(tabs(page).getByRole("link", { name: "Photos (1 waiting)" })).toBeVisible();
+	await expect(tabs(page).getByRole("link", { name: "Gallery (1 waiting)" })).toBeVisible();
 
 	await page.getByLabel("At once").check();
 	await save(page);
@@ -191,7 +191,7 @@ test("an event that no longer approves photos first asks about those that wait",
 	await save(page);
 	await dialog.getByRole("button", { name: "Show it" }).click();
 	await expect(page.getByText("Saved.")).toBeVisible();
-	await expect(tabs(page).getByRole("link", { name: "Photos", exact: true })).toBeVisible();
+	await expect(tabs(page).getByRole("link", { name: "Gallery", exact: true })).toBeVisible();
 });
 
 test("an attendee never sees the organizer's pages, nor a way to them", async ({ page, expectErrors }) => {

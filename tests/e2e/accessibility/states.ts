@@ -200,6 +200,25 @@ export const organizing: readonly State[] = [
 			await expect(dialog(page)).toBeVisible();
 		},
 	},
+	at(`${path}/gallery`),
+	{
+		name: "photos of the gallery that are selected",
+		async reach(page) {
+			await page.locator("button:has(.lucide-square-check)").click();
+			for (const photo of [2, 4]) await page.locator(`[data-photo-id] button`).nth(photo).click();
+			await expect(page.locator("main button:has(.lucide-eye)")).toBeEnabled();
+		},
+	},
+	{
+		name: "a photo of the gallery with its facts",
+		async reach(page) {
+			await visit(page, `${path}/gallery?view=hidden`);
+			await page.locator("[data-photo-id] a").first().click();
+			await expect(dialog(page)).toBeVisible();
+		},
+	},
+	at(`${path}/gallery?view=failed`),
+	at(`${path}/gallery/queue`),
 	{ name: "the event, for its organizer", reach: (page) => visit(page, path) },
 	{
 		name: "photos that are selected",
