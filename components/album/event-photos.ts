@@ -93,7 +93,7 @@ export function withNewest(loaded: LoadedAlbum, page: Page): LoadedAlbum {
 export const withoutPhoto = (loaded: LoadedAlbum, photoId: string): LoadedAlbum =>
 	withoutPhotos(loaded, new Set([photoId]));
 
-export function withoutPhotos(loaded: LoadedAlbum, ids: ReadonlySet<string>): LoadedAlbum {
+function withoutPhotos(loaded: LoadedAlbum, ids: ReadonlySet<string>): LoadedAlbum {
 	if (!loaded.pages.some(({ photos }) => photos.some(({ id }) => ids.has(id)))) return loaded;
 	const pages = loaded.pages.map((page) => {
 		const photos = page.photos.filter(({ id }) => !ids.has(id));

@@ -18,6 +18,9 @@ interface QueueActionsProps {
 	onUndo: () => void;
 }
 
+/** For assistive technology (./use-queue-actions.tsx). */
+const shortcuts = { show: "A", hide: "H", later: "N", remove: "Delete", undo: "U" } as const;
+
 /** What can be done with the photo, in reach of a thumb. Nothing here moves from photo to photo. */
 export function QueueActions({
 	busy,
@@ -37,24 +40,40 @@ export function QueueActions({
 			className={clsx("flex flex-col gap-2 bg-paper py-2 sm:max-w-xl", fits && "sticky bottom-0 z-10")}
 		>
 			<div className="grid grid-cols-[repeat(auto-fit,minmax(min(7rem,100%),1fr))] gap-2">
-				<Button variant="primary" size="large" busy={busy} aria-keyshortcuts="A" onClick={onShow}>
+				<Button
+					variant="primary"
+					size="large"
+					busy={busy}
+					aria-keyshortcuts={shortcuts.show}
+					onClick={onShow}
+				>
 					<Eye aria-hidden className="size-5" /> {t("approve")}
 				</Button>
 				<Button
 					size="large"
 					busy={busy || asking}
 					aria-haspopup="dialog"
-					aria-keyshortcuts="H"
+					aria-keyshortcuts={shortcuts.hide}
 					onClick={onHide}
 				>
 					<EyeOff aria-hidden className="size-5" /> {t("hide")}
 				</Button>
 			</div>
 			<div className="grid grid-cols-[repeat(auto-fit,minmax(min(5.5rem,100%),1fr))] gap-2">
-				<Button variant="quiet" className="gap-1.5 px-1" aria-keyshortcuts="N" onClick={onLater}>
+				<Button
+					variant="quiet"
+					className="gap-1.5 px-1"
+					aria-keyshortcuts={shortcuts.later}
+					onClick={onLater}
+				>
 					<SkipForward aria-hidden className="size-4 rtl:-scale-x-100" /> {t("later")}
 				</Button>
-				<Button variant="quietDanger" className="gap-1.5 px-1" aria-keyshortcuts="Delete" onClick={onRemove}>
+				<Button
+					variant="quietDanger"
+					className="gap-1.5 px-1"
+					aria-keyshortcuts={shortcuts.remove}
+					onClick={onRemove}
+				>
 					<Trash2 aria-hidden className="size-4" /> {t("remove")}
 				</Button>
 				<Button
@@ -62,7 +81,7 @@ export function QueueActions({
 					className="gap-1.5 px-1"
 					disabled={!canUndo}
 					busy={busy && canUndo}
-					aria-keyshortcuts="U"
+					aria-keyshortcuts={shortcuts.undo}
 					onClick={onUndo}
 				>
 					<Undo2 aria-hidden className="size-4 rtl:-scale-x-100" /> {t("undo")}

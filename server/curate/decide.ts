@@ -16,9 +16,9 @@ import { seenThen } from "./seen-then";
 
 type Tx = Prisma.TransactionClient;
 
-export type To = { place: "SHOWN" } | { place: "HIDDEN"; reason: HideReason; note?: string };
+type To = { place: "SHOWN" } | { place: "HIDDEN"; reason: HideReason; note?: string };
 
-export type Which =
+type Which =
 	/** `version` is the photo's placeVersion that the organizer saw. */
 	| { photos: readonly { id: string; version: number }[] }
 	/** All of the filter at the moment `seen`, without the photos in `except`. */

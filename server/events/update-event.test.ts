@@ -60,7 +60,9 @@ test("an event with photos that moves to another time zone keeps every instant r
 	await set(known, { takenAt: taken, takenAtOffset: 120 });
 	await set(assumed, { takenAt: taken, takenAtOffset: null });
 	await set(undated, { takenAt: null, takenAtOffset: null });
-	const before = await s.db.photo.findMany({ orderBy: { id: "asc" } });
+	// Another time of day may be another day in the organizer's gallery, which counts for itself.
+	const rows = () => s.db.photo.findMany({ orderBy: { id: "asc" }, omit: { movedIn: true } });
+	const before = await rows();
 
 	await edit(s, { timezone: "America/Lima" });
 
@@ -68,13 +70,13 @@ test("an event with photos that moves to another time zone keeps every instant r
 	expect(await stored(s)).toMatchObject({
 		...{ startsAt: new Date("2026-10-25T07:30:00Z"), endsAt: new Date("2026-10-26T04:59:59Z") },
 	});
-	const after = await s.db.photo.findMany({ orderBy: { id: "asc" } });
+	const after = await rows();
 	// The camera without an offset showed 09:41:05, which was taken for the time in Madrid.
 	const moved = new Date("2026-10-10T14:41:05Z");
 	expect(after).toEqual(before.map((photo) => (photo.id === assumed ? { ...photo, takenAt: moved } : photo)));
 
 	await edit(s, { timezone: "Europe/Madrid" });
-	expect(await s.db.photo.findMany({ orderBy: { id: "asc" } })).toEqual(before);
+	expect(await rows()).toEqual(before);
 });
 
 test("a photo that is developed while its event moves is developed again, with the new zone", async () => {

@@ -159,7 +159,7 @@ test("the place where a photo was taken stays only in its original", async () =>
 	const kept = await row();
 	expect(kept).toMatchObject({ takenAt: new Date("2026-05-16T10:05:50Z"), camera: "Google Pixel 8" });
 	const values = Object.values(kept).filter((value) => !(value instanceof Date));
-	expect(JSON.stringify(values)).not.toMatch(/43\.19|4\.83/);
+	expect(values.map(String).join()).not.toMatch(/43\.19|4\.83/);
 	const { images } = await as(guest).photos.byId({ photoId: id });
 	expect(images.length).toBeGreaterThan(1);
 	for (const { url } of images) {

@@ -84,7 +84,7 @@ describe("pages of 250 photos, many of the same millisecond", () => {
 });
 
 describe("who sees what in the list", () => {
-	test("the uploader and the organizers see every photo, others only those that are READY and SHOWN", async () => {
+	test("the uploader and the organizers see every photo that did not fail, others only those that are READY and SHOWN", async () => {
 		const s = await scene();
 		const uploaderId = s.guest.id;
 		const planted = {
@@ -96,7 +96,7 @@ describe("who sees what in the list", () => {
 			hiddenDeveloping: await plantPhoto(s, { uploaderId, place: "HIDDEN", state: "DEVELOPING" }),
 			elsewhere: await plantPhoto(s, { uploaderId, eventId: s.foreignEvent.id }),
 		};
-		const { elsewhere: _, ...ofEvent } = planted;
+		const { elsewhere: _, failed: __, ...ofEvent } = planted;
 		const all = Object.values(ofEvent);
 		const idsFor = async (who: Person) => (await list(s, who)).photos.map(({ id }) => id).sort();
 		const sorted = (photos: { photoId: string }[]) => photos.map(({ photoId }) => photoId).sort();
