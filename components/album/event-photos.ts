@@ -117,7 +117,8 @@ function change(queryClient: QueryClient, queryKey: QueryKey, to: (loaded: Loade
 /** A photo that could not be developed leaves the albums, and is only among its uploader's failures. */
 export function showPhoto(queryClient: QueryClient, api: Api, photo: PhotoView) {
 	if (photo.state === "FAILED") {
-		dropPhoto(queryClient, api, photo.id);
+		leaveAlbums(queryClient, api, new Set([photo.id]));
+		// It is not forgotten, because the uploader's queue waits for its end (../upload/follow-developing.ts).
 		queryClient.setQueryData(api.photos.byId.queryKey({ photoId: photo.id }), photo);
 		void queryClient.invalidateQueries(api.photos.failed.queryFilter({ eventId: photo.eventId }));
 		return;
@@ -177,11 +178,15 @@ export const dropPhoto = (queryClient: QueryClient, api: Api, photoId: string) =
 
 /** The same for many, in one pass over what is loaded. */
 export function dropPhotos(queryClient: QueryClient, api: Api, ids: ReadonlySet<string>) {
+	leaveAlbums(queryClient, api, ids);
+	for (const photoId of ids) queryClient.removeQueries(api.photos.byId.queryFilter({ photoId }));
+}
+
+function leaveAlbums(queryClient: QueryClient, api: Api, ids: ReadonlySet<string>) {
 	if (ids.size === 0) return;
 	for (const { queryKey } of queryClient.getQueryCache().findAll(api.photos.list.pathFilter()))
 		change(queryClient, queryKey, (loaded) => withoutPhotos(loaded, ids));
 	const rest = (photos: PhotoView[] | undefined) => photos?.filter(({ id }) => !ids.has(id));
 	queryClient.setQueriesData<PhotoView[]>(api.photos.around.pathFilter(), rest);
 	queryClient.setQueriesData<PhotoView[]>(api.photos.failed.pathFilter(), rest);
-	for (const photoId of ids) queryClient.removeQueries(api.photos.byId.queryFilter({ photoId }));
 }

@@ -82,8 +82,12 @@ export function CuratePhotoDialog({
 					/>
 				</div>
 				<div className="flex flex-col gap-4 p-4 lg:overflow-y-auto">
-					<div className="flex items-start gap-2">
-						<h2 id="curated-title" className="min-w-0 flex-1 text-lg font-semibold wrap-anywhere" dir="auto">
+					<div className="flex flex-wrap items-start gap-x-2">
+						<h2
+							id="curated-title"
+							className="min-w-0 flex-1 basis-40 text-lg font-semibold wrap-anywhere"
+							dir="auto"
+						>
 							{title}
 						</h2>
 						<Button

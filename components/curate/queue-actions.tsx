@@ -19,7 +19,7 @@ interface QueueActionsProps {
 }
 
 /** For assistive technology (./use-queue-actions.tsx). */
-const shortcuts = { show: "A", hide: "H", later: "N", remove: "Delete", undo: "U" } as const;
+const shortcuts = { show: "A", hide: "H", later: "N", undo: "U" } as const;
 
 /** What can be done with the photo, in reach of a thumb. Nothing here moves from photo to photo. */
 export function QueueActions({
@@ -68,12 +68,7 @@ export function QueueActions({
 				>
 					<SkipForward aria-hidden className="size-4 rtl:-scale-x-100" /> {t("later")}
 				</Button>
-				<Button
-					variant="quietDanger"
-					className="gap-1.5 px-1"
-					aria-keyshortcuts={shortcuts.remove}
-					onClick={onRemove}
-				>
+				<Button variant="quietDanger" className="gap-1.5 px-1" onClick={onRemove}>
 					<Trash2 aria-hidden className="size-4" /> {t("remove")}
 				</Button>
 				<Button

@@ -263,6 +263,7 @@ describe("the change feed, when two hundred photos are approved at once", () => 
 
 	test("tells others only how many, and organizers their new place, without a list of photos", async () => {
 		await plantMany(s, 200);
+		s.deps.jobsSoon = () => {};
 		await s.db.$executeRaw`UPDATE "Photo" SET place = 'WAITING'`;
 		const since = await startOfChanges(s.deps);
 		const { seen } = await facets();
