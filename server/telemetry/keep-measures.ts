@@ -12,7 +12,7 @@ import {
 import type { PrismaClient } from "@/prisma/generated/client";
 import type { Log } from "./log";
 
-export const tenMinutes = 10 * 60 * 1_000;
+const tenMinutes = 10 * 60 * 1_000;
 
 interface Row {
 	name: string;
@@ -24,7 +24,7 @@ interface Row {
 }
 
 /** The start of the ten minutes in which `time` is. */
-export const tenMinutesOf = (time: Date) => new Date(Math.floor(time.getTime() / tenMinutes) * tenMinutes);
+const tenMinutesOf = (time: Date) => new Date(Math.floor(time.getTime() / tenMinutes) * tenMinutes);
 
 /** What keeping needs. These are not those of all use-cases, because their types import the log of this folder. */
 export interface KeeperDeps {
