@@ -4,11 +4,11 @@ import { useTranslations } from "#translations";
 import { QrCode } from "../ui/qr-code";
 import { useRotatingCode } from "./use-rotating-code";
 
-/** The code that rotates, to be held out to guests on the phone of somebody who keeps the door. Nothing if the event has none. */
+/** The code that rotates, to be held out to guests on the phone of somebody who keeps the door. Says so if the event has none. */
 export function RotatingCode({ eventId }: { eventId: string }) {
 	const t = useTranslations("venue");
 	const { code, failed } = useRotatingCode({ eventId, isKeeper: true });
-	if (code === null || (code === undefined && !failed)) return null;
+	if (code === undefined && !failed) return null;
 	return (
 		<figure data-rotating-code className="flex flex-col items-center gap-2 text-center">
 			{code ? (
@@ -22,7 +22,7 @@ export function RotatingCode({ eventId }: { eventId: string }) {
 						<span className="font-medium text-ink">{t("rotating")}</span> {t("rotatingText")}
 					</>
 				) : (
-					t("rotatingFailed")
+					t(code === null ? "rotatingNone" : "rotatingFailed")
 				)}
 			</figcaption>
 		</figure>

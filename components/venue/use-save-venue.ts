@@ -9,7 +9,12 @@ export function useSaveVenue(eventId: string) {
 	const queryClient = useQueryClient();
 	return useMutation(
 		api.venue.update.mutationOptions({
-			onSettled: () => queryClient.invalidateQueries(api.venue.settings.queryFilter({ eventId })),
+			onSettled: () =>
+				Promise.all([
+					queryClient.invalidateQueries(api.venue.settings.queryFilter({ eventId })),
+					// The door follows its times.
+					queryClient.invalidateQueries(api.venue.door.queryFilter({ eventId })),
+				]),
 		}),
 	);
 }

@@ -99,6 +99,7 @@ export const venue: Record<keyof typeof english, string> = {
 	showRotating: "Gästen einen Code hinhalten",
 	rotating: "Code für Gäste",
 	rotatingText: "Er wechselt jede Minute.",
+	rotatingNone: "Dieses Event hat noch keinen Code. Jemand aus dem Orga-Team kann einen erstellen.",
 	rotatingFailed: "Der Server ist nicht erreichbar, deshalb gibt es gerade keinen Code.",
 	qrCode: "QR-Code, mit dem Gäste am Event teilnehmen",
 };

@@ -100,6 +100,7 @@ export const venue = {
 	showRotating: "Hold out a code to guests",
 	rotating: "Code for guests",
 	rotatingText: "It changes every minute.",
+	rotatingNone: "This event has no code yet. An organizer can make one.",
 	rotatingFailed: "Can't reach the server, so there is no code right now.",
 	qrCode: "QR code with which guests join the event",
 } as const;
