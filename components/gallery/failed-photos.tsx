@@ -36,7 +36,6 @@ export function FailedPhotos({ event }: { event: Pick<EventView, "id" | "slug" |
 						data-failed-photo={photo.id}
 						className="flex flex-wrap items-center gap-x-3 gap-y-1 py-2"
 					>
-						<CircleAlert aria-hidden className="mt-0.5 size-4 shrink-0 self-start text-bad" />
 						<div className="min-w-0 flex-1 basis-48 text-sm">
 							<PageLink
 								href={photoPath(event.slug, photo.id)}
@@ -44,7 +43,10 @@ export function FailedPhotos({ event }: { event: Pick<EventView, "id" | "slug" |
 							>
 								<bdi>{photo.title || moment(photo.createdAt, event.timezone)}</bdi>
 							</PageLink>
-							<p className="text-bad">{failureText(photo)}</p>
+							<p className="mt-0.5 flex gap-1.5 text-bad">
+								<CircleAlert aria-hidden className="mt-0.5 size-4 shrink-0" />
+								<span>{failureText(photo)}</span>
+							</p>
 						</div>
 						<Button variant="quietDanger" onClick={() => removals.remove(photo)}>
 							<Trash2 aria-hidden className="size-4" /> {t("removeFailed")}
