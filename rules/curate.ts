@@ -1,7 +1,7 @@
 /** The organizer's gallery: its views, and what one press may decide. */
 
 /** "all": every photo of the event. The others are parts of it, and a photo that could not be developed is only "failed". */
-export const curateViews = ["all", "waiting", "hidden", "failed"] as const;
+export const curateViews = ["all", "waiting", "hidden", "reported", "failed"] as const;
 export type CurateView = (typeof curateViews)[number];
 
 /** What a view is narrowed to. */

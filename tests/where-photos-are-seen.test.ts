@@ -37,6 +37,7 @@ const readers: Record<string, (api: Api, eventId: string, all: readonly string[]
 		const gone = new Set(await api.photos.gone({ eventId, photoIds: [...all] }));
 		return all.filter((id) => !gone.has(id)).map((id) => ({ id }));
 	},
+	failed: (api, eventId) => api.photos.failed({ eventId }),
 	live: async (api, eventId) => (await api.photos.live({ eventId })).photos ?? [],
 };
 
@@ -52,6 +53,9 @@ async function each(all: readonly string[], read: (id: string) => Promise<Seen>)
 function isSeen(name: string, photo: { state: string; place: string; own: boolean }, organizes: boolean) {
 	const inAlbum = photo.state === "READY" && photo.place === "SHOWN";
 	if (name === "live") return inAlbum;
+	if (name === "failed") return photo.own && photo.state === "FAILED";
+	// Albums have no failures, not even those of their uploader.
+	if (name.startsWith("list") && photo.state === "FAILED") return false;
 	if (name === "latest" && photo.state !== "READY") return false;
 	return inAlbum || photo.own || organizes;
 }
@@ -105,6 +109,6 @@ test("a photo in any place and state is found by those who may see it, everywher
 				expect(images.length > 0 && undeveloped.includes(id), `${persona}, ${name}`).toBe(false);
 		}
 		const news = await api.events.changes({ eventId: s.event.id, since });
-		expect(news.photos.map(({ id }) => id).toSorted(), `${persona}, changes`).toEqual(expected("list"));
+		expect(news.photos.map(({ id }) => id).toSorted(), `${persona}, changes`).toEqual(expected("byId"));
 	}
 });

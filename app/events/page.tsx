@@ -5,6 +5,7 @@ import { groupEvents } from "@/components/events/group-events";
 import { OperatorNote } from "@/components/events/operator-note";
 import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
+import { PageLink } from "@/components/ui/page-link";
 import { getTranslations } from "@/server/language/request/translations";
 import { Messages } from "../_language/messages";
 import { requireSession } from "../_trpc/require-session";
@@ -71,6 +72,16 @@ export default async function EventsPage() {
 					</p>
 				</EmptyState>
 			)}
+			{start.operates ? (
+				<p className="mt-8 text-sm">
+					<PageLink
+						href="/operations"
+						className="inline-flex min-h-11 items-center font-medium underline underline-offset-2"
+					>
+						{t("operations")}
+					</PageLink>
+				</p>
+			) : null}
 			{start.untouched ? <OperatorNote email={user.email} /> : null}
 		</>
 	);

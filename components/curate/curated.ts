@@ -106,15 +106,23 @@ export async function takeCurated(page: Loaded, shown: Shown, changes: Changes):
 		const found = now.get(photo.id);
 		return found === undefined ? photo : found;
 	});
-	const state = (ready: boolean) => (ready ? "READY" : "DEVELOPING");
+	const others = photos.filter(({ id }) => !loaded.has(id));
 	const fresh =
-		photos.filter(
-			(photo) => !loaded.has(photo.id) && isInFilter(shown.filter, { ...photo, state: state(photo.ready) }),
-		).length +
+		(await countFresh(page, shown, others)) +
 		(many?.appeared ?? [])
 			.filter((group) => isInFilter(shown.filter, { ...group, state: "READY" }))
 			.reduce((sum, { count }) => sum + count, 0);
 	if (fresh > 0) queryClient.setQueryData<number>(newsKey(shown), (known = 0) => known + fresh);
+}
+
+/** How many of these photos, which the view does not show, belong to it. Whether they are reported has to be asked for. */
+async function countFresh(page: Loaded, { filter }: Shown, photos: Changes["photos"]): Promise<number> {
+	if (filter.view === "reported") {
+		const now = await Promise.all(photos.slice(0, mostRefreshed).map(({ id }) => look(page, id)));
+		return now.filter((photo) => photo && inFilter(filter)(photo)).length;
+	}
+	const state = (ready: boolean) => (ready ? "READY" : "DEVELOPING");
+	return photos.filter((photo) => isInFilter(filter, { ...photo, state: state(photo.ready) })).length;
 }
 
 /** The photo as it is now; null if it is gone. Several share a request. */

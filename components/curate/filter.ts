@@ -30,7 +30,11 @@ export function filterQuery({ view, uploaderId, section, day }: CurateFilter): s
 	return query.size > 0 ? `?${query}` : "";
 }
 
-type Placed = Pick<PhotoView, "state" | "place" | "sectionId"> & { uploaderId: string };
+/** The change feed does not say how often a photo is reported. */
+type Placed = Pick<PhotoView, "state" | "place" | "sectionId"> & {
+	uploaderId: string;
+	reports?: number | null;
+};
 
 /** Whether the photo belongs to the filter, as far as a page can tell: its day does not change while it is looked at. */
 export const isInFilter = ({ view, uploaderId, section }: CurateFilter, photo: Placed): boolean =>
@@ -39,9 +43,10 @@ export const isInFilter = ({ view, uploaderId, section }: CurateFilter, photo: P
 	(section === undefined || section === (photo.sectionId ?? noSection));
 
 /** The same conditions as in server/curate/curate-filter.ts. */
-const isInView: Record<CurateFilter["view"], (photo: Pick<PhotoView, "state" | "place">) => boolean> = {
+const isInView: Record<CurateFilter["view"], (photo: Omit<Placed, "uploaderId">) => boolean> = {
 	all: () => true,
 	waiting: ({ state, place }) => state === "READY" && place === "WAITING",
 	hidden: ({ state, place }) => state === "READY" && place === "HIDDEN",
+	reported: ({ state, reports }) => state === "READY" && (reports ?? 0) > 0,
 	failed: ({ state }) => state === "FAILED",
 };

@@ -3,7 +3,7 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import clsx from "clsx";
 import { Moon, Search, Sun, UserPlus } from "lucide-react";
-import { useRef, useState } from "react";
+import { type ReactNode, useRef, useState } from "react";
 import { useTranslations } from "#translations";
 import { useTRPC } from "../trpc/client";
 import type { EventView } from "../trpc/types";
@@ -30,10 +30,12 @@ interface DoorPageProps {
 	start: string;
 	/** When the page was made. */
 	now: Date;
+	/** Whether the door is open, and the code to hold out. */
+	venue: ReactNode;
 }
 
 /** The door on a phone: search, one press, next. */
-export function DoorPage({ event, start, now }: DoorPageProps) {
+export function DoorPage({ event, start, now, venue }: DoorPageProps) {
 	const api = useTRPC();
 	const t = useTranslations("door");
 	const eventId = event.id;
@@ -135,6 +137,7 @@ export function DoorPage({ event, start, now }: DoorPageProps) {
 				onCompanions={presses.setCompanions}
 				onWalkIn={openWalkIn}
 			/>
+			<div className="mt-4 border-t border-line pt-4">{venue}</div>
 			<DoorNote pressed={pressed} timeOf={timeOf} onUndo={presses.undo} onClose={() => setPressed(null)} />
 			{adding ? (
 				<WalkInDialog

@@ -39,7 +39,7 @@ export function CodeSection({ event, code }: CodeSectionProps) {
 			},
 		}),
 	);
-	const press = (action: CodeAction) => set.mutate({ eventId: event.id, action });
+	const press = (codeAction: CodeAction) => set.mutate({ eventId: event.id, codeAction });
 	if (!code)
 		return (
 			<Section title={t("code")} text={t("codeOffText")}>

@@ -5,6 +5,7 @@ export const curate: Record<keyof typeof english, string> = {
 	view_all: "Alles ({count, number})",
 	view_waiting: "Wartet ({count, number})",
 	view_hidden: "Ausgeblendet ({count, number})",
+	view_reported: "Gemeldet ({count, number})",
 	view_failed: "Fehlgeschlagen ({count, number})",
 	day: "Tag",
 	allDays: "Alle Tage",
@@ -20,6 +21,9 @@ export const curate: Record<keyof typeof english, string> = {
 		"Neue Fotos kommen zuerst hierher, wenn in den Einstellungen des Events steht, dass Fotos auf Freigabe warten.",
 	empty_hidden: "Nichts ist ausgeblendet",
 	empty_hiddenText: "Hierher kommen Fotos, die du aus dem Album nimmst. Du kannst sie wieder einblenden.",
+	empty_reported: "Nichts ist gemeldet",
+	empty_reportedText:
+		"Hierher kommen Fotos, die jemand von der Gästeliste gemeldet hat, bis das Orga-Team sie angesehen hat.",
 	empty_failed: "Nichts ist fehlgeschlagen",
 	empty_failedText:
 		"Hierher kommen Fotos, die nicht entwickelt werden konnten. Wer sie hinzugefügt hat, sieht sie auch und erfährt, was hilft.",

@@ -19,6 +19,7 @@ export const events: Record<keyof typeof english, string> = {
 
 	firstEvent: "Leg dein erstes Event an",
 	firstEventText: "Gib ihm einen Namen und einen Tag. Setz dann die Leute, die kommen, auf die Gästeliste.",
+	operations: "Betrieb der Seite",
 	operator: "Betreibst du diese Seite?",
 	operatorText:
 		"Sie hat noch keine Events, und niemand darf eins anlegen. Erlaube es dir mit diesem Befehl auf dem Server:",

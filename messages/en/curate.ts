@@ -4,6 +4,7 @@ export const curate = {
 	view_all: "Everything ({count, number})",
 	view_waiting: "Waiting ({count, number})",
 	view_hidden: "Hidden ({count, number})",
+	view_reported: "Reported ({count, number})",
 	view_failed: "Failed ({count, number})",
 	day: "Day",
 	allDays: "All days",
@@ -18,6 +19,9 @@ export const curate = {
 	empty_waitingText: "New photos come here first, if the event’s settings say that photos wait for approval.",
 	empty_hidden: "Nothing is hidden",
 	empty_hiddenText: "Photos that you take out of the album come here. You can bring them back.",
+	empty_reported: "Nothing is reported",
+	empty_reportedText:
+		"Photos that people on the roll have reported come here until an organizer has looked at them.",
 	empty_failed: "Nothing failed",
 	empty_failedText:
 		"Photos that could not be developed come here. Their uploaders see them too, with what helps.",

@@ -20,6 +20,7 @@ export const events = {
 
 	firstEvent: "Make your first event",
 	firstEventText: "Give it a name and a day. Then put the people who come on its roll.",
+	operations: "Operations of this site",
 	operator: "Do you run this site?",
 	operatorText:
 		"It has no events yet, and nobody may make one. Allow yourself with this command on the server:",

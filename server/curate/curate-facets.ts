@@ -23,6 +23,7 @@ export async function curateFacets(
 				(count(*) FILTER (WHERE state = 'READY'))::int AS ready,
 				(count(*) FILTER (WHERE ${inView.waiting}))::int AS waiting,
 				(count(*) FILTER (WHERE ${inView.hidden}))::int AS hidden,
+				(count(*) FILTER (WHERE ${inView.reported}))::int AS reported,
 				(count(*) FILTER (WHERE ${inView.failed}))::int AS failed
 			FROM "Photo" WHERE ${narrowed(eventId, filter, timezone)}`,
 		peopleIn(db, eventId),
@@ -32,7 +33,14 @@ export async function curateFacets(
 	return { counts, people, days, seen: writeCursor(cursorOf(snapshot, now())) };
 }
 
-const none: Counts & { snapshot?: string } = { all: 0, ready: 0, waiting: 0, hidden: 0, failed: 0 };
+const none: Counts & { snapshot?: string } = {
+	all: 0,
+	ready: 0,
+	waiting: 0,
+	hidden: 0,
+	reported: 0,
+	failed: 0,
+};
 
 async function peopleIn(db: Deps["db"], eventId: string) {
 	const rows = await db.$queryRaw<{ id: string; name: string | null; count: number }[]>`

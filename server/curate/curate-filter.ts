@@ -11,6 +11,7 @@ export const inView: Readonly<Record<CurateView, Prisma.Sql>> = {
 	all: Prisma.sql`true`,
 	waiting: Prisma.sql`(place = 'WAITING' AND state = 'READY')`,
 	hidden: Prisma.sql`(place = 'HIDDEN' AND state = 'READY')`,
+	reported: Prisma.sql`("reportsOpen" > 0 AND state = 'READY')`,
 	failed: Prisma.sql`(state = 'FAILED')`,
 };
 

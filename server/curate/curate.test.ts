@@ -102,6 +102,22 @@ describe("a decision on one photo", () => {
 });
 
 describe("a decision on all of a filter", () => {
+	test("of what is reported leaves out what was reported after the moment it names", async () => {
+		const [early, late] = [await plant("SHOWN"), await plant("SHOWN")];
+		const report = (photoId: string) =>
+			s.as(s.personas.invited).photos.report({ photoId, reason: "PRIVATE" });
+		await report(early.photoId);
+		const { seen, counts } = await facets();
+		expect(counts).toMatchObject({ all: 2, reported: 1 });
+		await report(late.photoId);
+		const filter = { view: "reported" } as const;
+		const { photos } = await curate().list({ eventId: s.event.id, filter });
+		expect(photos.map(({ id }) => id)).toEqual([late.photoId, early.photoId]);
+		expect(await decide({ filter, except: [], seen }, blurred)).toEqual({ count: 1, left: 0 });
+		expect([await placeOf(early.photoId), await placeOf(late.photoId)]).toEqual(["HIDDEN", "SHOWN"]);
+		expect((await facets()).counts).toMatchObject({ hidden: 1, reported: 1 });
+	});
+
 	test("leaves out the exceptions, and what came, was developed or was decided after the moment it names", async () => {
 		const [one, two, except, decided] = [await plant(), await plant(), await plant(), await plant()];
 		const developing = await plantPhoto(s, { uploaderId: s.guest.id, place: "WAITING", state: "DEVELOPING" });

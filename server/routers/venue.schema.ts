@@ -21,7 +21,7 @@ const time = z.string().refine(isLocalTime, { error: noTime }).nullable();
 
 export const venueInput = z.object({ way: z.enum(venueWays), doorOpensAt: time, doorClosesAt: time });
 
-export const codeInput = z.object({ action: z.enum(codeActions) });
+export const codeInput = z.object({ codeAction: z.enum(codeActions) });
 
 export const doorInput = z.object({ open: z.boolean() });
 

@@ -126,7 +126,9 @@ describe("another object than announced is refused, it is removed, and the inten
 				...{ state: "FAILED", images: [], originalUrl: null },
 				failure: "CHANGED",
 			});
-			expect((await s.as(s.organizer).photos.list({ eventId: s.event.id })).photos).toHaveLength(1);
+			const failed = { eventId: s.event.id, filter: { view: "failed" } } as const;
+			expect((await s.as(s.organizer).curate.list(failed)).photos).toHaveLength(1);
+			expect((await s.as(s.organizer).photos.list({ eventId: s.event.id })).photos).toEqual([]);
 			expect((await s.as(s.personas.attended).photos.list({ eventId: s.event.id })).photos).toEqual([]);
 		},
 	);

@@ -84,14 +84,14 @@ test("another code ends the posters, what is on the walls, and the tickets of pe
 	const before = [await s.poster(), await s.onTheWall()];
 	const guest = s.as(await s.person()).venue;
 
-	await s.asOrganizer.setCode({ eventId: s.event.id, action: "RENEW" });
+	await s.asOrganizer.setCode({ eventId: s.event.id, codeAction: "RENEW" });
 
 	for (const scan of before) expect(await outcome(guest.enter(scan))).toBe("VENUE_CODE_WRONG");
 	for (const scan of [await s.poster(), await s.onTheWall()])
 		expect(await outcome(guest.enter(scan))).toBe("ok");
 	const printed = await s.poster();
 	const shown = await s.onTheWall();
-	await s.asOrganizer.setCode({ eventId: s.event.id, action: "OFF" });
+	await s.asOrganizer.setCode({ eventId: s.event.id, codeAction: "OFF" });
 	for (const scan of [printed, shown]) expect(await outcome(guest.enter(scan))).toBe("VENUE_CODE_WRONG");
 	expect(await s.asOrganizer.code({ eventId: s.event.id })).toBeNull();
 });
@@ -99,7 +99,7 @@ test("another code ends the posters, what is on the walls, and the tickets of pe
 test("switching the code on twice, also at once, keeps the posters, and an archived event takes nobody", async () => {
 	const s = await venueScene();
 	const before = await s.poster();
-	const on = () => s.asOrganizer.setCode({ eventId: s.event.id, action: "ON" });
+	const on = () => s.asOrganizer.setCode({ eventId: s.event.id, codeAction: "ON" });
 	await Promise.all([on(), on(), on()]);
 	const guest = s.as(await s.person()).venue;
 

@@ -16,8 +16,8 @@ export async function setCode(
 	{
 		eventId,
 		membership: { userId: actorId },
-		action,
-	}: { eventId: string; membership: Pick<Membership, "userId">; action: CodeAction },
+		codeAction: action,
+	}: { eventId: string; membership: Pick<Membership, "userId">; codeAction: CodeAction },
 ): Promise<void> {
 	await db.$transaction(async (tx) => {
 		const { joinCode } = await lockVenue(tx, eventId);

@@ -16,7 +16,7 @@ export async function venueScene({ way = "ATTENDED", open = true }: { way?: Venu
 		data: { venueWay: way, startsAt: new Date(begins), endsAt: new Date(begins + 5 * hour) },
 	});
 	const asOrganizer = s.as(organizer).venue;
-	await asOrganizer.setCode({ eventId: event.id, action: "ON" });
+	await asOrganizer.setCode({ eventId: event.id, codeAction: "ON" });
 	const fields = () => db.event.findUniqueOrThrow({ where: { id: event.id } });
 	const scan = (code: string, slug = event.slug) => ({
 		slug,

@@ -215,7 +215,8 @@ describe("mending", () => {
 });
 
 describe("a photo that is made anew of its object", () => {
-	const without = ({ createdAt: _, hidden: __, ...photo }: Photo & { hidden?: boolean }) => photo;
+	const without = ({ createdAt: _, hidden: __, movedIn: ___, ...photo }: Photo & { hidden?: boolean }) =>
+		photo;
 
 	test("is what it was but for what came after its upload, and waits for an organizer", async () => {
 		const { s, photo } = await added();

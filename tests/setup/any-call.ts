@@ -50,7 +50,7 @@ export const inputOf = (
 	...{ press: randomUUID(), again: false, steward: true, entry: "1", came: 1 },
 	...{ to: { place: "HIDDEN", reason: "BLURRED" }, which: { photos: [{ id: photoId, version: 0 }] } },
 	...{ importId, fileName: "guests.csv", count: 1, kind: "NEW", about: { kind: "NEW" }, decision: "ADD" },
-	...{ ticket: "none", action: "ON", open: true, way: "ASK", doorOpensAt: null, doorClosesAt: null },
+	...{ ticket: "none", codeAction: "ON", open: true, way: "ASK", doorOpensAt: null, doorClosesAt: null },
 	...{ requestIds: [randomUUID()], accept: true },
 	rows: [listed(2, { name: "Noor Haddad" })],
 	// A new address each time, because the number of links to one address is limited.

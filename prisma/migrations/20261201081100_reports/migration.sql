@@ -79,6 +79,14 @@ CREATE TRIGGER "Photo_settles_reports" BEFORE UPDATE ON "Photo" FOR EACH ROW
                        IS DISTINCT FROM (OLD."place", OLD."placeReason", OLD."placedById", OLD."placedAt"))))
     EXECUTE FUNCTION "settle_reports"();
 
+-- A photo that is reported after an organizer has pressed a button for all that are reported is not decided by it.
+DROP TRIGGER "Photo_notes_move" ON "Photo";
+CREATE TRIGGER "Photo_notes_move" BEFORE UPDATE ON "Photo" FOR EACH ROW
+    WHEN ((NEW."place", NEW."placeReason", NEW."placeNote", NEW."state", NEW."sectionId", NEW."takenAt", NEW."reportsOpen")
+          IS DISTINCT FROM
+          (OLD."place", OLD."placeReason", OLD."placeNote", OLD."state", OLD."sectionId", OLD."takenAt", OLD."reportsOpen"))
+    EXECUTE FUNCTION "note_photo_move"();
+
 -- How often a photo is reported is news to organizers only.
 DROP TRIGGER "Photo_notes_change" ON "Photo";
 CREATE TRIGGER "Photo_notes_change" AFTER UPDATE ON "Photo" FOR EACH ROW

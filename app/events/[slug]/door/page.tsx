@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { DoorPage } from "@/components/door/door-page";
 import { OrganizerTabs } from "@/components/organizer/organizer-tabs";
+import { DoorSwitch } from "@/components/venue/door-switch";
 import { getTranslations } from "@/server/language/request/translations";
 import { Messages } from "../../../_language/messages";
 import { doorAt } from "../../../_trpc/event-at";
@@ -29,9 +30,14 @@ export default async function EventDoorPage({ params }: Props) {
 				<bdi>{event.name}</bdi>
 			</h1>
 			<OrganizerTabs event={event} current="door" />
-			<Messages of={["door"]}>
+			<Messages of={["door", "venue"]}>
 				<Hydrate>
-					<DoorPage event={event} start={await feedStart()} now={new Date()} />
+					<DoorPage
+						event={event}
+						start={await feedStart()}
+						now={new Date()}
+						venue={<DoorSwitch event={event} />}
+					/>
 				</Hydrate>
 			</Messages>
 		</>
