@@ -64,6 +64,10 @@ const below = (key: string) => (key.includes("/") ? `${key.slice(0, key.indexOf(
 const role = z.object({
 	Type: z.literal("AWS::IAM::Role"),
 	Properties: z.object({
+		// Only the app comes from outside AWS.
+		AssumeRolePolicyDocument: z.object({
+			Statement: z.array(z.object({ Action: z.literal("sts:AssumeRoleWithWebIdentity") })),
+		}),
 		Policies: z.array(
 			z.object({
 				PolicyDocument: z.object({
@@ -80,7 +84,7 @@ const role = z.object({
 	}),
 });
 
-/** The actions that the only role with a policy in a synthesized template allows. */
+/** The actions that the app's role in a synthesized template allows. */
 export function allowedActions(template: string): Set<Use> {
 	const { Resources } = z
 		.object({ Resources: z.record(z.string(), z.unknown()) })
@@ -92,7 +96,7 @@ export function allowedActions(template: string): Set<Use> {
 	const statements = roles.flatMap(({ Properties }) =>
 		Properties.Policies.flatMap(({ PolicyDocument }) => PolicyDocument.Statement),
 	);
-	if (roles.length !== 1) throw new Error("The template must have exactly one role with a policy.");
+	if (roles.length !== 1) throw new Error("The template must have exactly one role for the app.");
 	return new Set(
 		statements.flatMap(({ Action, Resource }) =>
 			[Action].flat().flatMap((action) => [Resource].flat().map((on) => `${action}${objectsOf(on)}`)),

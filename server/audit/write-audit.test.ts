@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import { scene } from "@/tests/setup/scene";
 import { type AuditAction, writeAudit } from "./write-audit";
@@ -6,8 +7,9 @@ test("an entry says who did what to which photo, in which event", async () => {
 	const { db, event, organizer } = await scene();
 	const details = { reason: "BLURRED" } as const;
 	const entry = { eventId: event.id, actorId: organizer.id, action: "photo.hide", details } as const;
-	await writeAudit(db, { ...entry, subject: { photoId: "a photo" } });
-	expect(await db.auditEntry.findMany()).toMatchObject([{ ...entry, subject: "a photo" }]);
+	const photoId = randomUUID();
+	await writeAudit(db, { ...entry, subject: { photoId } });
+	expect(await db.auditEntry.findMany()).toMatchObject([{ ...entry, subject: photoId }]);
 });
 
 test("an unknown action, a wrong subject and wrong details do not compile", () => {

@@ -231,7 +231,7 @@ test("on a phone a range is chosen without keys, and a photo's facts and history
 	await page.context().clearCookies();
 	await signIn(page, people.ada.name, event.path);
 	const failed = page.getByRole("region", { name: "1 of your photos could not be developed" });
-	await expect(failed).toContainText("Add a smaller version.");
+	await expect(failed).toContainText("Add a version of at most 64 megapixels.");
 	expect((await query(page, "curate.list", { eventId: event.id })).status()).toBe(403);
 });
 

@@ -21,6 +21,7 @@ const back = [
 const notBack = [
 	...["createdAt", "place", "placeReason", "placeNote", "placedById", "placedAt", "hidden"],
 	...["renditionRound", "replacements", "replacementsSince"],
+	...["favourites", "reportsOpen", "reportsSettledTo", "placeVersion", "movedIn"],
 ] as const;
 export const everyField: string[] = [...back, ...notBack];
 
@@ -35,7 +36,8 @@ export async function fieldsOfPhoto(): Promise<string[]> {
 
 type Photo = Awaited<ReturnType<typeof photosOf>>[number];
 
-const photosOf = (s: Scene) => s.db.photo.findMany({ orderBy: { id: "asc" } });
+/** Without the number of a transaction. */
+const photosOf = (s: Scene) => s.db.photo.findMany({ orderBy: { id: "asc" }, omit: { movedIn: true } });
 const fields = (photo: Photo | undefined, names: readonly string[]) =>
 	Object.fromEntries(Object.entries(photo ?? {}).filter(([name]) => names.includes(name)));
 const byId = (photos: Photo[], id: string) => photos.find((photo) => photo.id === id);
