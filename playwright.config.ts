@@ -23,9 +23,9 @@ const desktop = { ...devices["Desktop Chrome"], viewport: { width: 1280, height:
 export default defineConfig({
 	testDir: "tests/e2e",
 	globalSetup: "./tests/e2e/setup/global-setup.ts",
-	// Half of their time these tests wait for a timer or an animation, so three at once, even on two cores. Each worker has an
+	// Half of their time these tests wait for a timer or an animation, so four at once, even on two cores. Each worker has an
 	// app and a database of its own.
-	workers: 3,
+	workers: 4,
 	fullyParallel: false,
 	forbidOnly: Boolean(process.env.CI),
 	// A flaky test must not hold up a change. It is listed in the last lines of `npm test`, so that somebody mends it.

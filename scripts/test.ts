@@ -2,7 +2,7 @@
  * `npm test`: every check, in the order that fails fastest, stopping at the first failure. `npm run check` is this
  * with `--quick`, which runs only what needs no services. The last line counts the tests that really ran.
  */
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -40,6 +40,25 @@ function step(name: string, command: string[], env: Record<string, string> = {},
 		`── ${name}: ${status === 0 ? "good" : "FAILED"} (${Math.round((Date.now() - begin) / 1_000)} s)`,
 	);
 	return status === 0;
+}
+
+/** Steps that need nothing of each other, at once. What each prints comes in one piece when it ends. */
+async function together(steps: readonly [name: string, command: string[], cwd?: string][]): Promise<boolean> {
+	const ends = steps.map(async ([name, command, cwd = root]) => {
+		const begin = Date.now();
+		const child = spawn("npx", ["--no-install", ...command], { cwd, stdio: ["ignore", "pipe", "pipe"] });
+		const printed: Buffer[] = [];
+		for (const stream of [child.stdout, child.stderr])
+			stream.on("data", (part: Buffer) => void printed.push(part));
+		const good = await new Promise<boolean>((resolve) => {
+			child.on("error", () => resolve(false));
+			child.on("close", (status) => resolve(status === 0));
+		});
+		console.log(`\n── ${name}\n${Buffer.concat(printed)}`);
+		console.log(`── ${name}: ${good ? "good" : "FAILED"} (${Math.round((Date.now() - begin) / 1_000)} s)`);
+		return good;
+	});
+	return (await Promise.all(ends)).every((good) => good);
 }
 
 /** The runner's counts; one failure if the runner died before it wrote its report. */
@@ -112,14 +131,17 @@ function checkRole(): boolean {
 	return complaints.length === 0;
 }
 
-function run(): boolean {
+async function run(): Promise<boolean> {
 	if (!step("format and lint", ["biome", "ci", "--colors=off", "."])) return false;
 	if (!installInfra()) return false;
-	if (!step("unused code", ["knip"])) return false;
 	if (!step("route types", ["next", "typegen"], buildEnv)) return false;
-	// Not incremental, because the cache of an earlier run has hidden errors that came with a merge.
-	if (!step("types", ["tsc", "--noEmit", "--incremental", "false"])) return false;
-	if (!step("types of infra", ["tsc", "--noEmit"], {}, infraFolder)) return false;
+	const checked = await together([
+		// Not incremental, because the cache of an earlier run has hidden errors that came with a merge.
+		["types", ["tsc", "--noEmit", "--incremental", "false"]],
+		["unused code", ["knip"]],
+		["types of infra", ["tsc", "--noEmit"], infraFolder],
+	]);
+	if (!checked) return false;
 	if (quick) {
 		// The full run includes this among its tests.
 		return step("direction of imports", ["vitest", "run", "--config", "tests/architecture.config.ts"]);
@@ -139,7 +161,7 @@ function run(): boolean {
 	return browser && checkRole();
 }
 
-const good = run();
+const good = await run();
 rmSync(reports, { recursive: true, force: true });
 if (!quick) {
 	if (flaky.length > 0) console.log(`\nFlaky, passed only at the second try:\n${flaky.join("\n")}`);
