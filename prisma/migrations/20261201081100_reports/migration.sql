@@ -90,9 +90,9 @@ CREATE TRIGGER "Photo_notes_move" BEFORE UPDATE ON "Photo" FOR EACH ROW
 -- How often a photo is reported is news to organizers only.
 DROP TRIGGER "Photo_notes_change" ON "Photo";
 CREATE TRIGGER "Photo_notes_change" AFTER UPDATE ON "Photo" FOR EACH ROW
-    WHEN (to_jsonb(OLD) - '{developAttempts,developStarts,developingUntil,replacements,replacementsSince,reportsOpen,reportsSettledTo}'::text[]
+    WHEN (to_jsonb(OLD) - '{developAttempts,developStarts,developingUntil,replacements,replacementsSince,reportsOpen,reportsSettledTo,movedIn}'::text[]
           IS DISTINCT FROM
-          to_jsonb(NEW) - '{developAttempts,developStarts,developingUntil,replacements,replacementsSince,reportsOpen,reportsSettledTo}'::text[])
+          to_jsonb(NEW) - '{developAttempts,developStarts,developingUntil,replacements,replacementsSince,reportsOpen,reportsSettledTo,movedIn}'::text[])
     EXECUTE FUNCTION "note_photo_change"();
 
 CREATE FUNCTION "note_report_change"() RETURNS trigger LANGUAGE plpgsql AS $$
