@@ -3,6 +3,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import packageFile from "@/package.json";
 import { tsxArguments } from "@/scripts/stack/tsx";
 import { leasesRunOut, type Scene } from "@/tests/setup/photos";
 import { scene } from "@/tests/setup/scene";
@@ -50,11 +51,12 @@ test("beside a server the sweep leaves developing to the server, and needs less 
 	expect(peakBytes).toBeLessThan(300_000_000);
 });
 
+/** The arguments of node in the script "sweep", which say how much memory it takes. */
+const sweepCommand = packageFile.scripts.sweep.split(" ").slice(1);
+
 /** Runs `npm run sweep` to its end. `peakBytes` is 0 where there is no /proc. */
 async function sweepProcess(...args: string[]): Promise<{ report: unknown; peakBytes: number }> {
-	const child = spawn(process.execPath, tsxArguments("scripts/sweep.ts", ...args), {
-		stdio: ["ignore", "pipe", "inherit"],
-	});
+	const child = spawn(process.execPath, [...sweepCommand, ...args], { stdio: ["ignore", "pipe", "inherit"] });
 	let printed = "";
 	let peakBytes = 0;
 	child.stdout.on("data", (chunk) => {
