@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { changesEveryMs } from "@/rules/changes";
 import { watched } from "../trpc/requests";
+import { noteLeaving } from "../trpc/session";
 import type { Changes } from "../trpc/types";
 import { createFeed, type FeedStatus } from "./feed";
 import { answer, fakeTab, placeAtOne, refusal } from "./feed.fixture";
@@ -65,6 +66,18 @@ describe("the change feed in a page", () => {
 		await pass(changesEveryMs);
 		stop();
 		expect(asked).toHaveLength(3);
+	});
+
+	test("does not ask while the person signs out, and goes on if that failed", async () => {
+		const { asked, stop } = running();
+		await pass(0);
+		noteLeaving(true);
+		await pass(changesEveryMs * 5);
+		expect(asked).toHaveLength(1);
+		noteLeaving(false);
+		await pass(changesEveryMs);
+		stop();
+		expect(asked).toHaveLength(2);
 	});
 
 	test("asks again at once on return, even if an answer from before never comes", async () => {

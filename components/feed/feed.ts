@@ -6,6 +6,7 @@
 import { TRPCClientError } from "@trpc/client";
 import { changesEveryMs } from "@/rules/changes";
 import { watchRequests } from "../trpc/requests";
+import { isSigningOut } from "../trpc/session";
 import type { Changes } from "../trpc/types";
 import { alarmClock } from "../waiting/alarm-clock";
 import { askedPause, retryDelay } from "../waiting/retry-delay";
@@ -88,6 +89,8 @@ export function createFeed({ ask, take, onStatus, place, attention, random }: Fe
 		const stopWatching = watchRequests(place.begun);
 		async function turn(): Promise<number> {
 			if (!attention.isSeen()) return Number.POSITIVE_INFINITY;
+			// The answer would be that there is no session.
+			if (isSigningOut()) return changesEveryMs;
 			back = new AbortController();
 			const returned = back.signal;
 			try {

@@ -23,6 +23,11 @@ interface AlbumBarProps {
 	children?: ReactNode;
 }
 
+/** A phone shows the icon of a button alone, so that the first photo is on its screen. */
+export const BarLabel = ({ children }: { children: ReactNode }) => (
+	<span className="max-sm:sr-only">{children}</span>
+);
+
 /** Chooses the order, whose photos are shown, and of which section. */
 export function AlbumBar({ event, album, onChange, children }: AlbumBarProps) {
 	const api = useTRPC();
@@ -52,6 +57,13 @@ export function AlbumBar({ event, album, onChange, children }: AlbumBarProps) {
 					</button>
 				))}
 			</fieldset>
+			<Button
+				aria-pressed={album.favourites === true}
+				variant={album.favourites ? "primary" : "secondary"}
+				onClick={() => onChange({ ...album, favourites: album.favourites ? undefined : true })}
+			>
+				<Heart aria-hidden className="size-4" /> <BarLabel>{t("myFavourites")}</BarLabel>
+			</Button>
 			<label className="min-w-28 flex-1">
 				<span className="sr-only">{t("photosBy")}</span>
 				<select
@@ -71,13 +83,6 @@ export function AlbumBar({ event, album, onChange, children }: AlbumBarProps) {
 				</select>
 			</label>
 			<SectionFilter {...{ event, album, onChange }} className={clsx(control, filter)} />
-			<Button
-				aria-pressed={album.favourites === true}
-				variant={album.favourites ? "primary" : "secondary"}
-				onClick={() => onChange({ ...album, favourites: album.favourites ? undefined : true })}
-			>
-				<Heart aria-hidden className="size-4" /> {t("myFavourites")}
-			</Button>
 			{children}
 		</div>
 	);

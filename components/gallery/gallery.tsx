@@ -21,7 +21,7 @@ import { Button } from "../ui/button";
 import { importPatiently } from "../ui/import-patiently";
 import { sectionsOf } from "../wall/sections";
 import { Wall, type WallHandle } from "../wall/wall";
-import { AlbumBar } from "./album-bar";
+import { AlbumBar, BarLabel } from "./album-bar";
 import { AlbumFailed } from "./album-failed";
 import { EmptyAlbum } from "./empty-album";
 import { GallerySkeleton } from "./gallery-skeleton";
@@ -127,12 +127,12 @@ export function Gallery({ event }: { event: EventView }) {
 								aria-pressed={selection.selected !== null}
 								onClick={() => selection.select(selection.selected ? null : new Set())}
 							>
-								<SquareCheck aria-hidden className="size-4" /> {t("select")}
+								<SquareCheck aria-hidden className="size-4" /> <BarLabel>{t("select")}</BarLabel>
 							</Button>
 						) : null}
 						{photos.length > 0 ? (
 							<Button busy={sheet.isPreparing} onClick={() => void sheet.print()}>
-								<Printer aria-hidden className="size-4" /> {tShare("print")}
+								<Printer aria-hidden className="size-4" /> <BarLabel>{tShare("print")}</BarLabel>
 							</Button>
 						) : null}
 					</AlbumBar>

@@ -34,5 +34,7 @@ export function noteLeaving(leaving: boolean) {
 	isLeaving = leaving;
 }
 
+export const isSigningOut = () => isLeaving;
+
 export const noteSignedOut = () => put(!isLeaving || hasEnded);
 export const noteSignedIn = () => put(false);

@@ -54,7 +54,7 @@ test("in forced colours, progress, the order, primary buttons and failed photos 
 	expect(await colourOf(order(true))).not.toBe(await colourOf(order(false)));
 	// Otherwise the browser draws the colour of the page behind the text, which is as dark.
 	await expect(page.locator(order(true))).toHaveCSS("forced-color-adjust", "none");
-	expect(await hasShape(page, "[data-state=FAILED] a > span")).toBe(true);
+	expect(await hasShape(page, "section[aria-labelledby=failed]")).toBe(true);
 
 	await signIn(page, people.olga.name, "/events");
 	// It is a link, which has no look of its own as a button has.
