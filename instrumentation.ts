@@ -15,24 +15,17 @@ export async function register() {
 	if (env.NODE_ENV !== "development") ignoreUpgrades();
 	const { startTracing } = await import("./server/telemetry/tracing");
 	startTracing();
-	await startCounting();
+	await startCountingHere();
 	if (!env.VERCEL_ENV) await runJobs();
 }
 
-async function startCounting() {
-	const { env } = await import("./server/env.js");
+/** On Vercel the functions of the API do it, because this file is in every function, and the database need not be. */
+async function startCountingHere() {
+	if (!process.env.JOB_LOOP || process.env.NEXT_RUNTIME !== "nodejs") return;
 	const { db } = await import("./server/db/client");
-	const { jobsWaiting } = await import("./server/operations/jobs-waiting");
-	const { startMetrics } = await import("./server/telemetry/metrics");
+	const { startCounting } = await import("./server/operations/start-counting");
 	const { log } = await import("./server/telemetry/server-log");
-	const deps = { db, log, now: () => new Date() };
-	const endpoint = env.OTEL_EXPORTER_OTLP_ENDPOINT;
-	const headers = env.OTEL_EXPORTER_OTLP_HEADERS;
-	startMetrics({
-		deps,
-		collector: endpoint ? { endpoint, headers } : null,
-		jobsWaiting: () => jobsWaiting(deps),
-	});
+	startCounting({ db, log, now: () => new Date() });
 }
 
 async function runJobs() {

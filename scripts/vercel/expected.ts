@@ -13,7 +13,7 @@ export const expected = {
 	 * Megabytes of a function, a fifth above what it had when this was written (33.5, 13.0 and 1.9). Vercel allows 250,
 	 * but a function starts faster the smaller it is, and a package that nobody needs there should be noticed.
 	 */
-	megabytes: { developing: 40, others: 16, proxy: 2.5 },
+	megabytes: { developing: 40, others: 17, proxy: 2.5 },
 };
 
 export type Expected = typeof expected;

@@ -13,6 +13,8 @@ export interface ThisProcess {
 	outOfTime: AbortController;
 	/** Whether the loop of the process has begun. */
 	looping: boolean;
+	/** Whether it counts what it does (server/operations/start-counting.ts). */
+	counting: boolean;
 }
 
 /** How many photos one process develops at once. */
@@ -23,6 +25,7 @@ export const makeProcess = (): ThisProcess => ({
 	stopping: new AbortController(),
 	outOfTime: new AbortController(),
 	looping: false,
+	counting: false,
 });
 
 const kept: typeof globalThis & { rollcallProcess?: ThisProcess } = globalThis;

@@ -7,6 +7,7 @@ import { env } from "@/server/env.js";
 import { apiRoute } from "@/server/http/api-route";
 import { sweep } from "@/server/jobs/sweep";
 import { limits } from "@/server/limits";
+import { startCounting } from "@/server/operations/start-counting";
 import { deps } from "@/server/production-deps";
 import { log } from "@/server/telemetry/server-log";
 
@@ -21,6 +22,7 @@ export const GET = apiRoute(async (request) => {
 	if (!isCron(request.headers.get("authorization") ?? "")) {
 		return Response.json({ error: "Send CRON_SECRET as a bearer token." }, { status: 401 });
 	}
+	startCounting(deps);
 	const until = new Date(Date.now() + (maxDuration - answerSeconds) * 1_000);
 	const report = await sweep(deps, { until, reserveSeconds });
 	log.info(report, "sweep");

@@ -3,6 +3,7 @@ import { refuseCrossSite } from "@/server/http/cross-site";
 import { makeInFlight } from "@/server/http/in-flight";
 import { hasMediaType } from "@/server/http/media-type";
 import { limits } from "@/server/limits";
+import { startCounting } from "@/server/operations/start-counting";
 import { deps } from "@/server/production-deps";
 import { answerApi } from "@/server/routers/answer-api";
 import { createContext } from "@/server/routers/context";
@@ -15,7 +16,10 @@ export const maxDuration = 300;
 export const dynamic = "force-dynamic";
 
 const inFlight = makeInFlight(limits.callsInFlight);
-const handler = (request: Request) => answerApi({ createContext, inFlight, log }, request);
+const handler = (request: Request) => {
+	startCounting(deps);
+	return answerApi({ createContext, inFlight, log }, request);
+};
 
 export const GET = apiRoute(handler);
 
