@@ -10,10 +10,10 @@ export const expected = {
 	/** The path that must be called, by exactly one cron job. */
 	cron: "/api/cron/sweep",
 	/**
-	 * Megabytes of a function, a fifth above what it had when this was written (33.5, 13.0 and 1.9). Vercel allows 250,
+	 * Megabytes of a function, a fifth above what it had when this was written (33.5, 16.2 and 1.9). Vercel allows 250,
 	 * but a function starts faster the smaller it is, and a package that nobody needs there should be noticed.
 	 */
-	megabytes: { developing: 40, others: 17, proxy: 2.5 },
+	megabytes: { developing: 40, others: 19, proxy: 2.5 },
 };
 
 export type Expected = typeof expected;
