@@ -7,8 +7,8 @@ import { people } from "@/prisma/seed/people";
 import { defineBench } from "./runner/bench";
 import { spread } from "./runner/table";
 import { galleryPlace, noStore, serve } from "./setup/app";
-import { signIn, startChromium } from "./setup/chromium";
 import { openGalleryDatabase } from "./setup/gallery-database";
+import { signedInPhone } from "./setup/phone";
 import { plantRoll } from "./setup/plant-roll";
 import { longestScriptTask, watchScriptTasks } from "./setup/script-tasks";
 
@@ -48,10 +48,7 @@ export const rollPageBench = defineBench({
 		await client.query("VACUUM ANALYZE");
 		const place = await galleryPlace(url, noStore);
 		await serve(setting, place);
-		const { context, stop } = await startChromium(setting, { viewport: { width: 390, height: 844 } });
-		setting.stops.add(stop);
-		await context.addInitScript("window.__name = (f) => f");
-		await signIn(context, place.origin, people.olga.name);
+		const context = await signedInPhone(setting, place.origin, people.olga.name);
 		return async () => {
 			const page = await context.newPage();
 			await watchScriptTasks(page);
