@@ -89,19 +89,25 @@ function sizeOf(text: string, sizes: readonly [string, string, string]) {
 	return width <= 22 ? sizes[0] : width <= 55 ? sizes[1] : sizes[2];
 }
 
+function EventName({ name, className }: { name: string; className: string }) {
+	return (
+		<p
+			data-text
+			className={clsx(className, "leading-[1.15] font-semibold text-balance wrap-anywhere")}
+			dir="auto"
+		>
+			{name}
+		</p>
+	);
+}
+
 function Poster({ colour, event }: { colour: string | null; event: Printed }) {
 	const t = useTranslations("poster");
 	const size = sizeOf(event.name, ["text-[9cqw]", "text-[6cqw]", "text-[4.4cqw]"]);
 	return (
 		<div className="flex h-full flex-col items-center text-center">
 			<Band colour={colour} className="px-[7cqw] pt-[9cqw] pb-[6cqw]">
-				<p
-					data-text
-					className={clsx(size, "leading-[1.15] font-semibold text-balance wrap-anywhere")}
-					dir="auto"
-				>
-					{event.name}
-				</p>
+				<EventName name={event.name} className={size} />
 			</Band>
 			<div className="flex min-h-0 flex-1 flex-col items-center justify-evenly gap-[2cqw] px-[7cqw] pb-[5cqw]">
 				<p data-text className="text-[5.2cqw] leading-[1.2] font-semibold text-balance">
@@ -127,13 +133,7 @@ function Sign({ colour, event, table }: { colour: string | null; event: Printed;
 	return (
 		<div className="flex h-full flex-col items-center text-center">
 			<Band colour={colour} className="px-[6cqw] pt-[6cqw] pb-[4cqw]">
-				<p
-					data-text
-					className={clsx(size, "leading-[1.15] font-semibold text-balance wrap-anywhere")}
-					dir="auto"
-				>
-					{event.name}
-				</p>
+				<EventName name={event.name} className={size} />
 			</Band>
 			<div className="flex min-h-0 flex-1 flex-col items-center justify-evenly px-[6cqw] pb-[4cqw]">
 				{table ? (
