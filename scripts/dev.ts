@@ -52,7 +52,7 @@ async function main(): Promise<number> {
 		NEXTAUTH_SECRET: given("NEXTAUTH_SECRET") ?? secrets.NEXTAUTH_SECRET,
 		CRON_SECRET: given("CRON_SECRET") ?? secrets.CRON_SECRET,
 		DEMO_SIGN_IN: given("DEMO_SIGN_IN") ?? "true",
-		// Whoever runs the demo sees how it works, as Olga.
+		// In the demo Olga sees how the install works.
 		OPERATORS: given("OPERATORS") ?? people.olga.email,
 	};
 

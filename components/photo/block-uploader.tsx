@@ -6,7 +6,7 @@ import { usePersonName } from "../language/use-person-name";
 import { useTRPC } from "../trpc/client";
 import type { PhotoView } from "../trpc/types";
 
-/** Lets an organizer block the uploads of whoever added the photo. Nothing for a photo of an organizer, or of somebody who is off the roll. */
+/** Lets an organizer block the uploads of the person who added the photo. Nothing for a photo of an organizer, or of somebody who is off the roll. */
 export function BlockUploader({ photo }: { photo: PhotoView }) {
 	const api = useTRPC();
 	const queryClient = useQueryClient();

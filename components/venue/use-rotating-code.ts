@@ -10,7 +10,7 @@ const againMs = 5_000;
 const lateMs = 300;
 
 /**
- * The code that guests scan now, for whoever keeps the door. It is null if the event has none, and undefined while there is
+ * The code that guests scan now, for people who keep the door. It is null if the event has none, and undefined while there is
  * no answer: also when the last code has become too old without another one, because a code that nobody can use is worse
  * than none.
  */

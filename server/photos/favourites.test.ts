@@ -141,7 +141,7 @@ describe("the album by favourites", () => {
 		const rest = await wholeFrom(first.nextCursor);
 
 		expect(rest).toEqual([1, 8, 7, 6, 5, 0].map((n) => ids[n]));
-		// Whoever opens it now sees the new numbers.
+		// A person who opens it now sees the new numbers.
 		expect((await page(null)).photos.map((photo) => photo.id)).toEqual([id(8), id(3), id(2)]);
 	});
 

@@ -53,7 +53,7 @@ describe("a report", () => {
 		const { s, report, row, another } = await reported();
 		const people = await Promise.all(Array.from({ length: 10 }, (_, n) => another(`Guest${n}`)));
 		await Promise.all(people.map((who) => outcome(report(who))));
-		// Whoever comes after the third does not see the photo any more.
+		// A person who comes after the third does not see the photo any more.
 		expect(await row()).toMatchObject({ place: "HIDDEN", placeReason: "REPORTED", reportsOpen: 3 });
 		expect(await s.db.auditEntry.count({ where: { action: "photo.hide" } })).toBe(1);
 	});

@@ -1,5 +1,5 @@
 /**
- * Limits what one person asks at the door. Whoever holds a steward's phone could otherwise copy the names on the roll in a
+ * Limits what one person asks at the door. A person with a steward's phone could otherwise copy the names on the roll in a
  * minute, or check everybody in. Both limits are far above what a person can type and tap.
  */
 import type { Pool } from "pg";

@@ -1,7 +1,7 @@
 /**
  * An organizer blocks what is added by or for somebody on the roll, until they unblock it.
  *
- * It holds for what is under way as well. The person's row is locked, as it is by whoever starts or confirms an upload
+ * It holds for what is under way as well. The person's row is locked, as it is by everything that starts or confirms an upload
  * (../policies/uploads.ts), so a confirm comes before the block, and its photo is one of those that `photos` is about, or
  * after it, and is refused. Uploads that have not become photos are cancelled like those that a person cancels
  * (../uploads/cancel-upload.ts): whatever arrives by a URL that was signed before becomes no photo, and the sweep removes it.

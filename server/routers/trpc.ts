@@ -139,7 +139,7 @@ export const onRoll = signedIn.input(eventInput).use(async ({ ctx, input, next }
 	return next({ ctx: { membership } });
 });
 
-/** For whoever keeps the event's door: its stewards and organizers. */
+/** For people who keep the event's door: its stewards and organizers. */
 export const steward = onRoll.use(({ ctx, next }) => {
 	requireDoor(ctx.membership);
 	return next();

@@ -1,5 +1,5 @@
 /**
- * Compares the database with the bucket, and mends what it is told to mend. It reads pages of both sides side by side, so it
+ * Compares the database with the bucket, and mends what it was asked to mend. It reads pages of both sides side by side, so it
  * needs as much memory for a million photos as for a thousand, and it may run beside the app, beside itself, and be killed
  * anywhere: whatever it mends is one small transaction. Why it is as it is: docs/decisions/0061-verify.md
  */
