@@ -188,6 +188,8 @@ export const organizing: readonly State[] = [
 		name: "people at the door, and the note about one",
 		async reach(page) {
 			await page.getByRole("searchbox").fill("ada");
+			// Until then the list is still of those who came in last.
+			await expect(page.locator("main [data-focus^=person-]")).toHaveCount(1);
 			await page.locator("main li .lucide-undo-2").first().click();
 			await expect(page.locator(".fixed .lucide-x")).toBeVisible();
 			await expect(page.locator("main li button .lucide-check").first()).toBeVisible();
