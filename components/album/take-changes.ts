@@ -57,8 +57,10 @@ export async function takeChanges(
 		await Promise.all(perhaps.slice(0, mostRefreshed).map(({ id }) => refreshPhoto(page, id, isNoFavourite)));
 	}
 	const isMoved = changed.some(({ id, sectionId }) => sections.has(id) && sections.get(id) !== sectionId);
+	/** Organizers read in a tab how many photos wait. */
+	const countsWaiting = typeof before?.waiting === "number" && photos.length + gone.length > 0;
 	// How many photos are in each section.
-	if (isMoved) void queryClient.invalidateQueries(api.events.bySlug.queryFilter({ slug }));
+	if (isMoved || countsWaiting) void queryClient.invalidateQueries(api.events.bySlug.queryFilter({ slug }));
 	if (event) await readEventAgain(page, { id: eventId, slug });
 }
 

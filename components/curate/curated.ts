@@ -93,6 +93,8 @@ export async function takeCurated(page: Loaded, shown: Shown, changes: Changes):
 	queryClient.removeQueries({ ...api.curate.list.pathFilter(), type: "inactive" });
 	void queryClient.invalidateQueries(api.curate.facets.pathFilter());
 	void queryClient.invalidateQueries(api.curate.photo.pathFilter());
+	// The number in the tab of the gallery.
+	void queryClient.invalidateQueries(api.events.bySlug.pathFilter());
 	const pages = queryClient.getQueryData<Pages>(curatedPhotos(api, shown).queryKey)?.pages ?? [];
 	const loaded = new Set(pages.flatMap((one) => one.photos).map(({ id }) => id));
 	const changed = [...photos.map(({ id }) => id), ...(many?.changed ?? [])].filter((id) => loaded.has(id));

@@ -65,6 +65,8 @@ export function useDecide(shown: Shown) {
 	const refreshFacts = () => {
 		void queryClient.invalidateQueries(api.curate.facets.pathFilter());
 		void queryClient.invalidateQueries(api.curate.photo.pathFilter());
+		// The number in the tab of the gallery.
+		void queryClient.invalidateQueries(api.events.bySlug.pathFilter());
 	};
 
 	async function act(work: () => Promise<void>): Promise<boolean> {

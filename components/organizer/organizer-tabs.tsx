@@ -3,6 +3,7 @@ import { useTranslations } from "#translations";
 import { mayKeepDoor, mayOrganize } from "@/rules/roles";
 import type { EventView } from "../trpc/types";
 import { PageLink } from "../ui/page-link";
+import { GalleryTab } from "./gallery-tab";
 import { VenueTab } from "./venue-tab";
 
 /** The pages of an event for its organizers and stewards, in their order, below the event's own address. */
@@ -35,7 +36,8 @@ export function OrganizerTabs({
 	const shown = pages.filter(([page]) => organizes || forStewards.includes(page));
 	const nameOf = (page: OrganizerPage) => {
 		if (page === "venue") return <VenueTab eventId={event.id} asking={event.asking ?? 0} />;
-		return page === "gallery" ? t("gallery", { waiting: event.waiting ?? 0 }) : t(page);
+		if (page === "gallery") return <GalleryTab slug={event.slug} waiting={event.waiting ?? 0} />;
+		return t(page);
 	};
 	return (
 		<nav aria-label={t(organizes ? "pages" : "stewardPages")} className="mb-5 border-b border-line">

@@ -7,7 +7,7 @@ import { useTranslations } from "#translations";
 import { showPhoto } from "../album/event-photos";
 import { useFailureText } from "../language/use-failure-text";
 import { useAlbumPhotoName } from "../language/use-photo-name";
-import { useTRPC } from "../trpc/client";
+import { useTRPC, useTRPCClient } from "../trpc/client";
 import { failureOf } from "../trpc/failure-of";
 import type { PhotoView } from "../trpc/types";
 import { useAnnounce } from "../ui/announcer";
@@ -26,6 +26,7 @@ const HideDialog = lazy(() =>
  */
 export function HidePhoto({ photo }: { photo: PhotoView }) {
 	const api = useTRPC();
+	const client = useTRPCClient();
 	const queryClient = useQueryClient();
 	const t = useTranslations("hiding");
 	const failureText = useFailureText();
@@ -44,7 +45,13 @@ export function HidePhoto({ photo }: { photo: PhotoView }) {
 			announce(t(place === "HIDDEN" ? "nowHidden" : "nowShown", { title: photoNameOf(photo) }));
 		},
 		onError: (_error: unknown, _input: unknown, context?: { before: PhotoView }) => {
-			if (context) showPhoto(queryClient, api, context.before);
+			if (!context) return;
+			showPhoto(queryClient, api, context.before);
+			// If somebody else was first, the page shows what they decided.
+			client.photos.byId.query({ photoId: photo.id }).then(
+				(now) => showPhoto(queryClient, api, now),
+				() => {},
+			);
 		},
 	});
 	const hide = useMutation(api.photos.hide.mutationOptions(becomes("HIDDEN")));
@@ -53,7 +60,7 @@ export function HidePhoto({ photo }: { photo: PhotoView }) {
 	const isReported = photo.hiding?.reason === "REPORTED";
 	const busy = hide.isPending || show.isPending;
 	const failure = hide.error ?? show.error;
-	const named = { eventId: photo.eventId, photoId: photo.id };
+	const named = { eventId: photo.eventId, photoId: photo.id, placeVersion: photo.placeVersion };
 	/** Forgets how the last press ended. */
 	const reset = () => {
 		hide.reset();

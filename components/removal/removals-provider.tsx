@@ -38,7 +38,12 @@ export function RemovalsProvider({ children }: { children: ReactNode }) {
 		createRemovals({
 			async send(photo) {
 				try {
-					await client.photos.remove.mutate({ photoId: photo.id }, { context: { keepalive: true } });
+					// What another organizer has decided meanwhile counts, except about what the person added themselves.
+					const placeVersion = photo.mine ? undefined : photo.placeVersion;
+					await client.photos.remove.mutate(
+						{ photoId: photo.id, placeVersion },
+						{ context: { keepalive: true } },
+					);
 				} catch (error) {
 					// Somebody else removed it first, or the request was sent twice while the page was closing.
 					if (!isGone(error)) throw error;

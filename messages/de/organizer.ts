@@ -4,7 +4,7 @@ export const organizer: Record<keyof typeof english, string> = {
 	pages: "Seiten für das Orga-Team",
 	overview: "Übersicht",
 	photos: "Fotos",
-	gallery: "Galerie{waiting, plural, =0 {} one { (# wartet)} other { (# warten)}}",
+	gallery: "Galerie",
 	roll: "Gästeliste",
 	door: "Einlass",
 	stewardPages: "Seiten für den Einlass",

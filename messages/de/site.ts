@@ -8,6 +8,7 @@ export const site: Record<keyof typeof english, string> = {
 	signInAgain: "Wieder anmelden",
 	keepReading: "Jetzt nicht",
 
+	galleryTab: "Galerie{waiting, plural, =0 {} one { (# wartet)} other { (# warten)}}",
 	venueTab: "Einlass{waiting, plural, =0 {} one { (# wartet)} other { (# warten)}}",
 
 	notFound: "Nicht gefunden",

@@ -3,7 +3,7 @@ export const organizer = {
 	pages: "Pages for organizers",
 	overview: "Overview",
 	photos: "Photos",
-	gallery: "Gallery{waiting, plural, =0 {} other { (# waiting)}}",
+	gallery: "Gallery",
 	roll: "Roll",
 	door: "Door",
 	stewardPages: "Pages for stewards",

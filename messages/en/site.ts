@@ -8,6 +8,8 @@ export const site = {
 	signInAgain: "Sign in again",
 	keepReading: "Not now",
 
+	/** The organizers' gallery, with how many photos wait for approval. */
+	galleryTab: "Gallery{waiting, plural, =0 {} other { (# waiting)}}",
 	/** The page about the venue, for organizers, with how many people wait there to be let in. */
 	venueTab: "Venue{waiting, plural, =0 {} other { (# waiting)}}",
 

@@ -9,9 +9,9 @@ import type { HideReason } from "@/rules/hide-reasons";
 import { writeDecisionAudits } from "../audit/write-audit";
 import type { Deps } from "../deps";
 import { AppError } from "../errors";
+import { refuseDecided } from "../photos/refuse-decided";
 import type { Membership } from "../policies/membership";
 import { inFilter, timezoneOf } from "./curate-filter";
-import { refuseDecided } from "./refuse-decided";
 import { seenThen } from "./seen-then";
 
 type Tx = Prisma.TransactionClient;
@@ -35,7 +35,7 @@ interface Asked {
 
 /**
  * Returns how many photos changed, and how many of the named ones somebody else had changed before, which stay as they are. If
- * that is the only one, throws what ./refuse-decided.ts says. Throws PHOTO_NOT_FOUND and INVALID_INPUT.
+ * that is the only one, throws what ../photos/refuse-decided.ts says. Throws PHOTO_NOT_FOUND and INVALID_INPUT.
  */
 export async function decide(
 	{ db, now }: Pick<Deps, "db" | "now">,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { hideReasons } from "@/rules/hide-reasons";
 import { refusal } from "@/tests/setup/outcome";
-import { plantPhoto } from "@/tests/setup/photos";
+import { plantPhoto, type Scene } from "@/tests/setup/photos";
 import { type Person, scene } from "@/tests/setup/scene";
 
 async function album(place: "SHOWN" | "WAITING" = "SHOWN") {
@@ -153,5 +153,63 @@ describe("a page that was opened before photos had a place", () => {
 		await organize.hide({ ...photo, reason: "BLURRED" });
 		await organize.setHidden({ photoId, hidden: true });
 		expect((await seenBy(s.guest))?.hiding).toMatchObject({ reason: "BLURRED" });
+	});
+});
+
+/** The guest Adam, who organizes the event as well now. */
+async function anotherOrganizer(s: Scene): Promise<Person> {
+	const { attended } = s.personas;
+	await s.db.attendance.updateMany({ where: { userId: attended.id }, data: { role: "ORGANIZER" } });
+	return attended;
+}
+
+describe("two organizers who decide on the same photo", () => {
+	/** The photo as one organizer saw it, and what another one has done since. */
+	async function seenBefore() {
+		const { s, photo, organize, seenBy, log } = await album("WAITING");
+		const other = s.as(await anotherOrganizer(s)).photos;
+		const seen = { ...photo, placeVersion: (await seenBy(s.organizer))?.placeVersion };
+		await other.hide({ ...photo, reason: "BLURRED" });
+		const count = (await log()).length;
+		return { s, seen, organize, other, seenBy, logged: async () => (await log()).length - count };
+	}
+	const byAdam = { code: "DECIDED_HIDDEN", message: "Adam has decided on this photo already: it is hidden." };
+
+	test("the second one is refused with who it was, whatever they wanted, and nothing changes", async () => {
+		const { s, seen, organize, seenBy, logged } = await seenBefore();
+		expect(await refusal(organize.show(seen))).toMatchObject(byAdam);
+		expect(await refusal(organize.hide({ ...seen, reason: "ASKED" }))).toMatchObject(byAdam);
+		expect(await refusal(organize.remove(seen))).toMatchObject(byAdam);
+		expect(await seenBy(s.organizer)).toMatchObject({ place: "HIDDEN", hiding: { reason: "BLURRED" } });
+		expect(await logged()).toBe(0);
+	});
+
+	test("the second one is not refused if they want the same, or look again", async () => {
+		const { s, seen, organize, seenBy, logged } = await seenBefore();
+		await organize.hide({ ...seen, reason: "BLURRED" });
+		expect(await logged()).toBe(0);
+		await organize.show({ ...seen, placeVersion: (await seenBy(s.organizer))?.placeVersion });
+		expect(await seenBy(s.organizer)).toMatchObject({ place: "SHOWN" });
+	});
+
+	test("people may remove what they added whatever was decided, and a page that names no state does as before", async () => {
+		const { s, seen, organize, other } = await seenBefore();
+		await organize.show({ eventId: seen.eventId, photoId: seen.photoId });
+		expect(await refusal(other.remove(seen))).toMatchObject({ code: "DECIDED_SHOWN" });
+		await s.as(s.guest).photos.remove({ photoId: seen.photoId });
+		expect(await refusal(other.remove(seen))).toMatchObject({ code: "PHOTO_NOT_FOUND" });
+		expect(await s.db.photo.count()).toBe(0);
+	});
+
+	test("of two who press at the same moment, one is refused", async () => {
+		const { s, photo, organize, seenBy } = await album("WAITING");
+		const other = s.as(await anotherOrganizer(s)).photos;
+		const seen = { ...photo, placeVersion: (await seenBy(s.organizer))?.placeVersion };
+		const ends = await Promise.allSettled([
+			organize.show(seen),
+			other.hide({ ...seen, reason: "BLURRED" }),
+			other.remove(seen),
+		]);
+		expect(ends.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
 	});
 });

@@ -9,12 +9,15 @@ import type { Deps } from "../deps";
 import { AppError } from "../errors";
 import type { Membership } from "../policies/membership";
 import { photoFor, viewPhoto } from "./photo-view";
+import { refuseDecided } from "./refuse-decided";
 
 /** A photo of the event that this organizer organizes. */
 export interface Organized {
 	eventId: string;
 	photoId: string;
 	membership: Membership;
+	/** The photo's placeVersion that the organizer saw; pages that were opened before the last deploy do not say. */
+	placeVersion?: number;
 }
 
 export type NewPlace =
@@ -28,10 +31,13 @@ interface Placed {
 	placeNote: string | null;
 }
 
-/** Repeating is safe. Throws PHOTO_NOT_FOUND, also if the photo is in another event. */
+/**
+ * Repeating is safe, and so is deciding the same as somebody else. Throws PHOTO_NOT_FOUND, also if the photo is in another event, and what
+ * ./refuse-decided.ts says if somebody has decided otherwise since the organizer looked.
+ */
 export async function placePhoto(
 	deps: Pick<Deps, "db" | "storage" | "now">,
-	{ eventId, photoId, membership }: Organized,
+	{ eventId, photoId, membership, placeVersion }: Organized,
 	to: NewPlace,
 ) {
 	const photo = await deps.db.$transaction(async (tx) => {
@@ -46,6 +52,8 @@ export async function placePhoto(
 			relationLoadStrategy: "join",
 		} as const;
 		if (isSame(before, after)) return tx.photo.findUniqueOrThrow(asked);
+		if (placeVersion !== undefined)
+			await refuseDecided(tx, eventId, [{ id: photoId, version: placeVersion }]);
 		const entry = { eventId, actorId: membership.userId, subject: { photoId } };
 		await writeAudit(
 			tx,

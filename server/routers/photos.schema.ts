@@ -28,6 +28,9 @@ const description = worded(descriptionProblem);
 export const eventInput = z.object({ eventId: z.uuid() });
 export const photoInput = z.object({ photoId: z.uuid() });
 
+/** A photo and the state of its place in the album (PhotoView.placeVersion) in which the person saw it. */
+export const seenPhotoInput = photoInput.extend({ placeVersion: z.int().min(0).optional() });
+
 export const initiateUploadInput = eventInput.extend({
 	/** The type that the browser declares; "IMAGE/JPEG; charset=x" is accepted as image/jpeg. */
 	contentType: z.string().max(255),

@@ -35,6 +35,7 @@ import {
 	livePhotosInput,
 	photoInput,
 	reportInput,
+	seenPhotoInput,
 	setFavouriteInput,
 	setHiddenInput,
 	updatePhotoInput,
@@ -111,11 +112,11 @@ export const photosRouter = router({
 		.mutation(({ ctx, input }) => updatePhoto(ctx.deps, { ...input, userId: ctx.user.id })),
 
 	remove: signedIn
-		.input(photoInput)
+		.input(seenPhotoInput)
 		.mutation(({ ctx, input }) => removePhoto(ctx.deps, { ...input, userId: ctx.user.id })),
 
 	hide: organizer
-		.input(photoInput)
+		.input(seenPhotoInput)
 		.input(hidingInput)
 		.mutation(async ({ ctx, input }) => {
 			const photo = await hidePhoto(ctx.deps, { ...input, membership: ctx.membership });
@@ -124,7 +125,7 @@ export const photosRouter = router({
 		}),
 
 	/** Approves a photo that waits, and brings a hidden one back. */
-	show: organizer.input(photoInput).mutation(async ({ ctx, input }) => {
+	show: organizer.input(seenPhotoInput).mutation(async ({ ctx, input }) => {
 		const photo = await showPhoto(ctx.deps, { ...input, membership: ctx.membership });
 		afterAnswer(ctx, moveAfterPlacing);
 		return photo;

@@ -124,23 +124,18 @@ test("if another organizer decides first, the second one is told who and what, a
 	const other = await (await ben.browser()?.newContext())?.newPage();
 	if (!other) throw new Error("There is no browser.");
 	await signIn(other, people.olga.name, `${event.path}/overview`);
-	const { id, version } = (
-		await db.query<{ id: string; version: number }>(
-			`SELECT id, "placeVersion" AS version FROM "Photo" WHERE "eventId" = $1 AND title = 'Photo 2'`,
-			[event.id],
-		)
-	).rows[0] ?? { id: "", version: 0 };
-	const hidden = { place: "HIDDEN", reason: "ASKED" };
-	const press = crypto.randomUUID();
-	expect(
-		await mutate(other, "curate.decide", {
-			eventId: event.id,
-			press,
-			to: hidden,
-			which: { photos: [{ id, version }] },
-		}),
-	).toMatchObject({ status: 200 });
-	await other.context().close();
+	const hideElsewhere = async (title: string) => {
+		const { rows } = await db.query<{ id: string; version: number }>(
+			`SELECT id, "placeVersion" AS version FROM "Photo" WHERE "eventId" = $1 AND title = $2`,
+			[event.id, title],
+		);
+		const decision = {
+			...{ eventId: event.id, press: crypto.randomUUID() },
+			...{ to: { place: "HIDDEN", reason: "ASKED" }, which: { photos: rows } },
+		};
+		expect(await mutate(other, "curate.decide", decision)).toMatchObject({ status: 200 });
+	};
+	await hideElsewhere("Photo 2");
 
 	await page.keyboard.press("a");
 	await expect(page.locator("main").getByRole("alert")).toHaveText(
@@ -148,6 +143,17 @@ test("if another organizer decides first, the second one is told who and what, a
 	);
 	await expect(said(page)).toContainText("Now Photo 1");
 	expect((await places(db, event.id))["Photo 2"]).toBe("HIDDEN");
+
+	// Removing is sent when it can no longer be undone, and by then it may have been decided, too.
+	await page.keyboard.press("Delete");
+	await expect(said(page)).toContainText("Photo 1 is removed.");
+	await hideElsewhere("Photo 1");
+	await page.evaluate(() => window.dispatchEvent(new Event("pagehide")));
+	await expect(
+		page.getByText(`${people.olga.name} has decided on this photo already: it is hidden.`).last(),
+	).toBeVisible();
+	await other.context().close();
+	expect((await places(db, event.id))["Photo 1"]).toBe("HIDDEN");
 });
 
 test("all of a view are shown with one press except some, what comes later is not, and one press takes it back", async ({
@@ -161,6 +167,8 @@ test("all of a view are shown with one press except some, what comes later is no
 	await signIn(page, people.olga.name, `${event.path}/gallery`);
 	await view(page, /^Waiting \(120\)/).click();
 	await expect(page).toHaveURL(/view=waiting/);
+	const tab = (waiting: number) => page.getByRole("link", { name: `Gallery (${waiting} waiting)` });
+	await expect(tab(120)).toBeVisible();
 	await page.getByRole("button", { name: "Select", exact: true }).click();
 	// A row: the first one, and with Shift the third.
 	await page.getByRole("button", { name: "Select Photo 120", exact: true }).press("Enter");
@@ -184,6 +192,7 @@ test("all of a view are shown with one press except some, what comes later is no
 			place === "WAITING" ? [title] : [],
 		);
 	expect((await waiting()).sort()).toEqual(["Late", "Photo 119"]);
+	await expect(tab(2)).toBeVisible();
 	await page.getByRole("button", { name: "Undo" }).click();
 	await expect(page.getByRole("status").filter({ hasText: "119 photos are where they were." })).toBeVisible();
 	expect(await waiting()).toHaveLength(121);

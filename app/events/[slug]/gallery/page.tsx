@@ -16,7 +16,7 @@ interface Props {
 
 export async function generateMetadata({ params }: Pick<Props, "params">): Promise<Metadata> {
 	const event = await organizedEventAt((await params).slug, "/gallery");
-	const title = (await getTranslations("organizer"))("gallery", { waiting: 0 });
+	const title = (await getTranslations("organizer"))("gallery");
 	return { title: `${title} · ${event.name}` };
 }
 

@@ -1,10 +1,11 @@
 import type { Prisma } from "@/prisma/generated/client";
 import { AppError } from "../errors";
-import { nameOf } from "../photos/name-of";
+import { nameOf } from "./name-of";
 
 /**
  * Says why a decision on this one photo changed nothing: throws DECIDED_SHOWN, DECIDED_HIDDEN or DECIDED_WAITING with who it was
- * if somebody has decided since the organizer looked, DECIDED_ELSEWHERE if nobody is named, and PHOTO_NOT_FOUND if it is gone. Returns if the photo is as the decision wants it.
+ * if somebody has decided since the organizer looked, DECIDED_ELSEWHERE if nobody is named, and PHOTO_NOT_FOUND if it is gone. Returns if
+ * the photo still has the version that the organizer saw.
  */
 export async function refuseDecided(
 	tx: Pick<Prisma.TransactionClient, "photo">,
