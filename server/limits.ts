@@ -27,6 +27,9 @@ const importPhotos: number = 2_000;
 const doorSearchesInTenSeconds: number = 60;
 const doorPressesPerMinute: number = 120;
 
+const packagePagesInTenMinutes: number = 1_000;
+const packagePhotosInTenMinutes: number = 100_000;
+
 const reportsPerHour: number = 30;
 const favouritesPerMinute: number = 120;
 
@@ -107,6 +110,12 @@ export const limits = {
 	reportsPerHour,
 	/** How often one person may add a favourite or take one away, in a minute. */
 	favouritesPerMinute,
+	/**
+	 * Pages of packages that one person may list, and photos of packages that one process signs for them, in ten minutes. Both
+	 * are several packages of twenty thousand photos with each URL signed again.
+	 */
+	packagePagesInTenMinutes,
+	packagePhotosInTenMinutes,
 	/** Sections that one event may have. */
 	sectionsPerEvent,
 	/** What a list that an organizer imports may have. The browser reads it, and refuses what is above. */

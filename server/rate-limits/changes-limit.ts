@@ -12,10 +12,10 @@ export function makeChangesLimit({ changesAskedInTenSeconds }: Pick<Limits, "cha
 	return ({ userId }: { userId: string }) => refuseBeyond(limiter, userId);
 }
 
-/** Counts one use of a key. Throws ASKED_TOO_OFTEN beyond the limit. */
-export async function refuseBeyond(limiter: RateLimiterMemory, key: string): Promise<void> {
+/** Counts the uses of a key, one unless it is told otherwise. Throws ASKED_TOO_OFTEN beyond the limit. */
+export async function refuseBeyond(limiter: RateLimiterMemory, key: string, uses = 1): Promise<void> {
 	try {
-		await limiter.consume(key);
+		await limiter.consume(key, uses);
 	} catch (cause) {
 		if (!(cause instanceof RateLimiterRes)) throw cause;
 		const seconds = Math.ceil(cause.msBeforeNext / 1_000);

@@ -9,6 +9,7 @@ import { makeDoorPressLimit, makeDoorSearchLimit } from "./door-limit";
 import { makeEmailLinkLimit } from "./email-link-limit";
 import { makeEventLimit } from "./event-limit";
 import { makeFavouriteLimit, makeReportLimit } from "./photo-limits";
+import { makeTakeHomeListLimit, makeTakeHomeSignLimit } from "./take-home-limit";
 import { makeUploadLimit } from "./upload-limit";
 import { makeVenueCodeLimit } from "./venue-code-limit";
 
@@ -23,6 +24,8 @@ export const makeRateLimits = (pool: Pool, limits: Limits) => ({
 	venueCode: makeVenueCodeLimit(pool, limits),
 	report: makeReportLimit(pool, limits),
 	favourite: makeFavouriteLimit(pool, limits),
+	takeHomeList: makeTakeHomeListLimit(limits),
+	takeHomeSign: makeTakeHomeSignLimit(limits),
 });
 
 export type RateLimits = ReturnType<typeof makeRateLimits>;

@@ -10,6 +10,7 @@ import { photosRouter } from "./photos";
 import { rollRouter } from "./roll";
 import { sectionsRouter } from "./sections";
 import { signInRouter } from "./sign-in";
+import { takeHomeRouter } from "./take-home";
 import { router } from "./trpc";
 import { venueRouter } from "./venue";
 
@@ -26,6 +27,7 @@ export const appRouter = router({
 	roll: rollRouter,
 	sections: sectionsRouter,
 	signIn: signInRouter,
+	takeHome: takeHomeRouter,
 	venue: venueRouter,
 });
 export type AppRouter = typeof appRouter;

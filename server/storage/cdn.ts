@@ -25,7 +25,8 @@ export function throughCdn(store: ObjectStore, cdn: Cdn): ObjectStore {
 	return {
 		...store,
 		async presignGet(key, options) {
-			// S3 sets the file name of a download, because the distribution ignores query parameters.
+			// S3 sets the file name of a download, because the distribution ignores query parameters. A rendition has exact bytes
+			// without one, because the app itself wrote it.
 			if (!key.startsWith(served) || options.downloadName) return store.presignGet(key, options);
 			const { endsAt } = urlWindow(options.now, urlWindowSeconds);
 			const path = key.split("/").map(encodeURIComponent).join("/");

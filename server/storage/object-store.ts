@@ -9,8 +9,12 @@ export interface ObjectStore {
 	 * `headers` must be sent unchanged, except that a browser sets content-length itself. Makes no request.
 	 */
 	presignPut(put: SignedPut): Promise<{ url: string; headers: Record<string, string> }>;
-	/** A URL to read an object. For hours it stays the same for the same key, so that caches work. */
-	presignGet(key: string, options: { now: Date; downloadName?: string }): Promise<string>;
+	/**
+	 * A URL to read an object. For hours it stays the same for the same key and options, so that caches work. `downloadName`
+	 * saves it as a file. That, and `exactBytes`, give the bytes as they were stored, even if a content-encoding was stored with
+	 * the object.
+	 */
+	presignGet(key: string, options: ReadOptions): Promise<string>;
 	/**
 	 * Facts about the object under the key, or null if there is none or if the bucket itself is missing. Metadata
 	 * values are decoded. `signal` aborts the request.
@@ -32,6 +36,12 @@ export interface ObjectStore {
 	 * thousand. `last` if there are no more.
 	 */
 	list(prefix: string, options: { after: string }): Promise<{ objects: ListedObject[]; last: boolean }>;
+}
+
+export interface ReadOptions {
+	now: Date;
+	downloadName?: string;
+	exactBytes?: boolean;
 }
 
 /** What a listing says of an object. */

@@ -83,14 +83,14 @@ export function makeS3Store({
 			return { url, headers };
 		},
 
-		presignGet(key, { now, downloadName }) {
+		presignGet(key, { now, downloadName, exactBytes = downloadName !== undefined }) {
 			const { signedAt, expiresIn } = urlWindow(now, urlWindowSeconds);
 			const command = new GetObjectCommand({
 				Bucket: bucket,
 				Key: key,
 				ResponseContentDisposition: downloadName && attachment(downloadName),
-				// A download has exactly the bytes that were sent, even if a content-encoding was stored with the object.
-				ResponseContentEncoding: downloadName && "identity",
+				// Some stores keep a content-encoding that nobody signed, and a browser would decode the bytes.
+				ResponseContentEncoding: exactBytes ? "identity" : undefined,
 			});
 			return getSignedUrl(client, command, { expiresIn, signingDate: signedAt });
 		},
