@@ -21,6 +21,7 @@ import { photosRouter } from "@/server/routers/photos";
 import { rollRouter } from "@/server/routers/roll";
 import { sectionsRouter } from "@/server/routers/sections";
 import { signInRouter } from "@/server/routers/sign-in";
+import { takeHomeRouter } from "@/server/routers/take-home";
 import { createCallerFactory, organizer, router } from "@/server/routers/trpc";
 import { venueRouter } from "@/server/routers/venue";
 import { account } from "./authorization/account";
@@ -52,6 +53,7 @@ import { photos } from "./authorization/photos";
 import { roll } from "./authorization/roll";
 import { sections } from "./authorization/sections";
 import { signInTable } from "./authorization/sign-in";
+import { takeHome } from "./authorization/take-home";
 import { venue } from "./authorization/venue";
 import { callOf, inputOf } from "./setup/any-call";
 import { contextOf } from "./setup/context";
@@ -72,6 +74,7 @@ const tables = {
 	roll,
 	sections,
 	signIn: signInTable,
+	takeHome,
 	venue,
 };
 
@@ -416,6 +419,7 @@ describe("the tables are complete", () => {
 			roll: rollRouter,
 			sections: sectionsRouter,
 			signIn: signInRouter,
+			takeHome: takeHomeRouter,
 			venue: venueRouter,
 			frames,
 		});

@@ -39,7 +39,14 @@ const readers: Record<string, (api: Api, eventId: string, all: readonly string[]
 	},
 	failed: (api, eventId) => api.photos.failed({ eventId }),
 	live: async (api, eventId) => (await api.photos.live({ eventId })).photos ?? [],
+	"package of everything": (api, eventId) => packaged(api, { eventId, hidden: true }),
+	"package of the album": (api, eventId) => packaged(api, { eventId, hidden: false }),
 };
+
+async function packaged(api: Api, asked: { eventId: string; hidden: boolean }): Promise<Seen[]> {
+	const { entries } = await api.takeHome.list({ ...asked, files: "originals", what: { kind: "everything" } });
+	return entries.map(({ photoId }) => ({ id: photoId }));
+}
 
 /** Queries that return numbers, names or addresses of what another query shows. Their answers are in authorization.test.ts. */
 const others = ["count", "uploaders", "download", "reports"];
@@ -53,6 +60,9 @@ async function each(all: readonly string[], read: (id: string) => Promise<Seen>)
 function isSeen(name: string, photo: { state: string; place: string; own: boolean }, organizes: boolean) {
 	const inAlbum = photo.state === "READY" && photo.place === "SHOWN";
 	if (name === "live") return inAlbum;
+	// A photo without a file that may be read is in no package.
+	if (name.startsWith("package") && photo.state !== "READY") return false;
+	if (name === "package of the album" && organizes) return inAlbum;
 	if (name === "failed") return photo.own && photo.state === "FAILED";
 	// Albums have no failures, not even those of their uploader.
 	if (name.startsWith("list") && photo.state === "FAILED") return false;

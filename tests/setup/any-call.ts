@@ -52,6 +52,7 @@ export const inputOf = (
 	...{ importId, fileName: "guests.csv", count: 1, kind: "NEW", about: { kind: "NEW" }, decision: "ADD" },
 	...{ ticket: "none", codeAction: "ON", open: true, way: "ASK", doorOpensAt: null, doorClosesAt: null },
 	...{ requestIds: [randomUUID()], accept: true },
+	...{ what: { kind: "selection", photoIds: [photoId] }, files: "originals" },
 	rows: [listed(2, { name: "Noor Haddad" })],
 	// A new address each time, because the number of links to one address is limited.
 	email: `${randomUUID()}@guests.test`,
