@@ -64,7 +64,14 @@ export interface PackageEntry {
 export type PackageLeft = "GONE" | "HIDDEN" | "NOT_READY" | "LOST";
 
 /**
- * The answer for one photo. `file` is what the URL gives now. It differs from the entry's if in the meantime the event
+ * The path of addresses that the service worker answers with a package. They are loaded in hidden frames, so the content
+ * security policy allows this path in them and no other of the site. The server itself has no such route.
+ */
+export const packageDownloadPath = "/take-home-download/";
+
+/**
+ * The answer for one photo. The store answers 403 to a URL that has expired, and some stores, Ceph among them, without CORS
+ * headers: fetch() then fails as it does without a network. So a photo whose fetch failed is signed again in both cases. `file` is what the URL gives now. It differs from the entry's if in the meantime the event
  * stopped sharing originals, or the original was found to be lost.
  */
 export type SignedFile =

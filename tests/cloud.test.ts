@@ -67,12 +67,34 @@ describe("the stack's CORS rules in a browser's preflight", () => {
 	onCeph.each([
 		{ origin: "https://elsewhere.example" },
 		{ method: "DELETE" },
-		{ method: "GET" },
+		{ method: "HEAD" },
 		{ header: "x-amz-acl" },
 		{ header: "x-amz-copy-source" },
 	])("a PUT with %j is refused", async (change) => {
 		expect(await preflight(change)).toBe(false);
 	});
+});
+
+onCeph("a page of the app's own address may read what a signed GET gives, and no other page", async () => {
+	const { storage, keys, event } = await scene();
+	const key = `optimized/event_${event.id}/p/32.webp`;
+	await storage.write(key, Buffer.from("picture"), { contentType: "image/webp", cacheControl: "no-store" });
+	const url = await storage.presignGet(key, { now: new Date(), exactBytes: true });
+	const told = async (origin?: string) => {
+		const answer = await fetch(url, { headers: origin ? { origin } : {} });
+		expect(await answer.text()).toBe("picture");
+		return Object.fromEntries([...answer.headers].filter(([name]) => /^access-control|^vary/.test(name)));
+	};
+	const app = process.env.NEXTAUTH_URL ?? "";
+
+	expect(await told(app)).toEqual({
+		...{ "access-control-allow-origin": app, vary: "Origin" },
+		...{ "access-control-allow-methods": "GET", "access-control-max-age": "3600" },
+	});
+	// The signature lets whoever has the URL read, but a browser shows the bytes to no page elsewhere.
+	for (const other of ["https://elsewhere.example", `${app}.elsewhere.example`, "null", undefined])
+		expect(await told(other)).toEqual({});
+	expect(await keys()).toEqual([key]);
 });
 
 test("the bucket's policy refuses signatures older than the server's limits", () => {

@@ -52,7 +52,7 @@ export function makeDelivery(
 		viewerProtocolPolicy: ViewerProtocolPolicy.HTTPS_ONLY,
 		allowedMethods: AllowedMethods.ALLOW_GET_HEAD,
 		trustedKeyGroups: [keyGroup],
-		responseHeadersPolicy: securityHeaders(scope),
+		responseHeadersPolicy: responseHeaders(scope, stage),
 		cachePolicy: new CachePolicy(scope, "RenditionCache", {
 			comment:
 				"Renditions: the key is the whole identity; one that was hidden or removed leaves the edge within a minute.",
@@ -115,9 +115,21 @@ function publicKey(scope: Construct, pem: string): PublicKey {
 	return new PublicKey(scope, `SigningKey${hash}`, { encodedKey: pem });
 }
 
-/** For an image opened in a tab of its own: it may not run anything, be framed or send a referrer. */
-const securityHeaders = (scope: Construct) =>
+/**
+ * CORS for the app's origin, which reads renditions into the package of photos that are taken home. CloudFront adds these
+ * headers to each answer, those from its cache too, so an answer that was cached for an <img> does not lack them at the edge.
+ * The other headers are for an image opened in a tab of its own: it may not run anything, be framed or send a referrer.
+ */
+const responseHeaders = (scope: Construct, { appUrl }: Stage) =>
 	new ResponseHeadersPolicy(scope, "SecurityHeaders", {
+		corsBehavior: {
+			accessControlAllowOrigins: [appUrl],
+			accessControlAllowMethods: ["GET"],
+			// A list is required. Only a preflight is answered with it, and the signature refuses those.
+			accessControlAllowHeaders: ["range"],
+			accessControlAllowCredentials: false,
+			originOverride: true,
+		},
 		securityHeadersBehavior: {
 			contentTypeOptions: { override: true },
 			contentSecurityPolicy: {

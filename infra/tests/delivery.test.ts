@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { App } from "aws-cdk-lib";
-import { Template } from "aws-cdk-lib/assertions";
+import { Match, Template } from "aws-cdk-lib/assertions";
 import { describe, expect, test } from "vitest";
 import { addStage } from "../stack/add-stage";
 import { parseStage } from "../stack/stage";
@@ -95,6 +95,21 @@ describe.each(["dev", "prod"] as const)("the delivery of %s", (name) => {
 		});
 		const policy = { Ref: onlyId(template, "AWS::CloudFront::CachePolicy") };
 		for (const behaviour of behaviours) expect(behaviour.CachePolicyId).toEqual(policy);
+	});
+
+	test("lets the app's own origin read a rendition, with no header and no cookie", () => {
+		template.hasResourceProperties("AWS::CloudFront::ResponseHeadersPolicy", {
+			ResponseHeadersPolicyConfig: {
+				CorsConfig: {
+					AccessControlAllowOrigins: { Items: [stages.stages[name].appUrl] },
+					AccessControlAllowMethods: { Items: ["GET"] },
+					AccessControlAllowHeaders: { Items: ["range"] },
+					AccessControlAllowCredentials: false,
+					AccessControlExposeHeaders: Match.absent(),
+					OriginOverride: true,
+				},
+			},
+		});
 	});
 
 	test("sends security headers with every response", () => {

@@ -55,13 +55,13 @@ describe.each(["dev", "prod"] as const)("the buckets of %s", (name) => {
 		});
 	});
 
-	test("allow by CORS only a PUT from the stage's own origin with the headers of a signed PUT", () => {
+	test("allow by CORS only GET, and PUT with the headers of a signed PUT, from the stage's own origin", () => {
 		template.hasResourceProperties("AWS::S3::Bucket", {
 			CorsConfiguration: {
 				CorsRules: [
 					{
 						AllowedOrigins: [stages.stages[name].appUrl],
-						AllowedMethods: ["PUT"],
+						AllowedMethods: ["GET", "PUT"],
 						AllowedHeaders: [
 							"content-type",
 							"cache-control",

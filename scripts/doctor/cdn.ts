@@ -1,12 +1,17 @@
-/** Checks that the CDN serves a rendition with the app's signature, and nothing without one. */
+/** Checks that the CDN serves a rendition with the app's signature, also to a page that takes it home, and nothing without one. */
 import { randomUUID } from "node:crypto";
 import type { ObjectStore } from "../../server/storage/object-store";
+import { allows } from "./cors";
 import { bad, type Finding, good, reasonOf } from "./finding";
 import { body, probeKey } from "./probe";
 
-const get = (url: string | URL) => fetch(url, { redirect: "manual", signal: AbortSignal.timeout(20_000) });
+const get = (url: string | URL, headers: Record<string, string> = {}) =>
+	fetch(url, { headers, redirect: "manual", signal: AbortSignal.timeout(20_000) });
 
-export async function examineCdn(storage: ObjectStore, { cdnUrl }: { cdnUrl: string }): Promise<Finding> {
+export async function examineCdn(
+	storage: ObjectStore,
+	{ cdnUrl, origin }: { cdnUrl: string; origin: string },
+): Promise<Finding> {
 	const key = `optimized/event_doctor/${randomUUID()}.webp`;
 	const { host } = new URL(cdnUrl);
 	try {
@@ -27,6 +32,15 @@ export async function examineCdn(storage: ObjectStore, { cdnUrl }: { cdnUrl: str
 				"CDN",
 				`${host} does not serve what is in the bucket`,
 				"Set the bucket as the distribution's origin.",
+			);
+		}
+		// As an <img> has just read it, an edge that keeps answers must not answer without the headers.
+		const read = await get(signed, { origin });
+		if (!allows(read, origin)) {
+			return bad(
+				"CDN",
+				`a page at ${origin} may not read what ${host} serves, so nobody can take renditions home`,
+				`Deploy the stack of infra/ again, or give optimized/* a response headers policy with CORS: origin ${origin}, method GET.`,
 			);
 		}
 		// A new address each time, so that no cache answers for the distribution.

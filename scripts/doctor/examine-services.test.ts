@@ -12,7 +12,7 @@ import { throughCdn } from "@/server/storage/cdn";
 import { isServed, signingKeys } from "@/tests/setup/cloudfront";
 import { startMailServer } from "@/tests/setup/mail-server";
 import { openBucket } from "@/tests/setup/store";
-import { faultsOf, findingsOf, patient, storeOf } from "./patient.fixture";
+import { faultsOf, findingsOf, origin, patient, storeOf } from "./patient.fixture";
 
 const { tool, bucket } = await openBucket();
 
@@ -20,13 +20,16 @@ describe("the doctor and the CDN", () => {
 	const { publicKey, pem } = signingKeys();
 	/** CloudFront as the stack makes it: it serves the bucket's renditions only for a URL that the app signed. */
 	let trusts = true;
+	/** The origin whose pages may read what it serves, as in infra/stack/delivery.ts. */
+	let readers = origin;
 	const edge = createServer(async (request, response) => {
 		const asked = `${edgeUrl}${request.url}`;
 		const signed = isServed(asked, { keys: { K1: publicKey }, now: new Date() });
 		if (trusts && !signed) return response.writeHead(403).end("<Code>AccessDenied</Code>");
 		const Key = new URL(asked).pathname.slice(1);
 		const object = await tool.send(new GetObjectCommand({ Bucket: bucket, Key })).catch(() => null);
-		return response.writeHead(object ? 200 : 404).end(await object?.Body?.transformToByteArray());
+		const allowed = request.headers.origin === readers ? { "access-control-allow-origin": readers } : {};
+		return response.writeHead(object ? 200 : 404, allowed).end(await object?.Body?.transformToByteArray());
 	});
 	let edgeUrl: string;
 	beforeAll(async () => {
@@ -36,6 +39,7 @@ describe("the doctor and the CDN", () => {
 	afterAll(() => void edge.close());
 	beforeEach(() => {
 		trusts = true;
+		readers = origin;
 	});
 	const through = (change: { keyPairId?: string; privateKey?: string; url?: string } = {}) =>
 		patient(
@@ -73,6 +77,17 @@ describe("the doctor and the CDN", () => {
 				piece: "CDN",
 				found: expect.stringContaining("without a signature"),
 				fix: expect.stringContaining("key group"),
+			},
+		]);
+	});
+
+	test("a CDN whose answers no page may read is a fault", async () => {
+		readers = "https://elsewhere.example";
+		expect(await faultsOf(through())).toMatchObject([
+			{
+				piece: "CDN",
+				found: expect.stringContaining("nobody can take renditions home"),
+				fix: expect.stringContaining(`CORS: origin ${origin}, method GET`),
 			},
 		]);
 	});

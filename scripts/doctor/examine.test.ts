@@ -205,7 +205,10 @@ describe("the doctor and CORS", () => {
 		const shut = await anotherBucket("shut");
 		await tool.send(new DeleteBucketCorsCommand({ Bucket: shut }));
 		expect(await faultsOf(patient({}, storeOf({ bucket: shut })))).toMatchObject([
-			{ piece: "CORS", fix: expect.stringContaining(`origin ${origin}, method PUT, headers content-type`) },
+			{
+				piece: "CORS",
+				fix: expect.stringContaining(`origin ${origin}, methods PUT and GET, headers content-type`),
+			},
 		]);
 	});
 
@@ -215,6 +218,11 @@ describe("the doctor and CORS", () => {
 			"do not allow a header",
 			{ AllowedHeaders: ["content-type", "cache-control", "if-none-match", "x-amz-meta-*"] },
 			"x-amz-checksum-sha256",
+		],
+		[
+			"are those of before photos were taken home",
+			{ AllowedMethods: ["PUT"] },
+			"nobody can take photos home",
 		],
 	])("CORS rules that %s are a fault", async (_what, change, found) => {
 		const strict = await anotherBucket(`strict-${found.length}`);

@@ -42,7 +42,9 @@ export async function* examine({ env, storage, db, prepared }: Patient): AsyncGe
 			: await examineAgreement({ db, prepared, storage, now: () => new Date() });
 		yield await examineCors(storage, { origin });
 		// Renditions come from the CDN if there is one, and otherwise from the store.
-		yield env.CDN_URL ? await examineCdn(storage, { cdnUrl: env.CDN_URL }) : await examineViewing(storage);
+		yield env.CDN_URL
+			? await examineCdn(storage, { cdnUrl: env.CDN_URL, origin })
+			: await examineViewing(storage);
 	}
 	yield* signIn(env, origin);
 	yield await examineSite({ origin });
