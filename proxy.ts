@@ -5,6 +5,7 @@
  */
 import { randomBytes } from "node:crypto";
 import { type NextRequest, NextResponse } from "next/server";
+import { packageDownloadPath } from "./rules/take-home";
 import { renewSession } from "./server/auth/renew-session";
 import { sessionCookie } from "./server/auth/session";
 import { env } from "./server/env.js";
@@ -17,6 +18,8 @@ const https = new URL(env.NEXTAUTH_URL).protocol === "https:";
 const store = storeOrigin(env);
 /** Renditions come from the CDN if there is one, originals always from the store. */
 const images = env.CDN_URL ? [store, new URL(env.CDN_URL).origin] : [store];
+/** One host and path, because a page of the site has no other reason to be in a frame. */
+const packages = new URL(packageDownloadPath, env.NEXTAUTH_URL).href;
 const headersOfAll = Object.entries({ ...commonHeaders, ...(https ? strictTransport : {}) });
 const cookie = sessionCookie(env.NEXTAUTH_URL);
 
@@ -50,6 +53,7 @@ const newPagePolicy = () =>
 		nonce: randomBytes(16).toString("base64"),
 		store,
 		images,
+		packages,
 		https,
 		development: env.NODE_ENV === "development",
 	});

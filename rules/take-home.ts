@@ -67,7 +67,7 @@ export type PackageLeft = "GONE" | "HIDDEN" | "NOT_READY" | "LOST";
  * The path of addresses that the service worker answers with a package. They are loaded in hidden frames, so the content
  * security policy allows this path in them and no other of the site. The server itself has no such route.
  */
-export const packageDownloadPath = "/take-home-download/";
+export const packageDownloadPath = "/package/";
 
 /**
  * The answer for one photo. The store answers 403 to a URL that has expired, and some stores, Ceph among them, without CORS

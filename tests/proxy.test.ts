@@ -53,20 +53,22 @@ describe("the content security policy of a page", () => {
 			"manifest-src 'self'",
 			`connect-src 'self' ${store}`,
 			"worker-src 'self'",
-			`frame-src ${store}`,
+			`frame-src ${store} ${process.env.NEXTAUTH_URL}/package/`,
 			"form-action 'self'",
 			"base-uri 'none'",
 			"frame-ancestors 'none'",
 		]);
 	});
 
-	test("lets a page frame the store for downloads, but not the CDN, the site itself or anything else", async () => {
+	test("lets a page frame the store for downloads and packages of the site, but not the CDN, a page or anything else", async () => {
 		const variables = { S3_ENDPOINT: "http://127.0.0.1:9000", S3_FORCE_PATH_STYLE: "true" };
 		const get = await proxyOf(variables);
-		expect(directive(await get("/"), "frame-src")).toBe("frame-src http://127.0.0.1:9000");
+		expect(directive(await get("/"), "frame-src")).toBe(
+			`frame-src http://127.0.0.1:9000 ${process.env.NEXTAUTH_URL}/package/`,
+		);
 	});
 
-	test("allows images from the CDN if there is one, and nothing else from there", async () => {
+	test("allows images from the CDN if there is one, also into a package, and nothing else from there", async () => {
 		const get = await proxyOf({
 			CDN_URL: "https://d111.cloudfront.net/",
 			CDN_KEY_PAIR_ID: "K1",
@@ -76,7 +78,8 @@ describe("the content security policy of a page", () => {
 		});
 		const page = await get("/");
 		expect(directive(page, "img-src")).toMatch(/ https:\/\/d111\.cloudfront\.net$/);
-		expect(policyOf(page).split("cloudfront")).toHaveLength(2);
+		expect(directive(page, "connect-src")).toMatch(/ https:\/\/d111\.cloudfront\.net$/);
+		expect(policyOf(page).split("cloudfront")).toHaveLength(3);
 	});
 
 	test("has a new nonce for every response, and passes the same one to Next", async () => {

@@ -23,15 +23,17 @@ interface PagePolicy {
 	nonce: string;
 	/** The origin that photos are uploaded to and downloaded from. */
 	store: string;
-	/** The origins that pictures are loaded from. */
+	/** The origins that pictures are loaded from, also into a package. */
 	images: readonly string[];
+	/** The URL below which the service worker answers with packages that a page makes. */
+	packages: string;
 	https: boolean;
 	/** Whether to allow `next dev` to evaluate code and to insert styles. */
 	development: boolean;
 }
 
 /** The content security policy of a page. Only what is listed is allowed. */
-export function pagePolicy({ nonce, store, images, https, development }: PagePolicy): string {
+export function pagePolicy({ nonce, store, images, packages, https, development }: PagePolicy): string {
 	const directives: Record<string, string[]> = {
 		"default-src": ["'none'"],
 		// 'self' is for browsers that do not support 'strict-dynamic'; all others ignore it.
@@ -48,11 +50,12 @@ export function pagePolicy({ nonce, store, images, https, development }: PagePol
 		"img-src": ["'self'", "data:", "blob:", ...images],
 		"font-src": ["'self'"],
 		"manifest-src": ["'self'"],
-		"connect-src": ["'self'", store],
-		// Files are hashed in workers. Without this line 'strict-dynamic' would decide, which browsers do not agree on.
+		"connect-src": ["'self'", store, ...images],
+		// Files are hashed in workers, and a service worker saves packages. Without this line 'strict-dynamic' would decide, which browsers do not agree on.
 		"worker-src": ["'self'"],
-		// A download opens in a hidden frame, so that the store's answer cannot replace the page.
-		"frame-src": [store],
+		// A download opens in a hidden frame, so that the store's answer cannot replace the page. Of the site itself only packages
+		// do; every page refuses to be framed anyway.
+		"frame-src": [store, packages],
 		"form-action": ["'self'"],
 		"base-uri": ["'none'"],
 		"frame-ancestors": ["'none'"],
