@@ -11,8 +11,9 @@ test("a page of an album, of a live wall and of the news costs two queries (roll
 		const { photoId } = await plantPhoto(s, { uploaderId: s.guest.id });
 		await s.db.photo.update({ where: { id: photoId }, data: { takenAt: n < 4 ? new Date(n) : null } });
 	}
-	const { events, photos } = s.as(s.guest);
+	const { events, photos, takeHome } = s.as(s.guest);
 	const eventId = s.event.id;
+	const packaged = { eventId, files: "originals", hidden: false } as const;
 	const first = await photos.list({ eventId, limit: 2 });
 	const taken = { eventId, order: "taken", limit: 2 } as const;
 	const firstTaken = await photos.list(taken);
@@ -53,6 +54,13 @@ test("a page of an album, of a live wall and of the news costs two queries (roll
 	// A photo's own page: the photo, the roll, and each side of the photo; the sides are read on two connections.
 	const around = await measure(() => photos.around({ photoId: first.photos[1]?.id ?? "" }));
 	expect(around.cost).toMatchObject({ queries: 4, s3: 0 });
+	// A page of a package, and its URLs: the roll, the photos, and on another connection whether the event shares originals.
+	const photoIds = first.photos.map(({ id }) => id);
+	for (const call of [
+		() => takeHome.list({ ...packaged, what: { kind: "everything" } }),
+		() => takeHome.sign({ ...packaged, photoIds }),
+	])
+		expect((await measure(call)).cost).toMatchObject({ queries: 3, s3: 0 });
 	// The one page on which photos without a capture time begin reads two ranges of the index.
 	expect(await queries(() => photos.list({ ...taken, limit: 3, cursor: firstTaken.nextCursor }))).toBe(3);
 });

@@ -150,6 +150,8 @@ describe("configuration", () => {
 			"Events that one person makes": `${limits.eventsPerDay} in 24 hours`,
 			"Photos that one person reports": `${limits.reportsPerHour} in an hour`,
 			"Favourites that one person adds or takes away": `${limits.favouritesPerMinute} a minute`,
+			"Pages of packages to take home that one person lists": `${count(limits.packagePagesInTenMinutes)} in 10 minutes`,
+			"Photos of packages that one person asks URLs for": `${count(limits.packagePhotosInTenMinutes)} in 10 minutes`,
 			"Sections of one event": count(limits.sectionsPerEvent),
 			"Photos whose section is changed at once": count(limits.sectionBulkMax),
 			"A list of people to import": `${count(limits.list.bytes)} bytes, ${count(limits.list.rows)} rows, ${count(limits.list.columns)} columns`,

@@ -43,6 +43,13 @@ export const aboutFolders: Record<string, string[]> = {
 		"server/routers/",
 	],
 	"downloads.spec.ts": ["components/photo/", "server/storage/", "server/verify/"],
+	"take-home-reads.spec.ts": [
+		"server/take-home/",
+		"server/storage/",
+		"infra/stack/",
+		"proxy.ts",
+		"server/http/",
+	],
 	"embedded/newcomer.spec.ts": ["scripts/stack/", "prisma/seed"],
 	"event-sizes.spec.ts": ["components/wall/", "components/gallery/", "components/events/", "app/events/"],
 	"favourites-and-reports.spec.ts": [
