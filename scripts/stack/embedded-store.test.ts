@@ -86,6 +86,20 @@ test("an object is not visible while it is being written, nor after a PUT that w
 	expect((await put(url, "helloworld")).status).toBe(200);
 });
 
+test("a page may read what a signed URL gives, as for a package of photos", async () => {
+	const client = s3Client(store);
+	const reader = makeS3Store({ client, bucket: "photos", urlWindowSeconds: 60 });
+	await reader.write("optimized/a.webp", Buffer.from("hello"), {
+		contentType: "image/webp",
+		cacheControl: "",
+	});
+	const url = await reader.presignGet("optimized/a.webp", { now: new Date(), exactBytes: true });
+	const answer = await fetch(url, { headers: { origin: "http://localhost:3000" } });
+	expect(answer.headers.get("access-control-allow-origin")).toBe("*");
+	expect(await answer.text()).toBe("hello");
+	client.destroy();
+});
+
 test("a browser's preflight for a signed PUT is allowed", async () => {
 	const asked = "content-type,if-none-match,cache-control,x-amz-checksum-sha256,x-amz-meta-title";
 	const answer = await fetch(`${store.endpoint}/photos/a.jpg`, {

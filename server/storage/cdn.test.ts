@@ -106,7 +106,13 @@ test("a gallery shows renditions through the CDN, and the uploader gets the orig
 	const photo = await s.as(s.guest).photos.byId({ photoId });
 
 	expect(photo.images.length).toBeGreaterThan(0);
-	for (const { url } of photo.images) {
+	const { signed } = await s.as(s.guest).takeHome.sign({
+		...{ eventId: s.event.id, files: "renditions", hidden: false, photoIds: [photoId] },
+	});
+	// A package is read from where the pictures come from.
+	const packaged = signed.flatMap((one) => ("url" in one ? [{ url: one.url }] : []));
+	expect(packaged).toHaveLength(1);
+	for (const { url } of [...photo.images, ...packaged]) {
 		expect(url.startsWith(`${cdn.url}/optimized/event_${s.event.id}/${photoId}/`)).toBe(true);
 		expect(isServed(url, { keys, now: new Date() })).toBe(true);
 	}

@@ -23,16 +23,17 @@ test("a URL is signed once a minute and is the same one that the store would sig
 	expect(new Set(urls)).toEqual(new Set([await store.presignGet("a.webp", { now: noon })]));
 });
 
-test("another key, another download name and another window have different URLs", async () => {
+test("another key, another download name, exact bytes and another window have different URLs", async () => {
 	const { remembered } = remembering();
 	const urls = [
 		await remembered.presignGet("a.webp", { now: noon }),
 		await remembered.presignGet("b.webp", { now: noon }),
 		await remembered.presignGet("a.webp", { now: noon, downloadName: "Stream.jpg" }),
 		await remembered.presignGet("a.webp", { now: noon, downloadName: "Ridge.jpg" }),
+		await remembered.presignGet("a.webp", { now: noon, exactBytes: true }),
 		await remembered.presignGet("a.webp", { now: later(60) }),
 	];
-	expect(new Set(urls).size).toBe(5);
+	expect(new Set(urls).size).toBe(6);
 });
 
 test("a URL that could not be signed is signed at the next request", async () => {

@@ -4,7 +4,7 @@ const ok = "ok";
 const signIn = "SIGNED_OUT";
 const noEvent = "EVENT_NOT_FOUND";
 
-/** Everybody on the roll takes home what they may have. What that is for whom is in server/take-home/take-home.test.ts. */
+/** Everybody on the roll takes home what they may have. What that is for whom is in server/take-home/take-home.rights.test.ts. */
 // biome-ignore format: a table is read by its columns
 export const takeHome: TableOf<"takeHome"> = {
 	//           signed   stranger  taken off  ─────── attendee who is ───────   ─────── steward who is ────────   ────── organizer who is ───────   organizer of
