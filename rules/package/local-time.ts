@@ -1,4 +1,5 @@
 /** When a photo was taken, on the clock at the wall. */
+import { tzOffset } from "@date-fns/tz";
 
 /** A moment and how far the clocks are from UTC, in minutes. */
 export interface LocalTime {
@@ -6,13 +7,32 @@ export interface LocalTime {
 	offset: number;
 }
 
+interface Taken {
+	takenAt: Date | null;
+	takenAtOffset: number | null;
+	createdAt: Date;
+}
+
 /**
  * The time of a photo's file: when it was taken, with the offset of its camera, and otherwise with that of the event's zone
  * at that moment; for a photo that does not say when it was taken, when it was added.
  */
-export declare function fileTime(
-	photo: { takenAt: Date | null; takenAtOffset: number | null; createdAt: Date },
-	timeZone: string,
-): LocalTime;
+export function fileTime({ takenAt, takenAtOffset, createdAt }: Taken, timeZone: string): LocalTime {
+	const at = takenAt ?? createdAt;
+	const ownOffset = takenAt === null ? null : takenAtOffset;
+	return { at, offset: ownOffset ?? offsetIn(timeZone, at) };
+}
+
+/** Minutes from UTC of a zone at that moment. Zones had seconds long ago, which are cut off. */
+export const offsetIn = (timeZone: string, at: Date): number => Math.trunc(tzOffset(timeZone, at));
+
+/** The numbers on the clock at the wall, as if they were UTC. */
+export const wallClock = ({ at, offset }: LocalTime): Date => new Date(at.getTime() + offset * 60_000);
+
 /** For instance 2026-10-10T14:32:05.120+02:00. */
-export declare function isoWithOffset(time: LocalTime): string;
+export function isoWithOffset(time: LocalTime): string {
+	const minutes = Math.abs(time.offset);
+	const two = (value: number) => String(value).padStart(2, "0");
+	const sign = time.offset < 0 ? "-" : "+";
+	return `${wallClock(time).toISOString().slice(0, -1)}${sign}${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
+}
