@@ -11,7 +11,7 @@ import { Banner } from "../ui/banner";
 import { Button } from "../ui/button";
 import { CheckField } from "../ui/check-field";
 import { Dialog } from "../ui/dialog";
-import { csvOf } from "./csv";
+import { csvOf } from "@/rules/csv";
 import { saveFile } from "./save-file";
 import { tableOf } from "./table";
 import { xlsxOf } from "./xlsx";

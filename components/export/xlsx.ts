@@ -3,7 +3,7 @@
  * compresses. Cells are inline strings, which no spreadsheet takes for a formula.
  */
 import { guardApostrophe } from "@/rules/imports";
-import type { Cell } from "./table";
+import type { Cell } from "@/rules/csv";
 
 const head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
 const main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";

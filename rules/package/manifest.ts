@@ -1,12 +1,14 @@
 /**
- * The list of what is in a package and of what is missing in it, as JSON for programs and as CSV for people. Both are files of
- * the package itself.
+ * The list of what is in a package and of what is missing in it: as JSON for programs, and as CSV for people. Both are files
+ * of the package itself. docs/take-home.md describes their fields.
  */
+import { type Cell, csvOf } from "../csv";
+import type { ArrangeBy } from "./arrange";
 import type { MissingReason } from "./missing";
 
 export const manifestJsonName = "manifest.json";
 export const manifestCsvName = "manifest.csv";
-/** Incremented when a reader of an older manifest would misread a newer one. */
+/** Incremented when a program that reads an older manifest would misread a newer one. */
 export const manifestVersion = 1;
 
 export interface ManifestPhoto {
@@ -21,7 +23,10 @@ export interface ManifestPhoto {
 	by: string;
 	for: string | null;
 	section: string | null;
-	/** ISO 8601 with the offset of the camera, or of the event's zone if the camera said none; null if the file does not say. */
+	/**
+	 * ISO 8601 with the offset of the camera, or of the event's zone if the camera said none (isoWithOffset of
+	 * ./local-time.ts); null if the file does not say.
+	 */
 	takenAt: string | null;
 	file: "original" | "rendition";
 	/** The type of the bytes, for instance image/jpeg. */
@@ -41,11 +46,39 @@ export interface ManifestMissing {
 export interface Manifest {
 	event: { id: string; name: string; slug: string; timeZone: string };
 	madeAt: Date;
+	arrangedBy: ArrangeBy;
 	photos: readonly ManifestPhoto[];
 	missing: readonly ManifestMissing[];
 }
 
-export declare function manifestJson(manifest: Manifest): Uint8Array<ArrayBuffer>;
-export declare function manifestCsv(manifest: Manifest): Uint8Array<ArrayBuffer>;
-/** Throws if it is no manifest of a version that we know. */
-export declare function readManifest(json: string): Manifest;
+/** A line for each photo, so that two manifests can be compared line by line. */
+export function manifestJson({ photos, missing, ...about }: Manifest): Uint8Array<ArrayBuffer> {
+	const head = JSON.stringify({ version: manifestVersion, ...about });
+	const lines = (all: readonly object[]) => all.map((one) => `\n\t\t${JSON.stringify(one)}`).join(",");
+	return encoder.encode(
+		`${head.slice(0, -1)},\n\t"photos": [${lines(photos)}\n\t],\n\t"missing": [${lines(missing)}\n\t]\n}\n`,
+	);
+}
+
+const columns = [
+	...["path", "part", "title", "description", "by", "for", "section", "takenAt"],
+	...["file", "type", "bytes", "sha256", "photoId", "missing"],
+];
+
+/** What is missing comes last: it has no path, and the reason in its last column. */
+export function manifestCsv({ photos, missing }: Manifest): Uint8Array<ArrayBuffer> {
+	const table: Cell[][] = [columns];
+	for (const photo of photos) {
+		table.push([
+			...[photo.path, photo.part ?? "", photo.title, photo.description, photo.by, photo.for ?? ""],
+			...[photo.section ?? "", photo.takenAt ?? "", photo.file, photo.type, photo.bytes, photo.sha256],
+			...[photo.photoId, ""],
+		]);
+	}
+	for (const { title, by, photoId, reason } of missing) {
+		table.push(["", "", title, "", by, "", "", "", "", "", "", "", photoId, reason]);
+	}
+	return encoder.encode(csvOf(table));
+}
+
+const encoder = new TextEncoder();

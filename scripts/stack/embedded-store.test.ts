@@ -132,7 +132,7 @@ describe("a download signed by the app arrives whole and under its name", () => 
 		const client = s3Client(store);
 		const key = `uploads/event_1/${randomUUID()}.jpg`;
 		await client.send(new PutObjectCommand({ Bucket: "photos", Key: key, Body: title }));
-		const photo = { id: randomUUID(), takenAt: null, createdAt: new Date() };
+		const photo = { id: randomUUID(), takenAt: null, takenAtOffset: null, createdAt: new Date() };
 		const name = downloadName({ ...photo, title, contentType: "image/jpeg" });
 		const app = makeS3Store({ client, bucket: "photos", urlWindowSeconds: 3_600 });
 

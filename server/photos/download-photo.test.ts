@@ -25,14 +25,14 @@ test("the uploader and the organizers save the original, everybody else the larg
 	expect(disposition).toMatch(/^attachment; .*UTF-8''Ridge%20autumn\.webp$/);
 });
 
-test("a photo without a title is saved under its day and the beginning of its id", async () => {
+test("a photo without a title is saved under its time and the beginning of its id", async () => {
 	const s = await scene();
 	const createdAt = new Date("2026-10-10T14:32:05Z");
 	const { photoId } = await plantPhoto(s, { uploaderId: s.guest.id, title: "", createdAt });
 	await plantObjects(s, photoId);
 	const { url } = await s.as(s.guest).photos.download({ photoId });
 	const disposition = new URL(url).searchParams.get("response-content-disposition");
-	expect(disposition).toContain(`UTF-8''photo-2026-10-10-${photoId.slice(0, 8)}.jpg`);
+	expect(disposition).toContain(`UTF-8''photo-2026-10-10-143205-${photoId.slice(0, 8)}.jpg`);
 });
 
 test("a file that is missing from the store is answered FILE_MISSING instead of a broken URL", async () => {

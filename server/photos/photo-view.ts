@@ -4,7 +4,8 @@
  */
 import type { Prisma } from "@/prisma/generated/client";
 import { knownDevelopFailure } from "@/rules/develop-failures";
-import { photoTypes } from "@/rules/photo-types";
+import { fileName, type NamedPhoto } from "@/rules/package/names";
+import { photoTypeOf } from "@/rules/photo-types";
 import { mayOrganize } from "@/rules/roles";
 import type { Deps } from "../deps";
 import type { Viewer } from "../policies/membership";
@@ -130,25 +131,9 @@ export async function viewPhoto(
 
 export type PhotoView = Awaited<ReturnType<typeof viewPhoto>>;
 
-interface SavedPhoto {
-	id: string;
-	title: string;
+interface SavedPhoto extends NamedPhoto {
 	contentType: string;
-	takenAt: Date | null;
-	createdAt: Date;
 }
 
-/**
- * The title as a file name, without the characters that file systems refuse. A photo without one is named after its day (UTC)
- * and its id, so that several in one folder sort and do not collide: "photo-2026-10-10-3f2504e0.jpg".
- */
-export function downloadName({ id, title, contentType, takenAt, createdAt }: SavedPhoto): string {
-	const spaced = title
-		.replaceAll(/[\p{Cc}\\/:*?"<>|]/gu, " ")
-		.replaceAll(/\s+/g, " ")
-		.trim();
-	const type = Object.entries(photoTypes).find(([name]) => name === contentType);
-	const extension = type?.[1].extension ?? "bin";
-	const base = spaced || `photo-${(takenAt ?? createdAt).toISOString().slice(0, 10)}-${id.slice(0, 8)}`;
-	return base.toLowerCase().endsWith(`.${extension}`) ? base : `${base}.${extension}`;
-}
+/** The name under which a browser saves the photo, as packages name it (rules/package/names.ts). */
+export const downloadName = (photo: SavedPhoto): string => fileName(photo, photoTypeOf(photo.contentType));

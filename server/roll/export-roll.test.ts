@@ -1,6 +1,6 @@
 /** The roll as a file that goes elsewhere, and comes back without a difference. */
 import { beforeEach, expect, test } from "vitest";
-import { csvOf } from "@/components/export/csv";
+import { csvOf } from "@/rules/csv";
 import { tableOf } from "@/components/export/table";
 import { xlsxOf } from "@/components/export/xlsx";
 import { readBytes } from "@/components/import/read/read-bytes";

@@ -1,5 +1,7 @@
-import { guardFormula } from "@/rules/imports";
-import type { Cell } from "./table";
+/** A table as a file that spreadsheets open: of the roll, of the log, and of what is in a package. */
+import { guardFormula } from "./imports";
+
+export type Cell = string | number;
 
 /** Spreadsheets take text for UTF-8 only if it begins with this mark. */
 const byteOrderMark = "\uFEFF";
@@ -9,6 +11,6 @@ const cellOf = (cell: Cell) => {
 	return /[",;\t\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 };
 
-/** RFC 4180. No cell is a formula to a spreadsheet (rules/imports.ts). */
+/** RFC 4180. No cell is a formula to a spreadsheet (./imports.ts). */
 export const csvOf = (table: readonly (readonly Cell[])[]): string =>
 	byteOrderMark + table.map((row) => `${row.map(cellOf).join(",")}\r\n`).join("");
