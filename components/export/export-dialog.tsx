@@ -2,6 +2,7 @@
 
 import { useId, useState } from "react";
 import { useTranslations } from "#translations";
+import { csvOf } from "@/rules/csv";
 import { importRowsMax } from "@/rules/imports";
 import { useFailureText } from "../language/use-failure-text";
 import { useTRPCClient } from "../trpc/client";
@@ -11,7 +12,6 @@ import { Banner } from "../ui/banner";
 import { Button } from "../ui/button";
 import { CheckField } from "../ui/check-field";
 import { Dialog } from "../ui/dialog";
-import { csvOf } from "@/rules/csv";
 import { saveFile } from "./save-file";
 import { tableOf } from "./table";
 import { xlsxOf } from "./xlsx";

@@ -2,8 +2,9 @@
  * A workbook with one sheet: the five parts of ECMA-376 that every spreadsheet needs, in a ZIP archive that the browser
  * compresses. Cells are inline strings, which no spreadsheet takes for a formula.
  */
-import { guardApostrophe } from "@/rules/imports";
+
 import type { Cell } from "@/rules/csv";
+import { guardApostrophe } from "@/rules/imports";
 
 const head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
 const main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { useTranslations } from "#translations";
-import { logExportMax } from "@/rules/log";
 import { csvOf } from "@/rules/csv";
+import { logExportMax } from "@/rules/log";
 import { saveFile } from "../export/save-file";
 import { useTRPCClient } from "../trpc/client";
 import type { LogEntry } from "../trpc/types";

@@ -2,7 +2,7 @@
  * Where each photo of a package is: its folder and its file name. The browser's ZIP and `npm run take-home` use it. It
  * remembers every name that it gave, because two different names can be the same file on some file system.
  */
-import type { PhotoType } from "../photo-types";
+import type { PhotoType } from "@/rules/photo-types";
 import { offsetIn, wallClock } from "./local-time";
 import { fileName, folderName, nameKey } from "./names";
 

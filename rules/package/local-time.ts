@@ -1,5 +1,4 @@
 /** When a photo was taken, on the clock at the wall. */
-import { tzOffset } from "@date-fns/tz";
 
 /** A moment and how far the clocks are from UTC, in minutes. */
 export interface LocalTime {
@@ -23,8 +22,21 @@ export function fileTime({ takenAt, takenAtOffset, createdAt }: Taken, timeZone:
 	return { at, offset: ownOffset ?? offsetIn(timeZone, at) };
 }
 
-/** Minutes from UTC of a zone at that moment. Zones had seconds long ago, which are cut off. */
-export const offsetIn = (timeZone: string, at: Date): number => Math.trunc(tzOffset(timeZone, at));
+/** Minutes from UTC of a zone at that moment. The seconds that zones had long ago are cut off. */
+export function offsetIn(timeZone: string, at: Date): number {
+	const name = nameOfOffset(timeZone).format(at);
+	const [, sign, hours = 0, minutes = 0] = /GMT([+-])(\d\d):(\d\d)/.exec(name) ?? [];
+	return (sign === "-" ? -1 : 1) * (Number(hours) * 60 + Number(minutes));
+}
+
+/** Writes for instance "10/10/2026, GMT+02:00". Making one takes far longer than using it. */
+function nameOfOffset(timeZone: string): Intl.DateTimeFormat {
+	const known = formats.get(timeZone);
+	const format = known ?? new Intl.DateTimeFormat("en-US", { timeZone, timeZoneName: "longOffset" });
+	formats.set(timeZone, format);
+	return format;
+}
+const formats = new Map<string, Intl.DateTimeFormat>();
 
 /** The numbers on the clock at the wall, as if they were UTC. */
 export const wallClock = ({ at, offset }: LocalTime): Date => new Date(at.getTime() + offset * 60_000);

@@ -2,7 +2,7 @@
  * The list of what is in a package and of what is missing in it: as JSON for programs, and as CSV for people. Both are files
  * of the package itself. docs/take-home.md describes their fields.
  */
-import { type Cell, csvOf } from "../csv";
+import { type Cell, csvOf } from "@/rules/csv";
 import type { ArrangeBy } from "./arrange";
 import type { MissingReason } from "./missing";
 

@@ -3,7 +3,7 @@
  * of one photo and every package use them. The surprising part is what two names have in common: two that look different
  * here can be one file there, so there is a key for comparing them.
  */
-import { type PhotoType, photoTypes } from "../photo-types";
+import { type PhotoType, photoTypes } from "@/rules/photo-types";
 import { fileTime, wallClock } from "./local-time";
 
 /**
@@ -70,7 +70,7 @@ const noCharacter = /[\p{Cs}\p{Noncharacter_Code_Point}]/gu;
  * picture. Joiners, variations and tags stay: emoji, Persian and the scripts of India are written with them.
  */
 const unseen =
-	/(?![\u200C\u200D\uFE00-\uFE0F\u{E0020}-\u{E007F}\u{E0100}-\u{E01EF}])\p{Default_Ignorable_Code_Point}/gu;
+	/(?!\u200C|\u200D|[\uFE00-\uFE0F]|[\u{E0020}-\u{E007F}]|[\u{E0100}-\u{E01EF}])\p{Default_Ignorable_Code_Point}/gu;
 const somethingSeen = /[^\p{Default_Ignorable_Code_Point}\p{Z}\p{M}\u2800]/u;
 
 /** The words as one line that a file system takes, without regard to its length. Empty if nothing would be seen of it. */
@@ -112,7 +112,10 @@ function cut(text: string, fits: (part: string) => boolean): string {
 	for (let step = 2 ** Math.ceil(Math.log2(parts.length + 1)); step >= 1; step /= 2) {
 		if (some + step <= parts.length && fits(parts.slice(0, some + step).join(""))) some += step;
 	}
-	return parts.slice(0, some).join("").replace(/[. ]+$/u, "");
+	return parts
+		.slice(0, some)
+		.join("")
+		.replace(/[. ]+$/u, "");
 }
 
 /**

@@ -47,7 +47,14 @@ export function localHeader({ name, time, size, crc32 }: Stored): Uint8Array<Arr
 export function directoryHeader({ name, time, size, crc32, offset }: Stored): Uint8Array<ArrayBuffer> {
 	const wide = [size, size, offset].filter((value) => value >= full32);
 	const record = new Fields(46 + name.length + timestampBytes + (wide.length ? 4 + 8 * wide.length : 0));
-	record.u32(0x0201_4b50).u16(madeBy).u16(needed(wide.length > 0)).u16(utf8).u16(0).u32(dosTime(time)).u32(crc32);
+	record
+		.u32(0x0201_4b50)
+		.u16(madeBy)
+		.u16(needed(wide.length > 0))
+		.u16(utf8)
+		.u16(0)
+		.u32(dosTime(time))
+		.u32(crc32);
 	record.u32(Math.min(size, full32)).u32(Math.min(size, full32));
 	record.u16(name.length).u16(record.left - 16 - name.length);
 	// No comment, the first disk, no text file.
@@ -63,7 +70,10 @@ export function directoryHeader({ name, time, size, crc32, offset }: Stored): Ui
 }
 
 /** What follows the directory: 4.3.14 and 4.3.15 where they are needed, and 4.3.16. */
-export function endRecords(count: number, directory: { offset: number; size: number }): Uint8Array<ArrayBuffer> {
+export function endRecords(
+	count: number,
+	directory: { offset: number; size: number },
+): Uint8Array<ArrayBuffer> {
 	const { offset, size } = directory;
 	const is64 = count >= full16 || offset >= full32 || size >= full32;
 	const record = new Fields(is64 ? 98 : 22);

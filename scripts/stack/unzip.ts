@@ -6,8 +6,7 @@ import { spawnSync } from "node:child_process";
 import { canInstall, install } from "./apt";
 import { messageOf } from "./plain-error";
 
-const runs = () =>
-	spawnSync("unzip", ["-v"]).status === 0 && spawnSync("bsdtar", ["--version"]).status === 0;
+const runs = () => spawnSync("unzip", ["-v"]).status === 0 && spawnSync("bsdtar", ["--version"]).status === 0;
 
 /** Why unzip or bsdtar is missing; null if both can be used. */
 export function missingUnzip(): string | null {

@@ -2,6 +2,7 @@ import type { TestProject } from "vitest/node";
 import { administer } from "@/scripts/stack/databases";
 import { missingExiftool } from "@/scripts/stack/exiftool";
 import { applyMigrations } from "@/scripts/stack/migrate";
+import { missingUnzip } from "@/scripts/stack/unzip";
 import { startServices } from "./services";
 
 declare module "vitest" {
@@ -19,6 +20,8 @@ declare module "vitest" {
 		};
 		/** Whether exiftool can be run. */
 		exiftool: boolean;
+		/** Whether unzip and bsdtar can be run. */
+		unzip: boolean;
 	}
 }
 
@@ -40,6 +43,13 @@ export default async function setup(project: TestProject): Promise<() => Promise
 		);
 	}
 	project.provide("exiftool", !missing);
+	const noUnzip = missingUnzip();
+	if (noUnzip) {
+		console.warn(
+			`\nThere is no unzip or bsdtar: ${noUnzip}.\nNOT CHECKED with them: that others can read our archives.\n`,
+		);
+	}
+	project.provide("unzip", !noUnzip);
 	const { kind, endpoint, region, accessKeyId, secretAccessKey } = store;
 	project.provide("adminDatabaseUrl", postgres.adminUrl);
 	project.provide("templateDatabase", template);
