@@ -16,6 +16,7 @@ import { messageOf, PlainError } from "./stack/plain-error";
 import { isPortFree } from "./stack/ports";
 import { startPostgres } from "./stack/postgres";
 import { root } from "./stack/root";
+import { noteRunning } from "./stack/running-demo";
 import { keptSecrets } from "./stack/secrets";
 import { storeEnv } from "./stack/store";
 import { sweepEveryMinute } from "./stack/sweeper";
@@ -75,6 +76,7 @@ async function main(): Promise<number> {
 	goOn();
 	const accounts = await prepareDatabase(env, say, root, { queue: true });
 	goOn();
+	undo.push(noteRunning(folder, env));
 
 	const app = startApp({ production, port, env });
 	next = app;
