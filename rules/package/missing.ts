@@ -14,5 +14,7 @@ export const missingReasons = [
 	"UNREACHABLE",
 	/** The person was taken off the roll before it was fetched. */
 	"NOT_ALLOWED",
+	/** The person ended the package before its turn. */
+	"LEFT_OUT",
 ] as const;
 export type MissingReason = (typeof missingReasons)[number];

@@ -10,8 +10,8 @@ import { fileTime, wallClock } from "./local-time";
  * UTF-16 units of a name and of a folder. A path of both is short enough for a folder of Windows with a long path of its own,
  * whose programs take 260 together.
  */
-export const nameUnits = 120;
-export const folderUnits = 60;
+const nameUnits = 120;
+const folderUnits = 60;
 /** Bytes of UTF-8 that Linux takes, and UTF-16 units of the decomposed form that HFS+ takes. */
 const maxBytes = 255;
 

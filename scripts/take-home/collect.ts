@@ -39,7 +39,7 @@ const bounds = { items: 6, bytes: 64_000_000 };
 /** An object may be lost, and one may not be readable, but if so many in a row are not, the store is. */
 const unreachableInARow = 3;
 
-export const chosenOf = ({ renditions, withHidden }: MakeOptions) =>
+const chosenOf = ({ renditions, withHidden }: MakeOptions) =>
 	({ files: renditions ? "renditions" : "originals", hidden: withHidden }) as const;
 
 /** Throws PlainError if the store is down for longer than it is waited for. */

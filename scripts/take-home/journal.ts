@@ -22,7 +22,7 @@ const recordShape = z.object({
 	bytes: z.number(),
 	sha256: z.string(),
 });
-export type JournalRecord = z.infer<typeof recordShape>;
+type JournalRecord = z.infer<typeof recordShape>;
 type Head = Omit<z.infer<typeof headShape>, "version">;
 
 export const journalName = ".take-home.jsonl";

@@ -1,11 +1,11 @@
 /** The roll as a file that goes elsewhere, and comes back without a difference. */
 import { beforeEach, expect, test } from "vitest";
-import { csvOf } from "@/rules/csv";
 import { tableOf } from "@/components/export/table";
 import { xlsxOf } from "@/components/export/xlsx";
 import { readBytes } from "@/components/import/read/read-bytes";
 import { exporting as german } from "@/messages/de/exporting";
 import { exporting as english } from "@/messages/en/exporting";
+import { csvOf } from "@/rules/csv";
 import { compare, told } from "@/tests/setup/lists";
 import { scene } from "@/tests/setup/scene";
 
