@@ -21,6 +21,16 @@ export function failureOf(error: unknown): Failure {
 const isAskedToWait = (error: unknown) =>
 	error instanceof AskedToWait || field(error, "cause") instanceof AskedToWait;
 
+/** Seconds that the server, or a proxy in front of it (./patient-fetch.ts), asks to wait after this error; null if it does not ask. */
+export function askedWaitOf(error: unknown): number | null {
+	return secondsIn(field(error, "data")) ?? secondsIn(error) ?? secondsIn(field(error, "cause"));
+}
+
+function secondsIn(value: unknown): number | null {
+	const seconds = field(value, "retryAfter");
+	return typeof seconds === "number" && Number.isFinite(seconds) ? seconds : null;
+}
+
 function paramsIn(given: unknown): Values {
 	const params: Record<string, Value> = {};
 	for (const [name, value] of Object.entries(Object(given))) {

@@ -4,7 +4,7 @@
  */
 import { notifyManager } from "@tanstack/react-query";
 
-/** Milliseconds, as often as the queue shows its progress (./browser/browser-clock.ts). */
+/** Milliseconds, as often as the queue shows its progress (../waiting/clock.ts). */
 const every = 250;
 
 export function allAtOnce(): (change: () => void) => void {

@@ -6,6 +6,7 @@
  */
 import type { ErrorCode } from "@/server/errors";
 import { onSignedInAgain } from "../trpc/session";
+import { askBeforeLeaving } from "../waiting/ask-before-leaving";
 import { canKeep, mayHoldPhotos } from "./keep/markers";
 import type { QueueKeeping } from "./keep-queue";
 import { totals } from "./queue/totals";
@@ -60,13 +61,7 @@ export function isOnlyHere(item: QueueItem, keptIds: ReadonlySet<string>): boole
 	return draft + underWay + canRetry > 0 && !keptIds.has(item.id);
 }
 
-const askFirst = (leaving: BeforeUnloadEvent) => leaving.preventDefault();
-
-/** Listens only while something would be lost, because with it browsers do not cache the page for "back". */
-function watchLeaving() {
-	if (wouldLosePhotos()) window.addEventListener("beforeunload", askFirst);
-	else window.removeEventListener("beforeunload", askFirst);
-}
+const watchLeaving = () => askBeforeLeaving("upload", wouldLosePhotos());
 
 function lookWhatRuns() {
 	const sums = [...queues.values()].map(({ event, queue }) => ({ event, ...totals(queue.getSnapshot()) }));

@@ -1,31 +1,9 @@
 "use client";
 
 import { useEffect } from "react";
+import { keepAwake } from "./keep-awake";
 
-/**
- * Keeps the screen on while it is wanted, if the browser supports it. The lock is requested again each time the tab
- * becomes visible.
- */
+/** Keeps the screen on while it is wanted (./keep-awake.ts). */
 export function useWakeLock(wanted = true) {
-	useEffect(() => {
-		if (!wanted) return;
-		let lock: WakeLockSentinel | undefined;
-		let over = false;
-		const ask = async () => {
-			if (document.visibilityState !== "visible" || !("wakeLock" in navigator)) return;
-			try {
-				lock = await navigator.wakeLock.request("screen");
-				if (over) await lock.release();
-			} catch {
-				// The browser refused, for instance on a low battery. Everything continues without the lock.
-			}
-		};
-		void ask();
-		document.addEventListener("visibilitychange", ask);
-		return () => {
-			over = true;
-			document.removeEventListener("visibilitychange", ask);
-			void lock?.release();
-		};
-	}, [wanted]);
+	useEffect(() => (wanted ? keepAwake() : undefined), [wanted]);
 }

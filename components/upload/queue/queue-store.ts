@@ -3,7 +3,7 @@
  * Workers report hundreds of changes a second. The state has each of them immediately, because the workers read
  * it, but listeners see them in batches, because React would otherwise render for every one.
  */
-import type { Clock } from "./seams";
+import type { Clock } from "../../waiting/clock";
 import type { QueueItem } from "./upload-item";
 import { emptyQueue, type QueueAction, type QueueState, reduceQueue } from "./upload-queue.reducer";
 

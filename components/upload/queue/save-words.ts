@@ -1,8 +1,9 @@
 /** Saves words that were changed after their photo was added. The photo is in the event, so nothing is sent again. */
 import type { alarmClock } from "../../waiting/alarm-clock";
+import type { Clock } from "../../waiting/clock";
 import { retryDelay } from "../../waiting/retry-delay";
 import type { QueueStore } from "./queue-store";
-import type { Clock, UploadApi } from "./seams";
+import type { UploadApi } from "./seams";
 import { toFailure } from "./upload-failure";
 import { saysTitle } from "./upload-queue.reducer";
 

@@ -67,22 +67,6 @@ export interface UploadTransport {
 	}): Promise<PutAnswer>;
 }
 
-/** What the browser believes about the network. It can be wrong: localhost is reachable without Wi-Fi. */
-export interface Connection {
-	isOnline(): boolean;
-	/** Calls `changed` on every change. Returns the function that stops this. */
-	subscribe(changed: () => void): () => void;
-}
-
-export interface Clock {
-	/** Milliseconds since some moment. It never runs backwards. */
-	now(): number;
-	/** Resolves after `ms` milliseconds. */
-	wait(ms: number): Promise<void>;
-	/** Calls `show` when batched changes should be rendered, which must be later and not at once. */
-	schedule(show: () => void): void;
-}
-
 /**
  * Lets only one worker send the same bytes to the same event, also when several tabs do it at once. Whoever was second
  * asks the server after the first is done, and learns that the event has the photo.

@@ -6,7 +6,7 @@
  */
 import type { Failure, Key } from "@/messages/types";
 import type { ErrorCode } from "@/server/errors";
-import { failureOf } from "../../trpc/failure-of";
+import { askedWaitOf, failureOf } from "../../trpc/failure-of";
 import type { PutAnswer } from "./seams";
 
 /** `said` is what the page says. The queue keeps it as a code, so that the sentence follows the reader's language. */
@@ -119,22 +119,16 @@ export function toFailure(error: unknown): UploadFailure {
 		code: known ? code : "INTERNAL",
 		again: typeof retry === "boolean" ? retry : typeof status === "number" && status >= 500,
 		canRetry: !known || !hopeless.has(code),
-		retryAfter: secondsIn(data),
+		retryAfter: askedWaitOf(error),
 		cause: error,
 	});
 }
 
 /** The answer of a proxy that asks to wait (../../trpc/patient-fetch.ts). tRPC wraps it in an error of its own. */
 function askedToWait(error: unknown): UploadFailure | null {
-	const cause = field(error, "cause");
-	const retryAfter = secondsIn(error) ?? secondsIn(cause);
+	const retryAfter = askedWaitOf(error);
 	if (retryAfter === null) return null;
 	return new UploadFailure(told("BUSY"), { again: true, canRetry: true, retryAfter, cause: error });
-}
-
-function secondsIn(value: unknown): number | null {
-	const seconds = field(value, "retryAfter");
-	return typeof seconds === "number" && Number.isFinite(seconds) ? seconds : null;
 }
 
 function field(value: unknown, name: string): unknown {

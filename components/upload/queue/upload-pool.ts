@@ -7,13 +7,15 @@
  */
 import { batchMaxChanges } from "@/rules/batches";
 import { alarmClock } from "../../waiting/alarm-clock";
+import type { Clock } from "../../waiting/clock";
+import type { Connection } from "../../waiting/connection";
 import { askedPause, retryDelay } from "../../waiting/retry-delay";
 import { withTimeout } from "../../waiting/with-timeout";
 import { makeGate } from "./gate";
 import { inGroups } from "./in-groups";
 import type { QueueStore } from "./queue-store";
 import { saveWords } from "./save-words";
-import type { Clock, Connection, Keeper, SendLocks, UploadApi, UploadTransport } from "./seams";
+import type { Keeper, SendLocks, UploadApi, UploadTransport } from "./seams";
 import { type SendTools, sendPhoto } from "./send-photo";
 import {
 	asksToWait,

@@ -3,8 +3,10 @@
  * write-once, confirm needs the bytes). A test can replace their answers by the name of the file.
  */
 import { createHash } from "node:crypto";
+import type { Clock } from "../../waiting/clock";
+import type { Connection } from "../../waiting/connection";
 import { memoryKeeper } from "./memory-keeper";
-import type { Clock, Connection, InitiateInput, UploadApi, UploadTransport } from "./seams";
+import type { InitiateInput, UploadApi, UploadTransport } from "./seams";
 import { createUploadQueue, type QueueItem, type UploadQueueOptions } from "./upload-queue";
 import { type Script, serverError } from "./upload-steps.fixture";
 

@@ -1,7 +1,9 @@
 import type { Failure } from "@/messages/types";
 import type { PhotoType } from "@/rules/photo-types";
 import type { ErrorCode } from "@/server/errors";
-import type { Clock, Connection, Keeper, SendLocks, UploadApi, UploadTransport } from "./seams";
+import type { Clock } from "../../waiting/clock";
+import type { Connection } from "../../waiting/connection";
+import type { Keeper, SendLocks, UploadApi, UploadTransport } from "./seams";
 import type { ItemEdit, QueueItem } from "./upload-item";
 import type { QueueState } from "./upload-queue.reducer";
 import type { WireOptions } from "./wire";

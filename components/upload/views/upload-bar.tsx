@@ -7,7 +7,7 @@ import { useFormat } from "../../format/use-format";
 import { Button } from "../../ui/button";
 import { ProgressBar } from "../../ui/progress-bar";
 import { useEdgeBar } from "../../ui/use-edge-bar";
-import type { Pace } from "../progress/pace";
+import type { Pace } from "../../waiting/pace";
 import type { totals } from "../queue/upload-queue";
 
 type Totals = ReturnType<typeof totals>;

@@ -1,9 +1,9 @@
 /** What the uploader shows once photos are chosen. Its script is loaded when somebody is about to choose some. */
 import type { ErrorCode } from "@/server/errors";
 import type { EventView } from "../../trpc/types";
+import type { Pace } from "../../waiting/pace";
 import type { KeepingState } from "../keep/keeping";
 import { isOnlyHere } from "../open-queues";
-import type { Pace } from "../progress/pace";
 import type { QueueTotals } from "../queue/totals";
 import { failureOf, type QueueItem } from "../queue/upload-item";
 import type { UploadQueue } from "../queue/upload-queue";

@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
-import { type Pace, paceMeter } from "../progress/pace";
+import { type Pace, paceMeter } from "../../waiting/pace";
 
 /** Milliseconds between two measurements. Each shows the new speed, and nobody reads faster. */
 const everyMs = 1_000;

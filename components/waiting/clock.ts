@@ -1,4 +1,11 @@
-import type { Clock } from "../queue/seams";
+export interface Clock {
+	/** Milliseconds since some moment. It never runs backwards. */
+	now(): number;
+	/** Resolves after `ms` milliseconds. */
+	wait(ms: number): Promise<void>;
+	/** Calls `show` when batched changes should be rendered, which must be later and not at once. */
+	schedule(show: () => void): void;
+}
 
 /** Milliseconds between two renderings of what the workers report: nobody reads faster. */
 const showEvery = 250;

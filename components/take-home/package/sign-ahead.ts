@@ -1,0 +1,72 @@
+/**
+ * Signed URLs, in batches: one for the photo whose turn it is, and for those whose turn is next. A URL is used only while it is
+ * fresh, because a photo that is hidden meanwhile must not come, and asked for again when the store refuses it.
+ */
+import { type AskTools, askServer } from "./ask-server";
+import type { EntryList } from "./list-entries";
+import type { PackageApi, PackageEntry, PackageRequest, SignedFile } from "./package.types";
+
+/** URLs that are asked for at once. The server takes up to 50. */
+const batch = 20;
+/** Milliseconds. The URLs work for ten minutes. */
+const freshMs = 60_000;
+
+export interface Signer {
+	/** Rejects with an error that no retry changes. */
+	sign(entry: PackageEntry): Promise<SignedFile>;
+	/** The next `sign` of this photo asks the server. */
+	forget(photoId: string): void;
+}
+
+interface Options {
+	api: Pick<PackageApi, "sign">;
+	request: PackageRequest;
+	list: Pick<EntryList, "from">;
+	tools: AskTools;
+	now(): number;
+}
+
+export function makeSigner({ api, request, list, tools, now }: Options): Signer {
+	const known = new Map<string, { at: number; signed: Promise<SignedFile> }>();
+
+	function isFresh(photoId: string) {
+		const found = known.get(photoId);
+		return found !== undefined && now() - found.at < freshMs;
+	}
+
+	function ask(first: PackageEntry) {
+		const next = list.from(first, batch).filter(({ photoId }) => !isFresh(photoId));
+		const photoIds = next.map(({ photoId }) => photoId);
+		const { eventId, files, hidden } = request;
+		const answers = askServer(() => api.sign({ eventId, files, hidden, photoIds }), tools);
+		for (const photoId of photoIds) {
+			const signed = answers.then(
+				({ signed }) =>
+					signed.find((one) => one.photoId === photoId) ?? { photoId, left: "GONE" as const },
+			);
+			// It is read when the photo's turn comes.
+			signed.catch(() => {});
+			const asked = { at: now(), signed };
+			known.set(photoId, asked);
+			// How long the answer took does not count.
+			void answers.then(
+				() => {
+					asked.at = now();
+				},
+				() => known.delete(photoId),
+			);
+		}
+	}
+
+	return {
+		async sign(entry) {
+			if (!isFresh(entry.photoId)) ask(entry);
+			const signed = await known.get(entry.photoId)?.signed;
+			if (!signed) throw new Error("The photo is not on the list.");
+			return signed;
+		},
+		forget(photoId) {
+			known.delete(photoId);
+		},
+	};
+}
