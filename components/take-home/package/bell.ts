@@ -6,13 +6,13 @@ export interface Bell {
 }
 
 export function makeBell(): Bell {
-	let next = Promise.withResolvers<void>();
+	let waiting: (() => void)[] = [];
 	return {
 		ring() {
-			const rung = next;
-			next = Promise.withResolvers<void>();
-			rung.resolve();
+			const rung = waiting;
+			waiting = [];
+			for (const go of rung) go();
 		},
-		heard: () => next.promise,
+		heard: () => new Promise((resolve) => waiting.push(resolve)),
 	};
 }

@@ -2,7 +2,7 @@
  * One file of the store, whole in memory. A file that stops half way is never in an archive, because nothing is written before
  * all of it is here. The checksum of the archive is taken while the bytes arrive, in short steps between which the page answers.
  */
-import { crc32 } from "@/rules/package/zip";
+import { crc32 } from "@/rules/package/crc32";
 
 export interface Fetched {
 	kind: "fetched";
@@ -28,7 +28,10 @@ interface Options {
 }
 
 /** Rejects when the connection is lost, when nothing moves, or with the reason when `signal` is aborted. */
-export async function fetchWhole(url: string, { size, signal, stallMs, onBytes }: Options): Promise<FetchAnswer> {
+export async function fetchWhole(
+	url: string,
+	{ size, signal, stallMs, onBytes }: Options,
+): Promise<FetchAnswer> {
 	const ending = new AbortController();
 	const stop = () => ending.abort(signal.reason);
 	signal.addEventListener("abort", stop);
@@ -46,7 +49,11 @@ export async function fetchWhole(url: string, { size, signal, stallMs, onBytes }
 		const answer = await fetch(url, { ...init, signal: ending.signal });
 		if (!answer.ok || !answer.body) {
 			await answer.body?.cancel();
-			return { kind: "refused", status: answer.status, retryAfter: secondsOf(answer.headers.get("retry-after")) };
+			return {
+				kind: "refused",
+				status: answer.status,
+				retryAfter: secondsOf(answer.headers.get("retry-after")),
+			};
 		}
 		const length = answer.headers.get("content-length");
 		const announced = length === null ? null : Number(length);

@@ -1,7 +1,11 @@
-/** The list of a package: asked for page by page, as fast as it comes, while the first photos are fetched already. */
+/**
+ * The list of a package: asked for page by page, as fast as it comes, while the first photos are fetched already. A large
+ * selection is asked for in several groups, because a call takes only so many ids.
+ */
+import { type PackageEntry, type PackageWhat, packageIdsMax, type SignedFile } from "@/rules/take-home";
 import { type AskTools, askServer } from "./ask-server";
 import { makeBell } from "./bell";
-import type { PackageApi, PackageEntry, PackageRequest } from "./package.types";
+import type { PackageApi, PackageRequest } from "./package.types";
 
 export interface EntryList {
 	/** In the order of the archive. It grows until the list is whole. */
@@ -15,36 +19,56 @@ export interface EntryList {
 }
 
 interface Options {
-	api: Pick<PackageApi, "list">;
+	api: PackageApi;
 	request: PackageRequest;
 	tools: AskTools;
 	changed(added: readonly PackageEntry[]): void;
+	/** A photo of the selection is none that can be had. */
+	absent(answer: SignedFile): void;
 }
 
-export function makeEntryList({ api, request, tools, changed }: Options): EntryList {
+export function makeEntryList({ api, request, tools, changed, absent }: Options): EntryList {
 	const entries: PackageEntry[] = [];
 	const places = new Map<string, number>();
 	const bell = makeBell();
 	let isOver = false;
 
-	async function readPages() {
-		let cursor: string | null = null;
+	async function readAll() {
+		const { what } = request;
+		if (what.kind !== "selection") return readPages(what);
+		for (let at = 0; at < what.photoIds.length; at += packageIdsMax) {
+			const photoIds = what.photoIds.slice(at, at + packageIdsMax);
+			await readPages({ kind: "selection", photoIds });
+			await explain(photoIds.filter((id) => !places.has(id)));
+		}
+	}
+
+	async function readPages(what: PackageWhat) {
+		let cursor: string | undefined;
 		do {
-			const from: { cursor?: string } = cursor === null ? {} : { cursor };
-			const page = await askServer(() => api.list({ ...request, ...from }), tools);
-			// A photo whose time was changed meanwhile could come twice.
+			const input = { ...request, what, ...(cursor === undefined ? {} : { cursor }) };
+			const page = await askServer(() => api.list(input), tools);
+			// A photo whose time changed in the meantime could come twice.
 			const added = page.entries.filter(({ photoId }) => !places.has(photoId));
 			for (const entry of added) places.set(entry.photoId, entries.push(entry) - 1);
-			cursor = page.next;
+			cursor = page.next ?? undefined;
 			changed(added);
 			bell.ring();
-		} while (cursor !== null);
+		} while (cursor !== undefined);
+	}
+
+	/** Asks why photos that were selected are not on the list. */
+	async function explain(photoIds: string[]) {
+		if (photoIds.length === 0) return;
+		const { eventId, files, hidden } = request;
+		const { signed } = await askServer(() => api.sign({ eventId, files, hidden, photoIds }), tools);
+		for (const answer of signed) absent(answer);
 	}
 
 	return {
 		entries,
 		read: () =>
-			readPages().finally(() => {
+			readAll().finally(() => {
 				isOver = true;
 				bell.ring();
 			}),

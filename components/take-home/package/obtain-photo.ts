@@ -5,15 +5,20 @@
 import type { MissingReason } from "@/rules/package/missing";
 import { sniffType } from "@/rules/photo-signatures";
 import { type PhotoType, photoTypeOf } from "@/rules/photo-types";
-import { type Fetched, fetchWhole } from "./fetch-whole";
+import type { PackageEntry, PackageFile } from "@/rules/take-home";
+import { fetchWhole } from "./fetch-whole";
 import type { Holds } from "./holds";
-import type { PackageEntry } from "./package.types";
 import type { Patience } from "./patience";
 import type { Signer } from "./sign-ahead";
 
-export interface ObtainedPhoto extends Fetched {
+export interface ObtainedPhoto {
+	kind: "obtained";
+	bytes: Uint8Array<ArrayBuffer>;
+	crc32: number;
 	/** Lower-case hex. */
 	sha256: string;
+	/** What the store gave, which may differ from what was listed. */
+	file: PackageFile;
 	/** What the bytes are; null if nothing says it. */
 	type: PhotoType | null;
 }
@@ -36,52 +41,62 @@ const passing = (status: number) => status === 408 || status === 425 || status =
 
 /** Rejects with an error of the API that no retry changes, or with the reason when `signal` is aborted. */
 export async function obtainPhoto(entry: PackageEntry, tools: ObtainTools): Promise<Obtained> {
-	const { photoId, size } = entry;
-	const { signer, holds, patience, signal, stallMs } = tools;
+	const { signer, holds, patience, signal } = tools;
+	const { photoId } = entry;
 	const trials = patience.trials();
 	const counts = { LOST: 0, DAMAGED: 0, UNREACHABLE: 0 };
-	const onBytes = (received: number) => tools.onBytes(photoId, received);
-
-	async function again(askedSeconds: number | null): Promise<void> {
-		onBytes(0);
-		signer.forget(photoId);
-		await patience.pause(trials.failed(), signal, askedSeconds);
-	}
-
 	for (;;) {
 		await holds.open(signal);
 		const signed = await signer.sign(entry);
 		signal.throwIfAborted();
 		if ("left" in signed) return { kind: "missing", reason: signed.left };
-		const answer = await fetchWhole(signed.url, { size, signal, stallMs, onBytes }).catch(() => null);
-		signal.throwIfAborted();
-		const photo = answer?.kind === "fetched" ? await checked(entry, answer) : null;
-		if (photo) {
-			patience.through();
-			return photo;
+		const answer = await fetchChecked(entry, signed, tools);
+		if (answer.kind === "obtained") {
+			patience.reached("store");
+			return answer;
 		}
-		if (answer === null || (answer.kind === "refused" && passing(answer.status))) {
-			await again(answer?.retryAfter ?? null);
+		tools.onBytes(photoId, 0);
+		signer.forget(photoId);
+		if (answer.kind === "lost") {
+			await patience.afterLoss("store", trials.failed(), signal);
 			if (trials.isHopeless()) return { kind: "missing", reason: "UNREACHABLE" };
-			continue;
+		} else if (answer.kind === "refused" && passing(answer.status)) {
+			await patience.afterAnswer(trials.failed(), signal, answer.retryAfter);
+			if (trials.isHopeless()) return { kind: "missing", reason: "UNREACHABLE" };
+		} else {
+			const reason = reasonOf(answer);
+			counts[reason] += 1;
+			if (counts[reason] >= mostOfAKind) return { kind: "missing", reason };
+			await patience.afterAnswer(counts[reason], signal, null);
 		}
-		const reason = reasonOf(answer);
-		counts[reason] += 1;
-		if (counts[reason] >= mostOfAKind) return { kind: "missing", reason };
-		await again(null);
 	}
 }
 
-function reasonOf(answer: Fetched | { kind: "wrongSize" } | { kind: "refused"; status: number }) {
-	if (answer.kind !== "refused") return "DAMAGED";
+type Failed = { kind: "wrong" } | { kind: "refused"; status: number; retryAfter: number | null };
+
+function reasonOf(answer: Failed) {
+	if (answer.kind === "wrong") return "DAMAGED";
 	return answer.status === 404 || answer.status === 410 ? "LOST" : "UNREACHABLE";
 }
 
-/** Null if the bytes are not those of the photo. */
-async function checked(entry: PackageEntry, fetched: Fetched): Promise<ObtainedPhoto | null> {
-	const sha256 = hex(await crypto.subtle.digest("SHA-256", fetched.bytes));
-	if (entry.sha256 !== null && entry.sha256 !== sha256) return null;
-	return { ...fetched, sha256, type: sniffType(fetched.bytes) ?? photoTypeOf(entry.contentType) };
+async function fetchChecked(
+	entry: PackageEntry,
+	{ url, file }: { url: string; file: PackageFile },
+	{ signal, stallMs, onBytes }: ObtainTools,
+): Promise<ObtainedPhoto | Failed | { kind: "lost" }> {
+	// The entry describes the file only if it is still the same one.
+	const { size, sha256 } = file === entry.file ? entry : { size: null, sha256: null };
+	const received = (bytes: number) => onBytes(entry.photoId, bytes);
+	const answer = await fetchWhole(url, { size, signal, stallMs, onBytes: received }).catch(() => null);
+	signal.throwIfAborted();
+	if (answer === null) return { kind: "lost" };
+	if (answer.kind === "refused") return answer;
+	if (answer.kind === "wrongSize") return { kind: "wrong" };
+	const { bytes, crc32 } = answer;
+	const hash = hex(await crypto.subtle.digest("SHA-256", bytes));
+	if (sha256 !== null && sha256 !== hash) return { kind: "wrong" };
+	const type = sniffType(bytes) ?? photoTypeOf(entry.contentType);
+	return { kind: "obtained", bytes, crc32, sha256: hash, file, type };
 }
 
 const hex = (digest: ArrayBuffer) =>

@@ -1,15 +1,186 @@
-/** Starts the making of a package. What it needs comes in, so that it runs without a page (./start-in-browser.ts has a browser's). */
-import type { Package, PackageRequest, PackageSink } from "./package.types";
+/**
+ * Makes a package of photos in the browser: lists it, fetches several photos ahead, and writes them in order into an archive that
+ * is saved while it grows. Nothing of it passes through the app's server, and no more than a few photos are in memory.
+ * Why so: docs/decisions/0065-packages-in-the-browser.md. How pages start one: ./start-in-browser.ts.
+ */
 
-export interface PackageOptions {
-	readonly request: PackageRequest;
-	/** The event's name and address, for the names of archives and the manifest. */
-	readonly event: { readonly name: string; readonly slug: string };
-	/** How photos are put into folders. */
-	readonly folders: "person" | "section" | "time" | "none";
-	readonly sink: PackageSink;
+import type { ManifestMissing } from "@/rules/package/manifest";
+import type { MissingReason } from "@/rules/package/missing";
+import type { PackageEntry } from "@/rules/take-home";
+import { failureOf } from "../../trpc/failure-of";
+import { isFinal } from "../../trpc/query-client";
+import type { Clock } from "../../waiting/clock";
+import type { Connection } from "../../waiting/connection";
+import { archiveName } from "./archive-name";
+import { makeHolds } from "./holds";
+import { inOrder } from "./in-order";
+import { makeEntryList } from "./list-entries";
+import { type Obtained, obtainPhoto } from "./obtain-photo";
+import type { Package, PackageOptions } from "./package.types";
+import { makePackageState } from "./package-state";
+import { makePatience } from "./patience";
+import { makeSigner } from "./sign-ahead";
+import { type FinishedPart, SinkFailure, type SinkFile } from "./sinks/sink.types";
+import { writeArchives } from "./write-archives";
+
+/** What a package needs of its surroundings. */
+export interface PackageTools {
+	clock: Clock;
+	connection: Connection;
+	/** Calls `again` each time the person has signed in again. Returns a function that stops this. */
+	onSignedInAgain(again: () => void): () => void;
+	random(): number;
+	/** The time of day. */
+	today(): Date;
+	/** Milliseconds without a byte after which a request is given up. */
+	stallMs: number;
+	/** Milliseconds after which a photo is given up although nothing else got through either. */
+	patienceMs: number;
 }
 
-export function startPackage(_options: PackageOptions): Package {
-	throw new Error("not built yet");
+/** Six, because a browser opens no more connections to one host over HTTP/1.1. */
+const requestsAtOnce = 6;
+/** Bytes of photos that are begun and not written. A larger photo goes alone. */
+const bytesAhead = 48 * 1_024 * 1_024;
+/** Bytes that are kept free for a photo of unknown size. */
+const unknownSize = 2 * 1_024 * 1_024;
+
+export function startPackage(options: PackageOptions, tools: PackageTools): Package {
+	const { request, api, sink } = options;
+	const { clock, connection } = tools;
+	/** Ends everything. */
+	const ending = new AbortController();
+	/** Ends only what brings photos. */
+	const fetching = new AbortController();
+	const isOnline = connection.isOnline;
+	const holds = makeHolds(() => state.changed());
+	const patience = makePatience({
+		...{ wait: clock.wait, now: clock.now, random: tools.random, isOnline },
+		longestMs: tools.patienceMs,
+		changed: () => state.changed(),
+	});
+	const state = makePackageState({
+		clock,
+		waitsFor: () => holds.held() ?? (patience.isOffline() ? "offline" : null),
+		inParts: sink.partBytes !== null,
+	});
+	const asking = { holds, patience, signal: fetching.signal };
+	const absent: ManifestMissing[] = [];
+	const list = makeEntryList({
+		...{ api, request, tools: asking },
+		changed: state.listed,
+		absent(answer) {
+			const reason = "left" in answer ? answer.left : "GONE";
+			absent.push({ photoId: answer.photoId, title: "", by: "", reason });
+			state.absent(answer.photoId, reason);
+		},
+	});
+	const signer = makeSigner({ api, request, list, tools: asking, now: clock.now });
+	const { stallMs } = tools;
+	const obtaining = { ...asking, signer, stallMs, onBytes: state.receiving };
+	let refused: MissingReason | null = null;
+	let file: SinkFile | null = null;
+
+	const stops = [
+		connection.subscribe(() => {
+			patience.wake();
+			state.changed();
+		}),
+		tools.onSignedInAgain(() => holds.release("signedOut")),
+	];
+
+	async function obtain(entry: PackageEntry): Promise<Obtained> {
+		if (refused) return { kind: "missing", reason: refused };
+		try {
+			const obtained = await obtainPhoto(entry, obtaining);
+			if (obtained.kind === "obtained") state.arrived(entry, obtained.bytes.byteLength);
+			return obtained;
+		} catch (error) {
+			ending.signal.throwIfAborted();
+			if (fetching.signal.aborted) return { kind: "missing", reason: "LEFT_OUT" };
+			if (!isFinal(error)) throw error;
+			refused = "NOT_ALLOWED";
+			state.set({ failure: failureOf(error) });
+			return { kind: "missing", reason: refused };
+		}
+	}
+
+	async function read() {
+		try {
+			await list.read();
+			state.set({ isListed: true });
+		} catch (error) {
+			// The person ended it, or what is listed already can still be had.
+			if (fetching.signal.aborted) return;
+			if (list.entries.length === 0) return end(error);
+			state.set({ failure: failureOf(error) });
+		}
+	}
+
+	function saved(finished: FinishedPart, part: number, name: string): Promise<void> {
+		return new Promise((resolve, reject) => {
+			ending.signal.addEventListener("abort", () => reject(ending.signal.reason));
+			const save = () => {
+				finished.save(name);
+				state.set({ press: null });
+				resolve();
+			};
+			state.set({ press: { part, name, size: finished.size, save } });
+		});
+	}
+
+	async function make() {
+		void read();
+		const bytesOf = ({ size }: PackageEntry) => size ?? unknownSize;
+		await writeArchives({
+			...options,
+			obtained: inOrder(list.each(), obtain, { most: requestsAtOnce, bytes: bytesAhead, bytesOf }),
+			nameOf: (part) => archiveName(options.event.name, part),
+			madeAt: tools.today(),
+			...{ absent, written: state.written, missed: state.missed, saved },
+			finishing: () => state.set({ stage: "finishing" }),
+			opened(opened, part) {
+				file = opened;
+				state.set({ part });
+				opened.onLost(end);
+			},
+		});
+	}
+
+	/** Nothing more is written. The first reason counts. */
+	function end(reason: unknown) {
+		if (ending.signal.aborted) return;
+		ending.abort(reason);
+		fetching.abort(reason);
+		void file?.abort();
+	}
+
+	void make()
+		.then(
+			() => state.set({ stage: "done" }),
+			(error: unknown) => {
+				end(error);
+				const reason: unknown = ending.signal.reason;
+				if (reason === cancelled) return state.set({ stage: "cancelled", press: null });
+				const failure = reason instanceof SinkFailure ? { code: reason.code } : failureOf(reason);
+				state.set({ stage: "failed", failure, press: null });
+			},
+		)
+		.finally(() => {
+			for (const stop of stops) stop();
+		});
+
+	return {
+		subscribe: state.subscribe,
+		snapshot: state.snapshot,
+		pause: () => holds.hold("paused"),
+		resume() {
+			holds.release("paused");
+			patience.wake();
+		},
+		finishNow: () => fetching.abort(new Error("finished early")),
+		cancel: () => end(cancelled),
+	};
 }
+
+const cancelled = Symbol("cancelled");

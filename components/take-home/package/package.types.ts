@@ -1,47 +1,26 @@
 /** What a page gives to a package and reads of it (./package.ts). Nothing here knows React. */
 import type { Failure } from "@/messages/types";
-import type { ArrangeOptions, PlacedPhoto } from "@/rules/package/arrange";
+import type { ArrangeOptions } from "@/rules/package/arrange";
 import type { MissingReason } from "@/rules/package/missing";
+import type { PackageEntry, PackageFiles, PackageWhat, SignedFile } from "@/rules/take-home";
 import type { Pace } from "../../waiting/pace";
 import type { PackageSink } from "./sinks/sink.types";
-
-export type PackageFiles = "originals" | "renditions";
-
-export type PackageWhat =
-	| { kind: "everything" }
-	| { kind: "selection"; photoIds: string[] }
-	| { kind: "section"; sectionId: string | null }
-	| { kind: "person"; uploaderId: string }
-	| { kind: "mine" }
-	| { kind: "favourites" };
 
 /** What is asked for with each page of the list. */
 export interface PackageRequest {
 	readonly eventId: string;
+	/** A selection of any size. */
 	readonly what: PackageWhat;
 	readonly files: PackageFiles;
 	/** Whether photos that wait or are hidden come too, which only organizers may ask for. */
 	readonly hidden: boolean;
 }
 
-/** One photo of the list, as the server describes it (server/take-home). */
-export interface PackageEntry extends PlacedPhoto {
-	description: string;
-	uploadedFor: string | null;
-	file: "original" | "rendition";
-	contentType: string;
-	/** Bytes and lower-case hex of an original; null for a rendition. */
-	size: number | null;
-	sha256: string | null;
-}
-
-export type SignedFile =
-	| { photoId: string; url: string }
-	| { photoId: string; left: "GONE" | "HIDDEN" | "NOT_READY" | "LOST" };
-
 /** The server's half: `takeHome.list` and `takeHome.sign`. Rejects with the errors of the client. */
 export interface PackageApi {
-	list(input: PackageRequest & { cursor?: string }): Promise<{ entries: PackageEntry[]; next: string | null }>;
+	list(
+		input: PackageRequest & { cursor?: string },
+	): Promise<{ entries: PackageEntry[]; next: string | null }>;
 	sign(
 		input: Pick<PackageRequest, "eventId" | "files" | "hidden"> & { photoIds: string[] },
 	): Promise<{ signed: SignedFile[] }>;
@@ -100,7 +79,10 @@ export interface PackageSnapshot {
 	} | null;
 	/** In the order of the list. */
 	readonly missing: readonly MissingPhoto[];
-	/** In phase failed. Its code is a key of the messages' `failures`. */
+	/**
+	 * Its code is a key of the messages' `failures`. In phase failed: why. Otherwise: why the rest may not be had, for instance
+	 * because the person was taken off the roll, while the archive is finished with what it has.
+	 */
 	readonly failure: Failure | null;
 	/** Whether leaving the page now would lose something. */
 	readonly wouldLose: boolean;

@@ -11,11 +11,15 @@ const mostFailures = 5;
 /** Failures in a row, of anything, after which people are told that there is no network. */
 const offlineAfter = 3;
 
+type Host = "app" | "store";
+
 export interface Patience {
-	/** Something arrived. */
-	through(): void;
-	/** Something failed that may work later. Resolves when it is time to try again. */
-	pause(failures: number, signal: AbortSignal, askedSeconds?: number | null): Promise<void>;
+	/** The app answered, or a photo arrived from the store. */
+	reached(host: Host): void;
+	/** The network failed. Resolves when it is time to try again. */
+	afterLoss(host: Host, failures: number, signal: AbortSignal): Promise<void>;
+	/** Somebody answered that it is not possible now. `askedSeconds` is what they asked to wait, if they did. */
+	afterAnswer(failures: number, signal: AbortSignal, askedSeconds: number | null): Promise<void>;
 	/** What one photo's failures are counted with. */
 	trials(): Trials;
 	isOffline(): boolean;
@@ -41,26 +45,28 @@ interface Tools {
 
 export function makePatience({ wait, now, random, isOnline, longestMs, changed }: Tools): Patience {
 	const alarm = alarmClock(wait);
-	let inARow = 0;
+	/** Losses in a row of each host, because one may be reached while the other cannot. */
+	const lost = { app: 0, store: 0 };
 	let arrived = 0;
 
 	return {
-		through() {
-			arrived += 1;
-			const was = inARow;
-			inARow = 0;
+		reached(host) {
+			if (host === "store") arrived += 1;
+			const was = lost[host];
+			lost[host] = 0;
 			if (was > 0) changed();
 		},
-		async pause(failures, signal, askedSeconds = null) {
-			inARow += 1;
+		afterLoss(host, failures, signal) {
+			lost[host] += 1;
 			changed();
-			const stopped = aborted(signal);
-			// A busy server does not become less busy because the network is back, so nothing but time ends that pause.
-			if (askedSeconds !== null) await Promise.race([wait(askedPause(askedSeconds, random)), stopped.promise]);
-			else await Promise.race([alarm.pause(retryDelay(failures, random)), stopped.promise]);
-			stopped.forget();
-			signal.throwIfAborted();
+			return unlessAborted(alarm.pause(retryDelay(failures, random)), signal);
 		},
+		// Nothing but time ends this pause: a busy server does not become less busy because the network is back.
+		afterAnswer: (failures, signal, askedSeconds) =>
+			unlessAborted(
+				wait(askedSeconds === null ? retryDelay(failures, random) : askedPause(askedSeconds, random)),
+				signal,
+			),
 		trials() {
 			let failures = 0;
 			let first = { arrived: 0, at: 0 };
@@ -76,15 +82,23 @@ export function makePatience({ wait, now, random, isOnline, longestMs, changed }
 				},
 			};
 		},
-		isOffline: () => inARow > 0 && (!isOnline() || inARow >= offlineAfter),
+		isOffline() {
+			const most = Math.max(lost.app, lost.store);
+			return most > 0 && (!isOnline() || most >= offlineAfter);
+		},
 		wake: alarm.wakeAll,
 	};
 }
 
-function aborted(signal: AbortSignal) {
-	const { promise, resolve } = Promise.withResolvers<void>();
-	const stop = () => resolve();
-	if (signal.aborted) stop();
-	signal.addEventListener("abort", stop);
-	return { promise, forget: () => signal.removeEventListener("abort", stop) };
+/** Rejects with the reason as soon as `signal` is aborted. */
+function unlessAborted(pause: Promise<void>, signal: AbortSignal): Promise<void> {
+	return new Promise((resolve, reject) => {
+		const stop = () => reject(signal.reason);
+		if (signal.aborted) return stop();
+		signal.addEventListener("abort", stop);
+		void pause.then(() => {
+			signal.removeEventListener("abort", stop);
+			resolve();
+		});
+	});
 }

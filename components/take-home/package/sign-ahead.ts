@@ -2,13 +2,14 @@
  * Signed URLs, in batches: one for the photo whose turn it is, and for those whose turn is next. A URL is used only while it is
  * fresh, because a photo that is hidden meanwhile must not come, and asked for again when the store refuses it.
  */
+import type { PackageEntry, SignedFile } from "@/rules/take-home";
 import { type AskTools, askServer } from "./ask-server";
 import type { EntryList } from "./list-entries";
-import type { PackageApi, PackageEntry, PackageRequest, SignedFile } from "./package.types";
+import type { PackageApi, PackageRequest } from "./package.types";
 
-/** URLs that are asked for at once. The server takes up to 50. */
+/** URLs that are asked for at once. The server takes more (../../../rules/take-home.ts). */
 const batch = 20;
-/** Milliseconds. The URLs work for ten minutes. */
+/** Milliseconds. The URLs work much longer. */
 const freshMs = 60_000;
 
 export interface Signer {
@@ -41,8 +42,7 @@ export function makeSigner({ api, request, list, tools, now }: Options): Signer 
 		const answers = askServer(() => api.sign({ eventId, files, hidden, photoIds }), tools);
 		for (const photoId of photoIds) {
 			const signed = answers.then(
-				({ signed }) =>
-					signed.find((one) => one.photoId === photoId) ?? { photoId, left: "GONE" as const },
+				({ signed }) => signed.find((one) => one.photoId === photoId) ?? { photoId, left: "GONE" as const },
 			);
 			// It is read when the photo's turn comes.
 			signed.catch(() => {});

@@ -1,19 +1,43 @@
 /** Chooses how this browser saves a package, by what it can do and never by its name. */
-import type { PackageSink } from "../package.types";
+import { downloadSink } from "./download-sink";
+import { type ChosenFile, fileSink } from "./file-sink";
+import { partsSink } from "./parts-sink";
+import type { PackageSink } from "./sink.types";
 
-/** "file": the person chooses a file, written as it grows. "download": an ordinary download through a service worker. "parts": numbered archives. */
+/** "file": the person chooses a file, written as it grows. "download": an ordinary download. "parts": numbered archives, one press each. */
 export type WayOfSaving = "file" | "download" | "parts";
 
-/** What this browser can do. It may still fall back to "parts" when a download does not begin. */
+declare global {
+	interface Window {
+		/** File System Access, WICG. TypeScript does not know it, because only Chromium has it. */
+		showSaveFilePicker?(options: {
+			suggestedName: string;
+			types: { accept: Record<string, string[]> }[];
+		}): Promise<ChosenFile>;
+	}
+}
+
+/** What this browser can probably do. It falls back to the next way if that fails before anything is written. */
 export function wayOfSaving(): WayOfSaving {
-	if ("showSaveFilePicker" in window) return "file";
+	if (window.showSaveFilePicker) return "file";
 	return "serviceWorker" in navigator ? "download" : "parts";
 }
 
 /**
- * Call it in the handler of a press, before anything is awaited. Resolves with null if the person closed the browser's dialog.
- * `name` is that of the archive and ends in .zip.
+ * Call it in the handler of a press, before anything is awaited. `name` is that of the archive (../archive-name.ts). Resolves
+ * with null if the person closed the dialog that asks where to save.
  */
-export function chooseSink(_name: string): Promise<PackageSink | null> {
-	throw new Error("not built yet");
+export async function chooseSink(name: string): Promise<PackageSink | null> {
+	const way = wayOfSaving();
+	if (way === "file") {
+		try {
+			const accept = { "application/zip": [".zip"] };
+			const chosen = await window.showSaveFilePicker?.({ suggestedName: name, types: [{ accept }] });
+			if (chosen) return fileSink(chosen);
+		} catch (error) {
+			if (error instanceof DOMException && error.name === "AbortError") return null;
+		}
+	}
+	if (way === "parts") return partsSink();
+	return downloadSink(name).catch(() => partsSink());
 }

@@ -1,0 +1,37 @@
+/** Saves into a file that the person chose, as it grows (File System Access, WICG). Chromium on computers has it. */
+import { type PackageSink, sinkFailure } from "./sink.types";
+
+export interface ChosenFile {
+	createWritable(): Promise<FileSystemWritableFileStream>;
+	/** Not in every browser. */
+	remove?(): Promise<void>;
+}
+
+export function fileSink(chosen: ChosenFile): PackageSink {
+	return {
+		partBytes: null,
+		async open() {
+			const writable = await chosen.createWritable().catch((error: unknown) => {
+				throw sinkFailure(error);
+			});
+			return {
+				write: (bytes) =>
+					writable.write(bytes).catch((error: unknown) => {
+						throw sinkFailure(error);
+					}),
+				async close() {
+					await writable.close().catch((error: unknown) => {
+						throw sinkFailure(error);
+					});
+					return null;
+				},
+				async abort() {
+					await writable.abort().catch(() => {});
+					// The browser made an empty file when the person chose its name.
+					await chosen.remove?.().catch(() => {});
+				},
+				onLost() {},
+			};
+		},
+	};
+}

@@ -1,0 +1,116 @@
+/** What a page and the service worker of its download say to each other, and how the page notices that the worker is gone. */
+import { makeBell } from "../bell";
+import { SinkFailure } from "./sink.types";
+
+type Heard = "ready" | "begun" | "ended";
+type FromWorker = { kind: Heard | "alive" | "stopped" } | { kind: "taken"; length: number };
+
+/** Bytes that are sent and not taken yet. One larger piece goes alone. */
+const windowBytes = 4 * 1_024 * 1_024;
+/** Smaller pieces are copied, because their buffer may hold others too. */
+const worthMoving = 64 * 1_024;
+const askEveryMs = 8_000;
+/** Milliseconds without an answer to a question. */
+const silentMs = 60_000;
+
+export interface WorkerTalk {
+	/** Resolves when the worker has said so. Rejects when it takes too long, or with the failure when the download is lost. */
+	heard(what: Heard, withinMs?: number): Promise<void>;
+	send(bytes: Uint8Array<ArrayBuffer>): Promise<void>;
+	end(): void;
+	/** The download is over. The first reason counts; null if there is nothing wrong. */
+	over(failure: SinkFailure | null): void;
+	onLost(lost: (failure: SinkFailure) => void): void;
+}
+
+export function talkTo(worker: ServiceWorker, id: string, name: string): WorkerTalk {
+	const { port1: port, port2 } = new MessageChannel();
+	const bell = makeBell();
+	const heard = new Set<Heard>();
+	const onLost: ((failure: SinkFailure) => void)[] = [];
+	let waiting = 0;
+	let askedAt: number | null = null;
+	let isOver = false;
+	let failure: SinkFailure | null = null;
+
+	port.onmessage = ({ data }: MessageEvent<FromWorker>) => {
+		askedAt = null;
+		if (data.kind === "taken") waiting -= data.length;
+		else if (data.kind === "stopped") over(new SinkFailure("SAVING_STOPPED"));
+		else if (data.kind !== "alive") heard.add(data.kind);
+		bell.ring();
+	};
+
+	/** The browser started the worker again, which has forgotten everything. */
+	const onUnknown = ({ data }: MessageEvent) => {
+		if (data?.kind === "unknown" && data.id === id) over(new SinkFailure("SAVING_STOPPED"));
+	};
+	const onLeave = () => over(new SinkFailure("SAVING_STOPPED"));
+
+	/** Keeps the worker from being stopped. Timers of a page in the background are slow, so sending asks as well. */
+	const timer = setInterval(ask, askEveryMs);
+	let lastAsked = performance.now();
+	function ask() {
+		const now = performance.now();
+		if (askedAt !== null && now - askedAt > silentMs) return over(new SinkFailure("SAVING_STOPPED"));
+		askedAt ??= now;
+		lastAsked = now;
+		worker.postMessage({ id });
+	}
+
+	function over(reason: SinkFailure | null) {
+		if (isOver) return;
+		isOver = true;
+		failure = reason;
+		clearInterval(timer);
+		navigator.serviceWorker.removeEventListener("message", onUnknown);
+		removeEventListener("pagehide", onLeave);
+		if (reason) port.postMessage({ kind: "abort" });
+		// Closing at once could lose that message.
+		setTimeout(() => port.close(), 1_000);
+		bell.ring();
+		if (reason) for (const lost of onLost) lost(reason);
+	}
+
+	const throwIfLost = () => {
+		if (failure) throw failure;
+	};
+
+	navigator.serviceWorker.addEventListener("message", onUnknown);
+	navigator.serviceWorker.startMessages();
+	addEventListener("pagehide", onLeave);
+	worker.postMessage({ id, name }, [port2]);
+
+	return {
+		async heard(what, withinMs) {
+			const late =
+				withinMs === undefined ? null : setTimeout(() => over(new SinkFailure("SAVING_FAILED")), withinMs);
+			try {
+				while (!heard.has(what)) {
+					throwIfLost();
+					await bell.heard();
+				}
+			} finally {
+				if (late !== null) clearTimeout(late);
+			}
+		},
+		async send(bytes) {
+			throwIfLost();
+			while (waiting >= windowBytes) {
+				await bell.heard();
+				throwIfLost();
+			}
+			if (performance.now() - lastAsked > askEveryMs) ask();
+			const isWhole = bytes.byteLength === bytes.buffer.byteLength;
+			const sent = isWhole && bytes.byteLength >= worthMoving ? bytes : bytes.slice();
+			waiting += sent.byteLength;
+			port.postMessage({ kind: "bytes", bytes: sent }, [sent.buffer]);
+		},
+		end: () => port.postMessage({ kind: "end" }),
+		over,
+		onLost(lost) {
+			if (failure) lost(failure);
+			else onLost.push(lost);
+		},
+	};
+}
