@@ -25,7 +25,7 @@ const cookie = sessionCookie(env.NEXTAUTH_URL);
 
 export async function proxy(request: NextRequest) {
 	const refusal = refused(request);
-	const isData = refusal !== null || request.nextUrl.pathname.startsWith("/api/");
+	const isData = refusal !== null || isFile(request.nextUrl.pathname);
 	const policy = isData ? dataPolicy : newPagePolicy();
 	const headers = new Headers(request.headers);
 	// Next reads the nonce from this header and adds it to every script that it writes.
@@ -40,6 +40,9 @@ export async function proxy(request: NextRequest) {
 	else await keepSession(request, response);
 	return response;
 }
+
+/** Neither is a page: the API's answers, and the script of the service worker that packages are saved with. */
+const isFile = (path: string) => path.startsWith("/api/") || path === `${packageDownloadPath}worker.js`;
 
 /** Only the API accepts bodies. Next would read a body that is sent to a page, in case it is for a server action. */
 function refused({ method, nextUrl: { pathname } }: NextRequest): NextResponse | null {

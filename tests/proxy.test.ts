@@ -68,6 +68,13 @@ describe("the content security policy of a page", () => {
 		);
 	});
 
+	test("lets nothing run in the script of the service worker but itself", async () => {
+		const get = await proxyOf();
+		const script = await get("/package/worker.js");
+		expect(policyOf(script)).toMatch(/^default-src 'none'; frame-ancestors 'none'/);
+		expect(script.headers.get("cache-control")).toBe("private, no-store");
+	});
+
 	test("allows images from the CDN if there is one, also into a package, and nothing else from there", async () => {
 		const get = await proxyOf({
 			CDN_URL: "https://d111.cloudfront.net/",

@@ -12,7 +12,7 @@ export interface EntryList {
 	readonly entries: readonly PackageEntry[];
 	/** Resolves when the list is whole; rejects when no more of it will come. Called once. */
 	read(): Promise<void>;
-	/** All entries, each as soon as it is known. Ends where the list ends, for whatever reason. */
+	/** All entries, each as soon as it is known. Ends where the list ends, for whatever reason; rejects if that is before the first. */
 	each(): AsyncGenerator<PackageEntry>;
 	/** The entries from this one on, as far as they are known. */
 	from(entry: PackageEntry, most: number): readonly PackageEntry[];
@@ -32,6 +32,7 @@ export function makeEntryList({ api, request, tools, changed, absent }: Options)
 	const places = new Map<string, number>();
 	const bell = makeBell();
 	let isOver = false;
+	let failure: { error: unknown } | null = null;
 
 	async function readAll() {
 		const { what } = request;
@@ -67,18 +68,25 @@ export function makeEntryList({ api, request, tools, changed, absent }: Options)
 
 	return {
 		entries,
-		read: () =>
-			readAll().finally(() => {
+		async read() {
+			try {
+				await readAll();
+			} catch (error) {
+				failure = { error };
+				throw error;
+			} finally {
 				isOver = true;
 				bell.ring();
-			}),
+			}
+		},
 		async *each() {
 			for (let at = 0; ; ) {
 				const entry = entries[at];
 				if (entry) {
 					at += 1;
 					yield entry;
-				} else if (isOver) return;
+				} else if (failure && entries.length === 0) throw failure.error;
+				else if (isOver) return;
 				else await bell.heard();
 			}
 		},

@@ -110,10 +110,8 @@ export function startPackage(options: PackageOptions, tools: PackageTools): Pack
 			await list.read();
 			state.set({ isListed: true });
 		} catch (error) {
-			// The person ended it, or what is listed already can still be had.
-			if (fetching.signal.aborted) return;
-			if (list.entries.length === 0) return end(error);
-			state.set({ failure: failureOf(error) });
+			// What is listed already can still be had.
+			if (!fetching.signal.aborted) state.set({ failure: failureOf(error) });
 		}
 	}
 

@@ -6,7 +6,7 @@
 import { alarmClock } from "../../waiting/alarm-clock";
 import { askedPause, retryDelay } from "../../waiting/retry-delay";
 
-/** Failures of one photo, while others get through, after which it is given up. */
+/** Failures of one photo, while others get through between them, after which it is given up. */
 const mostFailures = 5;
 /** Failures in a row, of anything, after which people are told that there is no network. */
 const offlineAfter = 3;
@@ -69,17 +69,20 @@ export function makePatience({ wait, now, random, isOnline, longestMs, changed }
 			),
 		trials() {
 			let failures = 0;
-			let first = { arrived: 0, at: 0 };
+			/** Failures before which, and after the one before, another photo arrived. */
+			let alone = 0;
+			let arrivedBefore = arrived;
+			let firstAt = 0;
 			return {
 				failed() {
-					if (failures === 0) first = { arrived, at: now() };
+					if (failures === 0) firstAt = now();
 					failures += 1;
+					if (arrived > arrivedBefore) alone += 1;
+					arrivedBefore = arrived;
 					return failures;
 				},
-				isHopeless() {
-					if (failures < mostFailures) return false;
-					return arrived > first.arrived || (isOnline() && now() - first.at > longestMs);
-				},
+				isHopeless: () =>
+					alone >= mostFailures || (failures >= mostFailures && isOnline() && now() - firstAt > longestMs),
 			};
 		},
 		isOffline() {

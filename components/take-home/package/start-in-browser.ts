@@ -14,7 +14,7 @@ const tools: PackageTools = {
 	random: Math.random,
 	today: () => new Date(),
 	stallMs: 30_000,
-	patienceMs: 15 * 60_000,
+	patienceMs: 5 * 60_000,
 };
 
 /** The sink comes from ./sinks/choose-sink.ts. The screen stays on until the package has ended, and so does the question before leaving. */
