@@ -14,6 +14,9 @@ export const photoTypes = {
 	"image/heif": { extension: "heif", name: "HEIF", otherExtensions: ["hif"] },
 } as const;
 
+/** How wide the largest rendition of a photo is at most, as in server/images/process/render.mjs. */
+export const largestRenditionPixels = 2_560;
+
 export type PhotoType = keyof typeof photoTypes;
 
 /** Types that are not registered with IANA but that some phones and old systems send. */

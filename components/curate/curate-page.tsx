@@ -1,7 +1,7 @@
 "use client";
 
 import { useSuspenseQuery } from "@tanstack/react-query";
-import { Images, ListChecks, SquareCheck } from "lucide-react";
+import { Download, Images, ListChecks, SquareCheck } from "lucide-react";
 import { useCallback, useMemo, useRef, useState } from "react";
 import { useTranslations } from "#translations";
 import { neighboursOf } from "../album/neighbours";
@@ -9,6 +9,7 @@ import { useFormat } from "../format/use-format";
 import { GallerySkeleton } from "../gallery/gallery-skeleton";
 import { LoadMore } from "../gallery/load-more";
 import { NewsButton } from "../gallery/news-button";
+import { TakeSelected } from "../gallery/take-selected";
 import { useRemovals } from "../removal/removals-provider";
 import { useTRPC } from "../trpc/client";
 import { Button } from "../ui/button";
@@ -21,6 +22,7 @@ import { CuratePhotoDialog } from "./curate-photo-dialog";
 import { DoneNote } from "./done-note";
 import { PickedBar } from "./picked-bar";
 import { useCurated } from "./use-curated";
+import { takeHomePath } from "./take-home-path";
 import { type To, useDecide } from "./use-decide";
 import { useFilter } from "./use-filter";
 import { usePicked } from "./use-picked";
@@ -101,6 +103,11 @@ export function CuratePage({ slug, start }: { slug: string; start: string }) {
 							<SquareCheck aria-hidden className="size-4" /> {tGallery("select")}
 						</Button>
 					) : null}
+					{picked.selected || photos.length === 0 || view === "failed" ? null : (
+						<ButtonLink href={takeHomePath(slug, filter)}>
+							<Download aria-hidden className="size-4" /> {tGallery("takeHome")}
+						</ButtonLink>
+					)}
 					{picked.selected ? null : <DoneNote {...{ done, error, busy }} onUndo={() => void undo()} />}
 				</div>
 			</div>
@@ -145,7 +152,15 @@ export function CuratePage({ slug, start }: { slug: string; start: string }) {
 					onDecide={(to) => void decidePicked(to)}
 					onUndo={() => void undo()}
 					onClose={endPicking}
-				/>
+				>
+					{picked.selected.size === picked.count ? (
+						<TakeSelected {...{ event }} selected={picked.selected} disabled={busy} hidden />
+					) : isFiltered || view !== "all" || picked.all?.except.length ? null : (
+						<ButtonLink variant="quiet" href={`${takeHomePath(slug, filter)}?hidden=1`}>
+							<Download aria-hidden className="size-4" /> {tGallery("takeSome", { count: picked.count })}
+						</ButtonLink>
+					)}
+				</PickedBar>
 			) : null}
 			{open ? (
 				<CuratePhotoDialog

@@ -1,7 +1,7 @@
 "use client";
 
 import { X } from "lucide-react";
-import { useEffect } from "react";
+import { type ReactNode, useEffect } from "react";
 import { useTranslations } from "#translations";
 import { decideMax } from "@/rules/curate";
 import { Button } from "../ui/button";
@@ -22,6 +22,8 @@ interface PickedBarProps {
 	onDecide: (to: To) => void;
 	onUndo: () => void;
 	onClose: () => void;
+	/** What else can be done with them. */
+	children?: ReactNode;
 }
 
 /** What can be done with the chosen photos. It stays at the lower edge of the screen. */
@@ -35,6 +37,7 @@ export function PickedBar({
 	onDecide,
 	onUndo,
 	onClose,
+	children,
 }: PickedBarProps) {
 	const t = useTranslations("curate");
 	const tGallery = useTranslations("gallery");
@@ -78,6 +81,7 @@ export function PickedBar({
 									: tGallery("selected", { count })}
 					</p>
 					<DecideButtons {...{ may, busy, onDecide }} disabled={count === 0 || tooMany} />
+					{children}
 					{all ? (
 						<Button
 							variant="quiet"

@@ -1,10 +1,10 @@
 "use client";
 
 import clsx from "clsx";
-import { Printer, SquareCheck } from "lucide-react";
+import { Download, Printer, SquareCheck } from "lucide-react";
 import { lazy, Suspense, useCallback, useEffect, useMemo, useRef } from "react";
 import { useTranslations } from "#translations";
-import { albumQuery } from "../album/album";
+import { albumQuery, wholeAlbum } from "../album/album";
 import { photosOf } from "../album/event-photos";
 import { neighboursOf } from "../album/neighbours";
 import { useAlbum } from "../album/use-album";
@@ -18,6 +18,7 @@ import { useRemoved } from "../removal/removals-provider";
 import { isFinal } from "../trpc/query-client";
 import type { EventView } from "../trpc/types";
 import { Button } from "../ui/button";
+import { ButtonLink } from "../ui/button-link";
 import { importPatiently } from "../ui/import-patiently";
 import { sectionsOf } from "../wall/sections";
 import { Wall, type WallHandle } from "../wall/wall";
@@ -112,11 +113,20 @@ export function Gallery({ event }: { event: EventView }) {
 				ref={heading}
 				className="mb-3 flex scroll-mt-4 flex-wrap items-center justify-between gap-x-4 gap-y-2"
 			>
-				<div className="flex items-baseline gap-3">
+				<div className="flex items-baseline gap-3 max-sm:w-full">
 					<h2 id="album" className="text-lg font-semibold tracking-tight">
 						{t("album")}
 					</h2>
 					<p className="text-sm text-muted">{count ? t("photos", { count }) : null}</p>
+					{photos.length > 0 ? (
+						<ButtonLink
+							variant="quiet"
+							href={`/events/${event.slug}/take-home${albumQuery({ ...album, order: wholeAlbum.order })}`}
+							className="-mx-3 -my-3 max-sm:ms-auto"
+						>
+							<Download aria-hidden className="size-4" /> {t("takeHome")}
+						</ButtonLink>
+					) : null}
 				</div>
 				{event.photoCount > 0 || filtered ? (
 					<AlbumBar event={event} album={album} onChange={setAlbum}>
@@ -132,7 +142,7 @@ export function Gallery({ event }: { event: EventView }) {
 						) : null}
 						{photos.length > 0 ? (
 							<Button busy={sheet.isPreparing} onClick={() => void sheet.print()}>
-								<Printer aria-hidden className="size-4" /> <BarLabel>{tShare("print")}</BarLabel>
+								<Printer aria-hidden className="size-4" /> <span className="sr-only">{tShare("print")}</span>
 							</Button>
 						) : null}
 					</AlbumBar>

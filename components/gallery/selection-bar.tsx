@@ -14,6 +14,7 @@ import { Banner } from "../ui/banner";
 import { Button } from "../ui/button";
 import { useEdgeBar } from "../ui/use-edge-bar";
 import { SectionMenu } from "./section-menu";
+import { TakeSelected } from "./take-selected";
 import { useMove } from "./use-move";
 
 /** Links that are shared at once. More are no message that anybody reads. */
@@ -103,6 +104,7 @@ export function SelectionBar({ event, photos, selected, onSelect, onClose }: Sel
 						paths={[...selected].map((id) => photoPath(event.slug, id))}
 						disabled={count === 0 || tooManyToShare}
 					/>
+					<TakeSelected {...{ event, selected }} disabled={busy} />
 					{mayMove ? (
 						<SectionMenu
 							sections={event.sections}

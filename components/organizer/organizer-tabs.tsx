@@ -28,7 +28,8 @@ export function OrganizerTabs({
 	current,
 }: {
 	event: Pick<EventView, "id" | "slug" | "role" | "waiting" | "asking">;
-	current: OrganizerPage;
+	/** Null on a page that everybody has. */
+	current: OrganizerPage | null;
 }) {
 	const t = useTranslations("organizer");
 	if (!mayKeepDoor(event)) return null;

@@ -1,3 +1,4 @@
+import { letGo } from "../take-home/held";
 import { closeQueues } from "../upload/open-queues";
 
 /** Signs out in this browser and forgets what it keeps of the person. Loads its scripts, because most visits end without it. */
@@ -8,5 +9,6 @@ export async function signOutHere(personId: string): Promise<void> {
 	]);
 	await signOut({ redirect: false });
 	closeQueues();
+	letGo();
 	await wipePerson(personId);
 }

@@ -14,6 +14,10 @@ export const common: Record<keyof typeof english, string> = {
 	uploadFailed: "{count, number} fehlgeschlagen",
 	uploadFailedAt:
 		"{count, plural, one {# Foto konnte} other {# Fotos konnten}} nicht zu {name} hinzugefügt werden",
+	takingHome:
+		"{state, select, done {Fotos gespeichert} failed {Download abgebrochen} paused {Download wartet, {percent, number} %} press {Nächsten Teil speichern} other {{percent, number} % gespeichert}}",
+	takingHomeOf: "Fotos von {name} mitnehmen: {said}",
+	takingHomeTitle: "({percent, number} %) {title}",
 	close: "Schließen",
 	tryAgain: "Noch einmal versuchen",
 	goToRollcall: "Zu Rollcall",

@@ -66,5 +66,7 @@ export const gallery: Record<keyof typeof english, string> = {
 	movedBack:
 		"{count, plural, one {# Foto ist wieder, wo es war.} other {# Fotos sind wieder, wo sie waren.}}",
 	undo: "Rückgängig",
+	takeHome: "Mitnehmen",
+	takeSome: "{count, plural, =0 {Herunterladen} one {# Foto herunterladen} other {# Fotos herunterladen}}",
 	endSelecting: "Auswahl beenden",
 };

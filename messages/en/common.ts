@@ -16,6 +16,12 @@ export const common = {
 	uploadingTo: "Adding photos to {name}: {done, number} of {started, number} done",
 	uploadFailed: "{count, number} failed",
 	uploadFailedAt: "{count, plural, one {# photo} other {# photos}} could not be added to {name}",
+	/** On pages that do not show a download that runs.  */
+	takingHome:
+		"{state, select, done {Photos are saved} failed {Download ended early} paused {Download waits, {percent, number} %} press {Save the next part} other {{percent, number} % saved}}",
+	takingHomeOf: "Taking photos of {name} home: {said}",
+	/** The title of the tab. */
+	takingHomeTitle: "({percent, number} %) {title}",
 	close: "Close",
 	tryAgain: "Try again",
 	goToRollcall: "Go to Rollcall",

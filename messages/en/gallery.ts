@@ -78,5 +78,8 @@ export const gallery = {
 	movedBack:
 		"{count, plural, one {# photo is back where it was.} other {# photos are back where they were.}}",
 	undo: "Undo",
+	/** Leads to the page that takes photos home: those that are shown, and those that are selected. */
+	takeHome: "Take home",
+	takeSome: "Download{count, plural, =0 {} one { # photo} other { # photos}}",
 	endSelecting: "End selecting",
 } as const;

@@ -34,6 +34,7 @@ import { share } from "./share";
 import { signIn } from "./sign-in";
 import { site } from "./site";
 import { stranger } from "./stranger";
+import { takeHome } from "./take-home";
 import { upload } from "./upload";
 import { venue } from "./venue";
 import { wall } from "./wall";
@@ -76,6 +77,7 @@ export const en = {
 	signIn,
 	site,
 	stranger,
+	takeHome,
 	upload,
 	venue,
 	wall,

@@ -183,6 +183,10 @@ export const aboutFolders: Record<string, string[]> = {
 	"sign-in-email-link.spec.ts": ["server/auth/", "server/mail/", "components/sign-in/", "app/sign-in/"],
 	"sign-in-sessions.spec.ts": ["server/auth/", "app/_trpc/"],
 	"sign-in.spec.ts": ["server/auth/", "components/sign-in/", "app/sign-in/"],
+	"take-home.spec.ts": [
+		...["components/take-home/", "server/take-home/", "rules/package/", "rules/take-home.ts"],
+		...["public/package/", "app/events/"],
+	],
 	"upload-faults.spec.ts": ["components/upload/queue/", "server/uploads/", "tests/faults/"],
 	"true-numbers.spec.ts": [
 		"components/upload/",

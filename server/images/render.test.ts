@@ -3,8 +3,9 @@ import ExifReader from "exifreader";
 import sharp, { type Sharp } from "sharp";
 import { describe, expect, test } from "vitest";
 import { sniffType } from "@/rules/photo-signatures";
-import type { PhotoType } from "@/rules/photo-types";
+import { largestRenditionPixels, type PhotoType } from "@/rules/photo-types";
 import type { Rendition } from "./process/messages";
+import { renditionWidths } from "./process/render.mjs";
 import { renderHere as render } from "./render-here.fixture";
 
 const photo = (name: string) => readFile(new URL(`../../tests/fixtures/photos/${name}`, import.meta.url));
@@ -46,6 +47,10 @@ async function expectColours(bytes: Uint8Array, points: [number, number, [number
 }
 
 describe("renditions", () => {
+	test("the largest is as wide as people read before they take photos home", () => {
+		expect(renditionWidths.at(-1)).toBe(largestRenditionPixels);
+	});
+
 	test("have every width up to the original's and are never enlarged", async () => {
 		const small = await sharp({ create: { width: 900, height: 300, channels: 3, background: "teal" } })
 			.png()

@@ -32,6 +32,16 @@ export const mayReadOriginal = (
 	(mayEdit(membership, photo) || (event.shareOriginals && maySee(membership, photo))) &&
 	(photo.state === "READY" || failedAfterHashing.includes(photo.failure ?? ""));
 
+/** `mayReadOriginal` as a filter for lists of photos that the person sees. */
+export const originalsReadBy = (
+	membership: Viewer,
+	event: { shareOriginals: boolean },
+): Prisma.PhotoWhereInput => ({
+	originalLostAt: null,
+	...(mayOrganize(membership) || event.shareOriginals ? {} : { uploaderId: membership.userId }),
+	OR: [{ state: "READY" }, { failure: { in: [...failedAfterHashing] } }],
+});
+
 /** Only the uploader and the organizers see a photo that is WAITING, HIDDEN or not READY yet. */
 export const maySee = (membership: Viewer, photo: { uploaderId: string; state: string; place: PhotoPlace }) =>
 	mayEdit(membership, photo) || isShownToAll(photo);

@@ -26,4 +26,6 @@ export const packageListInput = chosen.extend({
 	cursor: z.string().max(200).optional(),
 });
 
+export const packageMeasureInput = chosen.extend({ what });
+
 export const packageSignInput = chosen.extend({ photoIds });

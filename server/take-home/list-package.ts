@@ -77,7 +77,7 @@ export async function listPackage(
 	};
 }
 
-function narrowedTo(what: PackageWhat, { userId }: Membership): Prisma.PhotoWhereInput {
+export function narrowedTo(what: PackageWhat, { userId }: Membership): Prisma.PhotoWhereInput {
 	switch (what.kind) {
 		case "everything":
 			return {};

@@ -2,7 +2,7 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import type { PhotoPlace, PhotoState } from "@/prisma/generated/enums";
-import { type PackageWhat, packageIdsMax } from "@/rules/take-home";
+import { type PackageEntry, type PackageWhat, packageIdsMax } from "@/rules/take-home";
 import { outcome } from "@/tests/setup/outcome";
 import { plantPhoto, type Scene } from "@/tests/setup/photos";
 import { type Person, scene } from "@/tests/setup/scene";
@@ -120,6 +120,10 @@ test("every kind of package has for everybody the files that they may have, and 
 			const about = JSON.stringify({ name, shared, ...chosen });
 			const fileOf = (photo: Planted) => fileFor(photo, who, { ...chosen, shared });
 			const found = await Promise.all(packages.map(([what]) => packageOf(s.as(person), { ...chosen, what })));
+			const measured = await Promise.all(
+				packages.map(([what]) => s.as(person).takeHome.measure({ ...chosen, what })),
+			);
+			expect(measured, about).toEqual(found.map(({ entries }) => sumsOf(entries)));
 			for (const [index, [what, isIn]] of packages.entries()) {
 				const entries = found[index]?.entries ?? [];
 				expect(
@@ -143,6 +147,12 @@ test("every kind of package has for everybody the files that they may have, and 
 				if ("url" in one) expect(one.url).toContain(one.file === "original" ? "/uploads/" : "/optimized/");
 		}
 	}
+});
+
+const sumsOf = (entries: readonly PackageEntry[]) => ({
+	originals: entries.filter(({ file }) => file === "original").length,
+	originalBytes: entries.reduce((sum, { size }) => sum + (size ?? 0), 0),
+	renditions: entries.filter(({ file }) => file === "rendition").length,
 });
 
 async function signAll(

@@ -10,5 +10,6 @@ export const takeHome: TableOf<"takeHome"> = {
 	//           signed   stranger  taken off  ─────── attendee who is ───────   ─────── steward who is ────────   ────── organizer who is ───────   organizer of
 	//           out                the roll   invited  registered  attended     invited  registered  attended     invited  registered  attended     another event
 	list: [[{},  signIn,  noEvent,  noEvent,   ok,      ok,         ok,          ok,      ok,         ok,          ok,      ok,         ok,          noEvent]],
+	measure: [[{}, signIn, noEvent, noEvent,  ok,      ok,         ok,          ok,      ok,         ok,          ok,      ok,         ok,          noEvent]],
 	sign: [[{},  signIn,  noEvent,  noEvent,   ok,      ok,         ok,          ok,      ok,         ok,          ok,      ok,         ok,          noEvent]],
 };

@@ -36,6 +36,7 @@ const addresses = [
 			"log",
 			"settings",
 			"live",
+			"take-home",
 			"venue",
 			"venue/print",
 			"join",

@@ -28,6 +28,7 @@ const budgets: Record<string, number> = {
 	[`${eventPath}/roll/import`]: 215_000,
 	[`${eventPath}/door`]: 202_200,
 	[`${eventPath}/photos/`]: 235_200,
+	[`${eventPath}/take-home`]: 200_000,
 	[`${eventPath}/live`]: 192_300,
 	"/no-such-page": 142_700,
 };

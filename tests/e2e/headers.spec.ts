@@ -27,6 +27,7 @@ async function addresses(page: Page): Promise<Record<string, string>> {
 		"events/[slug]/settings/page.tsx": `${eventPath}/settings`,
 		"events/[slug]/venue/page.tsx": `${eventPath}/venue`,
 		"events/[slug]/venue/print/page.tsx": `${eventPath}/venue/print`,
+		"events/[slug]/take-home/page.tsx": `${eventPath}/take-home`,
 		"events/[slug]/join/page.tsx": `${eventPath}/join?ticket=none`,
 		"events/[slug]/join/[code]/route.ts": `${eventPath}/join/none`,
 		"events/[slug]/not-found.tsx": "/events/no-such-event",

@@ -122,6 +122,7 @@ for (const [locale, direction] of [
 			"door",
 			"venue",
 			"venue/print",
+			"take-home",
 			"log",
 			"settings",
 		].map((page) => `${eventPath}/${page}`);

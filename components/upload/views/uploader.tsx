@@ -13,13 +13,13 @@ import type { EventView } from "../../trpc/types";
 import { Banner } from "../../ui/banner";
 import { importPatiently } from "../../ui/import-patiently";
 import { useLastingFocus } from "../../ui/use-lasting-focus";
+import { useTabTitle } from "../../ui/use-tab-title";
 import { useWakeLock } from "../../waiting/use-wake-lock";
 import { openQueueOf } from "../open-queues";
 import { totals } from "../queue/upload-queue";
 import { useKeeping, useQueueState, useUploadQueue } from "../upload-queues";
 import { PhotoSources } from "./photo-sources";
 import { usePace } from "./use-pace";
-import { useTabTitle } from "./use-tab-title";
 
 const KeptNotes = lazy(() =>
 	importPatiently(async () => ({ default: (await import("./kept-notes")).KeptNotes })),
@@ -59,7 +59,12 @@ export function Uploader({ event }: { event: EventView }) {
 	const hasNotes =
 		kept.restoredIds.size + kept.elsewhere + kept.cannotKeep + sum.fileNeeded > 0 || kept.lostAt !== null;
 	const pace = usePace(sum, underWay && online);
-	useTabTitle(arrived, started.length, underWay);
+	const count = started.length;
+	const titleOf = useCallback(
+		(title: string) => t("tabTitle", { done: arrived, total: count, title }),
+		[t, arrived, count],
+	);
+	useTabTitle(underWay ? titleOf : null);
 	useWakeLock(underWay);
 
 	// Loaded before somebody asks for it, because by then the network may be busy with photos, or gone.

@@ -1,0 +1,45 @@
+/**
+ * What somebody chose to take home. A link to the page can choose something beforehand, with the same names in its address as
+ * the album has (../album/album.ts).
+ */
+import { noSection } from "@/rules/sections";
+import type { PackageFiles, PackageWhat } from "./package/package.types";
+
+export const folderWays = ["person", "section", "time"] as const;
+export type Folders = (typeof folderWays)[number];
+
+export interface Choice {
+	what: PackageWhat;
+	files: PackageFiles;
+	/** For organizers: photos that are hidden or wait for approval come too. */
+	hidden: boolean;
+	folders: Folders;
+}
+
+export const whatKinds = ["everything", "mine", "favourites", "section", "person", "selection"] as const;
+export type WhatKind = PackageWhat["kind"];
+
+const uuid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
+
+/** Reads "?by=<id>", "?section=<id>", "?show=favourites", "?what=selection" and "?hidden=1". Anything else chooses everything. */
+export function choiceIn(query: URLSearchParams, selection: readonly string[] | null): Choice {
+	const what = whatIn(query, selection);
+	return {
+		...{ what, files: "originals", hidden: query.get("hidden") === "1" },
+		folders: what.kind === "person" || what.kind === "mine" ? "time" : "person",
+	};
+}
+
+function whatIn(query: URLSearchParams, selection: readonly string[] | null): PackageWhat {
+	if (query.get("what") === "selection" && selection) return { kind: "selection", photoIds: [...selection] };
+	if (query.get("show") === "favourites") return { kind: "favourites" };
+	const [by, section] = [query.get("by") ?? "", query.get("section") ?? ""];
+	if (uuid.test(by)) return { kind: "person", uploaderId: by };
+	if (section === noSection) return { kind: "section", sectionId: null };
+	if (uuid.test(section)) return { kind: "section", sectionId: section };
+	return { kind: "everything" };
+}
+
+/** Whether somebody who does not organize the event, which keeps its originals to itself, gets originals alone. */
+export const isOwn = (what: PackageWhat, personId: string) =>
+	what.kind === "mine" || (what.kind === "person" && what.uploaderId === personId);
