@@ -1,16 +1,17 @@
 import { useQuery } from "@tanstack/react-query";
 import { useId } from "react";
 import { useTranslations } from "#translations";
+import { arrangeWays } from "@/rules/package/arrange";
 import { mayOrganize } from "@/rules/roles";
 import { noSection } from "@/rules/sections";
+import type { PackageWhat } from "@/rules/take-home";
 import { usePersonName } from "../language/use-person-name";
 import { useTRPC } from "../trpc/client";
 import type { EventView } from "../trpc/types";
 import { CheckField } from "../ui/check-field";
 import { Section } from "../ui/section";
 import { SelectField } from "../ui/select-field";
-import { type Choice, folderWays, type WhatKind, whatKinds } from "./choice";
-import type { PackageWhat } from "./package/package.types";
+import { type Choice, type WhatKind, whatKinds } from "./choice";
 
 interface FieldsProps {
 	event: EventView;
@@ -117,7 +118,7 @@ export function FolderFields({ event, choice, onChange }: FieldsProps) {
 		<Section title={t("folders")}>
 			<fieldset className="flex flex-col">
 				<legend className="sr-only">{t("folders")}</legend>
-				{folderWays.map((way) =>
+				{arrangeWays.map((way) =>
 					way === "section" && event.sections.length === 0 ? null : (
 						<CheckField
 							key={way}

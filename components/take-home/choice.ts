@@ -2,22 +2,27 @@
  * What somebody chose to take home. A link to the page can choose something beforehand, with the same names in its address as
  * the album has (../album/album.ts).
  */
+import type { ArrangeBy } from "@/rules/package/arrange";
 import { noSection } from "@/rules/sections";
-import type { PackageFiles, PackageWhat } from "./package/package.types";
-
-export const folderWays = ["person", "section", "time"] as const;
-export type Folders = (typeof folderWays)[number];
+import type { PackageFiles, PackageWhat } from "@/rules/take-home";
 
 export interface Choice {
 	what: PackageWhat;
 	files: PackageFiles;
 	/** For organizers: photos that are hidden or wait for approval come too. */
 	hidden: boolean;
-	folders: Folders;
+	folders: ArrangeBy;
 }
 
-export const whatKinds = ["everything", "mine", "favourites", "section", "person", "selection"] as const;
 export type WhatKind = PackageWhat["kind"];
+export const whatKinds = [
+	"everything",
+	"mine",
+	"favourites",
+	"section",
+	"person",
+	"selection",
+] as const satisfies readonly WhatKind[];
 
 const uuid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 

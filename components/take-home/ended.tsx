@@ -45,6 +45,7 @@ export function Ended({ held, onRetry }: EndedProps) {
 						{t("saved", { count: photos.done - missing.length, size: format.bytes(bytes.done) })}
 					</p>
 					{part !== null && part > 1 ? <p>{t("savedParts", { count: part })}</p> : null}
+					{failure ? <p>{failureText(failure)}</p> : null}
 					<p className="text-sm text-pretty text-muted">{t("savedList")}</p>
 				</div>
 			) : (

@@ -6,8 +6,9 @@ import type { useTRPCClient } from "../trpc/client";
 import type { EventView } from "../trpc/types";
 import type { Choice } from "./choice";
 import type { Held } from "./held";
-import { startPackage } from "./package/package";
+import { archiveName } from "./package/archive-name";
 import { chooseSink, wayOfSaving } from "./package/sinks/choose-sink";
+import { startInBrowser } from "./package/start-in-browser";
 
 interface Asked {
 	client: ReturnType<typeof useTRPCClient>;
@@ -22,12 +23,12 @@ export const writesParts = () => wayOfSaving() === "parts";
 
 /** Call it in the handler of a press. Null if the person closed the browser's dialog. */
 export async function makePackage({ client, event, choice, words }: Asked): Promise<Held | null> {
-	const sink = await chooseSink(`${event.slug}.zip`);
+	const sink = await chooseSink(archiveName(event.name, null));
 	if (!sink) return null;
 	const { what, files, hidden, folders } = choice;
 	const { id, slug, name, timezone: timeZone, sections } = event;
 	const request = { eventId: id, what, files, hidden };
-	const making = startPackage({
+	const making = startInBrowser({
 		...{ request, sink, event: { id, slug, name } },
 		arrange: { by: folders, timeZone, sections, words },
 		api: {

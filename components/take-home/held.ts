@@ -1,22 +1,21 @@
 /**
  * The package that this tab makes, one at a time. It belongs to the tab and not to a component, so it goes on when the person
- * moves to another page, and coming back shows it again. Only closing or reloading the tab ends it, and the browser asks first.
+ * moves to another page, and coming back shows it again. Only closing or reloading the tab ends it, and
+ * the browser asks first (./package/start-in-browser.ts).
  */
 import { useSyncExternalStore } from "react";
-import { askBeforeLeaving } from "../waiting/ask-before-leaving";
-import type { Folders } from "./choice";
+import type { ArrangeBy } from "@/rules/package/arrange";
 import type { Package, PackageRequest, PackageSnapshot } from "./package/package.types";
 
 export interface Held {
 	readonly event: { readonly id: string; readonly slug: string; readonly name: string };
 	readonly request: PackageRequest;
-	readonly folders: Folders;
+	readonly folders: ArrangeBy;
 	readonly making: Package;
 }
 
 /** It stays null on the server, because everybody shares the server. */
 let held: Held | null = null;
-let unwatch = () => {};
 const listeners = new Set<() => void>();
 
 export const heldPackage = () => held;
@@ -27,11 +26,7 @@ export function subscribeToHeld(listener: () => void): () => void {
 }
 
 function change(next: Held | null) {
-	unwatch();
 	held = next;
-	const look = () => askBeforeLeaving("package", next?.making.snapshot().wouldLose ?? false);
-	unwatch = next?.making.subscribe(look) ?? (() => {});
-	look();
 	for (const listener of [...listeners]) listener();
 }
 

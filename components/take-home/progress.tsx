@@ -6,6 +6,7 @@ import { useTranslations } from "#translations";
 import type { Translate } from "@/messages/types";
 import type { Format } from "../format/make-format";
 import { useFormat } from "../format/use-format";
+import { useFailureText } from "../language/use-failure-text";
 import { Banner } from "../ui/banner";
 import { Button } from "../ui/button";
 import { Card } from "../ui/card";
@@ -22,7 +23,8 @@ export function Progress({ held }: { held: Held }) {
 	const t = useTranslations("takeHome");
 	const format = useFormat();
 	const now = useSnapshot(held);
-	const { phase, photos, missing, press } = now;
+	const { phase, photos, missing, press, failure } = now;
+	const failureText = useFailureText();
 	const said = useAnnouncement(now);
 	const { making } = held;
 	const isWaiting = phase === "paused" || phase === "offline" || phase === "signedOut";
@@ -39,6 +41,7 @@ export function Progress({ held }: { held: Held }) {
 				</p>
 				<p className="text-sm text-pretty text-muted tabular-nums">{detailOf(now, t, format)}</p>
 			</div>
+			{failure ? <Banner>{failureText(failure)}</Banner> : null}
 			{isWaiting ? <Banner title={t(phase)}>{t(`${phase}Text`)}</Banner> : null}
 			{press ? <PartButton press={press} /> : null}
 			{missing.length > 0 ? <MissingList missing={missing} isOver={false} /> : null}
@@ -61,7 +64,8 @@ function detailOf(now: PackageSnapshot, t: Translate<"takeHome">, format: Format
 	const parts = [t(bytes.isEstimate ? "bytesSoFarAbout" : "bytesSoFar", values)];
 	if (part !== null) parts.unshift(t("part", { part }));
 	if (phase === "finishing") parts.push(t("finishing"));
-	if (phase === "fetching" && pace) parts.push(t("speed", { speed: format.bytes(pace.speed) }), timeLeft(pace, t));
+	if (phase === "fetching" && pace)
+		parts.push(t("speed", { speed: format.bytes(pace.speed) }), timeLeft(pace, t));
 	return parts.join(" · ");
 }
 

@@ -9,8 +9,7 @@ import { PageLink } from "../ui/page-link";
 import { useTabTitle } from "../ui/use-tab-title";
 import { watchPerson } from "../upload/keep/markers";
 import { usePerson } from "../upload/person";
-import { useWakeLock } from "../waiting/use-wake-lock";
-import { hasEnded, type Held, letGo, shareDone, useHeld, useSnapshot } from "./held";
+import { type Held, hasEnded, letGo, shareDone, useHeld, useSnapshot } from "./held";
 import type { PackagePhase } from "./package/package.types";
 
 /** How far the download of this tab is, as a link to its page, on all other pages. The tab's title says it everywhere. */
@@ -39,7 +38,6 @@ function Note({ held, className }: { held: Held; className?: string }) {
 	const isOver = hasEnded(now);
 	const titleOf = useCallback((title: string) => t("takingHomeTitle", { percent, title }), [t, percent]);
 	useTabTitle(isOver ? null : titleOf);
-	useWakeLock(now.wouldLose);
 	const page = `/events/${held.event.slug}/take-home`;
 	if (here === page || now.phase === "cancelled") return null;
 	const state = stateOf(now.phase);

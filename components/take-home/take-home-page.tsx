@@ -10,7 +10,7 @@ import { useLastingFocus } from "../ui/use-lasting-focus";
 import { type Choice, choiceIn } from "./choice";
 import { Choose } from "./choose";
 import { Ended } from "./ended";
-import { hasEnded, type Held, letGo, useHeld, useSnapshot } from "./held";
+import { type Held, hasEnded, letGo, useHeld, useSnapshot } from "./held";
 import type { MissingPhoto } from "./package/package.types";
 import { Progress } from "./progress";
 import { keptSelection } from "./selection";

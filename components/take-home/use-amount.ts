@@ -1,5 +1,5 @@
 import { useQueries } from "@tanstack/react-query";
-import { packageIdsMax, type PackageWhat } from "@/rules/take-home";
+import { type PackageWhat, packageIdsMax } from "@/rules/take-home";
 import { useTRPC } from "../trpc/client";
 import type { Choice } from "./choice";
 

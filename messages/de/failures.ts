@@ -54,4 +54,9 @@ export const failures: Record<keyof typeof english, string> = {
 	NOT_THE_SAME_FILE:
 		"Das ist nicht die Datei von deinem letzten Besuch, oder sie ist nicht lesbar. Wähle das Original, oder nimm das Foto aus der Liste und füge diese Datei neu hinzu.",
 	ALREADY_LISTED: "Dieses Foto ist schon in der Liste unten.",
+
+	SAVING_STOPPED: "Der Download wurde abgebrochen, von dir oder vom Browser.",
+	DISK_FULL: "Auf diesem Gerät ist nicht genug Platz frei.",
+	SAVING_FAILED:
+		"Der Browser konnte die Datei nicht speichern. Wähle einen anderen Ort oder einen anderen Browser.",
 };

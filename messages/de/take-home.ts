@@ -15,7 +15,8 @@ export const takeHome: Record<keyof typeof english, string> = {
 	what_favourites: "Meine Favoriten",
 	what_section: "Einen Abschnitt",
 	what_person: "Die einer Person",
-	what_selection: "{count, plural, one {Das Foto, das ich ausgewählt habe} other {Die # Fotos, die ich ausgewählt habe}}",
+	what_selection:
+		"{count, plural, one {Das Foto, das ich ausgewählt habe} other {Die # Fotos, die ich ausgewählt habe}}",
 	section: "Abschnitt",
 	noSection: "In keinem Abschnitt",
 	person: "Person",
@@ -54,7 +55,8 @@ export const takeHome: Record<keyof typeof english, string> = {
 	notStarted: "Der Download konnte nicht beginnen.",
 
 	running: "Deine Fotos sind unterwegs",
-	runningElsewhere: "In diesem Tab sind Fotos von <name>{event}</name> unterwegs. Es geht ein Event nach dem anderen.",
+	runningElsewhere:
+		"In diesem Tab sind Fotos von <name>{event}</name> unterwegs. Es geht ein Event nach dem anderen.",
 	toDownload: "Diesen Download zeigen",
 	progress: "Fortschritt des Downloads",
 	listing: "Die Fotos werden zusammengestellt…",
@@ -96,7 +98,8 @@ export const takeHome: Record<keyof typeof english, string> = {
 
 	done: "Deine Fotos sind da",
 	doneWithMissing: "Deine Fotos sind da, bis auf {count, plural, one {eines} other {#}}",
-	saved: "{count, plural, =0 {Kein Foto wurde} one {# Foto wurde} other {# Fotos wurden}} gespeichert, {size}.",
+	saved:
+		"{count, plural, =0 {Kein Foto wurde} one {# Foto wurde} other {# Fotos wurden}} gespeichert, {size}.",
 	savedParts:
 		"Sie sind in {count, plural, one {# Datei} other {# Dateien}}. Entpacke alle in denselben Ordner.",
 	savedList:

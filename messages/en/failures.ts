@@ -59,4 +59,9 @@ export const failures = {
 	NOT_THE_SAME_FILE:
 		"This is not the file from before, or it cannot be read. Choose the original, or take the photo off the list and add this one.",
 	ALREADY_LISTED: "This photo is already in the list below.",
+
+	/** Why a package could not be saved (components/take-home/package/sinks). */
+	SAVING_STOPPED: "The download was cancelled, or the browser ended it.",
+	DISK_FULL: "There is not enough free room on this device.",
+	SAVING_FAILED: "The browser could not save the file. Choose another place, or try another browser.",
 } as const;

@@ -28,8 +28,7 @@ export const takeHome = {
 	files_originalsOrBest: "The best that I may have",
 	files_renditions: "Smaller pictures",
 	/** What the person gets. */
-	originalsOfAll:
-		"Each photo’s file as it came, with what the camera wrote into it, often the place, too.",
+	originalsOfAll: "Each photo’s file as it came, with what the camera wrote into it, often the place, too.",
 	originalsOfMine:
 		"Your own photos as their originals, and those of other people as pictures up to {pixels, number} pixels wide.",
 	renditionsOfAll:
@@ -80,7 +79,8 @@ export const takeHome = {
 	signedOut: "You are signed out",
 	signedOutText: "Sign in again in a new window. Then it goes on by itself.",
 	finishing: "Finishing the file…",
-	missingSoFar: "{count, plural, one {# photo could not be had so far} other {# photos could not be had so far}}",
+	missingSoFar:
+		"{count, plural, one {# photo could not be had so far} other {# photos could not be had so far}}",
 	part: "Part {part, number}",
 	pause: "Pause",
 	resume: "Continue",
@@ -107,7 +107,8 @@ export const takeHome = {
 	done: "Your photos are here",
 	doneWithMissing: "Your photos are here, except for {count, plural, one {one} other {#}}",
 	saved: "{count, plural, =0 {No photo was} one {# photo was} other {# photos were}} saved, {size}.",
-	savedParts: "They are in {count, plural, one {# file} other {# files}}. Unpack all of them into one folder.",
+	savedParts:
+		"They are in {count, plural, one {# file} other {# files}}. Unpack all of them into one folder.",
 	savedList:
 		"The list of what is in it is in the files manifest.csv, which every spreadsheet opens, and manifest.json.",
 	failed: "The download ended early",

@@ -120,6 +120,7 @@ function makeContents({ obtained, event, arrange, sink, madeAt, absent, ...tell 
 		const inOne = part === 1;
 		const manifest: manifests.Manifest = {
 			event: { ...event, timeZone },
+			arrangedBy: arrange.by,
 			madeAt,
 			photos: inOne ? photos.map((photo) => ({ ...photo, part: null })) : photos,
 			missing: [...missing, ...absent],
