@@ -16,6 +16,7 @@ export default defineConfig({
 		"jobs.spec.ts",
 		"live-for-hours.spec.ts",
 		"one-command.spec.ts",
+		"package-of-20-gb.spec.ts",
 		"upload-faults.spec.ts",
 		"venue-flood.spec.ts",
 	],
