@@ -93,6 +93,7 @@ export default defineConfig({
 				"organizer-people.spec.ts",
 				"sections.spec.ts",
 				"favourites-and-reports.spec.ts",
+				"take-home.spec.ts",
 			],
 			use: desktop,
 		},
