@@ -23,7 +23,8 @@ export async function measurePackage(
 ): Promise<{ originals: number; originalBytes: number; renditions: number }> {
 	await deps.limit.takeHomeList(membership);
 	const taken = { AND: [{ eventId }, narrowedTo(what, membership), takenBy(membership, chosen)] };
-	const countReady = (where: object) => deps.db.photo.count({ where: { AND: [taken, { state: "READY" }, where] } });
+	const countReady = (where: object) =>
+		deps.db.photo.count({ where: { AND: [taken, { state: "READY" }, where] } });
 	if (chosen.files === "renditions")
 		return { originals: 0, originalBytes: 0, renditions: await countReady({}) };
 	const readable = originalsReadBy(membership, await sharesOriginals(deps, eventId));

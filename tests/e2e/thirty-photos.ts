@@ -23,7 +23,11 @@ export function thirtyPhotos() {
 		await page.route(/\/(optimized|uploads)\//, (route) => {
 			// The real store does the same with a signed response-content-disposition.
 			const disposition = new URL(route.request().url()).searchParams.get("response-content-disposition");
-			const headers = disposition ? { "content-disposition": disposition } : undefined;
+			const headers = {
+				// A page may read its own photos with a script, as it does to take them home.
+				"access-control-allow-origin": stack.origin,
+				...(disposition ? { "content-disposition": disposition } : {}),
+			};
 			return route.fulfill({ body: picture, contentType: "image/webp", headers });
 		});
 	});

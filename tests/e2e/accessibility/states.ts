@@ -63,6 +63,9 @@ const refusal = {
 	data: { code: "FORBIDDEN", httpStatus: 403, appCode: "NOT_ON_THE_ROLL" },
 };
 
+const signing = /takeHome\.sign/;
+const taking = (page: Page) => page.locator("main section[aria-labelledby=take-home]");
+
 /** The last button of the uploader starts everything that is chosen. */
 const start = (page: Page) => uploader(page).getByRole("button").last().click();
 
@@ -247,6 +250,30 @@ export const organizing: readonly State[] = [
 			await open(page, "Photo 2");
 			await withIcon(page, "eye-off").click();
 			await expect(page.getByRole("radio").first()).toBeVisible();
+		},
+	},
+	at(`${path}/take-home`),
+	{
+		name: "photos that are taken home, paused",
+		async reach(page) {
+			// The dialog of the browser itself could not be answered.
+			await page.evaluate(() => Reflect.deleteProperty(window, "showSaveFilePicker"));
+			// Never answered.
+			await page.route(signing, () => {});
+			await taking(page).locator("[data-focus=area]").click();
+			await expect(taking(page).getByRole("progressbar")).toBeAttached();
+			await taking(page).locator("button:has(.lucide-pause)").click();
+			await expect(taking(page).locator("button:has(.lucide-play)")).toBeVisible();
+		},
+	},
+	{
+		name: "photos that are taken home, with some that are missing",
+		async reach(page) {
+			await page.unroute(signing);
+			// What the store sends is not what the database says.
+			await taking(page).locator("button:has(.lucide-play)").click();
+			await expect(taking(page).locator(".lucide-circle-check")).toBeVisible({ timeout: 30_000 });
+			await taking(page).locator("summary").first().click();
 		},
 	},
 	at(`${path}/live`),
