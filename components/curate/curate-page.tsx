@@ -2,19 +2,19 @@
 
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { Download, Images, ListChecks, SquareCheck } from "lucide-react";
-import { useCallback, useMemo, useRef, useState } from "react";
+import { lazy, Suspense, useCallback, useMemo, useRef, useState } from "react";
 import { useTranslations } from "#translations";
 import { neighboursOf } from "../album/neighbours";
 import { useFormat } from "../format/use-format";
 import { GallerySkeleton } from "../gallery/gallery-skeleton";
 import { LoadMore } from "../gallery/load-more";
 import { NewsButton } from "../gallery/news-button";
-import { TakeSelected } from "../gallery/take-selected";
 import { useRemovals } from "../removal/removals-provider";
 import { useTRPC } from "../trpc/client";
 import { Button } from "../ui/button";
 import { ButtonLink } from "../ui/button-link";
 import { EmptyState } from "../ui/empty-state";
+import { importPatiently } from "../ui/import-patiently";
 import { sectionsOf } from "../wall/sections";
 import { Wall, type WallHandle } from "../wall/wall";
 import { CurateFilters } from "./curate-filters";
@@ -26,6 +26,11 @@ import { useCurated } from "./use-curated";
 import { type To, useDecide } from "./use-decide";
 import { useFilter } from "./use-filter";
 import { usePicked } from "./use-picked";
+
+/** Loaded when somebody selects photos. */
+const TakeSelected = lazy(() =>
+	importPatiently(async () => ({ default: (await import("../gallery/take-selected")).TakeSelected })),
+);
 
 /** Everything of an event, as its organizers see it: by place, person, section and day. `start` is where the feed goes on from. */
 export function CuratePage({ slug, start }: { slug: string; start: string }) {
@@ -154,7 +159,9 @@ export function CuratePage({ slug, start }: { slug: string; start: string }) {
 					onClose={endPicking}
 				>
 					{picked.selected.size === picked.count ? (
-						<TakeSelected {...{ event }} selected={picked.selected} disabled={busy} hidden />
+						<Suspense>
+							<TakeSelected {...{ event }} selected={picked.selected} disabled={busy} hidden />
+						</Suspense>
 					) : isFiltered || view !== "all" || picked.all?.except.length ? null : (
 						<ButtonLink variant="quiet" href={`${takeHomePath(slug, filter)}?hidden=1`}>
 							<Download aria-hidden className="size-4" /> {tGallery("takeSome", { count: picked.count })}

@@ -113,7 +113,7 @@ export function Gallery({ event }: { event: EventView }) {
 				ref={heading}
 				className="mb-3 flex scroll-mt-4 flex-wrap items-center justify-between gap-x-4 gap-y-2"
 			>
-				<div className="flex items-baseline gap-3 max-sm:w-full">
+				<div className="flex flex-wrap items-baseline gap-x-3 max-sm:w-full">
 					<h2 id="album" className="text-lg font-semibold tracking-tight">
 						{t("album")}
 					</h2>
@@ -122,7 +122,7 @@ export function Gallery({ event }: { event: EventView }) {
 						<ButtonLink
 							variant="quiet"
 							href={`/events/${event.slug}/take-home${albumQuery({ ...album, order: wholeAlbum.order })}`}
-							className="-mx-3 -my-3 max-sm:ms-auto"
+							className="-my-3 -me-3 max-sm:ms-auto sm:-ms-3"
 						>
 							<Download aria-hidden className="size-4" /> {t("takeHome")}
 						</ButtonLink>

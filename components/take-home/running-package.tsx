@@ -1,67 +1,24 @@
 "use client";
 
-import clsx from "clsx";
-import { CircleAlert, CircleCheck, Download, Pause } from "lucide-react";
-import { usePathname } from "next/navigation";
-import { useCallback, useEffect } from "react";
-import { useTranslations } from "#translations";
-import { PageLink } from "../ui/page-link";
-import { useTabTitle } from "../ui/use-tab-title";
+import { lazy, Suspense, useEffect } from "react";
+import { importPatiently } from "../ui/import-patiently";
 import { watchPerson } from "../upload/keep/markers";
 import { usePerson } from "../upload/person";
-import { type Held, hasEnded, letGo, shareDone, useHeld, useSnapshot } from "./held";
-import type { PackagePhase } from "./package/package.types";
+import { letGo, useHeld } from "./held";
 
-/** How far the download of this tab is, as a link to its page, on all other pages. The tab's title says it everywhere. */
+/** Loaded when a download has begun, because every page of events has this. */
+const RunningNote = lazy(() =>
+	importPatiently(async () => ({ default: (await import("./running-note")).RunningNote })),
+);
+
+/** The download of this tab in the header of each page. It ends when its person signs out in another tab. */
 export function RunningPackage({ className }: { className?: string }) {
 	const held = useHeld();
 	const person = usePerson();
 	useEffect(() => watchPerson(person, letGo), [person]);
-	return held ? <Note held={held} className={className} /> : null;
-}
-
-function stateOf(phase: PackagePhase) {
-	if (phase === "done") return "done";
-	if (phase === "failed") return "failed";
-	if (phase === "paused" || phase === "offline" || phase === "signedOut") return "paused";
-	return phase === "pressNeeded" ? "press" : "running";
-}
-
-const icons = { done: CircleCheck, failed: CircleAlert, paused: Pause, press: Download, running: Download };
-
-function Note({ held, className }: { held: Held; className?: string }) {
-	const t = useTranslations("common");
-	const now = useSnapshot(held);
-	const here = usePathname();
-	const share = shareDone(now);
-	const percent = Math.min(99, Math.floor(share * 100));
-	const isOver = hasEnded(now);
-	const titleOf = useCallback((title: string) => t("takingHomeTitle", { percent, title }), [t, percent]);
-	useTabTitle(isOver ? null : titleOf);
-	const page = `/events/${held.event.slug}/take-home`;
-	if (here === page || now.phase === "cancelled") return null;
-	const state = stateOf(now.phase);
-	const Icon = icons[state];
-	const said = t("takingHome", { state, percent });
-	return (
-		<PageLink
-			href={page}
-			aria-label={t("takingHomeOf", { name: held.event.name, said })}
-			className={clsx(
-				"relative inline-flex min-h-11 items-center gap-2 overflow-hidden rounded-control px-3 text-sm font-medium tabular-nums",
-				state === "failed" ? "bg-bad-soft text-bad" : "bg-sunken text-ink",
-				className,
-			)}
-		>
-			<Icon aria-hidden className="size-4 shrink-0" />
-			{said}
-			{isOver ? null : (
-				<span
-					aria-hidden
-					className="absolute inset-x-0 bottom-0 h-1 origin-left bg-film rtl:origin-right"
-					style={{ transform: `scaleX(${share})` }}
-				/>
-			)}
-		</PageLink>
-	);
+	return held ? (
+		<Suspense>
+			<RunningNote held={held} className={className} />
+		</Suspense>
+	) : null;
 }
