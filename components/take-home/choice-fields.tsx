@@ -90,6 +90,9 @@ export function WhatFields({
 							{person.name}
 						</option>
 					))}
+					{people.some(({ id }) => id === what.uploaderId) ? null : (
+						<option value={what.uploaderId}>{t("onePerson")}</option>
+					)}
 				</SelectField>
 			) : null}
 			{organizes ? (

@@ -5,6 +5,7 @@
 import type { ArrangeBy } from "@/rules/package/arrange";
 import { noSection } from "@/rules/sections";
 import type { PackageFiles, PackageWhat } from "@/rules/take-home";
+import type { EventView } from "../trpc/types";
 
 export interface Choice {
 	what: PackageWhat;
@@ -26,22 +27,24 @@ export const whatKinds = [
 
 const uuid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
-/** Reads "?by=<id>", "?section=<id>", "?show=favourites", "?what=selection" and "?hidden=1". Anything else chooses everything. */
-export function choiceIn(query: URLSearchParams, selection: readonly string[] | null): Choice {
-	const what = whatIn(query, selection);
+/**
+ * Reads "?by=<id>", "?section=<id>", "?show=favourites" and "?hidden=1". Anything else chooses everything, as does a section that
+ * was deleted. A selection is not in the address (./selection.ts).
+ */
+export function choiceIn(query: URLSearchParams, event: Pick<EventView, "sections">): Choice {
+	const what = whatIn(query, event);
 	return {
 		...{ what, files: "originals", hidden: query.get("hidden") === "1" },
 		folders: what.kind === "person" || what.kind === "mine" ? "time" : "person",
 	};
 }
 
-function whatIn(query: URLSearchParams, selection: readonly string[] | null): PackageWhat {
-	if (query.get("what") === "selection" && selection) return { kind: "selection", photoIds: [...selection] };
+function whatIn(query: URLSearchParams, { sections }: Pick<EventView, "sections">): PackageWhat {
 	if (query.get("show") === "favourites") return { kind: "favourites" };
 	const [by, section] = [query.get("by") ?? "", query.get("section") ?? ""];
 	if (uuid.test(by)) return { kind: "person", uploaderId: by };
 	if (section === noSection) return { kind: "section", sectionId: null };
-	if (uuid.test(section)) return { kind: "section", sectionId: section };
+	if (sections.some(({ id }) => id === section)) return { kind: "section", sectionId: section };
 	return { kind: "everything" };
 }
 

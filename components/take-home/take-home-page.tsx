@@ -26,7 +26,7 @@ export function TakeHomePage({ slug, query }: { slug: string; query: string }) {
 	// The server does not know the selection, and this component's first look must be the server's.
 	const [selection, setSelection] = useState<readonly string[] | null>(null);
 	const [isGone, setGone] = useState(false);
-	const [choice, setChoice] = useState<Choice>(() => choiceIn(asked, null));
+	const [choice, setChoice] = useState<Choice>(() => choiceIn(asked, event));
 	useEffect(() => {
 		if (!wantsSelection) return;
 		const kept = keptSelection(event.id);

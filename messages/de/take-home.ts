@@ -20,6 +20,7 @@ export const takeHome: Record<keyof typeof english, string> = {
 	section: "Abschnitt",
 	noSection: "In keinem Abschnitt",
 	person: "Person",
+	onePerson: "Eine Person",
 	hidden: "Auch Fotos, die ausgeblendet sind oder auf Freigabe warten",
 
 	files: "Welche Dateien",

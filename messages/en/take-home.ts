@@ -20,6 +20,8 @@ export const takeHome = {
 	section: "Section",
 	noSection: "In no section",
 	person: "Person",
+	/** Somebody who has no photos here, or before the names are here. */
+	onePerson: "One person",
 	hidden: "Also photos that are hidden or wait for approval",
 
 	files: "Which files",

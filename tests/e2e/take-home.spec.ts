@@ -98,6 +98,10 @@ async function unpack(archive: string) {
 const panel = (page: Page) => page.getByRole("region", { name: "Take photos home" });
 const button = (page: Page, name: RegExp | string) => panel(page).getByRole("button", { name });
 
+/** Whether the browser would ask before it closes the page. */
+const asksBeforeLeaving = (page: Page) =>
+	page.evaluate(() => !window.dispatchEvent(new Event("beforeunload", { cancelable: true })));
+
 async function archiveOf(page: Page, press: () => Promise<void>): Promise<string> {
 	const started = page.waitForEvent("download");
 	await press();
@@ -133,14 +137,18 @@ test("an organizer takes everything home, and a photo that is hidden in the midd
 	await expect(panel(page).getByText("Nothing is fetched until you continue.")).toBeVisible();
 	await expect(button(page, "Continue")).toBeFocused();
 	await db.query(`UPDATE "Photo" SET place = 'HIDDEN' WHERE id = $1`, [later]);
+	expect(await asksBeforeLeaving(page)).toBe(true);
 
 	// It goes on while another page is looked at.
 	await page.getByRole("link", { name: "Photos", exact: true }).click();
+	await expect(page).toHaveTitle("(0 %) Harvest Supper · Rollcall");
 	await page.getByRole("link", { name: /^Taking photos of Harvest Supper home: Download waits/ }).click();
 	await button(page, "Continue").click();
 	letGo();
 	const list = await unpack(await archive);
 	await expect(page.getByRole("heading", { name: "Your photos are here, except for one" })).toBeVisible();
+	expect(await asksBeforeLeaving(page)).toBe(false);
+	await expect(page).toHaveTitle("Take photos home · Harvest Supper · Rollcall");
 	await panel(page).getByText("1 was hidden or waits for approval").click();
 	await expect(panel(page).getByRole("listitem").getByText("Hidden later")).toBeVisible();
 

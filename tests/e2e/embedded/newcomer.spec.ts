@@ -93,6 +93,21 @@ test("everybody else can download the largest rendition", async ({ page }) => {
 	expect(await sharp(saved.bytes).metadata()).toMatchObject({ format: "webp", width: largest?.width });
 });
 
+test("everybody can take home what they may have, as one archive", async ({ page }) => {
+	// Headless Chromium has a dialog that asks where to save, and nobody could answer it.
+	await page.addInitScript(() => Reflect.deleteProperty(window, "showSaveFilePicker"));
+	await signIn(page, people.ada.name, `${eventPath}/take-home`);
+	await page.getByRole("radio", { name: "My own" }).check();
+	const started = page.waitForEvent("download");
+	await page.getByRole("button", { name: /^Download \d+ photos?$/ }).click();
+	const saved = await started;
+	expect(saved.suggestedFilename()).toBe("Picos Weekend.zip");
+	const archive = await readFile(await saved.path());
+	// The files are stored as they are.
+	for (const file of [stream(), trail()]) expect(archive.includes(file.buffer)).toBe(true);
+	await expect(page.getByRole("heading", { name: "Your photos are here" })).toBeVisible();
+});
+
 test("a photo's title can be changed, and an organizer can hide it and show it again", async ({
 	page,
 	browser,

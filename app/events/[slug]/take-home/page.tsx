@@ -30,7 +30,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 export default async function EventTakeHomePage(props: Props) {
 	const { query, event } = await takeHomeAt(props);
 	const queryClient = getQueryClient();
-	const { what, files, hidden } = choiceIn(query, null);
+	const { what, files, hidden } = choiceIn(query, event);
 	const eventId = event.id;
 	await Promise.all([
 		queryClient.prefetchQuery(trpc.photos.uploaders.queryOptions({ eventId })),
