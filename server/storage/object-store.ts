@@ -38,7 +38,7 @@ export interface ObjectStore {
 	list(prefix: string, options: { after: string }): Promise<{ objects: ListedObject[]; last: boolean }>;
 }
 
-export interface ReadOptions {
+interface ReadOptions {
 	now: Date;
 	downloadName?: string;
 	exactBytes?: boolean;

@@ -1,12 +1,11 @@
 /** Who gets which file of which photos in a package. Who may call at all is in tests/authorization/take-home.ts. */
 import { randomUUID } from "node:crypto";
-import { describe, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import type { PhotoPlace, PhotoState } from "@/prisma/generated/enums";
 import { type PackageEntry, type PackageWhat, packageIdsMax } from "@/rules/take-home";
-import { outcome } from "@/tests/setup/outcome";
 import { plantPhoto, type Scene } from "@/tests/setup/photos";
 import { type Person, scene } from "@/tests/setup/scene";
-import { type Chosen, everything, originals, packageOf } from "./take-home.fixture";
+import { type Chosen, everything, packageOf } from "./take-home.fixture";
 
 interface Planted {
 	id: string;
@@ -167,59 +166,3 @@ async function signAll(
 		);
 	return signed;
 }
-
-describe("between the list and the URL", () => {
-	test("what was hidden, removed, lost or no longer shared is said of each photo, in the order asked", async () => {
-		const s = await scene();
-		const api = s.as(s.personas.attended);
-		const asked = { eventId: s.event.id, ...originals };
-		await s.db.event.update({ where: { id: s.event.id }, data: { shareOriginals: true } });
-		const plant = async (uploaderId = s.guest.id, state: PhotoState = "READY") =>
-			(await plantPhoto(s, { uploaderId, state })).photoId;
-		const own = await plant(s.personas.attended.id, "FAILED");
-		await s.db.photo.update({ where: { id: own }, data: { failure: "TOO_SLOW" } });
-		const photos = {
-			hidden: await plant(),
-			waiting: await plant(),
-			removed: await plant(),
-			again: await plant(),
-		};
-		const kept = await plant();
-		const photoIds = [...Object.values(photos), own, kept];
-		const { entries } = await packageOf(api, { ...asked, what: everything });
-		expect(entries.map(({ file }) => file)).toEqual(photoIds.map(() => "original"));
-
-		const set = (id: string, data: Parameters<typeof s.db.photo.update>[0]["data"]) =>
-			s.db.photo.update({ where: { id }, data });
-		await set(photos.hidden, { place: "HIDDEN" });
-		await set(photos.waiting, { place: "WAITING" });
-		await s.db.photo.delete({ where: { id: photos.removed } });
-		// A store that lost renditions has the photo developed again.
-		await set(photos.again, { state: "DEVELOPING" });
-		await set(own, { originalLostAt: new Date() });
-		await s.db.event.update({ where: { id: s.event.id }, data: { shareOriginals: false } });
-
-		const { signed } = await api.takeHome.sign({ ...asked, photoIds });
-		expect(signed).toEqual([
-			{ photoId: photos.hidden, left: "HIDDEN" },
-			{ photoId: photos.waiting, left: "HIDDEN" },
-			{ photoId: photos.removed, left: "GONE" },
-			{ photoId: photos.again, left: "NOT_READY" },
-			{ photoId: own, left: "LOST" },
-			{ photoId: kept, file: "rendition", url: expect.stringContaining("/optimized/") },
-		]);
-	});
-
-	test("somebody who is taken off the roll gets no more pages and no more URLs", async () => {
-		const s = await scene();
-		const { photoId } = await plantPhoto(s, { uploaderId: s.guest.id });
-		const asked = { eventId: s.event.id, ...originals };
-		const api = s.as(s.guest);
-		expect((await packageOf(api, { ...asked, what: { kind: "mine" } })).entries).toHaveLength(1);
-
-		await s.takeOffRoll(s.guest);
-
-		expect(await outcome(api.takeHome.list({ ...asked, what: { kind: "mine" } }))).toBe("EVENT_NOT_FOUND");
-		expect(await outcome(api.takeHome.sign({ ...asked, photoIds: [photoId] }))).toBe("EVENT_NOT_FOUND");
-	});
-});
