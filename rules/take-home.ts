@@ -70,9 +70,10 @@ export type PackageLeft = "GONE" | "HIDDEN" | "NOT_READY" | "LOST";
 export const packageDownloadPath = "/package/";
 
 /**
- * The answer for one photo. The store answers 403 to a URL that has expired, and some stores, Ceph among them, without CORS
- * headers: fetch() then fails as it does without a network. So a photo whose fetch failed is signed again in both cases. `file` is what the URL gives now. It differs from the entry's if in the meantime the event
- * stopped sharing originals, or the original was found to be lost.
+ * The answer for one photo. `file` is what the URL gives now. It differs from the entry's if in the meantime the event stopped
+ * sharing originals, or the original was found to be lost. The store answers 403 to a URL that has expired, and some stores,
+ * Ceph among them, without CORS headers: fetch() then fails as it does without a network. So the photo is signed again in both
+ * cases.
  */
 export type SignedFile =
 	| { photoId: string; url: string; file: PackageFile }
