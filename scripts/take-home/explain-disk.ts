@@ -9,7 +9,7 @@ const causes: Readonly<Record<string, string>> = {
 	ENOTDIR: "a part of the path is a file",
 	EEXIST: "there is a file of that name",
 	EISDIR: "there is a folder of that name",
-	ENOENT: "it does not exist",
+	ENOENT: "its folder does not exist",
 	ENAMETOOLONG: "the path is too long",
 };
 
@@ -18,7 +18,7 @@ export function explainDisk(error: unknown, to: string): unknown {
 	const cause = causes[errnoOf(error) ?? ""];
 	if (cause === undefined) return error;
 	return new PlainError(
-		`${to} cannot be written, because ${cause}. Nothing that is there was lost. Mend that and run the same command again: it goes on from there.`,
+		`${to} cannot be written, because ${cause}. Nothing that is there was lost. Mend that and run the same command again.`,
 		{ cause: error },
 	);
 }
