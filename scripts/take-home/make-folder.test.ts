@@ -6,7 +6,8 @@ import { manifestJsonName } from "@/rules/package/manifest";
 import { jpeg, plantObjects, plantPhoto } from "@/tests/setup/photos";
 import { scene } from "@/tests/setup/scene";
 import { checkFolder } from "./check-folder";
-import { command, depsOf, make, manifestIn, newFolder, pathsOf, photoOf, start } from "./take-home.fixture";
+import { summaryOfMade } from "./summary";
+import { depsOf, make, manifestIn, newFolder, pathsOf, photoOf, start } from "./take-home.fixture";
 
 test("a check finds one changed byte in a file of the same length", async () => {
 	const s = await scene();
@@ -98,9 +99,9 @@ test("an object that is missing, one that is damaged and photos that are not dev
 	});
 	const folder = newFolder();
 
-	const ran = await command("hike", folder);
-	expect(ran.code).toBe(1);
-	expect(ran.out).toContain(`LOST  ${lost.photoId}  Lost (Gita)`);
+	const summary = summaryOfMade(folder, await make(s, folder));
+	expect(summary.code).toBe(1);
+	expect(summary.lines).toContain(`LOST  ${lost.photoId}  Lost (Gita)`);
 	const { photos, missing } = await manifestIn(folder);
 	expect(photos).toEqual([]);
 	expect(
