@@ -18,9 +18,9 @@ export interface Held {
 let held: Held | null = null;
 const listeners = new Set<() => void>();
 
-export const heldPackage = () => held;
+const heldPackage = () => held;
 
-export function subscribeToHeld(listener: () => void): () => void {
+function subscribeToHeld(listener: () => void): () => void {
 	listeners.add(listener);
 	return () => listeners.delete(listener);
 }
