@@ -18,6 +18,7 @@ import { rollPageBench } from "./roll-page";
 import type { Bench } from "./runner/bench";
 import { scrollingBench } from "./scrolling";
 import { slowUploadBench } from "./slow-upload";
+import { takeHomeBench } from "./take-home";
 import { uploadBench } from "./upload";
 import { verifyBench } from "./verify";
 import { wallBench } from "./wall";
@@ -28,6 +29,7 @@ export const benches: readonly Bench[] = [
 	overloadBench,
 	uploadBench,
 	slowUploadBench,
+	takeHomeBench,
 	burstBench,
 	developBench,
 	hostileBench,

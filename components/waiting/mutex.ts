@@ -7,3 +7,5 @@ export function makeMutex() {
 		return result;
 	};
 }
+
+export type Mutex = ReturnType<typeof makeMutex>;

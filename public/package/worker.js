@@ -84,17 +84,30 @@ scope.addEventListener("fetch", (event) => {
 });
 
 /**
- * The bytes that come through the port. Each piece is acknowledged when the browser takes it, so that the page sends no more
+ * The bytes that come through the port. Each piece is given back when the browser has taken it, so that the page sends no more
  * than the disk takes.
  * @param {MessagePort} port
  * @param {() => void} over called when the download has ended, however it did
  */
 function stream(port, over) {
-	/** @type {Uint8Array[]} */
+	/** @type {Uint8Array<ArrayBuffer>[]} */
 	const waiting = [];
 	let hasEnded = false;
 	let hasBegun = false;
 	let wake = () => {};
+	/** @type {Uint8Array<ArrayBuffer> | null} what the browser was given last */
+	let taken = null;
+	/**
+	 * The browser asks for more only when it has copied what it was given (Service Workers, "Handle Fetch"), so the page can use
+	 * that memory again.
+	 */
+	function giveBack() {
+		if (!taken) return;
+		const bytes = taken;
+		taken = null;
+		const { byteLength: length, buffer } = bytes;
+		port.postMessage({ kind: "taken", length, bytes }, [buffer]);
+	}
 	let fail = () => {};
 	const body = new ReadableStream(
 		{
@@ -112,6 +125,7 @@ function stream(port, over) {
 				};
 			},
 			async pull(controller) {
+				giveBack();
 				if (!hasBegun) port.postMessage({ kind: "begun" });
 				hasBegun = true;
 				while (waiting.length === 0 && !hasEnded)
@@ -120,10 +134,8 @@ function stream(port, over) {
 					});
 				const bytes = waiting.shift();
 				if (bytes) {
-					// Read first, because the stream may take the bytes away.
-					const length = bytes.byteLength;
+					taken = bytes;
 					controller.enqueue(bytes);
-					port.postMessage({ kind: "taken", length });
 				} else {
 					controller.close();
 					port.postMessage({ kind: "ended" });

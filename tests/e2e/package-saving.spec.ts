@@ -2,10 +2,11 @@
 import { stat } from "node:fs/promises";
 import { PutObjectCommand } from "@aws-sdk/client-s3";
 import pg from "pg";
+import { plantPackage } from "@/bench/setup/plant-package";
 import { people } from "@/prisma/seed/people";
 import { toolClient } from "@/scripts/stack/buckets";
 import { missingUnzip } from "@/scripts/stack/unzip";
-import { panel, plantPackage, readArchive, startButton, withoutDialog } from "./package-event";
+import { panel, readArchive, startButton, withoutDialog } from "./package-event";
 import { signIn, visit } from "./people";
 import { stack } from "./setup/stack";
 import { expect, type Page, test } from "./test";

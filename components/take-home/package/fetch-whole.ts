@@ -3,9 +3,11 @@
  * all of it is here. The checksum of the archive is taken while the bytes arrive, in short steps between which the page answers.
  */
 import { crc32 } from "@/rules/package/crc32";
+import type { Buffers } from "./buffers";
 
 export interface Fetched {
 	kind: "fetched";
+	/** Their buffer may be longer. */
 	bytes: Uint8Array<ArrayBuffer>;
 	crc32: number;
 }
@@ -23,6 +25,7 @@ interface Options {
 	signal: AbortSignal;
 	/** Milliseconds without a byte after which the request is given up. */
 	stallMs: number;
+	buffers: Pick<Buffers, "take">;
 	/** Called with the bytes that have arrived so far. */
 	onBytes(received: number): void;
 }
@@ -30,7 +33,7 @@ interface Options {
 /** Rejects when the connection is lost, when nothing moves, or with the reason when `signal` is aborted. */
 export async function fetchWhole(
 	url: string,
-	{ size, signal, stallMs, onBytes }: Options,
+	{ size, signal, stallMs, buffers, onBytes }: Options,
 ): Promise<FetchAnswer> {
 	const ending = new AbortController();
 	const stop = () => ending.abort(signal.reason);
@@ -61,7 +64,9 @@ export async function fetchWhole(
 			await answer.body.cancel();
 			return { kind: "wrongSize" };
 		}
-		return await readWhole(answer.body, size ?? announced, moved);
+		const whole = size ?? announced;
+		if (whole === null || !readsInto(answer.body)) return await readPieces(answer.body, whole, moved);
+		return await readInto(answer.body, whole, buffers.take(whole), moved);
 	} finally {
 		clearTimeout(timer);
 		signal.removeEventListener("abort", stop);
@@ -75,31 +80,56 @@ function secondsOf(header: string | null): number | null {
 	return Number.isFinite(seconds) ? Math.max(0, seconds) : null;
 }
 
-async function readWhole(
-	body: ReadableStream<Uint8Array<ArrayBuffer>>,
-	size: number | null,
-	moved: (received: number) => void,
-): Promise<FetchAnswer> {
+type Body = ReadableStream<Uint8Array<ArrayBuffer>>;
+type Moved = (received: number) => void;
+
+/** Straight into memory of our own, where the browser can do that. Otherwise every piece would be left to the garbage collector. */
+async function readInto(body: Body, size: number, memory: ArrayBuffer, moved: Moved): Promise<FetchAnswer> {
+	const reader = body.getReader({ mode: "byob" });
+	let buffer = memory;
+	let received = 0;
+	let sum = 0;
+	while (received < size) {
+		// Reading takes the memory away and gives it back.
+		const { done, value } = await reader.read(new Uint8Array(buffer, received, size - received));
+		if (done || !value) return { kind: "wrongSize" };
+		buffer = value.buffer;
+		sum = crc32(value, sum);
+		received += value.byteLength;
+		moved(received);
+	}
+	const { done } = await reader.read(new Uint8Array(1));
+	if (!done) {
+		await reader.cancel();
+		return { kind: "wrongSize" };
+	}
+	return { kind: "fetched", bytes: new Uint8Array(buffer, 0, size), crc32: sum };
+}
+
+async function readPieces(body: Body, size: number | null, moved: Moved): Promise<FetchAnswer> {
 	const reader = body.getReader();
-	const whole = size === null ? null : new Uint8Array(size);
 	const pieces: Uint8Array<ArrayBuffer>[] = [];
 	let received = 0;
 	let sum = 0;
 	for (;;) {
 		const { done, value } = await reader.read();
 		if (done) break;
-		if (whole && received + value.length > whole.length) {
-			await reader.cancel();
-			return { kind: "wrongSize" };
-		}
-		if (whole) whole.set(value, received);
-		else pieces.push(value);
+		pieces.push(value);
 		sum = crc32(value, sum);
 		received += value.length;
 		moved(received);
 	}
-	if (whole && received !== whole.length) return { kind: "wrongSize" };
-	return { kind: "fetched", bytes: whole ?? joined(pieces, received), crc32: sum };
+	if (size !== null && size !== received) return { kind: "wrongSize" };
+	return { kind: "fetched", bytes: joined(pieces, received), crc32: sum };
+}
+
+function readsInto(body: Body): boolean {
+	try {
+		body.getReader({ mode: "byob" }).releaseLock();
+		return true;
+	} catch {
+		return false;
+	}
 }
 
 function joined(pieces: readonly Uint8Array[], length: number): Uint8Array<ArrayBuffer> {

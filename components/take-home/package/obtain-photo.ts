@@ -6,6 +6,8 @@ import type { MissingReason } from "@/rules/package/missing";
 import { sniffType } from "@/rules/photo-signatures";
 import { type PhotoType, photoTypeOf } from "@/rules/photo-types";
 import type { PackageEntry, PackageFile } from "@/rules/take-home";
+import type { Mutex } from "../../waiting/mutex";
+import type { Buffers } from "./buffers";
 import { fetchWhole } from "./fetch-whole";
 import type { Holds } from "./holds";
 import type { Patience } from "./patience";
@@ -31,6 +33,9 @@ export interface ObtainTools {
 	patience: Patience;
 	signal: AbortSignal;
 	stallMs: number;
+	buffers: Pick<Buffers, "take">;
+	/** One at a time, because the browser copies what it hashes. */
+	hashing: Mutex;
 	onBytes(photoId: string, received: number): void;
 }
 
@@ -82,18 +87,20 @@ function reasonOf(answer: Failed) {
 async function fetchChecked(
 	entry: PackageEntry,
 	{ url, file }: { url: string; file: PackageFile },
-	{ signal, stallMs, onBytes }: ObtainTools,
+	{ signal, stallMs, buffers, hashing, onBytes }: ObtainTools,
 ): Promise<ObtainedPhoto | Failed | { kind: "lost" }> {
 	// The entry describes the file only if it is still the same one.
 	const { size, sha256 } = file === entry.file ? entry : { size: null, sha256: null };
 	const received = (bytes: number) => onBytes(entry.photoId, bytes);
-	const answer = await fetchWhole(url, { size, signal, stallMs, onBytes: received }).catch(() => null);
+	const answer = await fetchWhole(url, { size, signal, stallMs, buffers, onBytes: received }).catch(
+		() => null,
+	);
 	signal.throwIfAborted();
 	if (answer === null) return { kind: "lost" };
 	if (answer.kind === "refused") return answer;
 	if (answer.kind === "wrongSize") return { kind: "wrong" };
 	const { bytes, crc32 } = answer;
-	const hash = hex(await crypto.subtle.digest("SHA-256", bytes));
+	const hash = hex(await hashing(() => crypto.subtle.digest("SHA-256", bytes)));
 	if (sha256 !== null && sha256 !== hash) return { kind: "wrong" };
 	const type = sniffType(bytes) ?? photoTypeOf(entry.contentType);
 	return { kind: "obtained", bytes, crc32, sha256: hash, file, type };

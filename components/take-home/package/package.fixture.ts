@@ -136,6 +136,7 @@ export function memorySink({
 				async abort() {
 					state.aborted += 1;
 				},
+				onFree() {},
 				onLost(lost) {
 					lose = lost;
 				},

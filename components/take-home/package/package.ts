@@ -11,7 +11,9 @@ import { failureOf } from "../../trpc/failure-of";
 import { isFinal } from "../../trpc/query-client";
 import type { Clock } from "../../waiting/clock";
 import type { Connection } from "../../waiting/connection";
+import { makeMutex } from "../../waiting/mutex";
 import { archiveName } from "./archive-name";
+import { makeBuffers } from "./buffers";
 import { makeHolds } from "./holds";
 import { inOrder } from "./in-order";
 import { makeEntryList } from "./list-entries";
@@ -40,8 +42,13 @@ export interface PackageTools {
 
 /** Six, because a browser opens no more connections to one host over HTTP/1.1. */
 const requestsAtOnce = 6;
-/** Bytes of photos that are begun and not written. A larger photo goes alone. */
-const bytesAhead = 48 * 1_024 * 1_024;
+/**
+ * Bytes of photos that are begun and not written. A larger photo goes alone. The browser holds two or three times as much, because
+ * it keeps what has arrived and was not read, and copies what is hashed.
+ */
+const bytesAhead = 24 * 1_024 * 1_024;
+/** Bytes of memory that are kept for the next photos. */
+const spareBytes = 8 * 1_024 * 1_024;
 /** Bytes that are kept free for a photo of unknown size. */
 const unknownSize = 2 * 1_024 * 1_024;
 
@@ -77,7 +84,8 @@ export function startPackage(options: PackageOptions, tools: PackageTools): Pack
 	});
 	const signer = makeSigner({ api, request, list, tools: asking, now: clock.now });
 	const { stallMs } = tools;
-	const obtaining = { ...asking, signer, stallMs, onBytes: state.receiving };
+	const buffers = makeBuffers(spareBytes);
+	const obtaining = { ...asking, signer, hashing: makeMutex(), stallMs, buffers, onBytes: state.receiving };
 	let refused: MissingReason | null = null;
 	let file: SinkFile | null = null;
 
@@ -141,6 +149,7 @@ export function startPackage(options: PackageOptions, tools: PackageTools): Pack
 				file = opened;
 				state.set({ part });
 				opened.onLost(end);
+				opened.onFree(buffers.give);
 			},
 		});
 	}

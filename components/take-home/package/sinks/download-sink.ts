@@ -56,6 +56,7 @@ async function beginDownload(worker: ServiceWorker, name: string): Promise<SinkF
 			return null;
 		},
 		abort: async () => talk.over(new SinkFailure("SAVING_STOPPED")),
+		onFree: talk.onFree,
 		onLost: talk.onLost,
 	};
 }

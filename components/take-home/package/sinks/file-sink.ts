@@ -14,11 +14,14 @@ export function fileSink(chosen: ChosenFile): PackageSink {
 			const writable = await chosen.createWritable().catch((error: unknown) => {
 				throw sinkFailure(error);
 			});
+			let free = (_: ArrayBuffer) => {};
 			return {
-				write: (bytes) =>
-					writable.write(bytes).catch((error: unknown) => {
+				async write(bytes) {
+					await writable.write(bytes).catch((error: unknown) => {
 						throw sinkFailure(error);
-					}),
+					});
+					free(bytes.buffer);
+				},
 				async close() {
 					await writable.close().catch((error: unknown) => {
 						throw sinkFailure(error);
@@ -29,6 +32,9 @@ export function fileSink(chosen: ChosenFile): PackageSink {
 					await writable.abort().catch(() => {});
 					// The browser made an empty file when the person chose its name.
 					await chosen.remove?.().catch(() => {});
+				},
+				onFree(given) {
+					free = given;
 				},
 				onLost() {},
 			};

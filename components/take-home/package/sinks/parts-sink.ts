@@ -13,10 +13,12 @@ export function partsSink(bytes = partBytes): PackageSink {
 		async open() {
 			/** Blobs, because bytes that are in one are no longer in the memory of the page. */
 			let pieces: Blob[] = [];
+			let free = (_: ArrayBuffer) => {};
 			return {
 				async write(bytes) {
 					try {
 						pieces.push(new Blob([bytes]));
+						free(bytes.buffer);
 					} catch (error) {
 						throw sinkFailure(error);
 					}
@@ -28,6 +30,9 @@ export function partsSink(bytes = partBytes): PackageSink {
 				},
 				async abort() {
 					pieces = [];
+				},
+				onFree(given) {
+					free = given;
 				},
 				onLost() {},
 			};

@@ -17,6 +17,8 @@ export interface SinkFile {
 	close(): Promise<FinishedPart | null>;
 	/** Gives the file up. Never rejects. */
 	abort(): Promise<void>;
+	/** Calls `free` with memory that was written and is not needed any more. */
+	onFree(free: (buffer: ArrayBuffer) => void): void;
 	/** Calls `lost` once if the file cannot be finished anymore, for instance because the person cancelled the download. */
 	onLost(lost: (failure: SinkFailure) => void): void;
 }

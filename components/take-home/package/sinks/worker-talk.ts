@@ -3,7 +3,9 @@ import { makeBell } from "../bell";
 import { SinkFailure } from "./sink.types";
 
 type Heard = "ready" | "begun" | "ended";
-type FromWorker = { kind: Heard | "alive" | "stopped" } | { kind: "taken"; length: number };
+type FromWorker =
+	| { kind: Heard | "alive" | "stopped" }
+	| { kind: "taken"; length: number; bytes?: Uint8Array<ArrayBuffer> };
 
 /** Bytes that are sent and not taken yet. One larger piece goes alone. */
 const windowBytes = 4 * 1_024 * 1_024;
@@ -20,6 +22,7 @@ export interface WorkerTalk {
 	end(): void;
 	/** The download is over. The first reason counts; null if there is nothing wrong. */
 	over(failure: SinkFailure | null): void;
+	onFree(free: (buffer: ArrayBuffer) => void): void;
 	onLost(lost: (failure: SinkFailure) => void): void;
 }
 
@@ -28,6 +31,7 @@ export function talkTo(worker: ServiceWorker, id: string, name: string): WorkerT
 	const bell = makeBell();
 	const heard = new Set<Heard>();
 	const onLost: ((failure: SinkFailure) => void)[] = [];
+	let free = (_: ArrayBuffer) => {};
 	let waiting = 0;
 	let askedAt: number | null = null;
 	let isOver = false;
@@ -35,8 +39,10 @@ export function talkTo(worker: ServiceWorker, id: string, name: string): WorkerT
 
 	port.onmessage = ({ data }: MessageEvent<FromWorker>) => {
 		askedAt = null;
-		if (data.kind === "taken") waiting -= data.length;
-		else if (data.kind === "stopped") over(new SinkFailure("SAVING_STOPPED"));
+		if (data.kind === "taken") {
+			waiting -= data.length;
+			if (data.bytes) free(data.bytes.buffer);
+		} else if (data.kind === "stopped") over(new SinkFailure("SAVING_STOPPED"));
 		else if (data.kind !== "alive") heard.add(data.kind);
 		bell.ring();
 	};
@@ -101,10 +107,12 @@ export function talkTo(worker: ServiceWorker, id: string, name: string): WorkerT
 				throwIfLost();
 			}
 			if (performance.now() - lastAsked > askEveryMs) ask();
-			const isWhole = bytes.byteLength === bytes.buffer.byteLength;
-			const sent = isWhole && bytes.byteLength >= worthMoving ? bytes : bytes.slice();
+			const sent = bytes.byteLength >= worthMoving ? bytes : bytes.slice();
 			waiting += sent.byteLength;
 			port.postMessage({ kind: "bytes", bytes: sent }, [sent.buffer]);
+		},
+		onFree(given) {
+			free = given;
 		},
 		end: () => port.postMessage({ kind: "end" }),
 		over,
