@@ -16,12 +16,15 @@ async function main(): Promise<number> {
 		return 0;
 	}
 	const { lines, code } = "check" in options ? await check(options.check) : await make(options);
-	console.log(lines.join("\n"));
+	for (const line of lines) print(line);
 	return code;
 }
 
+/** Titles and names are what people wrote, and a terminal obeys some characters. */
+const print = (line: string) => console.log(line.replace(/[\p{Cc}\u202A-\u202E\u2066-\u2069]/gu, "?"));
+
 async function check(folder: string) {
-	const checked = await checkFolder(folder, ({ kind, path }) => console.log(`${kind}  ${path}`));
+	const checked = await checkFolder(folder, ({ kind, path }) => print(`${kind}  ${path}`));
 	return summaryOfCheck(folder, checked);
 }
 

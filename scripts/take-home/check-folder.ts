@@ -10,6 +10,7 @@ import { pipeline } from "node:stream/promises";
 import { z } from "zod";
 import { manifestCsvName, manifestJsonName, manifestVersion } from "@/rules/package/manifest";
 import { errnoOf, PlainError } from "../stack/plain-error";
+import { isFurniture } from "./furniture";
 
 export interface Checked {
 	/** Photos of the manifest. */
@@ -63,17 +64,15 @@ async function readManifest(folder: string) {
 	}
 }
 
-/** What systems put into folders, and what a run needs to go on. */
-const ignored = /^\.|^(Thumbs\.db|desktop\.ini)$/i;
-
 /** The files with their real paths, by the composed form, because macOS may decompose names. */
 async function filesIn(folder: string): Promise<Map<string, string>> {
 	const entries = await readdir(folder, { recursive: true, withFileTypes: true });
 	const paths = entries
-		.filter((entry) => !entry.isDirectory() && !ignored.test(entry.name))
+		.filter((entry) => !entry.isDirectory())
 		.map((entry) => join(entry.parentPath, entry.name).slice(join(folder, "/").length).replaceAll("\\", "/"));
 	const own = [manifestJsonName, manifestCsvName];
-	return new Map(paths.filter((path) => !own.includes(path)).map((path) => [path.normalize("NFC"), path]));
+	const photos = paths.filter((path) => !own.includes(path) && !isFurniture(path));
+	return new Map(photos.map((path) => [path.normalize("NFC"), path]));
 }
 
 async function hashOf(path: string): Promise<string> {

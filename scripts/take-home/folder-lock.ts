@@ -3,7 +3,7 @@ import { readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { errnoOf, PlainError } from "../stack/plain-error";
 
-export const lockName = ".take-home.lock";
+const lockName = ".take-home.lock";
 
 /** Returns how to release it. The lock of a process that has ended is taken over. */
 export async function lockFolder(folder: string): Promise<() => Promise<void>> {

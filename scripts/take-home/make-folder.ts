@@ -28,7 +28,8 @@ import {
 	type There,
 	type Written,
 } from "./collect";
-import { lockFolder, lockName } from "./folder-lock";
+import { lockFolder } from "./folder-lock";
+import { isFurniture } from "./furniture";
 import { type Journal, journalName, openJournal } from "./journal";
 import type { MakeOptions } from "./options";
 import type { PackagedEvent } from "./package-source";
@@ -60,9 +61,7 @@ export async function makeFolder(deps: MakeDeps, event: PackagedEvent, options: 
 /** A folder with something else in it is more likely a slip than a wish. */
 async function refuseForeign(folder: string): Promise<void> {
 	const names = await readdir(folder);
-	const isOurs =
-		names.length === 0 || names.includes(journalName) || names.every((name) => name === lockName);
-	if (!isOurs)
+	if (!names.includes(journalName) && !names.every(isFurniture))
 		throw new PlainError(`${folder} is not empty, and no package was begun there. Choose another folder.`);
 }
 
