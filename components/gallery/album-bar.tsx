@@ -13,7 +13,7 @@ import { Button } from "../ui/button";
 import { SectionFilter } from "./section-filter";
 
 const control = "min-h-11 rounded-control text-sm font-medium";
-const filter = "w-full truncate border border-line-strong/60 bg-surface px-3 hover:border-ink sm:w-32";
+const filter = "w-full truncate border border-line-strong/60 bg-surface px-3 hover:border-ink sm:w-40";
 
 interface AlbumBarProps {
 	event: Pick<EventView, "id" | "sections" | "photoCount">;

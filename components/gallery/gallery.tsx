@@ -142,7 +142,7 @@ export function Gallery({ event }: { event: EventView }) {
 						) : null}
 						{photos.length > 0 ? (
 							<Button busy={sheet.isPreparing} onClick={() => void sheet.print()}>
-								<Printer aria-hidden className="size-4" /> <span className="sr-only">{tShare("print")}</span>
+								<Printer aria-hidden className="size-4" /> <BarLabel>{tShare("print")}</BarLabel>
 							</Button>
 						) : null}
 					</AlbumBar>

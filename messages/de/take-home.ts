@@ -111,7 +111,7 @@ export const takeHome: Record<keyof typeof english, string> = {
 	another: "Andere Fotos mitnehmen",
 
 	missing: "{count, plural, one {# Foto fehlt} other {# Fotos fehlen}}",
-	missingText: "Das steht auch in der Liste manifest.csv.",
+	missingText: "Auch die Datei manifest.csv nennt, was fehlt.",
 	retryMissing: "{count, plural, one {# Foto} other {# Fotos}} noch einmal versuchen",
 	because_GONE:
 		"{count, plural, one {# wurde aus dem Album entfernt} other {# wurden aus dem Album entfernt}}",

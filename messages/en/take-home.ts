@@ -119,7 +119,7 @@ export const takeHome = {
 	another: "Take other photos",
 
 	missing: "{count, plural, one {# photo is missing} other {# photos are missing}}",
-	missingText: "It is in the list manifest.csv, too.",
+	missingText: "The file manifest.csv lists what is missing, too.",
 	retryMissing: "{count, plural, one {Try # photo again} other {Try # photos again}}",
 	/** Why a photo is missing, before the names of the photos. */
 	because_GONE: "{count, plural, one {# was removed from the album} other {# were removed from the album}}",

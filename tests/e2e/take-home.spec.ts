@@ -203,7 +203,7 @@ test("an attendee takes what they selected home by keys, and gets originals of t
 	await expect(button(page, "Download 1 photo")).toBeVisible();
 });
 
-test("a browser that cannot write a file as it arrives saves a part for each press", async ({
+test("a browser that cannot write a file as it arrives saves a part for each press, and signing out gives the rest up", async ({
 	page,
 	event,
 	plant,
@@ -221,4 +221,13 @@ test("a browser that cannot write a file as it arrives saves a part for each pre
 	await visit(page, `${event.path}/take-home?show=favourites`);
 	await expect(panel(page).getByText("There are no photos in this choice.")).toBeVisible();
 	await expect(button(page, "Download")).toBeDisabled();
+
+	await page.getByRole("radio", { name: "My own" }).press("Space");
+	const letGo = await hold(page, /takeHome\.sign/);
+	await button(page, "Download 1 photo").click();
+	await expect(panel(page).getByText("0 of 1 photo")).toBeVisible();
+	// The browser would ask before it leaves the page, and nobody would answer.
+	await page.getByRole("button", { name: "Sign out", exact: true }).click();
+	await expect(page).toHaveURL("/");
+	letGo();
 });

@@ -186,7 +186,11 @@ export function startPackage(options: PackageOptions, tools: PackageTools): Pack
 			patience.wake();
 		},
 		finishNow: () => fetching.abort(new Error("finished early")),
-		cancel: () => end(cancelled),
+		cancel() {
+			end(cancelled);
+			// At once, because an answer that is on its way may hold up the end, and the page may be left now.
+			if (state.snapshot().wouldLose) state.set({ stage: "cancelled", press: null });
+		},
 	};
 }
 
