@@ -5,15 +5,20 @@ import type { AppRouter } from "@/server/routers/_app";
 
 type Api = TRPCOptionsProxy<AppRouter>;
 
-/** Adds one to the numbers of photos of the event. */
-export function countPhoto(queryClient: QueryClient, api: Api, { id, slug }: { id: string; slug: string }) {
-	const one = <Event extends { photoCount: number }>(event: Event) => ({
+/** Adds so many to the numbers of photos of the event. */
+export function countPhotos(
+	queryClient: QueryClient,
+	api: Api,
+	{ id, slug }: { id: string; slug: string },
+	count: number,
+) {
+	const more = <Event extends { photoCount: number }>(event: Event) => ({
 		...event,
-		photoCount: event.photoCount + 1,
+		photoCount: event.photoCount + count,
 	});
-	queryClient.setQueryData(api.events.bySlug.queryKey({ slug }), (event) => event && one(event));
+	queryClient.setQueryData(api.events.bySlug.queryKey({ slug }), (event) => event && more(event));
 	queryClient.setQueryData(api.events.mine.queryKey(), (events) =>
-		events?.map((event) => (event.id === id ? one(event) : event)),
+		events?.map((event) => (event.id === id ? more(event) : event)),
 	);
 }
 

@@ -115,46 +115,78 @@ function change(queryClient: QueryClient, queryKey: QueryKey, to: (loaded: Loade
 }
 
 /** A photo that could not be developed leaves the albums, and is only among its uploader's failures. */
-export function showPhoto(queryClient: QueryClient, api: Api, photo: PhotoView) {
-	if (photo.state === "FAILED") {
-		leaveAlbums(queryClient, api, new Set([photo.id]));
-		// It is not forgotten, because the uploader's queue waits for its end (../upload/follow-developing.ts).
+export const showPhoto = (queryClient: QueryClient, api: Api, photo: PhotoView) =>
+	showPhotos(queryClient, api, [photo]);
+
+/** The same for several, with one pass over what is loaded. */
+export function showPhotos(queryClient: QueryClient, api: Api, photos: readonly PhotoView[]) {
+	const loaded = loadedPhotos(queryClient, api);
+	for (const photo of photos) {
+		if (photo.state === "FAILED") leaveAlbums(queryClient, api, new Set([photo.id]));
+		else leaveSections(queryClient, api, photo, loaded);
+		// A failed one is not forgotten, because the uploader's queue waits for its end (../upload/follow-developing.ts).
 		queryClient.setQueryData(api.photos.byId.queryKey({ photoId: photo.id }), photo);
-		void queryClient.invalidateQueries(api.photos.failed.queryFilter({ eventId: photo.eventId }));
-		return;
+		if (photo.state === "FAILED")
+			void queryClient.invalidateQueries(api.photos.failed.queryFilter({ eventId: photo.eventId }));
 	}
-	for (const sectionId of sectionsBefore(queryClient, api, photo)) {
-		const before = albumsOfSection({ ...photo, sectionId });
-		for (const album of [...before, ...onlyFavourites(before)]) {
-			const { queryKey } = eventPhotos(api, photo.eventId, album);
-			change(queryClient, queryKey, (loaded) => withoutPhoto(loaded, photo.id));
-		}
-	}
-	queryClient.setQueryData(api.photos.byId.queryKey({ photoId: photo.id }), photo);
-	const { all, favourites } = albumsWith(photo);
-	for (const album of [...all, ...favourites]) {
-		const { queryKey } = eventPhotos(api, photo.eventId, album);
-		const belongs = photo.favourite || !album.favourites;
-		change(queryClient, queryKey, (loaded) =>
-			belongs ? withPhoto(loaded, photo, album) : withoutPhoto(loaded, photo.id),
-		);
-	}
+	for (const group of inSameAlbums(photos.filter(({ state }) => state !== "FAILED")))
+		joinAlbums(queryClient, api, group);
+	const now = new Map(photos.map((photo) => [photo.id, photo]));
 	queryClient.setQueriesData<PhotoView[]>(api.photos.around.pathFilter(), (around) =>
-		around?.map((old) => (old.id === photo.id ? photo : old)),
+		around?.some(({ id }) => now.has(id)) ? around.map((old) => now.get(old.id) ?? old) : around,
 	);
 }
 
-/** The sections that the photo is in as far as this page knows, except the one it is in now. */
-function sectionsBefore(
-	queryClient: QueryClient,
-	api: Api,
-	{ id, sectionId }: PhotoView,
-): Set<string | null> {
-	const copies = loadedPhotos(queryClient, api).filter((photo) => photo.id === id);
-	const before = new Set(copies.map((copy) => copy.sectionId));
-	before.delete(sectionId);
-	return before;
+/** Groups of photos that belong to the same albums. */
+function inSameAlbums(photos: readonly PhotoView[]): [PhotoView, ...PhotoView[]][] {
+	const groups = new Map<string, [PhotoView, ...PhotoView[]]>();
+	for (const photo of photos) {
+		const { eventId, uploadedBy, sectionId, favourite } = photo;
+		const key = JSON.stringify([eventId, uploadedBy.id, sectionId, favourite]);
+		const group = groups.get(key);
+		if (group) group.push(photo);
+		else groups.set(key, [photo]);
+	}
+	return [...groups.values()];
 }
+
+function joinAlbums(queryClient: QueryClient, api: Api, photos: readonly [PhotoView, ...PhotoView[]]) {
+	const [first] = photos;
+	const { all, favourites } = albumsWith(first);
+	for (const album of [...all, ...favourites]) {
+		const { queryKey } = eventPhotos(api, first.eventId, album);
+		const belongs = first.favourite || !album.favourites;
+		change(queryClient, queryKey, (loaded) =>
+			photos.reduce(
+				(pages, photo) => (belongs ? withPhoto(pages, photo, album) : withoutPhoto(pages, photo.id)),
+				loaded,
+			),
+		);
+	}
+}
+
+/** Takes the photo out of the sections that it is in as far as this page knows, except the one it is in now. */
+function leaveSections(queryClient: QueryClient, api: Api, photo: PhotoView, loaded: readonly PhotoView[]) {
+	const copies = loaded.filter(({ id }) => id === photo.id);
+	for (const sectionId of new Set(copies.map((copy) => copy.sectionId))) {
+		if (sectionId === photo.sectionId) continue;
+		const before = albumsOfSection({ ...photo, sectionId });
+		for (const album of [...before, ...onlyFavourites(before)]) {
+			const { queryKey } = eventPhotos(api, photo.eventId, album);
+			change(queryClient, queryKey, (pages) => withoutPhoto(pages, photo.id));
+		}
+	}
+}
+
+/** The photos that are loaded in albums, by their ids. */
+export const shownPhotos = (queryClient: QueryClient, api: Api): Map<string, PhotoView> =>
+	new Map(
+		queryClient
+			.getQueriesData<LoadedAlbum>(api.photos.list.pathFilter())
+			.flatMap(([, album]) => album?.pages ?? [])
+			.flatMap(({ photos }) => photos)
+			.map((photo) => [photo.id, photo]),
+	);
 
 /** The ids of all photos that a page may show, in albums of whatever order, person and section. */
 export const loadedIds = (queryClient: QueryClient, api: Api): Set<string> =>

@@ -13,7 +13,15 @@ import { takeChanges } from "./take-changes";
 
 const event = { id: "event", slug: "hike" };
 const told = (id: string, appeared = false) => ({
-	...{ id, appeared, ready: true, uploaderId: "ada", createdAt: new Date(9), sectionId: null },
+	...{
+		id,
+		appeared,
+		ready: true,
+		developing: false,
+		uploaderId: "ada",
+		createdAt: new Date(9),
+		sectionId: null,
+	},
 	place: "SHOWN" as const,
 });
 const changes = (change: Partial<Changes>): Changes => ({
@@ -94,6 +102,24 @@ describe("an answer of the change feed", () => {
 		expect(page.shown().map(({ title }) => title)).toEqual(["d", "c", "Renamed", "a"]);
 		expect(page.calls).toEqual(["photos.byId"]);
 		expect(page.news()).toEqual([]);
+	});
+
+	test("asks for no photo that the page knows to wait for its developing, until it is developed or has moved", async () => {
+		const page = await opened();
+		page.set("b", { state: "DEVELOPING" });
+		await page.take({ photos: [told("b")] });
+		page.calls.length = 0;
+		const waits = { ...told("b"), ready: false, developing: true };
+		const many = { appeared: [], placed: [], changed: ["b"], developing: ["b"] };
+
+		await page.take({ photos: [waits] });
+		await page.take({ many });
+		expect(page.calls.filter((path) => path === "photos.byId" || path === "photos.failed")).toEqual([]);
+
+		await page.take({ photos: [{ ...waits, place: "HIDDEN" }] });
+		await page.take({ photos: [told("b")] });
+		await page.take({ many: { ...many, developing: [] } });
+		expect(page.calls.filter((path) => path === "photos.byId")).toHaveLength(3);
 	});
 
 	test("counts a photo that appeared, until it is gone", async () => {

@@ -28,11 +28,12 @@ export async function takeChanges(
 	if (roll) void queryClient.invalidateQueries(api.door.pathFilter());
 	if (many && !reload) return takeMany(page, { id: eventId, slug }, changes);
 	const loaded = loadedIds(queryClient, api);
-	const changed = photos.filter(({ id }) => loaded.has(id));
+	const known = isKnown(page);
+	const changed = photos.filter((photo) => loaded.has(photo.id) && !known(photo));
 	if (reload || changed.length > mostRefreshed) return loadAgain(page, { id: eventId, slug });
 
 	for (const id of gone) dropPhoto(queryClient, api, id);
-	if (photos.some(({ ready }) => !ready))
+	if (photos.some((photo) => !photo.ready && !known(photo)))
 		void queryClient.invalidateQueries(api.photos.failed.queryFilter({ eventId }));
 	const before = queryClient.getQueryData(api.events.bySlug.queryKey({ slug }));
 	const hasSections = before !== undefined && before.sections.length > 0;
@@ -64,6 +65,26 @@ export async function takeChanges(
 	if (event) await readEventAgain(page, { id: eventId, slug });
 }
 
+/**
+ * Whether the page has the photo as it is: it waits to be developed, as the answer to its confirm said. Whatever else changes of
+ * it until then, the page learns when it is developed. So somebody who adds a hundred photos does not ask for each of them.
+ */
+function isKnown(page: Loaded): (photo: Changes["photos"][number]) => boolean {
+	const waits = developingOf(page);
+	return ({ id, developing, place, sectionId }) => {
+		const photo = developing ? waits.get(id) : undefined;
+		return photo?.place === place && photo.sectionId === sectionId;
+	};
+}
+
+/** The loaded photos that wait to be developed, by their ids. */
+const developingOf = ({ queryClient, api }: Loaded) =>
+	new Map(
+		loadedPhotos(queryClient, api).flatMap((photo) =>
+			photo.state === "DEVELOPING" ? [[photo.id, photo]] : [],
+		),
+	);
+
 const isNoFavourite = ({ favourite }: PhotoView) => !favourite;
 
 /** Whether somebody looks at an album of their own favourites. */
@@ -82,7 +103,9 @@ async function takeMany(
 	if (!many) return;
 	const { queryClient, api } = page;
 	const loaded = loadedIds(queryClient, api);
-	const changed = many.changed.filter((id) => loaded.has(id));
+	const waits = developingOf(page);
+	const still = new Set(many.developing);
+	const changed = many.changed.filter((id) => loaded.has(id) && !(still.has(id) && waits.has(id)));
 	if (changed.length > mostRefreshed) return loadAgain(page, { id: eventId, slug });
 	dropPhotos(queryClient, api, new Set(gone.filter((id) => loaded.has(id))));
 	placePhotos(queryClient, api, many.placed);

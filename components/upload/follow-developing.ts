@@ -1,30 +1,40 @@
-import { type QueryClient, QueryObserver } from "@tanstack/react-query";
+import type { QueryClient } from "@tanstack/react-query";
 import type { TRPCOptionsProxy } from "@trpc/tanstack-react-query";
 import type { AppRouter } from "@/server/routers/_app";
 import type { PhotoView } from "../trpc/types";
 import type { UploadQueue } from "./queue/upload-queue";
 
 /**
- * Tells the queue if a photo that has just arrived cannot be developed. The change feed refreshes the photo in the cache
- * (../album/take-changes.ts), and observing it there keeps it until its end is known.
+ * Returns how to follow photos that have just arrived: it tells the queue of each that cannot be developed. The change feed
+ * refreshes a photo in the cache (../album/take-changes.ts), and this looks at what is written there, for all of them at once.
  */
 export function followDeveloping(
 	{ queryClient, api }: { queryClient: QueryClient; api: TRPCOptionsProxy<AppRouter> },
 	queue: Pick<UploadQueue, "notDeveloped">,
-	photo: PhotoView,
-) {
-	let stop = () => {};
-	const look = ({ state, failure }: PhotoView) => {
+): (photo: PhotoView) => void {
+	const cache = queryClient.getQueryCache();
+	/** Ids of photos by the hash of their query. */
+	const developing = new Map<string, string>();
+	let stop: (() => void) | null = null;
+
+	function look(hash: string, { id, state, failure }: PhotoView) {
 		if (state === "DEVELOPING") return;
-		stop();
-		if (state === "FAILED") queue.notDeveloped(photo.id, { code: failure ?? "NOT_DEVELOPED" });
+		developing.delete(hash);
+		if (state === "FAILED") queue.notDeveloped(id, { code: failure ?? "NOT_DEVELOPED" });
+		if (developing.size > 0) return;
+		stop?.();
+		stop = null;
+	}
+
+	return (photo) => {
+		const { queryKey } = api.photos.byId.queryOptions({ photoId: photo.id });
+		const { queryHash } = cache.build(queryClient, { queryKey });
+		developing.set(queryHash, photo.id);
+		stop ??= cache.subscribe(({ type, query }) => {
+			if (type !== "updated" || !developing.has(query.queryHash)) return;
+			const now = queryClient.getQueryData<PhotoView>(query.queryKey);
+			if (now) look(query.queryHash, now);
+		});
+		look(queryHash, queryClient.getQueryData(queryKey) ?? photo);
 	};
-	if (photo.state !== "DEVELOPING") return look(photo);
-	const query = api.photos.byId.queryOptions(
-		{ photoId: photo.id },
-		{ staleTime: Number.POSITIVE_INFINITY, refetchOnWindowFocus: false, refetchOnReconnect: false },
-	);
-	stop = new QueryObserver(queryClient, query).subscribe(({ data }) => {
-		if (data) look(data);
-	});
 }

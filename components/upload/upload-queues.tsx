@@ -6,22 +6,20 @@
  */
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState, useSyncExternalStore } from "react";
-import { countAgain, countPhoto, showPerson } from "../album/count-photos";
-import { loadedIds, showPhoto } from "../album/event-photos";
+import { showPhoto } from "../album/event-photos";
 import { useTRPC, useTRPCClient } from "../trpc/client";
 import type { EventView } from "../trpc/types";
 import { browserClock } from "../waiting/clock";
 import { browserConnection } from "../waiting/connection";
-import { allAtOnce } from "./all-at-once";
+import { makeArrivals } from "./arrivals";
 import { browserLocks } from "./browser/browser-locks";
 import { browserTransport } from "./browser/browser-transport";
-import { followDeveloping } from "./follow-developing";
 import { type KeepingState, nothingKept } from "./keep/keeping";
 import { keepQueue } from "./keep-queue";
 import { openQueue, openQueueOf, queueOf } from "./open-queues";
 import { usePerson } from "./person";
 import { memoryKeeper } from "./queue/memory-keeper";
-import { createUploadQueue, type QueueState, totals, type UploadQueue } from "./queue/upload-queue";
+import { createUploadQueue, type QueueState, type UploadQueue } from "./queue/upload-queue";
 import { emptyQueue } from "./queue/upload-queue.reducer";
 
 const never = () => () => {};
@@ -37,16 +35,10 @@ export function useUploadQueue({ id, slug, name, maxPhotoBytes, uploads }: Event
 		if (typeof window === "undefined") return null;
 		const known = queueOf(id);
 		if (known) return known;
-		const soon = allAtOnce();
-		// The answer is the photo itself, so it goes into the album and nothing is fetched again. If the album has it by now,
-		// the change feed was faster, and its photo is newer.
+		const arrivals = makeArrivals({ queryClient, api }, { id, slug }, () => created);
 		const confirm = async (input: { photoId: string }) => {
 			const photo = await client.photos.confirm.mutate(input);
-			soon(() => {
-				if (!loadedIds(queryClient, api).has(photo.id)) showPhoto(queryClient, api, photo);
-				showPerson(queryClient, api, { eventId: id, uploaderId: photo.uploadedBy.id });
-				followDeveloping({ queryClient, api }, created, photo);
-			});
+			arrivals.arrived(photo);
 			return photo;
 		};
 		const created = createUploadQueue({
@@ -70,13 +62,7 @@ export function useUploadQueue({ id, slug, name, maxPhotoBytes, uploads }: Event
 					return photo;
 				},
 			},
-			onDone: () => {
-				soon(() => {
-					countPhoto(queryClient, api, { id, slug });
-					// Once at the end, because an answer that was on its way may have counted some photos, too.
-					if (totals(created.getSnapshot()).underWay === 0) countAgain(queryClient, api, id);
-				});
-			},
+			onDone: arrivals.added,
 		});
 		const keeping = keepQueue({
 			...{ queue: created, whose: { person, eventId: id }, event: { slug, name }, refusal },
@@ -99,12 +85,19 @@ export function useKeeping(eventId: string): KeepingState {
 	);
 }
 
+/**
+ * It is state and not an external store, which React renders in one piece: what the workers report may be rendered in parts
+ * (../waiting/clock.ts), so that five hundred photos do not keep the page from answering.
+ */
 export function useQueueState(queue: UploadQueue | null): QueueState {
-	return useSyncExternalStore(
-		queue?.subscribe ?? never,
-		() => queue?.getSnapshot() ?? emptyQueue,
-		() => emptyQueue,
-	);
+	const [state, setState] = useState(() => queue?.getSnapshot() ?? emptyQueue);
+	useEffect(() => {
+		if (!queue) return;
+		const show = () => setState(queue.getSnapshot());
+		show();
+		return queue.subscribe(show);
+	}, [queue]);
+	return state;
 }
 
 /** The item that became the photo, while its queue still lists it. */

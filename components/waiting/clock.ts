@@ -1,3 +1,5 @@
+import { startTransition } from "react";
+
 export interface Clock {
 	/** Milliseconds since some moment. It never runs backwards. */
 	now(): number;
@@ -8,11 +10,11 @@ export interface Clock {
 }
 
 /** Milliseconds between two renderings of what the workers report: nobody reads faster. */
-const showEvery = 250;
+const showEvery = 500;
 
 export const browserClock: Clock = {
 	now: () => performance.now(),
 	wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
 	// Animation frames would stop in a background tab, and the list must be right when the tab comes back.
-	schedule: (show) => void setTimeout(show, showEvery),
+	schedule: (show) => void setTimeout(() => startTransition(show), showEvery),
 };

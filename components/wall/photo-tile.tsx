@@ -55,7 +55,7 @@ export const PhotoTile = memo(function PhotoTile({
 	onOpen,
 	selected,
 }: PhotoTileProps) {
-	const preview = usePreview(event.id, photo.state === "READY" ? null : photo.id);
+	const preview = usePreview(event.id, photo.state === "READY" ? null : photo.id, true);
 	const t = useTranslations("wall");
 	const nameOf = useUploaderName();
 	const photoNameOf = useAlbumPhotoName();

@@ -9,6 +9,7 @@ import { type Appeared, type PhotoRow, type Placed, seenBy, type Told } from "./
 export function toldOfMany(viewer: Viewer, rows: readonly PhotoRow[]): Told {
 	const gone: string[] = [];
 	const changed: string[] = [];
+	const developing: string[] = [];
 	const appeared = new Map<string, Appeared>();
 	const placed = new Map<string, Placed>();
 	for (const row of rows) {
@@ -17,12 +18,15 @@ export function toldOfMany(viewer: Viewer, rows: readonly PhotoRow[]): Told {
 		if (seen.gone) gone.push(row.id);
 		else if (seen.photo.appeared) count(appeared, seen.photo);
 		else if (row.onlyPlace && seen.wasThere) group(placed, row);
-		else changed.push(row.id);
+		else {
+			changed.push(row.id);
+			if (seen.photo.developing) developing.push(row.id);
+		}
 	}
 	return {
 		photos: [],
 		gone,
-		many: { appeared: [...appeared.values()], placed: [...placed.values()], changed },
+		many: { appeared: [...appeared.values()], placed: [...placed.values()], changed, developing },
 	};
 }
 

@@ -11,8 +11,9 @@ interface ChangedPhoto {
 	/** The section and the place that it is in now. */
 	sectionId: string | null;
 	place: PhotoPlace;
-	/** Whether it is developed. */
+	/** Whether it is developed, and whether it waits for that. It has failed otherwise. */
 	ready: boolean;
+	developing: boolean;
 	/** It has become READY or visible to the person since they last asked. */
 	appeared: boolean;
 }
@@ -41,6 +42,8 @@ interface Many {
 	placed: Placed[];
 	/** Ids of other photos that changed, which the page has to ask for if it shows them. */
 	changed: string[];
+	/** Those of them that wait to be developed. */
+	developing: string[];
 }
 
 export interface Told {
@@ -87,7 +90,8 @@ export function seenBy(viewer: Viewer, row: PhotoRow): Seen | null {
 		const ready = state === "READY";
 		const appeared = ready && !wasThere;
 		const facts = { id, uploaderId, createdAt: new Date(createdAt), sectionId, place };
-		return { gone: false, photo: { ...facts, ready, appeared }, wasThere };
+		const developing = state === "DEVELOPING";
+		return { gone: false, photo: { ...facts, ready, developing, appeared }, wasThere };
 	}
 	return seesAlways || everShown ? { gone: true } : null;
 }

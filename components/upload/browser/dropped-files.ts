@@ -51,7 +51,6 @@ async function handleOf(item: DataTransferItem): Promise<FileSystemHandle | null
 	}
 }
 
-/** In the way in which react-dropzone does it. */
 const withHandle = (file: File, handle: FileSystemHandle | null) =>
 	handle?.kind === "file" ? Object.assign(file, { handle }) : file;
 

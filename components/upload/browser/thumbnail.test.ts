@@ -38,6 +38,18 @@ test("a photo that is scrolled past before its turn is not decoded, and is when 
 	expect(decoded).toEqual(["in view", "passed"]);
 });
 
+test("a photo that is in sight for a moment only is not decoded", async () => {
+	vi.useFakeTimers();
+	holdThumbnail("sent", fileOf, 1_000).release();
+	const stays = holdThumbnail("stays", fileOf, 1_000);
+	await vi.advanceTimersByTimeAsync(900);
+	expect(decoded).toEqual([]);
+	await vi.advanceTimersByTimeAsync(200);
+	vi.useRealTimers();
+	expect(await stays.made).not.toBeNull();
+	expect(decoded).toEqual(["stays"]);
+});
+
 test("thumbnails far from the screen are released, the oldest first, and shown ones never", async () => {
 	const shown = await holdThumbnail("shown", fileOf).made;
 	const urls: (string | undefined)[] = [];

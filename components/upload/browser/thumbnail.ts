@@ -27,24 +27,28 @@ const held = new Map<string, Held>();
 
 /**
  * Makes the thumbnail, or shares the one that is made. `made` never rejects, and resolves with null when this browser
- * cannot decode the file, such as HEIC outside of Safari. Call `release` once, when it is no longer shown.
+ * cannot decode the file, such as HEIC outside of Safari. Call `release` once, when it is no longer shown. One that nothing
+ * shows any more `afterMs` later is not made.
  */
-export function holdThumbnail(id: string, fileOf: (id: string) => Promise<File | null>) {
-	const entry = held.get(id) ?? make(id, fileOf);
+export function holdThumbnail(id: string, fileOf: (id: string) => Promise<File | null>, afterMs = 0) {
+	const entry = held.get(id) ?? make(id, fileOf, afterMs);
 	entry.users++;
 	return { made: entry.made, release: () => release(id, entry) };
 }
 
-function make(id: string, fileOf: (id: string) => Promise<File | null>): Held {
+function make(id: string, fileOf: (id: string) => Promise<File | null>, afterMs: number): Held {
 	const isShown = () => entry.users > 0;
 	// The file is asked for before the mutex is free, because it may be released while other photos are decoded.
 	const file = fileOf(id).catch(() => null);
-	const made = decodingMutex(async () => {
+	const pause =
+		afterMs > 0 ? new Promise<void>((resolve) => setTimeout(resolve, afterMs)) : Promise.resolve();
+	const decode = async () => {
 		// Somebody scrolled past it. It is made when it comes back.
 		if (!isShown()) return forget(id, entry);
 		const bytes = await file;
 		return bytes && shrink(bytes);
-	}).catch(() => null);
+	};
+	const made = pause.then(() => decodingMutex(decode)).catch(() => null);
 	const entry: Held = { made, users: 0 };
 	held.set(id, entry);
 	return entry;

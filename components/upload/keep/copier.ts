@@ -1,7 +1,7 @@
 /**
  * Copies the chosen files into the browser's storage, one at a time and only while it hinders nobody: when the browser is
  * idle, and while photos are being sent for at most a quarter of the time. What is sent last is copied first then, because
- * the others will be in the event before they are copied.
+ * the others will be in the event before they are copied. For the same reason nothing is copied in the first seconds of sending.
  */
 import { isFinished, type QueueItem } from "../queue/upload-item";
 import { askToPersist, browserBudget } from "./budget";
@@ -20,6 +20,9 @@ interface CopierOptions {
 	onFailed: (error: unknown) => void;
 }
 
+/** Milliseconds of sending, after which it is going to take longer than copying. */
+const soonSentMs = 5_000;
+
 const isSending = ({ status }: QueueItem) => status === "sending" || status === "confirming";
 
 export function createCopier({ items, isWritten, fileOf, store, whose, onCopied, onFailed }: CopierOptions) {
@@ -30,8 +33,27 @@ export function createCopier({ items, isWritten, fileOf, store, whose, onCopied,
 	const toTry = new Set<string>();
 	let isRunning = false;
 	let stopped = false;
+	/** When the photos that are being sent now began, or null. */
+	let sendingSince: number | null = null;
+	let later: ReturnType<typeof setTimeout> | undefined;
 
+	/** Milliseconds until photos are copied, because those that are being sent may be in the event by then. */
+	function untilWorthIt(): number {
+		if (!items().some(isSending)) sendingSince = null;
+		else sendingSince ??= performance.now();
+		return sendingSince === null ? 0 : Math.max(0, sendingSince + soonSentMs - performance.now());
+	}
+
+	/** The next photo to copy, or undefined if there is none now. */
 	function next(): QueueItem | undefined {
+		const wait = untilWorthIt();
+		if (wait > 0) {
+			later ??= setTimeout(() => {
+				later = undefined;
+				void run();
+			}, wait);
+			return undefined;
+		}
 		const isMissing = ({ id }: QueueItem) => !copied.has(id) && (!impossible.has(id) || toTry.has(id));
 		const missing = items().filter((item) => needsBytes(item) && isWritten(item.id) && isMissing(item));
 		return items().some(isSending) ? missing.at(-1) : missing[0];
@@ -108,6 +130,7 @@ export function createCopier({ items, isWritten, fileOf, store, whose, onCopied,
 		},
 		stop() {
 			stopped = true;
+			clearTimeout(later);
 		},
 	};
 }

@@ -18,8 +18,10 @@ interface JournalOptions {
 	onFailed: (error: unknown) => void;
 }
 
-/** Progress alone is not worth a write. */
-const textOf = (item: QueueItem) => JSON.stringify({ ...item, sentBytes: 0 });
+/** Progress alone is not worth a write, and neither is a step that is taken again after a reload. */
+const textOf = (item: QueueItem) =>
+	JSON.stringify({ ...item, sentBytes: 0, status: beforeTheWire.has(item.status) ? "waiting" : item.status });
+const beforeTheWire: ReadonlySet<QueueItem["status"]> = new Set(["waiting", "hashing", "signing"]);
 
 export function createJournal({ items, store, tab, event, onWritten, onFailed }: JournalOptions) {
 	const inTurn = makeMutex();

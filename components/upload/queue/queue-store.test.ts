@@ -28,6 +28,18 @@ test("a reported change is in the state at once, and listeners see it with the n
 	expect(notified()).toBe(1);
 });
 
+test("that the last photo has arrived is shown at once", () => {
+	const { store, id, shows, notified } = scene();
+	const arrival = { status: "done", photoId: "photo", kept: null } as const;
+	store.dispatch({ type: "started", ids: [id] });
+	const before = notified();
+
+	store.report({ type: "arrived", id, arrival });
+
+	expect(store.shown().items[0]?.status).toBe("done");
+	expect([shows.length, notified() - before]).toEqual([0, 1]);
+});
+
 test("what people do is shown at once, together with everything that was reported before it", () => {
 	const { store, id, shows, report, notified } = scene();
 	report(1);

@@ -4,7 +4,7 @@
  * it, but listeners see them in batches, because React would otherwise render for every one.
  */
 import type { Clock } from "../../waiting/clock";
-import type { QueueItem } from "./upload-item";
+import { isUnderWay, type QueueItem } from "./upload-item";
 import { emptyQueue, type QueueAction, type QueueState, reduceQueue } from "./upload-queue.reducer";
 
 export type QueueStore = ReturnType<typeof createQueueStore>;
@@ -38,10 +38,12 @@ export function createQueueStore({ schedule }: Pick<Clock, "schedule">, online: 
 			state = reduceQueue(state, action);
 			show();
 		},
-		/** Notifies the listeners with the next batch. Use this for what workers do. */
+		/** Notifies the listeners with the next batch, or at once when nothing is under way any more. Use this for what workers do. */
 		report(action: QueueAction) {
 			if (closed) return;
 			state = reduceQueue(state, action);
+			// Nothing else comes, so nobody has to wait to learn that everything has arrived.
+			if (action.type === "arrived" && !state.items.some(isUnderWay)) return show();
 			if (showIsScheduled || shown === state) return;
 			showIsScheduled = true;
 			schedule(() => {

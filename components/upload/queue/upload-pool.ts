@@ -13,6 +13,7 @@ import { askedPause, retryDelay } from "../../waiting/retry-delay";
 import { withTimeout } from "../../waiting/with-timeout";
 import { makeGate } from "./gate";
 import { inGroups } from "./in-groups";
+import { type AheadOptions, makeLookAhead } from "./look-ahead";
 import type { QueueStore } from "./queue-store";
 import { saveWords } from "./save-words";
 import type { Keeper, SendLocks, UploadApi, UploadTransport } from "./seams";
@@ -50,7 +51,7 @@ interface PoolOptions {
 	locks: SendLocks;
 	puts: WireOptions;
 	/** Photos that are hashed and signed ahead of the wire. */
-	ahead: number;
+	ahead: AheadOptions;
 	/** Files hashed at once. */
 	hashedAtOnce: number;
 	onDone(photoId: string): void;
@@ -59,9 +60,10 @@ interface PoolOptions {
 }
 
 export function createUploadPool(store: QueueStore, options: PoolOptions) {
-	const { connection, clock, keeper, ahead, onDone, random, silenceMs } = options;
+	const { connection, clock, keeper, onDone, random, silenceMs } = options;
 	const api = patient(options.api, silenceMs);
-	const wire = makeWire(options.puts);
+	const ahead = makeLookAhead(options.ahead, clock.now);
+	const wire = makeWire({ ...options.puts, onSent: ahead.sent });
 	const tools: SendTools = {
 		eventId: options.eventId,
 		transport: options.transport,
@@ -69,7 +71,7 @@ export function createUploadPool(store: QueueStore, options: PoolOptions) {
 		locks: options.locks,
 		api,
 		hashing: makeGate(options.hashedAtOnce),
-		signing: makeGate(options.puts.most + ahead),
+		signing: makeGate(options.puts.most + options.ahead.most),
 		wire,
 		unheld,
 		tooLate(photoId, signal) {
@@ -90,7 +92,7 @@ export function createUploadPool(store: QueueStore, options: PoolOptions) {
 	let disposed = false;
 
 	function pump() {
-		while (holds === 0 && !disposed && onTheWay < wire.width() + ahead) {
+		while (holds === 0 && !disposed && onTheWay < wire.width() + ahead.photos()) {
 			const id = ready.shift();
 			if (id === undefined) return;
 			if (store.item(id)) void run(id);

@@ -134,7 +134,7 @@ export function world(
 		keeper,
 		onDone: (photoId) => done.push(nameOf(photoId)),
 		random: () => 1,
-		...(concurrency ? { puts: { first: concurrency, most: concurrency }, ahead: 0 } : {}),
+		...(concurrency ? { puts: { first: concurrency, most: concurrency }, ahead: always(0) } : {}),
 		...options,
 	});
 
@@ -173,6 +173,9 @@ export function world(
 		},
 	};
 }
+
+/** As many photos ahead of the wire on every network. */
+export const always = (photos: number) => ({ first: photos, least: photos, most: photos });
 
 const ended: ReadonlySet<string> = new Set(["draft", "done", "duplicate", "failed"]);
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { totals } from "./upload-queue";
-import { turn, until, world } from "./upload-queue.fixture";
+import { always, turn, until, world } from "./upload-queue.fixture";
 import { gate, pauseAt, photo, photos, refuse, serverError } from "./upload-steps.fixture";
 
 test("a photo is hashed, signed, sent and confirmed in this order, and announced once", async () => {
@@ -95,7 +95,7 @@ test("sixty files are hashed by two and sent by four at first and by six at most
 
 test("photos are hashed and signed while others are sent, and not all of them", async () => {
 	const wire = gate();
-	const w = world({ puts: { first: 2, most: 2 }, ahead: 3 });
+	const w = world({ puts: { first: 2, most: 2 }, ahead: always(3) });
 	for (const { name } of photos(20)) w.scripts[name] = { put: [pauseAt(wire)] };
 
 	w.send(photos(20));
@@ -113,7 +113,7 @@ test("photos are hashed and signed while others are sent, and not all of them", 
 test("a photo whose confirm takes long leaves the wire to the others", async () => {
 	const confirming = gate();
 	const w = world(
-		{ puts: { first: 1, most: 1 }, ahead: 0 },
+		{ puts: { first: 1, most: 1 }, ahead: always(0) },
 		{
 			"slow.jpg": {
 				confirm: [
@@ -139,7 +139,7 @@ test("a URL that waited for the wire for more than a minute is signed again befo
 	let now = 0;
 	const wire = gate();
 	const w = world(
-		{ now: () => now, puts: { first: 1, most: 1 }, ahead: 1 },
+		{ now: () => now, puts: { first: 1, most: 1 }, ahead: always(1) },
 		{ "a.jpg": { put: [pauseAt(wire)] } },
 	);
 	w.send([photo("a.jpg"), photo("b.jpg")]);

@@ -19,7 +19,7 @@ export function createUploadQueue(options: UploadQueueOptions): UploadQueue {
 		keeper,
 		locks = withoutLocks,
 		puts = { first: 4, most: 6 },
-		ahead = 8,
+		ahead = { first: 8, least: 2, most: 26 },
 		maxBytes = Number.POSITIVE_INFINITY,
 		hashedAtOnce = 2,
 		onDone = () => {},

@@ -3,6 +3,7 @@ import type { PhotoType } from "@/rules/photo-types";
 import type { ErrorCode } from "@/server/errors";
 import type { Clock } from "../../waiting/clock";
 import type { Connection } from "../../waiting/connection";
+import type { AheadOptions } from "./look-ahead";
 import type { Keeper, SendLocks, UploadApi, UploadTransport } from "./seams";
 import type { ItemEdit, QueueItem } from "./upload-item";
 import type { QueueState } from "./upload-queue.reducer";
@@ -20,7 +21,7 @@ export interface UploadQueueOptions {
 	/** PUTs at once: at first, and at most. */
 	puts?: WireOptions;
 	/** Photos that are hashed and signed ahead of the wire. */
-	ahead?: number;
+	ahead?: AheadOptions;
 	/** Files hashed at once. */
 	hashedAtOnce?: number;
 	/** Bytes. A larger file fails as soon as it is added, because hashing it could crash a phone. */

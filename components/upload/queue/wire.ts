@@ -20,12 +20,14 @@ export interface WireOptions {
 	first: number;
 	/** Six, because a browser opens no more connections to one host over HTTP/1.1, and further PUTs would only look busy. */
 	most: number;
+	/** Called when a PUT got through. */
+	onSent?: () => void;
 }
 
 /** With one PUT at a time the wire is idle between two of them. */
 const least = 2;
 
-export function makeWire({ first, most }: WireOptions): Wire {
+export function makeWire({ first, most, onSent = () => {} }: WireOptions): Wire {
 	const gate = makeGate(first);
 	let width = first;
 	let inARow = 0;
@@ -42,6 +44,7 @@ export function makeWire({ first, most }: WireOptions): Wire {
 		sent() {
 			inARow += 1;
 			if (inARow >= width && width < most) change(width + 1);
+			onSent();
 		},
 		lost: () => change(width - 1),
 		jammed: () => change(Math.floor(width / 2)),

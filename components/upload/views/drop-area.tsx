@@ -2,8 +2,7 @@
 
 import clsx from "clsx";
 import { Camera, ImagePlus } from "lucide-react";
-import { useEffect } from "react";
-import { useDropzone } from "react-dropzone";
+import { type ChangeEvent, useEffect, useRef } from "react";
 import { useTranslations } from "#translations";
 import { acceptedFiles, photoTypeNames } from "@/rules/photo-types";
 import { useFormat } from "../../format/use-format";
@@ -30,43 +29,28 @@ const labelLook =
 export function DropArea({ event, compact, dragging, reading, onChoose }: DropAreaProps) {
 	const t = useTranslations("upload");
 	const format = useFormat();
-	const { getRootProps, getInputProps, inputRef } = useDropzone({
-		multiple: true,
-		noClick: true,
-		noKeyboard: true,
-		// The whole page takes what is dropped, and folders with all that is in them (./use-file-sources.ts).
-		noDrag: true,
-		onDrop: (files) => {
-			onChoose(files);
-			// Without this, a photo that was removed from the list could not be chosen again.
-			if (inputRef.current) inputRef.current.value = "";
-		},
-	});
-	const camera = useDropzone({
-		multiple: false,
-		noClick: true,
-		noKeyboard: true,
-		noDrag: true,
-		onDrop: (files) => {
-			onChoose(files);
-			if (camera.inputRef.current) camera.inputRef.current.value = "";
-		},
-	});
+	const chooser = useRef<HTMLInputElement>(null);
+	const camera = useRef<HTMLInputElement>(null);
+	const onChange = ({ currentTarget }: ChangeEvent<HTMLInputElement>) => {
+		const files = [...(currentTarget.files ?? [])];
+		// Without this, a photo that was removed from the list could not be chosen again.
+		currentTarget.value = "";
+		// The browser shows that the chooser is closed before hundreds of files are looked at.
+		if (files.length > 0) setTimeout(() => onChoose(files));
+	};
 	// On a slow network people can choose photos before the scripts have loaded and listen.
 	useEffect(() => {
-		for (const input of [inputRef.current, camera.inputRef.current])
+		for (const input of [chooser.current, camera.current])
 			if (input?.files?.length) input.dispatchEvent(new Event("change", { bubbles: true }));
-	}, [inputRef, camera.inputRef]);
+	}, []);
 	const until = event.uploadsCloseAt;
 	const accepted = { types: photoTypeNames, size: format.bytes(event.maxPhotoBytes) };
 	const size = compact ? "medium" : "large";
 	// `required` lets CSS see whether files are chosen. Screen readers must not announce it.
-	const input = { required: true, "aria-required": false, "aria-invalid": false } as const;
-	const look = { className: "sr-only", style: undefined, tabIndex: 0, "aria-label": undefined };
+	const input = { type: "file", required: true, "aria-required": false, "aria-invalid": false } as const;
 
 	return (
 		<div
-			{...getRootProps()}
 			className={clsx(
 				"group/drop flex flex-col items-stretch gap-x-6 gap-y-3 rounded-card border-dashed sm:flex-row sm:items-center",
 				compact ? "sm:border-2 sm:px-5 sm:py-3" : "border-2 p-4 sm:p-6",
@@ -85,7 +69,15 @@ export function DropArea({ event, compact, dragging, reading, onChoose }: DropAr
 				>
 					<ImagePlus aria-hidden className="size-5" />
 					{t(compact ? "chooseMore" : "choose")}
-					<input {...getInputProps(look)} {...input} data-focus="area" accept={accept} />
+					<input
+						{...input}
+						ref={chooser}
+						className="sr-only"
+						data-focus="area"
+						accept={accept}
+						multiple
+						onChange={onChange}
+					/>
 				</label>
 				{/* Android's chooser for pictures has had no camera since Android 14, so the camera has its own button. */}
 				<span className="hidden pointer-coarse:contents">
@@ -93,7 +85,14 @@ export function DropArea({ event, compact, dragging, reading, onChoose }: DropAr
 						<Camera aria-hidden className="size-5" />
 						{/* Beside the other button there is no room for words on a phone. */}
 						<span className="max-sm:sr-only">{t("takePhoto")}</span>
-						<input {...camera.getInputProps(look)} {...input} accept="image/*" capture="environment" />
+						<input
+							{...input}
+							ref={camera}
+							className="sr-only"
+							accept="image/*"
+							capture="environment"
+							onChange={onChange}
+						/>
 					</label>
 				</span>
 			</div>

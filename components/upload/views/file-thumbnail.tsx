@@ -7,10 +7,12 @@ interface FileThumbnailProps {
 	item: QueueItem;
 	queue: UploadQueue;
 	className: string;
+	/** The photo is being sent, and may be out of sight in a moment. */
+	passing?: boolean;
 }
 
-export function FileThumbnail({ item, queue, className }: FileThumbnailProps) {
-	const thumbnail = useThumbnail(queue, item.id);
+export function FileThumbnail({ item, queue, className, passing = false }: FileThumbnailProps) {
+	const thumbnail = useThumbnail(queue, item.id, passing);
 	const kind = item.name.includes(".") ? item.name.split(".").at(-1)?.slice(0, 4).toUpperCase() : null;
 	return (
 		<span

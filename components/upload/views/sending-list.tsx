@@ -1,6 +1,6 @@
 "use client";
 
-import { defaultRangeExtractor, useVirtualizer } from "@tanstack/react-virtual";
+import { defaultRangeExtractor, measureElement, useVirtualizer } from "@tanstack/react-virtual";
 import { useEffect, useRef, useState } from "react";
 import { useTranslations } from "#translations";
 import { Button } from "../../ui/button";
@@ -29,11 +29,17 @@ export function SendingList({ items, queue, onOpen, onWordsFor }: SendingListPro
 	const reveal = (index: number) => virtualizer.scrollToIndex(index);
 	const roving = useRovingFocus<HTMLUListElement>({ count: shown.length, columns: 1, reveal });
 
+	const keyOf = (index: number) => shown[index]?.id ?? index;
 	const virtualizer = useVirtualizer({
 		count: shown.length,
 		getScrollElement: () => scroller.current,
 		estimateSize: () => rowHeight,
-		getItemKey: (index) => shown[index]?.id ?? index,
+		measureElement: (row, entry, list) =>
+			// A new row is measured with the next frame. Measuring it at once would lay out the page again for each.
+			entry
+				? measureElement(row, entry, list)
+				: (list.itemSizeCache.get(keyOf(list.indexFromElement(row))) ?? rowHeight),
+		getItemKey: keyOf,
 		overscan: 4,
 		initialRect: { width: 340, height: 416 },
 		// The row with the focus stays in the page, because the focus would be lost with it.

@@ -73,7 +73,7 @@ export const SendingRow = memo(function SendingRow({ item, queue, tabIndex, onOp
 				onClick={() => onOpen(item.id)}
 				className="shrink-0 rounded-photo"
 			>
-				<FileThumbnail item={item} queue={queue} className="size-12" />
+				<FileThumbnail item={item} queue={queue} className="size-12" passing />
 			</button>
 			{/* With large text it goes below the thumbnail. */}
 			<div className="flex min-w-32 flex-1 flex-wrap items-center gap-x-3 gap-y-2">
