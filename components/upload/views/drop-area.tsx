@@ -2,7 +2,8 @@
 
 import clsx from "clsx";
 import { Camera, ImagePlus } from "lucide-react";
-import { type ChangeEvent, useEffect, useRef } from "react";
+import { useEffect } from "react";
+import { type DropzoneOptions, useDropzone } from "react-dropzone";
 import { useTranslations } from "#translations";
 import { acceptedFiles, photoTypeNames } from "@/rules/photo-types";
 import { useFormat } from "../../format/use-format";
@@ -23,34 +24,53 @@ interface DropAreaProps {
 /** A hint for the browser's file chooser. What a file is, its first bytes say. */
 const accept = Object.entries(acceptedFiles).flat(2).join();
 
+/**
+ * The whole page takes what is dropped, and folders with all that is in them (./use-file-sources.ts). What is chosen is passed on as
+ * it is: react-dropzone would copy the properties of each file in the task of the press, which hundreds of files make long.
+ */
+const chooser: DropzoneOptions = {
+	...{ noClick: true, noKeyboard: true, noDrag: true },
+	getFilesFromEvent: async (event) =>
+		"target" in event && event.target instanceof HTMLInputElement ? [...(event.target.files ?? [])] : [],
+};
+
 const labelLook =
 	"relative cursor-pointer has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus";
 
 export function DropArea({ event, compact, dragging, reading, onChoose }: DropAreaProps) {
 	const t = useTranslations("upload");
 	const format = useFormat();
-	const chooser = useRef<HTMLInputElement>(null);
-	const camera = useRef<HTMLInputElement>(null);
-	const onChange = ({ currentTarget }: ChangeEvent<HTMLInputElement>) => {
-		const files = [...(currentTarget.files ?? [])];
+	const { getRootProps, getInputProps, inputRef } = useDropzone({
+		...chooser,
+		multiple: true,
+		onDrop: (files) => choose(files, inputRef.current),
+	});
+	const camera = useDropzone({
+		...chooser,
+		multiple: false,
+		onDrop: (files) => choose(files, camera.inputRef.current),
+	});
+	function choose(files: File[], input: HTMLInputElement | null) {
 		// Without this, a photo that was removed from the list could not be chosen again.
-		currentTarget.value = "";
+		if (input) input.value = "";
 		// The browser shows that the chooser is closed before hundreds of files are looked at.
 		if (files.length > 0) setTimeout(() => onChoose(files));
-	};
+	}
 	// On a slow network people can choose photos before the scripts have loaded and listen.
 	useEffect(() => {
-		for (const input of [chooser.current, camera.current])
+		for (const input of [inputRef.current, camera.inputRef.current])
 			if (input?.files?.length) input.dispatchEvent(new Event("change", { bubbles: true }));
-	}, []);
+	}, [inputRef, camera.inputRef]);
 	const until = event.uploadsCloseAt;
 	const accepted = { types: photoTypeNames, size: format.bytes(event.maxPhotoBytes) };
 	const size = compact ? "medium" : "large";
 	// `required` lets CSS see whether files are chosen. Screen readers must not announce it.
-	const input = { type: "file", required: true, "aria-required": false, "aria-invalid": false } as const;
+	const input = { required: true, "aria-required": false, "aria-invalid": false } as const;
+	const look = { className: "sr-only", style: undefined, tabIndex: 0, "aria-label": undefined };
 
 	return (
 		<div
+			{...getRootProps()}
 			className={clsx(
 				"group/drop flex flex-col items-stretch gap-x-6 gap-y-3 rounded-card border-dashed sm:flex-row sm:items-center",
 				compact ? "sm:border-2 sm:px-5 sm:py-3" : "border-2 p-4 sm:p-6",
@@ -69,15 +89,7 @@ export function DropArea({ event, compact, dragging, reading, onChoose }: DropAr
 				>
 					<ImagePlus aria-hidden className="size-5" />
 					{t(compact ? "chooseMore" : "choose")}
-					<input
-						{...input}
-						ref={chooser}
-						className="sr-only"
-						data-focus="area"
-						accept={accept}
-						multiple
-						onChange={onChange}
-					/>
+					<input {...getInputProps(look)} {...input} data-focus="area" accept={accept} />
 				</label>
 				{/* Android's chooser for pictures has had no camera since Android 14, so the camera has its own button. */}
 				<span className="hidden pointer-coarse:contents">
@@ -85,14 +97,7 @@ export function DropArea({ event, compact, dragging, reading, onChoose }: DropAr
 						<Camera aria-hidden className="size-5" />
 						{/* Beside the other button there is no room for words on a phone. */}
 						<span className="max-sm:sr-only">{t("takePhoto")}</span>
-						<input
-							{...input}
-							ref={camera}
-							className="sr-only"
-							accept="image/*"
-							capture="environment"
-							onChange={onChange}
-						/>
+						<input {...camera.getInputProps(look)} {...input} accept="image/*" capture="environment" />
 					</label>
 				</span>
 			</div>
