@@ -11,7 +11,7 @@ import { defineBench } from "./runner/bench";
 import { spread } from "./runner/table";
 import { demoPlace, serve } from "./setup/app";
 import { signIn } from "./setup/chromium";
-import { plantUploadEvent, uploadByQueue } from "./upload/by-queue";
+import { holdDeveloping, plantUploadEvent, uploadByQueue } from "./upload/by-queue";
 import { makeFiles, mega } from "./upload/make-files";
 import { startUploadChromium } from "./upload/needs";
 
@@ -35,6 +35,8 @@ export const slowUploadBench = defineBench({
 		const client = new pg.Client({ connectionString: env.DATABASE_URL });
 		await client.connect();
 		setting.stops.add(() => client.end());
+		// The app reads a photo through the same proxy to develop it, and would take its bytes from those of the browser.
+		await holdDeveloping(client);
 		const files = await makeFiles(setting.stops.folder("photos"), photos, megabytes * mega);
 		const { context, stop } = await startUploadChromium(setting);
 		setting.stops.add(stop);
