@@ -8,15 +8,24 @@ import { useEffect } from "react";
  */
 let written: { whole: string; own: string } | null = null;
 
-/** While there is a function, the tab's title is what it makes of the page's own. */
+function write(titleOf: (own: string) => string) {
+	const own = written && document.title === written.whole ? written.own : document.title;
+	document.title = titleOf(own);
+	// Read back, because the browser collapses white space.
+	written = { own, whole: document.title };
+}
+
+/** While there is a function, the tab's title is what it makes of the page's own, also of that of a page that is opened later. */
 export function useTabTitle(titleOf: ((own: string) => string) | null) {
 	const isOn = titleOf !== null;
 	useEffect(() => {
 		if (!titleOf) return;
-		const own = written && document.title === written.whole ? written.own : document.title;
-		document.title = titleOf(own);
-		// Read back, because the browser collapses white space.
-		written = { own, whole: document.title };
+		write(titleOf);
+		const observer = new MutationObserver(() => {
+			if (document.title !== written?.whole) write(titleOf);
+		});
+		observer.observe(document.head, { subtree: true, childList: true, characterData: true });
+		return () => observer.disconnect();
 	}, [titleOf]);
 	useEffect(() => {
 		if (!isOn) return;
