@@ -1,10 +1,10 @@
 "use client";
 
 import clsx from "clsx";
-import { Download, Printer, SquareCheck } from "lucide-react";
+import { Printer, SquareCheck } from "lucide-react";
 import { lazy, Suspense, useCallback, useEffect, useMemo, useRef } from "react";
 import { useTranslations } from "#translations";
-import { albumQuery, wholeAlbum } from "../album/album";
+import { albumQuery } from "../album/album";
 import { photosOf } from "../album/event-photos";
 import { neighboursOf } from "../album/neighbours";
 import { useAlbum } from "../album/use-album";
@@ -18,7 +18,6 @@ import { useRemoved } from "../removal/removals-provider";
 import { isFinal } from "../trpc/query-client";
 import type { EventView } from "../trpc/types";
 import { Button } from "../ui/button";
-import { ButtonLink } from "../ui/button-link";
 import { importPatiently } from "../ui/import-patiently";
 import { sectionsOf } from "../wall/sections";
 import { Wall, type WallHandle } from "../wall/wall";
@@ -29,6 +28,7 @@ import { GallerySkeleton } from "./gallery-skeleton";
 import { LoadMore } from "./load-more";
 import { NewsButton } from "./news-button";
 import { ShownNote } from "./shown-note";
+import { TakeHomeLink } from "./take-home-link";
 import { useSelection } from "./use-selection";
 import { useShownAlbum } from "./use-shown-album";
 import { useShownCount } from "./use-shown-count";
@@ -118,15 +118,7 @@ export function Gallery({ event }: { event: EventView }) {
 						{t("album")}
 					</h2>
 					<p className="text-sm text-muted">{count ? t("photos", { count }) : null}</p>
-					{photos.length > 0 ? (
-						<ButtonLink
-							variant="quiet"
-							href={`/events/${event.slug}/take-home${albumQuery({ ...album, order: wholeAlbum.order })}`}
-							className="-my-3 -me-3 max-sm:ms-auto sm:-ms-3"
-						>
-							<Download aria-hidden className="size-4" /> {t("takeHome")}
-						</ButtonLink>
-					) : null}
+					{photos.length > 0 ? <TakeHomeLink slug={event.slug} album={album} /> : null}
 				</div>
 				{event.photoCount > 0 || filtered ? (
 					<AlbumBar event={event} album={album} onChange={setAlbum}>

@@ -1,9 +1,5 @@
 /** Taking photos home from the real store, and what is in the archive, beside what the database says. */
-import { spawnSync } from "node:child_process";
-import { createHash, randomUUID } from "node:crypto";
-import { mkdtemp, readFile, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { randomUUID } from "node:crypto";
 import { PutObjectCommand } from "@aws-sdk/client-s3";
 import sharp from "sharp";
 import { people } from "@/prisma/seed/people";
@@ -13,6 +9,7 @@ import { originalKey, renditionKey } from "@/server/photos/object-key";
 import { test as base, expect, type Page } from "./live-event";
 import { hold, signIn, visit } from "./people";
 import { stack } from "./setup/stack";
+import { type Listed, sha256, unpack } from "./unpack";
 
 const env = stack.secondApp;
 const store = toolClient({
@@ -56,44 +53,9 @@ const test = base.extend<{ plant: Plant }>({
 test.skip(missing !== null, missing ?? "");
 test.afterAll(() => store.destroy());
 
-const sha256 = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex");
-
 /** Headless Chromium has the dialog that asks where to save, and nobody could answer it. */
 const withoutDialog = (page: Page) =>
 	page.addInitScript(() => Reflect.deleteProperty(window, "showSaveFilePicker"));
-
-interface Listed {
-	path: string;
-	photoId: string;
-	title: string;
-	by: string;
-	file: string;
-	bytes: number;
-	sha256: string;
-}
-
-/** Unpacks an archive with a program that is not ours, and checks that each file is what its list says. */
-async function unpack(archive: string) {
-	const folder = await mkdtemp(join(tmpdir(), "rollcall-take-home-"));
-	try {
-		expect(spawnSync("unzip", ["-t", archive]).status).toBe(0);
-		expect(spawnSync("bsdtar", ["-xf", archive, "-C", folder]).status).toBe(0);
-		const list: { photos: Listed[]; missing: { photoId: string; reason: string }[] } = JSON.parse(
-			await readFile(join(folder, "manifest.json"), "utf8"),
-		);
-		for (const photo of list.photos) {
-			const bytes = await readFile(join(folder, photo.path));
-			expect([bytes.length, sha256(bytes)]).toEqual([photo.bytes, photo.sha256]);
-		}
-		const files = spawnSync("bsdtar", ["-tf", archive], { encoding: "utf8" }).stdout.trim().split("\n");
-		expect(files.toSorted()).toEqual(
-			[...list.photos.map(({ path }) => path), "manifest.csv", "manifest.json"].toSorted(),
-		);
-		return list;
-	} finally {
-		await rm(folder, { recursive: true });
-	}
-}
 
 const panel = (page: Page) => page.getByRole("region", { name: "Take photos home" });
 const button = (page: Page, name: RegExp | string) => panel(page).getByRole("button", { name });
