@@ -183,6 +183,8 @@ export const aboutFolders: Record<string, string[]> = {
 	"sign-in-email-link.spec.ts": ["server/auth/", "server/mail/", "components/sign-in/", "app/sign-in/"],
 	"sign-in-sessions.spec.ts": ["server/auth/", "app/_trpc/"],
 	"sign-in.spec.ts": ["server/auth/", "components/sign-in/", "app/sign-in/"],
+	"package-saving.spec.ts": ["components/take-home/package/", "public/package/", "rules/package/"],
+	"package-of-20-gb.spec.ts": ["components/take-home/package/", "public/package/"],
 	"take-home.spec.ts": [
 		...["components/take-home/", "server/take-home/", "rules/package/", "rules/take-home.ts"],
 		...["public/package/", "app/events/"],

@@ -5,7 +5,7 @@
 import { crc32 } from "@/rules/package/crc32";
 import type { Buffers } from "./buffers";
 
-export interface Fetched {
+interface Fetched {
 	kind: "fetched";
 	/** Their buffer may be longer. */
 	bytes: Uint8Array<ArrayBuffer>;

@@ -1,5 +1,5 @@
 /** What keeps a package from going on: the person paused it, or the session has ended. Work that is under way may finish. */
-import { makeBell } from "./bell";
+import { makeBell } from "../../waiting/bell";
 
 type Hold = "paused" | "signedOut";
 

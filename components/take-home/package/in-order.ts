@@ -2,7 +2,7 @@
  * Does slow work for many items at once and gives the results in the order of the items. What has been begun and not been taken
  * yet is bounded in number and in bytes, so a consumer that is slow slows the work down.
  */
-import { type Bell, makeBell } from "./bell";
+import { type Bell, makeBell } from "../../waiting/bell";
 
 interface Bounds<Item> {
 	/** Items that are worked on at once. */

@@ -3,8 +3,8 @@
  * selection is asked for in several groups, because a call takes only so many ids.
  */
 import { type PackageEntry, type PackageWhat, packageIdsMax, type SignedFile } from "@/rules/take-home";
+import { makeBell } from "../../waiting/bell";
 import { type AskTools, askServer } from "./ask-server";
-import { makeBell } from "./bell";
 import type { PackageApi, PackageRequest } from "./package.types";
 
 export interface EntryList {

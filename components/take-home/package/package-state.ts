@@ -20,8 +20,6 @@ interface Options {
 	inParts: boolean;
 }
 
-export type PackageState = ReturnType<typeof makePackageState>;
-
 export function makePackageState({ clock, waitsFor, inParts }: Options) {
 	const listeners = new Set<() => void>();
 	/** Bytes of photos that are on their way. */

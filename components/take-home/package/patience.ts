@@ -27,7 +27,7 @@ export interface Patience {
 	wake(): void;
 }
 
-export interface Trials {
+interface Trials {
 	/** Counts a failure and returns how many there were. */
 	failed(): number;
 	isHopeless(): boolean;

@@ -62,8 +62,7 @@ export function makeSigner({ api, request, list, tools, now }: Options): Signer 
 		async sign(entry) {
 			if (!isFresh(entry.photoId)) ask(entry);
 			const signed = await known.get(entry.photoId)?.signed;
-			if (!signed) throw new Error("The photo is not on the list.");
-			return signed;
+			return signed ?? { photoId: entry.photoId, left: "GONE" };
 		},
 		forget(photoId) {
 			known.delete(photoId);

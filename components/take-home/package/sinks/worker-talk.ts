@@ -1,5 +1,5 @@
 /** What a page and the service worker of its download say to each other, and how the page notices that the worker is gone. */
-import { makeBell } from "../bell";
+import { makeBell } from "../../../waiting/bell";
 import { SinkFailure } from "./sink.types";
 
 type Heard = "ready" | "begun" | "ended";
