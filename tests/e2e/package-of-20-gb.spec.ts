@@ -23,7 +23,7 @@ import { type PlantedPhoto, plantPackage } from "@/bench/setup/plant-package";
 import { browserMemory } from "@/bench/upload/process-memory";
 import { people } from "@/prisma/seed/people";
 import { startApp } from "@/scripts/stack/app";
-import { findChromium, findHeadlessChromium } from "@/scripts/stack/chromium";
+import { findChromium, findHeadlessChromium, installChromium } from "@/scripts/stack/chromium";
 import { missingUnzip } from "@/scripts/stack/unzip";
 import { readArchive, startButton, withoutDialog } from "./package-event";
 import { visit } from "./people";
@@ -93,6 +93,7 @@ async function startAlone(folder: string) {
 	writeFileSync(join(profile, "Default/Preferences"), JSON.stringify(preferences));
 	const { args = [] } = test.info().project.use.launchOptions ?? {};
 	// The headless shell, which other tests use, saves no files by itself.
+	installChromium();
 	const executablePath = findChromium() ?? findHeadlessChromium() ?? "chromium";
 	const own = ["--headless=new", "--remote-debugging-port=0", `--user-data-dir=${profile}`, "about:blank"];
 	const running = spawn(executablePath, [...args, ...own], { stdio: "ignore" });
