@@ -98,7 +98,7 @@ export const takeHome: Record<keyof typeof english, string> = {
 	saidPaused: "Der Download ist angehalten.",
 
 	done: "Deine Fotos sind da",
-	doneWithMissing: "Deine Fotos sind da, bis auf {count, plural, one {eines} other {#}}",
+	doneWithMissing: "Deine Fotos sind da, bis auf {count, plural, one {eines} other {# Fotos}}",
 	saved:
 		"{count, plural, =0 {Kein Foto wurde} one {# Foto wurde} other {# Fotos wurden}} gespeichert, {size}.",
 	savedParts:

@@ -107,7 +107,7 @@ export const takeHome = {
 
 	/** The end. */
 	done: "Your photos are here",
-	doneWithMissing: "Your photos are here, except for {count, plural, one {one} other {#}}",
+	doneWithMissing: "Your photos are here, except for {count, plural, one {one} other {# photos}}",
 	saved: "{count, plural, =0 {No photo was} one {# photo was} other {# photos were}} saved, {size}.",
 	savedParts:
 		"They are in {count, plural, one {# file} other {# files}}. Unpack all of them into one folder.",
