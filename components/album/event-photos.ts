@@ -178,15 +178,15 @@ function leaveSections(queryClient: QueryClient, api: Api, photo: PhotoView, loa
 	}
 }
 
+/** With every copy of a photo that is in several albums. */
+const albumPhotos = (queryClient: QueryClient, api: Api): PhotoView[] =>
+	queryClient
+		.getQueriesData<LoadedAlbum>(api.photos.list.pathFilter())
+		.flatMap(([, album]) => album?.pages.flatMap(({ photos }) => photos) ?? []);
+
 /** The photos that are loaded in albums, by their ids. */
 export const shownPhotos = (queryClient: QueryClient, api: Api): Map<string, PhotoView> =>
-	new Map(
-		queryClient
-			.getQueriesData<LoadedAlbum>(api.photos.list.pathFilter())
-			.flatMap(([, album]) => album?.pages ?? [])
-			.flatMap(({ photos }) => photos)
-			.map((photo) => [photo.id, photo]),
-	);
+	new Map(albumPhotos(queryClient, api).map((photo) => [photo.id, photo]));
 
 /** The ids of all photos that a page may show, in albums of whatever order, person and section. */
 export const loadedIds = (queryClient: QueryClient, api: Api): Set<string> =>
@@ -194,11 +194,10 @@ export const loadedIds = (queryClient: QueryClient, api: Api): Set<string> =>
 
 /** A photo can be loaded several times. */
 export function loadedPhotos(queryClient: QueryClient, api: Api): PhotoView[] {
-	const albums = queryClient.getQueriesData<LoadedAlbum>(api.photos.list.pathFilter());
 	const around = queryClient.getQueriesData<PhotoView[]>(api.photos.around.pathFilter());
 	const single = queryClient.getQueriesData<PhotoView>(api.photos.byId.pathFilter());
 	return [
-		...albums.flatMap(([, album]) => album?.pages ?? []).flatMap(({ photos }) => photos),
+		...albumPhotos(queryClient, api),
 		...around.flatMap(([, photos]) => photos ?? []),
 		...single.flatMap(([, photo]) => photo ?? []),
 	];
