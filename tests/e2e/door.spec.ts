@@ -52,6 +52,7 @@ const addresses = [
 		"/manifest.webmanifest",
 		"/icons/192.png",
 		"/landing/none.webp",
+		"/package/none",
 		"/_next/image",
 	],
 	...[
