@@ -39,7 +39,11 @@ export function installChromium(): void {
 		}
 	}
 	if (findChromium() || existsSync(chromium.executablePath())) return;
-	if (hasApt) {
+	installWhole();
+}
+
+function installWhole(): void {
+	if (isDebian() && canInstall()) {
 		install("chromium", emoji);
 	} else {
 		execFileSync("npx", ["playwright", "install", "chromium"], {
@@ -47,4 +51,14 @@ export function installChromium(): void {
 			stdio: ["ignore", "ignore", "inherit"],
 		});
 	}
+}
+
+/**
+ * The path of a full browser, which is installed if there is none. Without a debugger, the headless shell saves no
+ * downloads. If CHROMIUM is set, it is that one.
+ */
+export function wholeChromium(): string {
+	const find = () => process.env.CHROMIUM || findChromium() || chromium.executablePath();
+	if (!existsSync(find())) installWhole();
+	return find();
 }

@@ -23,7 +23,7 @@ import { type PlantedPhoto, plantPackage } from "@/bench/setup/plant-package";
 import { browserMemory } from "@/bench/upload/process-memory";
 import { people } from "@/prisma/seed/people";
 import { startApp } from "@/scripts/stack/app";
-import { findChromium, findHeadlessChromium, installChromium } from "@/scripts/stack/chromium";
+import { wholeChromium } from "@/scripts/stack/chromium";
 import { missingUnzip } from "@/scripts/stack/unzip";
 import { readArchive, startButton, withoutDialog } from "./package-event";
 import { visit } from "./people";
@@ -92,11 +92,8 @@ async function startAlone(folder: string) {
 	const preferences = { download: { default_directory: downloads, prompt_for_download: false } };
 	writeFileSync(join(profile, "Default/Preferences"), JSON.stringify(preferences));
 	const { args = [] } = test.info().project.use.launchOptions ?? {};
-	// The headless shell, which other tests use, saves no files by itself.
-	installChromium();
-	const executablePath = findChromium() ?? findHeadlessChromium() ?? "chromium";
 	const own = ["--headless=new", "--remote-debugging-port=0", `--user-data-dir=${profile}`, "about:blank"];
-	const running = spawn(executablePath, [...args, ...own], { stdio: "ignore" });
+	const running = spawn(wholeChromium(), [...args, ...own], { stdio: "ignore" });
 	const ended = new Promise((resolve) => running.once("exit", resolve));
 	const stop = async () => {
 		running.kill();
@@ -138,7 +135,7 @@ test(`${gigabytes} GB come whole through the service worker's download, in bound
 	const { bavail, bsize } = statfsSync(folder);
 	const room = { free: (bavail * bsize) / gigabyte, needed: gigabytes * 1.25 };
 	expect(room.free, `needs ${room.needed} GB of free disk in ${folder}`).toBeGreaterThan(room.needed);
-	const stops: (() => Promise<unknown>)[] = [async () => rmSync(folder, { recursive: true })];
+	const stops: (() => Promise<unknown>)[] = [async () => rmSync(folder, { recursive: true, maxRetries: 10 })];
 	try {
 		const env = await ownDatabase("rollcall-package");
 		const client = new pg.Client({ connectionString: env.DATABASE_URL });
