@@ -7,10 +7,12 @@ type FromWorker =
 	| { kind: Heard | "alive" | "stopped" }
 	| { kind: "taken"; length: number; bytes?: Uint8Array<ArrayBuffer> };
 
-/** Bytes that are sent and not taken yet. One larger piece goes alone. */
+/** Bytes that are sent and not taken yet. */
 const windowBytes = 4 * 1_024 * 1_024;
-/** Smaller pieces are copied, because their buffer may hold others too. */
-const worthMoving = 64 * 1_024;
+/** Bytes of a message at most. The browser copies what goes through a port, and a whole photo would be there several times. */
+const pieceBytes = 1_024 * 1_024;
+/** Pieces that are smaller are not worth keeping their memory. */
+const worthKeeping = 64 * 1_024;
 const askEveryMs = 8_000;
 /** Milliseconds without an answer to a question. */
 const silentMs = 60_000;
@@ -32,6 +34,8 @@ export function talkTo(worker: ServiceWorker, id: string, name: string): WorkerT
 	const heard = new Set<Heard>();
 	const onLost: ((failure: SinkFailure) => void)[] = [];
 	let free = (_: ArrayBuffer) => {};
+	/** Memory of pieces that the worker gave back. Left to the garbage collector, it would grow. */
+	const spare: ArrayBuffer[] = [];
 	let waiting = 0;
 	let askedAt: number | null = null;
 	let isOver = false;
@@ -41,7 +45,7 @@ export function talkTo(worker: ServiceWorker, id: string, name: string): WorkerT
 		askedAt = null;
 		if (data.kind === "taken") {
 			waiting -= data.length;
-			if (data.bytes) free(data.bytes.buffer);
+			if (data.bytes?.buffer.byteLength === pieceBytes) spare.push(data.bytes.buffer);
 		} else if (data.kind === "stopped") over(new SinkFailure("SAVING_STOPPED"));
 		else if (data.kind !== "alive") heard.add(data.kind);
 		bell.ring();
@@ -82,6 +86,20 @@ export function talkTo(worker: ServiceWorker, id: string, name: string): WorkerT
 		if (failure) throw failure;
 	};
 
+	async function sendPiece(bytes: Uint8Array) {
+		while (waiting >= windowBytes) {
+			await bell.heard();
+			throwIfLost();
+		}
+		if (performance.now() - lastAsked > askEveryMs) ask();
+		const { byteLength } = bytes;
+		const buffer = byteLength < worthKeeping ? new ArrayBuffer(byteLength) : spare.pop();
+		const piece = new Uint8Array(buffer ?? new ArrayBuffer(pieceBytes), 0, byteLength);
+		piece.set(bytes);
+		waiting += byteLength;
+		port.postMessage({ kind: "bytes", bytes: piece }, [piece.buffer]);
+	}
+
 	navigator.serviceWorker.addEventListener("message", onUnknown);
 	navigator.serviceWorker.startMessages();
 	addEventListener("pagehide", onLeave);
@@ -102,14 +120,9 @@ export function talkTo(worker: ServiceWorker, id: string, name: string): WorkerT
 		},
 		async send(bytes) {
 			throwIfLost();
-			while (waiting >= windowBytes) {
-				await bell.heard();
-				throwIfLost();
-			}
-			if (performance.now() - lastAsked > askEveryMs) ask();
-			const sent = bytes.byteLength >= worthMoving ? bytes : bytes.slice();
-			waiting += sent.byteLength;
-			port.postMessage({ kind: "bytes", bytes: sent }, [sent.buffer]);
+			for (let at = 0; at < bytes.byteLength; at += pieceBytes)
+				await sendPiece(bytes.subarray(at, at + pieceBytes));
+			free(bytes.buffer);
 		},
 		onFree(given) {
 			free = given;
