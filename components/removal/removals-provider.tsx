@@ -38,7 +38,7 @@ export function RemovalsProvider({ children }: { children: ReactNode }) {
 		createRemovals({
 			async send(photo) {
 				try {
-					// What another organizer has decided meanwhile counts, except about what the person added themselves.
+					// What another organizer has decided since counts, except about what the person added themselves.
 					const placeVersion = photo.mine ? undefined : photo.placeVersion;
 					await client.photos.remove.mutate(
 						{ photoId: photo.id, placeVersion },

@@ -55,7 +55,7 @@ export function makePackageState({ clock, waitsFor, inParts }: Options) {
 		return { done, total, isEstimate: !facts.isListed || left.unknown > 0 };
 	}
 
-	/** A pause says nothing about the network, so the pace is measured anew after it. */
+	/** A pause says nothing about the network, so the pace is measured again after it. */
 	function paceNow(phase: PackagePhase, { done, total }: PackageSnapshot["bytes"]): Pace | null {
 		if (phase === "fetching") return meter.measure(clock.now(), done, total);
 		meter = paceMeter(done);

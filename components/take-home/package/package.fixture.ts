@@ -1,4 +1,4 @@
-/** A store of our own that fails as it is told, a list of photos in it, and a package of them that ends in memory. */
+/** A store of our own that fails when the test says so, a list of photos in it, and a package of them that ends in memory. */
 import { createHash, randomBytes } from "node:crypto";
 import { createServer, type RequestListener, type ServerResponse } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -125,7 +125,7 @@ export function memorySink({
 			return {
 				async write(bytes) {
 					await taken();
-					// As with a port: whoever wrote them has them no longer.
+					// As with a port: the sender can no longer read them.
 					pieces.push(structuredClone(bytes, { transfer: [bytes.buffer] }));
 				},
 				async close() {

@@ -8,7 +8,7 @@ import { askedPause, retryDelay } from "../../waiting/retry-delay";
 
 /** Failures of one photo, while others get through between them, after which it is given up. */
 const mostFailures = 5;
-/** Failures in a row, of anything, after which people are told that there is no network. */
+/** Failures in a row, of anything, after which the page says that there is no network. */
 const offlineAfter = 3;
 
 type Host = "app" | "store";

@@ -1,6 +1,6 @@
 /**
  * Signed URLs, in batches: one for the photo whose turn it is, and for those whose turn is next. A URL is used only while it is
- * fresh, because a photo that is hidden meanwhile must not come, and asked for again when the store refuses it.
+ * fresh, because a photo that was hidden since must not come, and asked for again when the store refuses it.
  */
 import type { PackageEntry, SignedFile } from "@/rules/take-home";
 import { type AskTools, askServer } from "./ask-server";
