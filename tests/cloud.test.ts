@@ -91,7 +91,7 @@ onCeph("a page of the app's own address may read what a signed GET gives, and no
 		...{ "access-control-allow-origin": app, vary: "Origin" },
 		...{ "access-control-allow-methods": "GET", "access-control-max-age": "3600" },
 	});
-	// The signature lets whoever has the URL read, but a browser shows the bytes to no page elsewhere.
+	// The signature lets anybody who has the URL read, but a browser shows the bytes to no page elsewhere.
 	for (const other of ["https://elsewhere.example", `${app}.elsewhere.example`, "null", undefined])
 		expect(await told(other)).toEqual({});
 	expect(await keys()).toEqual([key]);

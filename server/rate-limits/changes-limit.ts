@@ -12,7 +12,7 @@ export function makeChangesLimit({ changesAskedInTenSeconds }: Pick<Limits, "cha
 	return ({ userId }: { userId: string }) => refuseBeyond(limiter, userId);
 }
 
-/** Counts the uses of a key, one unless it is told otherwise. Throws ASKED_TOO_OFTEN beyond the limit. */
+/** Counts `uses` of a key. Throws ASKED_TOO_OFTEN beyond the limit. */
 export async function refuseBeyond(limiter: RateLimiterMemory, key: string, uses = 1): Promise<void> {
 	try {
 		await limiter.consume(key, uses);
