@@ -22,4 +22,5 @@ COPY --from=pruned /app ./
 USER node
 EXPOSE 3000
 HEALTHCHECK --start-period=20s CMD ["node", "-e", "fetch('http://127.0.0.1:3000/api/health/live').then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]
-CMD ["npm", "start"]
+# Without npm, whose shell would get the signal that ends a container and not pass it on (server/http/shutdown.ts).
+CMD ["node", "node_modules/next/dist/bin/next", "start"]

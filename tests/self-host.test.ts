@@ -31,6 +31,14 @@ test("every npm script that the compose file runs exists", () => {
 	for (const name of names) expect(scripts).toHaveProperty([name ?? ""]);
 });
 
+test("each service that keeps a shell running has an init process, which ends it when the container is stopped", () => {
+	const services = compose
+		.split(/^ {2}(?=\w+:\n)/m)
+		.filter((service) => /command: \["sh", "-c", "while /.test(service));
+	expect(services).toHaveLength(1);
+	for (const service of services) expect(service).toContain("\n    init: true\n");
+});
+
 test("the compose file contains no secret", () => {
 	for (const [, value = ""] of compose.matchAll(/(?:SECRET|PASSWORD)[A-Z_]*: (.*)/g)) {
 		expect(value).toMatch(/^\$\{\w+:\?.*\}$/);

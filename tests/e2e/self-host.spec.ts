@@ -3,11 +3,12 @@ import { execFileSync, spawn } from "node:child_process";
 import { cpSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import pg from "pg";
 import { people } from "@/prisma/seed/people";
 import { root } from "@/scripts/stack/root";
 import { choose, fixture, signIn, tile } from "./people";
 import { copyProject } from "./setup/copy-project";
-import { stack } from "./setup/stack";
+import { ownDatabase } from "./setup/own-database";
 import { expect, test } from "./test";
 
 const dockerfile = readFileSync(join(root, "Dockerfile"), "utf8").replaceAll("\\\n", "");
@@ -20,13 +21,13 @@ test.beforeAll(() => {
 });
 test.afterAll(() => rmSync(app, { recursive: true, force: true }));
 
-test("the image's steps produce a server that develops a HEIC without the dev dependencies", async ({
+test("the image's steps produce a server that develops a HEIC without the dev dependencies, and ends by itself when its container is stopped", async ({
 	browser,
 }) => {
 	test.setTimeout(300_000);
 	const steps = instructions("RUN").map((step) => step.replaceAll(/\b[A-Z0-9_]+=\S+\s+/g, "").trim());
 	expect(steps).toEqual(["npm ci", "npm run build", "npm prune --omit=dev"]);
-	expect(instructions("CMD").at(-1)).toBe('["npm", "start"]');
+	const [command = "", ...words]: string[] = JSON.parse(instructions("CMD").at(-1) ?? "");
 
 	// The first two steps have already run for these tests, so their results are copied.
 	copyProject(app);
@@ -37,21 +38,31 @@ test("the image's steps produce a server that develops a HEIC without the dev de
 	});
 	expect(() => readFileSync(join(app, "node_modules/vitest/package.json"))).toThrow("ENOENT");
 
-	const origin = stack.secondApp.NEXTAUTH_URL;
-	const env = { ...stack.secondApp, PORT: new URL(origin).port };
-	const child = spawn("npm", ["start", "--", "--hostname", "localhost"], {
+	// No other app gives back what this one leaves.
+	const env = await ownDatabase("rollcall-host");
+	const origin: string = env.NEXTAUTH_URL;
+	const database = new pg.Client({ connectionString: env.DATABASE_URL });
+	await database.connect();
+	const child = spawn(command, [...words, "--hostname", "localhost"], {
 		cwd: app,
-		env,
+		env: { ...env, PORT: new URL(origin).port },
 		stdio: "inherit",
 		detached: true,
 	});
-	const ended = new Promise((resolve) => child.once("exit", resolve));
+	const ended = new Promise((resolve) => child.once("exit", (...how) => resolve(how)));
+	const leases = async () => {
+		const { rows } = await database.query(
+			`SELECT id::text FROM "Photo" WHERE "developingUntil" > now()
+			 UNION ALL SELECT subject FROM "Job" WHERE "leaseUntil" > now()`,
+		);
+		return rows.length;
+	};
+	const ready = () =>
+		fetch(`${origin}/api/health/ready`).then(
+			(answer) => answer.status,
+			() => 0,
+		);
 	try {
-		const ready = () =>
-			fetch(`${origin}/api/health/ready`).then(
-				(answer) => answer.status,
-				() => 0,
-			);
 		await expect.poll(ready, { timeout: 60_000 }).toBe(200);
 		const context = await browser.newContext({ baseURL: origin });
 		const page = await context.newPage();
@@ -59,9 +70,24 @@ test("the image's steps produce a server that develops a HEIC without the dev de
 		await choose(page, [fixture("iphone-trail.heic", "self-host")]);
 		await page.getByRole("button", { name: "Add 1 photo" }).click();
 		await expect(tile(page, "Iphone trail").getByRole("img")).toBeVisible({ timeout: 60_000 });
+
+		await choose(
+			page,
+			["a", "b", "c"].map((salt) => fixture("dandelions.jpg", salt)),
+		);
+		await page.getByRole("button", { name: "Add 3 photos" }).click();
+		await expect.poll(leases, { timeout: 60_000, intervals: [50] }).toBeGreaterThan(0);
+		// As Docker does: only the first process of the container gets the signal.
+		child.kill("SIGTERM");
+		expect(await ended).toEqual([143, null]);
+		expect(await ready()).toBe(0);
+		expect(await leases()).toBe(0);
 		await context.close();
 	} finally {
-		if (child.pid) process.kill(-child.pid, "SIGTERM");
+		// Nothing is left of the group unless the server did not end.
+		if (child.exitCode === null && child.signalCode === null && child.pid)
+			process.kill(-child.pid, "SIGKILL");
 		await ended;
+		await database.end();
 	}
 });
