@@ -29,7 +29,7 @@ export interface About<P extends Parameters = Parameters> {
 	minutes: number;
 	/** What it needs besides npm's packages. */
 	needs: string[];
-	/** The default values. */
+	/** The default values. One that is 0 is optional, and is recorded only if it is given. */
 	parameters: P;
 	/** Turns that do not count, to warm up. */
 	warmUp?: number;

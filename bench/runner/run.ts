@@ -58,7 +58,7 @@ async function measure(
 		measuring,
 		run: {
 			...{ date, seconds: Math.round((performance.now() - begin) / 1_000), node: process.versions.node },
-			...{ cores: availableParallelism(), load: during, parameters: { ...parameters }, with: [...facts] },
+			...{ cores: availableParallelism(), load: during, parameters: told(parameters), with: [...facts] },
 		},
 	};
 }
@@ -90,6 +90,10 @@ export async function runBench(
 	if (missed.length > 0) console.error(["Aims missed:", ...missed].join("\n"));
 	return missed.length > 0 ? 1 : 0;
 }
+
+/** Without those that are optional and were not given. */
+const told = (parameters: Parameters) =>
+	Object.fromEntries(Object.entries(parameters).filter(([, value]) => value !== 0));
 
 /** Why no commit names the code that ran; undefined if one does. */
 export function whyNotNamed(before: State, after: State): string | undefined {

@@ -83,6 +83,28 @@ test("a record is rounded to what the table shows, so rounding twice changes not
 	expect(renderTable(roundTable(once))).toBe(renderTable(once));
 });
 
+test("an aim is compared with what was measured, and not with the rounded figure", () => {
+	const close = roundTable({
+		rowsAre: "x",
+		columns: [{ name: "ratio" }],
+		rows: [
+			{ name: "over", cells: [{ value: 1.5034, aim: { atMost: 1.5 } }] },
+			{ name: "under", cells: [{ value: 1.4996, aim: { atMost: 1.5 } }] },
+			{ name: "finer", cells: [{ value: 1.5034, aim: { atMost: 1.504 } }] },
+			{ name: "least", cells: [{ value: 12.349, aim: { atLeast: 12.3495 } }] },
+		],
+	});
+	expect(close.rows.map(({ cells }) => cells[0])).toEqual([
+		{ value: 1.5, aim: { atMost: 1.5 }, missed: true },
+		{ value: 1.5, aim: { atMost: 1.5 } },
+		{ value: 1.5, aim: { atMost: 1.504 } },
+		{ value: 12.3, aim: { atLeast: 12.3495 } },
+	]);
+	expect(missedAims([close])).toHaveLength(2);
+	expect(renderTable(close)).toContain("| over | **1.50, missed** | ≤ 1.5 |");
+	expect(roundTable(close)).toEqual(close);
+});
+
 test("the median of turns has their smallest and largest with it", () => {
 	expect(spread([5, 1, 3], { atMost: 4 })).toEqual({ value: 3, from: 1, to: 5, aim: { atMost: 4 } });
 	expect(quantile([4, 1, 3, 2], 0.5)).toBe(2.5);

@@ -11,6 +11,8 @@ const figure = z.strictObject({
 	from: z.number().optional(),
 	to: z.number().optional(),
 	aim: aim.optional(),
+	/** Whether it was missed, where the rounded value would say otherwise. */
+	missed: z.boolean().optional(),
 });
 /** A text if it is no number, such as how a file was refused. */
 const cell = z.union([z.string(), figure]);
@@ -61,11 +63,13 @@ export function roundTable(table: Table): Table {
 	const round = (cell: Cell): Cell => {
 		if (typeof cell === "string") return cell;
 		const { value, from, to, aim } = cell;
+		const missed = isMissed(cell);
 		return {
 			value: rounded(value),
 			...(from !== undefined && { from: rounded(from) }),
 			...(to !== undefined && { to: rounded(to) }),
 			...(aim && { aim }),
+			...(missed !== isMissed({ value: rounded(value), aim }) && { missed }),
 		};
 	};
 	return { ...table, rows: table.rows.map(({ name, cells }) => ({ name, cells: cells.map(round) })) };
@@ -83,8 +87,8 @@ const placesOfWhole = (value: number) => Math.max(0, 3 - String(Math.abs(value))
 const showAim = (aim: Aim) =>
 	"atMost" in aim ? `≤ ${aim.atMost.toLocaleString("en")}` : `≥ ${aim.atLeast.toLocaleString("en")}`;
 
-const isMissed = ({ value, aim }: Figure) =>
-	aim !== undefined && !("atMost" in aim ? value <= aim.atMost : value >= aim.atLeast);
+const isMissed = ({ value, aim, missed }: Figure) =>
+	missed ?? (aim !== undefined && !("atMost" in aim ? value <= aim.atMost : value >= aim.atLeast));
 
 export const nameOf = ({ name, unit }: Table["columns"][number]) => (unit ? `${name}, ${unit}` : name);
 
