@@ -117,7 +117,7 @@ export const upload: Record<keyof typeof english, string> = {
 	goOn: "Weiter senden",
 	tabTitle: "({done, number}/{total, number}) {title}",
 	sentSoFarKept: "{sent} von {total}. Wenn du diese Seite schließt, geht es beim nächsten Besuch weiter.",
-	offline: "Du bist offline. Sobald du wieder online bist, geht es weiter.",
+	offline: "Wartet auf das Netz. Es geht von selbst weiter.",
 	progressOfAll: "Fortschritt aller Fotos",
 	start: "{count, plural, one {# Foto} other {# Fotos}} hinzufügen",
 	retryAll: "{count, plural, one {# Foto} other {# Fotos}} noch einmal senden",

@@ -134,7 +134,7 @@ export const upload = {
 	tabTitle: "({done, number}/{total, number}) {title}",
 	/** Everything that is left is kept by this browser. */
 	sentSoFarKept: "{sent} of {total}. If you close this page, the rest goes on at your next visit.",
-	offline: "You are offline. The upload resumes when you are back online.",
+	offline: "Waiting for the network. The upload resumes by itself.",
 	progressOfAll: "Progress of all photos",
 	start: "Add {count, plural, one {# photo} other {# photos}}",
 	retryAll: "Retry {count, plural, one {# photo} other {# photos}}",

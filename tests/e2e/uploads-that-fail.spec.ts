@@ -1,6 +1,6 @@
 import { truncateSync, writeFileSync } from "node:fs";
 import pg from "pg";
-import { choose, eventPath, fixture, signIn, slowDown, tile } from "./people";
+import { choose, eventPath, fixture, ofThisTry, signIn, slowDown, tile } from "./people";
 import { stack } from "./setup/stack";
 import { expect, test } from "./test";
 
@@ -72,12 +72,37 @@ test("an upload interrupted by the network loses nothing and resumes by itself",
 	await expect(page.getByText(/Sending · [1-9]/)).toBeVisible();
 
 	await network({ upload: 200_000, latency: 20, offline: true });
-	await expect(page.getByText("You are offline. The upload resumes when you are back online.")).toBeVisible();
+	await expect(page.getByText("Waiting for the network. The upload resumes by itself.")).toBeVisible();
 	await expect(page.getByText(/Waiting · /)).toBeVisible();
 	await network(null);
 
 	await expect(page.getByText("Added", { exact: true })).toHaveCount(1, { timeout: 60_000 });
 	await expect(tile(page, title)).toHaveCount(1);
+});
+
+test("on a dead network that the browser calls online, photos wait and go on by themselves", async ({
+	page,
+	expectErrors,
+}) => {
+	expectErrors(/ERR_CONNECTION_FAILED/);
+	await page.clock.install();
+	await signIn(page, "Ben Okafor");
+	const salt = `dead network ${ofThisTry()}`;
+	await choose(page, [fixture("brushes.jpg", salt), fixture("fig.jpg", salt)]);
+	const isOfUpload = ({ href }: URL) => /\/uploads\/|photos\.(initiateUpload|confirm)/.test(href);
+	await page.route(isOfUpload, (route) => route.abort("connectionfailed"));
+	await page.getByRole("button", { name: "Add 2 photos" }).click();
+
+	// Five attempts with pauses of 40 s are over by then.
+	for (let seconds = 0; seconds < 100; seconds += 5) await page.clock.runFor(5_000);
+	await expect(page.getByText("Waiting for the network. The upload resumes by itself.")).toBeVisible();
+	await expect(page.locator("[data-status=failed]")).toHaveCount(0);
+
+	await page.unroute(isOfUpload);
+	await expect(async () => {
+		await page.clock.runFor(5_000);
+		expect(await page.getByText("Added", { exact: true }).count()).toBe(2);
+	}).toPass({ timeout: 60_000 });
 });
 
 test("chosen photos are still there after a visit to the live wall", async ({ page }) => {

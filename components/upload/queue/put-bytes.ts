@@ -18,6 +18,9 @@ interface PutTools {
 	silenceMs: number;
 }
 
+/** The store has too much to do. */
+export const asksForRest = ({ status }: PutAnswer) => status === 503 || status === 429;
+
 /** Throws what stopped the bytes, unless the store has them. */
 export function assertStored(
 	{ report }: Pick<Sending, "report">,
@@ -30,7 +33,7 @@ export function assertStored(
 		wire.sent();
 		return report({ arrived: "yes" });
 	}
-	if (status === 503 || status === 429) wire.jammed();
+	if (asksForRest(answer)) wire.jammed();
 	// The store answers 400 also when the bytes do not match the hash, so the file may have changed.
 	report(status === 400 ? { arrived: "no", sha256: null } : { arrived: "no" });
 	throw refusedByStorage(answer);

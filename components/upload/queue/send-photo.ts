@@ -7,17 +7,22 @@
 import { withTimeout } from "../../waiting/with-timeout";
 import { declaredType } from "./declared-type";
 import type { Gate } from "./gate";
-import { assertStored, put } from "./put-bytes";
+import { asksForRest, assertStored, put } from "./put-bytes";
 import type { SendLocks, ToPut, UploadApi, UploadTransport, Words } from "./seams";
 import { meansNotArrived, toFailure, UploadFailure, unreadable } from "./upload-failure";
 import type { QueueItem } from "./upload-item";
 import { type Arrival, type ItemChange, typedWords } from "./upload-queue.reducer";
 import type { Wire } from "./wire";
 
-export interface Attempt {
-	readonly file: File;
+/** The photo for which a server is asked. */
+export interface Asker {
+	readonly id: string;
 	/** Aborted when the photo is removed or the queue ends. */
 	readonly signal: AbortSignal;
+}
+
+export interface Attempt extends Asker {
+	readonly file: File;
 	/** Returns the item as it is now, because its words may be edited meanwhile. Throws when it is gone. */
 	item(): QueueItem;
 	report(change: ItemChange): void;
@@ -38,8 +43,12 @@ export interface SendTools {
 	wire: Wire;
 	/** Called when an upload was announced although its photo was stopped meanwhile. */
 	tooLate(photoId: string, signal: AbortSignal): void;
-	/** Resolves once no pause of the whole queue is running. */
-	unheld(): Promise<void>;
+	/**
+	 * Both do their work once no pause of the whole queue is running and the server can be reached (./reach.ts). The store's work
+	 * says itself when the store has answered.
+	 */
+	askApp<T>(asker: Asker, call: () => Promise<T>): Promise<T>;
+	askStore<T>(asker: Asker, work: (answered: () => void) => Promise<T>): Promise<T>;
 	/** Milliseconds after which a PUT without progress, or a request or a file without an answer, is given up. */
 	silenceMs: number;
 }
@@ -99,26 +108,24 @@ async function hash({ file, signal, report }: Attempt, tools: SendTools): Promis
 
 type Signed = { is: "toPut"; upload: ToPut; at: number } | { is: "arrived"; arrival: Arrival };
 
-async function sign(
-	{ file, signal, report, item }: Attempt,
-	sha256: string,
-	tools: SendTools,
-): Promise<Signed> {
-	await tools.unheld();
-	signal.throwIfAborted();
-	report({ status: "signing", sentBytes: 0 });
-	const announced = item();
-	const at = tools.now();
-	const answer = await tools.api.initiateUpload({
-		eventId: tools.eventId,
-		contentType: declaredType(announced),
-		size: file.size,
-		sha256,
-		title: announced.title.trim(),
-		description: announced.description,
-		typed: announced.typed,
-		sectionId: announced.sectionId,
-		forId: announced.forId,
+async function sign(attempt: Attempt, sha256: string, tools: SendTools): Promise<Signed> {
+	const { file, signal, report, item } = attempt;
+	let at = 0;
+	const answer = await tools.askApp(attempt, () => {
+		report({ status: "signing", sentBytes: 0 });
+		const announced = item();
+		at = tools.now();
+		return tools.api.initiateUpload({
+			eventId: tools.eventId,
+			contentType: declaredType(announced),
+			size: file.size,
+			sha256,
+			title: announced.title.trim(),
+			description: announced.description,
+			typed: announced.typed,
+			sectionId: announced.sectionId,
+			forId: announced.forId,
+		});
 	});
 	if (signal.aborted && answer.kind === "put") tools.tooLate(answer.photoId, signal);
 	signal.throwIfAborted();
@@ -146,18 +153,20 @@ async function putOnTheWire(
 ): Promise<Signed> {
 	const leave = await tools.wire.enter(attempt.signal);
 	try {
-		await tools.unheld();
-		let signed: Signed = first;
-		if (tools.now() - first.at > freshMs) signed = await sign(attempt, sha256, tools);
-		if (signed.is === "arrived") return signed;
-		let answer = await put(attempt, signed.upload, tools);
-		if (answer.status === 403) {
-			signed = await sign(attempt, sha256, tools);
+		return await tools.askStore(attempt, async (answered) => {
+			let signed: Signed = first;
+			if (tools.now() - first.at > freshMs) signed = await sign(attempt, sha256, tools);
 			if (signed.is === "arrived") return signed;
-			answer = await put(attempt, signed.upload, tools);
-		}
-		assertStored(attempt, answer, tools);
-		return signed;
+			let answer = await put(attempt, signed.upload, tools);
+			if (!asksForRest(answer)) answered();
+			if (answer.status === 403) {
+				signed = await sign(attempt, sha256, tools);
+				if (signed.is === "arrived") return signed;
+				answer = await put(attempt, signed.upload, tools);
+			}
+			assertStored(attempt, answer, tools);
+			return signed;
+		});
 	} finally {
 		leave();
 	}
@@ -165,12 +174,11 @@ async function putOnTheWire(
 
 async function confirm(attempt: Attempt, photoId: string, tools: SendTools): Promise<Arrival> {
 	attempt.report({ status: "confirming", sentBytes: attempt.file.size });
-	await tools.unheld();
-	attempt.signal.throwIfAborted();
 	try {
-		const { id, ...kept } = await tools.api.confirm({ photoId });
+		const { id, ...kept } = await tools.askApp(attempt, () => tools.api.confirm({ photoId }));
 		return { status: id === photoId ? "done" : "duplicate", photoId: id, kept };
 	} catch (error) {
+		attempt.signal.throwIfAborted();
 		const failure = toFailure(error);
 		if (!meansNotArrived(failure)) throw failure;
 		attempt.report({ arrived: "no" });
@@ -180,7 +188,7 @@ async function confirm(attempt: Attempt, photoId: string, tools: SendTools): Pro
 }
 
 /** Words that were typed after the photo was signed are saved before it counts as done. */
-async function withTypedWords(attempt: Attempt, arrival: Arrival, { api }: SendTools): Promise<Arrival> {
+async function withTypedWords(attempt: Attempt, arrival: Arrival, tools: SendTools): Promise<Arrival> {
 	let { kept } = arrival;
 	let sent: Partial<Words> = {};
 	// A photo that was taken off the list meanwhile is in the event nevertheless.
@@ -189,7 +197,14 @@ async function withTypedWords(attempt: Attempt, arrival: Arrival, { api }: SendT
 		// The server may store words a little differently. It is asked again only for what was typed meanwhile.
 		if (!words || (words.title === sent.title && words.description === sent.description)) break;
 		sent = words;
-		kept = { ...(await api.update({ photoId: arrival.photoId, ...words })), mayEdit: true };
+		const { photoId } = arrival;
+		const now = await tools
+			.askApp(attempt, () => tools.api.update({ photoId, ...words }))
+			.catch((error: unknown) => {
+				if (attempt.signal.aborted) return null;
+				throw error;
+			});
+		if (now) kept = { ...now, mayEdit: true };
 	}
 	return { ...arrival, kept };
 }

@@ -2,8 +2,8 @@
  * The workers of the upload queue: they bring photos into the event one step behind the other, and pause or repeat what
  * fails. Each photo goes through ./send-photo.ts. A few are prepared ahead of the wire, and confirms run beside it, so that the
  * network never waits for anything else and one slow photo never holds up the others.
- * It never asks "am I online?" before it tries, because browsers can be wrong about it. Being offline only means
- * that no attempt is used up.
+ * It never asks "am I online?" before it tries, because browsers can be wrong about it in both directions. Whether a server can be
+ * reached is judged by its answers (./reach.ts), and while it cannot, no attempt is used up.
  */
 import { batchMaxChanges } from "@/rules/batches";
 import { alarmClock } from "../../waiting/alarm-clock";
@@ -15,9 +15,10 @@ import { makeGate } from "./gate";
 import { inGroups } from "./in-groups";
 import { type AheadOptions, makeLookAhead } from "./look-ahead";
 import type { QueueStore } from "./queue-store";
+import { makeReach } from "./reach";
 import { saveWords } from "./save-words";
 import type { Keeper, SendLocks, UploadApi, UploadTransport } from "./seams";
-import { type SendTools, sendPhoto } from "./send-photo";
+import { type Asker, type SendTools, sendPhoto } from "./send-photo";
 import {
 	asksToWait,
 	connectionLost,
@@ -26,7 +27,7 @@ import {
 	type UploadFailure,
 	unreadable,
 } from "./upload-failure";
-import { hasArrived } from "./upload-item";
+import { hasArrived, type QueueItem } from "./upload-item";
 import { type Arrival, type ItemChange, isNewPhoto } from "./upload-queue.reducer";
 import { makeWire, type WireOptions } from "./wire";
 
@@ -38,8 +39,6 @@ const maxAttempts = 5;
 const patienceMs = 15 * 60_000;
 /** Seconds to wait when a rate limit or a store does not say when it ends. */
 const rateLimitPause = 20;
-/** While offline, the "online" event ends the pause. This limit is for browsers that never send that event. */
-const offlinePauseMs = 30_000;
 
 interface PoolOptions {
 	api: UploadApi;
@@ -64,6 +63,20 @@ export function createUploadPool(store: QueueStore, options: PoolOptions) {
 	const api = patient(options.api, silenceMs);
 	const ahead = makeLookAhead(options.ahead, clock.now);
 	const wire = makeWire({ ...options.puts, onSent: ahead.sent });
+	const alarm = alarmClock(clock.wait);
+	const reachOptions = {
+		...{
+			alarm,
+			random,
+			unheld,
+			isOnline: connection.isOnline,
+			mostTries: maxAttempts,
+			enough: batchMaxChanges,
+		},
+		onChange: () => store.report({ type: "connection", online: isConnected() }),
+	};
+	const app = makeReach(reachOptions);
+	const bucket = makeReach(reachOptions);
 	const tools: SendTools = {
 		eventId: options.eventId,
 		transport: options.transport,
@@ -73,13 +86,13 @@ export function createUploadPool(store: QueueStore, options: PoolOptions) {
 		hashing: makeGate(options.hashedAtOnce),
 		signing: makeGate(options.puts.most + options.ahead.most),
 		wire,
-		unheld,
+		askApp,
+		askStore: ({ id, signal }, work) => bucket.ask(id, signal, work),
 		tooLate(photoId, signal) {
 			if (signal.reason === removed) cancel(photoId, []);
 		},
 		silenceMs,
 	};
-	const alarm = alarmClock(clock.wait);
 	/** Ids of the photos to send next, in order. */
 	const ready: string[] = [];
 	/** One entry for each photo that is being worked on, with the way to stop it. */
@@ -118,6 +131,7 @@ export function createUploadPool(store: QueueStore, options: PoolOptions) {
 		// A photo that was stopped may have been started again since.
 		if (running.get(id) === stop) running.delete(id);
 		offTheWire();
+		passOn();
 	}
 
 	async function attempt(id: string, signal: AbortSignal, offTheWire: () => void): Promise<Arrival> {
@@ -131,7 +145,7 @@ export function createUploadPool(store: QueueStore, options: PoolOptions) {
 		const reportUnlessStopped = (change: ItemChange) => {
 			if (!signal.aborted) report(id, change);
 		};
-		return sendPhoto({ file, signal, item, report: reportUnlessStopped, offTheWire }, tools);
+		return sendPhoto({ id, file, signal, item, report: reportUnlessStopped, offTheWire }, tools);
 	}
 
 	async function keptFile(id: string): Promise<File> {
@@ -163,14 +177,51 @@ export function createUploadPool(store: QueueStore, options: PoolOptions) {
 			const pause = askedPause(failure.retryAfter ?? rateLimitPause, random);
 			// Not an alarm pause, because coming back online does not make the server less busy.
 			void holdUntil(clock.wait(pause));
+			serverOf(item).answered(id);
 			if (item.waitedMs >= patienceMs) return fail([id], failure);
 			goFirst(id, { askedToWait: true, waitedMs: item.waitedMs + pause });
-		} else if (failure.code === null && !connection.isOnline()) {
-			void holdUntil(alarm.pause(offlinePauseMs));
-			goFirst(id);
+		} else if (failure.code === null) {
+			handleSilence(item, failure);
 		} else {
-			retryLater(id, item.attempts + 1, failure);
+			report(id, { attempts: item.attempts + 1 });
+			if (item.attempts + 1 >= maxAttempts) return fail([id], failure);
+			retryLater(id, item.attempts + 1);
 		}
+	}
+
+	/** The server that the photo has asked last. */
+	const serverOf = ({ status }: Pick<QueueItem, "status">) => (status === "sending" ? bucket : app);
+
+	/** Nobody answered. */
+	function handleSilence({ id, status, waitedMs }: QueueItem, failure: UploadFailure) {
+		const server = serverOf({ status });
+		const missed = server.missed(id);
+		if (missed.is === "givenUp") return fail([id], failure);
+		if (missed.is === "retry") return retryLater(id, missed.tries);
+		// The app answers, and no other photo can show whether the store is away or only refuses this one.
+		const isDoubtful = server === bucket && missed.alone && connection.isOnline();
+		const waited = isDoubtful ? waitedMs + missed.pausedMs : 0;
+		if (waited >= patienceMs) return fail([id], failure);
+		goOnAfter(id, server.untilWorthTrying(), { askedToWait: false, waitedMs: waited });
+	}
+
+	/** Any answer shows that the app can be reached, also a refusal. One that asks to wait is noted when everybody waits. */
+	function askApp<T>({ id, signal }: Asker, call: () => Promise<T>): Promise<T> {
+		return app.ask(id, signal, async (answered) => {
+			try {
+				const answer = await call();
+				answered();
+				return answer;
+			} catch (error) {
+				const failure = toFailure(error);
+				if (failure.code !== null && !asksToWait(failure)) answered();
+				throw failure;
+			}
+		});
+	}
+
+	function isConnected() {
+		return connection.isOnline() && !app.isLost() && !bucket.isLost();
 	}
 
 	/** Stops the photos of which no byte is under way, and returns their ids. */
@@ -190,20 +241,28 @@ export function createUploadPool(store: QueueStore, options: PoolOptions) {
 		void api.cancelUpload({ photoId }).catch(() => {});
 	}
 
-	function retryLater(id: string, attempts: number, failure: UploadFailure) {
-		report(id, { attempts });
-		if (attempts >= maxAttempts) return fail([id], failure);
-		report(id, { status: "waiting", sentBytes: 0, askedToWait: false });
-		void alarm.pause(retryDelay(attempts, random)).then(() => {
+	function retryLater(id: string, tries: number) {
+		goOnAfter(id, alarm.pause(retryDelay(tries, random)));
+	}
+
+	function goOnAfter(id: string, pause: Promise<void>, change: ItemChange = { askedToWait: false }) {
+		report(id, { status: "waiting", sentBytes: 0, ...change });
+		void pause.then(() => {
 			// It may have been stopped, or stopped and started again, during the pause.
-			if (store.item(id)?.status !== "waiting" || running.has(id) || ready.includes(id)) return;
-			goFirst(id);
+			const isDue = store.item(id)?.status === "waiting" && !running.has(id) && !ready.includes(id);
+			if (isDue) ready.unshift(id);
+			else passOn();
 			pump();
 		});
 	}
 
+	function passOn() {
+		app.passOn();
+		bucket.passOn();
+	}
+
 	/** Photos that have begun are finished before others begin. */
-	function goFirst(id: string, change: ItemChange = { askedToWait: false }) {
+	function goFirst(id: string, change: ItemChange) {
 		report(id, { status: "waiting", sentBytes: 0, ...change });
 		ready.unshift(id);
 	}
@@ -251,8 +310,15 @@ export function createUploadPool(store: QueueStore, options: PoolOptions) {
 			}
 		},
 		saveWords: saveWords(store, { api, clock, alarm, random, maxAttempts }),
-		/** Ends offline pauses and retry pauses, because a retry is likely to succeed now. Asked pauses continue. */
+		/** Ends retry pauses, because a retry is likely to succeed now. Asked pauses continue. */
 		wake: alarm.wakeAll,
+		/** The browser has just come online. */
+		backOnline() {
+			app.assumeBack();
+			bucket.assumeBack();
+			alarm.wakeAll();
+		},
+		isConnected,
 		dispose() {
 			disposed = true;
 			ready.length = 0;

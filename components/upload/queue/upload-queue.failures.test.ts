@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { totals } from "./upload-queue";
 import { turn, until, world } from "./upload-queue.fixture";
-import { busy, busyProxy, gate, lose, photo, photos, refuse, serverError } from "./upload-steps.fixture";
+import { busy, busyProxy, gate, photo, photos, refuse, serverError, status } from "./upload-steps.fixture";
 
 const send = async (...args: Parameters<typeof world>) => {
 	const w = world(...args);
@@ -11,14 +11,14 @@ const send = async (...args: Parameters<typeof world>) => {
 };
 
 test("a photo fails with a sentence after five attempts, and a retry gives it five more", async () => {
-	const w = await send({}, { "a.jpg": { put: Array.from({ length: 9 }, () => lose(0)) } });
+	const w = await send({}, { "a.jpg": { put: Array.from({ length: 9 }, () => status(500)) } });
 
 	expect(w.log.filter((line) => line.startsWith("put"))).toHaveLength(5);
 	expect(w.item("a.jpg")).toMatchObject({
 		status: "failed",
 		canRetry: true,
 		sentBytes: 0,
-		error: { code: "UPLOAD_LOST" },
+		error: { code: "NOT_STORED" },
 	});
 	expect(w.done).toEqual([]);
 
@@ -30,7 +30,7 @@ test("a photo fails with a sentence after five attempts, and a retry gives it fi
 });
 
 test("the pauses between attempts grow, and half of each pause is chance", async () => {
-	const always = () => ({ "a.jpg": { put: Array.from({ length: 5 }, () => lose(0)) } });
+	const always = () => ({ "a.jpg": { put: Array.from({ length: 5 }, () => status(500)) } });
 
 	expect((await send({ random: () => 1 }, always())).waits).toEqual([1_000, 3_000, 9_000, 27_000]);
 	expect((await send({ random: () => 0 }, always())).waits).toEqual([500, 1_500, 4_500, 13_500]);

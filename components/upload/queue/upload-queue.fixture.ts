@@ -33,6 +33,8 @@ export function world(
 	const now = { hashing: 0, putting: 0 };
 	const most = { hashing: 0, putting: 0 };
 	const net = { online: true, changed: () => {} };
+	/** A test may let every PUT wait or fail. Scripts come first. */
+	const beforePut = { run: async (): Promise<void> => {} };
 
 	const nameOf = (photoId: string) => names.get(photoId) ?? "?";
 	const wordsOf = (photoId: string) => words.get(photoId) ?? { title: nameOf(photoId), description: "" };
@@ -59,6 +61,8 @@ export function world(
 				const step = scripts[file.name]?.put?.shift();
 				const answer = await step?.(o);
 				if (answer) return answer;
+				await beforePut.run();
+				signal.throwIfAborted();
 				onProgress(file.size / 2);
 				for (let i = 0; i < 5; i++) await turn();
 				signal.throwIfAborted();
@@ -152,6 +156,7 @@ export function world(
 		wordsOf,
 		most,
 		scripts,
+		beforePut,
 		/** Adds the files with their names as titles, and starts them. */
 		send(files: File[]) {
 			queue.add(files.map((file) => ({ file, title: file.name, description: "" })));

@@ -159,7 +159,8 @@ test("a file is hashed again when the store received other bytes than were hashe
 });
 
 test("words edited after a failed confirm are saved without sending the bytes again", async () => {
-	const w = await send({}, { "a.jpg": { confirm: Array.from({ length: 5 }, () => refuse(noAnswer())) } });
+	const unwell = refuse(serverError("STORAGE_UNAVAILABLE", true));
+	const w = await send({}, { "a.jpg": { confirm: Array.from({ length: 5 }, () => unwell) } });
 	const { id } = w.item("a.jpg");
 	expect(w.item("a.jpg").status).toBe("failed");
 

@@ -9,7 +9,7 @@ import { hasArrived, type ItemEdit, type QueueItem } from "./upload-item";
 
 export interface QueueState {
 	readonly items: readonly QueueItem[];
-	/** What the browser believes. While it is false, no photo fails because the connection was lost. */
+	/** False while the browser says that it is offline, and while a server does not answer. No photo fails because of that. */
 	readonly online: boolean;
 	/** Photos that this queue added to the event, even if they have left the list since. */
 	readonly addedPhotoIds: readonly string[];

@@ -61,10 +61,13 @@ export function createUploadQueue(options: UploadQueueOptions): UploadQueue {
 		if (store.item(id)?.unsavedWords) void pool.saveWords(id);
 	}
 
+	let isOnline = connection.isOnline();
 	const unsubscribe = connection.subscribe(() => {
-		const online = connection.isOnline();
-		store.dispatch({ type: "connection", online });
-		if (online) pool.wake();
+		const wasOnline = isOnline;
+		isOnline = connection.isOnline();
+		if (isOnline && !wasOnline) pool.backOnline();
+		else if (isOnline) pool.wake();
+		store.dispatch({ type: "connection", online: pool.isConnected() });
 	});
 
 	return {
