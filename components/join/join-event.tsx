@@ -7,6 +7,7 @@ import { useTranslations } from "#translations";
 import { useFailureText } from "../language/use-failure-text";
 import { useTRPC } from "../trpc/client";
 import { failureOf } from "../trpc/failure-of";
+import { repeatedWhileBusy } from "../trpc/repeat";
 import { Button } from "../ui/button";
 import { Spinner } from "../ui/spinner";
 import { EntryMessage, EntryState } from "./entry-state";
@@ -35,6 +36,7 @@ export function JoinEvent({ slug, ticket, asks, person }: JoinEventProps) {
 	const failureText = useFailureText();
 	const enter = useMutation(
 		api.venue.enter.mutationOptions({
+			...repeatedWhileBusy,
 			onSuccess: (entry) => {
 				const isIn = entry.outcome === "ATTENDED";
 				// The ticket ends soon, and reloading the page should show how it stands.
@@ -84,7 +86,7 @@ export function JoinEvent({ slug, ticket, asks, person }: JoinEventProps) {
 		);
 	return (
 		<p role="status" className="mx-auto flex max-w-md items-center gap-3 py-8 text-muted">
-			<Spinner /> {t("entering")}
+			<Spinner /> {t(enter.failureCount > 0 ? "enteringSlow" : "entering")}
 		</p>
 	);
 }

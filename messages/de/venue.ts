@@ -74,6 +74,8 @@ export const venue: Record<keyof typeof english, string> = {
 
 	joinTitle: "Einlass",
 	entering: "Einen Moment, du wirst eingelassen …",
+	enteringSlow:
+		"Gerade kommen viele auf einmal. Du wirst eingelassen, sobald Zeit ist, und musst nichts tun.",
 	join: "Teilnehmen",
 	joinLead: "Du bist dabei, an diesem Event teilzunehmen.",
 	joinAs: "Du nimmst als <name>{person}</name> teil.",

@@ -75,6 +75,8 @@ export const venue = {
 	/** The page of a guest. */
 	joinTitle: "Getting in",
 	entering: "One moment, you are being let in…",
+	enteringSlow:
+		"Many people are coming in right now. You are let in as soon as there is time, without doing anything.",
 	join: "Join",
 	joinLead: "You are about to join this event.",
 	joinAs: "You join as <name>{person}</name>.",
