@@ -73,5 +73,16 @@ export const codePath = (slug: string, code: string) => `/events/${slug}/join/${
 /** The page that lets a person in, with what the scanned code was exchanged for. */
 export const joinPath = (slug: string, ticket: string) => `/events/${slug}/join?ticket=${ticket}`;
 
+/** What is in such a path; null for any other. */
+export function readJoinPath(path: string): { slug: string; ticket: string } | null {
+	const [, slug, ticket] = path.match(/^\/events\/([^/?#]+)\/join\?ticket=([\w.-]+)$/) ?? [];
+	if (!slug || !ticket) return null;
+	try {
+		return { slug: decodeURIComponent(slug), ticket };
+	} catch {
+		return null;
+	}
+}
+
 /** Minutes between scanning the code and being signed in: an e-mail link works for fifteen, and may be asked for twice. */
 export const ticketMinutes = 30;

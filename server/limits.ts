@@ -99,11 +99,17 @@ export const limits = {
 	 */
 	emailLinksPerNetwork: 300,
 	/**
+	 * The same for people who have scanned the right code of an event: of one event, and of all events together. They do not
+	 * count toward `emailLinksPerNetwork`, which somebody without a code can use up.
+	 */
+	emailLinksPerVenue: 600,
+	emailLinksWithCodes: 900,
+	/**
 	 * Wrong venue codes that one person may try in `wrongCodesSeconds`, in all events together. With this, nobody finds a code by
 	 * guessing (docs/decisions/0054).
 	 */
 	wrongCodes: 10,
-	wrongCodesSeconds: 60 * 60,
+	wrongCodesSeconds: 2 * 60 * 60,
 	/** Events that one person may make in 24 hours. */
 	eventsPerDay,
 	/** Photos that one person may report in an hour, in all events together. */

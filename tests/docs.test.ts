@@ -147,6 +147,7 @@ describe("configuration", () => {
 			"An e-mail link works for": `${limits.emailLinkSeconds / 60} minutes`,
 			"E-mail links to one address": `${limits.emailLinksPerAddress} in ${limits.emailLinkSeconds / 60} minutes`,
 			"E-mail links requested from one network": `${limits.emailLinksPerNetwork} in ${limits.emailLinkSeconds / 60} minutes`,
+			"E-mail links requested from one network with the code of an event, for one event and in all": `${limits.emailLinksPerVenue} and ${limits.emailLinksWithCodes} in ${limits.emailLinkSeconds / 60} minutes`,
 			"Events that one person makes": `${limits.eventsPerDay} in 24 hours`,
 			"Photos that one person reports": `${limits.reportsPerHour} in an hour`,
 			"Favourites that one person adds or takes away": `${limits.favouritesPerMinute} a minute`,

@@ -73,10 +73,13 @@ test("only one procedure works without a session, and the document says what it 
 	expect(open).toEqual(["signIn.sendEmailLink"]);
 
 	const links = count(limits.emailLinksPerNetwork);
+	const [perEvent, withCodes] = [count(limits.emailLinksPerVenue), count(limits.emailLinksWithCodes)];
 	expect(entryPoints("The procedure without a session")).toEqual([
 		["its own count", "1"],
 		["counts of e-mail addresses", links],
 		["e-mail links", links],
+		["the same with the code of one event", perEvent],
+		["the same with the codes of any number of events", withCodes],
 	]);
 	expect(limits.emailLinkSeconds).toBe(15 * 60);
 	expect(emailLinkInput.safeParse({ email: `a@b.${"c".repeat(251)}`, callbackUrl: "/" }).success).toBe(false);

@@ -1,5 +1,6 @@
 import { requestEmailLink } from "../auth/email-link/request-email-link";
 import { endSessions } from "../auth/end-sessions";
+import { venueOfPath } from "../venue/venue-of-path";
 import { emailLinkInput } from "./sign-in.schema";
 import { open, router, signedIn } from "./trpc";
 
@@ -8,6 +9,7 @@ export const signInRouter = router({
 	sendEmailLink: open.input(emailLinkInput).mutation(async ({ ctx, input }) =>
 		requestEmailLink(ctx.deps, {
 			...input,
+			venue: await venueOfPath(ctx.deps, input.callbackUrl),
 			ip: await ctx.caller.ip(),
 			locale: await ctx.caller.locale(),
 		}),

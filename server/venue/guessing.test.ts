@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { codeSigns, rotationMs, secretSigns } from "@/rules/venue";
+import { codeSigns, joinPath, rotationMs, secretSigns } from "@/rules/venue";
 import { limits } from "@/server/limits";
 import { outcome } from "@/tests/setup/outcome";
 import { newCode } from "./codes";
@@ -59,8 +59,10 @@ test("150 guests get in beside a flood of wrong codes", async () => {
 /** The worst case of docs/decisions/0054: accounts are made as fast as one network may ask for links, and used up at once. */
 test("at the limits one network guesses for millions of years before it has hit half of the time", () => {
 	const bits = secretSigns * Math.log2(codeSigns.length);
-	const accountsPerSecond = limits.emailLinksPerNetwork / limits.emailLinkSeconds;
-	// Each account is as good as a new one after an hour, so in a day all of that day's accounts guess.
+	// Somebody who guesses the code of one event may have those of others.
+	const links = limits.emailLinksPerNetwork + limits.emailLinksWithCodes;
+	const accountsPerSecond = links / limits.emailLinkSeconds;
+	// Each account is as good as a new one after two hours, so in a day all of that day's accounts guess.
 	const accounts = accountsPerSecond * 24 * 60 * 60;
 	const guessesPerSecond = (accounts * limits.wrongCodes) / limits.wrongCodesSeconds;
 	const years = 2 ** (bits - 1) / guessesPerSecond / (365.25 * 24 * 60 * 60);
@@ -68,4 +70,38 @@ test("at the limits one network guesses for millions of years before it has hit 
 	expect(bits).toBe(60);
 	expect(rotationMs).toBe(60_000);
 	expect(years).toBeGreaterThan(100_000_000);
+});
+
+test("300 links to made-up addresses do not keep 150 guests with the poster from theirs, on the same network", async () => {
+	const s = await venueScene();
+	const { emailLinksPerNetwork: most, emailLinksPerVenue: mostHere } = limits;
+	const ask = (email: string, { slug, ticket } = { slug: "", ticket: "" }) =>
+		outcome(
+			s.as(null).signIn.sendEmailLink({ email, callbackUrl: slug ? joinPath(slug, ticket) : "/events" }),
+		);
+	const junk = await Promise.all(Array.from({ length: most + 1 }, (_, n) => ask(`made-up-${n}@junk.test`)));
+	expect(count(junk, "TOO_MANY_LINKS_FROM_NETWORK")).toBe(1);
+
+	const [poster, wall] = [await s.poster(), await s.onTheWall()];
+	const guests = await Promise.all(
+		Array.from({ length: 150 }, (_, n) => ask(`guest-${n}@guests.test`, n % 2 ? poster : wall)),
+	);
+	expect(count(guests, "ok")).toBe(150);
+
+	// What is not the code of this event is answered like no code at all.
+	const wrong = [
+		s.scan(newCode()),
+		s.scan(newCode(), "no-such-event"),
+		{ ...poster, slug: s.foreignEvent.slug },
+		{ ...poster, ticket: `${poster.ticket}x` },
+	];
+	for (const scan of wrong) expect(await ask("late@guests.test", scan)).toBe("TOO_MANY_LINKS_FROM_NETWORK");
+	s.later(31 * 60);
+	expect(await ask("late@guests.test", poster)).toBe("TOO_MANY_LINKS_FROM_NETWORK");
+
+	// With the poster, nobody has links without end, either.
+	const { ip, eventId } = { ip: "192.0.2.7", eventId: s.event.id };
+	const link = (n: number) => outcome(s.deps.limit.emailLink({ email: `${n}@junk.test`, ip, eventId }));
+	const many = await Promise.all(Array.from({ length: mostHere + 1 }, (_, n) => link(n)));
+	expect(count(many, "TOO_MANY_LINKS_FROM_NETWORK")).toBe(1);
 });

@@ -162,7 +162,8 @@ test("an address gets five links, whether it is known or not, and then the advic
 
 test("a network that tries many addresses is stopped, and other networks are not", async () => {
 	const { deps, db } = await office();
-	const from = (ip: string) => (n: number) => deps.limit.emailLink({ email: `${n}@guests.test`, ip });
+	const from = (ip: string) => (n: number) =>
+		deps.limit.emailLink({ email: `${n}@guests.test`, ip, eventId: null });
 	const walk = Array.from({ length: limits.emailLinksPerNetwork }, (_, n) => n);
 	for (const n of walk) await from("192.0.2.1")(n);
 

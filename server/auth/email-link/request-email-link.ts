@@ -16,10 +16,23 @@ import { hashToken, newToken } from "./token";
  */
 export async function requestEmailLink(
 	deps: Pick<Deps, "db" | "mailer" | "limits" | "now" | "origin"> & Limited<"emailLink">,
-	{ email, callbackUrl, ip, locale }: { email: string; callbackUrl: string; ip: string; locale: Locale },
+	{
+		email,
+		callbackUrl,
+		venue,
+		ip,
+		locale,
+	}: {
+		email: string;
+		callbackUrl: string;
+		/** The event whose code the person has scanned, if it is right. */
+		venue: { eventId: string } | null;
+		ip: string;
+		locale: Locale;
+	},
 ): Promise<void> {
 	if (!deps.mailer) throw new AppError("EMAIL_SIGN_IN_OFF");
-	await deps.limit.emailLink({ email, ip });
+	await deps.limit.emailLink({ email, ip, eventId: venue?.eventId ?? null });
 	const token = newToken();
 	const tokenHash = hashToken(token);
 	const expiresAt = new Date(deps.now().getTime() + deps.limits.emailLinkSeconds * 1_000);
