@@ -2,13 +2,15 @@
 
 import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useTranslations } from "#translations";
+import { personNameMaxLength } from "@/rules/roll";
 import { useFailureText } from "../language/use-failure-text";
 import { useTRPC } from "../trpc/client";
 import { failureOf } from "../trpc/failure-of";
 import { repeatedWhileBusy } from "../trpc/repeat";
 import { Button } from "../ui/button";
+import { TextField } from "../ui/field";
 import { Spinner } from "../ui/spinner";
 import { EntryMessage, EntryState } from "./entry-state";
 
@@ -17,6 +19,8 @@ interface JoinEventProps {
 	ticket: string;
 	/** Another site has led the person here, who may not want to be on a roll. */
 	asks: boolean;
+	/** The person has no name yet, by which people at the door could find them. */
+	asksName: boolean;
 	/** The name with which they join. */
 	person: string | null;
 }
@@ -29,11 +33,12 @@ const titles: Readonly<Partial<Record<string, "wrongTitle" | "oldTitle" | "archi
 };
 
 /** Lets a person with a scanned code in, and says what became of it if they have to wait. */
-export function JoinEvent({ slug, ticket, asks, person }: JoinEventProps) {
+export function JoinEvent({ slug, ticket, asks, asksName, person }: JoinEventProps) {
 	const api = useTRPC();
 	const router = useRouter();
 	const t = useTranslations("venue");
 	const failureText = useFailureText();
+	const [name, setName] = useState("");
 	const enter = useMutation(
 		api.venue.enter.mutationOptions({
 			...repeatedWhileBusy,
@@ -47,13 +52,15 @@ export function JoinEvent({ slug, ticket, asks, person }: JoinEventProps) {
 		}),
 	);
 	const { mutate } = enter;
-	const begun = useRef(asks);
+	const waits = asks || asksName;
+	const begun = useRef(waits);
 	useEffect(() => {
 		// Effects run twice in development.
 		if (begun.current) return;
 		begun.current = true;
 		mutate({ slug, ticket });
 	}, [mutate, slug, ticket]);
+	const join = () => mutate({ slug, ticket, ...(asksName ? { name } : {}) });
 
 	if (enter.data && enter.data.outcome !== "ATTENDED") return <EntryState entry={enter.data} />;
 	if (enter.error) {
@@ -63,7 +70,7 @@ export function JoinEvent({ slug, ticket, asks, person }: JoinEventProps) {
 			<EntryMessage title={t(title)} text={failureText(failure)}>
 				{titles[failure.code] ? null : (
 					<div>
-						<Button busy={enter.isPending} onClick={() => mutate({ slug, ticket })}>
+						<Button busy={enter.isPending} onClick={join}>
 							{t("tryAgain")}
 						</Button>
 					</div>
@@ -71,17 +78,32 @@ export function JoinEvent({ slug, ticket, asks, person }: JoinEventProps) {
 			</EntryMessage>
 		);
 	}
-	if (asks && enter.isIdle)
+	if (waits && enter.isIdle)
 		return (
-			<EntryMessage title={t("joinTitle")} text={t("joinLead")}>
-				{person ? (
-					<p>{t.rich("joinAs", { person, name: (name) => <bdi className="font-medium">{name}</bdi> })}</p>
-				) : null}
-				<div>
-					<Button variant="primary" size="large" onClick={() => mutate({ slug, ticket })}>
+			<EntryMessage
+				title={t(asksName ? "nameTitle" : "joinTitle")}
+				text={t(asksName ? "nameLead" : "joinLead")}
+			>
+				<form action={join} className="flex flex-col items-start gap-4">
+					{asksName ? (
+						<div className="self-stretch">
+							<TextField
+								label={t("yourName")}
+								dir="auto"
+								autoComplete="name"
+								required
+								maxLength={personNameMaxLength}
+								value={name}
+								onChange={({ target }) => setName(target.value)}
+							/>
+						</div>
+					) : person ? (
+						<p>{t.rich("joinAs", { person, name: (name) => <bdi className="font-medium">{name}</bdi> })}</p>
+					) : null}
+					<Button type="submit" variant="primary" size="large" disabled={asksName && name.trim() === ""}>
 						{t("join")}
 					</Button>
-				</div>
+				</form>
 			</EntryMessage>
 		);
 	return (

@@ -79,6 +79,10 @@ export const venue: Record<keyof typeof english, string> = {
 	join: "Teilnehmen",
 	joinLead: "Du bist dabei, an diesem Event teilzunehmen.",
 	joinAs: "Du nimmst als <name>{person}</name> teil.",
+	nameTitle: "Wie heißt du?",
+	nameLead:
+		"Du bist dabei, an diesem Event teilzunehmen. An der Tür und bei deinen Fotos kennt man dich unter deinem Namen.",
+	yourName: "Dein Name",
 	waitTitle: "Jemand aus dem Orga-Team muss dich einlassen",
 	waitText: "Dort sieht man jetzt deinen Namen. Lass diese Seite offen: Sie ändert sich von selbst.",
 	refusedTitle: "Du wurdest nicht eingelassen",

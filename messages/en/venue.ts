@@ -80,6 +80,10 @@ export const venue = {
 	join: "Join",
 	joinLead: "You are about to join this event.",
 	joinAs: "You join as <name>{person}</name>.",
+	nameTitle: "What is your name?",
+	nameLead:
+		"You are about to join this event. The people at the door and those who see your photos know you by your name.",
+	yourName: "Your name",
 	waitTitle: "An organizer has to let you in",
 	waitText: "They see your name now. Keep this page open: it changes by itself.",
 	refusedTitle: "You were not let in",

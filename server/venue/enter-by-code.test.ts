@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { VenueWay } from "@/rules/venue";
 import { outcome } from "@/tests/setup/outcome";
+import { needsName } from "./needs-name";
 import { venueScene } from "./venue.fixture";
 
 type Answers = [stranger: string, invited: string];
@@ -136,4 +137,34 @@ test("a code that is opened many times at once puts a person on the roll once, a
 	expect(new Set(answers.map((one) => one.outcome))).toEqual(new Set(["ATTENDED"]));
 	expect(await s.logOf(guest)).toHaveLength(1);
 	expect((await s.rowOf(guest))?.checkedInAt).toEqual(first?.checkedInAt);
+});
+
+test("a guest without a name says it once, and the door and the waiting list find them by it", async () => {
+	const s = await venueScene({ way: "ASK" });
+	const { id: eventId, slug } = s.event;
+	const guest = await s.person(null);
+	const asks = (who = guest) => needsName(s.deps, { slug, userId: who.id });
+	const nameNow = async () => (await s.db.user.findUniqueOrThrow({ where: { id: guest.id } })).name;
+	expect(await asks()).toBe(true);
+	const enter = async (name: string, scan = s.poster()) =>
+		outcome(s.as(guest).venue.enter({ ...(await scan), name }));
+
+	expect(await enter("Nobody", Promise.resolve(s.scan("000000000000")))).toBe("VENUE_CODE_WRONG");
+	expect(await enter(" ")).toBe("INVALID_INPUT");
+	expect(await nameNow()).toBeNull();
+	expect(await enter(" Zoë Lindqvist ")).toBe("ok");
+	expect(await asks()).toBe(false);
+	const { waiting } = await s.asOrganizer.waiting({ eventId });
+	expect(waiting).toMatchObject([{ name: "Zoë Lindqvist" }]);
+	await s.asOrganizer.decide({ eventId, requestIds: waiting.map(({ id }) => id), accept: true });
+	const { people } = await s.as(s.organizer).door.search({ eventId, search: "zoe" });
+	expect(people).toMatchObject([{ name: "Zoë Lindqvist", status: "ATTENDED" }]);
+
+	expect(await enter("Somebody Else")).toBe("ok");
+	expect(await nameNow()).toBe("Zoë Lindqvist");
+	// An organizer has written this one down by name.
+	const listed = await s.person(null);
+	await s.db.attendance.create({ data: { eventId, userId: listed.id, name: "Ravi" } });
+	expect(await asks(listed)).toBe(false);
+	expect(await needsName(s.deps, { slug: "\0", userId: guest.id })).toBe(false);
 });

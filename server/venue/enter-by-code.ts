@@ -5,6 +5,7 @@
 import { doorAt } from "@/rules/door";
 import { isFresh } from "@/rules/venue";
 import { claimRoll } from "../auth/claim-roll";
+import { personName } from "../auth/person-name";
 import { isUniqueViolation } from "../db/unique-violation";
 import type { Deps } from "../deps";
 import { AppError } from "../errors";
@@ -28,12 +29,12 @@ export interface Entered {
 type EnterDeps = Pick<Deps, "db" | "now" | "secret"> & Limited<"venueCode">;
 
 /**
- * Repeating is safe, also at the same time. Throws VENUE_CODE_WRONG, also for an address that no event has; VENUE_CODE_OLD;
+ * `name` becomes that of an account that has none. Repeating is safe, also at the same time. Throws VENUE_CODE_WRONG, also for an address that no event has; VENUE_CODE_OLD;
  * TOO_MANY_CODES after many wrong ones of the same person; EVENT_ARCHIVED.
  */
 export async function enterByCode(
 	deps: EnterDeps,
-	{ slug, ticket, userId }: { slug: string; ticket: string; userId: string },
+	{ slug, ticket, userId, name: given }: { slug: string; ticket: string; userId: string; name?: string },
 ): Promise<Entered> {
 	const read = readTicket(deps, { slug, ticket });
 	if (!read) throw new AppError("VENUE_CODE_WRONG");
@@ -44,10 +45,12 @@ export async function enterByCode(
 	await takeBack();
 	if (venue.archivedAt) throw new AppError("EVENT_ARCHIVED");
 
+	const name = given && personName({ name: given });
+	if (name) await deps.db.user.updateMany({ where: { id: userId, name: null }, data: { name } });
 	const door = doorAt(venue, deps.now());
 	const outcome = await enter(deps, { venue, userId, isOpen: door.isOpen });
-	const { name, timezone } = venue;
-	return { outcome, slug: venue.slug, name, timezone, doorOpensAt: door.isOpen ? null : door.changesAt };
+	const about = { slug: venue.slug, name: venue.name, timezone: venue.timezone };
+	return { outcome, ...about, doorOpensAt: door.isOpen ? null : door.changesAt };
 }
 
 interface Entering {

@@ -33,6 +33,10 @@ test("a stranger gets from the poster to their first photo, by a link in a mail 
 	const other = await (await browser.newContext({ viewport: { width: 390, height: 844 } })).newPage();
 	await visit(other, link);
 	await other.getByRole("button", { name: "Sign in" }).click();
+	// A mailbox has no name, and the people at the door look for one.
+	const yourName = other.getByLabel("Your name");
+	await yourName.fill("Zoë Lindqvist");
+	await yourName.press("Enter");
 	await expect(other).toHaveURL(event.path);
 	await chooser(other).setInputFiles([photo()]);
 	await other.getByRole("button", { name: "Add 1 photo" }).click();
@@ -43,6 +47,14 @@ test("a stranger gets from the poster to their first photo, by a link in a mail 
 		[event.id],
 	);
 	expect(log).toEqual([{ from: null, to: "ATTENDED", how: "JOIN_CODE", email }]);
+	// It is asked once, and the door finds them by it.
+	await other.goto(event.poster);
+	await expect(other).toHaveURL(event.path);
+	const door = await phoneOf(browser, people.olga.name);
+	await door.goto(`${event.path}/door`);
+	await door.getByRole("searchbox").fill("zoe lind");
+	await expect(door.getByRole("listitem").filter({ hasText: "Zoë Lindqvist" })).toBeVisible();
+	await door.context().close();
 	await other.context().close();
 });
 

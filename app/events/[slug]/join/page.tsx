@@ -8,6 +8,7 @@ import { isFresh, joinPath } from "@/rules/venue";
 import { getSession } from "@/server/auth/current-session";
 import { getTranslations } from "@/server/language/request/translations";
 import { deps } from "@/server/production-deps";
+import { needsName } from "@/server/venue/needs-name";
 import { readTicket } from "@/server/venue/ticket";
 import { ChooseLanguage } from "../../../_language/choose-language";
 import { Messages } from "../../../_language/messages";
@@ -39,6 +40,7 @@ export default async function JoinPage({ params, searchParams }: Props) {
 			<JoinEvent
 				{...{ slug, ticket }}
 				asks={(await headers()).get("sec-fetch-site") === "cross-site"}
+				asksName={await needsName(deps, { slug, userId: session.user.id })}
 				person={session.user.name ?? session.user.email ?? null}
 			/>
 		</Messages>
