@@ -1,35 +1,35 @@
 import type { Prisma } from "@/prisma/generated/client";
 
 /**
- * Puts somebody on the roll, or raises the status of the row that they have. The transaction must hold their row of "User"
- * (../auth/claim-roll.ts), and has said who does it and how (../roll/as-actor.ts). Repeating is safe: the first time stays.
+ * Puts people on the roll, or raises the status of the rows that they have, in as many statements for hundreds as for one. The
+ * transaction must hold their rows of "User" (../auth/claim-roll.ts), and has said who does it and how (../roll/as-actor.ts).
+ * Repeating is safe: the first time stays. If somebody is written down with the address of one of them at the same time, it
+ * fails with a unique violation, and repeating the transaction succeeds.
  */
 export async function admit(
 	tx: Prisma.TransactionClient,
 	{
 		eventId,
-		userId,
+		userIds,
 		status,
 		now,
-	}: { eventId: string; userId: string; status: "REGISTERED" | "ATTENDED"; now: Date },
+	}: { eventId: string; userIds: readonly string[]; status: "REGISTERED" | "ATTENDED"; now: Date },
 ): Promise<void> {
-	const raised = { status, checkedInAt: status === "ATTENDED" ? now : null };
+	if (userIds.length === 0) return;
+	const checkedInAt = status === "ATTENDED" ? now : null;
 	const below = status === "ATTENDED" ? (["INVITED", "REGISTERED"] as const) : (["INVITED"] as const);
-	const mine = { eventId, userId };
-	const { count } = await tx.attendance.updateMany({
-		where: { ...mine, status: { in: [...below] } },
-		data: raised,
+	await tx.attendance.updateMany({
+		where: { eventId, userId: { in: [...userIds] }, status: { in: [...below] } },
+		data: { status, checkedInAt },
 	});
-	if (count > 0) return;
-	if ((await tx.attendance.count({ where: mine })) > 0) return;
-	const user = await tx.user.findUnique({
-		where: { id: userId },
-		select: { name: true, email: true, emailVerified: true },
-	});
-	const email = user?.emailVerified ? user.email : null;
 	// An organizer may have written down this address for somebody else who has signed in.
-	const isTaken = email !== null && (await tx.attendance.count({ where: { eventId, email } })) > 0;
-	await tx.attendance.create({
-		data: { ...mine, ...raised, name: user?.name, email: isTaken ? null : email, source: "JOIN_CODE" },
-	});
+	await tx.$executeRaw`
+		INSERT INTO "Attendance" (id, "eventId", "userId", name, email, source, status, "checkedInAt")
+		SELECT gen_random_uuid(), ${eventId}::uuid, u.id, u.name,
+		       CASE WHEN u."emailVerified" IS NOT NULL AND NOT EXISTS (
+		           SELECT FROM "Attendance" WHERE "eventId" = ${eventId}::uuid AND email = u.email) THEN u.email END,
+		       'JOIN_CODE', ${status}::"AttendanceStatus", ${checkedInAt}
+		FROM "User" u
+		WHERE u.id = ANY(${userIds}::uuid[])
+		  AND NOT EXISTS (SELECT FROM "Attendance" WHERE "eventId" = ${eventId}::uuid AND "userId" = u.id)`;
 }

@@ -1,7 +1,18 @@
+import { isUniqueViolation } from "../db/unique-violation";
 import type { Deps } from "../deps";
 import type { Membership } from "../policies/membership";
 import { asActor } from "../roll/as-actor";
 import { admit } from "./admit";
+
+/** Deciding is repeated if one of them is written down with their address at the same time. */
+const ATTEMPTS = 5;
+
+interface Decision {
+	eventId: string;
+	membership: Membership;
+	requestIds: string[];
+	accept: boolean;
+}
 
 /**
  * Lets people in, or refuses them. Who asked at an open door is marked as attended, who asked before it opened is put on
@@ -9,13 +20,21 @@ import { admit } from "./admit";
  * what counts. Repeating is safe. Returns how many were decided.
  */
 export async function decideWaiting(
+	deps: Pick<Deps, "db" | "now">,
+	decision: Decision,
+): Promise<{ decided: number }> {
+	for (let attempt = 1; ; attempt++) {
+		try {
+			return await decideOnce(deps, decision);
+		} catch (error) {
+			if (!isUniqueViolation(error) || attempt === ATTEMPTS) throw error;
+		}
+	}
+}
+
+async function decideOnce(
 	{ db, now }: Pick<Deps, "db" | "now">,
-	{
-		eventId,
-		membership: { userId: actorId },
-		requestIds,
-		accept,
-	}: { eventId: string; membership: Membership; requestIds: string[]; accept: boolean },
+	{ eventId, membership: { userId: actorId }, requestIds, accept }: Decision,
 ): Promise<{ decided: number }> {
 	return db.$transaction(async (tx) => {
 		await asActor(tx, { actorId, how: "BY_HAND" });
@@ -30,9 +49,12 @@ export async function decideWaiting(
 			data: { state: accept ? "ACCEPTED" : "REFUSED", decidedAt: now(), decidedById: actorId },
 			select: { userId: true, atDoor: true },
 		});
-		if (accept)
-			for (const { userId, atDoor } of decided)
-				await admit(tx, { eventId, userId, status: atDoor ? "ATTENDED" : "REGISTERED", now: now() });
+		const those = (atDoor: boolean) =>
+			decided.filter((one) => one.atDoor === atDoor).map(({ userId }) => userId);
+		if (accept) {
+			await admit(tx, { eventId, userIds: those(true), status: "ATTENDED", now: now() });
+			await admit(tx, { eventId, userIds: those(false), status: "REGISTERED", now: now() });
+		}
 		return { decided: decided.length };
 	});
 }

@@ -91,7 +91,7 @@ function enterOnce({ db, now }: Pick<Deps, "db" | "now">, { venue, userId, isOpe
 		const isRefused = request?.state === "REFUSED";
 		const outcome = venueOutcome({ way: venue.venueWay, isOpen, row, isRefused });
 		if (outcome === "ATTENDED" || outcome === "REGISTERED") {
-			await admit(tx, { eventId, userId, status: outcome, now: now() });
+			await admit(tx, { eventId, userIds: [userId], status: outcome, now: now() });
 			if (outcome === "ATTENDED") await tx.venueRequest.deleteMany({ where: { eventId, userId } });
 		}
 		if (outcome === "WAITING") {

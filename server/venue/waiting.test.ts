@@ -105,3 +105,67 @@ test("the door's times and what is done with it are kept, audited, and never clo
 	const audit = await s.db.auditEntry.findMany({ where: { eventId }, orderBy: [{ createdAt: "asc" }] });
 	expect(audit.map(({ action }) => action)).toEqual(["venue.code", "venue.update", "door.close"]);
 });
+
+test("500 people are let in at once: some new, some on the roll, one whose address is somebody else's, each once", async () => {
+	const s = await venueScene({ way: "ASK" });
+	const { id: eventId } = s.event;
+	const email = (n: number) => `guest-${n}@guests.test`;
+	const users = await s.db.user.createManyAndReturn({
+		data: Array.from({ length: 500 }, (_, n) => ({
+			...{ name: `Guest ${n}`, email: email(n), emailVerified: n === 3 ? null : new Date() },
+		})),
+		select: { id: true },
+	});
+	const idOf = (n: number) => users[n]?.id ?? "";
+	await s.db.attendance.createMany({
+		data: [
+			{ eventId, userId: idOf(0), name: "As the list says", group: "Table 4", status: "INVITED" as const },
+			{ eventId, userId: idOf(1), status: "ATTENDED" as const, checkedInAt: new Date(0) },
+			{ eventId, userId: s.personas.stranger.id, email: email(2) },
+		],
+	});
+	await s.db.venueRequest.createMany({
+		data: users.map(({ id: userId }, n) => ({ eventId, userId, atDoor: n % 5 > 0, askedAt: new Date() })),
+	});
+	const requests = await s.db.venueRequest.findMany({ select: { id: true } });
+	const requestIds = requests.map(({ id }) => id);
+	const decide = () => s.asOrganizer.decide({ eventId, requestIds, accept: true });
+
+	const decided = await Promise.all([decide(), decide()]);
+
+	expect(decided.map((one) => one.decided).sort()).toEqual([0, 500]);
+	const roll = await s.db.attendance.findMany({
+		where: { eventId, userId: { in: users.map(({ id }) => id) } },
+	});
+	expect(roll).toHaveLength(500);
+	const rowOf = (n: number) => roll.find(({ userId }) => userId === idOf(n));
+	expect(rowOf(0)).toMatchObject({ name: "As the list says", group: "Table 4", status: "REGISTERED" });
+	expect(rowOf(1)).toMatchObject({ status: "ATTENDED", checkedInAt: new Date(0) });
+	const [came, source] = [{ status: "ATTENDED", checkedInAt: expect.any(Date) }, "JOIN_CODE"];
+	expect(rowOf(2)).toMatchObject({ name: "Guest 2", email: null, source, ...came });
+	expect(rowOf(3)).toMatchObject({ name: "Guest 3", email: null, source, ...came });
+	expect(rowOf(4)).toMatchObject({ name: "Guest 4", email: email(4), source, ...came });
+	expect(rowOf(5)).toMatchObject({ status: "REGISTERED", checkedInAt: null });
+	const log = await s.db.rollEntry.groupBy({ by: ["to"], where: { eventId, how: "BY_HAND" }, _count: true });
+	expect(Object.fromEntries(log.map(({ to, _count }) => [to, _count]))).toEqual({
+		...{ ATTENDED: 399, REGISTERED: 100 },
+	});
+	expect(await s.asOrganizer.waitingCount({ eventId })).toBe(0);
+});
+
+test("somebody is let in while an organizer writes down their address for another row", async () => {
+	const s = await venueScene({ way: "ASK" });
+	const eventId = s.event.id;
+	const guest = await s.person();
+	await s.as(guest).venue.enter(await s.poster());
+	const requestIds = (await s.asOrganizer.waiting({ eventId })).waiting.map(({ id }) => id);
+	let decided: Promise<unknown> = Promise.resolve();
+	await s.db.$transaction(async (tx) => {
+		await tx.attendance.create({ data: { eventId, name: "By the list", email: guest.email } });
+		decided = s.asOrganizer.decide({ eventId, requestIds, accept: true });
+		const waits = () => tx.$queryRaw<unknown[]>`SELECT FROM pg_locks WHERE NOT granted`;
+		await expect.poll(async () => (await waits()).length).toBeGreaterThan(0);
+	});
+	expect(await decided).toEqual({ decided: 1 });
+	expect(await s.rowOf(guest)).toMatchObject({ status: "ATTENDED", email: null });
+});
