@@ -27,6 +27,8 @@ const importPhotos: number = 2_000;
 const doorSearchesInTenSeconds: number = 60;
 const doorPressesPerMinute: number = 120;
 
+const venueEntriesPerMinute: number = 60;
+
 const packagePagesInTenMinutes: number = 1_000;
 const packagePhotosInTenMinutes: number = 100_000;
 
@@ -87,7 +89,7 @@ export const limits = {
 	 * for a moment, and again when the roll changes.
 	 */
 	doorSearchesInTenSeconds,
-	/** What one person may change at a door in a minute: people they check in, walk-ins, companions, and what they undo. */
+	/** What one person may change at a door in a minute: people they check in, walk-ins, companions, what they undo, and the door itself. */
 	doorPressesPerMinute,
 	/** Seconds an e-mail link works. */
 	emailLinkSeconds: emailLinkMinutes * 60,
@@ -110,6 +112,8 @@ export const limits = {
 	 */
 	wrongCodes: 10,
 	wrongCodesSeconds: 2 * 60 * 60,
+	/** How often one person may come with a code, right or wrong, in a minute, by one process. */
+	venueEntriesPerMinute,
 	/** Events that one person may make in 24 hours. */
 	eventsPerDay,
 	/** Photos that one person may report in an hour, in all events together. */

@@ -24,7 +24,7 @@ export const errors: Record<keyof typeof english, string> = {
 	UPLOADS_CLOSED:
 		"Für dieses Event kann man keine Fotos mehr hinzufügen. Das Orga-Team kann es wieder öffnen.",
 	EVENT_ARCHIVED:
-		"Dieses Event ist archiviert und nimmt keine Fotos mehr an. Das Orga-Team kann es zurückholen.",
+		"Dieses Event ist archiviert, nimmt keine Fotos mehr an und lässt niemanden mehr ein. Das Orga-Team kann es zurückholen.",
 	EVENTS_NOT_ALLOWED:
 		"Du darfst auf dieser Seite keine Events anlegen. Bitte die Person, die sie betreibt, deine E-Mail-Adresse freizugeben.",
 	TOO_MANY_EVENTS:

@@ -207,6 +207,39 @@ describe("checking in", () => {
 		]);
 		expect(await search(other)).toBe("ok");
 	});
+
+	test("a hand that opens and closes the door without end is refused, and the log stays short", async () => {
+		s = await scene({ limits: { doorPressesPerMinute: 4 } });
+		eventId = s.event.id;
+		const who = await steward("Toggle");
+		const presses = [];
+		for (let n = 0; n < 10; n++)
+			presses.push(await outcome(s.as(who).venue.setDoor({ eventId, open: n % 2 === 0 })));
+		expect(presses.filter((answer) => answer === "ASKED_TOO_OFTEN")).toHaveLength(6);
+		expect(await s.db.auditEntry.count()).toBeLessThanOrEqual(4);
+		expect(await outcome(s.as(s.organizer).venue.setDoor({ eventId, open: false }))).toBe("ok");
+	});
+
+	test("nobody comes in at the door of an archived event, until an organizer brings it back", async () => {
+		const inside = await guest("Ilse");
+		const [personId, walkIn] = [await guest("Noor"), randomUUID()];
+		const entry = entryOf((await door().checkIn({ eventId, personId: inside })).person);
+		const archive = (archived: boolean) => s.as(s.organizer).events.archive({ eventId, archived });
+		await archive(true);
+		const presses = () => [
+			() => door().checkIn({ eventId, personId }),
+			() => door().addWalkIn({ eventId, personId: walkIn, name: "Walker" }),
+			() => door().setCompanions({ eventId, personId: inside, came: 3 }),
+			() => door().undo({ eventId, personId: inside, entry }),
+			() => s.as(ben).venue.setDoor({ eventId, open: false }),
+		];
+		for (const press of presses()) expect(await outcome(press())).toBe("EVENT_ARCHIVED");
+		expect(await row(personId)).toMatchObject({ status: "INVITED" });
+		expect(await row(inside)).toMatchObject({ status: "ATTENDED", plusOnesIn: null });
+		expect(await s.db.attendance.count({ where: { id: walkIn } })).toBe(0);
+		await archive(false);
+		for (const press of presses()) expect(await outcome(press())).toBe("ok");
+	});
 });
 
 describe("undoing", () => {

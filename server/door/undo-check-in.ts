@@ -1,6 +1,7 @@
 import type { Prisma } from "@/prisma/generated/client";
 import type { Deps } from "../deps";
 import { AppError } from "../errors";
+import { refuseArchived } from "../policies/archived";
 import { mayUndoCheckIn } from "../policies/door";
 import type { Membership } from "../policies/membership";
 import type { Limited } from "../rate-limits/rate-limits";
@@ -17,7 +18,8 @@ interface Undone {
 /**
  * Takes one check-in back, the one of this entry of the log. The person has the status that they had before, and may add no
  * more photos unless somebody of their household is in. A walk-in whom nobody has written anything else about leaves the
- * roll again. Repeating is safe. Throws PERSON_NOT_FOUND, ORGANIZERS_ONLY if it was not made at the door, ASKED_TOO_OFTEN.
+ * roll again. Repeating is safe. Throws PERSON_NOT_FOUND, ORGANIZERS_ONLY if it was not made at the door,
+ * EVENT_ARCHIVED, ASKED_TOO_OFTEN.
  */
 export async function undoCheckIn(
 	{ db, limit }: Pick<Deps, "db"> & Limited<"doorPress">,
@@ -31,6 +33,7 @@ export async function undoCheckIn(
 	const { userId } = membership;
 	await limit.doorPress({ userId, eventId });
 	return db.$transaction(async (tx) => {
+		await refuseArchived(tx, { eventId });
 		await asActor(tx, { actorId: userId, how: "UNDO" });
 		const [locked] = await tx.$queryRaw<unknown[]>`
 			SELECT FROM "Attendance" WHERE id = ${personId}::uuid AND "eventId" = ${eventId}::uuid FOR UPDATE`;

@@ -15,7 +15,7 @@ export function makeDoorSearchLimit({ doorSearchesInTenSeconds }: Pick<Limits, "
 	return ({ userId }: { userId: string }) => refuseBeyond(limiter, userId);
 }
 
-/** Counts what changes the roll: check-ins, walk-ins, companions, and taking one back. */
+/** Counts what changes the roll: check-ins, walk-ins, companions, and taking one back; and opening and closing the door. */
 export function makeDoorPressLimit(
 	pool: Pool,
 	{ doorPressesPerMinute }: Pick<Limits, "doorPressesPerMinute">,

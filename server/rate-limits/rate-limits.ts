@@ -11,7 +11,7 @@ import { makeEventLimit } from "./event-limit";
 import { makeFavouriteLimit, makeReportLimit } from "./photo-limits";
 import { makeTakeHomeListLimit, makeTakeHomeSignLimit } from "./take-home-limit";
 import { makeUploadLimit } from "./upload-limit";
-import { makeVenueCodeLimit } from "./venue-code-limit";
+import { makeVenueCodeLimit, makeVenueEntryLimit } from "./venue-code-limit";
 
 /** Each of them counts one use, and throws an AppError beyond its limit. */
 export const makeRateLimits = (pool: Pool, limits: Limits) => ({
@@ -22,6 +22,7 @@ export const makeRateLimits = (pool: Pool, limits: Limits) => ({
 	doorSearch: makeDoorSearchLimit(limits),
 	doorPress: makeDoorPressLimit(pool, limits),
 	venueCode: makeVenueCodeLimit(pool, limits),
+	venueEntry: makeVenueEntryLimit(limits),
 	report: makeReportLimit(pool, limits),
 	favourite: makeFavouriteLimit(pool, limits),
 	takeHomeList: makeTakeHomeListLimit(limits),

@@ -4,9 +4,10 @@
  * codes of others never refuse a right one.
  */
 import type { Pool } from "pg";
-import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
+import { RateLimiterMemory, RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
 import { AppError } from "../errors";
 import type { Limits } from "../limits";
+import { refuseBeyond } from "./changes-limit";
 
 /** Counts a try before it is known whether it is right, so that many at once get no further. Returns what takes it back. */
 export function makeVenueCodeLimit(
@@ -32,4 +33,13 @@ export function makeVenueCodeLimit(
 		}
 		return { takeBack: async () => void (await limiter.reward(userId)) };
 	};
+}
+
+/**
+ * Counts how often one person comes with a code, right or wrong. It counts in the memory of the process, because it only has to
+ * bound what a script costs. Nobody else at the venue is counted with them.
+ */
+export function makeVenueEntryLimit({ venueEntriesPerMinute }: Pick<Limits, "venueEntriesPerMinute">) {
+	const limiter = new RateLimiterMemory({ points: venueEntriesPerMinute, duration: 60 });
+	return ({ userId }: { userId: string }) => refuseBeyond(limiter, userId);
 }

@@ -1,5 +1,6 @@
 import { isUniqueViolation } from "../db/unique-violation";
 import type { Deps } from "../deps";
+import { refuseArchived } from "../policies/archived";
 import type { Membership } from "../policies/membership";
 import { asActor } from "../roll/as-actor";
 import { admit } from "./admit";
@@ -17,7 +18,7 @@ interface Decision {
 /**
  * Lets people in, or refuses them. Who asked at an open door is marked as attended, who asked before it opened is put on
  * the roll. Somebody who was refused can be let in later, and not the other way round: their place on the roll then is
- * what counts. Repeating is safe. Returns how many were decided.
+ * what counts. Repeating is safe. Returns how many were decided. Throws EVENT_ARCHIVED.
  */
 export async function decideWaiting(
 	deps: Pick<Deps, "db" | "now">,
@@ -37,6 +38,7 @@ async function decideOnce(
 	{ eventId, membership: { userId: actorId }, requestIds, accept }: Decision,
 ): Promise<{ decided: number }> {
 	return db.$transaction(async (tx) => {
+		await refuseArchived(tx, { eventId });
 		await asActor(tx, { actorId, how: "BY_HAND" });
 		// In the order of all who lock several people, and before their requests, as entering does.
 		await tx.$queryRaw`

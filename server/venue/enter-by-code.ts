@@ -26,11 +26,12 @@ export interface Entered {
 	doorOpensAt: Date | null;
 }
 
-type EnterDeps = Pick<Deps, "db" | "now" | "secret"> & Limited<"venueCode">;
+type EnterDeps = Pick<Deps, "db" | "now" | "secret"> & Limited<"venueCode" | "venueEntry">;
 
 /**
  * `name` becomes that of an account that has none. Repeating is safe, also at the same time. Throws VENUE_CODE_WRONG, also for an address that no event has; VENUE_CODE_OLD;
- * TOO_MANY_CODES after many wrong ones of the same person; EVENT_ARCHIVED.
+ * TOO_MANY_CODES after many wrong ones of the same person; ASKED_TOO_OFTEN;
+ * EVENT_ARCHIVED.
  */
 export async function enterByCode(
 	deps: EnterDeps,
@@ -39,6 +40,7 @@ export async function enterByCode(
 	const read = readTicket(deps, { slug, ticket });
 	if (!read) throw new AppError("VENUE_CODE_WRONG");
 	if (read.isOver || !isFresh(read.code, read.scannedAt)) throw new AppError("VENUE_CODE_OLD");
+	await deps.limit.venueEntry({ userId });
 	const { takeBack } = await deps.limit.venueCode({ userId });
 	const venue = await findVenue(deps, slug);
 	if (!isCodeOf(venue, read.code, read.scannedAt) || !venue) throw new AppError("VENUE_CODE_WRONG");

@@ -29,6 +29,20 @@ test("codes that are right count nothing", async () => {
 		expect(await outcome(guest.enter(await s.poster()))).toBe("ok");
 });
 
+test("a script that comes again and again with a right code is refused, and nobody else is", async () => {
+	const s = await venueScene();
+	const [script, guest] = [await s.person(), await s.person()];
+	const [poster, most] = [await s.poster(), limits.venueEntriesPerMinute];
+	const answers: string[] = [];
+	const enter = () => outcome(s.as(script).venue.enter(poster));
+	// More than so many at once count as wrong, until it is known that they are right.
+	while (answers.length < most + limits.wrongCodes)
+		answers.push(...(await Promise.all(Array.from({ length: limits.wrongCodes }, enter))));
+	expect(count(answers, "ok")).toBe(most);
+	expect(count(answers, "ASKED_TOO_OFTEN")).toBe(answers.length - most);
+	expect(await outcome(s.as(guest).venue.enter(poster))).toBe("ok");
+});
+
 test("150 guests get in beside a flood of wrong codes", async () => {
 	const s = await venueScene();
 	const [guests, guessers] = await Promise.all([

@@ -6,7 +6,7 @@ import { findVenue } from "./find-venue";
 
 /**
  * How it stands with somebody who came with the code, for their own page, which asks while they wait. Throws EVENT_NOT_FOUND
- * for anybody who has neither asked nor a place on the roll.
+ * for anybody who has neither asked nor a place on the roll, and EVENT_ARCHIVED for somebody who has asked in vain.
  */
 export async function myEntry(
 	{ db }: Pick<Deps, "db">,
@@ -21,7 +21,8 @@ export async function myEntry(
 	]);
 	const about = { slug: venue.slug, name: venue.name };
 	if (row && hasAttended(row)) return { ...about, outcome: "ATTENDED" };
-	if (request?.state === "WAITING" || request?.state === "REFUSED")
+	if (request && !row && venue.archivedAt) throw new AppError("EVENT_ARCHIVED");
+	if (!venue.archivedAt && (request?.state === "WAITING" || request?.state === "REFUSED"))
 		return { ...about, outcome: request.state };
 	if (!row) throw new AppError("EVENT_NOT_FOUND");
 	return { ...about, outcome: "REGISTERED" };

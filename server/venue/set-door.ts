@@ -3,6 +3,7 @@ import { writeAudit } from "../audit/write-audit";
 import type { Deps } from "../deps";
 import { AppError } from "../errors";
 import type { Membership } from "../policies/membership";
+import type { Limited } from "../rate-limits/rate-limits";
 import { venueSelect } from "./find-venue";
 import { lockVenue } from "./lock-venue";
 
@@ -16,17 +17,19 @@ export async function findDoor(
 	return doorAt(venue, now());
 }
 
-/** Opens or closes the door now. Opening an open door changes nothing. Throws EVENT_NOT_FOUND. */
+/** Opens or closes the door now. Opening an open door changes nothing. Throws EVENT_NOT_FOUND, EVENT_ARCHIVED, ASKED_TOO_OFTEN. */
 export async function setDoor(
-	{ db, now }: Pick<Deps, "db" | "now">,
+	{ db, now, limit }: Pick<Deps, "db" | "now"> & Limited<"doorPress">,
 	{
 		eventId,
 		membership: { userId: actorId },
 		open,
 	}: { eventId: string; membership: Pick<Membership, "userId">; open: boolean },
 ): Promise<DoorState> {
+	await limit.doorPress({ userId: actorId, eventId });
 	return db.$transaction(async (tx) => {
 		const venue = await lockVenue(tx, eventId);
+		if (venue.archivedAt) throw new AppError("EVENT_ARCHIVED");
 		const before = doorAt(venue, now());
 		if (before.isOpen === open) return before;
 		const after = { doorSet: open ? "OPEN" : "CLOSED", doorSetAt: now() } as const;

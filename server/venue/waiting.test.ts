@@ -169,3 +169,25 @@ test("somebody is let in while an organizer writes down their address for anothe
 	expect(await decided).toEqual({ decided: 1 });
 	expect(await s.rowOf(guest)).toMatchObject({ status: "ATTENDED", email: null });
 });
+
+test("whoever waits for an event that is archived is told so, and nobody can let them in", async () => {
+	const s = await venueScene({ way: "ASK" });
+	const { id: eventId, slug } = s.event;
+	const [guest, { registered }] = [await s.person(), s.personas];
+	for (const who of [guest, registered]) await s.as(who).venue.enter(await s.poster());
+	const requestIds = (await s.asOrganizer.waiting({ eventId })).waiting.map(({ id }) => id);
+	await s.as(s.organizer).events.archive({ eventId, archived: true });
+	const mine = (who: typeof guest) => s.as(who).venue.mine({ slug });
+
+	expect(await outcome(mine(guest))).toBe("EVENT_ARCHIVED");
+	// They are on the roll and see the album.
+	expect(await mine(registered)).toMatchObject({ outcome: "REGISTERED" });
+	for (const accept of [true, false])
+		expect(await outcome(s.asOrganizer.decide({ eventId, requestIds, accept }))).toBe("EVENT_ARCHIVED");
+	expect(await s.rowOf(guest)).toBeNull();
+
+	await s.as(s.organizer).events.archive({ eventId, archived: false });
+	expect(await mine(guest)).toMatchObject({ outcome: "WAITING" });
+	expect(await outcome(s.asOrganizer.decide({ eventId, requestIds, accept: true }))).toBe("ok");
+	expect(await mine(guest)).toMatchObject({ outcome: "ATTENDED" });
+});
