@@ -4,13 +4,18 @@ import { useQuery } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { type ReactNode, useEffect } from "react";
 import { useTranslations } from "#translations";
+import type { ErrorCode } from "@/server/errors";
 import { useFormat } from "../format/use-format";
+import { useFailureText } from "../language/use-failure-text";
 import { useTRPC } from "../trpc/client";
+import { failureOf } from "../trpc/failure-of";
+import { hasCode, isFinal } from "../trpc/query-client";
 import type { VenueEntry } from "../trpc/types";
+import { Banner } from "../ui/banner";
 import { ButtonLink } from "../ui/button-link";
+import { entryPause } from "./entry-pause";
 
-/** Somebody who waits is let in within so long after an organizer has said so, in milliseconds. */
-const everyMs = 2_500;
+const archived: ErrorCode = "EVENT_ARCHIVED";
 
 type Entry = Pick<VenueEntry, "outcome" | "slug" | "name"> & Partial<VenueEntry>;
 
@@ -20,22 +25,44 @@ export function EntryState({ entry }: { entry: Entry }) {
 	const router = useRouter();
 	const t = useTranslations("venue");
 	const format = useFormat();
+	const failureText = useFailureText();
 	const isAsked = entry.outcome === "WAITING" || entry.outcome === "REFUSED";
-	const { data } = useQuery(
-		api.venue.mine.queryOptions({ slug: entry.slug }, { enabled: isAsked, refetchInterval: everyMs }),
+	const { outcome: first, slug, name: eventName } = entry;
+	const { data, error, failureCount, fetchStatus } = useQuery(
+		api.venue.mine.queryOptions(
+			{ slug },
+			{
+				...{ enabled: isAsked, initialData: { outcome: first, slug, name: eventName } },
+				// Somebody who looks at the page again learns at once.
+				staleTime: 0,
+				refetchInterval: ({ state }) => entryPause(state.dataUpdateCount, state.error),
+			},
+		),
 	);
-	const { outcome, slug } = (isAsked && data) || entry;
+	const outcome = isAsked ? data.outcome : first;
 	const album = `/events/${slug}`;
 	const isIn = outcome === "ATTENDED";
 	useEffect(() => {
 		if (isIn) router.replace(album);
 	}, [isIn, router, album]);
 
-	const name = <bdi>{entry.name}</bdi>;
+	const name = <bdi>{eventName}</bdi>;
+	if (isFinal(error) && !hasCode(error, "SIGNED_OUT") && !isIn) {
+		const failure = failureOf(error);
+		const title = failure.code === archived ? "archivedTitle" : "joinTitle";
+		return <EntryMessage event={name} title={t(title)} text={failureText(failure)} />;
+	}
+	// A single lost request is not worth a word.
+	const isLost = (error !== null && !hasCode(error, "SIGNED_OUT")) || failureCount > 1 || fetchStatus === "paused";
+	const lost = isLost ? <Banner title={t("lostTitle")}>{t("lostText")}</Banner> : null;
 	if (outcome === "NOT_LISTED")
 		return <EntryMessage event={name} title={t("notListedTitle")} text={t("notListedText")} />;
 	if (outcome === "REFUSED")
-		return <EntryMessage event={name} title={t("refusedTitle")} text={t("refusedGuest")} />;
+		return (
+			<EntryMessage event={name} title={t("refusedTitle")} text={t("refusedGuest")}>
+				{lost}
+			</EntryMessage>
+		);
 	if (outcome === "REGISTERED") {
 		const { doorOpensAt, timezone } = entry;
 		const text =
@@ -53,11 +80,9 @@ export function EntryState({ entry }: { entry: Entry }) {
 		);
 	}
 	return (
-		<EntryMessage
-			event={name}
-			title={isIn ? t("entering") : t("waitTitle")}
-			text={isIn ? "" : t("waitText")}
-		/>
+		<EntryMessage event={name} title={isIn ? t("entering") : t("waitTitle")} text={isIn ? "" : t("waitText")}>
+			{isIn ? null : lost}
+		</EntryMessage>
 	);
 }
 

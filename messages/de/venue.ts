@@ -85,6 +85,8 @@ export const venue: Record<keyof typeof english, string> = {
 	yourName: "Dein Name",
 	waitTitle: "Jemand aus dem Orga-Team muss dich einlassen",
 	waitText: "Dort sieht man jetzt deinen Namen. Lass diese Seite offen: Sie ändert sich von selbst.",
+	lostTitle: "Der Server ist gerade nicht erreichbar",
+	lostText: "Diese Seite versucht es immer wieder und ändert sich dann von selbst.",
 	refusedTitle: "Du wurdest nicht eingelassen",
 	refusedGuest:
 		"Wenn du denkst, dass das ein Irrtum ist, sprich mit dem Orga-Team. Diese Seite ändert sich, sobald man dich einlässt.",

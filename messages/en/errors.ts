@@ -19,7 +19,8 @@ export const errors = {
 	OPERATORS_ONLY: "Only the people who run this site can see that.",
 	UPLOADS_NOT_OPEN: "Uploads for this event have not opened yet.",
 	UPLOADS_CLOSED: "Uploads for this event are closed. An organizer can reopen them.",
-	EVENT_ARCHIVED: "This event is archived, so it takes no more photos and lets nobody else in. An organizer can bring it back.",
+	EVENT_ARCHIVED:
+		"This event is archived, so it takes no more photos and lets nobody else in. An organizer can bring it back.",
 	EVENTS_NOT_ALLOWED:
 		"You may not make events on this site. Ask the person who runs it to allow your e-mail address.",
 	TOO_MANY_EVENTS:

@@ -86,6 +86,8 @@ export const venue = {
 	yourName: "Your name",
 	waitTitle: "An organizer has to let you in",
 	waitText: "They see your name now. Keep this page open: it changes by itself.",
+	lostTitle: "Can't reach the server right now",
+	lostText: "This page keeps trying and goes on by itself.",
 	refusedTitle: "You were not let in",
 	refusedGuest:
 		"If you think that is a mistake, talk to an organizer. This page changes when they let you in.",

@@ -77,6 +77,12 @@ test("an event that asks: a guest waits, an organizer sees the count and lets th
 		expect(new URL(guest.url()).search).toBe("");
 	}
 	await expect(tab).toHaveText("Venue (2 waiting)");
+	// A phone without a network says so, and goes on by itself.
+	const lost = dev.getByText("Can't reach the server right now");
+	await dev.context().setOffline(true);
+	await expect(lost).toBeVisible();
+	await dev.context().setOffline(false);
+	await expect(lost).toHaveCount(0);
 	await tab.click();
 	await page.getByRole("button", { name: `Let ${people.dev.name} in`, exact: true }).click();
 	await page.getByRole("button", { name: `Do not let ${people.ben.name} in` }).click();

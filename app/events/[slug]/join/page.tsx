@@ -1,3 +1,4 @@
+import { TRPCError } from "@trpc/server";
 import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
@@ -6,6 +7,7 @@ import { JoinEvent } from "@/components/join/join-event";
 import { SignInFrame } from "@/components/sign-in/sign-in-frame";
 import { isFresh, joinPath } from "@/rules/venue";
 import { getSession } from "@/server/auth/current-session";
+import { AppError } from "@/server/errors";
 import { getTranslations } from "@/server/language/request/translations";
 import { deps } from "@/server/production-deps";
 import { needsName } from "@/server/venue/needs-name";
@@ -50,7 +52,12 @@ export default async function JoinPage({ params, searchParams }: Props) {
 /** How it stands with somebody who has come with the code before. */
 async function Waiting({ slug }: { slug: string }) {
 	await requireSession(`/events/${slug}/join`);
-	const entry = await orNotFound(getQueryClient().fetchQuery(trpc.venue.mine.queryOptions({ slug })));
+	const asked = getQueryClient().fetchQuery(trpc.venue.mine.queryOptions({ slug }));
+	const entry = await orNotFound(asked).catch((error: unknown) => {
+		if (isArchived(error)) return null;
+		throw error;
+	});
+	if (!entry) return <Problem problem="archived" />;
 	if (entry.outcome === "ATTENDED") redirect(`/events/${entry.slug}`);
 	return (
 		<Messages of={["venue"]}>
@@ -59,15 +66,19 @@ async function Waiting({ slug }: { slug: string }) {
 	);
 }
 
-/** What can be said of a code without looking at the event, so that nobody signs in for nothing. */
-async function Problem({ problem }: { problem: "wrong" | "old" }) {
+const isArchived = (error: unknown) =>
+	error instanceof TRPCError && error.cause instanceof AppError && error.cause.code === "EVENT_ARCHIVED";
+
+/** What can be said of a code without looking at the event, so that nobody signs in for nothing; or that the event is over. */
+async function Problem({ problem }: { problem: "wrong" | "old" | "archived" }) {
 	const [t, errors, session] = await Promise.all([
 		getTranslations("venue"),
 		getTranslations("errors"),
 		getSession(),
 	]);
 	const title = t(`${problem}Title`);
-	const text = problem === "old" ? t("oldText") : errors("VENUE_CODE_WRONG");
+	const text =
+		problem === "old" ? t("oldText") : errors(problem === "wrong" ? "VENUE_CODE_WRONG" : "EVENT_ARCHIVED");
 	if (!session)
 		return (
 			<SignInFrame title={title} lead={text} language={<ChooseLanguage />}>
