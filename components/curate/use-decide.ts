@@ -94,7 +94,8 @@ export function useDecide(shown: Shown) {
 		const press = pressOf(JSON.stringify([to, which]));
 		const answer = await client.curate.decide.mutate({ eventId, press, to, which });
 		lost.current = null;
-		setDone({ press, place: to.place, ...answer, undone: false });
+		const { count, left } = answer;
+		setDone({ press, place: to.place, count, left, undone: false });
 		return answer;
 	}
 
@@ -108,10 +109,10 @@ export function useDecide(shown: Shown) {
 		decide: (photos: readonly Pick<PhotoView, "id" | "placeVersion">[], to: To) =>
 			act(async () => {
 				const named = photos.map(({ id, placeVersion: version }) => ({ id, version }));
-				const { left } = await send(to, { photos: named });
+				const { left, changed } = await send(to, { photos: named });
 				if (left > 0) return again();
-				const ids = new Set(named.map(({ id }) => id));
-				putCurated(queryClient, api, shown, (photo) => (ids.has(photo.id) ? placed(photo, to) : photo));
+				const versions = new Map(changed.map(({ id, version }) => [id, version]));
+				putCurated(queryClient, api, shown, (photo) => placed(photo, to, versions.get(photo.id)));
 			}),
 		decideAll: (all: AllOf, to: To) =>
 			act(async () => {
@@ -128,12 +129,16 @@ export function useDecide(shown: Shown) {
 	};
 }
 
-/** The photo as the decision leaves it. Who hid it and when comes with the change feed. */
-function placed(photo: PhotoView, to: To): PhotoView {
+/**
+ * The photo as the decision leaves it, with the version that the server says it has. Without one it has not changed. Who hid it and
+ * when comes with the change feed.
+ */
+function placed(photo: PhotoView, to: To, placeVersion: number | undefined): PhotoView {
+	if (placeVersion === undefined) return photo;
 	const hiding =
 		to.place === "HIDDEN"
 			? { reason: to.reason, note: "note" in to ? to.note : null, by: null, at: null }
 			: null;
 	const { place } = to;
-	return { ...photo, place, hiding, hidden: place !== "SHOWN", placeVersion: photo.placeVersion + 1 };
+	return { ...photo, place, hiding, hidden: place !== "SHOWN", placeVersion };
 }

@@ -40,7 +40,10 @@ const auditOf = async (subject: string) =>
 describe("a decision on one photo", () => {
 	test("changes its place and writes down who did it, and the uploader reads why", async () => {
 		const { photoId } = await plant();
-		expect(await decide({ photos: [{ id: photoId, version: 0 }] }, blurred)).toEqual({ count: 1, left: 0 });
+		expect(await decide({ photos: [{ id: photoId, version: 0 }] }, blurred)).toEqual({
+			...{ count: 1, left: 0 },
+			changed: [{ id: photoId, version: 1 }],
+		});
 		expect(await photoOf(photoId)).toMatchObject({
 			place: "HIDDEN",
 			placeReason: "BLURRED",
@@ -89,9 +92,23 @@ describe("a decision on one photo", () => {
 		const press = randomUUID();
 		const which = { photos: [{ id: photoId, version: 0 }] };
 		await decide(which, shown, s.organizer, press);
-		expect(await decide(which, shown, s.organizer, press)).toEqual({ count: 1, left: 0 });
+		expect(await decide(which, shown, s.organizer, press)).toEqual({
+			...{ count: 1, left: 0 },
+			changed: [{ id: photoId, version: 1 }],
+		});
 		expect(await auditOf(photoId)).toHaveLength(1);
 		expect(await outcome(decide(which, shown, other, press))).toBe("INVALID_INPUT");
+	});
+
+	test("that changes nothing keeps the version, so the next one is not refused", async () => {
+		const [there, waits] = [await plant("SHOWN"), await plant()];
+		const photos = [there, waits].map(({ photoId }) => ({ id: photoId, version: 0 }));
+		const { changed, ...counted } = await decide({ photos });
+		expect({ changed, ...counted }).toEqual({
+			...{ count: 1, left: 0 },
+			changed: [{ id: waits.photoId, version: 1 }],
+		});
+		expect(await decide({ photos: [{ id: there.photoId, version: 0 }] }, blurred)).toMatchObject({ count: 1 });
 	});
 
 	test("of another event is refused", async () => {
@@ -113,7 +130,7 @@ describe("a decision on all of a filter", () => {
 		const filter = { view: "reported" } as const;
 		const { photos } = await curate().list({ eventId: s.event.id, filter });
 		expect(photos.map(({ id }) => id)).toEqual([late.photoId, early.photoId]);
-		expect(await decide({ filter, except: [], seen }, blurred)).toEqual({ count: 1, left: 0 });
+		expect(await decide({ filter, except: [], seen }, blurred)).toEqual({ count: 1, left: 0, changed: [] });
 		expect([await placeOf(early.photoId), await placeOf(late.photoId)]).toEqual(["HIDDEN", "SHOWN"]);
 		expect((await facets()).counts).toMatchObject({ hidden: 1, reported: 1 });
 	});

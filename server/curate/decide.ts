@@ -33,6 +33,13 @@ interface Asked {
 	which: Which;
 }
 
+interface Decided {
+	count: number;
+	left: number;
+	/** The named photos that changed, with the version that each has now. Empty for all of a filter, which may be thousands. */
+	changed: { id: string; version: number }[];
+}
+
 /**
  * Returns how many photos changed, and how many of the named ones somebody else had changed before, which stay as they are. If
  * that is the only one, throws what ../photos/refuse-decided.ts says. Throws PHOTO_NOT_FOUND and INVALID_INPUT.
@@ -40,14 +47,14 @@ interface Asked {
 export async function decide(
 	{ db, now }: Pick<Deps, "db" | "now">,
 	{ eventId, membership, press: decision, to, which }: Asked,
-): Promise<{ count: number; left: number }> {
+): Promise<Decided> {
 	const { userId } = membership;
 	return db.$transaction(async (tx) => {
 		const added = await tx.$executeRaw`
 			INSERT INTO "Decision" (id, "eventId", "byId", place, "createdAt")
 			VALUES (${decision}::uuid, ${eventId}::uuid, ${userId}::uuid, ${to.place}::"PhotoPlace", ${now()})
 			ON CONFLICT (id) DO NOTHING`;
-		if (added === 0) return decidedBefore(tx, { eventId, userId, decision });
+		if (added === 0) return decidedBefore(tx, { eventId, userId, decision, which });
 		const count = await take(tx, { eventId, decision, to, chosen: await chosenBy(tx, eventId, which) });
 		if ("photos" in which && which.photos.length === 1 && count === 0)
 			await refuseDecided(tx, eventId, which.photos);
@@ -55,17 +62,28 @@ export async function decide(
 		await writeDecisionAudits(tx, { eventId, actorId: userId, decision, to });
 		await tx.decision.update({ where: { id: decision }, data: { count } });
 		const left = "photos" in which ? await changedSince(tx, { eventId, decision, photos: which.photos }) : 0;
-		return { count, left };
+		return { count, left, changed: await changedBy(tx, decision, which) };
 	});
 }
 
 async function decidedBefore(
 	tx: Tx,
-	{ eventId, userId, decision }: { eventId: string; userId: string; decision: string },
-) {
+	{
+		eventId,
+		userId,
+		decision,
+		which,
+	}: { eventId: string; userId: string; decision: string; which: Which },
+): Promise<Decided> {
 	const known = await tx.decision.findUnique({ where: { id: decision } });
 	if (known?.eventId !== eventId || known.byId !== userId) throw new AppError("INVALID_INPUT");
-	return { count: known.count, left: 0 };
+	return { count: known.count, left: 0, changed: await changedBy(tx, decision, which) };
+}
+
+async function changedBy(tx: Tx, decision: string, which: Which): Promise<Decided["changed"]> {
+	if (!("photos" in which)) return [];
+	const decided = await tx.decidedPhoto.findMany({ where: { decisionId: decision } });
+	return decided.map(({ photoId: id, version }) => ({ id, version }));
 }
 
 async function chosenBy(tx: Tx, eventId: string, which: Which): Promise<Prisma.Sql> {
