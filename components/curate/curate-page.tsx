@@ -20,6 +20,7 @@ import { Wall, type WallHandle } from "../wall/wall";
 import { CurateFilters } from "./curate-filters";
 import { CuratePhotoDialog } from "./curate-photo-dialog";
 import { DoneNote } from "./done-note";
+import { isInFilter } from "./filter";
 import { PickedBar } from "./picked-bar";
 import { takeHomePath } from "./take-home-path";
 import { useCurated } from "./use-curated";
@@ -42,7 +43,7 @@ export function CuratePage({ slug, start }: { slug: string; start: string }) {
 	const { data: event } = useSuspenseQuery(api.events.bySlug.queryOptions({ slug }));
 	const [filter, setFilter] = useFilter();
 	const { shown, query, photos, facets, news, again } = useCurated({ event, start, filter });
-	const { busy, done, error, decide, decideAll, undo, forget } = useDecide(shown);
+	const { busy, done, error, decide, decideAll, undo, forget, settled } = useDecide(shown);
 	const removals = useRemovals();
 	const picked = usePicked(photos);
 	const [openId, setOpenId] = useState<string | null>(null);
@@ -181,6 +182,10 @@ export function CuratePage({ slug, start }: { slug: string; start: string }) {
 					onRemove={(photo) => {
 						removals.remove(photo);
 						leave();
+					}}
+					onDismissed={(changed) => {
+						settled(changed);
+						if (!isInFilter(filter, { ...changed, uploaderId: changed.uploadedBy.id })) leave();
 					}}
 					onClose={() => close(openId)}
 				/>

@@ -26,6 +26,7 @@ interface CuratePhotoDialogProps {
 	onDecide: (photo: PhotoView, to: To) => void;
 	onUndo: () => void;
 	onRemove: (photo: PhotoView) => void;
+	onDismissed: (changed: PhotoView) => void;
 	onClose: () => void;
 }
 
@@ -42,6 +43,7 @@ export function CuratePhotoDialog({
 	onDecide,
 	onUndo,
 	onRemove,
+	onDismissed,
 	onClose,
 }: CuratePhotoDialogProps) {
 	const t = useTranslations("curate");
@@ -124,7 +126,7 @@ export function CuratePhotoDialog({
 							<Trash2 aria-hidden className="size-4" /> {t("remove")}
 						</Button>
 					</div>
-					<PhotoFacts photo={photo} event={event} />
+					<PhotoFacts {...{ photo, event, onDismissed }} />
 				</div>
 			</div>
 		</Dialog>

@@ -1,7 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import type { ReactNode } from "react";
+import { lazy, type ReactNode, Suspense } from "react";
 import { useTranslations } from "#translations";
 import { hideReasons } from "@/rules/hide-reasons";
 import { useFormat } from "../format/use-format";
@@ -13,15 +13,23 @@ import { PlaceNote } from "../photo/place-note";
 import { useTRPC } from "../trpc/client";
 import type { CuratedPhoto, EventView, PhotoView } from "../trpc/types";
 import { Banner } from "../ui/banner";
+import { importPatiently } from "../ui/import-patiently";
 import { PageLink } from "../ui/page-link";
+
+/** Loaded for a photo that was reported. */
+const PhotoReports = lazy(() =>
+	importPatiently(async () => ({ default: (await import("../photo/photo-reports")).PhotoReports })),
+);
 
 interface PhotoFactsProps {
 	photo: PhotoView;
 	event: Pick<EventView, "id" | "slug" | "timezone" | "sections">;
+	/** Its reports were dismissed, and this is what the photo is now. */
+	onDismissed: (changed: PhotoView) => void;
 }
 
 /** What is known of a photo, and what was done to it. */
-export function PhotoFacts({ photo, event }: PhotoFactsProps) {
+export function PhotoFacts({ photo, event, onDismissed }: PhotoFactsProps) {
 	const api = useTRPC();
 	const t = useTranslations("curate");
 	const format = useFormat();
@@ -33,6 +41,12 @@ export function PhotoFacts({ photo, event }: PhotoFactsProps) {
 	return (
 		<div className="flex flex-col gap-4 text-sm">
 			{failure ? <Banner tone="bad">{failure}</Banner> : null}
+			{photo.reports ? (
+				<Suspense fallback={null}>
+					{/* A new element for each number, which reads the reasons again. */}
+					<PhotoReports key={`${photo.id} ${photo.reports}`} {...{ photo, onDismissed }} />
+				</Suspense>
+			) : null}
 			<PlaceNote photo={data?.photo ?? photo} event={event} />
 			{photo.description ? (
 				<p className="leading-relaxed whitespace-pre-line wrap-anywhere text-muted" dir="auto">

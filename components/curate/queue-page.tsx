@@ -101,7 +101,7 @@ export function QueuePage({ slug, start }: { slug: string; start: string }) {
 						<p className="hidden text-caption text-muted pointer-coarse:block">{t("swipes")}</p>
 						{queue.following ? <Ahead photo={queue.following} /> : null}
 					</div>
-					<PhotoFacts photo={current} event={event} />
+					<PhotoFacts photo={current} event={event} onDismissed={does.settled} />
 				</div>
 			) : queue.query.isFetching ? null : (
 				<EmptyState

@@ -101,14 +101,23 @@ export function useDecide(shown: Shown) {
 
 	return {
 		...{ busy, done, error },
+		/** Shows what has become of a photo by another request. */
+		settled: (changed: PhotoView) => {
+			putCurated(queryClient, api, shown, (photo) => (photo.id === changed.id ? changed : photo));
+			refreshFacts();
+		},
 		forget: () => {
 			setDone(null);
 			setError(null);
 		},
 		/** Resolves to whether the server has done it. */
-		decide: (photos: readonly Pick<PhotoView, "id" | "placeVersion">[], to: To) =>
+		decide: (photos: readonly Pick<PhotoView, "id" | "placeVersion" | "reports">[], to: To) =>
 			act(async () => {
-				const named = photos.map(({ id, placeVersion: version }) => ({ id, version }));
+				const named = photos.map(({ id, placeVersion: version, reports }) => ({
+					...{ id, version },
+					// Who looks at what is reported, and shows it, has found the reports unfounded.
+					...(filter.view === "reported" && reports ? { reports } : {}),
+				}));
 				const { left, changed } = await send(to, { photos: named });
 				if (left > 0) return again();
 				const versions = new Map(changed.map(({ id, version }) => [id, version]));
@@ -130,8 +139,8 @@ export function useDecide(shown: Shown) {
 }
 
 /**
- * The photo as the decision leaves it, with the version that the server says it has. Without one it has not changed. Who hid it and
- * when comes with the change feed.
+ * The photo as the decision leaves it, with the version that the server says it has. Without one it has not changed. Its reports are
+ * settled. Who hid it and when comes with the change feed.
  */
 function placed(photo: PhotoView, to: To, placeVersion: number | undefined): PhotoView {
 	if (placeVersion === undefined) return photo;
@@ -140,5 +149,5 @@ function placed(photo: PhotoView, to: To, placeVersion: number | undefined): Pho
 			? { reason: to.reason, note: "note" in to ? to.note : null, by: null, at: null }
 			: null;
 	const { place } = to;
-	return { ...photo, place, hiding, hidden: place !== "SHOWN", placeVersion };
+	return { ...photo, place, hiding, hidden: place !== "SHOWN", placeVersion, reports: 0 };
 }

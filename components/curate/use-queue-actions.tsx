@@ -20,7 +20,7 @@ export function useQueueActions(queue: ReturnType<typeof useQueue>, onActed: () 
 	const doneText = useDoneText();
 	const removals = useRemovals();
 	const { current, facets } = queue;
-	const { busy, done, error, decide, decideAll, undo } = useDecide(queue.shown);
+	const { busy, done, error, decide, decideAll, undo, settled } = useDecide(queue.shown);
 	const [acted, setActed] = useState("");
 	/** The photo that was decided last, which comes back when that is undone. */
 	const last = useRef<string | null>(null);
@@ -74,7 +74,7 @@ export function useQueueActions(queue: ReturnType<typeof useQueue>, onActed: () 
 		u: () => void takeBack(),
 	};
 	return {
-		...{ busy, error, canUndo, asking: question.loading, question: question.dialog },
+		...{ busy, error, settled, canUndo, asking: question.loading, question: question.dialog },
 		...{ show, hide, leave, remove },
 		/** What the last press did. */
 		said: acted || doneText(done).join(""),

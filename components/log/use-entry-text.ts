@@ -82,6 +82,7 @@ export function useEntryText() {
 			case "photo.report":
 				return reported ? tReporting(`reason_${reported}`) : null;
 			case "photo.dismissReports":
+				if (said.undone) return t("howUNDO");
 				return t("dismissed", { count: number("count") });
 			case "uploads.block":
 				if (said.photos === "HIDE") return t("blockHIDE", { count: number("count") });

@@ -13,7 +13,14 @@ import { Banner } from "../ui/banner";
 import { Button } from "../ui/button";
 
 /** For organizers: why a photo was reported, by how many, and the button that settles it. Only the reports on the screen are settled. */
-export function PhotoReports({ photo }: { photo: PhotoView }) {
+export function PhotoReports({
+	photo,
+	onDismissed,
+}: {
+	photo: PhotoView;
+	/** For pages that keep photos elsewhere than the album does. */
+	onDismissed?: (changed: PhotoView) => void;
+}) {
 	const api = useTRPC();
 	const queryClient = useQueryClient();
 	const t = useTranslations("reporting");
@@ -26,6 +33,7 @@ export function PhotoReports({ photo }: { photo: PhotoView }) {
 			onSuccess: (changed) => {
 				showPhoto(queryClient, api, changed);
 				announce(t("dismissed"));
+				onDismissed?.(changed);
 			},
 		}),
 	);

@@ -2,7 +2,7 @@
  * The audit log: who did what to what in an event. It is written in the transaction of the change, and an entry outlives
  * its subject. The table below is the only list of actions, and nothing else writes to the log.
  */
-import type { Prisma } from "@/prisma/generated/client";
+import { Prisma } from "@/prisma/generated/client";
 import type { PhotoPlace } from "@/prisma/generated/enums";
 import type { PlaceReason } from "@/rules/hide-reasons";
 import type { LogAction } from "@/rules/log";
@@ -45,8 +45,11 @@ interface AuditActions {
 	"photo.wait": { subject: PhotoSubject; details: { from: PhotoPlace; decision: string; undone: true } };
 	/** Somebody reported a photo. The log does not say who. */
 	"photo.report": { subject: PhotoSubject; details: { reason: ReportReason } };
-	/** An organizer found `count` reports unfounded. */
-	"photo.dismissReports": { subject: PhotoSubject; details: { count: number } };
+	/** An organizer found `count` reports unfounded, or with `undone` took that back. */
+	"photo.dismissReports": {
+		subject: PhotoSubject;
+		details: { count: number; decision?: string; undone?: true };
+	};
 	"photo.remove": { subject: PhotoSubject; details: null };
 	/** A failed photo was removed because its bytes were added again. */
 	"photo.replace": { subject: PhotoSubject; details: null };
@@ -113,7 +116,12 @@ interface Decided {
 	decision: string;
 }
 
-/** "photo.show" or "photo.hide" for each photo of a decision, with one statement. */
+/** Whether the decision left the photo where it was, in the album, and found its reports unfounded. */
+const onlyDismissed = Prisma.sql`decided.place = 'SHOWN' AND decision.place = 'SHOWN'`;
+const dismissed = Prisma.sql`(SELECT count(*) FROM "PhotoReport" report WHERE report."photoId" = decided."photoId"
+	AND report.id > decided."reportsSettledFrom" AND report.id <= decided."reportsSettledTo")`;
+
+/** "photo.show", "photo.hide" or "photo.dismissReports" for each photo of a decision, with one statement. */
 export const writeDecisionAudits = (
 	tx: Statement,
 	{
@@ -125,11 +133,14 @@ export const writeDecisionAudits = (
 ): Promise<number> => tx.$executeRaw`
 	INSERT INTO "AuditEntry" (id, "eventId", "actorId", action, subject, details)
 	SELECT gen_random_uuid(), ${eventId}::uuid, ${actorId}::uuid,
-		${to.place === "HIDDEN" ? "photo.hide" : "photo.show"}, "photoId"::text,
-		CASE WHEN ${to.place === "HIDDEN"}
-			THEN jsonb_build_object('reason', ${to.place === "HIDDEN" ? to.reason : null}::text, 'decision', "decisionId")
-			ELSE jsonb_build_object('from', place, 'decision', "decisionId") END
-	FROM "DecidedPhoto" WHERE "decisionId" = ${decision}::uuid`;
+		CASE WHEN decision.place = 'HIDDEN' THEN 'photo.hide' WHEN ${onlyDismissed} THEN 'photo.dismissReports' ELSE 'photo.show' END,
+		"photoId"::text,
+		CASE WHEN decision.place = 'HIDDEN' THEN jsonb_build_object('reason', ${to.place === "HIDDEN" ? to.reason : null}::text)
+			WHEN ${onlyDismissed} THEN jsonb_build_object('count', ${dismissed})
+			ELSE jsonb_build_object('from', decided.place) END
+		|| jsonb_build_object('decision', "decisionId")
+	FROM "DecidedPhoto" decided JOIN "Decision" decision ON decision.id = "decisionId"
+	WHERE "decisionId" = ${decision}::uuid`;
 
 /** What taking the decision back does to each photo that nobody has decided since. Before the photos change. */
 export const writeUndoAudits = (
@@ -138,12 +149,15 @@ export const writeUndoAudits = (
 ): Promise<number> => tx.$executeRaw`
 	INSERT INTO "AuditEntry" (id, "eventId", "actorId", action, subject, details)
 	SELECT gen_random_uuid(), ${eventId}::uuid, ${actorId}::uuid,
-		CASE decided.place WHEN 'HIDDEN' THEN 'photo.hide' WHEN 'SHOWN' THEN 'photo.show' ELSE 'photo.wait' END,
+		CASE WHEN ${onlyDismissed} THEN 'photo.dismissReports' WHEN decided.place = 'HIDDEN' THEN 'photo.hide'
+			WHEN decided.place = 'SHOWN' THEN 'photo.show' ELSE 'photo.wait' END,
 		"photoId"::text,
-		CASE decided.place WHEN 'HIDDEN' THEN jsonb_build_object('reason', decided."placeReason")
+		CASE WHEN ${onlyDismissed} THEN jsonb_build_object('count', ${dismissed})
+			WHEN decided.place = 'HIDDEN' THEN jsonb_build_object('reason', decided."placeReason")
 			ELSE jsonb_build_object('from', photo.place) END
 		|| jsonb_build_object('decision', "decisionId", 'undone', true)
-	FROM "DecidedPhoto" decided JOIN "Photo" photo ON photo.id = "photoId" AND photo."placeVersion" = version
+	FROM "DecidedPhoto" decided JOIN "Decision" decision ON decision.id = "decisionId"
+		JOIN "Photo" photo ON photo.id = "photoId" AND photo."placeVersion" = version
 	WHERE "decisionId" = ${decision}::uuid`;
 
 function rowOf({ eventId, actorId, action, subject, details }: AuditEntry) {

@@ -111,6 +111,39 @@ describe("a decision on one photo", () => {
 		expect(await decide({ photos: [{ id: there.photoId, version: 0 }] }, blurred)).toMatchObject({ count: 1 });
 	});
 
+	test("that shows a reported photo settles the reports that were seen, and no later ones", async () => {
+		const { photoId } = await plant("SHOWN");
+		const photos = [{ id: photoId, version: 0, reports: 1 }];
+		for (const who of [s.personas.invited, s.personas.registered])
+			await s.as(who).photos.report({ photoId, reason: "PRIVATE" });
+		expect(await decide({ photos })).toEqual({ count: 0, left: 0, changed: [] });
+		expect(await photoOf(photoId)).toMatchObject({ reportsOpen: 2 });
+		const seen = [{ id: photoId, version: 0, reports: 2 }];
+		expect(await decide({ photos: seen })).toMatchObject({ count: 1, changed: [{ id: photoId, version: 0 }] });
+		expect(await photoOf(photoId)).toMatchObject({ place: "SHOWN", reportsOpen: 0 });
+	});
+
+	test("takes its reports along when it is taken back, unless they were dismissed since", async () => {
+		const { photoId } = await plant("SHOWN");
+		const report = (who: Person) => s.as(who).photos.report({ photoId, reason: "PRIVATE" });
+		await report(s.personas.invited);
+		const press = randomUUID();
+		await decide({ photos: [{ id: photoId, version: 0 }] }, blurred, s.organizer, press);
+		expect(await photoOf(photoId)).toMatchObject({ reportsOpen: 0 });
+		await curate().undo({ eventId: s.event.id, press });
+		expect(await photoOf(photoId)).toMatchObject({ place: "SHOWN", reportsOpen: 1 });
+
+		const again = randomUUID();
+		const { placeVersion: version } = await photoOf(photoId);
+		await decide({ photos: [{ id: photoId, version, reports: 1 }] }, shown, s.organizer, again);
+		await report(s.personas.registered);
+		const asked = { eventId: s.event.id, photoId };
+		const { upTo } = await s.as(s.organizer).photos.reports(asked);
+		await s.as(s.organizer).photos.dismissReports({ ...asked, upTo });
+		await curate().undo({ eventId: s.event.id, press: again });
+		expect(await photoOf(photoId)).toMatchObject({ place: "SHOWN", reportsOpen: 0 });
+	});
+
 	test("of another event is refused", async () => {
 		const { photoId } = await plantPhoto(s, { uploaderId: s.guest.id, eventId: s.foreignEvent.id });
 		expect(await outcome(decide({ photos: [{ id: photoId, version: 0 }] }))).toBe("PHOTO_NOT_FOUND");
@@ -133,6 +166,37 @@ describe("a decision on all of a filter", () => {
 		expect(await decide({ filter, except: [], seen }, blurred)).toEqual({ count: 1, left: 0, changed: [] });
 		expect([await placeOf(early.photoId), await placeOf(late.photoId)]).toEqual(["HIDDEN", "SHOWN"]);
 		expect((await facets()).counts).toMatchObject({ hidden: 1, reported: 1 });
+	});
+
+	test("of what is reported settles the reports of photos that are in the album, and taking it back opens them again", async () => {
+		const [one, two] = [await plant("SHOWN"), await plant("SHOWN")];
+		const report = (who: Person, photoId: string) => s.as(who).photos.report({ photoId, reason: "PRIVATE" });
+		for (const { photoId } of [one, two]) await report(s.personas.invited, photoId);
+		const { seen } = await facets();
+		await report(s.personas.registered, two.photoId);
+		const filter = { view: "reported" } as const;
+		const press = randomUUID();
+		expect(await decide({ filter, except: [], seen }, shown, s.organizer, press)).toMatchObject({ count: 1 });
+		expect(await photoOf(one.photoId)).toMatchObject({ place: "SHOWN", placeVersion: 0, reportsOpen: 0 });
+		// It was reported again after the moment.
+		expect(await photoOf(two.photoId)).toMatchObject({ place: "SHOWN", reportsOpen: 2 });
+		const details = { count: 1, decision: press };
+		expect((await auditOf(one.photoId)).at(-1)).toMatchObject({ action: "photo.dismissReports", details });
+
+		expect(await curate().undo({ eventId: s.event.id, press })).toEqual({ count: 1, left: 0 });
+		expect(await photoOf(one.photoId)).toMatchObject({ place: "SHOWN", reportsOpen: 1 });
+		expect((await auditOf(one.photoId)).at(-1)).toMatchObject({
+			...{ action: "photo.dismissReports", details: { ...details, undone: true } },
+		});
+	});
+
+	test("does not touch reports when photos of another view are shown", async () => {
+		const { photoId } = await plant("SHOWN");
+		await s.as(s.personas.invited).photos.report({ photoId, reason: "PRIVATE" });
+		const { seen } = await facets();
+		expect(await decide({ filter: { view: "all" }, except: [], seen })).toMatchObject({ count: 0 });
+		expect(await decide({ photos: [{ id: photoId, version: 0 }] })).toMatchObject({ count: 0 });
+		expect((await facets()).counts.reported).toBe(1);
 	});
 
 	test("leaves out the exceptions, and what came, was developed or was decided after the moment it names", async () => {

@@ -18,9 +18,16 @@ type Tx = Prisma.TransactionClient;
 
 type To = { place: "SHOWN" } | { place: "HIDDEN"; reason: HideReason; note?: string };
 
+interface Named {
+	id: string;
+	/** The photo's placeVersion that the organizer saw. */
+	version: number;
+	/** How many open reports they saw, if reported photos are what they were looking at. */
+	reports?: number;
+}
+
 type Which =
-	/** `version` is the photo's placeVersion that the organizer saw. */
-	| { photos: readonly { id: string; version: number }[] }
+	| { photos: readonly Named[] }
 	/** All of the filter at the moment `seen`, without the photos in `except`. */
 	| { filter: CurateFilter; except: readonly string[]; seen: string };
 
@@ -42,7 +49,8 @@ interface Decided {
 
 /**
  * Returns how many photos changed, and how many of the named ones somebody else had changed before, which stay as they are. If
- * that is the only one, throws what ../photos/refuse-decided.ts says. Throws PHOTO_NOT_FOUND and INVALID_INPUT.
+ * that is the only one, throws what ../photos/refuse-decided.ts says. To show a reported photo that is in the album already
+ * settles its reports, unless one has come since the organizer looked. Throws PHOTO_NOT_FOUND and INVALID_INPUT.
  */
 export async function decide(
 	{ db, now }: Pick<Deps, "db" | "now">,
@@ -55,7 +63,8 @@ export async function decide(
 			VALUES (${decision}::uuid, ${eventId}::uuid, ${userId}::uuid, ${to.place}::"PhotoPlace", ${now()})
 			ON CONFLICT (id) DO NOTHING`;
 		if (added === 0) return decidedBefore(tx, { eventId, userId, decision, which });
-		const count = await take(tx, { eventId, decision, to, chosen: await chosenBy(tx, eventId, which) });
+		const chosen = await chosenBy(tx, eventId, which);
+		const count = await take(tx, { eventId, decision, to, chosen, unfounded: unfoundedBy(to, which) });
 		if ("photos" in which && which.photos.length === 1 && count === 0)
 			await refuseDecided(tx, eventId, which.photos);
 		await place(tx, { decision, to, userId, at: now() });
@@ -92,7 +101,18 @@ async function chosenBy(tx: Tx, eventId: string, which: Which): Promise<Prisma.S
 	return Prisma.sql`${filter} AND state = 'READY' AND ${seenThen(which.seen)} AND id <> ALL(${[...which.except]}::uuid[])`;
 }
 
-const named = (photos: readonly { id: string; version: number }[]) => Prisma.sql`
+/** Whose reports are settled although the photo stays in the album: a condition on chosen photos that are shown. */
+function unfoundedBy(to: To, which: Which): Prisma.Sql {
+	if (to.place !== "SHOWN") return Prisma.sql`false`;
+	// A report moves the photo, so one that came after the moment has taken it out of the chosen ones.
+	if (!("photos" in which))
+		return which.filter.view === "reported" ? Prisma.sql`"reportsOpen" > 0` : Prisma.sql`false`;
+	const seen = which.photos.flatMap(({ id, reports }) => (reports ? [{ id, reports }] : []));
+	return Prisma.sql`(id, "reportsOpen") IN (SELECT * FROM unnest(
+		${seen.map(({ id }) => id)}::uuid[], ${seen.map(({ reports }) => reports)}::int[]))`;
+}
+
+const named = (photos: readonly Named[]) => Prisma.sql`
 	(id, "placeVersion") IN (SELECT * FROM unnest(
 		${photos.map(({ id }) => id)}::uuid[], ${photos.map(({ version }) => version)}::int[]))`;
 
@@ -106,18 +126,27 @@ const noteOf = (to: To) => (to.place === "HIDDEN" ? (to.note ?? null) : null);
  */
 async function take(
 	tx: Tx,
-	{ eventId, decision, to, chosen }: { eventId: string; decision: string; to: To; chosen: Prisma.Sql },
+	{
+		eventId,
+		decision,
+		to,
+		chosen,
+		unfounded,
+	}: { eventId: string; decision: string; to: To; chosen: Prisma.Sql; unfounded: Prisma.Sql },
 ): Promise<number> {
 	const ofEvent = Prisma.sql`"eventId" = ${eventId}::uuid AND ${chosen}`;
 	await tx.$executeRaw`SELECT FROM "Photo" WHERE ${ofEvent} ORDER BY id FOR UPDATE`;
+	const changes = Prisma.sql`(place, "placeReason", "placeNote")
+		IS DISTINCT FROM (${to.place}::"PhotoPlace", ${reasonOf(to)}::text, ${noteOf(to)}::text)`;
+	const settled = Prisma.sql`(SELECT max(report.id) FROM "PhotoReport" report WHERE report."photoId" = "Photo".id)`;
 	return tx.$executeRaw`
 		INSERT INTO "DecidedPhoto"
-			("decisionId", "photoId", place, "placeReason", "placeNote", "placedById", "placedAt", version)
-		SELECT ${decision}::uuid, id, place, "placeReason", "placeNote", "placedById", "placedAt", "placeVersion" + 1
-		FROM "Photo"
-		WHERE ${ofEvent}
-		  AND (place, "placeReason", "placeNote")
-		      IS DISTINCT FROM (${to.place}::"PhotoPlace", ${reasonOf(to)}::text, ${noteOf(to)}::text)`;
+			("decisionId", "photoId", place, "placeReason", "placeNote", "placedById", "placedAt", version,
+			 "reportsSettledFrom", "reportsSettledTo")
+		SELECT ${decision}::uuid, id, place, "placeReason", "placeNote", "placedById", "placedAt",
+			"placeVersion" + (${changes})::int,
+			CASE WHEN "reportsOpen" > 0 THEN "reportsSettledTo" END, CASE WHEN "reportsOpen" > 0 THEN ${settled} END
+		FROM "Photo" WHERE ${ofEvent} AND (${changes} OR ${unfounded})`;
 }
 
 const place = (
@@ -137,7 +166,7 @@ async function changedSince(
 		eventId,
 		decision,
 		photos,
-	}: { eventId: string; decision: string; photos: readonly { id: string; version: number }[] },
+	}: { eventId: string; decision: string; photos: readonly Named[] },
 ): Promise<number> {
 	const [row] = await tx.$queryRaw<{ count: number }[]>`
 		SELECT count(*)::int AS count FROM "Photo"

@@ -4,7 +4,8 @@ import { AppError } from "../errors";
 import type { Membership } from "../policies/membership";
 
 /**
- * Takes one decision back: each photo is again where it was, unless somebody has decided since. Any organizer of the event may.
+ * Takes one decision back: each photo is again where it was, unless somebody has decided since, and the reports that the decision
+ * settled are open again. Any organizer of the event may.
  * Repeating is safe and changes nothing more. Returns how many photos are back and how many stay. Throws DECISION_NOT_FOUND, also
  * once the decision is too old (server/limits.ts).
  */
@@ -29,7 +30,9 @@ export async function undoDecision(
 		const count = await tx.$executeRaw`
 			UPDATE "Photo" photo SET place = decided.place, "placeReason" = decided."placeReason",
 				"placeNote" = decided."placeNote", "placedAt" = decided."placedAt",
-				"placedById" = (SELECT id FROM "User" WHERE id = decided."placedById")
+				"placedById" = (SELECT id FROM "User" WHERE id = decided."placedById"),
+				"reportsSettledTo" = CASE WHEN photo."reportsSettledTo" = decided."reportsSettledTo"
+					THEN decided."reportsSettledFrom" ELSE photo."reportsSettledTo" END
 			FROM "DecidedPhoto" decided
 			WHERE decided."decisionId" = ${decision}::uuid AND photo.id = decided."photoId"
 			  AND photo."placeVersion" = decided.version`;

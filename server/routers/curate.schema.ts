@@ -26,9 +26,10 @@ const to = z.union([
 	z.object({ place: z.literal("HIDDEN") }).and(hidingInput),
 ]);
 
+const count = z.int().min(0).max(2_147_483_647);
 const named = z.object({
 	photos: z
-		.array(z.object({ id: z.uuid(), version: z.int().min(0).max(2_147_483_647) }))
+		.array(z.object({ id: z.uuid(), version: count, reports: count.optional() }))
 		.min(1)
 		.max(decideMax),
 });

@@ -244,6 +244,39 @@ test("on a phone a range is chosen without keys, and a photo's facts and history
 	expect((await query(page, "curate.list", { eventId: event.id })).status()).toBe(403);
 });
 
+test("reports are judged beside the photo or settled for all that are reported, and that is taken back", async ({
+	page,
+	event,
+	db,
+}) => {
+	await plantPhotos(db, event, 3);
+	await db.query(
+		`INSERT INTO "PhotoReport" ("photoId", "attendanceId", reason, "createdAt")
+		 SELECT p.id, a.id, 'PRIVATE', now() FROM "Photo" p JOIN "Attendance" a ON a."eventId" = p."eventId"
+		 WHERE p."eventId" = $1 AND p.title <> 'Photo 1' AND a."userId" = $2`,
+		[event.id, people.ben.id],
+	);
+	await servePictures(page);
+	await signIn(page, people.olga.name, `${event.path}/gallery`);
+	await view(page, /^Reported \(2\)/).click();
+	await tiles(page).first().getByRole("link").click();
+	const dialog = page.getByRole("dialog");
+	await expect(dialog.getByText("1 person has reported this photo")).toBeVisible();
+	await dialog.getByRole("button", { name: "Dismiss the report" }).click();
+	// The next one that is reported takes its place.
+	await expect(dialog.getByRole("heading", { name: "Photo 2" })).toBeVisible();
+	await page.keyboard.press("Escape");
+	await expect(view(page, /^Reported \(1\)/)).toBeVisible();
+
+	await page.getByRole("button", { name: "Select", exact: true }).click();
+	await page.keyboard.press("Control+a");
+	await page.getByRole("button", { name: "Show in the album" }).click();
+	await expect(page.getByRole("status").filter({ hasText: "1 photo is in the album." })).toBeVisible();
+	await expect(view(page, /^Reported \(0\)/)).toBeVisible();
+	await page.getByRole("button", { name: "Undo" }).click();
+	await expect(view(page, /^Reported \(1\)/)).toBeVisible();
+});
+
 test("of ten thousand photos at most eighty pictures are in the page @once", async ({ page, event, db }) => {
 	test.setTimeout(120_000);
 	await plantPhotos(db, event, 10_000);

@@ -38,6 +38,13 @@ export async function everyKindOfPhoto(client: pg.Client, idOf: (name: string) =
 	await set("Photo 6", `state = 'DEVELOPING', "developingUntil" = now() + interval '1 hour'`);
 	await set("Photo 9", `place = 'WAITING'`);
 	await set("Photo 12", `place = 'HIDDEN', "placeReason" = 'BLURRED'`);
+	await client.query(
+		`INSERT INTO "PhotoReport" ("photoId", "attendanceId", reason, note, "createdAt")
+		 SELECT p.id, a.id, 'OTHER', 'That is my neighbour’s garden.', now()
+		 FROM "Photo" p JOIN "Attendance" a ON a."eventId" = p."eventId" AND a."userId" <> p."uploaderId"
+		 WHERE p.id = $1 LIMIT 1`,
+		[await idOf("Photo 15")],
+	);
 	await client.query(`UPDATE "Event" SET "joinCode" = 'k7xm2pq9rt4b' WHERE slug = $1`, [
 		path.split("/").at(-1),
 	]);
@@ -233,6 +240,14 @@ export const organizing: readonly State[] = [
 			await visit(page, `${path}/gallery?view=hidden`);
 			await page.locator("[data-photo-id] a").first().click();
 			await expect(dialog(page)).toBeVisible();
+		},
+	},
+	{
+		name: "a reported photo of the gallery",
+		async reach(page) {
+			await visit(page, `${path}/gallery?view=reported`);
+			await page.locator("[data-photo-id] a").first().click();
+			await expect(dialog(page).locator("[data-focus='reports action']")).toBeEnabled();
 		},
 	},
 	at(`${path}/gallery?view=failed`),
