@@ -42,10 +42,12 @@ export function CuratePage({ slug, start }: { slug: string; start: string }) {
 	const format = useFormat();
 	const { data: event } = useSuspenseQuery(api.events.bySlug.queryOptions({ slug }));
 	const [filter, setFilter] = useFilter();
-	const { shown, query, photos, facets, news, again } = useCurated({ event, start, filter });
+	const { shown, query, photos, facets, gone, news, again } = useCurated({ event, start, filter });
 	const { busy, done, error, decide, decideAll, undo, forget, settled } = useDecide(shown);
 	const removals = useRemovals();
-	const picked = usePicked(photos);
+	const { view } = filter;
+	const countOfView = view === "all" ? "ready" : view;
+	const picked = usePicked(photos, gone[countOfView]);
 	const [openId, setOpenId] = useState<string | null>(null);
 	const wall = useRef<WallHandle>(null);
 	const selectButton = useRef<HTMLButtonElement>(null);
@@ -54,9 +56,7 @@ export function CuratePage({ slug, start }: { slug: string; start: string }) {
 		[photos, event.timezone, format],
 	);
 
-	const { view } = filter;
 	const may = { show: view !== "failed", hide: view !== "hidden" && view !== "failed" };
-	const countOfView = view === "all" ? "ready" : view;
 	const all = facets && view !== "failed" ? { seen: facets.seen, count: facets.counts[countOfView] } : null;
 	const { end } = picked;
 	const endPicking = useCallback(() => {

@@ -10,9 +10,10 @@ import {
 import { useCallback, useMemo } from "react";
 import { photosOf } from "../album/event-photos";
 import { useChanges } from "../album/use-changes";
-import { useRemoved } from "../removal/removals-provider";
+import { useRemoved, useRemovedPhotos } from "../removal/removals-provider";
 import { useTRPC, useTRPCClient } from "../trpc/client";
 import type { Changes, EventView } from "../trpc/types";
+import { countRemoved, withoutRemoved } from "./count-removed";
 import { curatedPhotos, newsKey, resetCurated, type Shown, takeCurated } from "./curated";
 
 interface Curated {
@@ -42,6 +43,11 @@ export function useCurated({ event, start, filter }: Curated) {
 	const removed = useRemoved();
 	const pages = query.data?.pages;
 	const photos = useMemo(() => photosOf(pages ?? []).filter(({ id }) => !removed.has(id)), [pages, removed]);
+	const waitingToGo = useRemovedPhotos();
+	const gone = useMemo(
+		() => countRemoved(waitingToGo, { eventId: event.id, filter }),
+		[waitingToGo, event.id, filter],
+	);
 	const again = useCallback(() => resetCurated(queryClient, api, shown), [queryClient, api, shown]);
-	return { shown, query, photos, facets: facets.data, news, again };
+	return { shown, query, photos, facets: withoutRemoved(facets.data, gone), gone, news, again };
 }

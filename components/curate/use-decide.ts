@@ -4,6 +4,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useRef, useState } from "react";
 import type { HideReason } from "@/rules/hide-reasons";
 import type { ErrorCode } from "@/server/errors";
+import { useRemoved } from "../removal/removals-provider";
 import { useTRPC, useTRPCClient } from "../trpc/client";
 import { hasCode } from "../trpc/query-client";
 import type { PhotoView, RouterInputs } from "../trpc/types";
@@ -60,6 +61,7 @@ export function useDecide(shown: Shown) {
 	/** A press whose answer was lost is sent again under the same id. */
 	const lost = useRef<{ asked: string; press: string } | null>(null);
 	const { eventId, filter } = shown;
+	const removed = useRemoved();
 
 	const again = () => resetCurated(queryClient, api, shown).catch(() => {});
 	const refreshFacts = () => {
@@ -123,9 +125,10 @@ export function useDecide(shown: Shown) {
 				const versions = new Map(changed.map(({ id, version }) => [id, version]));
 				putCurated(queryClient, api, shown, (photo) => placed(photo, to, versions.get(photo.id)));
 			}),
-		decideAll: (all: AllOf, to: To) =>
+		/** Photos that were removed are not among them, although their removal can still be undone and is not sent yet. */
+		decideAll: ({ except, seen }: AllOf, to: To) =>
 			act(async () => {
-				await send(to, { ...all, filter });
+				await send(to, { filter, except: [...new Set([...except, ...removed])], seen });
 				await again();
 			}),
 		undo: () =>

@@ -7,8 +7,11 @@ import type { AllOf } from "./use-decide";
 /** Photos that were chosen one by one, or all of a filter at a moment with some taken out. */
 type Picked = { ids: ReadonlySet<string> } | { except: ReadonlySet<string>; seen: string; count: number };
 
-/** The photos that an organizer chooses. `selected` has those of them that are loaded; it is null while nobody is choosing. */
-export function usePicked(photos: readonly { id: string; state: string }[]) {
+/**
+ * The photos that an organizer chooses. `selected` has those of them that are loaded; it is null while nobody is choosing. `gone` is
+ * how many photos of the view were removed a moment ago: they are not in `photos`, and not in `count` unless they come back.
+ */
+export function usePicked(photos: readonly { id: string; state: string }[], gone: number) {
 	const [picked, setPicked] = useState<Picked | null>(null);
 	/** On a touch screen: the next press chooses everything up to it, as with Shift. */
 	const [ranging, setRanging] = useState(false);
@@ -40,12 +43,12 @@ export function usePicked(photos: readonly { id: string; state: string }[]) {
 
 	const all: AllOf | null =
 		picked && "seen" in picked ? { except: [...picked.except], seen: picked.seen } : null;
-	const count = picked ? ("ids" in picked ? (selected?.size ?? 0) : picked.count - picked.except.size) : 0;
+	const count = picked ? ("ids" in picked ? (selected?.size ?? 0) : picked.count - picked.except.size - gone) : 0;
 	return {
 		...{ selected, count, all, toggle, ranging, setRanging },
 		start: () => set({ ids: new Set() }),
 		end: () => set(null),
-		selectAll: ({ seen, count }: { seen: string; count: number }) => set({ except: new Set(), seen, count }),
+		selectAll: ({ seen, count }: { seen: string; count: number }) => set({ except: new Set(), seen, count: count + gone }),
 	};
 }
 

@@ -20,11 +20,20 @@ import { countAgain } from "../album/count-photos";
 import { dropPhoto } from "../album/event-photos";
 import { isGone } from "../album/is-gone";
 import { useTRPC, useTRPCClient } from "../trpc/client";
+import { hasCode } from "../trpc/query-client";
 import { onSignedInAgain } from "../trpc/session";
+import type { PhotoView } from "../trpc/types";
 import { RemovalNotes } from "./removal-notes";
 import { createRemovals, type Removal, type Removals } from "./removals";
 
 const signedOut: ErrorCode = "SIGNED_OUT";
+/** Somebody else has decided on the photo since the person looked. */
+const refusals = [
+	"DECIDED_SHOWN",
+	"DECIDED_HIDDEN",
+	"DECIDED_WAITING",
+	"DECIDED_ELSEWHERE",
+] as const satisfies ErrorCode[];
 
 const Context = createContext<Removals | null>(null);
 
@@ -52,7 +61,11 @@ export function RemovalsProvider({ children }: { children: ReactNode }) {
 				void queryClient.invalidateQueries(api.events.pathFilter());
 				countAgain(queryClient, api, photo.eventId);
 				void queryClient.invalidateQueries(api.photos.uploaders.queryFilter({ eventId: photo.eventId }));
+				void queryClient.invalidateQueries(api.curate.facets.pathFilter());
 			},
+			// The note says what somebody has decided, so who tries again has read it.
+			look: async ({ id: photoId }, error) =>
+				refusals.some((code) => hasCode(error, code)) ? client.photos.byId.query({ photoId }) : null,
 		}),
 	);
 	useEffect(
@@ -93,12 +106,15 @@ export function useRemovals(): Removals {
 	return removals;
 }
 
-/** Ids of the photos that must not be shown. */
-export function useRemoved(): ReadonlySet<string> {
+/** Photos that must not be shown. */
+export function useRemovedPhotos(): readonly PhotoView[] {
 	const removals = useRemovals();
 	const all = useSyncExternalStore(removals.subscribe, removals.getSnapshot, () => nothing);
-	return useMemo(
-		() => new Set(all.filter(({ state }) => state !== "failed").map(({ photo }) => photo.id)),
-		[all],
-	);
+	return useMemo(() => all.filter(({ state }) => state !== "failed").map(({ photo }) => photo), [all]);
+}
+
+/** Their ids. */
+export function useRemoved(): ReadonlySet<string> {
+	const photos = useRemovedPhotos();
+	return useMemo(() => new Set(photos.map(({ id }) => id)), [photos]);
 }

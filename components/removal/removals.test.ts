@@ -124,6 +124,23 @@ test("undoing one of two removals does not hold up the other, which is sent once
 	expect(sent).toEqual(["a"]);
 });
 
+test("a retry after somebody else's decision names the photo as the note told it", async () => {
+	const sent: number[] = [];
+	const removals = createRemovals({
+		async send({ placeVersion }) {
+			sent.push(placeVersion);
+			if (placeVersion === 0) throw new Error("Somebody has decided on this photo already.");
+		},
+		look: async (photo) => ({ ...photo, placeVersion: 1 }),
+	});
+	removals.remove({ ...examplePhoto("a"), placeVersion: 0 });
+	expect(await removals.flush()).toBe(false);
+	const [failed] = removals.getSnapshot();
+	if (failed) removals.remove(failed.photo);
+	expect(await removals.flush()).toBe(true);
+	expect(sent).toEqual([0, 1]);
+});
+
 test("a removal that failed says so and can be retried", async () => {
 	const { removals, sent, expire, states, fail } = world();
 	fail("No connection.");

@@ -16,6 +16,8 @@ export type Removal = { photo: PhotoView } & (
 interface RemovalsOptions {
 	/** Sends the removal to the server. Must be safe to call while the page closes. */
 	send: (photo: PhotoView) => Promise<void>;
+	/** The photo as it is now, if this error says that somebody has changed it; otherwise null. A retry then names what it was. */
+	look?: (photo: PhotoView, error: unknown) => Promise<PhotoView | null>;
 	undoMs?: number;
 	schedule?: (work: () => void, ms: number) => () => void;
 }
@@ -25,7 +27,12 @@ const byTimeout = (work: () => void, ms: number) => {
 	return () => clearTimeout(timer);
 };
 
-export function createRemovals({ send, undoMs = 20_000, schedule = byTimeout }: RemovalsOptions) {
+export function createRemovals({
+	send,
+	look = async () => null,
+	undoMs = 20_000,
+	schedule = byTimeout,
+}: RemovalsOptions) {
 	let removals: readonly Removal[] = [];
 	const cancels = new Map<string, () => void>();
 	/** Removals that are being sent. */
@@ -54,7 +61,8 @@ export function createRemovals({ send, undoMs = 20_000, schedule = byTimeout }: 
 			put(photo.id, null);
 			return true;
 		} catch (error) {
-			put(photo.id, { photo, state: "failed", failure: failureOf(error) });
+			const now = await look(photo, error).catch(() => null);
+			put(photo.id, { photo: now ?? photo, state: "failed", failure: failureOf(error) });
 			return false;
 		}
 	}
