@@ -47,6 +47,8 @@ export interface PackageEntry {
 	takenAtOffset: number | null;
 	createdAt: Date;
 	file: PackageFile;
+	/** It is a rendition only because the store has lost the original, which the person might have. */
+	originalLost: boolean;
 	contentType: string;
 	/** Bytes; null for a rendition. */
 	size: number | null;
@@ -63,6 +65,14 @@ export interface PackageEntry {
  */
 export type PackageLeft = "GONE" | "HIDDEN" | "NOT_READY" | "LOST";
 
+/** A photo that belongs to a package and has no file. The person sees it, so its title and name are given. */
+export interface PackageAbsent {
+	photoId: string;
+	title: string;
+	uploader: { id: string; name: string };
+	left: PackageLeft;
+}
+
 /**
  * The path of addresses that the service worker answers with a package. They are loaded in hidden frames, so the content
  * security policy allows this path in them and no other of the site. The server itself has no such route.
@@ -76,5 +86,5 @@ export const packageDownloadPath = "/package/";
  * cases.
  */
 export type SignedFile =
-	| { photoId: string; url: string; file: PackageFile }
+	| { photoId: string; url: string; file: PackageFile; originalLost: boolean }
 	| { photoId: string; left: PackageLeft };

@@ -41,7 +41,7 @@ test("the command writes a folder that its own check finds right, and says what 
 	const paths = ["Gita/Kiss.jpg", "Gita (2)/Kiss.jpg", "Gita (2)/KISS (2).jpg"];
 	expect(manifest.photos.map(({ path }: { path: string }) => path)).toEqual(paths);
 	expect(manifest.photos[0]).toMatchObject({
-		...{ photoId: photo.photoId, by: "Gita", file: "original", type: "image/jpeg" },
+		...{ photoId: photo.photoId, by: "Gita", byId: s.guest.id, file: "original", type: "image/jpeg" },
 		...{ takenAt: "2026-10-10T14:01:00.000+02:00", sha256: sha256Of(photo.bytes), bytes: photo.bytes.length },
 	});
 	expect((await readFile(join(folder, "Gita/Kiss.jpg"))).equals(photo.bytes)).toBe(true);
@@ -50,7 +50,7 @@ test("the command writes a folder that its own check finds right, and says what 
 		...[".take-home.jsonl", "Gita", "Gita (2)", manifestCsvName, manifestJsonName],
 	]);
 	const right = await checkFolder(folder);
-	expect(right).toEqual({ photos: 3, missing: 0, differences: [] });
+	expect(right).toEqual({ photos: 3, missing: 0, complete: true, differences: [] });
 	expect(summaryOfCheck(folder, right).code).toBe(0);
 
 	await appendFile(join(folder, "Gita/Kiss.jpg"), "x");
@@ -136,7 +136,7 @@ test("one archive instead of a folder, which others can read and which has its n
 	if (inject("unzip")) {
 		expect(await runProgram("unzip", ["-tq", path])).toMatchObject({ code: 0, problems: "" });
 		const listed = (await runProgram("bsdtar", ["-tf", path])).out.trim().split("\n");
-		expect(listed).toEqual(["Gita/Kiss.jpg", "Gita/Kiss (2).jpg", manifestJsonName, manifestCsvName]);
+		expect(listed).toEqual(["Gita/Kiss.jpg", "Gita/Kiss (2).jpg", manifestCsvName, manifestJsonName]);
 		const unpacked = newFolder();
 		await mkdir(unpacked);
 		await runProgram("bsdtar", ["-xf", path, "-C", unpacked]);

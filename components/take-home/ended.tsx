@@ -1,6 +1,6 @@
 "use client";
 
-import { CircleCheck, RotateCw } from "lucide-react";
+import { CircleAlert, CircleCheck, RotateCw } from "lucide-react";
 import { useState } from "react";
 import { useTranslations } from "#translations";
 import type { MissingReason } from "@/rules/package/missing";
@@ -28,23 +28,33 @@ export function Ended({ held, onRetry }: EndedProps) {
 	const t = useTranslations("takeHome");
 	const format = useFormat();
 	const failureText = useFailureText();
-	const { phase, photos, bytes, part, missing, failure } = useSnapshot(held);
+	const { phase, photos, bytes, part, missing, originalsLost, failure } = useSnapshot(held);
 	const [busy, setBusy] = useState(false);
 	const again = missing.filter(({ reason }) => mayComeBack.includes(reason));
 	const isDone = phase === "done";
-	const title = missing.length > 0 ? t("doneWithMissing", { count: missing.length }) : t("done");
+	const isWhole = isDone && photos.isListed;
+	const title = () => {
+		if (!isWhole) return t("doneInPart");
+		return missing.length > 0 ? t("doneWithMissing", { count: missing.length }) : t("done");
+	};
 	return (
 		<Card className="flex max-w-2xl flex-col gap-4 p-5">
 			{isDone ? (
 				<div role="status" className="flex flex-col gap-2">
 					<h2 className="flex items-center gap-2 font-semibold tracking-tight">
-						<CircleCheck aria-hidden className="size-5 shrink-0 text-good" />
-						{title}
+						{isWhole ? (
+							<CircleCheck aria-hidden className="size-5 shrink-0 text-good" />
+						) : (
+							<CircleAlert aria-hidden className="size-5 shrink-0 text-bad" />
+						)}
+						{title()}
 					</h2>
 					<p className="tabular-nums">
 						{t("saved", { count: photos.done - missing.length, size: format.bytes(bytes.done) })}
 					</p>
 					{part !== null && part > 1 ? <p>{t("savedParts", { count: part })}</p> : null}
+					{isWhole ? null : <p>{t("listBroke")}</p>}
+					{originalsLost > 0 ? <p>{t("originalsLost", { count: originalsLost })}</p> : null}
 					{failure ? <p>{failureText(failure)}</p> : null}
 					<p className="text-sm text-pretty text-muted">{t("savedList")}</p>
 				</div>
@@ -69,7 +79,7 @@ export function Ended({ held, onRetry }: EndedProps) {
 					</Button>
 				) : null}
 				<Button data-focus="area" onClick={letGo}>
-					{isDone ? t("another") : t("again")}
+					{isWhole ? t("another") : t("again")}
 				</Button>
 				<ButtonLink variant="quiet" href={`/events/${held.event.slug}`}>
 					{t("toAlbum")}

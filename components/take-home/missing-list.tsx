@@ -38,7 +38,7 @@ function Group({ reason, photos }: { reason: MissingReason; photos: readonly Mis
 			<ul className="max-h-60 overflow-y-auto ps-5 wrap-anywhere" tabIndex={count > 8 ? 0 : undefined}>
 				{photos.slice(0, most).map(({ photoId, title }) => (
 					<li key={photoId} className="list-disc">
-						<bdi>{title || t("untitled")}</bdi>
+						<bdi>{title === null ? t("unknownPhoto") : title || t("untitled")}</bdi>
 					</li>
 				))}
 				{more > 0 ? <li>{t("andMore", { count: more })}</li> : null}

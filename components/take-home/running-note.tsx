@@ -6,10 +6,10 @@ import { useTranslations } from "#translations";
 import { PageLink } from "../ui/page-link";
 import { useTabTitle } from "../ui/use-tab-title";
 import { type Held, hasEnded, shareDone, useSnapshot } from "./held";
-import type { PackagePhase } from "./package/package.types";
+import type { PackageSnapshot } from "./package/package.types";
 
-function stateOf(phase: PackagePhase) {
-	if (phase === "done") return "done";
+function stateOf({ phase, photos }: PackageSnapshot) {
+	if (phase === "done") return photos.isListed ? "done" : "failed";
 	if (phase === "failed") return "failed";
 	if (phase === "paused" || phase === "offline" || phase === "signedOut") return "paused";
 	return phase === "pressNeeded" ? "press" : "running";
@@ -29,7 +29,7 @@ export function RunningNote({ held, className }: { held: Held; className?: strin
 	useTabTitle(isOver ? null : titleOf);
 	const page = `/events/${held.event.slug}/take-home`;
 	if (here === page || now.phase === "cancelled") return null;
-	const state = stateOf(now.phase);
+	const state = stateOf(now);
 	const Icon = icons[state];
 	const said = t("takingHome", { state, percent });
 	return (

@@ -99,6 +99,10 @@ export const takeHome: Record<keyof typeof english, string> = {
 
 	done: "Deine Fotos sind da",
 	doneWithMissing: "Deine Fotos sind da, bis auf {count, plural, one {eines} other {# Fotos}}",
+	doneInPart: "Deine Fotos sind da, aber vielleicht nicht alle",
+	listBroke: "Die Liste der Fotos brach ab. Deshalb fehlen vielleicht mehr Fotos, als hier genannt sind.",
+	originalsLost:
+		"{count, plural, one {Von # Foto ging das Original} other {Von # Fotos gingen die Originale}} im Speicher verloren. Stattdessen kam das größte kleinere Bild.",
 	saved:
 		"{count, plural, =0 {Kein Foto wurde} one {# Foto wurde} other {# Fotos wurden}} gespeichert, {size}.",
 	savedParts:
@@ -129,6 +133,7 @@ export const takeHome: Record<keyof typeof english, string> = {
 	because_LEFT_OUT:
 		"{count, plural, one {# fehlt, weil du vorher aufgehört hast} other {# fehlen, weil du vorher aufgehört hast}}",
 	untitled: "Ein Foto ohne Titel",
+	unknownPhoto: "Ein Foto, das gerade nicht im Album ist",
 	andMore: "und {count, plural, one {# weiteres} other {# weitere}}",
 
 	folderNoSection: "Ohne Abschnitt",

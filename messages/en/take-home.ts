@@ -108,6 +108,11 @@ export const takeHome = {
 	/** The end. */
 	done: "Your photos are here",
 	doneWithMissing: "Your photos are here, except for {count, plural, one {one} other {# photos}}",
+	/** The list of the photos broke off. */
+	doneInPart: "Your photos are here, but perhaps not all of them",
+	listBroke: "The list of the photos broke off, so more may be missing than is named here.",
+	originalsLost:
+		"{count, plural, one {The original of # photo was} other {The originals of # photos were}} lost in storage, so the largest smaller picture came instead.",
 	saved: "{count, plural, =0 {No photo was} one {# photo was} other {# photos were}} saved, {size}.",
 	savedParts:
 		"They are in {count, plural, one {# file} other {# files}}. Unpack all of them into one folder.",
@@ -137,6 +142,8 @@ export const takeHome = {
 	because_LEFT_OUT:
 		"{count, plural, one {# was left out, because you stopped before} other {# were left out, because you stopped before}}",
 	untitled: "A photo without a title",
+	/** Of a photo that was selected, and that is not on the list. */
+	unknownPhoto: "A photo that is not in the album now",
 	andMore: "and {count, plural, one {# more} other {# more}}",
 
 	/** Names in the package. */

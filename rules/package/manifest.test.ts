@@ -7,14 +7,17 @@ const photo: ManifestPhoto = {
 	...{ path: "Ada/Kiss.jpg", part: null, photoId: "3f2504e0-4f89-41d3-9a0c-0305e82c3301" },
 	...{ title: '=HYPERLINK("x")', description: 'Two lines,\nand "quotes"; שלום', by: "@Ada", for: "Ben" },
 	...{ section: "Dance", takenAt: "2026-10-10T14:32:05.120+02:00", file: "original", type: "image/jpeg" },
-	...{ bytes: 1_234, sha256: "0".repeat(64) },
+	...{ bytes: 1_234, sha256: "0".repeat(64), byId: "a", originalLost: false },
 };
 const manifest: Manifest = {
 	event: { id: "e", name: "Summer", slug: "summer", timeZone: "Europe/Berlin" },
 	madeAt: new Date("2026-10-12T08:00:00Z"),
-	arrangedBy: "person",
-	photos: [photo, { ...photo, path: "Ada/Kiss (2).jpg", for: null, section: null, takenAt: null }],
-	missing: [{ photoId: "m", title: "Gone", by: "Cleo", reason: "HIDDEN" }],
+	...{ arrangedBy: "person", complete: true },
+	photos: [
+		photo,
+		{ ...photo, path: "Ada/Kiss (2).jpg", for: null, section: null, takenAt: null, originalLost: true },
+	],
+	missing: [{ photoId: "m", title: "Gone", by: "Cleo", byId: "c", reason: "HIDDEN" }],
 };
 
 test("the JSON has everything, a photo a line, and says its version", () => {
@@ -41,7 +44,20 @@ test("the CSV is UTF-8 to a spreadsheet, has no formula, and names what is missi
 	const [first, second, last] = data.map((row) =>
 		Object.fromEntries(Object.entries(row).map(([key, cell]) => [key, unguardFormula(cell)])),
 	);
-	expect(first).toEqual({ ...photo, part: "", bytes: "1234", missing: "" });
-	expect(second).toMatchObject({ path: "Ada/Kiss (2).jpg", for: "", section: "", takenAt: "" });
-	expect(last).toMatchObject({ path: "", title: "Gone", by: "Cleo", photoId: "m", missing: "HIDDEN" });
+	expect(first).toEqual({ ...photo, part: "", bytes: "1234", originalLost: "", missing: "" });
+	expect(second).toMatchObject({
+		path: "Ada/Kiss (2).jpg",
+		for: "",
+		section: "",
+		takenAt: "",
+		originalLost: "yes",
+	});
+	expect(last).toMatchObject({
+		path: "",
+		title: "Gone",
+		by: "Cleo",
+		byId: "c",
+		photoId: "m",
+		missing: "HIDDEN",
+	});
 });

@@ -21,6 +21,8 @@ export interface ManifestPhoto {
 	description: string;
 	/** The name of the person who added it, and of the one for whom they did; null if it was for themselves. */
 	by: string;
+	/** Tells two people of one name apart. */
+	byId: string;
 	for: string | null;
 	section: string | null;
 	/**
@@ -29,6 +31,8 @@ export interface ManifestPhoto {
 	 */
 	takenAt: string | null;
 	file: "original" | "rendition";
+	/** It is a rendition only because the store has lost the original. */
+	originalLost: boolean;
 	/** The type of the bytes, for instance image/jpeg. */
 	type: string;
 	bytes: number;
@@ -38,8 +42,11 @@ export interface ManifestPhoto {
 
 export interface ManifestMissing {
 	photoId: string;
+	/** Empty, as is `by`, also for a photo of which only its id is known. */
 	title: string;
 	by: string;
+	/** Null if it is not known who added it. */
+	byId: string | null;
 	reason: MissingReason;
 }
 
@@ -47,6 +54,8 @@ export interface Manifest {
 	event: { id: string; name: string; slug: string; timeZone: string };
 	madeAt: Date;
 	arrangedBy: ArrangeBy;
+	/** False if the list of the photos broke off: then more are missing than `missing` names. */
+	complete: boolean;
 	photos: readonly ManifestPhoto[];
 	missing: readonly ManifestMissing[];
 }
@@ -62,7 +71,7 @@ export function manifestJson({ photos, missing, ...about }: Manifest): Uint8Arra
 
 const columns = [
 	...["path", "part", "title", "description", "by", "for", "section", "takenAt"],
-	...["file", "type", "bytes", "sha256", "photoId", "missing"],
+	...["file", "originalLost", "type", "bytes", "sha256", "photoId", "byId", "missing"],
 ];
 
 /** What is missing comes last: it has no path, and the reason in its last column. */
@@ -71,14 +80,20 @@ export function manifestCsv({ photos, missing }: Manifest): Uint8Array<ArrayBuff
 	for (const photo of photos) {
 		table.push([
 			...[photo.path, photo.part ?? "", photo.title, photo.description, photo.by, photo.for ?? ""],
-			...[photo.section ?? "", photo.takenAt ?? "", photo.file, photo.type, photo.bytes, photo.sha256],
-			...[photo.photoId, ""],
+			...[photo.section ?? "", photo.takenAt ?? "", photo.file, photo.originalLost ? "yes" : ""],
+			...[photo.type, photo.bytes, photo.sha256, photo.photoId, photo.byId, ""],
 		]);
 	}
-	for (const { title, by, photoId, reason } of missing) {
-		table.push(["", "", title, "", by, "", "", "", "", "", "", "", photoId, reason]);
+	for (const { title, by, byId, photoId, reason } of missing) {
+		table.push([...["", "", title, "", by, "", "", "", "", "", "", "", ""], photoId, byId ?? "", reason]);
 	}
 	return encoder.encode(csvOf(table));
 }
+
+/** The files of a package that say what is in it, which come last. */
+export const manifestFiles = (manifest: Manifest) => [
+	{ path: manifestCsvName, bytes: manifestCsv(manifest) },
+	{ path: manifestJsonName, bytes: manifestJson(manifest) },
+];
 
 const encoder = new TextEncoder();

@@ -17,6 +17,8 @@ export interface Checked {
 	photos: number;
 	/** Photos that the manifest says are not in the package. */
 	missing: number;
+	/** False if the list of the photos broke off while the package was made. */
+	complete: boolean;
 	differences: { kind: "wrong" | "missing" | "extra"; path: string }[];
 }
 
@@ -24,6 +26,8 @@ const manifestShape = z.object({
 	version: z.literal(manifestVersion),
 	photos: z.array(z.object({ path: z.string(), bytes: z.number(), sha256: z.string() })),
 	missing: z.array(z.object({ photoId: z.string() })),
+	/** Manifests of earlier releases do not say it. */
+	complete: z.boolean().default(true),
 });
 
 /** Throws PlainError if there is no manifest that it can read, and errors of the file system. */
@@ -46,7 +50,8 @@ export async function checkFolder(
 		onDisk.delete(path.normalize("NFC"));
 	}
 	for (const real of onDisk.values()) note("extra", real);
-	return { photos: manifest.photos.length, missing: manifest.missing.length, differences };
+	const { photos, missing, complete } = manifest;
+	return { photos: photos.length, missing: missing.length, complete, differences };
 }
 
 async function readManifest(folder: string) {

@@ -11,7 +11,7 @@ import { PlainError } from "../stack/plain-error";
 import { ahead } from "./ahead";
 import { type Fetched, fetchPhoto } from "./fetch-photo";
 import type { MakeOptions } from "./options";
-import { type Found, foundPhotos, locate, type PackagedEvent, undeveloped } from "./package-source";
+import { type Found, foundPhotos, locate, type PackagedEvent } from "./package-source";
 
 export interface MakeDeps extends Pick<Deps, "db" | "storage" | "now"> {
 	/** Milliseconds between the tries to read a photo from the store. */
@@ -51,7 +51,7 @@ export async function* collected(
 	let unreachable = 0;
 	const results = ahead(foundPhotos(deps, asked), (found) => fetched(deps, found, keptOf), {
 		bounds,
-		bytesOf: ({ entry }) => entry.size ?? 1_000_000,
+		bytesOf: (found) => ("absent" in found ? 0 : (found.entry.size ?? 1_000_000)),
 	});
 	for await (const taken of results) {
 		if (!("reason" in taken)) {
@@ -74,8 +74,9 @@ async function fetched(
 	found: Found,
 	keptOf: Collecting["keptOf"],
 ): Promise<Taken | ManifestMissing> {
-	const { photoId, title, uploader } = found.entry;
-	const about = { photoId, title, by: uploader.name };
+	const { photoId, title, uploader } = "absent" in found ? found.absent : found.entry;
+	const about = { photoId, title, by: uploader.name, byId: uploader.id };
+	if ("absent" in found) return { ...about, reason: found.absent.left };
 	if ("left" in found) return { ...about, reason: found.left };
 	const kept = await keptOf(found);
 	if (kept) return { ...found, kept };
@@ -83,7 +84,7 @@ async function fetched(
 	return typeof result === "string" ? { ...about, reason: result } : { ...found, fetched: result };
 }
 
-/** Adds what was in an earlier package and is in this one no more, and what is not developed. */
+/** Adds what was in an earlier package and is in this one no more. */
 export async function noteOthers(
 	deps: MakeDeps,
 	{ event, options, missing }: Collecting,
@@ -91,11 +92,7 @@ export async function noteOthers(
 ): Promise<void> {
 	const asked = { eventId: event.id, ...chosenOf(options) };
 	const known = new Set([...photos, ...missing].map(({ photoId }) => photoId));
-	const others = [...before, ...(await undeveloped(deps, asked))].filter(({ photoId }) => {
-		const isNew = !known.has(photoId);
-		known.add(photoId);
-		return isNew;
-	});
+	const others = before.filter(({ photoId }) => !known.has(photoId));
 	const located = await locate(
 		deps,
 		asked,
@@ -108,13 +105,14 @@ export async function noteOthers(
 }
 
 export function manifestPhoto(entry: PackageEntry, written: Written, event: PackagedEvent): ManifestPhoto {
-	const { photoId, title, description, uploader, uploadedFor, section, takenAt, file } = entry;
+	const { photoId, title, description, uploader, uploadedFor, section, takenAt, file, originalLost } = entry;
 	return {
 		path: written.path,
 		part: null,
-		...{ photoId, title, description, by: uploader.name, for: uploadedFor, section: section?.name ?? null },
+		...{ photoId, title, description, section: section?.name ?? null },
+		...{ by: uploader.name, byId: uploader.id, for: uploadedFor },
 		takenAt: takenAt && isoWithOffset(fileTime(entry, event.timeZone)),
-		file,
+		...{ file, originalLost },
 		...{ type: written.type, bytes: written.bytes, sha256: written.sha256 },
 	};
 }
@@ -123,7 +121,7 @@ export const manifestOf = (
 	{ id, name, slug, timeZone }: PackagedEvent,
 	{ by }: MakeOptions,
 	rest: Pick<Manifest, "madeAt" | "photos" | "missing">,
-): Manifest => ({ event: { id, name, slug, timeZone }, arrangedBy: by, ...rest });
+): Manifest => ({ event: { id, name, slug, timeZone }, arrangedBy: by, complete: true, ...rest });
 
 /** Operators read English. */
 export const folderWords = { noSection: "No section", noTime: "No time", noName: "No name" };

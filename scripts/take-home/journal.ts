@@ -13,6 +13,8 @@ const recordShape = z.object({
 	photoId: z.string(),
 	title: z.string(),
 	by: z.string(),
+	/** The journals of earlier releases do not have it. */
+	byId: z.string().nullable().default(null),
 	/** What the folder is for (rules/package/arrange.ts). */
 	folderId: z.string(),
 	path: z.string(),

@@ -8,13 +8,10 @@ import {
 	type Manifest,
 	type ManifestMissing,
 	type ManifestPhoto,
-	manifestCsv,
-	manifestCsvName,
-	manifestJson,
-	manifestJsonName,
+	manifestFiles,
 } from "@/rules/package/manifest";
 import { type ArchiveFile, zipChunks } from "@/rules/package/zip";
-import { collected, folderWords, type MakeDeps, manifestOf, manifestPhoto, noteOthers } from "./collect";
+import { collected, folderWords, type MakeDeps, manifestOf, manifestPhoto } from "./collect";
 import type { MakeOptions } from "./options";
 import type { PackagedEvent } from "./package-source";
 import { progressOf } from "./progress";
@@ -65,10 +62,8 @@ async function* files(deps: MakeDeps, filling: Filling): AsyncGenerator<ArchiveF
 		progress(photos.length, bytes.length);
 		yield { path, time: fileTime(taken.entry, timeZone), bytes };
 	}
-	await noteOthers(deps, collecting, { before: [], photos });
 	const manifest = manifestOf(event, options, { madeAt: deps.now(), photos, missing });
 	const time = { at: manifest.madeAt, offset: offsetIn(timeZone, manifest.madeAt) };
-	yield { path: manifestJsonName, time, bytes: manifestJson(manifest) };
-	yield { path: manifestCsvName, time, bytes: manifestCsv(manifest) };
+	for (const file of manifestFiles(manifest)) yield { ...file, time };
 	filling.made = manifest;
 }

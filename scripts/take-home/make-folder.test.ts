@@ -84,6 +84,19 @@ test("photos that were hidden or removed since are taken out of the manifest and
 	expect(all.manifest.photos).toHaveLength(3);
 });
 
+test("a rendition in the place of a lost original is told from one that was asked for", async () => {
+	const s = await scene();
+	const { photoId } = await plantPhoto(s, { uploaderId: s.guest.id, title: "Kiss.jpg" });
+	await plantObjects(s, photoId);
+	await s.db.photo.update({ where: { id: photoId }, data: { originalLostAt: new Date() } });
+	const made = await make(s, newFolder());
+	expect(made.manifest.photos).toMatchObject([{ photoId, file: "rendition", originalLost: true }]);
+	const { code, lines } = summaryOfMade("there", made);
+	expect([code, lines.at(-1)]).toEqual([1, expect.stringContaining("lost the originals of 1")]);
+	const wanted = await make(s, newFolder(), { renditions: true });
+	expect(wanted.manifest.photos).toMatchObject([{ file: "rendition", originalLost: false }]);
+});
+
 test("an object that is missing, one that is damaged and photos that are not developed are listed with the reason", async () => {
 	const s = await scene();
 	const [lost, damaged] = [await photoOf(s, s.guest, "Lost"), await photoOf(s, s.guest, "Damaged")];

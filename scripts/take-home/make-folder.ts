@@ -10,10 +10,7 @@ import {
 	type Manifest,
 	type ManifestMissing,
 	type ManifestPhoto,
-	manifestCsv,
-	manifestCsvName,
-	manifestJson,
-	manifestJsonName,
+	manifestFiles,
 } from "@/rules/package/manifest";
 import { photoTypeOf } from "@/rules/photo-types";
 import { PlainError } from "../stack/plain-error";
@@ -90,12 +87,11 @@ async function fill(deps: MakeDeps, { event, options, journal }: Filling): Promi
 		progress(photos.length, written.bytes);
 	}
 	await noteOthers(deps, collecting, {
-		before: before.map(({ photoId, title, by }) => ({ photoId, title, by })),
+		before: before.map(({ photoId, title, by, byId }) => ({ photoId, title, by, byId })),
 		photos,
 	});
 	const manifest = manifestOf(event, options, { madeAt: deps.now(), photos, missing });
-	await folder.write(manifestJsonName, manifestJson(manifest));
-	await folder.write(manifestCsvName, manifestCsv(manifest));
+	for (const { path, bytes } of manifestFiles(manifest)) await folder.write(path, bytes);
 	return { manifest, kept, leftBehind: await folder.leftBehind(photos) };
 }
 
@@ -131,7 +127,8 @@ class Folder {
 		const written = { path, type: facts.type, bytes: facts.bytes, sha256: facts.sha256 };
 		if (!("kept" in taken && stays)) {
 			const source = taken.entry.sha256 ?? taken.key;
-			await journal.add({ photoId, title, by: uploader.name, folderId, source, ...written });
+			const by = { by: uploader.name, byId: uploader.id };
+			await journal.add({ photoId, title, ...by, folderId, source, ...written });
 			const from = "kept" in taken ? taken.kept.path : partName;
 			await mkdir(dirname(join(this.root, path)), { recursive: true });
 			await rename(join(this.root, from), join(this.root, path));

@@ -2,7 +2,7 @@
  * What an event's package consists of, for a command that reads the database and the store itself: as an organizer would get
  * it in the browser (server/take-home), without its rate limits.
  */
-import type { PackageEntry, PackageFiles, PackageLeft } from "@/rules/take-home";
+import type { PackageAbsent, PackageEntry, PackageFiles, PackageLeft } from "@/rules/take-home";
 import type { Deps } from "@/server/deps";
 import type { Membership } from "@/server/policies/membership";
 import { listPackage } from "@/server/take-home/list-package";
@@ -22,7 +22,11 @@ export interface Chosen {
 	hidden: boolean;
 }
 
-export type Found = { entry: PackageEntry; key: string } | { entry: PackageEntry; left: PackageLeft };
+export type Found =
+	| { entry: PackageEntry; key: string }
+	| { entry: PackageEntry; left: PackageLeft }
+	/** It had no file when it was listed. */
+	| { absent: PackageAbsent };
 
 /** By its address, or one that it had before. Throws PlainError. */
 export async function findEvent({ db }: Pick<Deps, "db">, slug: string): Promise<PackagedEvent> {
@@ -64,8 +68,9 @@ export async function* foundPhotos(
 		for (const entry of page.entries) {
 			const found = located.get(entry.photoId);
 			if (!found || "left" in found) yield { entry, left: found?.left ?? "GONE" };
-			else yield { entry: { ...entry, file: found.file }, key: found.key };
+			else yield { entry: { ...entry, file: found.file, originalLost: found.originalLost }, key: found.key };
 		}
+		for (const absent of page.left) yield { absent };
 	}
 }
 
@@ -84,16 +89,3 @@ export async function locate(
 	return located;
 }
 const idsAtOnce = 500;
-
-/** Photos of the event that are in no list, because they are being developed or could not be. */
-export async function undeveloped({ db }: Pick<Deps, "db">, asked: Chosen & { eventId: string }) {
-	const rows = await db.photo.findMany({
-		where: {
-			...{ eventId: asked.eventId, state: { not: "READY" } },
-			...(asked.hidden ? {} : { place: "SHOWN" }),
-		},
-		select: { id: true, title: true, uploader: { select: { name: true } } },
-		orderBy: { id: "asc" },
-	});
-	return rows.map(({ id, title, uploader }) => ({ photoId: id, title, by: uploader.name ?? "" }));
-}

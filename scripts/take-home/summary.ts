@@ -17,22 +17,32 @@ export function summaryOfMade(
 	{ manifest, kept = 0, leftBehind = [] }: { manifest: Manifest; kept?: number; leftBehind?: string[] },
 ): Result {
 	const { photos, missing } = manifest;
+	const lost = photos.filter(({ originalLost }) => originalLost).length;
 	const bytes = photos.reduce((sum, photo) => sum + photo.bytes, 0);
 	return {
-		code: missing.every(({ reason }) => onPurpose.includes(reason)) ? 0 : 1,
+		code: lost === 0 && missing.every(({ reason }) => onPurpose.includes(reason)) ? 0 : 1,
 		lines: [
 			...missing.map(({ reason, photoId, title, by }) => `${reason}  ${photoId}  ${title} (${by})`),
 			...leftBehind.map((path) => `no longer in the package, and still on the disk: ${path}`),
 			`${number(photos.length)} photos, ${gigabytes(bytes)}, in ${to}${kept > 0 ? `; ${number(kept)} were there` : ""}.`,
+			...(lost > 0
+				? [`The store has lost the originals of ${number(lost)}, so their largest web pictures are in it.`]
+				: []),
 			...(missing.length > 0 ? [`${number(missing.length)} are not in it; the manifest lists them.`] : []),
 		],
 	};
 }
 
-export const summaryOfCheck = (folder: string, { photos, missing, differences }: Checked): Result => ({
+export const summaryOfCheck = (
+	folder: string,
+	{ photos, missing, complete, differences }: Checked,
+): Result => ({
 	code: differences.length === 0 ? 0 : 1,
 	lines: [
 		...(missing > 0 ? [`The manifest lists ${number(missing)} photos that could not be had.`] : []),
+		...(complete
+			? []
+			: ["Its list of photos broke off when the package was made, so more may be missing than it names."]),
 		differences.length === 0
 			? `All ${number(photos)} photos of the manifest are in ${folder}, with the right bytes.`
 			: `${number(differences.length)} of ${number(photos)} photos and other files differ.`,

@@ -32,25 +32,28 @@ interface Taken {
 const mayTakeFrom = (membership: Viewer, photo: Taken, { hidden }: Chosen) =>
 	photo.place === "SHOWN" || (mayOrganize(membership) ? hidden : mayEdit(membership, photo));
 
-/** The photos that may have a file for the person (`fileOf`), as a filter for lists. */
-export const takenBy = (membership: Viewer, { files, hidden }: Chosen): Prisma.PhotoWhereInput => ({
-	AND: [
-		visibleTo(membership),
-		// Of a photo that could not be developed there may be an original.
-		{ state: files === "originals" ? { in: ["READY", "FAILED"] } : "READY" },
-		mayOrganize(membership) && !hidden ? { place: "SHOWN" } : {},
-	],
+/**
+ * The photos that belong to the person's package, as a filter for lists. Some of them have no file (`fileOf`): those that are
+ * being developed or could not be, which only their uploader and the organizers see.
+ */
+export const takenBy = (membership: Viewer, { hidden }: Pick<Chosen, "hidden">): Prisma.PhotoWhereInput => ({
+	AND: [visibleTo(membership), mayOrganize(membership) && !hidden ? { place: "SHOWN" } : {}],
 });
 
-/** Which file of the photo the person gets, or why none. */
+/**
+ * Which file of the photo the person gets, or why none. `originalLost` says that it would be the original if the store had not
+ * lost it.
+ */
 export function fileOf(
 	membership: Viewer,
 	photo: Taken,
 	event: { shareOriginals: boolean },
 	chosen: Chosen,
-): { file: PackageFile } | { left: PackageLeft } {
+): { file: PackageFile; originalLost: boolean } | { left: PackageLeft } {
 	if (!mayTakeFrom(membership, photo, chosen)) return { left: "HIDDEN" };
-	if (chosen.files === "originals" && mayReadOriginal(membership, photo, event)) return { file: "original" };
-	if (photo.state === "READY" && photo.renditionWidths.length > 0) return { file: "rendition" };
+	const gets = (one: Taken) => chosen.files === "originals" && mayReadOriginal(membership, one, event);
+	if (gets(photo)) return { file: "original", originalLost: false };
+	if (photo.state === "READY" && photo.renditionWidths.length > 0)
+		return { file: "rendition", originalLost: gets({ ...photo, originalLostAt: null }) };
 	return { left: photo.originalLostAt && mayEdit(membership, photo) ? "LOST" : "NOT_READY" };
 }

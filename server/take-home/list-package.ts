@@ -4,7 +4,7 @@
  * (./sign-package.ts).
  */
 import type { Prisma } from "@/prisma/generated/client";
-import { type PackageEntry, type PackageWhat, packagePageSize } from "@/rules/take-home";
+import { type PackageAbsent, type PackageEntry, type PackageWhat, packagePageSize } from "@/rules/take-home";
 import type { Deps } from "../deps";
 import { nameOf } from "../photos/name-of";
 import { renditionFile } from "../photos/object-key";
@@ -53,13 +53,13 @@ const orderBy = [
 ] satisfies Prisma.PhotoOrderByWithRelationInput[];
 
 /**
- * A page may have fewer entries than fit, and even none before the last one; `next` is null after the last. Throws
- * INVALID_INPUT for a cursor that was not made here, and ASKED_TOO_OFTEN.
+ * A page may have fewer entries than fit, and even none before the last one; `next` is null after the last. `left` are the photos
+ * that would come between them and have no file. Throws INVALID_INPUT for a cursor that was not made here, and ASKED_TOO_OFTEN.
  */
 export async function listPackage(
 	deps: Pick<Deps, "db"> & Limited<"takeHomeList">,
 	{ eventId, membership, what, cursor, ...chosen }: Page,
-): Promise<{ entries: PackageEntry[]; next: string | null }> {
+): Promise<{ entries: PackageEntry[]; left: PackageAbsent[]; next: string | null }> {
 	await deps.limit.takeHomeList(membership);
 	const photos = { AND: [{ eventId }, narrowedTo(what, membership), takenBy(membership, chosen)] };
 	const [rows, event] = await Promise.all([
@@ -68,13 +68,14 @@ export async function listPackage(
 	]);
 	const page = rows.slice(0, packagePageSize);
 	const last = rows.length > packagePageSize ? page.at(-1) : undefined;
-	return {
-		entries: page.flatMap((photo) => {
-			const found = fileOf(membership, photo, event, chosen);
-			return "file" in found ? [entryOf(photo, found.file)] : [];
-		}),
-		next: last ? cursorOf("taken", last) : null,
-	};
+	const entries: PackageEntry[] = [];
+	const left: PackageAbsent[] = [];
+	for (const photo of page) {
+		const found = fileOf(membership, photo, event, chosen);
+		if ("file" in found) entries.push(entryOf(photo, found));
+		else left.push({ photoId: photo.id, title: photo.title, uploader: uploaderOf(photo), ...found });
+	}
+	return { entries, left, next: last ? cursorOf("taken", last) : null };
 }
 
 export function narrowedTo(what: PackageWhat, { userId }: Membership): Prisma.PhotoWhereInput {
@@ -108,12 +109,17 @@ async function readPage({ db }: Pick<Deps, "db">, photos: Prisma.PhotoWhereInput
 	return rows;
 }
 
-function entryOf(photo: Row, file: PackageEntry["file"]): PackageEntry {
-	const { id, uploaderId, uploader, for: forPerson, section, contentType, size, sha256 } = photo;
+const uploaderOf = ({ uploaderId, uploader }: Row) => ({ id: uploaderId, name: nameOf(uploader) });
+
+function entryOf(
+	photo: Row,
+	{ file, originalLost }: Pick<PackageEntry, "file" | "originalLost">,
+): PackageEntry {
+	const { id, for: forPerson, section, contentType, size, sha256 } = photo;
 	const { title, description, takenAt, takenAtOffset, createdAt, width, height } = photo;
 	return {
-		...{ photoId: id, title, description, takenAt, takenAtOffset, createdAt, width, height, section, file },
-		uploader: { id: uploaderId, name: nameOf(uploader) },
+		...{ photoId: id, title, description, takenAt, takenAtOffset, createdAt, width, height, section },
+		...{ file, originalLost, uploader: uploaderOf(photo) },
 		uploadedFor: forPerson?.name ?? null,
 		...(file === "original"
 			? { contentType, size, sha256 }

@@ -18,7 +18,7 @@ export interface LocateAsked extends Chosen {
 }
 
 export type Located =
-	| { photoId: string; key: string; file: PackageFile }
+	| { photoId: string; key: string; file: PackageFile; originalLost: boolean }
 	| { photoId: string; left: PackageLeft };
 
 const locateSelect = {
@@ -53,7 +53,7 @@ export async function locatePackage(
 		const found = fileOf(membership, photo, event, chosen);
 		return "left" in found
 			? { photoId, left: found.left }
-			: { photoId, file: found.file, key: keyOf(photo, found.file) };
+			: { photoId, ...found, key: keyOf(photo, found.file) };
 	});
 }
 

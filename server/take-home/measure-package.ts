@@ -22,6 +22,7 @@ export async function measurePackage(
 	{ eventId, membership, what, ...chosen }: Asked,
 ): Promise<{ originals: number; originalBytes: number; renditions: number }> {
 	await deps.limit.takeHomeList(membership);
+	// Only the photos that have a file are counted: what is being developed has none, and what could not be may have its original.
 	const taken = { AND: [{ eventId }, narrowedTo(what, membership), takenBy(membership, chosen)] };
 	const countReady = (where: object) =>
 		deps.db.photo.count({ where: { AND: [taken, { state: "READY" }, where] } });

@@ -28,6 +28,7 @@ test("an entry says all that the manifest says of a photo", async () => {
 	const entry = {
 		...{ photoId, title: "Above the clouds", ...told, createdAt: row.createdAt, width: 32, height: 24 },
 		...{ uploader: { id: s.guest.id, name: "Gita" }, uploadedFor: "Noor", section: { id: sectionId, name } },
+		originalLost: false,
 	};
 	const asked = { eventId: s.event.id, what: everything, hidden: false };
 

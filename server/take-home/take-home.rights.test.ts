@@ -72,11 +72,24 @@ function fileFor(
 	const isInAlbum = photo.place === "SHOWN" && photo.state === "READY";
 	if (who.organizes ? photo.place !== "SHOWN" && !asked.hidden : !isOwn && !isInAlbum) return null;
 	const mayHaveOriginal = isOwn || who.organizes || (asked.shared && isInAlbum);
-	if (asked.files === "originals" && mayHaveOriginal && photo.isHashed && !photo.isLost) return "original";
-	return photo.state === "READY" ? "rendition" : null;
+	const wantsOriginal = asked.files === "originals" && mayHaveOriginal && photo.isHashed;
+	if (wantsOriginal && !photo.isLost) return "original";
+	if (photo.state !== "READY") return null;
+	return wantsOriginal ? "rendition in place of a lost original" : "rendition";
 }
 
-test("every kind of package has for everybody the files that they may have, and signs no others", async () => {
+/** Why a photo that the person sees has no file. Nobody is told of others, or of hidden ones that they left out. */
+function leftFor(
+	photo: Planted,
+	who: { id: string; organizes: boolean },
+	asked: Chosen & { shared: boolean },
+) {
+	const isIn = who.organizes ? photo.place === "SHOWN" || asked.hidden : photo.by === who.id;
+	if (!isIn || fileFor(photo, who, asked)) return null;
+	return photo.isLost ? "LOST" : "NOT_READY";
+}
+
+test("every kind of package has for everybody the files that they may have, names what has none, and signs no others", async () => {
 	const s = await scene();
 	const { invited, registered, attended } = s.personas;
 	const blocked = s.guest;
@@ -118,27 +131,30 @@ test("every kind of package has for everybody the files that they may have, and 
 			const who = { id: person.id, organizes: person.id === s.organizer.id };
 			const about = JSON.stringify({ name, shared, ...chosen });
 			const fileOf = (photo: Planted) => fileFor(photo, who, { ...chosen, shared });
+			const leftOf = (photo: Planted) => leftFor(photo, who, { ...chosen, shared });
 			const found = await Promise.all(packages.map(([what]) => packageOf(s.as(person), { ...chosen, what })));
 			const measured = await Promise.all(
 				packages.map(([what]) => s.as(person).takeHome.measure({ ...chosen, what })),
 			);
 			expect(measured, about).toEqual(found.map(({ entries }) => sumsOf(entries)));
 			for (const [index, [what, isIn]] of packages.entries()) {
-				const entries = found[index]?.entries ?? [];
+				const { entries = [], left = [] } = found[index] ?? {};
+				const chosenPhotos = photos.filter((photo) => isIn(photo, person.id));
+				const saidOf = (of: (photo: Planted) => string | null) =>
+					chosenPhotos.flatMap((photo) => (of(photo) ? [`${photo.id} ${of(photo)}`] : [])).toSorted();
 				expect(
-					entries.map(({ photoId, file }) => `${photoId} ${file}`).toSorted(),
+					entries.map((entry) => `${entry.photoId} ${saidFile(entry)}`).toSorted(),
 					`${about} ${what.kind}`,
-				).toEqual(
-					photos
-						.filter((photo) => isIn(photo, person.id) && fileOf(photo))
-						.map((photo) => `${photo.id} ${fileOf(photo)}`)
-						.toSorted(),
-				);
+				).toEqual(saidOf(fileOf));
+				expect(
+					left.map(({ photoId, left }) => `${photoId} ${left}`).toSorted(),
+					`${about} ${what.kind}`,
+				).toEqual(saidOf(leftOf));
 			}
 			const photoIds = [...photos.map(({ id }) => id), foreign];
 			const signed = await signAll(s.as(person), { ...chosen, photoIds });
 			expect(
-				signed.map((one) => ("file" in one ? one.file : null)),
+				signed.map((one) => ("file" in one ? saidFile(one) : null)),
 				about,
 			).toEqual([...photos.map(fileOf), null]);
 			expect(signed.at(-1)).toEqual({ photoId: foreign, left: "GONE" });
@@ -147,6 +163,9 @@ test("every kind of package has for everybody the files that they may have, and 
 		}
 	}
 });
+
+const saidFile = ({ file, originalLost }: Pick<PackageEntry, "file" | "originalLost">) =>
+	originalLost ? `${file} in place of a lost original` : file;
 
 const sumsOf = (entries: readonly PackageEntry[]) => ({
 	originals: entries.filter(({ file }) => file === "original").length,

@@ -112,7 +112,7 @@ describe("between the list and the URL", () => {
 			{ photoId: photos.removed, left: "GONE" },
 			{ photoId: photos.again, left: "NOT_READY" },
 			{ photoId: own, left: "LOST" },
-			{ photoId: kept, file: "rendition", url: expect.stringContaining("/optimized/") },
+			{ photoId: kept, file: "rendition", originalLost: false, url: expect.stringContaining("/optimized/") },
 		]);
 	});
 

@@ -5,7 +5,7 @@
 import type { MissingReason } from "@/rules/package/missing";
 import { sniffType } from "@/rules/photo-signatures";
 import { type PhotoType, photoTypeOf } from "@/rules/photo-types";
-import type { PackageEntry, PackageFile } from "@/rules/take-home";
+import type { PackageEntry, PackageFile, SignedFile } from "@/rules/take-home";
 import type { Mutex } from "../../waiting/mutex";
 import type { Buffers } from "./buffers";
 import { fetchWhole } from "./fetch-whole";
@@ -21,6 +21,8 @@ export interface ObtainedPhoto {
 	sha256: string;
 	/** What the store gave, which may differ from what was listed. */
 	file: PackageFile;
+	/** It is a rendition only because the store has lost the original. */
+	originalLost: boolean;
 	/** What the bytes are; null if nothing says it. */
 	type: PhotoType | null;
 }
@@ -86,7 +88,7 @@ function reasonOf(answer: Failed) {
 
 async function fetchChecked(
 	entry: PackageEntry,
-	{ url, file }: { url: string; file: PackageFile },
+	{ url, file, originalLost }: Extract<SignedFile, { url: string }>,
 	{ signal, stallMs, buffers, hashing, onBytes }: ObtainTools,
 ): Promise<ObtainedPhoto | Failed | { kind: "lost" }> {
 	// The entry describes the file only if it is still the same one.
@@ -103,7 +105,7 @@ async function fetchChecked(
 	const hash = hex(await hashing(() => crypto.subtle.digest("SHA-256", bytes)));
 	if (sha256 !== null && sha256 !== hash) return { kind: "wrong" };
 	const type = sniffType(bytes) ?? photoTypeOf(entry.contentType);
-	return { kind: "obtained", bytes, crc32, sha256: hash, file, type };
+	return { kind: "obtained", bytes, crc32, sha256: hash, file, originalLost, type };
 }
 
 const hex = (digest: ArrayBuffer) =>

@@ -32,6 +32,7 @@ export function makePackageState({ clock, waitsFor, inParts }: Options) {
 		stage: "working" as Stage,
 		isListed: false,
 		missing: [] as readonly MissingPhoto[],
+		originalsLost: 0,
 		part: 1,
 		press: null as PackageSnapshot["press"],
 		failure: null as Failure | null,
@@ -66,9 +67,9 @@ export function makePackageState({ clock, waitsFor, inParts }: Options) {
 		const phase = phaseNow();
 		const bytes = bytesNow();
 		const pace = paceNow(phase, bytes);
-		const { missing, press, failure, isListed, part } = facts;
+		const { missing, originalsLost, press, failure, isListed, part } = facts;
 		return {
-			...{ phase, bytes, pace, missing, press, failure },
+			...{ phase, bytes, pace, missing, originalsLost, press, failure },
 			photos: { ...photos, isListed },
 			secondsLeft: pace ? (bytes.total - bytes.done) / pace.speed : null,
 			part: inParts ? part : null,
@@ -131,8 +132,9 @@ export function makePackageState({ clock, waitsFor, inParts }: Options) {
 			changed();
 		},
 		/** The photo is in the archive. */
-		written() {
+		written({ originalLost }: { originalLost: boolean }) {
 			photos.done += 1;
+			if (originalLost) facts.originalsLost += 1;
 			changed();
 		},
 		/** A photo of the list will not be in the archive. */
@@ -143,11 +145,11 @@ export function makePackageState({ clock, waitsFor, inParts }: Options) {
 			facts.missing = [...facts.missing, { photoId, title, reason }];
 			changed();
 		},
-		/** A photo that was chosen is not on the list, so nothing but its id is known. */
-		absent(photoId: string, reason: MissingPhoto["reason"]) {
+		/** A photo belongs to the package and is not among its entries. */
+		absent(photo: MissingPhoto) {
 			photos.total += 1;
 			photos.done += 1;
-			facts.missing = [...facts.missing, { photoId, title: "", reason }];
+			facts.missing = [...facts.missing, photo];
 			changed();
 		},
 	};

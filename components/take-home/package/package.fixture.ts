@@ -26,7 +26,15 @@ export const photosOf = (count: number, size = 5_000): StoredPhoto[] =>
 				...{ photoId: crypto.randomUUID(), title: `Photo ${index + 1}`, description: "" },
 				...{ uploader: { id: "u", name: "Ada" }, uploadedFor: null, section: null },
 				...{ takenAt: new Date(Date.UTC(2026, 9, 10, 12, index)), takenAtOffset: 120, createdAt: new Date() },
-				...{ file: "original", contentType: "image/jpeg", size, sha256: hashOf(bytes), width: 1, height: 1 },
+				...{
+					file: "original",
+					originalLost: false,
+					contentType: "image/jpeg",
+					size,
+					sha256: hashOf(bytes),
+					width: 1,
+					height: 1,
+				},
 			},
 		};
 	});
@@ -91,14 +99,18 @@ export function apiOf(
 				({ entry }) => what.kind !== "selection" || what.photoIds.includes(entry.photoId),
 			);
 			const page = chosen.slice(from, from + pageSize).map(({ entry }) => entry);
-			return { entries: page, next: from + pageSize < chosen.length ? String(from + pageSize) : null };
+			return {
+				entries: page,
+				left: [],
+				next: from + pageSize < chosen.length ? String(from + pageSize) : null,
+			};
 		},
 		async sign({ photoIds }) {
 			calls.sign += 1;
 			calls.signed.push(...photoIds);
 			const sign = (photoId: string): SignedFile =>
 				photos.some(({ entry }) => entry.photoId === photoId)
-					? { photoId, url: urlOf(photoId), file: "original" }
+					? { photoId, url: urlOf(photoId), file: "original", originalLost: false }
 					: { photoId, left: "GONE" };
 			return { signed: photoIds.map(sign) };
 		},

@@ -25,7 +25,8 @@ test("a package has every photo in the order of the list, and its manifest says 
 	const store = await storeOf(photos);
 	const { api, calls } = apiOf(photos, store.urlOf, { pageSize: 10 });
 	const { sink, archives, state } = memorySink();
-	const snapshot = await makePackage({ api, sink }).until(hasEnded);
+	// A busy machine must not look like a store that went silent.
+	const snapshot = await makePackage({ api, sink }, { stallMs: 10_000 }).until(hasEnded);
 
 	expect(snapshot).toMatchObject({ phase: "done", missing: [], failure: null, wouldLose: false, part: null });
 	expect(snapshot.photos).toEqual({ done: 23, total: 23, isListed: true });
@@ -169,6 +170,65 @@ test("what cannot be had is listed in the manifest and on the page, with the rea
 		reasons.map((reason) => [reason, "Ada"]),
 	);
 	expect(String(files.get("manifest.csv"))).toContain("UNREACHABLE");
+});
+
+test("a photo without a file is listed by its title, and a rendition in the place of a lost original is counted", async () => {
+	const photos = photosOf(3);
+	const [young, lost] = photos.map(({ entry }) => entry);
+	const store = await storeOf(photos);
+	const { api } = apiOf(photos, store.urlOf);
+	const list: typeof api.list = async (input) => {
+		const { entries, next } = await api.list(input);
+		const [{ photoId = "", title = "", uploader = { id: "", name: "" } } = {}, ...others] = entries;
+		return { entries: others, left: [{ photoId, title, uploader, left: "NOT_READY" }], next };
+	};
+	const sign: typeof api.sign = async (input) => ({
+		signed: (await api.sign(input)).signed.map((one) =>
+			"url" in one && one.photoId === lost?.photoId
+				? { ...one, file: "rendition" as const, originalLost: true }
+				: one,
+		),
+	});
+	const { sink, archives } = memorySink();
+	const snapshot = await makePackage({ api: { ...api, list, sign }, sink }).until(hasEnded);
+
+	expect(snapshot).toMatchObject({ phase: "done", photos: { done: 3, total: 3 }, originalsLost: 1 });
+	expect(snapshot.missing).toEqual([{ photoId: young?.photoId, title: "Photo 1", reason: "NOT_READY" }]);
+	const manifest = manifestIn(filesIn(archives[0]));
+	expect(manifest.missing).toMatchObject([{ title: "Photo 1", by: "Ada", byId: "u", reason: "NOT_READY" }]);
+	expect(manifest.photos.map(({ file, originalLost }) => [file, originalLost])).toEqual([
+		["rendition", true],
+		["original", false],
+	]);
+	expect(manifest.complete).toBe(true);
+});
+
+test("a list that breaks off is said on the page and in the manifest, whether the server or the person ends it", async () => {
+	const photos = photosOf(20);
+	const store = await storeOf(photos);
+	const { api } = apiOf(photos, store.urlOf, { pageSize: 10 });
+	const endings = [
+		{ error: refusal("EVENT_NOT_FOUND"), from: 10, count: 10, code: "EVENT_NOT_FOUND" },
+		{ error: new Error("no network"), from: 10, count: 10, code: null },
+		{ error: new Error("no network"), from: 0, count: 0, code: null },
+	];
+	for (const { error, from, count, code } of endings) {
+		const list: typeof api.list = async (input) => {
+			if (Number(input.cursor ?? 0) >= from) throw error;
+			return api.list(input);
+		};
+		const { sink, archives } = memorySink();
+		const made = makePackage({ api: { ...api, list }, sink });
+		if (code === null) {
+			await made.until(({ phase, photos }) => phase === "offline" && photos.done === count);
+			made.finishNow();
+		}
+		const snapshot = await made.until(hasEnded);
+		expect(snapshot).toMatchObject({ phase: "done", failure: code && { code }, photos: { isListed: false } });
+		const files = filesIn(archives[0]);
+		expect(photosIn(files)).toHaveLength(count);
+		expect(manifestIn(files).complete).toBe(false);
+	}
 });
 
 test("somebody who is taken off the roll in the middle gets what is there, and the rest is listed", async () => {

@@ -16,7 +16,7 @@ import { archiveName } from "./archive-name";
 import { makeBuffers } from "./buffers";
 import { makeHolds } from "./holds";
 import { inOrder } from "./in-order";
-import { makeEntryList } from "./list-entries";
+import { finishedEarly, makeEntryList } from "./list-entries";
 import { type Obtained, obtainPhoto } from "./obtain-photo";
 import type { Package, PackageOptions } from "./package.types";
 import { makePackageState } from "./package-state";
@@ -76,10 +76,10 @@ export function startPackage(options: PackageOptions, tools: PackageTools): Pack
 	const list = makeEntryList({
 		...{ api, request, tools: asking },
 		changed: state.listed,
-		absent(answer) {
-			const reason = "left" in answer ? answer.left : "GONE";
-			absent.push({ photoId: answer.photoId, title: "", by: "", reason });
-			state.absent(answer.photoId, reason);
+		absent(photo, known) {
+			const { id: byId = null, name: by = "" } = known?.uploader ?? {};
+			absent.push({ ...photo, title: known?.title ?? "", by, byId });
+			state.absent({ ...photo, title: known?.title ?? null });
 		},
 	});
 	const signer = makeSigner({ api, request, list, tools: asking, now: clock.now });
@@ -143,7 +143,7 @@ export function startPackage(options: PackageOptions, tools: PackageTools): Pack
 			obtained: inOrder(list.each(), obtain, { most: requestsAtOnce, bytes: bytesAhead, bytesOf }),
 			nameOf: (part) => archiveName(options.event.name, part),
 			madeAt: tools.today(),
-			...{ absent, written: state.written, missed: state.missed, saved },
+			...{ absent, isComplete: list.isWhole, written: state.written, missed: state.missed, saved },
 			finishing: () => state.set({ stage: "finishing" }),
 			opened(opened, part) {
 				file = opened;
@@ -185,7 +185,7 @@ export function startPackage(options: PackageOptions, tools: PackageTools): Pack
 			holds.release("paused");
 			patience.wake();
 		},
-		finishNow: () => fetching.abort(new Error("finished early")),
+		finishNow: () => fetching.abort(finishedEarly),
 		cancel() {
 			end(cancelled);
 			// At once, because an answer that is on its way may hold up the end, and the page may be left now.

@@ -2,7 +2,7 @@
 import type { Failure } from "@/messages/types";
 import type { ArrangeOptions } from "@/rules/package/arrange";
 import type { MissingReason } from "@/rules/package/missing";
-import type { PackageEntry, PackageFiles, PackageWhat, SignedFile } from "@/rules/take-home";
+import type { PackageAbsent, PackageEntry, PackageFiles, PackageWhat, SignedFile } from "@/rules/take-home";
 import type { Pace } from "../../waiting/pace";
 import type { PackageSink } from "./sinks/sink.types";
 
@@ -20,7 +20,7 @@ export interface PackageRequest {
 export interface PackageApi {
 	list(
 		input: PackageRequest & { cursor?: string },
-	): Promise<{ entries: PackageEntry[]; next: string | null }>;
+	): Promise<{ entries: PackageEntry[]; left: PackageAbsent[]; next: string | null }>;
 	sign(
 		input: Pick<PackageRequest, "eventId" | "files" | "hidden"> & { photoIds: string[] },
 	): Promise<{ signed: SignedFile[] }>;
@@ -36,7 +36,8 @@ export interface PackageOptions {
 
 export interface MissingPhoto {
 	readonly photoId: string;
-	readonly title: string;
+	/** Null if nothing but its id is known. */
+	readonly title: string | null;
 	readonly reason: MissingReason;
 }
 
@@ -45,7 +46,7 @@ export interface MissingPhoto {
  * - paused: the person paused it. offline: it waits for the network. signedOut: it waits for the session. All three keep what they have.
  * - pressNeeded: a part is complete and waits for the person to save it (`press`).
  * - finishing: the manifest and the end of the archive are written.
- * - done: the archive is complete, perhaps with missing photos. failed: there is no whole archive, and `failure` says why. cancelled: by the person.
+ * - done: the archive is a whole file, perhaps with missing photos. failed: there is no whole archive, and `failure` says why. cancelled: by the person.
  */
 export type PackagePhase =
 	| "listing"
@@ -61,7 +62,10 @@ export type PackagePhase =
 
 export interface PackageSnapshot {
 	readonly phase: PackagePhase;
-	/** `done` counts photos that are in the archive or missing. `total` grows until `isListed`. */
+	/**
+	 * `done` counts photos that are in the archive or missing. `total` grows until `isListed`. In phase done, `isListed` is false if
+	 * the list broke off, so nobody knows here how many more there are.
+	 */
 	readonly photos: { readonly done: number; readonly total: number; readonly isListed: boolean };
 	/** Bytes of photos. `total` is an estimate until everything is listed and while sizes are unknown. */
 	readonly bytes: { readonly done: number; readonly total: number; readonly isEstimate: boolean };
@@ -77,8 +81,9 @@ export interface PackageSnapshot {
 		readonly size: number;
 		save(): void;
 	} | null;
-	/** In the order of the list. */
 	readonly missing: readonly MissingPhoto[];
+	/** Photos in the archive whose original the store has lost, so that they came as renditions. */
+	readonly originalsLost: number;
 	/**
 	 * Its code is a key of the messages' `failures`. In phase failed: why. Otherwise: why the rest may not be had, for instance
 	 * because the person was taken off the roll, while the archive is finished with what it has.

@@ -20,11 +20,13 @@ export interface ArchiveOptions {
 	/** The name of an archive; `part` is null if there is only one. */
 	nameOf(part: number | null): string;
 	madeAt: Date;
-	/** Photos that were chosen and are not on the list. Read at the end. */
+	/** Photos that belong to the package and have no file. Read at the end, as is `isComplete`. */
 	absent: readonly manifests.ManifestMissing[];
+	/** Whether the list of the photos was read to its end. */
+	isComplete(): boolean;
 	/** Called with each file as soon as it is open. */
 	opened(file: SinkFile, part: number): void;
-	written(entry: PackageEntry): void;
+	written(photo: ObtainedPhoto): void;
 	missed(entry: PackageEntry, reason: MissingReason): void;
 	/** All photos are written. */
 	finishing(): void;
@@ -87,7 +89,7 @@ function makeContents({ obtained, event, arrange, sink, madeAt, absent, ...tell 
 				return;
 			}
 			const { photoId, title, uploader } = entry;
-			missing.push({ photoId, title, by: uploader.name, reason: result.reason });
+			missing.push({ photoId, title, by: uploader.name, byId: uploader.id, reason: result.reason });
 			tell.missed(entry, result.reason);
 		}
 	}
@@ -107,7 +109,7 @@ function makeContents({ obtained, event, arrange, sink, madeAt, absent, ...tell 
 				time: fileTime(entry, timeZone),
 				bytes: { size, crc32: photo.crc32, chunks: [photo.bytes] },
 			};
-			tell.written(entry);
+			tell.written(photo);
 			await step();
 		}
 		tell.finishing();
@@ -122,12 +124,12 @@ function makeContents({ obtained, event, arrange, sink, madeAt, absent, ...tell 
 			event: { ...event, timeZone },
 			arrangedBy: arrange.by,
 			madeAt,
+			complete: tell.isComplete(),
 			photos: inOne ? photos.map((photo) => ({ ...photo, part: null })) : photos,
 			missing: [...missing, ...absent],
 		};
 		const time = fileTime({ takenAt: null, takenAtOffset: null, createdAt: madeAt }, timeZone);
-		yield { path: manifests.manifestCsvName, time, bytes: manifests.manifestCsv(manifest) };
-		yield { path: manifests.manifestJsonName, time, bytes: manifests.manifestJson(manifest) };
+		for (const file of manifests.manifestFiles(manifest)) yield { ...file, time };
 	}
 
 	return { begin: step, filesOf, isOver: () => isOver };
@@ -143,9 +145,9 @@ function describe(
 	const { photoId, title, description, uploader, uploadedFor, section, takenAt, contentType } = entry;
 	return {
 		...{ path, part, photoId, title, description },
-		...{ by: uploader.name, for: uploadedFor, section: section?.name ?? null },
+		...{ by: uploader.name, byId: uploader.id, for: uploadedFor, section: section?.name ?? null },
 		takenAt: takenAt && isoWithOffset(fileTime(entry, timeZone)),
-		file: photo.file,
+		...{ file: photo.file, originalLost: photo.originalLost },
 		type: photo.type ?? contentType,
 		bytes: photo.bytes.byteLength,
 		sha256: photo.sha256,
