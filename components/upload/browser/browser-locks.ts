@@ -10,5 +10,16 @@ export function browserLocks(eventId: string): SendLocks {
 			if (!navigator.locks) return work();
 			return await navigator.locks.request(`rollcall-send ${eventId} ${sha256}`, { signal }, work);
 		},
+		claimWords: (sha256) =>
+			new Promise((resolve) => {
+				const claimed = () => resolve(() => {});
+				if (!navigator.locks) return claimed();
+				navigator.locks
+					.request(`rollcall-words ${eventId} ${sha256}`, { ifAvailable: true }, (lock) => {
+						if (lock) return new Promise<void>((release) => resolve(release));
+						resolve(null);
+					})
+					.catch(claimed);
+			}),
 	};
 }

@@ -74,6 +74,11 @@ export interface UploadTransport {
 export interface SendLocks {
 	/** Rejects with the abort reason if `signal` is aborted before the work begins. */
 	alone<T>(sha256: string, signal: AbortSignal, work: () => Promise<T>): Promise<T>;
+	/**
+	 * Makes a photo's words the ones with which the bytes are announced, until the returned function is called. Returns null if
+	 * another photo with the same bytes has claimed that, in this tab or another one. It does not wait.
+	 */
+	claimWords(sha256: string): Promise<(() => void) | null>;
 }
 
 /**

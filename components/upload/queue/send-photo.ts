@@ -41,6 +41,10 @@ export interface SendTools {
 	/** Few URLs are signed ahead of the wire, because a signed URL ends. */
 	signing: Gate;
 	wire: Wire;
+	/** Which words another chosen file with the same bytes has typed for the photo, or null if this one announces its own. */
+	wordsAhead(id: string, sha256: string): Promise<QueueItem["typed"] | null>;
+	/** Whether this queue has added the photo. */
+	hasAdded(photoId: string): boolean;
 	/** Called when an upload was announced although its photo was stopped meanwhile. */
 	tooLate(photoId: string, signal: AbortSignal): void;
 	/**
@@ -110,6 +114,8 @@ type Signed = { is: "toPut"; upload: ToPut; at: number } | { is: "arrived"; arri
 
 async function sign(attempt: Attempt, sha256: string, tools: SendTools): Promise<Signed> {
 	const { file, signal, report, item } = attempt;
+	const ahead = await tools.wordsAhead(attempt.id, sha256);
+	report({ isSecond: ahead !== null });
 	let at = 0;
 	const answer = await tools.askApp(attempt, () => {
 		report({ status: "signing", sentBytes: 0 });
@@ -122,7 +128,10 @@ async function sign(attempt: Attempt, sha256: string, tools: SendTools): Promise
 			sha256,
 			title: announced.title.trim(),
 			description: announced.description,
-			typed: announced.typed,
+			typed: {
+				title: announced.typed.title && !ahead?.title,
+				description: announced.typed.description && !ahead?.description,
+			},
 			sectionId: announced.sectionId,
 			forId: announced.forId,
 		});
@@ -187,9 +196,21 @@ async function confirm(attempt: Attempt, photoId: string, tools: SendTools): Pro
 	}
 }
 
-/** Words that were typed after the photo was signed are saved before it counts as done. */
+async function hasAnothersWords({ id, signal, item }: Attempt, { photoId }: Arrival, tools: SendTools) {
+	if (signal.aborted) return false;
+	const { isSecond, sha256 } = item();
+	// The other file may have been removed since.
+	const isStillSecond = isSecond && sha256 !== null && (await tools.wordsAhead(id, sha256)) !== null;
+	return isStillSecond || tools.hasAdded(photoId);
+}
+
+/**
+ * Words that were typed after the photo was signed are saved before it counts as done. If the same bytes were chosen twice,
+ * the words of the other file are not replaced, and these are only offered.
+ */
 async function withTypedWords(attempt: Attempt, arrival: Arrival, tools: SendTools): Promise<Arrival> {
 	let { kept } = arrival;
+	if (await hasAnothersWords(attempt, arrival, tools)) return { ...arrival, status: "duplicate" };
 	let sent: Partial<Words> = {};
 	// A photo that was taken off the list meanwhile is in the event nevertheless.
 	while (arrival.status === "done" && kept?.mayEdit && !attempt.signal.aborted) {

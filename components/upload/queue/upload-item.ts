@@ -61,6 +61,8 @@ export interface QueueItem {
 	readonly sha256: string | null;
 	/** Known once the server has signed the upload. The photo exists only when the status is done or duplicate. */
 	readonly photoId: string | null;
+	/** The photo was announced with the words of another chosen file with the same bytes. */
+	readonly isSecond: boolean;
 	/** Whether the bytes are in the store. "perhaps": all of them left the browser, but no answer came back. */
 	readonly arrived: "no" | "perhaps" | "yes";
 	/** Failed attempts since the last start. */
@@ -120,6 +122,7 @@ export function newItem({
 		canRetry: false,
 		sha256: null,
 		photoId: null,
+		isSecond: false,
 		arrived: "no",
 		attempts: 0,
 		waitedMs: 0,

@@ -87,12 +87,16 @@ export function createUploadPool(store: QueueStore, options: PoolOptions) {
 		signing: makeGate(options.puts.most + options.ahead.most),
 		wire,
 		askApp,
+		wordsAhead,
+		hasAdded: (photoId) => store.state().addedPhotoIds.includes(photoId),
 		askStore: ({ id, signal }, work) => bucket.ask(id, signal, work),
 		tooLate(photoId, signal) {
 			if (signal.reason === removed) cancel(photoId, []);
 		},
 		silenceMs,
 	};
+	/** By the id of the photo whose words are announced: ends its claim. */
+	const claims = new Map<string, () => void>();
 	/** Ids of the photos to send next, in order. */
 	const ready: string[] = [];
 	/** One entry for each photo that is being worked on, with the way to stop it. */
@@ -163,6 +167,7 @@ export function createUploadPool(store: QueueStore, options: PoolOptions) {
 	function arrive(id: string, arrival: Arrival) {
 		const isNew = isNewPhoto(store.state(), arrival);
 		store.report({ type: "arrived", id, arrival });
+		unclaim(id);
 		void keeper.delete(id);
 		// A microtask of its own, because an error thrown by onDone must not look like a failed upload.
 		if (isNew && !disposed) queueMicrotask(() => onDone(arrival.photoId));
@@ -232,6 +237,26 @@ export function createUploadPool(store: QueueStore, options: PoolOptions) {
 		});
 		for (const id of stopped) running.get(id)?.abort();
 		return stopped;
+	}
+
+	/** A photo that was announced once keeps its words, even if it has to be announced again after another one's turn. */
+	async function wordsAhead(id: string, sha256: string): Promise<QueueItem["typed"] | null> {
+		const first = store
+			.state()
+			.items.find((item) => item.id !== id && item.sha256 === sha256 && item.photoId && !item.isSecond);
+		if (first) return first.typed;
+		if (claims.has(id)) return null;
+		const unclaimed = await options.locks.claimWords(sha256);
+		if (!unclaimed) return { title: true, description: true };
+		// It was removed, or the queue has ended, in the meantime.
+		if (disposed || !store.item(id)) unclaimed();
+		else claims.set(id, unclaimed);
+		return null;
+	}
+
+	function unclaim(id: string) {
+		claims.get(id)?.();
+		claims.delete(id);
 	}
 
 	/** Without an answer the upload ends by itself, later. Of the same file chosen twice the other one still needs it. */
@@ -306,6 +331,7 @@ export function createUploadPool(store: QueueStore, options: PoolOptions) {
 				running.get(id)?.abort(removed);
 				const item = store.item(id);
 				if (item?.photoId && !hasArrived(item)) cancel(item.photoId, ids);
+				unclaim(id);
 				void keeper.delete(id);
 			}
 		},
@@ -323,6 +349,7 @@ export function createUploadPool(store: QueueStore, options: PoolOptions) {
 			disposed = true;
 			ready.length = 0;
 			for (const stop of running.values()) stop.abort();
+			for (const id of [...claims.keys()]) unclaim(id);
 		},
 	};
 }

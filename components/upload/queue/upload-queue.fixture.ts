@@ -30,6 +30,7 @@ export function world(
 	const confirmed = new Map<string, string>();
 	const names = new Map<string, string>();
 	const words = new Map<string, { title: string; description: string }>();
+	const typed = new Set<string>();
 	const now = { hashing: 0, putting: 0 };
 	const most = { hashing: 0, putting: 0 };
 	const net = { online: true, changed: () => {} };
@@ -83,7 +84,15 @@ export function world(
 			if (step) return step(input);
 			if (confirmed.has(photoId))
 				return { kind: "duplicate", photoId, kept: { ...wordsOf(photoId), mayEdit: true } };
-			words.set(photoId, { title: input.title ?? "", description: input.description ?? "" });
+			const before = words.get(photoId);
+			/** Typed words are replaced only by words that were typed later. */
+			const said = (field: "title" | "description") => {
+				const isTyped = input.typed?.[field] ?? true;
+				const stays = before && typed.has(`${photoId} ${field}`) && !isTyped;
+				if (isTyped) typed.add(`${photoId} ${field}`);
+				return stays ? before[field] : (input[field] ?? "");
+			};
+			words.set(photoId, { title: said("title"), description: said("description") });
 			return { kind: "put", photoId, url: photoId, headers: { "content-type": input.contentType } };
 		},
 		async confirm({ photoId }) {

@@ -1,10 +1,11 @@
-import { expect, test } from "vitest";
+import { createHash } from "node:crypto";
+import { describe, expect, test } from "vitest";
 import { makeMutex } from "../../waiting/mutex";
-import type { SendLocks } from "./seams";
+import type { SendLocks, Words } from "./seams";
 import { newItem, type QueueItem } from "./upload-item";
 import { totals } from "./upload-queue";
 import { turn, until, world } from "./upload-queue.fixture";
-import { gate, hang, pauseAt, photo } from "./upload-steps.fixture";
+import { gate, hang, lose, networkError, pauseAt, photo } from "./upload-steps.fixture";
 
 const earlier = (name: string, change: Partial<QueueItem> = {}): QueueItem => ({
 	...newItem({ file: photo(name), title: `Words of ${name}`, description: "", refusal: null }),
@@ -94,7 +95,13 @@ test("a photo without its file waits for it, neither failed nor under way, and g
 /** Locks that two queues share, as tabs do. */
 function sharedLocks(): SendLocks {
 	const mutexes = new Map<string, ReturnType<typeof makeMutex>>();
+	const claimed = new Set<string>();
 	return {
+		async claimWords(sha256) {
+			if (claimed.has(sha256)) return null;
+			claimed.add(sha256);
+			return () => void claimed.delete(sha256);
+		},
 		alone(sha256, signal, work) {
 			const mutex = mutexes.get(sha256) ?? makeMutex();
 			mutexes.set(sha256, mutex);
@@ -138,6 +145,94 @@ test("the same photo twice in one drop with different words keeps those of the f
 
 	w.queue.useMyWords(second ?? "");
 	await until(() => w.wordsOf(photoId).title === "Evening");
+});
+
+/** The answer to a PUT is lost, before or after the store had the bytes. */
+const lostPuts = {
+	"nothing arrived": lose(0.5),
+	"the bytes arrived": async ({ url, file, onProgress }: Parameters<typeof hang>[0]) => {
+		onProgress(file.size);
+		lostArrivals.add(url);
+		throw networkError();
+	},
+};
+const lostArrivals = new Set<string>();
+
+describe.each(Object.entries(lostPuts))(
+	"the same photo twice in one drop, whose first PUT is lost although %s",
+	(_, lost) => {
+		function twice(words: [Partial<Words>, Partial<Words>]) {
+			const pause = gate();
+			const w = world({ locks: sharedLocks(), wait: () => pause.opened }, { "a.jpg": { put: [lost] } });
+			const { confirm } = w.api;
+			w.api.confirm = (input) => {
+				if (lostArrivals.has(input.photoId)) w.stored.set(input.photoId, "a.jpg");
+				return confirm(input);
+			};
+			w.queue.add([photo("a.jpg"), photo("a.jpg")].map((file) => ({ file, title: "IMG", description: "" })));
+			const [first = "", second = ""] = w.queue.getSnapshot().items.map(({ id }) => id);
+			w.queue.edit(first, words[0]);
+			w.queue.edit(second, words[1]);
+			w.queue.start();
+			return { ...w, first, second, endPause: pause.open, items: () => w.queue.getSnapshot().items };
+		}
+
+		test("keeps the words of the first and offers those of the second", async () => {
+			const w = twice([{ title: "Morning" }, { title: "Evening" }]);
+			await until(() => w.items()[1]?.status === "duplicate" || w.items()[1]?.isSecond === true);
+			w.endPause();
+			await w.settled();
+
+			const [first, second] = w.items();
+			expect(first).toMatchObject({ status: "done", title: "Morning", kept: null });
+			expect(second).toMatchObject({ status: "duplicate", kept: { title: "Morning" } });
+			expect(w.wordsOf(first?.photoId ?? "").title).toBe("Morning");
+			expect(w.done).toEqual(["a.jpg"]);
+			expect(w.log).not.toContain("words a.jpg");
+
+			w.queue.useMyWords(w.second);
+			await until(() => w.wordsOf(first?.photoId ?? "").title === "Evening");
+		});
+
+		test("takes the words of the second if nobody typed any for the first", async () => {
+			const w = twice([{}, { title: "Evening" }]);
+			await until(() => w.items()[1]?.isSecond === true);
+			w.endPause();
+			await w.settled();
+
+			expect(w.wordsOf(w.items()[0]?.photoId ?? "").title).toBe("Evening");
+			expect(w.items().map(({ status, kept }) => [status, kept])).toEqual([
+				["done", null],
+				["duplicate", null],
+			]);
+		});
+
+		test("takes the words of the second if the first was removed in the meantime", async () => {
+			const w = twice([{ title: "Morning" }, { title: "Evening" }]);
+			await until(() => w.items()[0]?.photoId !== null);
+			w.queue.remove(w.first);
+			w.endPause();
+			await w.settled();
+
+			const [only] = w.items();
+			expect(only).toMatchObject({ status: "done", title: "Evening" });
+			expect(w.wordsOf(only?.photoId ?? "").title).toBe("Evening");
+		});
+	},
+);
+
+test("a photo that another tab has announced keeps the words of that tab", async () => {
+	const locks = sharedLocks();
+	const w = world({ locks });
+	const release = await locks.claimWords(createHash("sha256").update("a.jpg").digest("hex"));
+	w.queue.add([{ file: photo("a.jpg"), title: "", description: "" }]);
+	w.queue.edit(w.item("a.jpg").id, { title: "Evening" });
+	w.queue.start();
+	await w.settled();
+
+	expect(w.asked.map(({ typed }) => typed)).toEqual([{ title: false, description: false }]);
+	expect(w.item("a.jpg")).toMatchObject({ isSecond: true, status: "duplicate" });
+	release?.();
 });
 
 test("a photo that is removed while another worker sends the same bytes is never signed", async () => {

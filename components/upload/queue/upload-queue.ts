@@ -10,7 +10,10 @@ import { hasArrived, type ItemEdit, isFinished, isUnderWay, newItem, type QueueI
 import { createUploadPool } from "./upload-pool";
 import type { UploadQueue, UploadQueueOptions } from "./upload-queue.types";
 
-const withoutLocks: SendLocks = { alone: (_sha256, _signal, work) => work() };
+const withoutLocks: SendLocks = {
+	alone: (_sha256, _signal, work) => work(),
+	claimWords: async () => () => {},
+};
 
 export function createUploadQueue(options: UploadQueueOptions): UploadQueue {
 	const {
