@@ -7,7 +7,6 @@ import { Button } from "../ui/button";
 import { useEdgeBar } from "../ui/use-edge-bar";
 
 interface QueueActionsProps {
-	busy: boolean;
 	/** The question for the reason is loading. */
 	asking: boolean;
 	canUndo: boolean;
@@ -19,11 +18,10 @@ interface QueueActionsProps {
 }
 
 /** For assistive technology (./use-queue-actions.tsx). */
-const shortcuts = { show: "A", hide: "H", later: "N", undo: "U" } as const;
+const shortcuts = { show: "A", hide: "H", later: "N", remove: "Delete Backspace", undo: "U" } as const;
 
 /** What can be done with the photo, in reach of a thumb. Nothing here moves from photo to photo. */
 export function QueueActions({
-	busy,
 	asking,
 	canUndo,
 	onShow,
@@ -43,7 +41,6 @@ export function QueueActions({
 				<Button
 					variant="primary"
 					size="large"
-					busy={busy}
 					aria-keyshortcuts={shortcuts.show}
 					onClick={onShow}
 				>
@@ -51,7 +48,7 @@ export function QueueActions({
 				</Button>
 				<Button
 					size="large"
-					busy={busy || asking}
+					busy={asking}
 					aria-haspopup="dialog"
 					aria-keyshortcuts={shortcuts.hide}
 					onClick={onHide}
@@ -68,14 +65,18 @@ export function QueueActions({
 				>
 					<SkipForward aria-hidden className="size-4 rtl:-scale-x-100" /> {t("later")}
 				</Button>
-				<Button variant="quietDanger" className="gap-1.5 px-1" onClick={onRemove}>
+				<Button
+					variant="quietDanger"
+					className="gap-1.5 px-1"
+					aria-keyshortcuts={shortcuts.remove}
+					onClick={onRemove}
+				>
 					<Trash2 aria-hidden className="size-4" /> {t("remove")}
 				</Button>
 				<Button
 					variant="quiet"
 					className="gap-1.5 px-1"
 					disabled={!canUndo}
-					busy={busy && canUndo}
 					aria-keyshortcuts={shortcuts.undo}
 					onClick={onUndo}
 				>

@@ -5,6 +5,7 @@ import { ArrowLeft, CheckCheck } from "lucide-react";
 import { useEffect, useRef } from "react";
 import { useTranslations } from "#translations";
 import { Failed } from "../event-settings/failed";
+import { LoadMore } from "../gallery/load-more";
 import { usePersonName } from "../language/use-person-name";
 import { useAlbumPhotoName } from "../language/use-photo-name";
 import { useTRPC } from "../trpc/client";
@@ -13,6 +14,7 @@ import { Button } from "../ui/button";
 import { ButtonLink } from "../ui/button-link";
 import { EmptyState } from "../ui/empty-state";
 import { PageLink } from "../ui/page-link";
+import { Skeleton } from "../ui/skeleton";
 import { PhotoFacts } from "./photo-facts";
 import { QueueActions } from "./queue-actions";
 import { QueuePhoto } from "./queue-photo";
@@ -23,15 +25,22 @@ import { useQueueActions } from "./use-queue-actions";
 export function QueuePage({ slug, start }: { slug: string; start: string }) {
 	const api = useTRPC();
 	const t = useTranslations("curate");
+	const tGallery = useTranslations("gallery");
 	const nameOf = usePersonName();
 	const photoNameOf = useAlbumPhotoName();
 	const { data: event } = useSuspenseQuery(api.events.bySlug.queryOptions({ slug }));
 	const queue = useQueue({ event, start });
-	const { current, rest, facets, later } = queue;
+	const { current, rest, facets, later, isEnd } = queue;
+	const { error: notLoaded, isFetching } = queue.query;
 	const stage = useRef<HTMLElement>(null);
 	// The keys work while the focus is in here.
 	useEffect(() => stage.current?.focus({ preventScroll: true }), []);
 	const does = useQueueActions(queue, () => stage.current?.focus({ preventScroll: true }));
+	const isEmpty = current === null;
+	useEffect(() => {
+		// The control that had the focus is gone with the last photo.
+		if (isEmpty && document.activeElement === document.body) stage.current?.focus({ preventScroll: true });
+	}, [isEmpty]);
 	const waiting = facets?.counts.waiting ?? 0;
 	return (
 		<section
@@ -55,7 +64,7 @@ export function QueuePage({ slug, start }: { slug: string; start: string }) {
 						{t("queueTitle")}
 					</h1>
 					<p aria-hidden className="truncate text-sm text-muted tabular-nums">
-						{does.said || t("remaining", { count: current ? rest + 1 : 0 })}
+						{does.said || (current || isEnd ? t("remaining", { count: current ? rest + 1 : 0 }) : null)}
 					</p>
 				</div>
 				{waiting > 1 ? (
@@ -71,9 +80,11 @@ export function QueuePage({ slug, start }: { slug: string; start: string }) {
 					<span key={current.id}>
 						{t("now", { title: photoNameOf(current), name: nameOf(current.uploadedBy.name), count: rest })}
 					</span>
-				) : (
+				) : isEnd ? (
 					<span>{t("end")}</span>
-				)}
+				) : notLoaded ? (
+					<span>{tGallery("notLoaded")}</span>
+				) : null}
 			</p>
 			<Failed error={does.error} />
 			{current ? (
@@ -88,7 +99,6 @@ export function QueuePage({ slug, start }: { slug: string; start: string }) {
 							{photoNameOf(current)}
 						</h2>
 						<QueueActions
-							busy={does.busy}
 							asking={does.asking}
 							canUndo={does.canUndo}
 							onShow={does.show}
@@ -103,7 +113,7 @@ export function QueuePage({ slug, start }: { slug: string; start: string }) {
 					</div>
 					<PhotoFacts photo={current} event={event} onDismissed={does.settled} />
 				</div>
-			) : queue.query.isFetching ? null : (
+			) : isEnd ? (
 				<EmptyState
 					icon={<CheckCheck className="size-6" />}
 					title={t("end")}
@@ -121,7 +131,10 @@ export function QueuePage({ slug, start }: { slug: string; start: string }) {
 				>
 					{later > 0 ? t("endLater", { count: later }) : t("endText")}
 				</EmptyState>
+			) : notLoaded ? null : (
+				<Skeleton className="h-[50dvh] rounded-photo lg:h-[56dvh]" />
 			)}
+			{notLoaded ? <LoadMore hasMore busy={isFetching} error={notLoaded} onMore={queue.retry} /> : null}
 			{does.question}
 		</section>
 	);

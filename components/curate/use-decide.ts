@@ -50,16 +50,24 @@ function newPress(): string {
 	return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20)}`;
 }
 
-/** Shows or hides photos, and takes it back. What the server refuses is looked at anew, so that the page shows what is true. */
+/**
+ * Shows or hides photos, and takes it back, one press after the other: a press that comes while another one is on its way waits for
+ * it. What the server refuses is looked at anew, so that the page shows what is true.
+ */
 export function useDecide(shown: Shown) {
 	const api = useTRPC();
 	const client = useTRPCClient();
 	const queryClient = useQueryClient();
-	const [busy, setBusy] = useState(false);
+	/** Presses that are not answered yet. */
+	const [pending, setPending] = useState(0);
 	const [done, setDone] = useState<Done | null>(null);
 	const [error, setError] = useState<unknown>(null);
-	/** A press whose answer was lost is sent again under the same id. */
-	const lost = useRef<{ asked: string; press: string } | null>(null);
+	/** Presses whose answer was lost are sent again under the same ids. */
+	const lost = useRef(new Map<string, string>());
+	const before = useRef<Promise<unknown>>(Promise.resolve());
+	/** The same as `done`, for presses that waited. */
+	const last = useRef<Done | null>(null);
+	const failures = useRef(0);
 	const { eventId, filter } = shown;
 	const removed = useRemoved();
 
@@ -71,45 +79,57 @@ export function useDecide(shown: Shown) {
 		void queryClient.invalidateQueries(api.events.bySlug.pathFilter());
 	};
 
-	async function act(work: () => Promise<void>): Promise<boolean> {
-		setBusy(true);
+	function tell(to: Done | null) {
+		last.current = to;
+		setDone(to);
+	}
+
+	/** Resolves to whether it worked. */
+	function act(work: () => Promise<boolean>): Promise<boolean> {
+		setPending((count) => count + 1);
 		setError(null);
-		try {
-			await work();
-			return true;
-		} catch (failed) {
-			setError(failed);
-			if (refusals.some((code) => hasCode(failed, code))) await again();
-			return false;
-		} finally {
-			refreshFacts();
-			setBusy(false);
-		}
+		const worked = before.current.then(async () => {
+			try {
+				return await work();
+			} catch (failed) {
+				failures.current++;
+				setError(failed);
+				if (refusals.some((code) => hasCode(failed, code))) await again();
+				return false;
+			} finally {
+				refreshFacts();
+				setPending((count) => count - 1);
+			}
+		});
+		before.current = worked;
+		return worked;
 	}
 
 	function pressOf(asked: string): string {
-		if (lost.current?.asked !== asked) lost.current = { asked, press: newPress() };
-		return lost.current.press;
+		const press = lost.current.get(asked) ?? newPress();
+		lost.current.set(asked, press);
+		return press;
 	}
 
 	async function send(to: To, which: Which) {
-		const press = pressOf(JSON.stringify([to, which]));
+		const asked = JSON.stringify([to, which]);
+		const press = pressOf(asked);
 		const answer = await client.curate.decide.mutate({ eventId, press, to, which });
-		lost.current = null;
+		lost.current.delete(asked);
 		const { count, left } = answer;
-		setDone({ press, place: to.place, count, left, undone: false });
+		tell({ press, place: to.place, count, left, undone: false });
 		return answer;
 	}
 
 	return {
-		...{ busy, done, error },
+		...{ busy: pending > 0, done, error },
 		/** Shows what has become of a photo by another request. */
 		settled: (changed: PhotoView) => {
 			putCurated(queryClient, api, shown, (photo) => (photo.id === changed.id ? changed : photo));
 			refreshFacts();
 		},
 		forget: () => {
-			setDone(null);
+			tell(null);
 			setError(null);
 		},
 		/** Resolves to whether the server has done it. */
@@ -121,23 +141,33 @@ export function useDecide(shown: Shown) {
 					...(filter.view === "reported" && reports ? { reports } : {}),
 				}));
 				const { left, changed } = await send(to, { photos: named });
-				if (left > 0) return again();
+				if (left > 0) {
+					await again();
+					return true;
+				}
 				const versions = new Map(changed.map(({ id, version }) => [id, version]));
 				putCurated(queryClient, api, shown, (photo) => placed(photo, to, versions.get(photo.id)));
+				return true;
 			}),
 		/** Photos that were removed are not among them, although their removal can still be undone and is not sent yet. */
 		decideAll: ({ except, seen }: AllOf, to: To) =>
 			act(async () => {
 				await send(to, { filter, except: [...new Set([...except, ...removed])], seen });
 				await again();
+				return true;
 			}),
-		undo: () =>
-			act(async () => {
-				if (!done || done.undone) return;
-				const answer = await client.curate.undo.mutate({ eventId, press: done.press });
-				setDone({ ...done, ...answer, undone: true });
+		/** Takes the last decision back. One that is on its way counts, and if it fails, none before it is taken back instead. */
+		undo: () => {
+			const known = failures.current;
+			return act(async () => {
+				const decided = last.current;
+				if (!decided || decided.undone || failures.current !== known) return false;
+				const answer = await client.curate.undo.mutate({ eventId, press: decided.press });
+				tell({ ...decided, ...answer, undone: true });
 				await again();
-			}),
+				return true;
+			});
+		},
 	};
 }
 

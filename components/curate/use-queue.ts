@@ -2,7 +2,6 @@
 
 import { useCallback, useEffect, useMemo, useState } from "react";
 import type { CurateFilter } from "@/rules/curate";
-import { isFinal } from "../trpc/query-client";
 import type { EventView } from "../trpc/types";
 import { useCurated } from "./use-curated";
 
@@ -27,10 +26,21 @@ export function useQueue({ event, start }: { event: Pick<EventView, "id" | "slug
 	const currentId = current?.id ?? null;
 	if (currentId !== chosen) setChosen(currentId);
 
-	const { hasNextPage, isFetching, error, fetchNextPage } = query;
+	const { data, hasNextPage, fetchStatus, error, isFetchNextPageError, fetchNextPage, refetch } = query;
+	// After an error nothing is asked for until somebody presses or the network is back.
+	const isIdle = fetchStatus === "idle" && error === null;
 	useEffect(() => {
-		if (left.length < nearEnd && hasNextPage && !isFetching && !isFinal(error)) void fetchNextPage();
-	}, [left.length, hasNextPage, isFetching, error, fetchNextPage]);
+		if (left.length < nearEnd && hasNextPage && isIdle) void fetchNextPage();
+	}, [left.length, hasNextPage, isIdle, fetchNextPage]);
+	const retry = useCallback(
+		() => void (isFetchNextPageError ? fetchNextPage() : refetch()),
+		[isFetchNextPageError, fetchNextPage, refetch],
+	);
+	useEffect(() => {
+		if (error === null) return;
+		window.addEventListener("online", retry);
+		return () => window.removeEventListener("online", retry);
+	}, [error, retry]);
 	// At the end of the queue what has come since follows by itself.
 	useEffect(() => {
 		if (left.length === 0 && news > 0) void again().catch(() => {});
@@ -45,7 +55,9 @@ export function useQueue({ event, start }: { event: Pick<EventView, "id" | "slug
 	const hold = useCallback((id: string, has: boolean) => setSent((before) => changed(before, id, has)), []);
 	const total = facets?.counts.waiting ?? left.length;
 	return {
-		...{ ...curated, current, later: later.size, hold },
+		...{ ...curated, current, later: later.size, hold, retry },
+		/** Whether nothing is left, also not on the server or on its way there. */
+		isEnd: current === null && data !== undefined && isIdle && !hasNextPage && sent.size === 0,
 		/** The photo after the current one, whose picture is loaded ahead. */
 		following: left[left.findIndex(({ id }) => id === currentId) + 1] ?? null,
 		/** How many wait besides the current one. */

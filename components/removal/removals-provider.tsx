@@ -106,10 +106,14 @@ export function useRemovals(): Removals {
 	return removals;
 }
 
+export function useRemovalStates(): readonly Removal[] {
+	const removals = useRemovals();
+	return useSyncExternalStore(removals.subscribe, removals.getSnapshot, () => nothing);
+}
+
 /** Photos that must not be shown. */
 export function useRemovedPhotos(): readonly PhotoView[] {
-	const removals = useRemovals();
-	const all = useSyncExternalStore(removals.subscribe, removals.getSnapshot, () => nothing);
+	const all = useRemovalStates();
 	return useMemo(() => all.filter(({ state }) => state !== "failed").map(({ photo }) => photo), [all]);
 }
 

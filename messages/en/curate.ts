@@ -65,11 +65,10 @@ export const curate = {
 	entry_show: "Shown in the album by <name>{by}</name>",
 	entry_wait: "Set back to waiting by <name>{by}</name>",
 	entry_section: "Put into another section by <name>{by}</name>",
-	entry_other: "Changed by <name>{by}</name>",
 
 	queueTitle: "Waiting for approval",
 	toGallery: "Back to the gallery",
-	keys: "Keys: A shows the photo in the album, H hides it, Delete removes it, N leaves it for later, U takes the last decision back.",
+	keys: "Keys: A shows the photo in the album, H hides it, Delete or Backspace removes it, N leaves it for later, U takes the last decision back.",
 	swipes: "Swipe right to show it in the album, left to hide it.",
 	remaining: "{count, plural, =0 {None left} one {# photo left} other {# photos left}}",
 	/** The photo that is on the screen now. */
@@ -78,6 +77,7 @@ export const curate = {
 	saidHidden: "{title} is hidden.",
 	saidRemoved: "{title} is removed.",
 	saidLater: "{title} is left for later.",
+	saidBack: "The removed photo is back.",
 	saidUndone: "The last decision is taken back.",
 	later: "Later",
 	approve: "Show",
