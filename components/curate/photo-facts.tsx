@@ -3,18 +3,21 @@
 import { useQuery } from "@tanstack/react-query";
 import { lazy, type ReactNode, Suspense } from "react";
 import { useTranslations } from "#translations";
-import { hideReasons } from "@/rules/hide-reasons";
+import { Failed } from "../event-settings/failed";
 import { useFormat } from "../format/use-format";
 import { useMoment } from "../format/use-moment";
 import { useDevelopFailureText } from "../language/use-develop-failure-text";
 import { usePersonName, useUploaderName } from "../language/use-person-name";
+import { useEntryText } from "../log/use-entry-text";
 import { photoPath } from "../photo/photo-path";
 import { PlaceNote } from "../photo/place-note";
 import { useTRPC } from "../trpc/client";
 import type { CuratedPhoto, EventView, PhotoView } from "../trpc/types";
 import { Banner } from "../ui/banner";
+import { Button } from "../ui/button";
 import { importPatiently } from "../ui/import-patiently";
 import { PageLink } from "../ui/page-link";
+import { Skeleton } from "../ui/skeleton";
 
 /** Loaded for a photo that was reported. */
 const PhotoReports = lazy(() =>
@@ -32,11 +35,13 @@ interface PhotoFactsProps {
 export function PhotoFacts({ photo, event, onDismissed }: PhotoFactsProps) {
 	const api = useTRPC();
 	const t = useTranslations("curate");
+	const common = useTranslations("common");
 	const format = useFormat();
 	const moment = useMoment();
 	const nameOf = useUploaderName();
 	const failure = useDevelopFailureText()(photo);
-	const { data } = useQuery(api.curate.photo.queryOptions({ eventId: event.id, photoId: photo.id }));
+	const known = useQuery(api.curate.photo.queryOptions({ eventId: event.id, photoId: photo.id }));
+	const { data } = known;
 	const section = event.sections.find(({ id }) => id === photo.sectionId);
 	return (
 		<div className="flex flex-col gap-4 text-sm">
@@ -70,11 +75,27 @@ export function PhotoFacts({ photo, event, onDismissed }: PhotoFactsProps) {
 					</Fact>
 				) : null}
 				<Fact name={t("original")}>
+					{photo.width && photo.height ? (
+						<>
+							<bdi dir="ltr">
+								{photo.width} × {photo.height}
+							</bdi>
+							{" · "}
+						</>
+					) : null}
 					<bdi>{format.bytes(photo.size)}</bdi>
 				</Fact>
 			</dl>
 			<section aria-label={t("history")}>
 				<h3 className="font-semibold">{t("history")}</h3>
+				{data ? null : known.isError ? (
+					<div className="mt-1 flex flex-col items-start gap-2">
+						<Failed error={known.error} />
+						<Button onClick={() => void known.refetch()}>{common("tryAgain")}</Button>
+					</div>
+				) : (
+					<Skeleton className="mt-1 h-10" />
+				)}
 				{data && data.history.length === 0 ? <p className="mt-1 text-muted">{t("noHistory")}</p> : null}
 				<ol className="mt-1 flex flex-col gap-2">
 					{data?.history.map((entry) => (
@@ -105,25 +126,30 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
 	);
 }
 
+const sentences = {
+	"photo.hide": "entry_hide",
+	"photo.show": "entry_show",
+	"photo.wait": "entry_wait",
+	"photo.section": "entry_section",
+} as const;
+const hasSentence = (action: string): action is keyof typeof sentences => action in sentences;
+
+/** What was done, by whom if somebody is named, and why. */
 function Entry({ entry }: { entry: CuratedPhoto["history"][number] }) {
 	const t = useTranslations("curate");
-	const tHiding = useTranslations("hiding");
-	const by = usePersonName()(entry.by);
+	const tLog = useTranslations("log");
+	const { whatOf, whyOf } = useEntryText();
+	const nameOf = usePersonName();
 	const name = (children: ReactNode) => <bdi>{children}</bdi>;
-	const reason = hideReasons.find((known) => known === entry.reason);
-	switch (entry.action) {
-		case "photo.hide":
-			return reason
-				? t.rich("entry_hideWhy", { by, name, reason: tHiding(`reason_${reason}`) })
-				: t.rich("entry_hide", { by, name });
-		case "photo.show":
-			return t.rich("entry_show", { by, name });
-		case "photo.wait":
-			return t.rich("entry_wait", { by, name });
-		case "photo.section":
-			return t.rich("entry_section", { by, name });
-		default:
-			// An action of a later release.
-			return t.rich("entry_other", { by, name });
-	}
+	const { action } = entry;
+	const by = entry.by && nameOf(entry.by);
+	const why = whyOf(entry);
+	if (action === "photo.hide" && by && why) return t.rich("entry_hideWhy", { by, name, reason: why });
+	return (
+		<>
+			{action && by && hasSentence(action) ? t.rich(sentences[action], { by, name }) : whatOf(action)}
+			{by && !(action && hasSentence(action)) ? <> {tLog.rich("by", { who: by, name })}</> : null}
+			{why ? <span className="text-muted"> · {why}</span> : null}
+		</>
+	);
 }

@@ -38,12 +38,7 @@ export function QueueActions({
 			className={clsx("flex flex-col gap-2 bg-paper py-2 sm:max-w-xl", fits && "sticky bottom-0 z-10")}
 		>
 			<div className="grid grid-cols-[repeat(auto-fit,minmax(min(7rem,100%),1fr))] gap-2">
-				<Button
-					variant="primary"
-					size="large"
-					aria-keyshortcuts={shortcuts.show}
-					onClick={onShow}
-				>
+				<Button variant="primary" size="large" aria-keyshortcuts={shortcuts.show} onClick={onShow}>
 					<Eye aria-hidden className="size-5" /> {t("approve")}
 				</Button>
 				<Button

@@ -37,9 +37,9 @@ export function QueuePage({ slug, start }: { slug: string; start: string }) {
 	useEffect(() => stage.current?.focus({ preventScroll: true }), []);
 	const does = useQueueActions(queue, () => stage.current?.focus({ preventScroll: true }));
 	const isEmpty = current === null;
+	// The control that had the focus goes with the last photo, and another one when photos are there again.
 	useEffect(() => {
-		// The control that had the focus is gone with the last photo.
-		if (isEmpty && document.activeElement === document.body) stage.current?.focus({ preventScroll: true });
+		if (document.activeElement === document.body) stage.current?.focus({ preventScroll: true });
 	}, [isEmpty]);
 	const waiting = facets?.counts.waiting ?? 0;
 	return (

@@ -43,12 +43,17 @@ export function usePicked(photos: readonly { id: string; state: string }[], gone
 
 	const all: AllOf | null =
 		picked && "seen" in picked ? { except: [...picked.except], seen: picked.seen } : null;
-	const count = picked ? ("ids" in picked ? (selected?.size ?? 0) : picked.count - picked.except.size - gone) : 0;
+	const count = picked
+		? "ids" in picked
+			? (selected?.size ?? 0)
+			: picked.count - picked.except.size - gone
+		: 0;
 	return {
 		...{ selected, count, all, toggle, ranging, setRanging },
 		start: () => set({ ids: new Set() }),
 		end: () => set(null),
-		selectAll: ({ seen, count }: { seen: string; count: number }) => set({ except: new Set(), seen, count: count + gone }),
+		selectAll: ({ seen, count }: { seen: string; count: number }) =>
+			set({ except: new Set(), seen, count: count + gone }),
 	};
 }
 

@@ -88,9 +88,7 @@ export function useQueueActions(queue: ReturnType<typeof useQueue>, onActed: () 
 	const isRemovalUndoable = removalStates.some(
 		({ photo, state }) => photo.id === removedLast && state === "undoable",
 	);
-	const canUndo = removedLast
-		? isRemovalUndoable
-		: busy || (done !== null && !done.undone && done.count > 0);
+	const canUndo = removedLast ? isRemovalUndoable : busy || (done !== null && !done.undone && done.count > 0);
 	const takeBack = async () => {
 		if (!canUndo) return;
 		if (removedLast) {

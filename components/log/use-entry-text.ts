@@ -43,6 +43,12 @@ const keys = {
 
 const ways = ["BY_HAND", "DOOR", "UNDO", "SIGN_IN", "MERGE", "IMPORT", "JOIN_CODE"] as const;
 
+/** What the reason is read from. */
+type Reasoned = Pick<LogEntry, "action" | "details"> & Partial<Pick<LogEntry, "roll">>;
+
+const listed = (...parts: unknown[]): string | null =>
+	parts.filter((part) => typeof part === "string").join(", ") || null;
+
 /** Puts an entry into words: what was done, and why or with what result. Codes that a newer version has written say nothing. */
 export function useEntryText() {
 	const t = useTranslations("log");
@@ -52,7 +58,7 @@ export function useEntryText() {
 	const statuses = { INVITED: t("INVITED"), REGISTERED: t("REGISTERED"), ATTENDED: t("ATTENDED") };
 	const whatOf = (action: LogAction | null) => t(action ? keys[action] : "unknown");
 
-	function rollWhy({ roll }: LogEntry): string | null {
+	function rollWhy({ roll }: Reasoned): string | null {
 		if (!roll) return null;
 		const known = ways.find((way) => way === roll.how);
 		const how = known ? t(`how${known}`) : roll.how === "ORGANIZER" ? t("howBY_HAND") : t("howSYSTEM");
@@ -62,10 +68,10 @@ export function useEntryText() {
 				: roll.to
 					? statuses[roll.to]
 					: null;
-		return [becomes, how].filter((part) => part !== null).join(", ");
+		return listed(becomes, how);
 	}
 
-	function whyOf(entry: LogEntry): string | null {
+	function whyOf(entry: Reasoned): string | null {
 		const { action, details } = entry;
 		const said: Readonly<Record<string, unknown>> = Object(details);
 		const number = (name: string) => Number(said[name] ?? 0);
@@ -73,7 +79,7 @@ export function useEntryText() {
 		const reported = reportReasons.find((reason) => reason === said.reason);
 		switch (action) {
 			case "photo.hide":
-				return hidden ? tHiding(`reason_${hidden}`) : null;
+				return listed(hidden && tHiding(`reason_${hidden}`), said.undone && t("howUNDO"));
 			case "photo.show":
 				if (said.undone) return t("howUNDO");
 				return said.from === "WAITING" ? t("approved") : null;
@@ -82,8 +88,7 @@ export function useEntryText() {
 			case "photo.report":
 				return reported ? tReporting(`reason_${reported}`) : null;
 			case "photo.dismissReports":
-				if (said.undone) return t("howUNDO");
-				return t("dismissed", { count: number("count") });
+				return listed(t("dismissed", { count: number("count") }), said.undone && t("howUNDO"));
 			case "uploads.block":
 				if (said.photos === "HIDE") return t("blockHIDE", { count: number("count") });
 				return said.photos === "REMOVE" ? t("blockREMOVE", { count: number("count") }) : t("blockKEEP");

@@ -108,7 +108,25 @@ describe("a decision on one photo", () => {
 			...{ count: 1, left: 0 },
 			changed: [{ id: waits.photoId, version: 1 }],
 		});
-		expect(await decide({ photos: [{ id: there.photoId, version: 0 }] }, blurred)).toMatchObject({ count: 1 });
+		expect(await decide({ photos: [{ id: there.photoId, version: 0 }] }, blurred)).toMatchObject({
+			count: 1,
+		});
+	});
+
+	test("and what reports did are in the photo's history, and nobody is named for a report", async () => {
+		const { photoId } = await plant("SHOWN");
+		await s.db.event.update({ where: { id: s.event.id }, data: { reportsToHide: 1 } });
+		await s.as(s.personas.invited).photos.report({ photoId, reason: "PRIVATE" });
+		const press = randomUUID();
+		await decide({ photos: [{ id: photoId, version: 1 }] }, shown, s.organizer, press);
+		await curate().undo({ eventId: s.event.id, press });
+		const { history } = await curate().photo({ eventId: s.event.id, photoId });
+		expect(history.map(({ action, by, details }) => [action, by, details])).toEqual([
+			["photo.hide", s.organizer.name, { reason: "REPORTED", decision: press, undone: true }],
+			["photo.show", s.organizer.name, { from: "HIDDEN", decision: press }],
+			["photo.hide", "", { reason: "REPORTED", from: "SHOWN" }],
+			["photo.report", "", { reason: "PRIVATE" }],
+		]);
 	});
 
 	test("that shows a reported photo settles the reports that were seen, and no later ones", async () => {
@@ -119,7 +137,10 @@ describe("a decision on one photo", () => {
 		expect(await decide({ photos })).toEqual({ count: 0, left: 0, changed: [] });
 		expect(await photoOf(photoId)).toMatchObject({ reportsOpen: 2 });
 		const seen = [{ id: photoId, version: 0, reports: 2 }];
-		expect(await decide({ photos: seen })).toMatchObject({ count: 1, changed: [{ id: photoId, version: 0 }] });
+		expect(await decide({ photos: seen })).toMatchObject({
+			count: 1,
+			changed: [{ id: photoId, version: 0 }],
+		});
 		expect(await photoOf(photoId)).toMatchObject({ place: "SHOWN", reportsOpen: 0 });
 	});
 

@@ -77,12 +77,7 @@ export async function decide(
 
 async function decidedBefore(
 	tx: Tx,
-	{
-		eventId,
-		userId,
-		decision,
-		which,
-	}: { eventId: string; userId: string; decision: string; which: Which },
+	{ eventId, userId, decision, which }: { eventId: string; userId: string; decision: string; which: Which },
 ): Promise<Decided> {
 	const known = await tx.decision.findUnique({ where: { id: decision } });
 	if (known?.eventId !== eventId || known.byId !== userId) throw new AppError("INVALID_INPUT");
@@ -162,11 +157,7 @@ const place = (
 /** How many of the named photos are there and have another version. */
 async function changedSince(
 	tx: Tx,
-	{
-		eventId,
-		decision,
-		photos,
-	}: { eventId: string; decision: string; photos: readonly Named[] },
+	{ eventId, decision, photos }: { eventId: string; decision: string; photos: readonly Named[] },
 ): Promise<number> {
 	const [row] = await tx.$queryRaw<{ count: number }[]>`
 		SELECT count(*)::int AS count FROM "Photo"

@@ -46,11 +46,16 @@ test("the queue is worked off by keys alone, and screen readers hear each step @
 			"1 more waits",
 		),
 	);
+	await page.keyboard.press("Backspace");
+	await expect(said(page)).toContainText("Photo 2 is removed. Now Photo 1");
+	// The removal was the last act.
+	await page.keyboard.press("u");
+	await expect(said(page)).toContainText("The removed photo is back. Now Photo 2");
 	await page.keyboard.press("Delete");
 	await expect(said(page)).toContainText("Photo 2 is removed. Now Photo 1");
+	// Once it is taken back beside its note, the last act is the decision on Photo 4.
 	await page.keyboard.press("Control+z");
 	await expect(said(page)).toContainText("Photo 1");
-	// The last decision was the one on Photo 4.
 	await page.keyboard.press("u");
 	await expect(said(page)).toContainText("The last decision is taken back. Now Photo 4");
 	expect(await places(db, event.id)).toEqual({
@@ -62,6 +67,54 @@ test("the queue is worked off by keys alone, and screen readers hear each step @
 			"Photo 1": "WAITING",
 		},
 	});
+});
+
+test("quick presses are sent one after the other, a removed photo is not shown with all, and the queue says when it cannot load", async ({
+	page,
+	event,
+	db,
+	expectErrors,
+}) => {
+	expectErrors(/ERR_FAILED/);
+	await plantPhotos(db, event, 5);
+	await db.query(`UPDATE "Photo" SET place = 'WAITING' WHERE "eventId" = $1`, [event.id]);
+	await servePictures(page);
+	await signIn(page, people.olga.name, `${event.path}/gallery/queue`);
+	let release = () => {};
+	const released = new Promise<void>((resolve) => {
+		release = resolve;
+	});
+	await page.route(/curate\.decide/, async (route) => {
+		await released;
+		await route.continue();
+	});
+	for (const [key, next] of [
+		["a", "Now Photo 4"],
+		["a", "Now Photo 3"],
+		["Delete", "Now Photo 2"],
+	] as const) {
+		await page.keyboard.press(key);
+		await expect(said(page)).toContainText(next);
+	}
+	release();
+	await expect.poll(() => places(db, event.id)).toMatchObject({ "Photo 5": "SHOWN", "Photo 4": "SHOWN" });
+	// Photo 3 can still be brought back, so the server knows nothing of its removal.
+	await page.getByRole("button", { name: "Show all 2" }).click();
+	await expect(said(page)).toHaveText("2 photos are in the album. Nothing waits any more");
+	expect((await places(db, event.id))["Photo 3"]).toBe("WAITING");
+
+	await page.route(/curate\.list/, (route) => route.abort());
+	await db.query(
+		`UPDATE "Photo" SET place = 'WAITING', "placedById" = NULL WHERE "eventId" = $1 AND title = 'Photo 1'`,
+		[event.id],
+	);
+	await expect(said(page)).toContainText("More photos could not be loaded.", { timeout: 15_000 });
+	await page.unroute(/curate\.list/);
+	await page.getByRole("button", { name: "Try again" }).click();
+	await expect(said(page)).toContainText("Now Photo 1");
+	await page.keyboard.press("a");
+	await expect(said(page)).toContainText("Nothing waits any more");
+	await expect.poll(() => places(db, event.id)).toMatchObject({ "Photo 1": "SHOWN" });
 });
 
 test("a swipe to the right shows a photo and one to the left asks why it is hidden, and the live wall and the uploader follow", async ({

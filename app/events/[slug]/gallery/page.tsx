@@ -36,7 +36,7 @@ export default async function EventGalleryPage({ params, searchParams }: Props) 
 		<>
 			<EventHeader event={event} />
 			<OrganizerTabs event={event} current="gallery" />
-			<Messages of={["curate", "gallery", "photo", "wall"]}>
+			<Messages of={["curate", "gallery", "log", "photo", "reporting", "wall"]}>
 				<Hydrate>
 					<CuratePage slug={event.slug} start={await feedStart()} />
 				</Hydrate>

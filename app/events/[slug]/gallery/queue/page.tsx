@@ -23,7 +23,7 @@ export default async function EventQueuePage({ params }: Props) {
 		queryClient.fetchQuery(trpc.curate.facets.queryOptions({ eventId: event.id })),
 	]);
 	return (
-		<Messages of={["curate", "photo"]}>
+		<Messages of={["curate", "gallery", "log", "photo", "reporting"]}>
 			<Hydrate>
 				<QueuePage slug={event.slug} start={await feedStart()} />
 			</Hydrate>
