@@ -128,8 +128,9 @@ export function useDecide(shown: Shown) {
 			putCurated(queryClient, api, shown, (photo) => (photo.id === changed.id ? changed : photo));
 			refreshFacts();
 		},
+		/** For another view: what was decided can still be taken back, but an error or an undoing is of the past. */
 		forget: () => {
-			tell(null);
+			if (last.current?.undone) tell(null);
 			setError(null);
 		},
 		/** Resolves to whether the server has done it. */

@@ -246,6 +246,8 @@ test("all of a view are shown with one press except some, what comes later is no
 		);
 	expect((await waiting()).sort()).toEqual(["Late", "Photo 119"]);
 	await expect(tab(2)).toBeVisible();
+	// Another view does not lose the way back.
+	await view(page, /^Everything/).click();
 	await page.getByRole("button", { name: "Undo" }).click();
 	await expect(page.getByRole("status").filter({ hasText: "119 photos are where they were." })).toBeVisible();
 	expect(await waiting()).toHaveLength(121);
