@@ -165,6 +165,25 @@ test("an attendee takes what they selected home by keys, and gets originals of t
 	await expect(button(page, "Download 1 photo")).toBeVisible();
 });
 
+test("a download that is given up before its first photo ends in the browser, too", async ({
+	page,
+	event,
+	plant,
+}) => {
+	await withoutDialog(page);
+	await plant(people.ada, "The only one");
+	await signIn(page, people.ada.name, `${event.path}/take-home`);
+	await hold(page, /takeHome\.sign/);
+	const started = page.waitForEvent("download");
+	await button(page, "Download 1 photo").click();
+	const download = await started;
+	await button(page, "Cancel").click();
+	await button(page, "Give it up").click();
+	expect(await download.failure()).not.toBeNull();
+	await expect(button(page, "Download 1 photo")).toBeVisible();
+	await expect(page.locator("iframe[src^='/package/']")).toHaveCount(0);
+});
+
 test("a browser that cannot write a file as it arrives saves a part for each press, and signing out gives the rest up", async ({
 	page,
 	event,

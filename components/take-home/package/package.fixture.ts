@@ -118,21 +118,27 @@ export function apiOf(
 	return { api, calls };
 }
 
-/** Keeps archives in memory. `taken` is awaited before each piece is taken. */
+/** Keeps archives in memory. `taken` is awaited before each piece is taken, and `opening` before each archive is open. */
 export function memorySink({
 	partBytes = null,
 	taken = async () => {},
+	opening = async () => {},
 }: {
 	partBytes?: number | null;
 	taken?: () => Promise<void>;
+	opening?: () => Promise<void>;
 } = {}) {
 	const archives: Buffer[] = [];
 	let lose: (failure: SinkFailure) => void = () => {};
-	const state = { aborted: 0, names: [] as string[], saved: [] as string[] };
+	const state = { aborted: 0, abortedUnopened: 0, names: [] as string[], saved: [] as string[] };
 	const sink: PackageSink = {
 		partBytes,
+		async abort() {
+			state.abortedUnopened += 1;
+		},
 		async open(name) {
 			state.names.push(name);
+			await opening();
 			const pieces: Uint8Array[] = [];
 			return {
 				async write(bytes) {

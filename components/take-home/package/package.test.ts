@@ -256,7 +256,35 @@ test("somebody who may have nothing is told why, and no archive is made", async 
 	const list = async () => Promise.reject(refusal("NOT_ON_THE_ROLL"));
 	const snapshot = await makePackage({ api: { ...api, list }, sink }).until(hasEnded);
 	expect(snapshot).toMatchObject({ phase: "failed", failure: { code: "NOT_ON_THE_ROLL" } });
-	expect([archives.length, state.names.length]).toEqual([0, 0]);
+	expect([archives.length, state.names.length, state.abortedUnopened]).toEqual([0, 0, 1]);
+});
+
+test("a package that is cancelled before its first photo gives up what the press began", async () => {
+	const photos = photosOf(3);
+	const { api } = apiOf(photos, String);
+	const { sink, archives, state } = memorySink();
+	const made = makePackage({ api: { ...api, sign: () => new Promise(() => {}) }, sink });
+	await made.until(({ photos }) => photos.isListed);
+	made.cancel();
+	expect(made.snapshot()).toMatchObject({ phase: "cancelled", wouldLose: false });
+	expect([archives.length, state.names.length, state.abortedUnopened]).toEqual([0, 0, 1]);
+});
+
+test("a package that is cancelled while its file is being opened writes nothing into it", async () => {
+	const { api } = apiOf([], String);
+	let open = () => {};
+	const { sink, archives, state } = memorySink({
+		opening: () =>
+			new Promise((resolve) => {
+				open = resolve;
+			}),
+	});
+	const made = makePackage({ api, sink });
+	await expect.poll(() => state.names.length).toBe(1);
+	made.cancel();
+	open();
+	await expect.poll(() => state.aborted).toBeGreaterThan(0);
+	expect([archives.length, made.snapshot().phase]).toEqual([0, "cancelled"]);
 });
 
 test("a session that ends in the middle is waited for", async () => {

@@ -147,6 +147,8 @@ export function startPackage(options: PackageOptions, tools: PackageTools): Pack
 			finishing: () => state.set({ stage: "finishing" }),
 			opened(opened, part) {
 				file = opened;
+				// It was given up while the file was being opened.
+				ending.signal.throwIfAborted();
 				state.set({ part });
 				opened.onLost(end);
 				opened.onFree(buffers.give);
@@ -159,7 +161,7 @@ export function startPackage(options: PackageOptions, tools: PackageTools): Pack
 		if (ending.signal.aborted) return;
 		ending.abort(reason);
 		fetching.abort(reason);
-		void file?.abort();
+		void (file ?? sink).abort();
 	}
 
 	void make()

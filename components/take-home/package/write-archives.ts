@@ -24,7 +24,7 @@ export interface ArchiveOptions {
 	absent: readonly manifests.ManifestMissing[];
 	/** Whether the list of the photos was read to its end. */
 	isComplete(): boolean;
-	/** Called with each file as soon as it is open. */
+	/** Called with each file as soon as it is open. Throws if it is not wanted any more. */
 	opened(file: SinkFile, part: number): void;
 	written(photo: ObtainedPhoto): void;
 	missed(entry: PackageEntry, reason: MissingReason): void;
@@ -48,8 +48,7 @@ export async function writeArchives(options: ArchiveOptions): Promise<void> {
 		await contents.begin();
 		for (let part = 1; !contents.isOver(); part += 1) {
 			const file = await sink.open(nameOf(sink.partBytes === null ? null : part));
-			opened(file, part);
-			const finished = await fill(file, contents.filesOf(part));
+			const finished = await fill(file, contents.filesOf(part), () => opened(file, part));
 			if (finished) await saved(finished, part, nameOf(part === 1 && contents.isOver() ? null : part));
 		}
 	} finally {
@@ -57,8 +56,13 @@ export async function writeArchives(options: ArchiveOptions): Promise<void> {
 	}
 }
 
-async function fill(file: SinkFile, files: AsyncIterable<ArchiveFile>): Promise<FinishedPart | null> {
+async function fill(
+	file: SinkFile,
+	files: AsyncIterable<ArchiveFile>,
+	opened: () => void,
+): Promise<FinishedPart | null> {
 	try {
+		opened();
 		for await (const chunk of zipChunks(files)) await file.write(chunk);
 		return await file.close();
 	} catch (error) {

@@ -17,7 +17,7 @@ const toStart = 15_000;
 export async function downloadSink(name: string): Promise<PackageSink> {
 	const worker = await withTimeout(toStart, activeWorker(), () => new SinkFailure("SAVING_FAILED"));
 	const file = await beginDownload(worker, name);
-	return { partBytes: null, open: async () => file };
+	return { partBytes: null, open: async () => file, abort: file.abort };
 }
 
 async function activeWorker(): Promise<ServiceWorker> {

@@ -8,8 +8,11 @@ export interface ChosenFile {
 }
 
 export function fileSink(chosen: ChosenFile): PackageSink {
+	/** The browser made an empty file when the person chose its name. */
+	const remove = async () => void (await chosen.remove?.().catch(() => {}));
 	return {
 		partBytes: null,
+		abort: remove,
 		async open() {
 			const writable = await chosen.createWritable().catch((error: unknown) => {
 				throw sinkFailure(error);
@@ -30,8 +33,7 @@ export function fileSink(chosen: ChosenFile): PackageSink {
 				},
 				async abort() {
 					await writable.abort().catch(() => {});
-					// The browser made an empty file when the person chose its name.
-					await chosen.remove?.().catch(() => {});
+					await remove();
 				},
 				onFree(given) {
 					free = given;

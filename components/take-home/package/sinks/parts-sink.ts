@@ -10,6 +10,7 @@ const partBytes = 500 * 1_024 * 1_024;
 export function partsSink(bytes = partBytes): PackageSink {
 	return {
 		partBytes: bytes,
+		async abort() {},
 		async open() {
 			/** Blobs, because bytes that are in one are no longer in the memory of the page. */
 			let pieces: Blob[] = [];

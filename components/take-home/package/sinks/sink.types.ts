@@ -5,6 +5,8 @@ export interface PackageSink {
 	readonly partBytes: number | null;
 	/** Opens the next archive. `name` ends in .zip. Rejects with a SinkFailure. */
 	open(name: string): Promise<SinkFile>;
+	/** Gives up what has begun although no archive is open: a download that waits, or an empty file. Never rejects. */
+	abort(): Promise<void>;
 }
 
 export interface SinkFile {
