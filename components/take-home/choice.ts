@@ -48,6 +48,10 @@ function whatIn(query: URLSearchParams, { sections }: Pick<EventView, "sections"
 	return { kind: "everything" };
 }
 
+/** Tells one link to the page from another: by its address, and by the selection, which is not in it. Empty if it chooses nothing. */
+export const linkOf = (query: string, selection: readonly string[] | null) =>
+	[query, ...(selection ?? [])].join(" ").trim();
+
 /** Whether somebody who does not organize the event, which keeps its originals to itself, gets originals alone. */
 export const isOwn = (what: PackageWhat, personId: string) =>
 	what.kind === "mine" || (what.kind === "person" && what.uploaderId === personId);

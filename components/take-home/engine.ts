@@ -22,7 +22,12 @@ interface Asked {
 export const writesParts = () => wayOfSaving() === "parts";
 
 /** Call it in the handler of a press. Null if the person closed the browser's dialog. */
-export async function makePackage({ client, event, choice, words }: Asked): Promise<Held | null> {
+export async function makePackage({
+	client,
+	event,
+	choice,
+	words,
+}: Asked): Promise<Omit<Held, "link"> | null> {
 	const sink = await chooseSink(archiveName(event.name, null));
 	if (!sink) return null;
 	const { what, files, hidden, folders } = choice;

@@ -12,6 +12,8 @@ export interface Held {
 	readonly request: PackageRequest;
 	readonly folders: ArrangeBy;
 	readonly making: Package;
+	/** What the link chose that led to the page when it was started (`linkOf` of ./choice.ts). */
+	readonly link: string;
 }
 
 /** It stays null on the server, because everybody shares the server. */
@@ -40,6 +42,12 @@ export function letGo() {
 	if (before && !hasEnded(before.making.snapshot())) before.making.cancel();
 }
 
+/** Forgets a package of the event that has ended, if a link chooses other photos now. `link` is empty if it chooses nothing. */
+export function letGoBefore(link: string, eventId: string) {
+	if (!held || link === "" || link === held.link || held.event.id !== eventId) return;
+	if (hasEnded(held.making.snapshot())) change(null);
+}
+
 export const hasEnded = ({ phase }: PackageSnapshot) =>
 	phase === "done" || phase === "failed" || phase === "cancelled";
 
@@ -52,4 +60,12 @@ export const useSnapshot = ({ making }: Held) =>
 export function shareDone({ bytes, photos }: PackageSnapshot): number {
 	if (bytes.total) return Math.min(1, bytes.done / bytes.total);
 	return photos.total > 0 ? photos.done / photos.total : 0;
+}
+
+const never = () => () => {};
+
+/** Whether a package is under way that the tab has to finish first. */
+export function useIsBusy(of: Held | null): boolean {
+	const isBusy = () => of !== null && !hasEnded(of.making.snapshot());
+	return useSyncExternalStore(of ? of.making.subscribe : never, isBusy, () => false);
 }

@@ -7,10 +7,10 @@ import { useTRPC } from "../trpc/client";
 import { Banner } from "../ui/banner";
 import { ButtonLink } from "../ui/button-link";
 import { useLastingFocus } from "../ui/use-lasting-focus";
-import { type Choice, choiceIn } from "./choice";
+import { type Choice, choiceIn, linkOf } from "./choice";
 import { Choose } from "./choose";
 import { Ended } from "./ended";
-import { type Held, hasEnded, letGo, useHeld, useSnapshot } from "./held";
+import { type Held, hasEnded, letGoBefore, useHeld, useIsBusy, useSnapshot } from "./held";
 import type { MissingPhoto } from "./package/package.types";
 import { Progress } from "./progress";
 import { keptSelection } from "./selection";
@@ -28,17 +28,19 @@ export function TakeHomePage({ slug, query }: { slug: string; query: string }) {
 	const [isGone, setGone] = useState(false);
 	const [choice, setChoice] = useState<Choice>(() => choiceIn(asked, event));
 	useEffect(() => {
+		const kept = wantsSelection ? keptSelection(event.id) : null;
+		letGoBefore(linkOf(query, kept), event.id);
 		if (!wantsSelection) return;
-		const kept = keptSelection(event.id);
 		setSelection(kept);
 		setGone(kept === null);
 		if (kept) setChoice((before) => ({ ...before, what: { kind: "selection", photoIds: [...kept] } }));
-	}, [wantsSelection, event.id]);
+	}, [wantsSelection, query, event.id]);
 	const held = useHeld();
-	const { engine, start } = useStart(event);
+	const { engine, start } = useStart(event, linkOf(query, selection));
 	const area = useRef<HTMLElement>(null);
 	useLastingFocus(area);
 	const isOfAnother = held !== null && held.event.id !== event.id;
+	const isBusy = useIsBusy(held);
 
 	return (
 		<section ref={area} aria-labelledby="take-home" className="flex flex-col gap-4">
@@ -60,7 +62,7 @@ export function TakeHomePage({ slug, query }: { slug: string; query: string }) {
 					{held ? <Elsewhere held={held} /> : null}
 					<Choose
 						{...{ event, choice, selection, engine }}
-						isBusyElsewhere={isOfAnother}
+						isBusyElsewhere={isOfAnother && isBusy}
 						selectionIsGone={isGone}
 						onChange={setChoice}
 						onStart={() => start(choice)}
@@ -86,12 +88,12 @@ function Elsewhere({ held }: { held: Held }) {
 	const t = useTranslations("takeHome");
 	const isOver = hasEnded(useSnapshot(held));
 	const { slug, name } = held.event;
-	useEffect(() => {
-		if (isOver) letGo();
-	}, [isOver]);
 	return (
 		<Banner action={<ButtonLink href={`/events/${slug}/take-home`}>{t("toDownload")}</ButtonLink>}>
-			{t.rich("runningElsewhere", { event: name, name: (children) => <bdi>{children}</bdi> })}
+			{t.rich(isOver ? "endedElsewhere" : "runningElsewhere", {
+				event: name,
+				name: (children) => <bdi>{children}</bdi>,
+			})}
 		</Banner>
 	);
 }

@@ -12,7 +12,10 @@ type Engine = typeof import("./engine");
  * What makes packages, null until its script is here. It is loaded with the page, because browsers allow the dialog that asks
  * where to save only within a press.
  */
-export function useStart(event: Pick<EventView, "id" | "slug" | "name" | "timezone" | "sections">) {
+export function useStart(
+	event: Pick<EventView, "id" | "slug" | "name" | "timezone" | "sections">,
+	link: string,
+) {
 	const client = useTRPCClient();
 	const t = useTranslations("takeHome");
 	const [engine, setEngine] = useState<Engine | null>(null);
@@ -34,7 +37,7 @@ export function useStart(event: Pick<EventView, "id" | "slug" | "name" | "timezo
 			noName: t("folderNoName"),
 		};
 		const held = await engine?.makePackage({ client, event, choice, words });
-		if (held) hold(held);
+		if (held) hold({ ...held, link });
 	}
 	return { engine, start };
 }

@@ -58,6 +58,8 @@ export const takeHome: Record<keyof typeof english, string> = {
 	running: "Deine Fotos sind unterwegs",
 	runningElsewhere:
 		"In diesem Tab sind Fotos von <name>{event}</name> unterwegs. Es geht ein Event nach dem anderen.",
+	endedElsewhere:
+		"Der Download der Fotos von <name>{event}</name> ist zu Ende. Sein Ergebnis bleibt dort, bis ein anderer beginnt.",
 	toDownload: "Diesen Download zeigen",
 	progress: "Fortschritt des Downloads",
 	listing: "Die Fotos werden zusammengestellt…",

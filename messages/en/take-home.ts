@@ -63,6 +63,8 @@ export const takeHome = {
 	running: "Your photos are on their way",
 	/** On the same page of another event. */
 	runningElsewhere: "Photos of <name>{event}</name> are on their way in this tab, one event at a time.",
+	endedElsewhere:
+		"The download of photos of <name>{event}</name> has ended. Its result is there until another one starts.",
 	toDownload: "Show that download",
 	progress: "Progress of the download",
 	listing: "Looking up the photos…",
