@@ -1,4 +1,5 @@
 import { letGo } from "../take-home/held";
+import { forgetSelections } from "../take-home/selection";
 import { closeQueues } from "../upload/open-queues";
 
 /** Signs out in this browser and forgets what it keeps of the person. Loads its scripts, because most visits end without it. */
@@ -10,5 +11,6 @@ export async function signOutHere(personId: string): Promise<void> {
 	await signOut({ redirect: false });
 	closeQueues();
 	letGo();
+	forgetSelections();
 	await wipePerson(personId);
 }

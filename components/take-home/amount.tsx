@@ -1,10 +1,12 @@
 import { useTranslations } from "#translations";
 import { useFormat } from "../format/use-format";
+import { Button } from "../ui/button";
 import type { AmountNow } from "./use-amount";
 
 /** How many photos a choice has, and how much room they need. */
-export function Amount({ count, bytes, isEstimate, failed }: AmountNow) {
+export function Amount({ count, bytes, isEstimate, failed, again }: AmountNow) {
 	const t = useTranslations("takeHome");
+	const common = useTranslations("common");
 	const format = useFormat();
 	const said = () => {
 		if (failed) return t("notCounted");
@@ -17,6 +19,11 @@ export function Amount({ count, bytes, isEstimate, failed }: AmountNow) {
 			<p role="status" className="font-medium tabular-nums">
 				{said()}
 			</p>
+			{failed ? (
+				<Button variant="quiet" className="-ms-3" onClick={again}>
+					{common("tryAgain")}
+				</Button>
+			) : null}
 			{count && bytes ? (
 				<p className="text-caption text-pretty text-muted">
 					{isEstimate ? `${t("estimated")} ` : ""}

@@ -6,6 +6,7 @@ import { useTranslations } from "#translations";
 import type { MissingReason } from "@/rules/package/missing";
 import { useFormat } from "../format/use-format";
 import { useFailureText } from "../language/use-failure-text";
+import { failureOf } from "../trpc/failure-of";
 import { Banner } from "../ui/banner";
 import { Button } from "../ui/button";
 import { ButtonLink } from "../ui/button-link";
@@ -30,6 +31,7 @@ export function Ended({ held, onRetry }: EndedProps) {
 	const failureText = useFailureText();
 	const { phase, photos, bytes, part, missing, originalsLost, failure } = useSnapshot(held);
 	const [busy, setBusy] = useState(false);
+	const [error, setError] = useState<unknown>(null);
 	const again = missing.filter(({ reason }) => mayComeBack.includes(reason));
 	const isDone = phase === "done";
 	const isWhole = isDone && photos.isListed;
@@ -65,6 +67,11 @@ export function Ended({ held, onRetry }: EndedProps) {
 				</Banner>
 			)}
 			{missing.length > 0 ? <MissingList missing={missing} isOver={isDone} /> : null}
+			{error ? (
+				<Banner tone="bad" title={t("notStarted")}>
+					{failureText(failureOf(error))}
+				</Banner>
+			) : null}
 			<div className="flex flex-wrap gap-2">
 				{isDone && again.length > 0 ? (
 					<Button
@@ -72,7 +79,10 @@ export function Ended({ held, onRetry }: EndedProps) {
 						busy={busy}
 						onClick={() => {
 							setBusy(true);
-							void onRetry(again).finally(() => setBusy(false));
+							setError(null);
+							void onRetry(again)
+								.catch(setError)
+								.finally(() => setBusy(false));
 						}}
 					>
 						<RotateCw aria-hidden className="size-4" /> {t("retryMissing", { count: again.length })}

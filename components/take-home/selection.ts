@@ -6,7 +6,8 @@
 /** Photos that a package can name one by one. */
 export const selectionMax = 2_000;
 
-const keyOf = (eventId: string) => `rollcall-selection-${eventId}`;
+const prefix = "rollcall-selection-";
+const keyOf = (eventId: string) => prefix + eventId;
 /** For a browser that refuses sessionStorage. */
 let last: { eventId: string; photoIds: readonly string[] } | null = null;
 
@@ -16,6 +17,16 @@ export function keepSelection(eventId: string, photoIds: readonly string[]) {
 		sessionStorage.setItem(keyOf(eventId), photoIds.join(" "));
 	} catch {
 		// Refused or full. It is lost with the page.
+	}
+}
+
+/** When the person signs out. */
+export function forgetSelections() {
+	last = null;
+	try {
+		for (const key of Object.keys(sessionStorage)) if (key.startsWith(prefix)) sessionStorage.removeItem(key);
+	} catch {
+		// A browser that refuses sessionStorage kept nothing.
 	}
 }
 

@@ -13,6 +13,8 @@ export interface AmountNow {
 	/** Some of the sizes are not known. */
 	isEstimate: boolean;
 	failed: boolean;
+	/** Counts again. */
+	again(): void;
 }
 
 /** How much a choice is. */
@@ -24,15 +26,19 @@ export function useAmount(eventId: string, { what, files, hidden }: Choice): Amo
 		),
 		combine: (answers) => {
 			const failed = answers.some(({ isError }) => isError);
+			const again = () => {
+				for (const { isError, refetch } of answers) if (isError) void refetch();
+			};
 			const known = answers.map(({ data }) => data).filter((data) => data !== undefined);
-			if (known.length < answers.length) return { count: null, bytes: null, isEstimate: false, failed };
+			if (known.length < answers.length)
+				return { count: null, bytes: null, isEstimate: false, failed, again };
 			const sum = (of: keyof (typeof known)[number]) => known.reduce((all, one) => all + one[of], 0);
 			const renditions = sum("renditions");
 			return {
 				count: sum("originals") + renditions,
 				bytes: sum("originalBytes") + renditions * renditionBytes,
 				isEstimate: renditions > 0,
-				failed,
+				...{ failed, again },
 			};
 		},
 	});
