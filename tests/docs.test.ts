@@ -62,6 +62,15 @@ describe("commands", () => {
 		expect(named.filter((name) => name && !Object.hasOwn(scripts, name))).toEqual([]);
 	});
 
+	test("a backup of the originals, and its restore, keeps what they say of themselves", () => {
+		const lines = ["docs/self-host.md", "docs/runbook.md"].flatMap(
+			(path) => read(path).match(/^rclone .*$/gm) ?? [],
+		);
+		expect(lines.map((line) => line.split(" ").slice(0, 3).join(" "))).toEqual([
+			...["rclone sync --metadata", "rclone copy --metadata", "rclone copy --metadata"],
+		]);
+	});
+
 	test("the README shows exactly two commands, one to start and one to test", () => {
 		const shown = [...readme.matchAll(/^```sh\n(.*?)\n```$/gms)].map((match) => match[1]);
 		expect(shown).toEqual(["npm ci && npm run dev", "npm ci && npm test"]);

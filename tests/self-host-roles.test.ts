@@ -1,43 +1,18 @@
 /** The roles of a server of one's own (scripts/self-host/roles.sql), made and used as compose.yaml and docs/self-host.md do. */
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import { PrismaPg } from "@prisma/adapter-pg";
-import { Client, Pool } from "pg";
 import { afterAll, expect, inject, test } from "vitest";
-import { PrismaClient } from "@/prisma/generated/client";
 import { administer, databaseUrlOf } from "@/scripts/stack/databases";
 import { applyMigrations } from "@/scripts/stack/migrate";
-import { root } from "@/scripts/stack/root";
-import { poolOptions, transactionOptions } from "@/server/db/pool-options";
-import { makePrepared } from "@/server/db/prepared";
 import { sweep } from "@/server/jobs/sweep";
 import { makeRateLimits } from "@/server/rate-limits/rate-limits";
 import { appRouter } from "@/server/routers/_app";
 import { createCallerFactory } from "@/server/routers/trpc";
 import { contextOf } from "./setup/context";
+import { connectAsApp, makeRoles, runSql, urlOfRole } from "./setup/least-rights";
 import { announced, jpeg } from "./setup/photos";
 import { scene } from "./setup/scene";
 
 const database = "self_host";
 const adminUrl = databaseUrlOf(inject("adminDatabaseUrl"), database);
-
-function urlOf(role: string): string {
-	const url = new URL(adminUrl);
-	url.username = role;
-	url.password = `the password of ${role}`;
-	return url.href;
-}
-
-/** As psql does, for a script whose only variables are the two passwords. */
-const rolesSql = readFileSync(join(root, "scripts/self-host/roles.sql"), "utf8")
-	.replace(":'migrate_password'", "'the password of rollcall_migrate'")
-	.replace(":'app_password'", "'the password of rollcall_app'");
-
-async function run(url: string, sql: string) {
-	const client = new Client({ connectionString: url });
-	await client.connect();
-	return client.query(sql).finally(() => client.end());
-}
 
 afterAll(() => administer(inject("adminDatabaseUrl"), `DROP DATABASE IF EXISTS ${database} WITH (FORCE)`));
 
@@ -50,11 +25,11 @@ test.each([
 		await administer(inject("adminDatabaseUrl"), `DROP DATABASE IF EXISTS ${database} WITH (FORCE)`);
 		await administer(inject("adminDatabaseUrl"), `CREATE DATABASE ${database}`);
 		await before();
-		await run(adminUrl, rolesSql);
-		await applyMigrations(urlOf("rollcall_migrate"));
-		await run(adminUrl, rolesSql);
+		await makeRoles(adminUrl);
+		await applyMigrations(urlOfRole("rollcall_migrate", adminUrl));
+		await makeRoles(adminUrl);
 
-		const { rows } = await run(
+		const { rows } = await runSql(
 			adminUrl,
 			`SELECT relname, relowner::regrole::text AS owner,
 		        (SELECT string_agg(p, ' ') FROM unnest(ARRAY['SELECT', 'INSERT', 'UPDATE', 'DELETE', 'TRUNCATE', 'TRIGGER', 'REFERENCES']) p
@@ -77,23 +52,22 @@ test.each([
 			"SELECT rolpassword FROM pg_authid",
 			"COPY \"Photo\" TO PROGRAM 'true'",
 		])
-			await expect(run(urlOf("rollcall_app"), forbidden), forbidden).rejects.toThrow(
+			await expect(runSql(urlOfRole("rollcall_app", adminUrl), forbidden), forbidden).rejects.toThrow(
 				/permission denied|must be owner/,
 			);
-		await expect(run(urlOf("rollcall_migrate"), "SELECT rolpassword FROM pg_authid")).rejects.toThrow(
-			"denied",
-		);
+		await expect(
+			runSql(urlOfRole("rollcall_migrate", adminUrl), "SELECT rolpassword FROM pg_authid"),
+		).rejects.toThrow("denied");
 
-		await useTheApp(urlOf("rollcall_app"));
+		await useTheApp();
 	},
 );
 
 /** Makes an event, adds a photo, hides it and removes it, and runs a sweep. */
-async function useTheApp(url: string): Promise<void> {
+async function useTheApp(): Promise<void> {
 	const s = await scene({ eventCreators: "everyone" });
-	const pool = new Pool(poolOptions(url));
-	const db = new PrismaClient({ adapter: new PrismaPg(pool), transactionOptions });
-	const deps = { ...s.deps, db, prepared: makePrepared(pool), limit: makeRateLimits(pool, s.deps.limits) };
+	const { db, pool, prepared, end } = connectAsApp(adminUrl);
+	const deps = { ...s.deps, db, prepared, limit: makeRateLimits(pool, s.deps.limits) };
 	try {
 		const ada = await db.user.create({ data: { name: "Ada", email: "ada@scene.rollcall.test" } });
 		const as = createCallerFactory(appRouter)(
@@ -127,7 +101,6 @@ async function useTheApp(url: string): Promise<void> {
 		expect(await sweep(deps)).toMatchObject({ failed: 0 });
 		expect(await db.rollEntry.count()).toBe(1);
 	} finally {
-		await db.$disconnect();
-		await pool.end();
+		await end();
 	}
 }

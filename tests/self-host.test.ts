@@ -39,6 +39,25 @@ test("each service that keeps a shell running has an init process, which ends it
 	for (const service of services) expect(service).toContain("\n    init: true\n");
 });
 
+test("the runbook says for each line of a restore what it is on a server with two roles, with services that exist", () => {
+	const runbook = read("docs/runbook.md");
+	const [, table = ""] = /### On your own server\n[\s\S]*?\n\| --- .*\n((?:\|.*\n)+)/.exec(runbook) ?? [];
+	const rows = table.split("\n").map((row) => row.split("|")[1] ?? "");
+	const [, restore = ""] = /## Restore\n([\s\S]*?)### On your own server/.exec(runbook) ?? [];
+	const programs = [...restore.matchAll(/^(npm run [\w:]+|pg_restore)/gm)].map(([, program = ""]) => program);
+	expect(new Set(programs).size).toBe(5);
+	for (const program of programs)
+		expect(
+			rows.filter((row) => row.includes(`\`${program}\``)),
+			program,
+		).toHaveLength(1);
+	const services = [...table.matchAll(/docker compose (?:run|exec) (?:--[\w-]+ )*(\w+)/g)].map(
+		([, name]) => name,
+	);
+	expect(services).toEqual(["postgres", "roles", "roles", "migrate", "sweep"]);
+	for (const name of services) expect(compose).toContain(`\n  ${name}:\n`);
+});
+
 test("the compose file contains no secret", () => {
 	for (const [, value = ""] of compose.matchAll(/(?:SECRET|PASSWORD)[A-Z_]*: (.*)/g)) {
 		expect(value).toMatch(/^\$\{\w+:\?.*\}$/);

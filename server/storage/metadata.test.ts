@@ -82,7 +82,21 @@ describe("the metadata of a photo", () => {
 		expect(describedBy(objectMetadata({ ...ids, ...chosen, ...words }))).toEqual({
 			...{ ...ids, ...words, isCut: false },
 			...{ sectionId: chosen.sectionId, forId: chosen.forId },
+			copiedFrom: null,
 		});
+	});
+
+	test.each<[mtime: string, copiedFrom: Date | null]>([
+		["1764612066.436", new Date("2025-12-01T18:01:06.436Z")],
+		["1764612066", new Date("2025-12-01T18:01:06Z")],
+		["2025-12-01T18:01:06Z", null],
+		["-1", null],
+		["1e9", null],
+		["", null],
+		["9".repeat(20), null],
+	])("of a copy that was made with the time %j says when it was written first: %j", (mtime, copiedFrom) => {
+		const metadata = { ...objectMetadata({ ...ids, title: "", description: "" }), mtime };
+		expect(describedBy(metadata)).toMatchObject({ copiedFrom });
 	});
 
 	test("of an object that is older says no hash, and of another object nothing", () => {

@@ -74,7 +74,17 @@ export function describedBy(metadata: Record<string, string>) {
 		isCut: metadata.cut !== undefined,
 		sectionId: metadata.sectionid ?? null,
 		forId: metadata.forid ?? null,
+		copiedFrom: timeOf(metadata.mtime),
 	};
+}
+
+/**
+ * When the object that this one is a copy of was written. rclone stores it in seconds: https://rclone.org/s3/#modified-time
+ * Nobody signs it, so it is trusted with no more than a date.
+ */
+function timeOf(mtime: string | undefined): Date | null {
+	if (!/^\d{1,11}(\.\d+)?$/.test(mtime ?? "")) return null;
+	return new Date(Number(mtime) * 1_000);
 }
 
 /** How often the upload had been cancelled when the object's URL was signed. */

@@ -23,7 +23,7 @@ import type { Verification } from "./verification";
 type Described = NonNullable<ReturnType<typeof describedBy>>;
 
 /** What the row is made of. */
-interface Remade extends Omit<Described, "sha256" | "isCut"> {
+interface Remade extends Omit<Described, "sha256" | "isCut" | "copiedFrom"> {
 	key: string;
 	sha256: string;
 	contentType: string;
@@ -38,14 +38,16 @@ export async function remakePhoto(v: Verification, { key, object, stored }: Seen
 	const said = stored && describedBy(stored.metadata);
 	if (!stored || !said) return "left: it says nothing of itself";
 	if (ids?.photoId !== said.photoId || ids.eventId !== said.eventId) return "left: it is not a photo of ours";
-	const { photoId: id, eventId, uploaderId, isCut, ...words } = said;
+	const { photoId: id, eventId, uploaderId, isCut, copiedFrom, ...words } = said;
 	const seen = await lookAtObject(v.deps, { id, eventId, uploaderId, key, size: stored.size });
 	if (seen.is !== "asAnnounced") return "left: it is not a photo of ours";
 	// The metadata's hash is checked when the photo is developed.
 	const sha256 = said.sha256 ?? (await hashObject(v.deps, key))?.sha256;
 	if (!sha256) return "left: changed in the meantime";
 	const { contentType } = seen;
-	const createdAt = object?.modifiedAt ?? v.deps.now();
+	// An object that was restored from a backup was written today.
+	const writtenAt = object?.modifiedAt ?? v.deps.now();
+	const createdAt = copiedFrom && copiedFrom < writtenAt ? copiedFrom : writtenAt;
 	const photo = {
 		...words,
 		photoId: id,
