@@ -6,7 +6,8 @@
 import type { Deps } from "../deps";
 import { developNext } from "./develop-next";
 import { inviteNext } from "./invite-next";
-import { moveNext } from "./move-next";
+import type { TakenJob } from "./job-queue";
+import { move, takeMoves } from "./move-next";
 import { removeObjects } from "./remove-objects";
 import { developPlaces, type ThisProcess, thisProcess } from "./this-process";
 import { onWake } from "./wake";
@@ -15,8 +16,11 @@ type LoopDeps = Pick<Deps, "db" | "storage" | "limits" | "now" | "log" | "mailer
 
 /** Milliseconds until the loop looks for a job again that another process has added, or whose time has come. */
 const lookAgainMs = 2_000;
-/** How many photos have their renditions moved at once. Each waits for the store most of the time. */
-const movePlaces = 4;
+/**
+ * How many photos have their renditions moved at once. Each waits for the store most of the time, and needs a connection to the
+ * database only between its requests, of which a process has ten.
+ */
+const movePlaces = 8;
 
 /** Resolves after `stopping`, when no job of the loop is under way any more. */
 export async function runJobLoop(deps: LoopDeps, host: ThisProcess = thisProcess): Promise<void> {
@@ -33,10 +37,30 @@ export async function runJobLoop(deps: LoopDeps, host: ThisProcess = thisProcess
 		}
 	};
 	const developers = Array.from({ length: developPlaces }, () => worker(() => developNext(deps, { host })));
-	const movers = Array.from({ length: movePlaces }, () => worker(() => moveNext(deps)));
+	/** Takes as many jobs as there are free places with one query, so that an idle server does not ask for each place. */
+	const mover = async () => {
+		const moves = new Set<Promise<void>>();
+		const begin = (job: TakenJob) => {
+			const moving = move(deps, job)
+				.catch((error: unknown) => {
+					deps.log.error({ err: error }, "a job could not be ended");
+					return "failed";
+				})
+				.then((end) => (end === "failed" ? news.after(news.count(), lookAgainMs) : undefined))
+				.finally(() => moves.delete(moving));
+			moves.add(moving);
+		};
+		await worker(async () => {
+			const jobs = await takeMoves(deps, movePlaces - moves.size);
+			for (const job of jobs) begin(job);
+			if (moves.size === movePlaces) await Promise.race(moves);
+			return jobs.length > 0 ? "taken" : "none";
+		});
+		await Promise.all(moves);
+	};
 	await Promise.all([
 		...developers,
-		...movers,
+		mover(),
 		worker(() => removeObjects(deps)),
 		// One mail at a time, because mail servers refuse a sender who opens many connections.
 		worker(() => inviteNext(deps)),

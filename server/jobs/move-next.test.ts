@@ -4,7 +4,7 @@ import { deadStore } from "@/tests/setup/dead-store";
 import { plantObjects, plantPhoto } from "@/tests/setup/photos";
 import { scene } from "@/tests/setup/scene";
 import { renditionKey } from "../photos/object-key";
-import { moveNext } from "./move-next";
+import { moveAfterPlacing, moveNext } from "./move-next";
 import { sweep } from "./sweep";
 
 let s: Awaited<ReturnType<typeof scene>>;
@@ -176,4 +176,36 @@ test("photos are moved in the order in which they were hidden", async () => {
 		const moved = await s.db.photo.findMany({ where: { renditionRound: 1 }, select: { id: true } });
 		expect(new Set(moved.map(({ id }) => id))).toEqual(new Set(order.slice(0, index + 1)));
 	}
+});
+
+test("a function moves the other photos although one of them fails, which stays for later", async () => {
+	const ids: string[] = [];
+	for (let n = 0; n < 3; n++) ids.push(await planted());
+	const urls = (await Promise.all(ids.map((id) => urlsFor(s.personas.attended, id)))).map(([url]) => url);
+	for (const id of ids) await hide(id);
+	const read: typeof s.storage.read = async (key) => {
+		if (key.includes(ids[0] ?? "")) throw new Error("the store did not answer");
+		return s.storage.read(key);
+	};
+
+	await moveAfterPlacing({ ...s.deps, storage: { ...s.storage, read } });
+
+	const statuses = await Promise.all(urls.map(statusOf));
+	expect(statuses.map((status) => status === 200)).toEqual([true, false, false]);
+	expect(await s.db.job.findMany({ where: { kind: "MOVE_RENDITIONS" } })).toMatchObject([
+		{ subject: ids[0], attempts: 1, leaseUntil: null },
+	]);
+	s.clock.now = new Date(s.deps.now().getTime() + 60_000);
+	await moveAfterPlacing(s.deps);
+	expect(await statusOf(urls[0])).not.toBe(200);
+	await expectNothingElse();
+});
+
+test("a function leaves a store that is down to the cron job", async () => {
+	for (let n = 0; n < 14; n++) await plantPhoto(s, { uploaderId: s.guest.id, renditionWidths: [32] });
+	await s.db.photo.updateMany({ data: { place: "HIDDEN" } });
+	await moveAfterPlacing({ ...s.deps, storage: await deadStore() });
+	// Three failures at each of four places.
+	expect(await s.db.job.count({ where: { kind: "MOVE_RENDITIONS", attempts: 1 } })).toBe(12);
+	expect(await jobs()).toBe(14);
 });
