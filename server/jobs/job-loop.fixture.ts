@@ -1,6 +1,6 @@
 /**
  * A process that only runs jobs, on the database and the store of the environment, as a server does beside its answers.
- * It prints the id of each photo whose original it reads for developing.
+ * It prints each object that it reads, writes or removes.
  */
 import { db } from "../db/client";
 import { env } from "../env.js";
@@ -13,11 +13,20 @@ import { runJobLoop } from "./job-loop";
 import { thisProcess } from "./this-process";
 
 const store = makeStore(makeS3Client());
+const say = (verb: string, key: string) => process.stdout.write(`${verb} ${key}\n`);
 const storage: typeof store = {
 	...store,
 	async read(...args) {
-		process.stdout.write(`${/([0-9a-f-]{36})\.\w+$/.exec(args[0])?.[1]}\n`);
+		say("read", args[0]);
 		return store.read(...args);
+	},
+	async write(...args) {
+		say("write", args[0]);
+		return store.write(...args);
+	},
+	async remove(keys) {
+		for (const key of keys) say("remove", key);
+		return store.remove(keys);
 	},
 };
 const { origin } = new URL(env.NEXTAUTH_URL);

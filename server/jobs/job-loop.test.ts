@@ -1,12 +1,13 @@
 /** Loops in processes of their own, on one database and one store, some of which are killed at a random moment. */
 import { type ChildProcess, spawn } from "node:child_process";
+import { randomUUID } from "node:crypto";
 import { once } from "node:events";
 import { readFile } from "node:fs/promises";
 import { afterEach, expect, test } from "vitest";
 import { tsxArguments } from "@/scripts/stack/tsx";
-import { arrive, jpeg, type Scene } from "@/tests/setup/photos";
+import { arrive, jpeg, plantObjects, plantPhoto, type Scene } from "@/tests/setup/photos";
 import { scene } from "@/tests/setup/scene";
-import { renditionKey } from "../photos/object-key";
+import { idsOfOriginal, originalKey, renditionFile, renditionKey } from "../photos/object-key";
 import { runJobLoop } from "./job-loop";
 import { makeProcess } from "./this-process";
 import { wakeLoop } from "./wake";
@@ -26,10 +27,14 @@ function startProcess() {
 	child.stdout.setEncoding("utf8").on("data", (text: string) => {
 		said += text;
 	});
+	/** The keys of the objects that it has read, written or removed. */
+	const did = (verb: "read" | "write" | "remove") =>
+		said.split("\n").flatMap((line) => (line.startsWith(`${verb} `) ? line.slice(verb.length + 1) : []));
 	return {
 		ended: once(child, "exit"),
+		did,
 		/** The ids of the photos that it has begun to develop. */
-		begun: () => said.split("\n").filter(Boolean),
+		begun: () => did("read").flatMap((key) => idsOfOriginal(key)?.photoId ?? []),
 		kill: (signal: NodeJS.Signals) => child.kill(signal),
 	};
 }
@@ -74,6 +79,42 @@ test("two processes develop each photo once", async () => {
 	const begun = processes.map((one) => one.begun());
 	expect(begun.flat().sort()).toEqual(ids.sort());
 	expect(await s.db.photo.count({ where: { developAttempts: 1, developStarts: 0 } })).toBe(16);
+	await expectNothingElse(s);
+});
+
+test("two processes share removals and moves, and do nothing twice", async () => {
+	const s = await scene();
+	const ids: string[] = [];
+	for (let n = 0; n < 20; n++) {
+		const { photoId } = await plantPhoto(s, { uploaderId: s.guest.id, renditionWidths: [32, 64] });
+		await plantObjects(s, photoId);
+		ids.push(photoId);
+	}
+	const removed = Array.from({ length: 50 }, () => originalKey(s.event.id, randomUUID(), "image/jpeg"));
+	await Promise.all(removed.map((key) => s.storage.write(key, jpeg(), renditionFile)));
+	// So old that nobody can write under the keys any more.
+	const createdAt = new Date(Date.now() - 24 * 3_600_000);
+	await s.db.job.createMany({
+		data: removed.map((subject) => ({ kind: "REMOVE_OBJECT", subject, createdAt })),
+	});
+	await s.db.photo.updateMany({ data: { place: "HIDDEN" } });
+	const processes = [startProcess(), startProcess()];
+
+	const left = () =>
+		s.db.job.count({ where: { OR: [{ kind: "MOVE_RENDITIONS" }, { subject: { in: removed } }] } });
+	await expect.poll(left, patience).toBe(0);
+
+	const did = (verb: "write" | "remove") => processes.flatMap((one) => one.did(verb));
+	const moved = ids.flatMap((id) =>
+		[32, 64].map((width) => renditionKey({ id, eventId: s.event.id, renditionRound: 1 }, width)),
+	);
+	await expect.poll(() => did("write").sort(), patience).toEqual(moved.sort());
+	expect(
+		did("remove")
+			.filter((key) => removed.includes(key))
+			.sort(),
+	).toEqual(removed.sort());
+	expect(await s.db.photo.count({ where: { renditionRound: 1 } })).toBe(20);
 	await expectNothingElse(s);
 });
 
@@ -167,8 +208,8 @@ test("a loop that waits begins a new job at once when its process adds one", asy
 		},
 	});
 	const looping = runJobLoop({ ...s.deps, db }, host);
-	// Two workers that develop, and one that removes.
-	await expect.poll(() => looks).toBeGreaterThanOrEqual(3);
+	// Two workers that develop, and one each that moves, removes and sends e-mail.
+	await expect.poll(() => looks).toBeGreaterThanOrEqual(5);
 	const before = looks;
 	await s.as(s.guest).photos.confirm(await arrive(s, s.guest, jpeg()));
 	expect(looks).toBeGreaterThan(before);
