@@ -8,6 +8,7 @@ import { developBench } from "./develop";
 import { doorPageBench } from "./door-page";
 import { feedBench } from "./feed";
 import { galleryBench } from "./gallery";
+import { hideBench } from "./hide";
 import { hostileBench } from "./hostile";
 import { importBench } from "./import";
 import { importPageBench } from "./import-page";
@@ -34,6 +35,7 @@ export const benches: readonly Bench[] = [
 	developBench,
 	hostileBench,
 	feedBench,
+	hideBench,
 	galleryBench,
 	rollBench,
 	rollPageBench,
