@@ -41,6 +41,7 @@ import {
 	enums,
 	everyEvent,
 	gaps,
+	namesPhotos,
 	type Persona,
 	type Row,
 	type Subject,
@@ -402,6 +403,8 @@ describe("the tables are complete", () => {
 		expect(gaps({ ladder }, universeOf(ladderRouter))).toEqual([]);
 		expect(api.procedures.get("photos.byId")).toEqual(["photoId"]);
 		expect(api.procedures.get("photos.gone")).toEqual(["eventId", "photoIds"]);
+		expect(api.procedures.get("curate.decide")).toContain("photoId");
+		expect(api.procedures.get("takeHome.list")).toContain("photoIds");
 	});
 
 	test("a procedure without a row is a gap, and so is a row without a procedure", () => {
@@ -458,7 +461,7 @@ describe("the tables are complete", () => {
 		const found = gaps(tables, lost);
 		expect(found).toContain("photos.byId: no row for own: lost shown");
 		expect(found).toContain("photos.remove: no row for others: lost hidden");
-		const about = [...api.procedures].filter(([, ids]) => ids.includes("photoId"));
+		const about = [...api.procedures].filter(([, ids]) => namesPhotos(ids));
 		expect(found).toHaveLength(6 * about.length);
 		const withheld = universeOf(appRouter, { ...enums, PhotoPlace: { ...places, WITHHELD: "WITHHELD" } });
 		expect(gaps(tables, withheld)).toContain("photos.byId: no row for others: ready withheld");
@@ -474,6 +477,27 @@ describe("the tables are complete", () => {
 			"photos.initiateUpload: no row for an event that is closed, approval after",
 			"photos.initiateUpload: no row for an event that is closed, approval before",
 		]);
+	});
+
+	test("a row about a state is a gap also where the photos are deep in the input, or need not be named", () => {
+		const withoutStates = (rows: readonly Row[]) =>
+			rows.map(([{ own: _own, others: _others, ...where }, ...answers]): Row => [where, ...answers]);
+		const found = gaps(
+			{
+				...tables,
+				curate: { ...curate, decide: withoutStates(curate.decide) },
+				photos: { ...photos, setSection: withoutStates(photos.setSection) },
+				takeHome: { ...takeHome, list: withoutStates(takeHome.list) },
+			},
+			api,
+		);
+		for (const procedure of ["curate.decide", "photos.setSection", "takeHome.list"])
+			expect(found).toContain(`${procedure}: no row for own: ready shown`);
+		const input = z.object({ of: z.object({ photos: z.array(z.object({ id: z.uuid() })) }).optional() });
+		const frames = router({ hang: organizer.input(input).query(() => null) });
+		expect(gaps({ frames: { hang: ladder.organizer } }, universeOf(router({ frames })))).toContain(
+			"frames.hang: no row for others: failed hidden",
+		);
 	});
 
 	test("a way of approval that the schema gains is a gap", () => {

@@ -95,7 +95,7 @@ export const everyEvent = [
 
 /** What the tables must cover. */
 export interface Universe {
-	/** For each procedure the ids that its input requires. */
+	/** For each procedure the ids that its input can contain. */
 	procedures: ReadonlyMap<string, readonly string[]>;
 	personas: readonly string[];
 	subjects: readonly string[];
@@ -115,7 +115,7 @@ const pairs = (first: readonly string[], second: readonly string[], between = " 
 export function universeOf(router: AnyRouter, known: Enums = enums): Universe {
 	const procedures = Object.entries(routerProcedures.parse(router._def.procedures));
 	return {
-		procedures: new Map(procedures.map(([name, { _def }]) => [name, requiredIds(_def.inputs)] as const)),
+		procedures: new Map(procedures.map(([name, { _def }]) => [name, idsOf(_def.inputs)] as const)),
 		personas: [
 			...["signed out", "stranger", "taken off the roll", "organizer of another event"],
 			...pairs(words(known.AttendanceStatus), words(known.AttendanceRole)),
@@ -135,11 +135,29 @@ const routerProcedures = z.record(
 	z.custom<{ _def: { inputs: z.ZodType[] } }>((value) => typeof value === "function"),
 );
 
-/** The ids without which a procedure refuses its input, for instance "photoId". */
-function requiredIds(inputs: readonly z.ZodType[]): string[] {
-	const issues = inputs.flatMap((input) => input.safeParse({}).error?.issues ?? []);
-	return [...new Set(issues.map(({ path }) => String(path[0])))].filter((name) => /^slug$|Ids?$/.test(name));
+/** A JSON schema: its `properties`, and parts that may be or contain others. */
+const schemaNode = z.looseObject({ properties: z.record(z.string(), z.unknown()).optional() });
+
+/** The names of the ids in a procedure's input, however deep and whether or not it needs them: "photoId", also for `photos: [{ id }]`. */
+function idsOf(inputs: readonly z.ZodType[]): string[] {
+	const names = new Set<string>();
+	const look = (node: unknown, owner: string): void => {
+		const { success, data } = schemaNode.safeParse(node);
+		if (!success) return;
+		const { properties = {}, ...parts } = data;
+		for (const [name, inner] of Object.entries(properties)) {
+			const whole = name === "id" ? `${owner.replace(/s$/, "")}Id` : name;
+			if (/^slug$|Ids?$/.test(whole)) names.add(whole);
+			look(inner, name);
+		}
+		for (const part of Object.values(parts).flat()) look(part, owner);
+	};
+	for (const input of inputs) look(z.toJSONSchema(input, { io: "input", unrepresentable: "any" }), "");
+	return [...names];
 }
+
+/** Whether a procedure is about photos. */
+export const namesPhotos = (ids: readonly string[]) => ids.includes("photoId") || ids.includes("photoIds");
 
 /** What the tables leave out, and what they name without need. An empty list means that they are complete. */
 export function gaps(tables: Readonly<Record<string, Table<string>>>, universe: Universe): string[] {
@@ -169,7 +187,7 @@ function gapsOf(rows: readonly Row[], ids: readonly string[], universe: Universe
 		const events = wheres.flatMap(({ event = everyEvent }) => event);
 		found.push(...missing(events, universe.events).map((event) => `no row for an event that is ${event}`));
 	}
-	if (ids.includes("photoId")) {
+	if (namesPhotos(ids)) {
 		for (const whose of ["own", "others"] as const) {
 			const subjects = wheres.flatMap((where) => where[whose] ?? []);
 			found.push(...missing(subjects, universe.subjects).map((subject) => `no row for ${whose}: ${subject}`));
@@ -185,9 +203,12 @@ const subjectIds: readonly string[] = [
 		"photoIds",
 		"personId",
 		"personIds",
+		"uploaderId",
+		"forId",
 		"guardianId",
 		"mergeId",
 		"importId",
+		"lineIds",
 		"requestIds",
 		"sectionId",
 		"eventId",

@@ -50,7 +50,7 @@ export const photos: TableOf<"photos"> = {
 		[{},                                       signIn,  noEvent,   noEvent,    ok,         ok,          ok,             ok,         ok,          ok,             ok,         ok,          ok,             noEvent ],
 	],
 	gone: [
-		[{},                                       signIn,  noEvent,   noEvent,    ok,         ok,          ok,             ok,         ok,          ok,             ok,         ok,          ok,             noEvent ],
+		[{ own: [...photo, ...none], others: [...photo, ...none] }, signIn,  noEvent,   noEvent,    ok,         ok,          ok,             ok,         ok,          ok,             ok,         ok,          ok,             noEvent ],
 	],
 	live: [
 		[{},                                       signIn,  noEvent,   noEvent,    ok,         ok,          ok,             ok,         ok,          ok,             ok,         ok,          ok,             noEvent ],
@@ -122,10 +122,10 @@ export const photos: TableOf<"photos"> = {
 		[{ own: none, others: none },              signIn,  noPhoto,   noPhoto,    noPhoto,    noPhoto,     noPhoto,        noPhoto,    noPhoto,     noPhoto,        noPhoto,    noPhoto,     noPhoto,        noPhoto ],
 	],
 	setSection: [
-		[{},                                       signIn,  noEvent,   noEvent,    noHiding,   noHiding,    noHiding,       noHiding,   noHiding,    noHiding,       ok,         ok,          ok,             noEvent ],
+		[{ own: [...photo, ...none], others: [...photo, ...none] }, signIn,  noEvent,   noEvent,    noHiding,   noHiding,    noHiding,       noHiding,   noHiding,    noHiding,       ok,         ok,          ok,             noEvent ],
 	],
 	restoreSections: [
-		[{},                                       signIn,  noEvent,   noEvent,    noHiding,   noHiding,    noHiding,       noHiding,   noHiding,    noHiding,       ok,         ok,          ok,             noEvent ],
+		[{ own: [...photo, ...none], others: [...photo, ...none] }, signIn,  noEvent,   noEvent,    noHiding,   noHiding,    noHiding,       noHiding,   noHiding,    noHiding,       ok,         ok,          ok,             noEvent ],
 	],
 	hide: [
 		[{ own: photo },                           signIn,  noEvent,   noEvent,    noHiding,   noHiding,    noHiding,       noHiding,   noHiding,    noHiding,       ok,         ok,          ok,             noEvent ],
