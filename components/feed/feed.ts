@@ -1,5 +1,6 @@
 /**
- * The change feed in a page: the only loop that asks the server. It asks every two seconds while the page is visible, not at
+ * The change feed in a page, by which it learns what happens in its event. Only views of what is no change of an event ask in loops
+ * of their own: who waits at the door, the code at the venue, numbers beside an event, and the live wall what time has changed. It asks every two seconds while the page is visible, not at
  * all while it is hidden, at once when it is visible again or the network is back, and more slowly while the server does not
  * answer. A request has a timeout, because on a bad network it can hang for minutes, and nothing is held open.
  */

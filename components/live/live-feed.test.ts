@@ -15,7 +15,7 @@ const whole: LiveAnswer = { version: "v1", photos: [] };
 function running() {
 	const asked: { known: string | undefined; at: number }[] = [];
 	const statuses: FeedStatus[] = [];
-	const photos = vi.fn();
+	const [photos, event] = [vi.fn(), vi.fn()];
 	const server = { changes: async (): Promise<Changes> => answer("1") };
 	const feed = createLiveFeed({
 		ask: () => server.changes(),
@@ -24,13 +24,14 @@ function running() {
 			return known ? same : whole;
 		},
 		onPhotos: photos,
+		onEvent: event,
 		onStatus: (status) => void (statuses.at(-1) === status || statuses.push(status)),
 		place: placeAtOne(),
 		attention: fakeTab().attention,
 		now: Date.now,
 		random: () => 1,
 	});
-	return { asked, statuses, photos, server, feed, stop: feed.start() };
+	return { asked, statuses, photos, event, server, feed, stop: feed.start() };
 }
 const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms);
 
@@ -48,6 +49,21 @@ describe("the feed of a live wall", () => {
 		stop();
 		expect(asked.map(({ known }) => known)).toEqual([undefined, "v1", "v1"]);
 		expect(photos).toHaveBeenCalledTimes(1);
+	});
+
+	test("says when the event has changed, and then does not ask for the photos", async () => {
+		const { asked, event, server, stop } = running();
+		await pass(changesEveryMs * 5);
+		expect(event).not.toHaveBeenCalled();
+		for (const change of [{ event: true }, { reload: true }]) {
+			server.changes = async () => answer("2", change);
+			await pass(changesEveryMs);
+			server.changes = async () => answer("3");
+			await pass(changesEveryMs);
+		}
+		stop();
+		expect(event).toHaveBeenCalledTimes(2);
+		expect(asked).toHaveLength(2);
 	});
 
 	test("asks for fresh URLs every ten minutes, and half a minute after one failed", async () => {

@@ -9,6 +9,8 @@ export interface LiveFeedOptions extends Omit<FeedOptions, "take"> {
 	/** The photos, if they are others than those of the version that the wall has. */
 	askPhotos: (known: string | undefined, signal: AbortSignal) => Promise<LiveAnswer>;
 	onPhotos: (photos: readonly LivePhoto[]) => void;
+	/** The event itself has changed: its name, its times, or who may add photos. */
+	onEvent: () => void;
 	now: () => number;
 }
 
@@ -16,7 +18,7 @@ export interface LiveFeedOptions extends Omit<FeedOptions, "take"> {
 const freshUrlsEveryMs = 10 * 60_000;
 const freshUrlsAtMostEveryMs = 30_000;
 
-export function createLiveFeed({ askPhotos, onPhotos, onStatus, now, ...options }: LiveFeedOptions) {
+export function createLiveFeed({ askPhotos, onPhotos, onEvent, onStatus, now, ...options }: LiveFeedOptions) {
 	let known: string | undefined;
 	/** When the signed URLs arrived. */
 	let urlsAt = Number.NEGATIVE_INFINITY;
@@ -24,7 +26,8 @@ export function createLiveFeed({ askPhotos, onPhotos, onStatus, now, ...options 
 
 	const start = createFeed({
 		...options,
-		async take({ reload, photos, gone, many }, signal) {
+		async take({ reload, event, photos, gone, many }, signal) {
+			if (event || reload) onEvent();
 			const age = now() - urlsAt;
 			const wantsUrls = age >= freshUrlsEveryMs || (urlsAreDoubted && age >= freshUrlsAtMostEveryMs);
 			if (known && !wantsUrls && !reload && !many && photos.length + gone.length === 0) return;

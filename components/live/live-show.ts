@@ -17,7 +17,7 @@ export function createLiveShow({
 	now = Date.now,
 	random = Math.random,
 	...server
-}: Pick<LiveFeedOptions, "ask" | "askPhotos" | "place" | "attention"> & {
+}: Pick<LiveFeedOptions, "ask" | "askPhotos" | "onEvent" | "place" | "attention"> & {
 	first: LiveAnswer;
 	now?: () => number;
 	random?: () => number;

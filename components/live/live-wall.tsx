@@ -38,7 +38,10 @@ interface LiveWallProps {
 	address: string;
 }
 
-/** Polling, because the projector is set up before uploads open and keeps running until they close. */
+/**
+ * How often the wall asks whether photos can be added, while it is visible. What organizers change it learns by the feed, but a
+ * projector is set up before uploads open, runs until they close, and nothing tells it that time has passed.
+ */
 const everyMs = 60_000;
 
 export function LiveWall({ event: loaded, first, start, qr: albumQr, address }: LiveWallProps) {
@@ -51,11 +54,10 @@ export function LiveWall({ event: loaded, first, start, qr: albumQr, address }: 
 				initialData: loaded,
 				staleTime: everyMs,
 				refetchInterval: ({ state: { error } }) => (isFinal(error) ? false : everyMs),
-				refetchIntervalInBackground: true,
 			},
 		),
 	);
-	const { live, state } = useLiveShow(event.id, { first, start });
+	const { live, state } = useLiveShow(loaded, { first, start });
 	const { show, status } = state;
 	const { code } = useRotatingCode({ eventId: event.id, isKeeper: mayKeepDoor(event) });
 	const qr = code ? (

@@ -177,6 +177,20 @@ for (const colorScheme of ["light", "dark"] as const) {
 	});
 }
 
+test("the wall follows what organizers change about the event", { tag: "@once" }, async ({
+	page,
+	event,
+	db,
+}) => {
+	await servePictures(page);
+	await plantPhotos(db, event, 3);
+	await signIn(page, people.olga.name, "/events");
+	await openWall(page, event);
+	await expect(page.getByRole("heading", { name: "Harvest Supper" })).toBeVisible();
+	await db.query(`UPDATE "Event" SET name = 'Harvest Dinner' WHERE id = $1`, [event.id]);
+	await expect(page.getByRole("heading", { name: "Harvest Dinner" })).toBeVisible();
+});
+
 test("the wall speaks its event's language, whoever opens it: sentences, names of buttons, and the page's title", async ({
 	page,
 	event,
