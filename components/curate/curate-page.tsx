@@ -155,6 +155,7 @@ export function CuratePage({ slug, start }: { slug: string; start: string }) {
 			{picked.selected ? (
 				<PickedBar
 					{...{ picked, all, may, busy, done, error }}
+					sharesOriginals={event.shareOriginals}
 					onDecide={(to) => void decidePicked(to)}
 					onUndo={() => void undo()}
 					onClose={endPicking}

@@ -16,7 +16,7 @@ import type { Done, To } from "./use-decide";
 
 interface CuratePhotoDialogProps {
 	photo: PhotoView;
-	event: Pick<EventView, "id" | "slug" | "timezone" | "sections">;
+	event: Pick<EventView, "id" | "slug" | "timezone" | "sections" | "shareOriginals">;
 	previous: string | null;
 	next: string | null;
 	busy: boolean;
@@ -119,6 +119,7 @@ export function CuratePhotoDialog({
 						<DecideButtons
 							key={photo.id}
 							may={{ show: photo.place !== "SHOWN", hide: photo.place !== "HIDDEN" }}
+							sharesOriginals={event.shareOriginals}
 							busy={busy}
 							onDecide={(to) => onDecide(photo, to)}
 						/>

@@ -12,7 +12,7 @@ const HideDialog = lazy(() =>
 );
 
 /** Asks for the reason before it hides. The reader's key or swipe can ask as well. */
-export function useHideQuestion(onHide: (to: To) => void) {
+export function useHideQuestion(onHide: (to: To) => void, sharesOriginals = false) {
 	const [asking, setAsking] = useState(false);
 	// The button is busy until the question's script is there.
 	const [loading, start] = useTransition();
@@ -21,6 +21,7 @@ export function useHideQuestion(onHide: (to: To) => void) {
 		ask: () => start(() => setAsking(true)),
 		dialog: asking ? (
 			<HideDialog
+				sharesOriginals={sharesOriginals}
 				onClose={() => setAsking(false)}
 				onHide={(why) => {
 					setAsking(false);
@@ -34,15 +35,16 @@ export function useHideQuestion(onHide: (to: To) => void) {
 interface DecideButtonsProps {
 	/** Which of the two make sense. */
 	may: { show: boolean; hide: boolean };
+	sharesOriginals: boolean;
 	busy: boolean;
 	disabled?: boolean;
 	onDecide: (to: To) => void;
 }
 
 /** Show and hide. Busy buttons keep the focus. */
-export function DecideButtons({ may, busy, disabled, onDecide }: DecideButtonsProps) {
+export function DecideButtons({ may, sharesOriginals, busy, disabled, onDecide }: DecideButtonsProps) {
 	const t = useTranslations("curate");
-	const question = useHideQuestion(onDecide);
+	const question = useHideQuestion(onDecide, sharesOriginals);
 	return (
 		<>
 			{may.show ? (

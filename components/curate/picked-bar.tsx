@@ -16,6 +16,7 @@ interface PickedBarProps {
 	/** The photos of the view that can be decided, and the moment in which there were so many. Null while it is not known. */
 	all: { seen: string; count: number } | null;
 	may: { show: boolean; hide: boolean };
+	sharesOriginals: boolean;
 	busy: boolean;
 	done: Done | null;
 	error: unknown;
@@ -31,6 +32,7 @@ export function PickedBar({
 	picked,
 	all,
 	may,
+	sharesOriginals,
 	busy,
 	done,
 	error,
@@ -80,7 +82,7 @@ export function PickedBar({
 									? t("selectedAll", { count })
 									: tGallery("selected", { count })}
 					</p>
-					<DecideButtons {...{ may, busy, onDecide }} disabled={count === 0 || tooMany} />
+					<DecideButtons {...{ may, sharesOriginals, busy, onDecide }} disabled={count === 0 || tooMany} />
 					{children}
 					{all ? (
 						<Button

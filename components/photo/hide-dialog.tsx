@@ -11,12 +11,14 @@ import { TextField } from "../ui/field";
 type Why = { reason: Exclude<HideReason, "OTHER"> } | { reason: "OTHER"; note: string };
 
 interface HideDialogProps {
+	/** Whether everybody may download originals, whose addresses outlive the hiding. */
+	sharesOriginals?: boolean;
 	onHide: (why: Why) => void;
 	onClose: () => void;
 }
 
 /** Asks the organizer why. The photo is hidden only with a reason, because its uploader will want to know. */
-export function HideDialog({ onHide, onClose }: HideDialogProps) {
+export function HideDialog({ sharesOriginals, onHide, onClose }: HideDialogProps) {
 	const t = useTranslations("hiding");
 	const [reason, setReason] = useState<HideReason | null>(null);
 	const [note, setNote] = useState("");
@@ -39,6 +41,9 @@ export function HideDialog({ onHide, onClose }: HideDialogProps) {
 					{t("why")}
 				</h2>
 				<p className="mt-1 text-sm leading-relaxed text-muted">{t("whoReads")}</p>
+				{sharesOriginals ? (
+					<p className="mt-1 text-sm leading-relaxed text-muted">{t("sharedOriginal")}</p>
+				) : null}
 				<fieldset className="mt-3">
 					<legend className="sr-only">{t("reason")}</legend>
 					{hideReasons.map((one) => (

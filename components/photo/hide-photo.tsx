@@ -9,7 +9,7 @@ import { useFailureText } from "../language/use-failure-text";
 import { useAlbumPhotoName } from "../language/use-photo-name";
 import { useTRPC, useTRPCClient } from "../trpc/client";
 import { failureOf } from "../trpc/failure-of";
-import type { PhotoView } from "../trpc/types";
+import type { EventView, PhotoView } from "../trpc/types";
 import { useAnnounce } from "../ui/announcer";
 import { Button } from "../ui/button";
 import { importPatiently } from "../ui/import-patiently";
@@ -24,7 +24,7 @@ const HideDialog = lazy(() =>
  * Hides the photo for a reason, or shows it: the first time if it waits, and again if it was hidden. The page changes at
  * once, and changes back if the server refuses.
  */
-export function HidePhoto({ photo }: { photo: PhotoView }) {
+export function HidePhoto({ photo, event }: { photo: PhotoView; event: Pick<EventView, "shareOriginals"> }) {
 	const api = useTRPC();
 	const client = useTRPCClient();
 	const queryClient = useQueryClient();
@@ -95,6 +95,7 @@ export function HidePhoto({ photo }: { photo: PhotoView }) {
 			{failure ? <ActionFailure>{failureText(failureOf(failure))}</ActionFailure> : null}
 			{asking ? (
 				<HideDialog
+					sharesOriginals={event.shareOriginals}
 					onClose={() => setAsking(false)}
 					onHide={(why) => {
 						setAsking(false);

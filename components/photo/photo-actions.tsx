@@ -23,7 +23,7 @@ const BlockUploader = lazy(() =>
 
 interface PhotoActionsProps {
 	photo: PhotoView;
-	event: Pick<EventView, "role" | "slug">;
+	event: Pick<EventView, "role" | "slug" | "shareOriginals">;
 	/** Whether the photo has a title or a description. */
 	hasWords: boolean;
 	/** The form's script is loading. */
@@ -51,7 +51,7 @@ export function PhotoActions({ photo, event, hasWords, loading, onEdit, onRemove
 					<span className="max-sm:sr-only">{t(hasWords ? "edit" : "addWords")}</span>
 				</Button>
 			) : null}
-			{mayOrganize(event) ? <HidePhoto photo={photo} /> : null}
+			{mayOrganize(event) ? <HidePhoto photo={photo} event={event} /> : null}
 			{photo.mine || mayOrganize(event) ? null : <ReportButton photo={photo} />}
 			{mayOrganize(event) ? (
 				<Suspense fallback={null}>

@@ -38,7 +38,7 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
 
 interface PhotoDetailsProps {
 	photo: PhotoView;
-	event: Pick<EventView, "slug" | "timezone" | "role" | "sections">;
+	event: Pick<EventView, "slug" | "timezone" | "role" | "sections" | "shareOriginals">;
 	onRemoved: () => void;
 }
 

@@ -8,6 +8,8 @@ export const hiding: Record<keyof typeof english, string> = {
 
 	why: "Warum willst du dieses Foto ausblenden?",
 	whoReads: "Wer es hinzugefügt hat, kann das lesen und sieht das Foto weiterhin, ebenso das Orga-Team.",
+	sharedOriginal:
+		"Dieses Event teilt seine Originale. Wer dieses schon heruntergeladen hat, kann seine Adresse noch einige Stunden lang öffnen.",
 	reason: "Grund",
 	ownWords: "Der Grund in deinen Worten",
 	hidePhoto: "Foto ausblenden",

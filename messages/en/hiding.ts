@@ -9,6 +9,9 @@ export const hiding = {
 
 	why: "Why hide this photo?",
 	whoReads: "The person who added it will read this. They and the organizers still see the photo.",
+	/** In an event that shares its originals. */
+	sharedOriginal:
+		"This event shares its originals. Whoever has begun to download this one can open its address for some hours more.",
 	reason: "Reason",
 	ownWords: "The reason in your words",
 	hidePhoto: "Hide photo",

@@ -164,6 +164,7 @@ test("an organizer hides a photo with a reason, which its uploader reads, and sh
 	await open(page, "Photo 7");
 	await dialog(page).getByRole("button", { name: "Hide" }).click();
 	await expect(hideDialog(page).getByRole("button", { name: "Hide photo" })).toBeDisabled();
+	await expect(hideDialog(page).getByText(/shares its originals/)).toHaveCount(0);
 	await hideDialog(page).getByLabel("Blurred or too dark").check();
 	await hideDialog(page).getByRole("button", { name: "Hide photo" }).click();
 	await expect(dialog(page).getByText("Hidden from the album")).toBeVisible();
@@ -213,11 +214,14 @@ test("an organizer can give the reason for hiding in their own words, by keyboar
 	await expect.poll(() => placeOf("Photo 7")).toBe("HIDDEN");
 });
 
-test("Escape closes the question why and nothing else", { tag: "@once" }, async ({ page }) => {
+test("where originals are shared, the question why says what hiding does not reach; Escape closes it and nothing else", {
+	tag: "@once",
+}, async ({ page }) => {
+	await client.query(`UPDATE "Event" SET "shareOriginals" = true WHERE slug = 'thirty-photos'`);
 	await signIn(page, people.olga.name, path);
 	await open(page, "Photo 7");
 	await dialog(page).getByRole("button", { name: "Hide" }).click();
-	await expect(hideDialog(page)).toBeVisible();
+	await expect(hideDialog(page).getByText("This event shares its originals.")).toBeVisible();
 	await page.keyboard.press("Escape");
 	await expect(hideDialog(page)).toHaveCount(0);
 	await expect(dialog(page).getByRole("heading", { level: 1 })).toHaveText("Photo 7");
