@@ -80,7 +80,7 @@ describe.each(["dev", "prod"] as const)("the delivery of %s", (name) => {
 		expect(JSON.stringify(allowed[0]?.Condition)).toContain(`:distribution/",{"Ref":"${distributionId}"}`);
 	});
 
-	test("caches a rendition for an hour at most, by its key alone", () => {
+	test("caches a rendition for a minute at most, by its key alone", () => {
 		template.hasResourceProperties("AWS::CloudFront::CachePolicy", {
 			CachePolicyConfig: {
 				MinTTL: 0,
