@@ -15,6 +15,7 @@ import { makeArrivals } from "./arrivals";
 import { browserLocks } from "./browser/browser-locks";
 import { browserTransport } from "./browser/browser-transport";
 import { type KeepingState, nothingKept } from "./keep/keeping";
+import { cancelledBy } from "./keep/markers";
 import { keepQueue } from "./keep-queue";
 import { openQueue, openQueueOf, queueOf } from "./open-queues";
 import { usePerson } from "./person";
@@ -49,6 +50,7 @@ export function useUploadQueue({ id, slug, name, maxPhotoBytes, uploads }: Event
 			clock: browserClock,
 			keeper: memoryKeeper(),
 			locks: browserLocks(id),
+			cancelled: cancelledBy({ person, eventId: id }),
 			api: {
 				initiateUpload: (input) => client.photos.initiateUpload.mutate(input),
 				confirm: async (input) => {

@@ -49,8 +49,13 @@ export function createJournal({ items, store, tab, event, onWritten, onFailed }:
 		return { rows, gone: [...written.keys()].filter((id) => !present.has(id)) };
 	}
 
-	/** What the store may have by now is written at once, because without it the bytes would be sent again. */
-	function savesSending(): boolean {
+	/**
+	 * What the store may have by now is written at once, because without it the bytes would be sent again, and so is what was taken
+	 * off the list, because it would come back.
+	 */
+	function isUrgent(): boolean {
+		const listed = new Set(items().map(({ id }) => id));
+		if ([...written.keys()].some((id) => !listed.has(id))) return true;
 		return items().some((item) => {
 			const known = written.get(item.id)?.item;
 			return known && (known.photoId !== item.photoId || known.arrived !== item.arrived);
@@ -71,7 +76,7 @@ export function createJournal({ items, store, tab, event, onWritten, onFailed }:
 	return {
 		/** The queue has changed. */
 		note() {
-			if (savesSending()) return void write();
+			if (isUrgent()) return void write();
 			timer ??= setTimeout(() => {
 				timer = undefined;
 				void write();

@@ -1,6 +1,6 @@
 /**
  * What a page has to know before it loads the rest of this folder, in localStorage, because that can be read at once: whose
- * photos of which events this browser holds, whose have to go because they signed out, and who used it last. All of it is
+ * photos of which events this browser holds, whose have to go because they signed out, which uploads were stopped, and who used it last. All of it is
  * lost where a browser refuses localStorage, and then nothing is restored.
  */
 
@@ -12,6 +12,7 @@ export interface Whose {
 
 const kept = "rollcall-kept";
 const signedOut = "rollcall-signed-out";
+const cancelled = "rollcall-cancelled";
 const lastPerson = "rollcall-person";
 
 const read = (key: string): string[] => {
@@ -46,6 +47,22 @@ export const unmarkPerson = (person: string) =>
 		kept,
 		read(kept).filter((one) => !one.startsWith(`${person}/`)),
 	);
+
+/**
+ * The ids of uploads that this person has stopped and the server does not know about yet. They stay when the person signs out,
+ * because the wish does.
+ */
+export function cancelledBy(whose: Whose) {
+	const prefix = `${entry(whose)}/`;
+	const isTheirs = (one: string) => one.startsWith(prefix);
+	return {
+		all: () =>
+			read(cancelled)
+				.filter(isTheirs)
+				.map((one) => one.slice(prefix.length)),
+		set: (photoId: string, isIn: boolean) => change(cancelled, prefix + photoId, isIn),
+	};
+}
 
 export const signedOutPeople = () => read(signedOut);
 export const hasSignedOut = (person: string) => read(signedOut).includes(person);

@@ -93,3 +93,12 @@ export interface Keeper {
 	/** Does nothing when the id is unknown. */
 	delete(id: string): Promise<void>;
 }
+
+/**
+ * Remembers which uploads were cancelled and not answered yet, by photo id, if possible longer than the page lives. Both
+ * take effect at once, because the page may end after the press.
+ */
+export interface Cancelled {
+	all(): readonly string[];
+	set(photoId: string, isIn: boolean): void;
+}

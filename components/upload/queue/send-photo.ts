@@ -45,6 +45,8 @@ export interface SendTools {
 	wordsAhead(id: string, sha256: string): Promise<QueueItem["typed"] | null>;
 	/** Whether this queue has added the photo. */
 	hasAdded(photoId: string): boolean;
+	/** Called when an upload was announced, perhaps again after it was cancelled. */
+	announced(photoId: string): void;
 	/** Called when an upload was announced although its photo was stopped meanwhile. */
 	tooLate(photoId: string, signal: AbortSignal): void;
 	/**
@@ -136,6 +138,7 @@ async function sign(attempt: Attempt, sha256: string, tools: SendTools): Promise
 			forId: announced.forId,
 		});
 	});
+	if (answer.kind === "put") tools.announced(answer.photoId);
 	if (signal.aborted && answer.kind === "put") tools.tooLate(answer.photoId, signal);
 	signal.throwIfAborted();
 	// The event has this photo but could not develop it, and sending the same bytes again would not help.

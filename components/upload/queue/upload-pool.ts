@@ -11,13 +11,14 @@ import type { Clock } from "../../waiting/clock";
 import type { Connection } from "../../waiting/connection";
 import { askedPause, retryDelay } from "../../waiting/retry-delay";
 import { withTimeout } from "../../waiting/with-timeout";
+import { makeCancellations } from "./cancellations";
 import { makeGate } from "./gate";
 import { inGroups } from "./in-groups";
 import { type AheadOptions, makeLookAhead } from "./look-ahead";
 import type { QueueStore } from "./queue-store";
 import { makeReach } from "./reach";
 import { saveWords } from "./save-words";
-import type { Keeper, SendLocks, UploadApi, UploadTransport } from "./seams";
+import type { Cancelled, Keeper, SendLocks, UploadApi, UploadTransport } from "./seams";
 import { type Asker, type SendTools, sendPhoto } from "./send-photo";
 import {
 	asksToWait,
@@ -48,6 +49,7 @@ interface PoolOptions {
 	clock: Clock;
 	keeper: Keeper;
 	locks: SendLocks;
+	cancelled: Cancelled;
 	puts: WireOptions;
 	/** Photos that are hashed and signed ahead of the wire. */
 	ahead: AheadOptions;
@@ -77,6 +79,8 @@ export function createUploadPool(store: QueueStore, options: PoolOptions) {
 	};
 	const app = makeReach(reachOptions);
 	const bucket = makeReach(reachOptions);
+	const cancellations = makeCancellations({ api, alarm, random, cancelled: options.cancelled });
+	cancellations.run();
 	const tools: SendTools = {
 		eventId: options.eventId,
 		transport: options.transport,
@@ -87,6 +91,7 @@ export function createUploadPool(store: QueueStore, options: PoolOptions) {
 		signing: makeGate(options.puts.most + options.ahead.most),
 		wire,
 		askApp,
+		announced: cancellations.forget,
 		wordsAhead,
 		hasAdded: (photoId) => store.state().addedPhotoIds.includes(photoId),
 		askStore: ({ id, signal }, work) => bucket.ask(id, signal, work),
@@ -259,11 +264,11 @@ export function createUploadPool(store: QueueStore, options: PoolOptions) {
 		claims.delete(id);
 	}
 
-	/** Without an answer the upload ends by itself, later. Of the same file chosen twice the other one still needs it. */
+	/** Of the same file chosen twice the other one still needs it. */
 	function cancel(photoId: string, removedIds: readonly string[]) {
 		const { items } = store.state();
 		if (items.some((item) => item.photoId === photoId && !removedIds.includes(item.id))) return;
-		void api.cancelUpload({ photoId }).catch(() => {});
+		cancellations.add(photoId);
 	}
 
 	function retryLater(id: string, tries: number) {
@@ -348,6 +353,7 @@ export function createUploadPool(store: QueueStore, options: PoolOptions) {
 		dispose() {
 			disposed = true;
 			ready.length = 0;
+			cancellations.stop();
 			for (const stop of running.values()) stop.abort();
 			for (const id of [...claims.keys()]) unclaim(id);
 		},
@@ -362,6 +368,6 @@ function patient(api: UploadApi, silenceMs: number): UploadApi {
 		initiateUpload: inGroups((input) => answered(api.initiateUpload(input)), groups),
 		confirm: inGroups((input) => answered(api.confirm(input)), groups),
 		update: (input) => answered(api.update(input)),
-		cancelUpload: (input) => answered(api.cancelUpload(input)),
+		cancelUpload: inGroups((input) => answered(api.cancelUpload(input)), groups),
 	};
 }

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
+import { rememberedHere } from "./cancellations";
 import { turn, until, world } from "./upload-queue.fixture";
-import { gate, hang, lose, photo, photos, refuse, serverError } from "./upload-steps.fixture";
+import { gate, hang, lose, noAnswer, photo, photos, refuse, serverError } from "./upload-steps.fixture";
 
 test("an item removed while sending is aborted and never confirmed", async () => {
 	const w = world({ concurrency: 1 }, { "a.jpg": { put: [hang] } });
@@ -121,6 +122,72 @@ test("of a file that was chosen twice one can be removed without ending the uplo
 	expect(w.log).not.toContain("cancel a.jpg");
 	w.queue.remove(w.queue.getSnapshot().items[0]?.id ?? "");
 	await until(() => w.log.includes("cancel a.jpg"));
+});
+
+test("a cancellation without an answer is repeated until it has one, and survives the page", async () => {
+	const cancelled = rememberedHere();
+	const pause = gate();
+	const w = world({ cancelled, wait: () => pause.opened }, { "a.jpg": { put: [hang] } });
+	const { cancelUpload } = w.api;
+	w.api.cancelUpload = () => Promise.reject(noAnswer());
+	w.send([photo("a.jpg")]);
+	await until(() => w.item("a.jpg").status === "sending");
+	const item = w.item("a.jpg");
+	w.queue.remove(item.id);
+	for (let i = 0; i < 10; i++) await turn();
+	expect(cancelled.all()).toEqual([item.photoId]);
+
+	// Coming back to the page tries again.
+	w.api.cancelUpload = cancelUpload;
+	w.setOnline(true);
+	await until(() => w.log.includes("cancel a.jpg"));
+	await until(() => cancelled.all().length === 0);
+
+	// A page that ended before tries again at the next visit, and does not bring the photo back.
+	cancelled.set(item.photoId ?? "", true);
+	const next = world({ cancelled });
+	next.queue.restore([{ item: { ...item, status: "waiting" }, file: photo("a.jpg") }]);
+	await until(() => next.log.some((line) => line.startsWith("cancel")));
+	expect(next.queue.getSnapshot().items).toEqual([]);
+	await until(() => cancelled.all().length === 0);
+});
+
+test("a photo that is chosen again after its cancellation got no answer is not cancelled later", async () => {
+	const cancelled = rememberedHere();
+	const pause = gate();
+	const w = world({ cancelled, wait: () => pause.opened }, { "a.jpg": { put: [hang] } });
+	const { cancelUpload } = w.api;
+	w.api.cancelUpload = () => Promise.reject(noAnswer());
+	w.send([photo("a.jpg")]);
+	await until(() => w.item("a.jpg").status === "sending");
+	w.queue.remove(w.item("a.jpg").id);
+	for (let i = 0; i < 10; i++) await turn();
+
+	w.send([photo("a.jpg")]);
+	await w.settled();
+	w.api.cancelUpload = cancelUpload;
+	pause.open();
+	for (let i = 0; i < 10; i++) await turn();
+
+	expect(w.item("a.jpg").status).toBe("done");
+	expect(w.log).not.toContain("cancel a.jpg");
+	expect(cancelled.all()).toEqual([]);
+});
+
+test("a cancellation that is refused for good is forgotten, and one that only lacks the session is kept", async () => {
+	for (const [code, left] of [
+		["UPLOAD_NOT_FOUND", 0],
+		["SIGNED_OUT", 1],
+	] as const) {
+		const cancelled = rememberedHere();
+		const w = world({ cancelled }, { "a.jpg": { put: [hang] } });
+		w.api.cancelUpload = () => Promise.reject(serverError(code));
+		w.send([photo("a.jpg")]);
+		await until(() => w.item("a.jpg").status === "sending");
+		w.queue.remove(w.item("a.jpg").id);
+		for (let i = 0; i < 10; i++) await turn();
+		expect(cancelled.all(), code).toHaveLength(left);
+	}
 });
 
 test("a photo that is in the event is taken off the list and nothing is ended", async () => {

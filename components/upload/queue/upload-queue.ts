@@ -3,6 +3,7 @@
  * Its parts are ./upload-item.ts (one photo), ./upload-queue.reducer.ts (the state), ./upload-pool.ts (the workers)
  * and ./send-photo.ts (one attempt). ./seams.ts lists what the queue needs from outside.
  */
+import { rememberedHere } from "./cancellations";
 import { createQueueStore } from "./queue-store";
 import type { SendLocks } from "./seams";
 import { tooLarge } from "./upload-failure";
@@ -21,6 +22,7 @@ export function createUploadQueue(options: UploadQueueOptions): UploadQueue {
 		connection,
 		keeper,
 		locks = withoutLocks,
+		cancelled = rememberedHere(),
 		puts = { first: 4, most: 6 },
 		ahead = { first: 8, least: 2, most: 26 },
 		maxBytes = Number.POSITIVE_INFINITY,
@@ -32,7 +34,7 @@ export function createUploadQueue(options: UploadQueueOptions): UploadQueue {
 	const { api, eventId, transport } = options;
 	const store = createQueueStore(clock, connection.isOnline());
 	const pool = createUploadPool(store, {
-		...{ api, eventId, transport, connection, clock, keeper, locks },
+		...{ api, eventId, transport, connection, clock, keeper, locks, cancelled },
 		...{ puts, ahead, hashedAtOnce, onDone, random, silenceMs },
 	});
 
@@ -88,7 +90,12 @@ export function createUploadQueue(options: UploadQueueOptions): UploadQueue {
 			store.dispatch({ type: "added", items });
 		},
 		restore(photos) {
-			const fresh = photos.filter(({ item }) => !store.item(item.id));
+			// A page that ended right after the press may have left photos that were stopped.
+			const stopped = cancelled.all();
+			const fresh = photos.filter(
+				({ item }) =>
+					!store.item(item.id) && !(item.photoId && !hasArrived(item) && stopped.includes(item.photoId)),
+			);
 			for (const { item, file } of fresh) if (file) void keeper.put(item.id, file);
 			store.dispatch({ type: "restored", items: fresh.map(({ item }) => item) });
 			pool.send(fresh.filter(({ item }) => item.status === "waiting").map(({ item }) => item.id));

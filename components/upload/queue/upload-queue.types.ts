@@ -4,7 +4,7 @@ import type { ErrorCode } from "@/server/errors";
 import type { Clock } from "../../waiting/clock";
 import type { Connection } from "../../waiting/connection";
 import type { AheadOptions } from "./look-ahead";
-import type { Keeper, SendLocks, UploadApi, UploadTransport } from "./seams";
+import type { Cancelled, Keeper, SendLocks, UploadApi, UploadTransport } from "./seams";
 import type { ItemEdit, QueueItem } from "./upload-item";
 import type { QueueState } from "./upload-queue.reducer";
 import type { WireOptions } from "./wire";
@@ -18,6 +18,8 @@ export interface UploadQueueOptions {
 	keeper: Keeper;
 	/** Without them, nothing hinders two tabs from sending the same bytes. */
 	locks?: SendLocks;
+	/** Without it, uploads whose cancellation was not answered are forgotten with the page. */
+	cancelled?: Cancelled;
 	/** PUTs at once: at first, and at most. */
 	puts?: WireOptions;
 	/** Photos that are hashed and signed ahead of the wire. */
