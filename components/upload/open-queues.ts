@@ -10,6 +10,7 @@ import { askBeforeLeaving } from "../waiting/ask-before-leaving";
 import { canKeep, mayHoldPhotos } from "./keep/markers";
 import type { QueueKeeping } from "./keep-queue";
 import { totals } from "./queue/totals";
+import { hasArrived, isFinished } from "./queue/upload-item";
 import type { QueueItem, UploadQueue } from "./queue/upload-queue";
 import { tellRunning } from "./running";
 
@@ -55,10 +56,11 @@ export function wouldLosePhotos(): boolean {
 	});
 }
 
-/** Whether a photo would be lost with the page. One whose file is needed again is written down, and more of it is not here. */
+/** Whether a photo, or what is left to do for its words, would be lost with the page. One whose file is needed again is written down, and more of it is not here. */
 export function isOnlyHere(item: QueueItem, keptIds: ReadonlySet<string>): boolean {
 	const { draft, underWay, canRetry } = totals({ items: [item] });
-	return draft + underWay + canRetry > 0 && !keptIds.has(item.id);
+	const isOpen = draft + underWay + canRetry > 0 || (hasArrived(item) && !isFinished(item));
+	return isOpen && !keptIds.has(item.id);
 }
 
 const watchLeaving = () => askBeforeLeaving("upload", wouldLosePhotos());

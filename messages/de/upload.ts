@@ -89,6 +89,8 @@ export const upload: Record<keyof typeof english, string> = {
 	wordsNotSaved: "Die Worte sind noch nicht gespeichert. {reason}",
 	wordsKept: "Der Text dort wurde behalten.",
 	useMine: "Meinen nehmen",
+	keepTheirs: "Behalten",
+	keptSeen: "OK",
 	failed: "Dieses Foto konnte nicht hinzugefügt werden.",
 	fileNeeded: "Wähle diese Datei noch einmal aus: {name}",
 	progressOf: "Fortschritt von {name}",

@@ -102,6 +102,9 @@ export const upload = {
 	wordsNotSaved: "The words are not saved yet. {reason}",
 	wordsKept: "Its words were kept.",
 	useMine: "Use mine",
+	keepTheirs: "Keep",
+	/** Dismisses the note of somebody who may not change those words. */
+	keptSeen: "OK",
 	failed: "This photo could not be added.",
 	/** The photo is from an earlier visit, and this browser could not keep its bytes. */
 	fileNeeded: "Choose this file again: {name}",

@@ -3,7 +3,7 @@
  * idle, and while photos are being sent for at most a quarter of the time. What is sent last is copied first then, because
  * the others will be in the event before they are copied. For the same reason nothing is copied in the first seconds of sending.
  */
-import { isFinished, type QueueItem } from "../queue/upload-item";
+import { hasArrived, type QueueItem } from "../queue/upload-item";
 import { askToPersist, browserBudget } from "./budget";
 import type { BytesRow, KeptStore } from "./kept-store";
 import type { Whose } from "./markers";
@@ -91,7 +91,7 @@ export function createCopier({ items, isWritten, fileOf, store, whose, onCopied,
 			(hasRoom && (await put({ id, ...whose, size: file.size, kept: file }))) || (await keepHandle(id, file));
 		// The photo may have arrived while its file was copied.
 		const present = items().find((item) => item.id === id);
-		if (kept && (!present || isFinished(present))) await store.deleteBytes(id);
+		if (kept && (!present || hasArrived(present))) await store.deleteBytes(id);
 		return kept;
 	}
 

@@ -3,7 +3,8 @@
  * (./journal.ts), files are copied (./copier.ts), and photos of tabs that have ended are handed to the queue
  * (./restore.ts). Whatever the browser refuses, the queue goes on as if this were not here, and the page says what is not kept.
  */
-import type { UploadQueue } from "../queue/upload-queue";
+import { hasArrived } from "../queue/upload-item";
+import type { QueueItem, UploadQueue } from "../queue/upload-queue";
 import { createCopier } from "./copier";
 import { clean } from "./housekeeping";
 import { createJournal } from "./journal";
@@ -68,21 +69,26 @@ export async function keepUploads(options: KeepOptions): Promise<KeepingSession>
 		...{ onCopied: showKept, onFailed: startOver },
 	});
 
-	const isKept = (id: string) => journal.has(id) && copier.has(id);
+	const isKept = (item: QueueItem) => journal.has(item.id) && (copier.has(item.id) || hasArrived(item));
 	const cannotKeep = (id: string) => isRefused || copier.isImpossible(id);
 
 	function showKept() {
-		const ids = items().map(({ id }) => id);
-		const here = new Set(ids);
+		const here = new Set(items().map(({ id }) => id));
 		shown = {
-			keptIds: sameIds(shown.keptIds, new Set(ids.filter(isKept))),
+			keptIds: sameIds(
+				shown.keptIds,
+				new Set(
+					items()
+						.filter(isKept)
+						.map(({ id }) => id),
+				),
+			),
 			restoredIds: sameIds(shown.restoredIds, new Set([...restoredIds].filter((id) => here.has(id)))),
 		};
 		show({
 			...shown,
 			toAllow: items().filter(({ id, status }) => status === "fileNeeded" && handles.has(id)).length,
-			cannotKeep: items().filter((item) => needsBytes(item) && !isKept(item.id) && cannotKeep(item.id))
-				.length,
+			cannotKeep: items().filter((item) => needsBytes(item) && !isKept(item) && cannotKeep(item.id)).length,
 			lostAt,
 		});
 	}
@@ -101,7 +107,10 @@ export async function keepUploads(options: KeepOptions): Promise<KeepingSession>
 	async function countElsewhere() {
 		const living = await tabs.living();
 		const rows = await store.items(whose).catch(() => []);
-		show({ elsewhere: rows.filter(({ tab }) => tab !== tabs.id && living.has(tab)).length });
+		show({
+			elsewhere: rows.filter(({ tab, item }) => tab !== tabs.id && living.has(tab) && !hasArrived(item))
+				.length,
+		});
 		return rows;
 	}
 
@@ -120,7 +129,7 @@ export async function keepUploads(options: KeepOptions): Promise<KeepingSession>
 		void journal.writeEvent();
 		copier.take(restored.keptIds);
 		for (const [id, handle] of restored.handles) handles.set(id, handle);
-		for (const { item } of restored.photos) restoredIds.add(item.id);
+		for (const { item } of restored.photos) if (!hasArrived(item)) restoredIds.add(item.id);
 		queue.restore(restored.photos);
 		// Also when the queue did not change, because rows of photos that are finished have to go.
 		journal.note();

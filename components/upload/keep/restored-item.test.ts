@@ -21,6 +21,12 @@ test("a draft stays a draft with its words, and nothing is left of a photo that 
 	expect(restoredItem(item({ status: "duplicate" }), null)).toBeNull();
 });
 
+test("a photo that is in the event comes back as it was while its words are not saved, or others are offered", () => {
+	const kept = { title: "Theirs", description: "", mayEdit: true };
+	for (const open of [item({ status: "duplicate", kept }), item({ status: "done", unsavedWords: true })])
+		expect(restoredItem(open, null)).toBe(open);
+});
+
 test.each(["waiting", "hashing", "signing", "sending", "confirming"] as const)(
 	"a photo that was %s is sent with all its attempts and what is known of it",
 	(status) => {

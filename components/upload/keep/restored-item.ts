@@ -1,7 +1,7 @@
 /** What becomes of a photo of the queue when a later page takes it over. */
 import type { Key } from "@/messages/types";
 import type { ErrorCode } from "@/server/errors";
-import { isFinished, type QueueItem } from "../queue/upload-item";
+import { hasArrived, isFinished, type QueueItem } from "../queue/upload-item";
 
 /** These were about the person's right and not about the photo, so the photo goes on when the right is back. */
 const rights: ReadonlySet<string> = new Set<ErrorCode>([
@@ -26,6 +26,8 @@ export const wasRefused = ({ status, errorCode }: Pick<QueueItem, "status" | "er
  */
 export function restoredItem(item: QueueItem, refusal: Refusal | null): QueueItem | null {
 	if (isFinished(item)) return null;
+	// Only its words are left.
+	if (hasArrived(item)) return item;
 	if (item.status === "draft") return item;
 	if (item.status === "fileNeeded")
 		return item.wasDraft ? { ...item, status: "draft", wasDraft: false } : sent(item, refusal);

@@ -40,6 +40,8 @@ export interface QueueItem {
 	readonly wordsError: Failure | null;
 	/** The words that the photo has had since before, if they differ from those typed here; otherwise null. */
 	readonly kept: KeptWords | null;
+	/** The person has decided that the words of this duplicate replace those that its photo had. */
+	readonly replacesWords: boolean;
 	/** The section that the person chose; null if the photo goes by the time it was taken. */
 	readonly sectionId: string | null;
 	/** The row on the roll of the person for whom the photo is; null where there is no choice. */
@@ -111,6 +113,7 @@ export function newItem({
 		unsavedWords: false,
 		wordsError: null,
 		kept: null,
+		replacesWords: false,
 		sectionId,
 		forId,
 		status: refusal ? "failed" : "draft",
@@ -136,9 +139,14 @@ function newId(): string {
 	return `upload-${Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("")}`;
 }
 
-/** The photo is in the event with its words, so nothing is left to do for it. */
-export function isFinished(item: Pick<QueueItem, "status" | "unsavedWords">): boolean {
-	return hasArrived(item) && !item.unsavedWords;
+/** The photo is in the event, its words are saved, and none are offered, so nothing is left to do for it. */
+export function isFinished(item: Pick<QueueItem, "status" | "unsavedWords" | "kept">): boolean {
+	return hasArrived(item) && !item.unsavedWords && item.kept === null;
+}
+
+/** A duplicate has the words of the photo that was there first, unless its person may replace them and wants to. */
+export function takesWords(item: Pick<QueueItem, "status" | "kept" | "replacesWords">): boolean {
+	return item.status !== "duplicate" || item.replacesWords || item.kept?.mayEdit === true;
 }
 
 /** What has to be told about the photo, or null: it could not be added, or not be developed. */

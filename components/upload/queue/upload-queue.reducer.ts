@@ -5,7 +5,7 @@
  */
 import type { Failure } from "@/messages/types";
 import type { KeptWords, Words } from "./seams";
-import { hasArrived, type ItemEdit, type QueueItem } from "./upload-item";
+import { hasArrived, type ItemEdit, type QueueItem, takesWords } from "./upload-item";
 
 export interface QueueState {
 	readonly items: readonly QueueItem[];
@@ -42,7 +42,9 @@ export type QueueAction =
 	| { type: "changed"; ids: readonly string[]; change: ItemChange }
 	| { type: "arrived"; id: string; arrival: Arrival }
 	/** What happened to the words of a photo that has arrived. */
-	| ({ type: "words"; id: string } & Partial<Pick<QueueItem, "unsavedWords" | "wordsError" | "kept">>)
+	| ({ type: "words"; id: string } & Partial<
+			Pick<QueueItem, "unsavedWords" | "wordsError" | "kept" | "replacesWords">
+	  >)
 	/** The photo is in the event, and could not be developed. */
 	| { type: "notDeveloped"; photoId: string; failure: Failure }
 	| { type: "removed"; ids: readonly string[] }
@@ -105,8 +107,7 @@ function edited(
 	item: QueueItem,
 	{ title: typedTitle, description: typedDescription, ...choice }: ItemEdit,
 ): QueueItem {
-	// The photo of a duplicate has words of its own, which `kept` is about.
-	if (item.status === "duplicate") return item;
+	if (!takesWords(item)) return item;
 	const isChoice = Object.keys(choice).length > 0;
 	const chosen = item.photoId === null && isChoice ? { ...item, ...choice } : item;
 	if (typedTitle === undefined && typedDescription === undefined) return chosen;
@@ -124,6 +125,7 @@ function edited(
 		unsavedWords: hasArrived(item),
 		wordsError: null,
 		kept: null,
+		replacesWords: item.status === "duplicate",
 	};
 }
 

@@ -128,7 +128,7 @@ export function createUploadQueue(options: UploadQueueOptions): UploadQueue {
 		edit: (id, words) => edit([id], words),
 		editAll: edit,
 		useMyWords(id) {
-			store.dispatch({ type: "words", id, unsavedWords: true, kept: null });
+			store.dispatch({ type: "words", id, unsavedWords: true, kept: null, replacesWords: true });
 			saveWords(id);
 		},
 		keepWords: (id) => store.dispatch({ type: "words", id, kept: null }),

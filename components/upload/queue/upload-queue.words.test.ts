@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { totals } from "./totals";
+import { takesWords } from "./upload-item";
 import { until, world } from "./upload-queue.fixture";
 import { gate, pauseAt, photo } from "./upload-steps.fixture";
 
@@ -69,6 +70,53 @@ test("cancelling all stops what is under way, and keeps drafts and what has arri
 	expect(left).toEqual(["a.jpg done", "draft.jpg draft"]);
 	await until(() => totals(queue.getSnapshot()).underWay === 0);
 	expect([...stored.values()]).toEqual(["a.jpg"]);
+});
+
+/** A photo that was added before as "Morning", and is chosen again with the title "Evening". */
+async function offered() {
+	const w = world();
+	w.queue.add([{ ...chosen("a.jpg"), title: "Morning" }]);
+	w.queue.start();
+	await w.settled();
+	w.queue.clearDone();
+	w.queue.add([chosen("a.jpg")]);
+	w.queue.edit(w.item("a.jpg").id, { title: "Evening" });
+	w.queue.start();
+	await w.settled();
+	return { ...w, id: w.item("a.jpg").id, title: () => w.wordsOf(w.item("a.jpg").photoId ?? "").title };
+}
+
+test("an offer of other words stays in the list until it is answered", async () => {
+	const { queue, item, id, title } = await offered();
+	queue.clearDone();
+	expect(item("a.jpg")).toMatchObject({ status: "duplicate", kept: { title: "Morning" } });
+
+	queue.keepWords(id);
+	queue.clearDone();
+	expect(queue.getSnapshot().items).toEqual([]);
+	expect(title).toThrow();
+});
+
+test("words that are edited in a duplicate with an offer replace those of its photo, as often as they are edited", async () => {
+	const { queue, item, id, title, wordsOf } = await offered();
+	queue.edit(id, { title: "Night" });
+	expect(item("a.jpg")).toMatchObject({ kept: null, unsavedWords: true });
+	await until(() => title() === "Night" && !item("a.jpg").unsavedWords);
+
+	queue.edit(id, { description: "By the fire" });
+	await until(() => !item("a.jpg").unsavedWords);
+	expect(wordsOf(item("a.jpg").photoId ?? "")).toEqual({ title: "Night", description: "By the fire" });
+});
+
+test("a duplicate that offers nothing, or whose photo this person may not edit, takes no words", async () => {
+	const { queue, item, id } = await offered();
+	const { kept } = item("a.jpg");
+	expect(takesWords(item("a.jpg"))).toBe(true);
+	expect(takesWords({ ...item("a.jpg"), kept: kept && { ...kept, mayEdit: false } })).toBe(false);
+	queue.keepWords(id);
+	expect(takesWords(item("a.jpg"))).toBe(false);
+	queue.edit(id, { title: "Night" });
+	expect(item("a.jpg")).toMatchObject({ title: "Evening", unsavedWords: false });
 });
 
 test("a duplicate that was recognised by its hash is counted as one that sent nothing", async () => {

@@ -19,11 +19,14 @@ export function KeptWords({ kept, item, queue, tabIndex }: KeptWordsProps) {
 	return (
 		<p className="flex basis-full flex-wrap items-center gap-x-3 gap-y-1 text-caption text-muted">
 			<bdi>{otherTitle && kept.title ? t("titleKept", { title: kept.title }) : t("wordsKept")}</bdi>
-			{kept.mayEdit && queue.useMyWords ? (
-				<Button tabIndex={tabIndex} onClick={() => queue.useMyWords?.(item.id)}>
+			{kept.mayEdit ? (
+				<Button tabIndex={tabIndex} onClick={() => queue.useMyWords(item.id)}>
 					{t("useMine")}
 				</Button>
 			) : null}
+			<Button variant="quiet" tabIndex={tabIndex} onClick={() => queue.keepWords(item.id)}>
+				{t(kept.mayEdit ? "keepTheirs" : "keptSeen")}
+			</Button>
 		</p>
 	);
 }

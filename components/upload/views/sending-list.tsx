@@ -4,7 +4,7 @@ import { defaultRangeExtractor, measureElement, useVirtualizer } from "@tanstack
 import { useEffect, useRef, useState } from "react";
 import { useTranslations } from "#translations";
 import { Button } from "../../ui/button";
-import { failureOf, isFinished } from "../queue/upload-item";
+import { failureOf, isFinished, takesWords } from "../queue/upload-item";
 import type { QueueItem, UploadQueue } from "../queue/upload-queue";
 import { SendingRow } from "./sending-row";
 import { useRovingFocus } from "./use-roving-focus";
@@ -29,6 +29,7 @@ export function SendingList({ items, queue, onOpen, onWordsFor }: SendingListPro
 	const reveal = (index: number) => virtualizer.scrollToIndex(index);
 	const roving = useRovingFocus<HTMLUListElement>({ count: shown.length, columns: 1, reveal });
 
+	const editable = items.filter(takesWords);
 	const keyOf = (index: number) => shown[index]?.id ?? index;
 	const virtualizer = useVirtualizer({
 		count: shown.length,
@@ -51,14 +52,14 @@ export function SendingList({ items, queue, onOpen, onWordsFor }: SendingListPro
 
 	return (
 		<div className="overflow-hidden rounded-card border border-line bg-surface">
-			{items.length > 1 ? (
+			{editable.length > 1 ? (
 				<div className="border-b border-line px-2 py-1">
 					<Button
 						variant="quiet"
 						aria-haspopup="dialog"
-						onClick={() => onWordsFor(items.map(({ id }) => id))}
+						onClick={() => onWordsFor(editable.map(({ id }) => id))}
 					>
-						{t("wordsForSome", { count: items.length })}
+						{t("wordsForSome", { count: editable.length })}
 					</Button>
 				</div>
 			) : null}

@@ -8,7 +8,7 @@ import { useFormat } from "../../format/use-format";
 import { useFailureText } from "../../language/use-failure-text";
 import { Button } from "../../ui/button";
 import { ProgressBar } from "../../ui/progress-bar";
-import { hasArrived } from "../queue/upload-item";
+import { hasArrived, takesWords } from "../queue/upload-item";
 import type { QueueItem, UploadQueue } from "../queue/upload-queue";
 import { FileThumbnail } from "./file-thumbnail";
 import { KeptWords } from "./kept-words";
@@ -63,18 +63,23 @@ export const SendingRow = memo(function SendingRow({ item, queue, tabIndex, onOp
 	const arrived = !failed && hasArrived(item);
 	const rests = arrived || failed || status === "fileNeeded";
 	const name = nameOf(item);
+	const thumbnail = <FileThumbnail item={item} queue={queue} className="size-12" passing />;
 	return (
 		<div className="flex flex-wrap items-center gap-3">
-			<button
-				type="button"
-				tabIndex={tabIndex}
-				aria-label={t("wordsFor", { name })}
-				aria-haspopup="dialog"
-				onClick={() => onOpen(item.id)}
-				className="shrink-0 rounded-photo"
-			>
-				<FileThumbnail item={item} queue={queue} className="size-12" passing />
-			</button>
+			{takesWords(item) ? (
+				<button
+					type="button"
+					tabIndex={tabIndex}
+					aria-label={t("wordsFor", { name })}
+					aria-haspopup="dialog"
+					onClick={() => onOpen(item.id)}
+					className="shrink-0 rounded-photo"
+				>
+					{thumbnail}
+				</button>
+			) : (
+				<span className="shrink-0">{thumbnail}</span>
+			)}
 			{/* With large text it goes below the thumbnail. */}
 			<div className="flex min-w-32 flex-1 flex-wrap items-center gap-x-3 gap-y-2">
 				{/* Not text-start, which would follow the direction of the title. */}

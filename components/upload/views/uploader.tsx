@@ -16,6 +16,7 @@ import { useLastingFocus } from "../../ui/use-lasting-focus";
 import { useTabTitle } from "../../ui/use-tab-title";
 import { useWakeLock } from "../../waiting/use-wake-lock";
 import { openQueueOf } from "../open-queues";
+import { takesWords } from "../queue/upload-item";
 import { totals } from "../queue/upload-queue";
 import { useKeeping, useQueueState, useUploadQueue } from "../upload-queues";
 import { PhotoSources } from "./photo-sources";
@@ -124,7 +125,7 @@ export function Uploader({ event }: { event: EventView }) {
 			{queue && open ? (
 				<Suspense>
 					<PhotoWords
-						items={started.some(({ id }) => id === open) ? started : drafts}
+						items={started.some(({ id }) => id === open) ? started.filter(takesWords) : drafts}
 						id={open}
 						queue={queue}
 						sections={event.sections}
@@ -136,7 +137,7 @@ export function Uploader({ event }: { event: EventView }) {
 			{queue && several ? (
 				<Suspense>
 					<SameWords
-						items={items.filter(({ id }) => several.includes(id))}
+						items={items.filter((item) => several.includes(item.id) && takesWords(item))}
 						queue={queue}
 						onClose={() => setSeveral(null)}
 					/>
