@@ -58,6 +58,8 @@ export function CuratePage({ slug, start }: { slug: string; start: string }) {
 
 	const may = { show: view !== "failed", hide: view !== "hidden" && view !== "failed" };
 	const all = facets && view !== "failed" ? { seen: facets.seen, count: facets.counts[countOfView] } : null;
+	const takeHome = takeHomePath(slug, filter, { hidden: false });
+	const takeAll = takeHomePath(slug, filter, { hidden: true });
 	const { end } = picked;
 	const endPicking = useCallback(() => {
 		end();
@@ -109,11 +111,11 @@ export function CuratePage({ slug, start }: { slug: string; start: string }) {
 							<SquareCheck aria-hidden className="size-4" /> {tGallery("select")}
 						</Button>
 					) : null}
-					{picked.selected || photos.length === 0 || view === "failed" ? null : (
-						<ButtonLink href={takeHomePath(slug, filter)}>
+					{takeHome && !picked.selected && photos.length > 0 ? (
+						<ButtonLink href={takeHome}>
 							<Download aria-hidden className="size-4" /> {tGallery("takeHome")}
 						</ButtonLink>
-					)}
+					) : null}
 					{picked.selected ? null : <DoneNote {...{ done, error, busy }} onUndo={() => void undo()} />}
 				</div>
 			</div>
@@ -164,10 +166,12 @@ export function CuratePage({ slug, start }: { slug: string; start: string }) {
 						<Suspense>
 							<TakeSelected {...{ event }} selected={picked.selected} disabled={busy} hidden />
 						</Suspense>
-					) : isFiltered || view !== "all" || picked.all?.except.length ? null : (
-						<ButtonLink variant="quiet" href={`${takeHomePath(slug, filter)}?hidden=1`}>
+					) : takeAll && !picked.all?.except.length ? (
+						<ButtonLink variant="quiet" href={takeAll}>
 							<Download aria-hidden className="size-4" /> {tGallery("takeSome", { count: picked.count })}
 						</ButtonLink>
+					) : (
+						<p className="basis-full text-sm text-muted">{t("takeLoaded")}</p>
 					)}
 				</PickedBar>
 			) : null}

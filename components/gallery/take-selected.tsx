@@ -45,6 +45,9 @@ export function TakeSelected({ event, selected, hidden = false, disabled = false
 			>
 				{label}
 			</Button>
+			{ids.length > selectionMax ? (
+				<p className="basis-full text-sm text-muted">{t("takeMost", { limit: selectionMax })}</p>
+			) : null}
 			{failure ? (
 				<p role="alert" className="basis-full text-sm text-bad">
 					{failure}

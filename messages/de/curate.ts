@@ -27,6 +27,7 @@ export const curate: Record<keyof typeof english, string> = {
 	empty_failed: "Nichts ist fehlgeschlagen",
 	empty_failedText:
 		"Hierher kommen Fotos, die nicht entwickelt werden konnten. Wer sie hinzugefügt hat, sieht sie auch und erfährt, was hilft.",
+	takeLoaded: "Um diese herunterzuladen, blättere zuerst bis zum Ende, damit alle da sind.",
 	nothingInFilter: "Keine Fotos mit diesen Filtern",
 
 	show: "Im Album zeigen",

@@ -68,5 +68,6 @@ export const gallery: Record<keyof typeof english, string> = {
 	undo: "Rückgängig",
 	takeHome: "Mitnehmen",
 	takeSome: "{count, plural, =0 {Herunterladen} one {# Foto herunterladen} other {# Fotos herunterladen}}",
+	takeMost: "Als Auswahl können höchstens {limit, number} Fotos heruntergeladen werden.",
 	endSelecting: "Auswahl beenden",
 };

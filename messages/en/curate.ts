@@ -25,6 +25,8 @@ export const curate = {
 	empty_failed: "Nothing failed",
 	empty_failedText:
 		"Photos that could not be developed come here. Their uploaders see them too, with what helps.",
+	/** All of a filter are selected, and they can be downloaded together only if the page has all of them. */
+	takeLoaded: "To download these, scroll to the end first, so that all of them are here.",
 	nothingInFilter: "No photos with these filters",
 
 	show: "Show in the album",

@@ -81,5 +81,6 @@ export const gallery = {
 	/** Leads to the page that takes photos home: those that are shown, and those that are selected. */
 	takeHome: "Take home",
 	takeSome: "Download{count, plural, =0 {} one { # photo} other { # photos}}",
+	takeMost: "At most {limit, number} photos can be downloaded as a selection.",
 	endSelecting: "End selecting",
 } as const;
