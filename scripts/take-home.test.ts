@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, inject, test } from "vitest";
 import { manifestCsvName, manifestJsonName } from "@/rules/package/manifest";
 import { run as runProgram } from "@/rules/package/zip.fixture";
-import { sha256Of } from "@/tests/setup/photos";
+import { plantPhoto, sha256Of } from "@/tests/setup/photos";
 import { scene } from "@/tests/setup/scene";
 import { messageOf } from "./stack/plain-error";
 import { checkFolder } from "./take-home/check-folder";
@@ -29,13 +29,16 @@ test("the command writes a folder that its own check finds right, and says what 
 	const { id } = await s.db.user.create({ data: { name: "Gita", email } });
 	const other = await s.putOnRoll({ id, name: "Gita", email }, "ATTENDED");
 	const photo = await photoOf(s, s.guest, "Kiss.heic", 1);
+	await plantPhoto(s, { uploaderId: s.guest.id, place: "HIDDEN" });
 	await photoOf(s, other, "Kiss", 2);
 	await photoOf(s, other, "KISS", 3);
 	const folder = newFolder();
 
 	expect(await command("hike", folder)).toMatchObject({
 		code: 0,
-		out: expect.stringMatching(/^3 photos, 0\.00 GB, in /),
+		out: expect.stringMatching(
+			/^3 photos, 0\.00 GB, in .*\n1 that are hidden or wait for approval were left out/,
+		),
 	});
 	const manifest = await manifestIn(folder);
 	const paths = ["Gita/Kiss.jpg", "Gita (2)/Kiss.jpg", "Gita (2)/KISS (2).jpg"];
@@ -61,6 +64,8 @@ test("the command writes a folder that its own check finds right, and says what 
 	expect(checked.out.split("\n").slice(0, 3)).toEqual([
 		...["wrong  Gita/Kiss.jpg", "missing  Gita (2)/Kiss.jpg", "extra  Gita/more?.txt"],
 	]);
+
+	expect(checked.out).toContain("Remove those that are wrong and run the command again");
 
 	expect((await make(s, folder)).kept).toBe(1);
 	await rm(join(folder, "Gita/more\u001B.txt"));
@@ -142,8 +147,22 @@ test("one archive instead of a folder, which others can read and which has its n
 		await runProgram("bsdtar", ["-xf", path, "-C", unpacked]);
 		expect(await checkFolder(unpacked)).toMatchObject({ photos: 2, differences: [] });
 	}
+	// Nothing of the store is read before it is clear that the archive can have its name.
+	const unread = depsOf(s, { read: () => Promise.reject(new Error("it was read")) });
+	const before = await readFile(path);
+	await expect(makeArchive(unread, event, optionsFor(path))).rejects.toThrow("exists already");
+	expect((await readFile(path)).equals(before)).toBe(true);
+	const folder = newFolder();
+	await mkdir(folder);
+	await expect(makeArchive(unread, event, optionsFor(folder))).rejects.toThrow("exists already");
+	const busy = `${newFolder()}.zip`;
+	await writeFile(`${busy}.lock`, String(process.pid));
+	await writeFile(`${busy}.part`, "of the other run");
+	await expect(makeArchive(unread, event, optionsFor(busy))).rejects.toThrow(`Process ${process.pid} is`);
+	expect(await readFile(`${busy}.part`, "utf8")).toBe("of the other run");
+
 	const broken = `${newFolder()}.zip`;
 	const dying = depsOf(s, { read: () => Promise.reject(new Error("no such thing")) });
 	await expect(makeArchive(dying, event, optionsFor(broken))).rejects.toThrow("no such thing");
-	for (const name of [broken, `${broken}.part`]) await expect(stat(name)).rejects.toThrow("ENOENT");
+	for (const name of [broken, `${broken}.part`, `${broken}.lock`]) await expect(stat(name)).rejects.toThrow("ENOENT");
 });

@@ -1,5 +1,5 @@
 /**
- * `npm run take-home`: all photos of an event in a folder or an archive, straight from the database and the store, for
+ * `npm run take-home`: the album of an event in a folder or an archive, straight from the database and the store, for
  * operators. It may run beside the app, and again after it was stopped. What is written how: docs/take-home.md
  */
 import "./stack/load-running";
@@ -31,7 +31,7 @@ async function check(folder: string) {
 async function make(options: MakeOptions) {
 	const { db } = await import("../server/db/client");
 	const { makeS3Client, makeStore } = await import("../server/storage/s3-client");
-	const { findEvent } = await import("./take-home/package-source");
+	const { countHidden, findEvent } = await import("./take-home/package-source");
 	const { storeWaits } = await import("./take-home/fetch-photo");
 	const deps = {
 		...{ db, storage: makeStore(makeS3Client()), now: () => new Date(), storeWaits },
@@ -42,7 +42,8 @@ async function make(options: MakeOptions) {
 		const made = options.zip
 			? await (await import("./take-home/make-archive")).makeArchive(deps, event, options)
 			: await (await import("./take-home/make-folder")).makeFolder(deps, event, options);
-		return summaryOfMade(options.to, made);
+		const hidden = options.withHidden ? 0 : await countHidden(deps, event.id);
+		return summaryOfMade(options.to, { ...made, hidden });
 	} catch (error) {
 		throw explainDisk(error, options.to);
 	}

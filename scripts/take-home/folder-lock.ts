@@ -1,13 +1,15 @@
-/** Two runs into one folder at once would give one name to two photos. */
+/** Two runs into one folder at once would give one name to two photos, and two into one archive would mix their bytes. */
 import { readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { errnoOf, PlainError } from "../stack/plain-error";
 
-const lockName = ".take-home.lock";
-
 /** Returns how to release it. The lock of a process that has ended is taken over. */
-export async function lockFolder(folder: string): Promise<() => Promise<void>> {
-	const path = join(folder, lockName);
+export const lockFolder = (folder: string) => lock(join(folder, ".take-home.lock"), folder);
+
+/** The same for an archive, whose lock is beside it. */
+export const lockArchive = (path: string) => lock(`${path}.lock`, path);
+
+async function lock(path: string, to: string): Promise<() => Promise<void>> {
 	for (let attempt = 1; ; attempt++) {
 		try {
 			await writeFile(path, String(process.pid), { flag: "wx" });
@@ -16,7 +18,7 @@ export async function lockFolder(folder: string): Promise<() => Promise<void>> {
 			if (errnoOf(error) !== "EEXIST") throw error;
 			const holder = Number(await readFile(path, "utf8").catch(() => ""));
 			if (attempt > 2 || isAlive(holder))
-				throw new PlainError(`Process ${holder} is writing into ${folder}. Wait for it, or stop it first.`);
+				throw new PlainError(`Process ${holder} is writing into ${to}. Wait for it, or stop it first.`);
 			await rm(path, { force: true });
 		}
 	}

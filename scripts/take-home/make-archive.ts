@@ -1,6 +1,6 @@
 /** Writes a package as one archive. It has its name only when it is complete; a run that was stopped starts over. */
 import { createWriteStream } from "node:fs";
-import { rename, rm } from "node:fs/promises";
+import { rename, rm, stat } from "node:fs/promises";
 import { pipeline } from "node:stream/promises";
 import { arrangement } from "@/rules/package/arrange";
 import { fileTime, offsetIn } from "@/rules/package/local-time";
@@ -11,27 +11,41 @@ import {
 	manifestFiles,
 } from "@/rules/package/manifest";
 import { type ArchiveFile, zipChunks } from "@/rules/package/zip";
+import { PlainError } from "../stack/plain-error";
 import { collected, folderWords, type MakeDeps, manifestOf, manifestPhoto } from "./collect";
+import { lockArchive } from "./folder-lock";
 import type { MakeOptions } from "./options";
 import type { PackagedEvent } from "./package-source";
 import { progressOf } from "./progress";
 
-/** Throws PlainError, and errors of the file system. */
+/** Throws PlainError, also for a path at which there is something already, and errors of the file system. */
 export async function makeArchive(
 	deps: MakeDeps,
 	event: PackagedEvent,
 	options: MakeOptions,
 ): Promise<{ manifest: Manifest }> {
+	await refuseExisting(options.to);
+	const release = await lockArchive(options.to);
 	const part = `${options.to}.part`;
 	const filling = { event, options, made: null } satisfies Filling;
 	try {
 		await pipeline(zipChunks(files(deps, filling)), createWriteStream(part));
+		// It may have been made in the meantime, and renaming replaces a file.
+		await refuseExisting(options.to);
 		await rename(part, options.to);
 	} catch (error) {
 		await rm(part, { force: true });
 		throw error;
+	} finally {
+		await release();
 	}
 	return { manifest: madeBy(filling) };
+}
+
+/** An archive is never replaced, and a folder is more likely a --zip too many. */
+async function refuseExisting(path: string): Promise<void> {
+	if (await stat(path).catch(() => null))
+		throw new PlainError(`${path} exists already. Say another name for the archive.`);
 }
 
 interface Filling {

@@ -3,12 +3,12 @@ import { parseArgs } from "node:util";
 import { type ArrangeBy, arrangeWays } from "../../rules/package/arrange";
 import { PlainError } from "../stack/plain-error";
 
-export const usage = `npm run take-home -- SLUG DIR          write all photos of the event at /events/SLUG into the folder DIR
+export const usage = `npm run take-home -- SLUG DIR          write the album of the event at /events/SLUG into the folder DIR
 npm run take-home -- SLUG FILE --zip    write them into one archive instead
 npm run take-home -- --check DIR        compare the folder with its manifest, byte by byte
   --by ${arrangeWays.join("|")}   a folder for each person (if nothing is said), section or day
   --renditions     the largest web picture of each photo, without its metadata, in place of its original
-  --with-hidden    also photos that are hidden or wait for approval
+  --with-hidden    also photos that are hidden or wait for approval; otherwise their number is said
 Run the same command again after it was stopped, and it fetches only what is not there yet.
 Exits with 0 if all is there, with 1 if a photo is missing or differs, and with 2 if it could not be done.`;
 

@@ -74,6 +74,10 @@ export async function* foundPhotos(
 	}
 }
 
+/** How many photos of the event a package without hidden ones leaves out. */
+export const countHidden = ({ db }: Pick<Deps, "db">, eventId: string) =>
+	db.photo.count({ where: { eventId, place: { not: "SHOWN" } } });
+
 /** Where the files of these photos are, or why they have none. */
 export async function locate(
 	{ db }: Pick<Deps, "db">,

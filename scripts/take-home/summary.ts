@@ -14,7 +14,18 @@ const onPurpose: readonly string[] = ["GONE", "HIDDEN"];
 
 export function summaryOfMade(
 	to: string,
-	{ manifest, kept = 0, leftBehind = [] }: { manifest: Manifest; kept?: number; leftBehind?: string[] },
+	{
+		manifest,
+		kept = 0,
+		leftBehind = [],
+		hidden = 0,
+	}: {
+		manifest: Manifest;
+		kept?: number;
+		leftBehind?: string[];
+		/** Photos of the event that were left out, because nobody asked for hidden ones. */
+		hidden?: number;
+	},
 ): Result {
 	const { photos, missing } = manifest;
 	const lost = photos.filter(({ originalLost }) => originalLost).length;
@@ -25,6 +36,9 @@ export function summaryOfMade(
 			...missing.map(({ reason, photoId, title, by }) => `${reason}  ${photoId}  ${title} (${by})`),
 			...leftBehind.map((path) => `no longer in the package, and still on the disk: ${path}`),
 			`${number(photos.length)} photos, ${gigabytes(bytes)}, in ${to}${kept > 0 ? `; ${number(kept)} were there` : ""}.`,
+			...(hidden > 0
+				? [`${number(hidden)} that are hidden or wait for approval were left out; --with-hidden takes them.`]
+				: []),
 			...(lost > 0
 				? [`The store has lost the originals of ${number(lost)}, so their largest web pictures are in it.`]
 				: []),
@@ -46,5 +60,10 @@ export const summaryOfCheck = (
 		differences.length === 0
 			? `All ${number(photos)} photos of the manifest are in ${folder}, with the right bytes.`
 			: `${number(differences.length)} of ${number(photos)} photos and other files differ.`,
+		...(differences.some(({ kind }) => kind === "wrong")
+			? [
+					"A run keeps a file that has the right length. Remove those that are wrong and run the command again: it fetches what is not there.",
+				]
+			: []),
 	],
 });
