@@ -59,6 +59,10 @@ test("drafts are there again after a reload, with their words, and are not sent 
 	await giveWords(page, "kept-0.jpg", { title: "First words", description: "And more of them" });
 	await expectKept(page, ["First words", "Second words"]);
 	await expect.poll(async () => JSON.stringify(await readKept(page))).toContain("And more of them");
+	// Somebody is still writing when the page goes away.
+	await page.locator('[data-name="kept-1.jpg"] button').first().click();
+	await page.getByLabel("Description (optional)").fill("The field was never left");
+	await expect.poll(async () => JSON.stringify(await readKept(page))).toContain("The field was never left");
 	const sent = puts(page);
 
 	await page.reload();

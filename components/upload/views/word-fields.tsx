@@ -12,12 +12,10 @@ export interface Words {
 interface WordFieldsProps {
 	words: Words;
 	onChange: (change: Partial<Words>) => void;
-	/** Called when a field is left. */
-	onLeave?: () => void;
 }
 
 /** Neither word is required. */
-export function WordFields({ words, onChange, onLeave }: WordFieldsProps) {
+export function WordFields({ words, onChange }: WordFieldsProps) {
 	const t = useTranslations("upload");
 	const problemText = useProblemText();
 	const problems = draftProblems(words);
@@ -31,7 +29,6 @@ export function WordFields({ words, onChange, onLeave }: WordFieldsProps) {
 				maxLength={titleMaxLength}
 				error={problemText(problems.title)}
 				onChange={(change) => onChange({ title: change.target.value })}
-				onBlur={onLeave}
 			/>
 			<TextArea
 				label={t("description")}
@@ -39,7 +36,6 @@ export function WordFields({ words, onChange, onLeave }: WordFieldsProps) {
 				value={words.description}
 				error={problemText(problems.description)}
 				onChange={(change) => onChange({ description: change.target.value })}
-				onBlur={onLeave}
 			/>
 		</>
 	);

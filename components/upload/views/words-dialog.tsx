@@ -117,27 +117,23 @@ interface OnePhotoProps {
 	onWrong: (wrong: boolean) => void;
 }
 
-/** The words are handed to the queue when a field or the photo is left, so that each change is one change. */
+/** The queue gets each change at once, so that it outlives the page; too long words it never gets. */
 function OnePhoto({ item, queue, onWrong }: OnePhotoProps) {
-	const [words, setWords] = useState<Words>({
-		title: item.title,
-		description: item.description,
-	});
+	const [words, setWords] = useState<Words>({ title: item.title, description: item.description });
+	/** What the queue has. `item` is shown a moment later. */
 	const told = useRef(words);
-	const commit = useRef(() => {});
-	useEffect(() => {
-		commit.current = () => {
-			const { title, description } = words;
-			const change = {
-				...(title === told.current.title ? {} : { title }),
-				...(description === told.current.description ? {} : { description }),
-			};
-			if (Object.keys(change).length === 0 || isWrong(words)) return;
-			told.current = words;
-			queue.edit(item.id, change);
-		};
-	});
-	useEffect(() => () => commit.current(), []);
+	function change(part: Partial<Words>) {
+		const next = { ...words, ...part };
+		setWords(next);
+		onWrong(isWrong(next));
+		if (isWrong(next)) return;
+		const { title, description } = told.current;
+		told.current = next;
+		queue.edit(item.id, {
+			...(next.title === title ? {} : { title: next.title }),
+			...(next.description === description ? {} : { description: next.description }),
+		});
+	}
 	const fields = useRef<HTMLDivElement>(null);
 	// Enter in a field leads to the next photo, whose fields are new, so the focus would be lost.
 	useEffect(() => {
@@ -145,15 +141,7 @@ function OnePhoto({ item, queue, onWrong }: OnePhotoProps) {
 	}, []);
 	return (
 		<div ref={fields} className="flex flex-col gap-3">
-			<WordFields
-				words={words}
-				onChange={(change) => {
-					const next = { ...words, ...change };
-					setWords(next);
-					onWrong(isWrong(next));
-				}}
-				onLeave={() => commit.current()}
-			/>
+			<WordFields words={words} onChange={change} />
 		</div>
 	);
 }
