@@ -7,6 +7,8 @@
 import type { ErrorCode } from "@/server/errors";
 import { onSignedInAgain } from "../trpc/session";
 import { askBeforeLeaving } from "../waiting/ask-before-leaving";
+import { keepAwake } from "../waiting/keep-awake";
+import type { LeftOutFiles } from "./intake/left-out";
 import { canKeep, mayHoldPhotos } from "./keep/markers";
 import type { QueueKeeping } from "./keep-queue";
 import { totals } from "./queue/totals";
@@ -20,6 +22,7 @@ interface OpenQueue {
 	event: { slug: string; name: string };
 	queue: UploadQueue;
 	keeping: QueueKeeping;
+	leftOut: LeftOutFiles;
 }
 
 /** By event id. It stays empty on the server, because everybody shares the server. */
@@ -65,6 +68,17 @@ export function isOnlyHere(item: QueueItem, keptIds: ReadonlySet<string>): boole
 
 const watchLeaving = () => askBeforeLeaving("upload", wouldLosePhotos());
 
+/** While photos are under way, on whatever page: a phone whose screen goes off stops sending. */
+let letSleep: (() => void) | null = null;
+
+function stayAwake(wanted: boolean) {
+	if (wanted) letSleep ??= keepAwake();
+	else {
+		letSleep?.();
+		letSleep = null;
+	}
+}
+
 function lookWhatRuns() {
 	const sums = [...queues.values()].map(({ event, queue }) => ({ event, ...totals(queue.getSnapshot()) }));
 	const all = (count: "done" | "duplicate" | "underWay" | "failed") =>
@@ -72,6 +86,7 @@ function lookWhatRuns() {
 	const [underWay, failed] = [all("underWay"), all("failed")];
 	const found = sums.find((one) => one.underWay > 0) ?? sums.find((one) => one.failed > 0);
 	const done = all("done") + all("duplicate");
+	stayAwake(underWay > 0);
 	tellRunning(found ? { ...found.event, done, started: done + underWay + failed, underWay, failed } : null);
 }
 

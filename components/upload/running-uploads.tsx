@@ -3,17 +3,34 @@
 import clsx from "clsx";
 import { CircleAlert, Upload } from "lucide-react";
 import { usePathname } from "next/navigation";
-import { useSyncExternalStore } from "react";
+import { lazy, Suspense, useSyncExternalStore } from "react";
 import { useTranslations } from "#translations";
+import { importPatiently } from "../ui/import-patiently";
 import { PageLink } from "../ui/page-link";
 import { type Running, runningUploads, subscribeToRunning } from "./running";
 
-/** How far the uploads of this tab are, as a link to their event. Nothing on that event's own page, which shows more. */
+const RunningTitle = lazy(() =>
+	importPatiently(async () => ({ default: (await import("./running-title")).RunningTitle })),
+);
+
+/**
+ * How far the uploads of this tab are: in the tab's title, and as a link to their event. There is no link on that event's own
+ * page, which shows more.
+ */
 export function RunningUploads({ className }: { className?: string }) {
 	const running = useSyncExternalStore(subscribeToRunning, runningUploads, () => null);
 	const here = usePathname();
-	if (!running || here === `/events/${running.slug}`) return null;
-	return <Note {...running} className={className} />;
+	if (!running) return null;
+	return (
+		<>
+			{running.underWay > 0 ? (
+				<Suspense>
+					<RunningTitle {...running} />
+				</Suspense>
+			) : null}
+			{here === `/events/${running.slug}` ? null : <Note {...running} className={className} />}
+		</>
+	);
 }
 
 function Note({ slug, name, done, started, underWay, failed, className }: Running & { className?: string }) {

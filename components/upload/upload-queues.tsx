@@ -14,6 +14,7 @@ import { browserConnection } from "../waiting/connection";
 import { makeArrivals } from "./arrivals";
 import { browserLocks } from "./browser/browser-locks";
 import { browserTransport } from "./browser/browser-transport";
+import { leftOutFiles } from "./intake/left-out";
 import { type KeepingState, nothingKept } from "./keep/keeping";
 import { cancelledBy } from "./keep/markers";
 import { keepQueue } from "./keep-queue";
@@ -70,7 +71,7 @@ export function useUploadQueue({ id, slug, name, maxPhotoBytes, uploads }: Event
 			...{ queue: created, whose: { person, eventId: id }, event: { slug, name }, refusal },
 			...{ confirm: (photoId) => confirm({ photoId }), sha256: browserTransport.sha256 },
 		});
-		openQueue(id, { event: { slug, name }, queue: created, keeping });
+		openQueue(id, { event: { slug, name }, queue: created, keeping, leftOut: leftOutFiles() });
 		return created;
 	});
 	useEffect(() => openQueueOf(id)?.keeping.setRefusal(refusal), [id, refusal]);

@@ -11,6 +11,7 @@ export const common: Record<keyof typeof english, string> = {
 	uploaderFor: "{by} für {whom}",
 	uploading: "{done, number} von {started, number}",
 	uploadingTo: "Fotos werden zu {name} hinzugefügt: {done, number} von {started, number} fertig",
+	uploadTitle: "({done, number}/{started, number}) {title}",
 	uploadFailed: "{count, number} fehlgeschlagen",
 	uploadFailedAt:
 		"{count, plural, one {# Foto konnte} other {# Fotos konnten}} nicht zu {name} hinzugefügt werden",

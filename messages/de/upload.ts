@@ -117,7 +117,6 @@ export const upload: Record<keyof typeof english, string> = {
 		"{count, plural, one {# Foto} other {# Fotos}} nicht mehr senden? Sie verschwinden aus dieser Liste.",
 	stop: "Stoppen",
 	goOn: "Weiter senden",
-	tabTitle: "({done, number}/{total, number}) {title}",
 	sentSoFarKept: "{sent} von {total}. Wenn du diese Seite schließt, geht es beim nächsten Besuch weiter.",
 	offline: "Wartet auf das Netz. Es geht von selbst weiter.",
 	progressOfAll: "Fortschritt aller Fotos",
@@ -131,5 +130,5 @@ export const upload: Record<keyof typeof english, string> = {
 
 	signedOut: "Du bist abgemeldet.",
 	signedOutAdvice:
-		"Melde dich in einem neuen Fenster wieder an. Die ausgewählten Fotos bleiben hier, solange diese Seite offen ist, und gehen von selbst weiter.",
+		"Melde dich in einem neuen Fenster wieder an. Die ausgewählten Fotos bleiben hier und gehen von selbst weiter.",
 };

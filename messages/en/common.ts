@@ -14,6 +14,8 @@ export const common = {
 	/** On pages that do not show an upload that runs: how many photos are done. */
 	uploading: "{done, number} of {started, number}",
 	uploadingTo: "Adding photos to {name}: {done, number} of {started, number} done",
+	/** The title of the browser's tab. */
+	uploadTitle: "({done, number}/{started, number}) {title}",
 	uploadFailed: "{count, number} failed",
 	uploadFailedAt: "{count, plural, one {# photo} other {# photos}} could not be added to {name}",
 	/** On pages that do not show a download that runs.  */

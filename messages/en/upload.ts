@@ -133,8 +133,6 @@ export const upload = {
 	stopAllSure: "Stop sending {count, plural, one {# photo} other {# photos}}? They leave this list.",
 	stop: "Stop",
 	goOn: "Keep sending",
-	/** The title of the browser's tab. */
-	tabTitle: "({done, number}/{total, number}) {title}",
 	/** Everything that is left is kept by this browser. */
 	sentSoFarKept: "{sent} of {total}. If you close this page, the rest goes on at your next visit.",
 	offline: "Waiting for the network. The upload resumes by itself.",
@@ -149,6 +147,5 @@ export const upload = {
 	retrySome: "Retry {count, plural, one {# photo} other {# photos}}",
 
 	signedOut: "You are signed out.",
-	signedOutAdvice:
-		"Sign in again in a new window. The chosen photos stay here as long as this page is open, and go on by themselves.",
+	signedOutAdvice: "Sign in again in a new window. The chosen photos stay here and go on by themselves.",
 } as const;

@@ -1,5 +1,6 @@
 /** Choosing and sending many photos at once, from everywhere they may come. */
 import sharp from "sharp";
+import { puts } from "./kept-photos";
 import { choose, chooser, eventPath, fixture, giveWords, hold, type Payload, signIn, tile } from "./people";
 import { expect, type Page, test } from "./test";
 
@@ -13,6 +14,23 @@ async function manyPhotos(count: number, salt: string): Promise<Payload[]> {
 		mimeType: "image/jpeg",
 		buffer: Buffer.concat([picture, Buffer.from(`${test.info().project.name} ${salt} ${i}`)]),
 	}));
+}
+
+/** Headless Chromium refuses wake locks, so the page gets one of the test's. */
+async function countWakeLocks(page: Page): Promise<() => Promise<number>> {
+	await page.addInitScript(() => {
+		let held = 0;
+		const request = async () => {
+			held += 1;
+			const release = async () => {
+				held -= 1;
+			};
+			return { release };
+		};
+		Object.defineProperty(navigator, "wakeLock", { value: { request } });
+		Object.assign(window, { wakeLocks: () => held });
+	});
+	return () => page.evaluate(() => Reflect.get(window, "wakeLocks")());
 }
 
 const uploader = (page: Page) => page.getByRole("region", { name: "Add photos" });
@@ -144,6 +162,8 @@ test("a picture is pasted anywhere on the page, but not into a field", async ({ 
 test("the tab's title and the list tell how many have arrived, and all can be stopped at once", async ({
 	page,
 }) => {
+	/** How many locks keep the screen on. */
+	const locks = await countWakeLocks(page);
 	await signIn(page, "Ada Moreno");
 	const before = await page.title();
 	await choose(page, await manyPhotos(12, "stopped"));
@@ -157,13 +177,43 @@ test("the tab's title and the list tell how many have arrived, and all can be st
 		.evaluateAll((bars) => bars.map((bar) => bar.ariaValueNow));
 	expect(values.map(Number).filter((value) => value >= 100)).toEqual([]);
 
+	expect(await locks()).toBe(1);
+
+	// Sending goes on while somebody looks at another page, so its title tells, and the screen stays on.
+	await page.getByRole("banner").getByRole("link", { name: "Rollcall" }).click();
+	await expect(page).toHaveURL("/events");
+	await expect(page).toHaveTitle(/^\(0\/12\) .*Rollcall$/);
+	expect(await locks()).toBe(1);
+	await page
+		.getByRole("banner")
+		.getByRole("link", { name: /Adding photos to/ })
+		.click();
+	await expect(page).toHaveTitle(`(0/12) ${before}`);
+
 	await page.getByRole("button", { name: "Stop all" }).click();
 	await page.getByRole("button", { name: "Keep sending" }).click();
 	await page.getByRole("button", { name: "Stop all" }).click();
 	await page.getByRole("button", { name: "Stop", exact: true }).click();
 	await expect(listed(page)).toHaveCount(0);
 	await expect(page).toHaveTitle(before);
+	await expect.poll(locks).toBe(0);
 	letGo();
+});
+
+test("the same photos chosen again send nothing, and the list says so", async ({ page }) => {
+	await signIn(page, "Ada Moreno");
+	const sent = puts(page);
+	const photos = await manyPhotos(5, "again");
+	await choose(page, photos);
+	await page.getByRole("button", { name: "Add 5 photos" }).click();
+	await expect(uploader(page)).toHaveAttribute("data-done", "5");
+	expect(sent).toHaveLength(5);
+	await choose(page, photos);
+	await page.getByRole("button", { name: "Add 5 photos" }).click();
+	await expect(
+		page.getByText("5 photos were in the album already, so nothing was sent for them."),
+	).toBeVisible();
+	expect(sent).toHaveLength(5);
 });
 
 test("photos that fail for one reason are summed up with it, and are retried together", async ({

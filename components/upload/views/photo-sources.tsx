@@ -1,14 +1,16 @@
 "use client";
 
+import { lazy, Suspense } from "react";
 import type { EventView } from "../../trpc/types";
+import { importPatiently } from "../../ui/import-patiently";
 import type { QueueKeeping } from "../keep-queue";
 import type { UploadQueue } from "../queue/upload-queue";
 import { DropArea } from "./drop-area";
 import { ForWhom, useForWhom } from "./for-whom";
-import { RefusedFiles } from "./refused-files";
-import { SetAside } from "./set-aside";
 import { useFileSources } from "./use-file-sources";
 import { useIntake } from "./use-intake";
+
+const LeftOut = lazy(() => importPatiently(async () => ({ default: (await import("./left-out")).LeftOut })));
 
 interface PhotoSourcesProps {
 	event: EventView;
@@ -38,8 +40,11 @@ export function PhotoSources({ event, queue, keeping, compact }: PhotoSourcesPro
 				reading={intake.reading}
 				onChoose={(files) => void intake.take({ files, unreadable: [] })}
 			/>
-			<RefusedFiles files={intake.refused} onDismiss={intake.dismissRefused} />
-			<SetAside files={intake.aside} onDismiss={intake.dismissAside} />
+			{intake.refused.length + intake.aside.length > 0 ? (
+				<Suspense fallback={null}>
+					<LeftOut {...intake} />
+				</Suspense>
+			) : null}
 		</>
 	);
 }

@@ -13,13 +13,12 @@ import type { EventView } from "../../trpc/types";
 import { Banner } from "../../ui/banner";
 import { importPatiently } from "../../ui/import-patiently";
 import { useLastingFocus } from "../../ui/use-lasting-focus";
-import { useTabTitle } from "../../ui/use-tab-title";
-import { useWakeLock } from "../../waiting/use-wake-lock";
 import { openQueueOf } from "../open-queues";
 import { takesWords } from "../queue/upload-item";
 import { totals } from "../queue/upload-queue";
 import { useKeeping, useQueueState, useUploadQueue } from "../upload-queues";
 import { PhotoSources } from "./photo-sources";
+import { loadIntake } from "./use-intake";
 import { usePace } from "./use-pace";
 
 const KeptNotes = lazy(() =>
@@ -29,7 +28,10 @@ const KeptNotes = lazy(() =>
 const loadLists = () => importPatiently(() => import("./upload-lists"));
 const UploadLists = lazy(async () => ({ default: (await loadLists()).UploadLists }));
 /** While the chooser is open there is time enough. */
-const prepare = () => void loadLists();
+const prepare = () => {
+	void loadLists();
+	void loadIntake();
+};
 
 const loadWords = () => importPatiently(() => import("./words-dialog"));
 const PhotoWords = lazy(async () => ({ default: (await loadWords()).PhotoWords }));
@@ -60,13 +62,6 @@ export function Uploader({ event }: { event: EventView }) {
 	const hasNotes =
 		kept.restoredIds.size + kept.elsewhere + kept.cannotKeep + sum.fileNeeded > 0 || kept.lostAt !== null;
 	const pace = usePace(sum, underWay && online);
-	const count = started.length;
-	const titleOf = useCallback(
-		(title: string) => t("tabTitle", { done: arrived, total: count, title }),
-		[t, arrived, count],
-	);
-	useTabTitle(underWay ? titleOf : null);
-	useWakeLock(underWay);
 
 	// Loaded before somebody asks for it, because by then the network may be busy with photos, or gone.
 	const listed = items.length > 0;

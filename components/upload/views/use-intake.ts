@@ -1,13 +1,14 @@
 "use client";
 
-import { useState } from "react";
+import { useState, useSyncExternalStore } from "react";
 import type { Failure, Key } from "@/messages/types";
 import type { EventView } from "../../trpc/types";
+import { importPatiently } from "../../ui/import-patiently";
 import type { Found } from "../browser/dropped-files";
-import { type Aside, type Refused, takeIn } from "../intake/take-in";
+import { leftOutFiles } from "../intake/left-out";
 import type { GivenFiles } from "../keep/keeping";
 import type { QueueKeeping } from "../keep-queue";
-import { titleFromFileName } from "../queue/title-from-file-name";
+import { openQueueOf } from "../open-queues";
 import { unreadable } from "../queue/upload-failure";
 import { totals, type UploadQueue } from "../queue/upload-queue";
 import { sectionOfAll } from "./section-choice";
@@ -25,10 +26,20 @@ interface Reading {
 	readonly total: number;
 }
 
+/** Not part of the page's first load, because most people only look at photos. */
+export const loadIntake = () => importPatiently(() => import("../intake/intake"));
+
+/** Of a queue that is not open, as on the server. */
+const noFiles = leftOutFiles();
+
 /** Lists chosen files as drafts as soon as they are read, and remembers those that are not photos. */
 export function useIntake(queue: UploadQueue | null, event: EventView, { keeping, forId }: IntakeOptions) {
-	const [refused, setRefused] = useState<readonly Refused[]>([]);
-	const [aside, setAside] = useState<readonly Aside[]>([]);
+	const leftOut = openQueueOf(event.id)?.leftOut ?? noFiles;
+	const { refused, aside } = useSyncExternalStore(
+		leftOut.subscribe,
+		leftOut.getSnapshot,
+		noFiles.getSnapshot,
+	);
 	const [reading, setReading] = useState<Reading | null>(null);
 
 	/** Gives photos from an earlier page their files again. Returns the files that are none of theirs. */
@@ -39,13 +50,17 @@ export function useIntake(queue: UploadQueue | null, event: EventView, { keeping
 
 	async function take({ files: chosen, inFolders, unreadable: unread }: Found) {
 		if (!queue || chosen.length + unread.length === 0) return;
+		setReading({ read: 0, total: chosen.length });
+		const { takeIn, titleFromFileName } = await loadIntake();
 		const { others: files, different } = await giveBack(chosen);
 		if (totals(queue.getSnapshot()).underWay === 0) queue.clearDone();
-		setRefused([
-			...unread.map((name) => ({ name, reason: unreadable().said })),
-			...different.map(({ name }) => ({ name, reason: notTheSame })),
-		]);
-		setAside([]);
+		leftOut.chosenAgain([...chosen.map(({ name }) => name), ...unread]);
+		leftOut.add({
+			refused: [
+				...unread.map((name) => ({ name, reason: unreadable().said })),
+				...different.map(({ name }) => ({ name, reason: notTheSame })),
+			],
+		});
 		setReading({ read: 0, total: files.length });
 		await takeIn(files, {
 			maxBytes: event.maxPhotoBytes,
@@ -61,8 +76,7 @@ export function useIntake(queue: UploadQueue | null, event: EventView, { keeping
 						sectionId: sectionOfAll(queue.getSnapshot().items, event.sections) ?? null,
 					})),
 				);
-				if (found.refused.length > 0) setRefused((before) => [...before, ...found.refused]);
-				if (found.aside.length > 0) setAside((before) => [...before, ...found.aside]);
+				leftOut.add(found);
 				setReading({ read, total: files.length });
 			},
 		});
@@ -74,7 +88,7 @@ export function useIntake(queue: UploadQueue | null, event: EventView, { keeping
 		refused,
 		aside,
 		reading,
-		dismissRefused: () => setRefused([]),
-		dismissAside: () => setAside([]),
+		dismissRefused: () => leftOut.dismiss("refused"),
+		dismissAside: () => leftOut.dismiss("aside"),
 	};
 }

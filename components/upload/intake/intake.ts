@@ -1,0 +1,4 @@
+/** What is loaded once photos are chosen (../views/use-intake.ts). */
+
+export { titleFromFileName } from "../queue/title-from-file-name";
+export { takeIn } from "./take-in";
