@@ -22,6 +22,13 @@ const item = (entry: unknown, bytes: File | null = null) => ({
 	webkitGetAsEntry: () => entry,
 	getAsFile: () => bytes,
 });
+const fileHandle = (name: string) => ({ kind: "file", name, getFile: async () => new File(["x"], name) });
+const folderHandle = (name: string, ...inside: unknown[]) => ({
+	...{ kind: "directory", name },
+	async *values() {
+		yield* inside;
+	},
+});
 const dropOf = (...items: unknown[]): DataTransfer => Object.assign(Object.create(null), { items });
 const names = async (transfer: DataTransfer) => {
 	const found = await filesIn(transfer);
@@ -64,4 +71,17 @@ test("a picture from the clipboard is no entry of a folder, and text is no file"
 		files: ["image.png"],
 		unreadable: [],
 	});
+});
+
+test("by its handle each file of a dropped folder can be opened again later", async () => {
+	const cloud = { ...fileHandle("cloud.jpg"), getFile: () => Promise.reject(new Error("not readable")) };
+	const outer = folderHandle("outer", fileHandle("1.jpg"), cloud, folderHandle("inner", fileHandle("2.jpg")));
+	const dropped = { ...item(folder("outer", [file("1.jpg")])), getAsFileSystemHandle: async () => outer };
+	const found = await filesIn(dropOf(dropped));
+	expect(found.files.map((one) => [one.name, Reflect.get(one, "handle")])).toEqual([
+		["1.jpg", expect.objectContaining({ name: "1.jpg" })],
+		["2.jpg", expect.objectContaining({ name: "2.jpg" })],
+	]);
+	expect([...(found.inFolders ?? [])]).toEqual(found.files);
+	expect(found.unreadable).toEqual(["cloud.jpg"]);
 });

@@ -32,9 +32,27 @@ export async function filesIn(transfer: DataTransfer): Promise<Found> {
 		}
 	}
 
-	for (const { entry, file, handle } of taken) {
-		if (entry && isFolder(entry)) await walk(entry, false);
-		else if (file) files.push(withHandle(file, await handle));
+	/** Like walk(), and each file keeps its handle. */
+	async function walkHandles(folder: FileSystemDirectoryHandle): Promise<void> {
+		for await (const inside of folder.values())
+			try {
+				if (isFolderHandle(inside)) await walkHandles(inside);
+				else if (isFileHandle(inside)) {
+					const file = withHandle(await inside.getFile(), inside);
+					files.push(file);
+					inFolders.add(file);
+				}
+			} catch {
+				unreadable.push(inside.name);
+			}
+	}
+
+	for (const { entry, file, handle: asked } of taken) {
+		const handle = await asked;
+		if (handle && isFolderHandle(handle))
+			await walkHandles(handle).catch(() => void unreadable.push(handle.name));
+		else if (entry && isFolder(entry)) await walk(entry, false);
+		else if (file) files.push(withHandle(file, handle));
 		else if (entry) await walk(entry, false);
 	}
 	return { files, inFolders, unreadable };
@@ -52,7 +70,11 @@ async function handleOf(item: DataTransferItem): Promise<FileSystemHandle | null
 }
 
 const withHandle = (file: File, handle: FileSystemHandle | null) =>
-	handle?.kind === "file" ? Object.assign(file, { handle }) : file;
+	handle && isFileHandle(handle) ? Object.assign(file, { handle }) : file;
+
+const isFileHandle = (handle: FileSystemHandle): handle is FileSystemFileHandle => handle.kind === "file";
+const isFolderHandle = (handle: FileSystemHandle): handle is FileSystemDirectoryHandle =>
+	handle.kind === "directory";
 
 const isFile = (entry: FileSystemEntry): entry is FileSystemFileEntry => entry.isFile;
 const isFolder = (entry: FileSystemEntry): entry is FileSystemDirectoryEntry => entry.isDirectory;
