@@ -112,6 +112,7 @@ export function createUploadPool(store: QueueStore, options: PoolOptions) {
 	let holds = 0;
 	const held = new Set<() => void>();
 	let disposed = false;
+	const ended = new AbortController();
 
 	function pump() {
 		while (holds === 0 && !disposed && onTheWay < wire.width() + ahead.photos()) {
@@ -184,9 +185,7 @@ export function createUploadPool(store: QueueStore, options: PoolOptions) {
 		if (!failure.again) {
 			fail(holdsForEveryPhoto(failure) ? [id, ...ready.splice(0), ...stopBeforeTheWire()] : [id], failure);
 		} else if (asksToWait(failure)) {
-			const pause = askedPause(failure.retryAfter ?? rateLimitPause, random);
-			// Not an alarm pause, because coming back online does not make the server less busy.
-			void holdUntil(clock.wait(pause));
+			const pause = holdAsAsked(failure);
 			serverOf(item).answered(id);
 			if (item.waitedMs >= patienceMs) return fail([id], failure);
 			goFirst(id, { askedToWait: true, waitedMs: item.waitedMs + pause });
@@ -197,6 +196,14 @@ export function createUploadPool(store: QueueStore, options: PoolOptions) {
 			if (item.attempts + 1 >= maxAttempts) return fail([id], failure);
 			retryLater(id, item.attempts + 1);
 		}
+	}
+
+	/** Returns the milliseconds of the pause. */
+	function holdAsAsked({ retryAfter }: UploadFailure): number {
+		const pause = askedPause(retryAfter ?? rateLimitPause, random);
+		// Not an alarm pause, because coming back online does not make the server less busy.
+		void holdUntil(clock.wait(pause));
+		return pause;
 	}
 
 	/** The server that the photo has asked last. */
@@ -233,6 +240,28 @@ export function createUploadPool(store: QueueStore, options: PoolOptions) {
 	function isConnected() {
 		return connection.isOnline() && !app.isLost() && !bucket.isLost();
 	}
+
+	const words = saveWords(store, {
+		wait: clock.wait,
+		update: (id, input) => askApp({ id, signal: ended.signal }, () => api.update(input)),
+		async untilWorthTrying(id, failure, { attempts, waitedMs }) {
+			if (!failure.again || disposed) return null;
+			if (asksToWait(failure)) {
+				const pause = holdAsAsked(failure);
+				app.answered(id);
+				return waitedMs >= patienceMs ? null : { attempts, waitedMs: waitedMs + pause };
+			}
+			if (failure.code !== null) {
+				if (attempts + 1 >= maxAttempts) return null;
+				await alarm.pause(retryDelay(attempts + 1, random));
+				return { attempts: attempts + 1, waitedMs };
+			}
+			const missed = app.missed(id);
+			if (missed.is === "givenUp") return null;
+			await (missed.is === "retry" ? alarm.pause(retryDelay(missed.tries, random)) : app.untilWorthTrying());
+			return { attempts, waitedMs };
+		},
+	});
 
 	/** Stops the photos of which no byte is under way, and returns their ids. */
 	function stopBeforeTheWire(): string[] {
@@ -340,7 +369,7 @@ export function createUploadPool(store: QueueStore, options: PoolOptions) {
 				void keeper.delete(id);
 			}
 		},
-		saveWords: saveWords(store, { api, clock, alarm, random, maxAttempts }),
+		saveWords: (id: string) => words(id).finally(passOn),
 		/** Ends retry pauses, because a retry is likely to succeed now. Asked pauses continue. */
 		wake: alarm.wakeAll,
 		/** The browser has just come online. */
@@ -352,6 +381,7 @@ export function createUploadPool(store: QueueStore, options: PoolOptions) {
 		isConnected,
 		dispose() {
 			disposed = true;
+			ended.abort();
 			ready.length = 0;
 			cancellations.stop();
 			for (const stop of running.values()) stop.abort();

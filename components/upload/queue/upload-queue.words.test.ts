@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { totals } from "./totals";
 import { takesWords } from "./upload-item";
 import { until, world } from "./upload-queue.fixture";
-import { gate, pauseAt, photo } from "./upload-steps.fixture";
+import { busy, gate, noAnswer, pauseAt, photo, refuse } from "./upload-steps.fixture";
 
 const chosen = (name: string) => ({ file: photo(name), title: `Title of ${name}`, description: "" });
 
@@ -70,6 +70,23 @@ test("cancelling all stops what is under way, and keeps drafts and what has arri
 	expect(left).toEqual(["a.jpg done", "draft.jpg draft"]);
 	await until(() => totals(queue.getSnapshot()).underWay === 0);
 	expect([...stored.values()]).toEqual(["a.jpg"]);
+});
+
+test.each([
+	["a busy server", () => busy(7)],
+	["an outage", noAnswer],
+])("words that are changed afterwards wait through %s, however long it takes", async (_, error) => {
+	const failures = Array.from({ length: 12 }, () => refuse(error()));
+	const w = world({ random: () => 0 }, { "a.jpg": { update: failures } });
+	w.send([photo("a.jpg")]);
+	await w.settled();
+
+	w.queue.edit(w.item("a.jpg").id, { title: "Late" });
+	await until(() => !w.item("a.jpg").unsavedWords);
+
+	expect(w.item("a.jpg").wordsError).toBeNull();
+	expect(w.wordsOf(w.item("a.jpg").photoId ?? "").title).toBe("Late");
+	if (error().data) expect(w.waits.filter((ms) => ms === 7_000)).toHaveLength(12);
 });
 
 /** A photo that was added before as "Morning", and is chosen again with the title "Evening". */
