@@ -1,4 +1,5 @@
 /** The organizer's gallery and its queue: by keys, by swipes, by two organizers at once, and what the others see of it. */
+import type { Locator } from "@playwright/test";
 import { people } from "@/prisma/seed/people";
 import { captionOf, current, expect, type Page, plantPhotos, servePictures, test } from "./live-event";
 import { mutate, query, signIn, visit } from "./people";
@@ -8,6 +9,16 @@ const stage = (page: Page) => page.locator("[data-queue-photo]");
 const said = (page: Page) => page.locator("[data-queue-said]");
 const tiles = (page: Page) => page.locator("[data-photo-id]");
 const view = (page: Page, name: RegExp) => page.getByRole("button", { name });
+
+/** Presses Tab until the control has the focus. */
+async function tabTo(page: Page, control: Locator) {
+	await expect(control).toBeVisible();
+	for (let presses = 0; presses < 60; presses++) {
+		if (await control.evaluate((element) => element === document.activeElement)) return;
+		await page.keyboard.press("Tab");
+	}
+	throw new Error("The control did not get the focus after 60 presses of Tab.");
+}
 
 const places = async (
 	db: { query: (text: string, values: unknown[]) => Promise<{ rows: { place: string; title: string }[] }> },
@@ -330,6 +341,59 @@ test("reports are judged beside the photo or settled for all that are reported, 
 	await expect(view(page, /^Reported \(0\)/)).toBeVisible();
 	await page.getByRole("button", { name: "Undo" }).click();
 	await expect(view(page, /^Reported \(1\)/)).toBeVisible();
+});
+
+test("by keys alone the gallery is narrowed to a person, and the dialog goes from photo to photo and decides @once", async ({
+	page,
+	event,
+	db,
+}) => {
+	await plantPhotos(db, event, 4);
+	await db.query(`UPDATE "Photo" SET "uploaderId" = $2 WHERE "eventId" = $1 AND title = 'Photo 3'`, [
+		event.id,
+		people.ben.id,
+	]);
+	await servePictures(page);
+	await signIn(page, people.olga.name, `${event.path}/gallery`);
+	const person = page.getByRole("combobox", { name: "Photos by" });
+	await tabTo(page, person);
+	// The first one of the list, by name.
+	await page.keyboard.press("ArrowDown");
+	await expect(tiles(page)).toHaveCount(3);
+	await tabTo(page, tiles(page).first().getByRole("link"));
+	await page.keyboard.press("Enter");
+	const dialog = page.getByRole("dialog");
+	const heading = (title: string) => dialog.getByRole("heading", { name: title, exact: true });
+	await expect(heading("Photo 4")).toBeVisible();
+	await page.keyboard.press("ArrowRight");
+	await expect(heading("Photo 2")).toBeVisible();
+	await page.keyboard.press("ArrowLeft");
+	await expect(heading("Photo 4")).toBeVisible();
+	await tabTo(page, dialog.getByRole("button", { name: "Hide", exact: true }));
+	await page.keyboard.press("Enter");
+	await page.getByLabel("Blurred or too dark").press("Space");
+	await page.keyboard.press("Enter");
+	await expect(dialog.getByText("1 photo is hidden.")).toBeVisible();
+	expect((await places(db, event.id))["Photo 4"]).toBe("HIDDEN");
+});
+
+test("the queues of two organizers follow each other @once", async ({ page, browser, event, db }) => {
+	await plantPhotos(db, event, 3);
+	await db.query(`UPDATE "Photo" SET place = 'WAITING' WHERE "eventId" = $1`, [event.id]);
+	await db.query(`UPDATE "Attendance" SET role = 'ORGANIZER' WHERE "eventId" = $1 AND "userId" = $2`, [
+		event.id,
+		people.ben.id,
+	]);
+	const other = await (await browser.newContext()).newPage();
+	await Promise.all([servePictures(page), servePictures(other)]);
+	await signIn(page, people.olga.name, `${event.path}/gallery/queue`);
+	await signIn(other, people.ben.name, `${event.path}/gallery/queue`);
+	await expect(said(other)).toContainText("Now Photo 3");
+	await page.keyboard.press("a");
+	await expect(said(other)).toContainText("Now Photo 2, added by Ada Moreno. 1 more waits.");
+	await other.keyboard.press("a");
+	await expect(said(page)).toContainText("Now Photo 1, added by Ada Moreno. It is the last one.");
+	await other.context().close();
 });
 
 test("of ten thousand photos at most eighty pictures are in the page @once", async ({ page, event, db }) => {
