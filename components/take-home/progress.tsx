@@ -27,7 +27,8 @@ export function Progress({ held }: { held: Held }) {
 	const failureText = useFailureText();
 	const said = useAnnouncement(now);
 	const { making } = held;
-	const isWaiting = phase === "paused" || phase === "offline" || phase === "signedOut";
+	const isWaiting =
+		phase === "paused" || phase === "offline" || phase === "storeAway" || phase === "signedOut";
 	return (
 		<Card className="flex max-w-2xl flex-col gap-4 p-5">
 			<h2 className="font-semibold tracking-tight">{t("running")}</h2>

@@ -11,7 +11,8 @@ import type { PackageSnapshot } from "./package/package.types";
 function stateOf({ phase, photos }: PackageSnapshot) {
 	if (phase === "done") return photos.isListed ? "done" : "failed";
 	if (phase === "failed") return "failed";
-	if (phase === "paused" || phase === "offline" || phase === "signedOut") return "paused";
+	if (phase === "paused" || phase === "offline" || phase === "storeAway" || phase === "signedOut")
+		return "paused";
 	return phase === "pressNeeded" ? "press" : "running";
 }
 

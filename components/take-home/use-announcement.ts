@@ -10,6 +10,7 @@ export function useAnnouncement(now: PackageSnapshot): string {
 	if (press) return format("savePart", { part: press.part });
 	if (phase === "paused") return t("saidPaused");
 	if (phase === "offline") return `${t("offline")}. ${t("offlineText")}`;
+	if (phase === "storeAway") return `${t("storeAway")}. ${t("storeAwayText")}`;
 	if (phase === "signedOut") return `${t("signedOut")}. ${t("signedOutText")}`;
 	if (phase === "finishing") return t("finishing");
 	const tenth = Math.floor(shareDone(now) * 10) * 10;

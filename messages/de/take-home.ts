@@ -75,6 +75,8 @@ export const takeHome: Record<keyof typeof english, string> = {
 	pausedText: "Es wird nichts geholt, bis du fortsetzt.",
 	offline: "Du bist offline",
 	offlineText: "Sobald du wieder online bist, geht es von selbst weiter.",
+	storeAway: "Der Fotospeicher antwortet nicht",
+	storeAwayText: "Sobald er wieder antwortet, geht es von selbst weiter.",
 	signedOut: "Du bist abgemeldet",
 	signedOutText: "Melde dich in einem neuen Fenster wieder an. Dann geht es von selbst weiter.",
 	finishing: "Die Datei wird abgeschlossen…",
@@ -131,7 +133,7 @@ export const takeHome: Record<keyof typeof english, string> = {
 	because_UNREACHABLE:
 		"{count, plural, one {# war auch nach mehreren Versuchen nicht zu bekommen} other {# waren auch nach mehreren Versuchen nicht zu bekommen}}",
 	because_NOT_ALLOWED:
-		"{count, plural, one {# fehlt, weil du nicht mehr auf der Gästeliste bist} other {# fehlen, weil du nicht mehr auf der Gästeliste bist}}",
+		"{count, plural, one {# fehlt, weil das Event gelöscht wurde oder du nicht mehr auf seiner Gästeliste bist} other {# fehlen, weil das Event gelöscht wurde oder du nicht mehr auf seiner Gästeliste bist}}",
 	because_LEFT_OUT:
 		"{count, plural, one {# fehlt, weil du vorher aufgehört hast} other {# fehlen, weil du vorher aufgehört hast}}",
 	untitled: "Ein Foto ohne Titel",

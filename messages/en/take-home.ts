@@ -80,6 +80,8 @@ export const takeHome = {
 	pausedText: "Nothing is fetched until you continue.",
 	offline: "You are offline",
 	offlineText: "It goes on by itself as soon as you are online again.",
+	storeAway: "The photo store does not answer",
+	storeAwayText: "It goes on by itself as soon as the store answers again.",
 	signedOut: "You are signed out",
 	signedOutText: "Sign in again in a new window. Then it goes on by itself.",
 	finishing: "Finishing the file…",
@@ -140,7 +142,7 @@ export const takeHome = {
 	because_UNREACHABLE:
 		"{count, plural, one {# could not be fetched, although it was tried several times} other {# could not be fetched, although it was tried several times}}",
 	because_NOT_ALLOWED:
-		"{count, plural, one {# was left out, because you are no longer on the roll} other {# were left out, because you are no longer on the roll}}",
+		"{count, plural, one {# was left out, because the event was deleted or you are no longer on its roll} other {# were left out, because the event was deleted or you are no longer on its roll}}",
 	because_LEFT_OUT:
 		"{count, plural, one {# was left out, because you stopped before} other {# were left out, because you stopped before}}",
 	untitled: "A photo without a title",

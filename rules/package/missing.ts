@@ -12,7 +12,7 @@ export const missingReasons = [
 	"DAMAGED",
 	/** It could not be fetched, also when tried again. */
 	"UNREACHABLE",
-	/** The person was taken off the roll before it was fetched. */
+	/** The event was deleted, or the person was taken off its roll, before it was fetched. */
 	"NOT_ALLOWED",
 	/** The person ended the package before its turn. */
 	"LEFT_OUT",

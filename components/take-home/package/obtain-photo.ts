@@ -29,6 +29,13 @@ export interface ObtainedPhoto {
 
 export type Obtained = ObtainedPhoto | { kind: "missing"; reason: MissingReason };
 
+/** The photo fails again and again, so it is tried once more after all others. */
+export interface PutAside {
+	kind: "aside";
+	/** How many photos had arrived then. */
+	at: number;
+}
+
 export interface ObtainTools {
 	signer: Signer;
 	holds: Holds;
@@ -39,6 +46,8 @@ export interface ObtainTools {
 	/** One at a time, because the browser copies what it hashes. */
 	hashing: Mutex;
 	onBytes(photoId: string, received: number): void;
+	/** How many photos had arrived when it was put aside, which happens once; null if it was not. */
+	asideAt: number | null;
 }
 
 /** Answers of one kind after which the photo is given up. The first may be an accident on the way. */
@@ -47,10 +56,10 @@ const mostOfAKind = 3;
 const passing = (status: number) => status === 408 || status === 425 || status === 429 || status >= 500;
 
 /** Rejects with an error of the API that no retry changes, or with the reason when `signal` is aborted. */
-export async function obtainPhoto(entry: PackageEntry, tools: ObtainTools): Promise<Obtained> {
+export async function obtainPhoto(entry: PackageEntry, tools: ObtainTools): Promise<Obtained | PutAside> {
 	const { signer, holds, patience, signal } = tools;
 	const { photoId } = entry;
-	const trials = patience.trials();
+	const trials = patience.trials(tools.asideAt);
 	const counts = { LOST: 0, DAMAGED: 0, UNREACHABLE: 0 };
 	for (;;) {
 		await holds.open(signal);
@@ -60,16 +69,18 @@ export async function obtainPhoto(entry: PackageEntry, tools: ObtainTools): Prom
 		const answer = await fetchChecked(entry, signed, tools);
 		if (answer.kind === "obtained") {
 			patience.reached("store");
+			signer.over(photoId);
 			return answer;
 		}
 		tools.onBytes(photoId, 0);
 		signer.forget(photoId);
-		if (answer.kind === "lost") {
-			await patience.afterLoss("store", trials.failed(), signal);
+		const isRefusal = answer.kind === "refused" && passing(answer.status);
+		if (answer.kind === "lost" || isRefusal) {
+			const failures = trials.failed();
+			if (isRefusal) await patience.afterAnswer(failures, signal, answer.retryAfter);
+			else await patience.afterLoss("store", failures, signal);
 			if (trials.isHopeless()) return { kind: "missing", reason: "UNREACHABLE" };
-		} else if (answer.kind === "refused" && passing(answer.status)) {
-			await patience.afterAnswer(trials.failed(), signal, answer.retryAfter);
-			if (trials.isHopeless()) return { kind: "missing", reason: "UNREACHABLE" };
+			if (trials.isOdd()) return { kind: "aside", at: patience.arrived() };
 		} else {
 			const reason = reasonOf(answer);
 			counts[reason] += 1;

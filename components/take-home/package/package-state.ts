@@ -16,7 +16,7 @@ type Stage = "working" | "finishing" | "done" | "failed" | "cancelled";
 interface Options {
 	clock: Pick<Clock, "now" | "schedule">;
 	/** What the work waits for, or null. */
-	waitsFor(): "paused" | "signedOut" | "offline" | null;
+	waitsFor(): "paused" | "signedOut" | "offline" | "storeAway" | null;
 	inParts: boolean;
 }
 

@@ -215,7 +215,8 @@ export function makePackage(
 			onSignedInAgain: () => () => {},
 			random: () => 0,
 			today: () => new Date("2026-10-12T10:00:00Z"),
-			...{ stallMs: 300, patienceMs: 500 },
+			// A busy machine must not look like a store that went silent.
+			...{ stallMs: 2_000, patienceMs: 500 },
 			...tools,
 		},
 	);

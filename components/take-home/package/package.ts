@@ -17,7 +17,7 @@ import { makeBuffers } from "./buffers";
 import { makeHolds } from "./holds";
 import { inOrder } from "./in-order";
 import { finishedEarly, makeEntryList } from "./list-entries";
-import { type Obtained, obtainPhoto } from "./obtain-photo";
+import { type Obtained, obtainPhoto, type PutAside } from "./obtain-photo";
 import type { Package, PackageOptions } from "./package.types";
 import { makePackageState } from "./package-state";
 import { makePatience } from "./patience";
@@ -68,7 +68,7 @@ export function startPackage(options: PackageOptions, tools: PackageTools): Pack
 	});
 	const state = makePackageState({
 		clock,
-		waitsFor: () => holds.held() ?? (patience.isOffline() ? "offline" : null),
+		waitsFor: () => holds.held() ?? silences[patience.silent() ?? "none"],
 		inParts: sink.partBytes !== null,
 	});
 	const asking = { holds, patience, signal: fetching.signal };
@@ -97,10 +97,10 @@ export function startPackage(options: PackageOptions, tools: PackageTools): Pack
 		tools.onSignedInAgain(() => holds.release("signedOut")),
 	];
 
-	async function obtain(entry: PackageEntry): Promise<Obtained> {
+	async function obtain(entry: PackageEntry, asideAt: number | null): Promise<Obtained | PutAside> {
 		if (refused) return { kind: "missing", reason: refused };
 		try {
-			const obtained = await obtainPhoto(entry, obtaining);
+			const obtained = await obtainPhoto(entry, { ...obtaining, asideAt });
 			if (obtained.kind === "obtained") state.arrived(entry, obtained.bytes.byteLength);
 			return obtained;
 		} catch (error) {
@@ -135,12 +135,25 @@ export function startPackage(options: PackageOptions, tools: PackageTools): Pack
 		});
 	}
 
+	/** In the order of the list, except for photos that fail again and again: they come last. */
+	async function* obtainAll(): AsyncGenerator<{ item: PackageEntry; result: Obtained }> {
+		const bytesOf = ({ size }: PackageEntry) => size ?? unknownSize;
+		const bounds = { most: requestsAtOnce, bytes: bytesAhead, bytesOf };
+		const aside = new Map<PackageEntry, number>();
+		const first = inOrder(list.each(), (entry) => obtain(entry, null), bounds);
+		for await (const { item, result } of first) {
+			if (result.kind === "aside") aside.set(item, result.at);
+			else yield { item, result };
+		}
+		const last = inOrder(eachOf(aside.keys()), (entry) => obtain(entry, aside.get(entry) ?? 0), bounds);
+		for await (const { item, result } of last) if (result.kind !== "aside") yield { item, result };
+	}
+
 	async function make() {
 		void read();
-		const bytesOf = ({ size }: PackageEntry) => size ?? unknownSize;
 		await writeArchives({
 			...options,
-			obtained: inOrder(list.each(), obtain, { most: requestsAtOnce, bytes: bytesAhead, bytesOf }),
+			obtained: obtainAll(),
 			nameOf: (part) => archiveName(options.event.name, part),
 			madeAt: tools.today(),
 			...{ absent, isComplete: list.isWhole, written: state.written, missed: state.missed, saved },
@@ -197,3 +210,9 @@ export function startPackage(options: PackageOptions, tools: PackageTools): Pack
 }
 
 const cancelled = Symbol("cancelled");
+
+const silences = { app: "offline", store: "storeAway", none: null } as const;
+
+async function* eachOf<Item>(items: Iterable<Item>) {
+	yield* items;
+}

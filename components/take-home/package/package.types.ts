@@ -43,7 +43,8 @@ export interface MissingPhoto {
 
 /**
  * - listing: nothing is known yet. fetching: photos arrive, and the list may still grow.
- * - paused: the person paused it. offline: it waits for the network. signedOut: it waits for the session. All three keep what they have.
+ * - paused: the person paused it. offline: it waits for the network. storeAway: it waits for the store alone. signedOut: it waits for the
+ *   session. All of them keep what they have.
  * - pressNeeded: a part is complete and waits for the person to save it (`press`).
  * - finishing: the manifest and the end of the archive are written.
  * - done: the archive is a whole file, perhaps with missing photos. failed: there is no whole archive, and `failure` says why. cancelled: by the person.
@@ -53,6 +54,7 @@ export type PackagePhase =
 	| "fetching"
 	| "paused"
 	| "offline"
+	| "storeAway"
 	| "signedOut"
 	| "pressNeeded"
 	| "finishing"

@@ -8,7 +8,9 @@ import { askedPause, retryDelay } from "../../waiting/retry-delay";
 
 /** Failures of one photo, while others get through between them, after which it is given up. */
 const mostFailures = 5;
-/** Failures in a row, of anything, after which the page says that there is no network. */
+/** Failures of one photo after which it is put aside, if another got through since the first one. Otherwise it takes more than `mostFailures`. */
+const failuresBeforeLast = 3;
+/** Failures in a row, of anything, after which the page says that nothing gets through. */
 const offlineAfter = 3;
 
 type Host = "app" | "store";
@@ -20,9 +22,12 @@ export interface Patience {
 	afterLoss(host: Host, failures: number, signal: AbortSignal): Promise<void>;
 	/** Somebody answered that it is not possible now. `askedSeconds` is what they asked to wait, if they did. */
 	afterAnswer(failures: number, signal: AbortSignal, askedSeconds: number | null): Promise<void>;
-	/** What one photo's failures are counted with. */
-	trials(): Trials;
-	isOffline(): boolean;
+	/** What one photo's failures are counted with. `asideAt` is how many had arrived when it was put aside; null if it was not. */
+	trials(asideAt: number | null): Trials;
+	/** How many photos have arrived. */
+	arrived(): number;
+	/** Which of them nobody gets through to. Without the app there is no network. */
+	silent(): Host | null;
 	/** Ends all pauses that nobody asked for. */
 	wake(): void;
 }
@@ -30,6 +35,8 @@ export interface Patience {
 interface Trials {
 	/** Counts a failure and returns how many there were. */
 	failed(): number;
+	/** Whether the others should go first. They are written in order, so this photo holds them up. */
+	isOdd(): boolean;
 	isHopeless(): boolean;
 }
 
@@ -38,7 +45,10 @@ interface Tools {
 	now(): number;
 	random(): number;
 	isOnline(): boolean;
-	/** Milliseconds after which a photo is given up although nothing else got through either. */
+	/**
+	 * Milliseconds after which a photo is given up although nothing else got through either. A fifth of it, if others have arrived
+	 * since it was put aside.
+	 */
 	longestMs: number;
 	changed(): void;
 }
@@ -67,27 +77,40 @@ export function makePatience({ wait, now, random, isOnline, longestMs, changed }
 				wait(askedSeconds === null ? retryDelay(failures, random) : askedPause(askedSeconds, random)),
 				signal,
 			),
-		trials() {
+		arrived: () => arrived,
+		trials(asideAt) {
 			let failures = 0;
+			let before = arrived;
 			/** Failures before which, and after the one before, another photo arrived. */
 			let alone = 0;
 			let arrivedBefore = arrived;
 			let firstAt = 0;
 			return {
 				failed() {
-					if (failures === 0) firstAt = now();
+					if (failures === 0) {
+						firstAt = now();
+						before = arrived;
+					}
 					failures += 1;
 					if (arrived > arrivedBefore) alone += 1;
 					arrivedBefore = arrived;
 					return failures;
 				},
-				isHopeless: () =>
-					alone >= mostFailures || (failures >= mostFailures && isOnline() && now() - firstAt > longestMs),
+				isOdd: () =>
+					asideAt === null &&
+					(failures > mostFailures || (failures >= failuresBeforeLast && arrived > before)),
+				isHopeless() {
+					const longest = asideAt !== null && arrived > asideAt ? longestMs / 5 : longestMs;
+					return (
+						alone >= mostFailures || (failures >= mostFailures && isOnline() && now() - firstAt > longest)
+					);
+				},
 			};
 		},
-		isOffline() {
+		silent() {
 			const most = Math.max(lost.app, lost.store);
-			return most > 0 && (!isOnline() || most >= offlineAfter);
+			if (most === 0 || (isOnline() && most < offlineAfter)) return null;
+			return isOnline() && lost.app === 0 ? "store" : "app";
 		},
 		wake: alarm.wakeAll,
 	};

@@ -17,6 +17,8 @@ export interface Signer {
 	sign(entry: PackageEntry): Promise<SignedFile>;
 	/** The next `sign` of this photo asks the server. */
 	forget(photoId: string): void;
+	/** The photo is here, so its URL is needed no more. */
+	over(photoId: string): void;
 }
 
 interface Options {
@@ -28,7 +30,9 @@ interface Options {
 }
 
 export function makeSigner({ api, request, list, tools, now }: Options): Signer {
-	const known = new Map<string, { at: number; signed: Promise<SignedFile> }>();
+	const known = new Map<string, { at: number; signed: Promise<SignedFile | null> }>();
+	/** One for all photos that are here. It never gets old, so they are not asked for with others. */
+	const finished = { at: Number.POSITIVE_INFINITY, signed: Promise.resolve(null) };
 
 	function isFresh(photoId: string) {
 		const found = known.get(photoId);
@@ -63,6 +67,9 @@ export function makeSigner({ api, request, list, tools, now }: Options): Signer 
 			if (!isFresh(entry.photoId)) ask(entry);
 			const signed = await known.get(entry.photoId)?.signed;
 			return signed ?? { photoId: entry.photoId, left: "GONE" };
+		},
+		over(photoId) {
+			known.set(photoId, finished);
 		},
 		forget(photoId) {
 			known.delete(photoId);
