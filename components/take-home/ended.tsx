@@ -14,6 +14,7 @@ import { Card } from "../ui/card";
 import { type Held, letGo, useSnapshot } from "./held";
 import { MissingList } from "./missing-list";
 import type { MissingPhoto } from "./package/package.types";
+import { PartAgainButton } from "./part-button";
 
 /** Trying again can help with these. What was removed, hidden or lost does not come back by asking. */
 const mayComeBack: readonly MissingReason[] = ["UNREACHABLE", "DAMAGED", "NOT_READY", "LEFT_OUT"];
@@ -29,7 +30,7 @@ export function Ended({ held, onRetry }: EndedProps) {
 	const t = useTranslations("takeHome");
 	const format = useFormat();
 	const failureText = useFailureText();
-	const { phase, photos, bytes, part, missing, originalsLost, failure } = useSnapshot(held);
+	const { phase, photos, bytes, part, missing, originalsLost, savedPart, failure } = useSnapshot(held);
 	const [busy, setBusy] = useState(false);
 	const [error, setError] = useState<unknown>(null);
 	const again = missing.filter(({ reason }) => mayComeBack.includes(reason));
@@ -66,6 +67,7 @@ export function Ended({ held, onRetry }: EndedProps) {
 					<p>{t("failedText")}</p>
 				</Banner>
 			)}
+			{savedPart ? <PartAgainButton saved={savedPart} /> : null}
 			{missing.length > 0 ? <MissingList missing={missing} isOver={isDone} /> : null}
 			{error ? (
 				<Banner tone="bad" title={t("notStarted")}>

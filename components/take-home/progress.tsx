@@ -15,7 +15,7 @@ import type { Pace } from "../waiting/pace";
 import { type Held, letGo, shareDone, useSnapshot } from "./held";
 import { MissingList } from "./missing-list";
 import type { Package, PackageSnapshot } from "./package/package.types";
-import { PartButton } from "./part-button";
+import { PartAgainButton, PartButton } from "./part-button";
 import { useAnnouncement } from "./use-announcement";
 
 /** A download that is under way: how far it is, and what can be done about it. */
@@ -23,7 +23,7 @@ export function Progress({ held }: { held: Held }) {
 	const t = useTranslations("takeHome");
 	const format = useFormat();
 	const now = useSnapshot(held);
-	const { phase, photos, missing, press, failure } = now;
+	const { phase, photos, missing, press, savedPart, failure } = now;
 	const failureText = useFailureText();
 	const said = useAnnouncement(now);
 	const { making } = held;
@@ -45,6 +45,7 @@ export function Progress({ held }: { held: Held }) {
 			{failure ? <Banner>{failureText(failure)}</Banner> : null}
 			{isWaiting ? <Banner title={t(phase)}>{t(`${phase}Text`)}</Banner> : null}
 			{press ? <PartButton press={press} /> : null}
+			{savedPart ? <PartAgainButton saved={savedPart} /> : null}
 			{missing.length > 0 ? <MissingList missing={missing} isOver={false} /> : null}
 			<Controls
 				isPaused={phase === "paused"}

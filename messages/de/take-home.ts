@@ -95,6 +95,7 @@ export const takeHome: Record<keyof typeof english, string> = {
 		"Lass diesen Tab offen. Andere Seiten von Rollcall kannst du darin ansehen. Wenn du neu lädst, beginnt der Download von vorn.",
 	partReady: "Teil {part, number} ist fertig ({size})",
 	savePart: "Teil {part, number} speichern",
+	savePartAgain: "Teil {part, number} noch einmal speichern",
 	partText: "Der nächste Teil wird geholt, sobald du diesen gespeichert hast.",
 
 	saidStarted: "Der Download hat begonnen.",

@@ -102,6 +102,7 @@ export const takeHome = {
 	/** A part is ready, and the browser saves it only when its button is pressed. */
 	partReady: "Part {part, number} is ready ({size})",
 	savePart: "Save part {part, number}",
+	savePartAgain: "Save part {part, number} again",
 	partText: "The next part is fetched once you have saved this one.",
 
 	/** What screen readers say. */

@@ -35,6 +35,7 @@ export function makePackageState({ clock, waitsFor, inParts }: Options) {
 		originalsLost: 0,
 		part: 1,
 		press: null as PackageSnapshot["press"],
+		savedPart: null as PackageSnapshot["savedPart"],
 		failure: null as Failure | null,
 	};
 	let meter = paceMeter();
@@ -67,9 +68,9 @@ export function makePackageState({ clock, waitsFor, inParts }: Options) {
 		const phase = phaseNow();
 		const bytes = bytesNow();
 		const pace = paceNow(phase, bytes);
-		const { missing, originalsLost, press, failure, isListed, part } = facts;
+		const { missing, originalsLost, press, savedPart, failure, isListed, part } = facts;
 		return {
-			...{ phase, bytes, pace, missing, originalsLost, press, failure },
+			...{ phase, bytes, pace, missing, originalsLost, press, savedPart, failure },
 			photos: { ...photos, isListed },
 			secondsLeft: pace ? (bytes.total - bytes.done) / pace.speed : null,
 			part: inParts ? part : null,

@@ -422,10 +422,14 @@ test("where a browser saves only what it has whole, each part is an archive, and
 	for (let part = 1; part <= 3; part++) {
 		const { press } = await made.until(({ press }) => press?.part === part);
 		pressed.push(press?.size ?? 0);
+		expect(made.snapshot().savedPart).toBeNull();
 		press?.save();
+		expect(made.snapshot().savedPart).toMatchObject({ part });
 	}
-	expect(await made.until(hasEnded)).toMatchObject({ phase: "done", missing: [], part: 3 });
-	expect(state.saved).toEqual([1, 2, 3].map((part) => `Picos weekend ${part}.zip`));
+	const ended = await made.until(hasEnded);
+	expect(ended).toMatchObject({ phase: "done", missing: [], part: 3, savedPart: { part: 3 } });
+	ended.savedPart?.save();
+	expect(state.saved).toEqual([1, 2, 3, 3].map((part) => `Picos weekend ${part}.zip`));
 	const parts = archives.map(filesIn);
 	expect(pressed).toEqual(archives.map(({ length }) => length));
 	expect(Math.max(...pressed.slice(0, 2))).toBeLessThanOrEqual(22_000);

@@ -128,10 +128,10 @@ export function startPackage(options: PackageOptions, tools: PackageTools): Pack
 			ending.signal.addEventListener("abort", () => reject(ending.signal.reason));
 			const save = () => {
 				finished.save(name);
-				state.set({ press: null });
+				state.set({ press: null, savedPart: { part, save: () => finished.save(name) } });
 				resolve();
 			};
-			state.set({ press: { part, name, size: finished.size, save } });
+			state.set({ press: { part, name, size: finished.size, save }, savedPart: null });
 		});
 	}
 

@@ -83,6 +83,8 @@ export interface PackageSnapshot {
 		readonly size: number;
 		save(): void;
 	} | null;
+	/** The part that was saved last, until the next is ready: a browser may have refused it, or lost it. */
+	readonly savedPart: { readonly part: number; save(): void } | null;
 	readonly missing: readonly MissingPhoto[];
 	/** Photos in the archive whose original the store has lost, so that they came as renditions. */
 	readonly originalsLost: number;
