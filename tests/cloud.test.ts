@@ -17,8 +17,9 @@ describe("the bucket of the tests matches the stack's", () => {
 		const { tool, bucket: Bucket } = await openBucket();
 		const { CORSRules } = await tool.send(new GetBucketCorsCommand({ Bucket }));
 		expect(CORSRules?.map((rule) => ({ ...rule, AllowedHeaders: rule.AllowedHeaders?.sort() }))).toEqual(
-			CorsConfiguration.CorsRules.map(({ MaxAge, AllowedHeaders, ...rule }) => ({
+			CorsConfiguration.CorsRules.map(({ MaxAge, AllowedHeaders, ExposedHeaders, ...rule }) => ({
 				...rule,
+				ExposeHeaders: ExposedHeaders,
 				AllowedHeaders: AllowedHeaders.sort(),
 				MaxAgeSeconds: MaxAge,
 			})),
@@ -90,6 +91,7 @@ onCeph("a page of the app's own address may read what a signed GET gives, and no
 	expect(await told(app)).toEqual({
 		...{ "access-control-allow-origin": app, vary: "Origin" },
 		...{ "access-control-allow-methods": "GET", "access-control-max-age": "3600" },
+		"access-control-expose-headers": "retry-after",
 	});
 	// The signature lets anybody who has the URL read, but a browser shows the bytes to no page elsewhere.
 	for (const other of ["https://elsewhere.example", `${app}.elsewhere.example`, "null", undefined])

@@ -7,7 +7,7 @@
 /**
  * PUT is for adding photos, and GET for the package that a page makes of photos that are taken home. It is one rule for both,
  * because Ceph 16 looks only at the first rule with the origin. The signature protects the bucket. The origin only prevents
- * other sites from using a URL that leaked to them. No header is exposed, because a page reads only the status and the bytes.
+ * other sites from using a URL that leaked to them. Beside the status and the bytes, a page reads only how long a busy store asks it to wait.
  */
 export const corsRules = (origins: string[]) => [
 	{
@@ -21,6 +21,7 @@ export const corsRules = (origins: string[]) => [
 			"x-amz-checksum-sha256",
 			"x-amz-meta-*",
 		],
+		ExposeHeaders: ["retry-after"],
 		MaxAgeSeconds: 3600,
 	},
 ];

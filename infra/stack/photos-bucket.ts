@@ -41,6 +41,7 @@ export function makePhotosBucket(
 			allowedOrigins: rule.AllowedOrigins,
 			allowedMethods: rule.AllowedMethods,
 			allowedHeaders: rule.AllowedHeaders,
+			exposedHeaders: rule.ExposeHeaders,
 			maxAge: rule.MaxAgeSeconds,
 		})),
 	};

@@ -10,6 +10,6 @@ const element = (name: string, values: readonly (string | number)[]) =>
 export const corsXml = `<CORSConfiguration>${corsRules(["*"])
 	.map(
 		(rule) =>
-			`<CORSRule>${element("AllowedOrigin", rule.AllowedOrigins)}${element("AllowedMethod", rule.AllowedMethods)}${element("AllowedHeader", rule.AllowedHeaders)}${element("MaxAgeSeconds", [rule.MaxAgeSeconds])}</CORSRule>`,
+			`<CORSRule>${element("AllowedOrigin", rule.AllowedOrigins)}${element("AllowedMethod", rule.AllowedMethods)}${element("AllowedHeader", rule.AllowedHeaders)}${element("ExposeHeader", rule.ExposeHeaders)}${element("MaxAgeSeconds", [rule.MaxAgeSeconds])}</CORSRule>`,
 	)
 	.join("")}</CORSConfiguration>`;

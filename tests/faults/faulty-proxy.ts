@@ -193,7 +193,12 @@ export async function startFaultyProxy({ target, bitsPerSecond = null, ...option
 		response.writeHead(status, {
 			"content-type": "application/xml",
 			...(retryAfter !== undefined && { "retry-after": String(retryAfter) }),
-			...(readable && origin && { "access-control-allow-origin": origin, vary: "origin" }),
+			...(readable &&
+				origin && {
+					"access-control-allow-origin": origin,
+					"access-control-expose-headers": "retry-after",
+					vary: "origin",
+				}),
 		});
 		response.end(status === 403 ? expired : "<Error><Code>Fault</Code></Error>");
 	}

@@ -13,6 +13,7 @@ const bucket = z.object({
 					AllowedOrigins: z.array(z.string()),
 					AllowedMethods: z.array(z.string()),
 					AllowedHeaders: z.array(z.string()),
+					ExposedHeaders: z.array(z.string()),
 					MaxAge: z.number(),
 				}),
 			),

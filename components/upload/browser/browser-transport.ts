@@ -39,7 +39,7 @@ export const browserTransport: UploadTransport = {
 	},
 };
 
-/** Seconds. A store on another origin shows its Retry-After only if its CORS rules say so, and asking for it would print a warning. */
+/** Seconds. A store on another origin shows its Retry-After only if its CORS rules say so. Asking for it alone would print a warning where they do not. */
 function retryAfterOf(request: XMLHttpRequest): number | null {
 	if (request.status !== 503 && request.status !== 429) return null;
 	const line = /^retry-after:\s*(\d+)/im.exec(request.getAllResponseHeaders());
