@@ -84,6 +84,8 @@ export const readList: Record<keyof typeof english, string> = {
 		"{count, plural, one {# Zeile hat} other {# Zeilen haben}} mehr Zellen, als es Spalten gibt",
 	aside_NAME_TOO_LONG: "{count, plural, one {# Name ist} other {# Namen sind}} zu lang für einen Namen",
 	aside_DUPLICATE: "{count, plural, one {# Zeile sagt} other {# Zeilen sagen}} dasselbe wie eine frühere",
+	aside_SAYS_OTHERWISE:
+		"{count, plural, one {# Zeile nennt} other {# Zeilen nennen}} für jemanden aus der Liste einen anderen Tisch, eine andere Notiz, eine andere Zahl von Begleitpersonen oder eine andere Bezugsperson. Die frühere Zeile zählt",
 	aside_ANOTHER_TICKET:
 		"{count, plural, one {# Zeile ist} other {# Zeilen sind}} ein weiteres Ticket von jemandem aus der Liste",
 	aside_NOT_A_PERSON:

@@ -78,6 +78,8 @@ export const readList = {
 		"{count, plural, one {# row has} other {# rows have}} more cells than there are columns",
 	aside_NAME_TOO_LONG: "{count, plural, one {# name is} other {# names are}} too long to be one",
 	aside_DUPLICATE: "{count, plural, one {# row says} other {# rows say}} what an earlier row says",
+	aside_SAYS_OTHERWISE:
+		"{count, plural, one {# row has} other {# rows have}} another table, note, number of companions or guardian for somebody in the list, and the earlier row counts",
 	aside_ANOTHER_TICKET:
 		"{count, plural, one {# row is} other {# rows are}} another ticket of somebody in the list",
 	aside_NOT_A_PERSON: "{count, plural, one {# card is} other {# cards are}} not of a person, or incomplete",

@@ -11,7 +11,7 @@ export const aliases: Readonly<Partial<Record<Field, readonly string[]>>> = {
 		"nombre completo, nombre y apellidos, nombre y apellido, nombre del asistente, nombre del participante, asistente, participante, invitado, alumno, jugador, tu nombre",
 		"nom complet, nom et prénom, prénom et nom, nom prénom, nom du participant, participant, invité, élève, joueur, adhérent, votre nom",
 		"nome completo, nome e cognome, cognome e nome, nome del partecipante, nome partecipante, partecipante, invitato, ospite, alunno, giocatore",
-		"volledige naam, naam deelnemer, naam van de deelnemer, voor en achternaam, deelnemer, gast, leerling, speler, lid",
+		"volledige naam, naam deelnemer, naam gast, naam van de gast, naam van de deelnemer, voor en achternaam, deelnemer, gast, leerling, speler, lid",
 		"nome completo, nome e sobrenome, nome e apelido, nome do participante, participante, convidado, aluno, jogador",
 	],
 	FIRST_NAME: [
@@ -88,7 +88,7 @@ export const aliases: Readonly<Partial<Record<Field, readonly string[]>>> = {
 	],
 	STATUS: [
 		"attendee status, approval status, rsvp, rsvp status, status, response, registration status, ticket status, attending, going, are you coming, will you attend, will you come, payment status",
-		"teilnahmestatus, anmeldestatus, rückmeldung, zusage, antwort, teilnahme, nimmst du teil, kommst du, zahlungsstatus",
+		"teilnahmestatus, teilnehmerstatus, status des teilnehmers, anmeldestatus, rückmeldung, zusage, antwort, teilnahme, nimmst du teil, kommst du, zahlungsstatus",
 		"estado, estado del asistente, respuesta, asistirás, vas a venir, confirmación",
 		"statut, état, réponse, statut du participant, serez vous présent",
 		"stato, stato del partecipante, risposta, parteciperai, conferma",

@@ -8,21 +8,26 @@ const nothing = /^(?:[-–—.?/\s]*|n\/?a|none|null|nil|keine?|ninguno|aucun|ne
 const unseen = /[\p{Cc}\p{Cs}\u200b\u2060\ufeff]/u;
 
 /**
- * Without the guard that exports put before a formula ("'=1+1"), without Excel's ="…", and without what a database cannot store
- * or nobody sees.
+ * Without the guard that exports put before a formula ("'=1+1"), without Excel's ="…" unless Rollcall wrote the list, and
+ * without what a database cannot store or nobody sees.
  */
-export function cleanCell(cell: string): string {
+export function cleanCell(cell: string, isOurs = false): string {
 	const text = unseen.test(cell)
 		? cell.replaceAll(/[\t\v\f]/g, " ").replaceAll(/(?!\n)\p{Cc}|[\p{Cs}\u200b\u2060\ufeff]/gu, "")
 		: cell;
-	const guarded = /^'(?=[=+\-@])/.test(text) ? text.slice(1) : text;
-	return (/^="(.*)"$/s.exec(guarded)?.[1] ?? guarded).trim();
+	// A formula behind a guard is a text.
+	if (/^'(?=[=+\-@])/.test(text)) return text.slice(1).trim();
+	return ((isOurs ? null : /^="(.*)"$/s.exec(text)?.[1]) ?? text).trim();
 }
 
 export const saysNothing = (text: string) => nothing.test(text);
 
 /** A longer cell is a text. */
 const addressesMaxLength = 2_000;
+/** So many parts of a cell are tried. One person has far fewer addresses. */
+const triedMax = 50;
+/** A name and an address in brackets. It begins where a part of the cell does, so that it is tried once for each part. */
+const named = /(?:^|(?<=[>,;"]))((?:"[^"]*"|[^<>,;"])*)<([^<>]*)>/g;
 
 export interface Addresses {
 	emails: string[];
@@ -37,7 +42,15 @@ export function addressesIn(cell: string): Addresses {
 	const found: Addresses = { emails: [], name: null, unclear: [] };
 	if (cell.length > addressesMaxLength) return { ...found, unclear: [cell] };
 	if (saysNothing(cell)) return found;
+	if (!cell.includes("@")) {
+		const isNothing = cell.split(/[;,|:\n]/).every((part) => saysNothing(part.trim()));
+		return isNothing ? found : { ...found, unclear: [cell] };
+	}
+	let tried = 0;
 	const take = (part: string) => {
+		if (!part.includes("@")) return false;
+		tried += 1;
+		if (tried > triedMax) return false;
 		const email = canonicalEmail(
 			part
 				.replace(/^mailto:/i, "")
@@ -48,14 +61,11 @@ export function addressesIn(cell: string): Addresses {
 		if (!found.emails.includes(email)) found.emails.push(email);
 		return true;
 	};
-	const rest = cell.replaceAll(
-		/((?:"[^"]*"|[^<>,;"])*)<([^<>]*)>/g,
-		(whole, before: string, inner: string) => {
-			if (!take(inner.trim())) return whole;
-			found.name ??= before.replaceAll('"', "").trim() || null;
-			return ";";
-		},
-	);
+	const rest = cell.replaceAll(named, (whole, before: string, inner: string) => {
+		if (!take(inner.trim())) return whole;
+		found.name ??= before.replaceAll('"', "").trim() || null;
+		return ";";
+	});
 	for (const part of rest.split(/\s*(?:[;,|\n]|:::)\s*/)) {
 		if (saysNothing(part) || take(part.trim())) continue;
 		const pieces = part.split(/[\s/]+/).filter((piece) => piece !== "");

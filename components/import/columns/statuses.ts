@@ -17,7 +17,7 @@ export type Status =
 const statuses: Readonly<Record<Status, ReadonlySet<string>>> = {
 	NOT_COMING: wordSet(
 		"not going,not attending,not coming,declined,decline,can't go,can't make it,cannot go,rejected,regrets,unable to attend,won't attend",
-		"abgesagt,abgelehnt,kommt nicht,nicht dabei,nimmt nicht teil,absage,ich komme nicht,keine teilnahme",
+		"abgesagt,abgelehnt,kommt nicht,nicht dabei,nimmt nicht teil,nicht teilnehmend,absage,ich komme nicht,keine teilnahme",
 		"no asistirá,no asiste,no va,no viene,rechazado,rechazada,declinado",
 		"refusé,refusée,décliné,déclinée,ne vient pas,ne participe pas,n'assiste pas",
 		"rifiutato,rifiutata,declinato,non partecipa,non viene",

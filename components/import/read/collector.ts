@@ -12,7 +12,8 @@ export class Collector {
 	readonly people: ListedPerson[] = [];
 	readonly setAside: SetAside[] = [];
 	readonly remarks: Remark[] = [];
-	readonly #byEmail = new Map<string, ListedPerson[]>();
+	/** By address and name; the address alone finds whoever had it first, and with no name whoever has none. */
+	readonly #byEmail = new Map<string, ListedPerson>();
 	readonly #byAll = new Map<string, ListedPerson>();
 
 	aside(row: number, reason: AsideReason, cells: readonly string[], sameAs?: number) {
@@ -32,14 +33,21 @@ export class Collector {
 		if (earlier) {
 			const another =
 				earlier.ticketCode !== null && person.ticketCode !== null && earlier.ticketCode !== person.ticketCode;
-			this.aside(row, another ? "ANOTHER_TICKET" : "DUPLICATE", cells, earlier.row);
+			const reason = another
+				? "ANOTHER_TICKET"
+				: saysOtherwise(earlier, person)
+					? "SAYS_OTHERWISE"
+					: "DUPLICATE";
+			this.aside(row, reason, cells, earlier.row);
 			complete(earlier, person);
+			// The earlier row may have a name now.
+			if (earlier.email !== null) this.#remember(earlier.email, earlier);
 			this.#keepWithin(earlier);
 			return;
 		}
 		this.people.push(person);
-		if (email !== null) this.#byEmail.set(email, [...(this.#byEmail.get(email) ?? []), person]);
-		else this.#byAll.set(allOf(person), person);
+		if (email === null) this.#byAll.set(allOf(person), person);
+		else this.#remember(email, person);
 		for (const { reason, text } of remarks) this.remark(row, reason, text);
 		this.#keepWithin(person);
 	}
@@ -60,15 +68,40 @@ export class Collector {
 	/** Two people may share an address, but hardly a name as well. Without an address only a row that says the same is the same. */
 	#earlier(person: ListedPerson): ListedPerson | undefined {
 		if (person.email === null) return this.#byAll.get(allOf(person));
-		return this.#byEmail
-			.get(person.email)
-			?.find(
-				({ name }) => name === null || person.name === null || plainWords(name) === plainWords(person.name),
-			);
+		const { email, name } = person;
+		if (name === null) return this.#byEmail.get(email);
+		return this.#byEmail.get(keyOf(email, name)) ?? this.#byEmail.get(keyOf(email, null));
+	}
+
+	#remember(email: string, person: ListedPerson) {
+		if (!this.#byEmail.has(email)) this.#byEmail.set(email, person);
+		if (person.name === null) this.#byEmail.set(keyOf(email, null), person);
+		else {
+			this.#byEmail.set(keyOf(email, person.name), person);
+			if (this.#byEmail.get(keyOf(email, null)) === person) this.#byEmail.delete(keyOf(email, null));
+		}
 	}
 }
 
+const keyOf = (email: string, name: string | null) =>
+	name === null ? `${email} ` : `${email} ${plainWords(name)}.`;
 const allOf = ({ row: _, ...rest }: ListedPerson) => JSON.stringify(rest);
+
+/** Whether a later row for the same person says something that the earlier row does not leave open. */
+function saysOtherwise(person: ListedPerson, later: ListedPerson): boolean {
+	const { group, plusOnes, note, guardians } = later;
+	return (
+		[
+			[person.group, group],
+			[person.plusOnes, plusOnes],
+			[person.note, note],
+		].some(([said, says]) => said !== null && says !== null && said !== says) ||
+		(person.guardians.length > 0 &&
+			guardians.some(
+				(one) => !person.guardians.some(({ name, email }) => name === one.name && email === one.email),
+			))
+	);
+}
 
 /** What an earlier row leaves open, a later one for the same person may say. */
 function complete(person: ListedPerson, later: ListedPerson) {

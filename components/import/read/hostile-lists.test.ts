@@ -1,6 +1,7 @@
 /** Files that are no lists, or lists made to break their reader: each ends with a reason, and none takes memory without end. */
 import { expect, test } from "vitest";
 import { listMaxColumns, listMaxRows, listUnpackedMaxBytes } from "@/rules/lists";
+import { Refusal } from "../formats/refusal";
 import { columnName, join, type Part, utf8, workbook, xlsx, zip } from "../formats/xlsx.fixture";
 import { ListReader } from "./list-reader";
 import { aside, person, read } from "./read.fixture";
@@ -146,8 +147,34 @@ test.each([
 	],
 	["a card folded a million times", `BEGIN:VCARD\nFN:A${"\n b".repeat(1_000_000)}\nEND:VCARD`],
 ])("the reader survives %s, with every row accounted for", async (_, text) => {
-	const list = await read(text).catch(() => null);
+	const list = await read(text).catch((error: unknown) => {
+		expect(error).toBeInstanceOf(Refusal);
+		return null;
+	});
 	if (list) expect(list.people.length + list.setAside.length).toBe(list.rows);
+});
+
+test("a list with the buyer's address on every ticket is read row by row", async () => {
+	const rows = Array.from({ length: listMaxRows }, (_, n) => `Guest ${n},buyer@example.org`);
+	const list = await read(["Name,Email", ...rows, ""].join("\n"));
+	expect(list.people).toHaveLength(listMaxRows);
+	expect(list.setAside).toEqual([]);
+});
+
+test("a cell with a club's addresses has the first of them, and the rest is said", async () => {
+	const cell = Array.from({ length: 200 }, (_, n) => `a${n}@x.de`).join(" ");
+	const list = await read(`Name\tEmail\nAnn\t${cell}\n`);
+	expect(list.people).toMatchObject([{ email: "a0@x.de" }]);
+	expect(list.remarks.map(({ reason }) => reason).sort()).toEqual(["CUT", "EMAIL_UNCLEAR"]);
+});
+
+test("thousands of rows of junk where addresses should be are people without one", async () => {
+	const junk = "x ".repeat(900);
+	const list = await read(
+		["Name\tEmail", ...Array.from({ length: 8_000 }, (_, n) => `Guest ${n}\t${junk}`)].join("\n"),
+	);
+	expect(list.people).toHaveLength(8_000);
+	expect(new Set(list.remarks.map(({ reason }) => reason))).toEqual(new Set(["EMAIL_UNCLEAR"]));
 });
 
 test("more cards than the limit are refused", async () => {

@@ -28,6 +28,8 @@ export const asideReasons = [
 	"NAME_TOO_LONG",
 	/** Says what an earlier row says (`sameAs`). */
 	"DUPLICATE",
+	/** The person of an earlier row (`sameAs`) with another table, note, number of companions or guardian. The earlier row counts. */
+	"SAYS_OTHERWISE",
 	/** Another ticket of the person of an earlier row (`sameAs`), with a code of its own. */
 	"ANOTHER_TICKET",
 	/** A card of a group or of a list, or one that does not end. */

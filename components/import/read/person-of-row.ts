@@ -44,8 +44,9 @@ export function personOfRow(row: number, cells: readonly string[], reader: Reade
 		(reader.columns.get(columnKey(field, guardian)) ?? [])
 			.map((index) => cells[index] ?? "")
 			.filter((cell) => cell !== "");
-	const one = (field: Field, guardian?: number) =>
-		all(field, guardian).find((cell) => !saysNothing(cell)) ?? null;
+	// On our roll somebody may be called "-".
+	const says = (cell: string) => reader.isOurs || !saysNothing(cell);
+	const one = (field: Field, guardian?: number) => all(field, guardian).find(says) ?? null;
 	const cut = (text: string | null, max: number) => {
 		if (text === null || text.length <= max) return text;
 		remarks.push({ reason: "CUT", text });
@@ -63,7 +64,7 @@ export function personOfRow(row: number, cells: readonly string[], reader: Reade
 
 	const written = nameOf(one("NAME"), [one("FIRST_NAME"), one("MIDDLE_NAME"), one("LAST_NAME")]);
 	// "Ann Lee <ann@example.org>", or an address where nobody gave a name.
-	const inName = written?.includes("@") ? addressesIn(written) : null;
+	const inName = written?.includes("@") && !reader.isOurs ? addressesIn(written) : null;
 	const isName = !inName || inName.emails.length === 0;
 	const listed = all("EMAIL");
 	const onlyName = reader.mixed && listed.every((cell) => !cell.includes("@"));
@@ -85,16 +86,11 @@ export function personOfRow(row: number, cells: readonly string[], reader: Reade
 			otherEmails: known.slice(1),
 			group: cut(oneLine(one("GROUP")), groupMaxLength),
 			plusOnes: typeof plusOnes === "number" ? plusOnes : null,
-			note: cut(
-				all("NOTE")
-					.filter((cell) => !saysNothing(cell))
-					.join("\n") || null,
-				rollNoteMaxLength,
-			),
+			note: cut(all("NOTE").filter(says).join("\n") || null, rollNoteMaxLength),
 			ticketCode: ticketCode && ticketCode.length <= ticketCodeMaxLength ? ticketCode : null,
 			attended: presence.attended,
 			checkedInAt: presence.checkedInAt,
-			guardians: guardiansIn(one, all, addresses),
+			guardians: guardiansIn(one, all, { addresses, cut, isOurs: reader.isOurs }),
 		},
 		// Who was checked in was there, whatever became of the ticket.
 		aside: presence.attended ? null : presence.aside,
@@ -156,7 +152,15 @@ const looksLikeTime = /\d{1,4}[./-]\d{1,2}[./-]\d{2}|\d{1,2}:\d\d/;
 function guardiansIn(
 	one: (field: Field, guardian?: number) => string | null,
 	all: Cells,
-	addresses: (texts: readonly string[]) => { emails: string[]; name: string | null },
+	{
+		addresses,
+		cut,
+		isOurs,
+	}: {
+		addresses: (texts: readonly string[]) => { emails: string[]; name: string | null };
+		cut: (text: string | null, max: number) => string | null;
+		isOurs: boolean;
+	},
 ): ListedPerson["guardians"] {
 	const guardians: ListedPerson["guardians"] = [];
 	for (let number = 1; number <= guardiansMax; number += 1) {
@@ -164,7 +168,7 @@ function guardiansIn(
 			one("GUARDIAN_FIRST_NAME", number),
 			one("GUARDIAN_LAST_NAME", number),
 		]);
-		const isAddress = written?.includes("@");
+		const isAddress = !isOurs && written?.includes("@");
 		const { emails, name } = addresses([
 			...all("GUARDIAN_EMAIL", number),
 			...(isAddress && written ? [written] : []),
@@ -172,7 +176,7 @@ function guardiansIn(
 		const called = (isAddress ? null : written) ?? name;
 		const [first = null, ...others] = emails;
 		if (called !== null || first !== null)
-			guardians.push({ name: called?.slice(0, personNameMaxLength) ?? null, email: first });
+			guardians.push({ name: cut(called, personNameMaxLength), email: first });
 		// A cell with the addresses of both parents.
 		for (const email of others) guardians.push({ name: null, email });
 	}

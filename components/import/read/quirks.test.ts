@@ -1,6 +1,7 @@
 /** What lists have in common that their authors did not intend. */
 import { expect, test } from "vitest";
 import { listedMost } from "@/rules/listed-person";
+import { personNameMaxLength } from "@/rules/roll";
 import { aside, person, read, remarks } from "./read.fixture";
 
 test("a column of Lees is found by its name wherever it stands, and a second file with other columns too", async () => {
@@ -26,6 +27,42 @@ test.each([
 	const list = await read(`Name\tEmail\nAnn\t${cell}\n`);
 	expect(list.people).toEqual([person(2, { name: "Ann", email, otherEmails })]);
 	expect(remarks(list)).toEqual([]);
+});
+
+test("rows with one address are one person by name, whichever of them says the name", async () => {
+	const list = await read(
+		"Name,Email,Note\n,a@example.org,x\nAnn,a@example.org,\nBo,a@example.org,\nANN,a@example.org,\n,a@example.org,\n",
+	);
+	expect(list.people.map(({ row, name, note }) => [row, name, note])).toEqual([
+		[2, "Ann", "x"],
+		[4, "Bo", null],
+	]);
+	expect(list.setAside.map(({ row, sameAs }) => [row, sameAs])).toEqual([
+		[3, 2],
+		[5, 2],
+		[6, 2],
+	]);
+});
+
+test("a later row that says something else about the same person is told apart from one that repeats it", async () => {
+	const list = await read(
+		[
+			"Name,Email,Table,Note,Parent 1 email",
+			"Ann,ann@example.org,1,,eva@example.org",
+			"Ann,ann@example.org,1,Vegan,eva@example.org",
+			"Ann,ann@example.org,2,,",
+			"Ann,ann@example.org,,No nuts,",
+			"Ann,ann@example.org,,,tom@example.org",
+		].join("\n"),
+	);
+	expect(list.people).toMatchObject([{ group: "1", note: "Vegan" }]);
+	expect(aside(list)).toEqual(["3 DUPLICATE", "4 SAYS_OTHERWISE", "5 SAYS_OTHERWISE", "6 SAYS_OTHERWISE"]);
+});
+
+test("a guardian's name that is too long is cut, and that is said", async () => {
+	const list = await read(`Name,Parent 1 name\nKim,${"Pat ".repeat(60)}\n`);
+	expect(list.people[0]?.guardians[0]?.name).toHaveLength(personNameMaxLength);
+	expect(remarks(list)).toEqual(["2 CUT"]);
 });
 
 test("what is no address is said, and its person stays by name", async () => {

@@ -11,7 +11,7 @@ export function readCards(text: string): Omit<ListRead, "fileName"> {
 	const collector = new Collector();
 	for (const card of cards) {
 		const name = cleanCell(card.name).replaceAll(/\s+/g, " ");
-		const emails = card.emails.map(cleanCell);
+		const emails = card.emails.map((email) => cleanCell(email));
 		const cells = [name, ...emails];
 		if (!card.isPerson) {
 			collector.aside(card.row, "NOT_A_PERSON", cells);

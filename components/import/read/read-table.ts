@@ -35,7 +35,10 @@ export function readTable(
 	choices: TableChoices,
 ): Omit<ListRead, "sheets" | "sheet" | "fileName"> {
 	if (table.refusal) throw table.refusal;
-	const cleaned = table.rows.map(({ cells, ...row }) => ({ ...row, cells: cells.map(cleanCell) }));
+	const cleaned = table.rows.map(({ cells, ...row }) => ({
+		...row,
+		cells: cells.map((cell) => cleanCell(cell)),
+	}));
 	const header = headerOf(cleaned, choices.headerRow);
 	const below = cleaned.filter(({ row }) => row > (header?.row ?? 0));
 	if (below.length === 0) throw new Refusal("EMPTY");
@@ -49,7 +52,13 @@ export function readTable(
 	const uses = found.map((use, index) => chosen(keys[index] ?? "", use, byHand));
 	const reader = readerOf(uses, below, choices.timezone, header === null && headers.length === 1);
 	const collector = new Collector();
-	for (const row of below) take(row, header, headers.length, reader, collector);
+	const first = (header?.row ?? 0) + 1;
+	const rows = reader.isOurs
+		? table.rows
+				.filter(({ row }) => row >= first)
+				.map(({ cells, ...row }) => ({ ...row, cells: cells.map((cell) => cleanCell(cell, true)) }))
+		: below;
+	for (const row of rows) take(row, header, headers.length, reader, collector);
 	const { people, setAside, remarks } = collector;
 	return {
 		people,

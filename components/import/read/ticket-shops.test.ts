@@ -110,6 +110,31 @@ test("Meetup Pro's answers", async () => {
 	expect(list.people).toEqual([person(2, { name: "Ann Lee", email: "ann@example.org" })]);
 });
 
+test("Eventbrite's attendee report in German, where somebody does not come", async () => {
+	const list = await read(
+		[
+			"Bestellnummer,Vorname,Nachname,E-Mail,Tickettyp,Teilnehmernummer,Teilnehmerstatus",
+			"1,Ann,Lee,ann@example.org,Regulär,11,Teilnehmend",
+			"1,Bo,Ray,bo@example.org,Regulär,12,Nicht teilnehmend",
+			"2,Cy,Roe,cy@example.org,Regulär,13,Eingecheckt",
+		].join("\n"),
+	);
+	expect(list.people).toEqual([
+		person(2, { name: "Ann Lee", email: "ann@example.org", group: "Regulär" }),
+		person(4, { name: "Cy Roe", email: "cy@example.org", group: "Regulär", attended: true }),
+	]);
+	expect(aside(list)).toEqual(["3 NOT_COMING"]);
+});
+
+test("pretix's check-in list in Dutch has the guests' names", async () => {
+	const list = await read(
+		"Bestelcode;Naam gast;Product;Prijs;Ingecheckt;Geheim;E-mail\nABC12;Ann Lee;Regulier;10,00;;s3cr3tann;ann@example.org\n",
+	);
+	expect(list.people).toEqual([
+		person(2, { name: "Ann Lee", email: "ann@example.org", group: "Regulier", ticketCode: "s3cr3tann" }),
+	]);
+});
+
 const pretix = [
 	"Order code,Attendee name,Attendee name: Given name,Attendee name: Family name,Product,Price,Checked in,Checked out,Automatically checked in,Paid,Secret,E-mail,Phone number,Allergies,Company,Voucher code,Order date,Requires special attention,Comment,Seat ID",
 	"ABC12,Ann Lee,Ann,Lee,Regular,10.00,2026-05-28 19:01:33,,No,Yes,s3cr3tann,ann@example.org,'+49301234567,,,,2026-05-01,No,front row,",
