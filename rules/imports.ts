@@ -58,6 +58,8 @@ export const importHints = [
 	"GUARDIAN_CHAIN",
 	/** The roll has one address for each person. */
 	"OTHER_ADDRESSES",
+	/** The roll has one guardian for each person: the first who has an address. */
+	"OTHER_GUARDIANS",
 	/** They are put on the roll because they look after somebody in the list. */
 	"IS_GUARDIAN",
 	/** They have no address of their own, and are looked after by whoever has it. */

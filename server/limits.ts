@@ -32,6 +32,9 @@ const venueEntriesPerMinute: number = 60;
 const packagePagesInTenMinutes: number = 1_000;
 const packagePhotosInTenMinutes: number = 100_000;
 
+const importsInTenMinutes: number = 120;
+const importPartsInTenMinutes: number = 10_000;
+
 const reportsPerHour: number = 30;
 const favouritesPerMinute: number = 120;
 
@@ -141,6 +144,11 @@ export const limits = {
 	importRows: importRowsMax,
 	/** Lists that are being read into one event's roll and were not applied. Each may have that many rows. */
 	openImports: 5,
+	/** Seconds after which a list that was never compared no longer counts towards them: its tab was closed. */
+	openImportSeconds: 10 * 60,
+	/** How often one person may begin, compare, apply or undo a list, and the parts that one process takes of them, in ten minutes. */
+	importsInTenMinutes,
+	importPartsInTenMinutes,
 	/** Photos that one list may hide or remove, with the people who lose the right to add any. Each is an entry of the audit. */
 	importPhotos,
 	/** Seconds that the rows of a list and their comparison are kept. */

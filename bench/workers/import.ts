@@ -21,7 +21,12 @@ import { serveTurns } from "./serve-turns";
 const size = Number(process.argv[2]);
 const pool = new Pool(poolOptions(process.env.DATABASE_URL ?? ""));
 const db = new PrismaClient({ adapter: new PrismaPg(pool), transactionOptions });
-const deps = { db, limits, now: () => new Date(), storage: makeStore(makeS3Client()) };
+/** How often somebody may do this is not measured. */
+const unlimited = async () => {};
+const deps = {
+	...{ db, limits, now: () => new Date(), storage: makeStore(makeS3Client()) },
+	limit: { import: unlimited, importPart: unlimited },
+};
 const membership = { userId: demo.olga.id, role: "ORGANIZER", status: "ATTENDED" } as const;
 
 const list: ListedPerson[] = Array.from({ length: size }, (_, n) => ({
@@ -67,7 +72,7 @@ async function timedCopy(eventId: string): Promise<number> {
 async function staged(eventId: string): Promise<string> {
 	const { importId } = await beginImport(deps, { eventId, membership, fileName: "list.csv", count: size });
 	for (let from = 0; from < size; from += 1_000)
-		await addRows(deps, { eventId, importId, rows: list.slice(from, from + 1_000) });
+		await addRows(deps, { eventId, membership, importId, rows: list.slice(from, from + 1_000) });
 	return importId;
 }
 
@@ -80,7 +85,7 @@ async function timed<Result>(work: () => Promise<Result>): Promise<[number, Resu
 async function applied() {
 	const eventId = await newEvent();
 	const importId = await staged(eventId);
-	const { version } = await compareImport(deps, { eventId, importId });
+	const { version } = await compareImport(deps, { eventId, membership, importId });
 	const [apply, answer] = await timed(() =>
 		applyImport(deps, { eventId, importId, version, membership, photos: "KEEP" }),
 	);
@@ -98,7 +103,7 @@ async function compared(): Promise<number> {
 			.map(({ name, email }) => ({ eventId, name, email, group: "Another table" })),
 	});
 	const importId = await staged(eventId);
-	const [compare] = await timed(() => compareImport(deps, { eventId, importId }));
+	const [compare] = await timed(() => compareImport(deps, { eventId, membership, importId }));
 	await db.event.delete({ where: { id: eventId } });
 	return compare;
 }

@@ -107,6 +107,8 @@ export const errors: Record<keyof typeof english, string> = {
 		"Diese Liste hat {people, plural, one {# Zeile} other {# Zeilen}}. Möglich sind {limit, number}. Teile sie auf mehrere Dateien auf.",
 	IMPORT_TOO_MANY_PHOTOS:
 		"Von diesen Personen {count, plural, one {ist # Foto} other {sind # Fotos}}, und eine Liste kann {limit, number} ausblenden oder entfernen. Nichts wurde geändert. Behalte die Fotos, oder nimm dir einen Teil der Personen vorher auf der Gästeliste vor.",
+	IMPORT_CONTRADICTS:
+		"Zwei Personen hätten dieselbe Adresse, deshalb wurde nichts übernommen. Sieh dir die unklaren Zeilen an, lass eine davon weg und übernimm dann noch einmal.",
 	TOO_MANY_IMPORTS:
 		"{limit, plural, one {# Liste wartet} other {# Listen warten}} schon darauf, übernommen zu werden. Übernimm oder verwirf zuerst eine davon.",
 	VENUE_CODE_WRONG:

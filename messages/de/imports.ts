@@ -9,6 +9,7 @@ export const imports: Record<keyof typeof english, string> = {
 	comparing: "Wird verglichen",
 	pasted: "Eingefügte Liste",
 	recent: "Listen der letzten Tage",
+	recentNotLoaded: "Die Listen der letzten Tage konnten nicht geladen werden.",
 	open: "noch nicht übernommen",
 	applied: "übernommen {when}",
 	undone: "rückgängig gemacht",
@@ -73,6 +74,7 @@ export const imports: Record<keyof typeof english, string> = {
 	hintGUARDIAN_UNKNOWN: "Die Begleitperson war nicht zu finden und wird ausgelassen.",
 	hintGUARDIAN_CHAIN: "Wer andere begleitet, kann selbst keine Begleitperson haben. Sie wird ausgelassen.",
 	hintOTHER_ADDRESSES: "Die Gästeliste hat eine Adresse pro Person. Die anderen werden ausgelassen.",
+	hintOTHER_GUARDIANS: "Auf der Gästeliste hat jede Person nur eine Bezugsperson. Die anderen bleiben weg.",
 	hintIS_GUARDIAN: "Begleitet jemanden in der Liste.",
 	hintSHARES_ADDRESS: "Bekommt keine eigene Adresse und wird von der Person begleitet, die sie hat.",
 	page: "{from, number} bis {to, number} von {total, number}",
@@ -87,6 +89,8 @@ export const imports: Record<keyof typeof english, string> = {
 	apply: "Auf die Gästeliste übernehmen",
 	will: "{added, plural, =0 {Niemand kommt} one {# Person kommt} other {# Personen kommen}} dazu, {changed, plural, =0 {niemand wird} one {# wird} other {# werden}} geändert, {skipped, plural, =0 {keine Zeile wird} one {# Zeile wird} other {# Zeilen werden}} ausgelassen.",
 	willRevoke: "{count, plural, one {# Person darf} other {# Personen dürfen}} keine Fotos mehr hinzufügen.",
+	decisionsChanged:
+		"In der Zwischenzeit wurde über einige Zeilen anders entschieden. Nichts wurde übernommen. Sieh dir an, was jetzt geschehen wird, und übernimm dann noch einmal.",
 	rollChanged:
 		"Die Gästeliste hat sich inzwischen geändert. Hier steht, was jetzt abweicht; nichts wurde übernommen. Sieh es dir an und übernimm dann noch einmal.",
 
@@ -105,6 +109,8 @@ export const imports: Record<keyof typeof english, string> = {
 	back: "{count, plural, =0 {Keine Zeile ist} one {# Zeile ist} other {# Zeilen sind}} wieder wie vorher.",
 	left: "{count, plural, one {Diese Person bleibt, wie sie ist} other {Diese # Personen bleiben, wie sie sind}}, weil seitdem jemand etwas geändert hat:",
 	leftGone: "{who} (nicht mehr auf der Gästeliste)",
+	leftLead: "Wenn sich das erledigt hat, kannst du auch den Rest rückgängig machen.",
+	undoRest: "Rest rückgängig machen",
 	andMore: "und {count, plural, one {# weitere} other {# weitere}}",
 	another: "Noch eine Liste importieren",
 };

@@ -101,6 +101,8 @@ export const errors = {
 		"This list has {people, plural, one {# row} other {# rows}}. The limit is {limit, number}. Divide it into several files.",
 	IMPORT_TOO_MANY_PHOTOS:
 		"These people added {count, plural, one {# photo} other {# photos}}, and one list can hide or remove {limit, number}. Nothing was changed. Keep the photos, or deal with some of the people on the roll first.",
+	IMPORT_CONTRADICTS:
+		"Two people would have the same address, so nothing was applied. Look at the unclear rows, leave one of them out, then apply again.",
 	TOO_MANY_IMPORTS:
 		"{limit, plural, one {# list waits} other {# lists wait}} to be applied to this roll. Apply or discard one first.",
 	VENUE_CODE_WRONG: "This is not the code of this event. Scan the one at the venue, or ask an organizer.",

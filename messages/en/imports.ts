@@ -8,6 +8,7 @@ export const imports = {
 	comparing: "Comparing",
 	pasted: "Pasted list",
 	recent: "Lists of the last days",
+	recentNotLoaded: "The lists of the last days could not be loaded.",
 	open: "not applied yet",
 	applied: "applied {when}",
 	undone: "undone",
@@ -71,6 +72,7 @@ export const imports = {
 	hintGUARDIAN_UNKNOWN: "Who looks after them could not be found, and is left out.",
 	hintGUARDIAN_CHAIN: "Somebody who looks after others can’t have a guardian, who is left out.",
 	hintOTHER_ADDRESSES: "The roll has one address for each person, so the others are left out.",
+	hintOTHER_GUARDIANS: "The roll has one guardian for each person, so the others are left out.",
 	hintIS_GUARDIAN: "Looks after somebody in the list.",
 	hintSHARES_ADDRESS: "Will have no address of their own, and be looked after by whoever has it.",
 	page: "{from, number} to {to, number} of {total, number}",
@@ -85,6 +87,8 @@ export const imports = {
 	apply: "Apply to the roll",
 	will: "{added, plural, =0 {Nobody is added} one {# person is added} other {# people are added}}, {changed, plural, =0 {nobody is changed} one {# is changed} other {# are changed}}, {skipped, plural, =0 {no row is left out} one {# row is left out} other {# rows are left out}}.",
 	willRevoke: "{count, plural, one {# person loses} other {# people lose}} the right to add photos.",
+	decisionsChanged:
+		"Somebody has decided otherwise about some rows in the meantime. Nothing was applied. Look at what will be done now, then apply again.",
 	rollChanged:
 		"The roll has changed in the meantime. Here is what differs now; nothing was applied. Look at it, then apply again.",
 
@@ -105,6 +109,8 @@ export const imports = {
 	back: "{count, plural, =0 {No row went back.} one {# row went back to what it was before.} other {# rows went back to what they were before.}}",
 	left: "{count, plural, one {This person was} other {These # people were}} left as they are, because somebody has changed them since:",
 	leftGone: "{who} (not on the roll any more)",
+	leftLead: "If that has ended, you can undo the rest, too.",
+	undoRest: "Undo the rest",
 	andMore: "and {count, plural, one {# more} other {# more}}",
 	another: "Import another list",
 } as const;

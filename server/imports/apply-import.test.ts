@@ -98,7 +98,7 @@ test("what an organizer says of one line counts before what they say of its kind
 	});
 	// A line has no choice but its own.
 	const after = await api.decide({ ...about, about: { lineIds: [lines[0]?.id ?? ""] }, decision: "REVOKE" });
-	expect(await outcome(api.commit({ ...about, version }))).toBe("ok");
+	expect(await api.commit({ ...about, version })).toMatchObject({ applied: false, refused: "DECISIONS" });
 	expect((await api.byId(about)).state).toBe("OPEN");
 	const { import: done } = await api.commit({ ...about, version: after.version });
 	expect(done.result).toMatchObject({ added: 1, skipped: 2 });
@@ -126,6 +126,17 @@ describe("whoever is not in the list", () => {
 		expect(await told(s, found.id)).toEqual({ UNCHANGED: ["Anna"], GONE: ["Gita"] });
 		await apply(s, found);
 		expect(await named("Gita")).toMatchObject({ status: "ATTENDED" });
+	});
+
+	test("is shown if they are a steward, and stays one; an organizer is not shown", async () => {
+		await s.db.attendance.create({
+			data: { eventId: s.event.id, userId: s.guest.id, name: "Gita", role: "STEWARD", status: "ATTENDED" },
+		});
+		await add({ name: "Anna" });
+		const found = await compare(s, list({ name: "Anna" }));
+		expect(await told(s, found.id)).toEqual({ UNCHANGED: ["Anna"], GONE: ["Gita"] });
+		await apply(s, found);
+		expect(await named("Gita")).toMatchObject({ role: "STEWARD", status: "ATTENDED" });
 	});
 
 	test.each([
@@ -167,7 +178,7 @@ describe("two organizers", () => {
 		});
 		const before = await rollNow(s);
 		const refused = await api.commit({ ...about, version });
-		expect(refused).toMatchObject({ applied: false, import: { state: "OPEN" } });
+		expect(refused).toMatchObject({ applied: false, refused: "ROLL", import: { state: "OPEN" } });
 		expect(await rollNow(s)).toEqual(before);
 		expect(await told(s, found.id)).toMatchObject({ CHANGED: ["Anna, group: B → A"] });
 		expect((await api.lines({ ...about, kind: "UNCLEAR" })).lines).toMatchObject([{ decision: "ADD" }]);
@@ -222,6 +233,37 @@ describe("two organizers", () => {
 		expect(await applying).toMatchObject({ applied: false });
 		expect(await told(s, found.id)).toEqual({ CHANGED: ["Anna, name: – → Anna"] });
 	});
+});
+
+test("a guardian who has another address on the roll is that person, or somebody new, as an organizer says", async () => {
+	const anna = await add({ name: "Anna Li", email: "anna@a.test" });
+	const rows = list(
+		{ name: "Anna Li", email: "anna@b.test" },
+		{ name: "Kim", guardians: [{ name: "Anna Li", email: "anna@b.test" }] },
+	);
+	const before = await rollNow(s);
+	const one = await compare(s, rows);
+	expect(await told(s, one.id)).toMatchObject({ NEW: ["Kim"] });
+	expect(await apply(s, one, { UNCLEAR: "UPDATE" })).toMatchObject({ applied: true });
+	expect(await named("Kim")).toMatchObject({ guardianId: anna.id });
+	expect(await named("Anna Li")).toMatchObject({ id: anna.id, email: "anna@b.test" });
+	await s.as(s.organizer).imports.undo({ eventId: s.event.id, importId: one.id });
+	expect(await rollNow(s)).toEqual(before);
+
+	await apply(s, await compare(s, rows), { UNCLEAR: "ADD" });
+	const other = await s.db.attendance.findFirstOrThrow({ where: { email: "anna@b.test" } });
+	expect(other.id).not.toBe(anna.id);
+	expect(await named("Kim")).toMatchObject({ guardianId: other.id });
+});
+
+test("a list that can never be applied says so, instead of that the roll has changed", async () => {
+	await add({ email: "anna@guests.test" });
+	const found = await compare(s, list({ name: "Ben", email: "ben@guests.test" }));
+	// As two lines would, that no comparison should make.
+	await s.db.rollImportLine.updateMany({ where: { kind: "NEW" }, data: { email: "anna@guests.test" } });
+	const before = await rollNow(s);
+	expect(await outcome(apply(s, found))).toBe("IMPORT_CONTRADICTS");
+	expect(await rollNow(s)).toEqual(before);
 });
 
 /** Until a statement waits for another transaction. */

@@ -10,6 +10,7 @@ import type { Deps } from "../deps";
 import { AppError } from "../errors";
 import type { Membership } from "../policies/membership";
 import { lockOrganizers } from "../policies/organizers";
+import type { Limited } from "../rate-limits/rate-limits";
 import { asActor } from "../roll/as-actor";
 import { photosOf, settlePhotos } from "../roll/photos-of-people";
 import { compareNow, stampOf } from "./compare-import";
@@ -31,13 +32,18 @@ interface Apply {
 }
 
 /**
- * Returns `applied: false` with the new comparison, and changes nothing, if the roll or a decision has changed since the
- * version. Repeating is safe: what was applied is not applied again. Throws IMPORT_NOT_FOUND, and IMPORT_TOO_MANY_PHOTOS.
+ * Returns `applied: false` with the reason and the new comparison, and changes nothing, if the roll or a decision has changed since the
+ * version. Repeating is safe: what was applied is not applied again. Throws IMPORT_NOT_FOUND, IMPORT_TOO_MANY_PHOTOS,
+ * ASKED_TOO_OFTEN, and IMPORT_CONTRADICTS if two lines would have one address.
  */
-export async function applyImport(deps: Pick<Deps, "db" | "storage" | "limits" | "now">, apply: Apply) {
+export async function applyImport(
+	deps: Pick<Deps, "db" | "storage" | "limits" | "now"> & Limited<"import">,
+	apply: Apply,
+) {
 	const { db, storage } = deps;
 	const { eventId, importId } = apply;
-	const { applied, keys } = await db
+	await deps.limit.import(apply.membership);
+	const { refused, keys } = await db
 		.$transaction((tx) => applyNow(tx, deps, apply), { timeout: patience })
 		.catch(async (error: unknown) => {
 			// Somebody was put on the roll with one of these addresses after the roll was read.
@@ -46,30 +52,34 @@ export async function applyImport(deps: Pick<Deps, "db" | "storage" | "limits" |
 		});
 	// The photos are gone for everybody, so a store that does not respond is no error. The sweep removes the objects.
 	if (keys.length > 0) await storage.remove(keys).catch(() => undefined);
-	return { applied, import: await findImport({ db }, { eventId, importId }) };
+	return { applied: refused === null, refused, import: await findImport({ db }, { eventId, importId }) };
 }
 
-const refused = { applied: false, keys: [] };
+/** Why nothing was applied: the roll has changed, or what is to be done with a line. */
+type Refused = "ROLL" | "DECISIONS";
+const becauseOf = (refused: Refused) => ({ refused, keys: [] });
 
 async function compareAgain(db: Deps["db"], { eventId, importId }: Apply) {
 	await db.$transaction(
 		async (tx) => {
-			await lockImport(tx, { eventId, importId });
+			const { stamp } = await lockImport(tx, { eventId, importId });
+			// Nobody was put on the roll, so applying again would be refused for ever.
+			if (stamp === (await stampOf(tx, eventId))) throw new AppError("IMPORT_CONTRADICTS");
 			await compareNow(tx, { eventId, importId });
 		},
 		{ timeout: patience },
 	);
-	return refused;
+	return becauseOf("ROLL");
 }
 
 async function applyNow(
 	tx: Prisma.TransactionClient,
 	{ limits, now }: Pick<Deps, "limits" | "now">,
 	{ eventId, membership, importId, version, photos }: Apply,
-): Promise<{ applied: boolean; keys: string[] }> {
+): Promise<{ refused: Refused | null; keys: string[] }> {
 	const actorId = membership.userId;
 	const found = await lockImport(tx, { eventId, importId, done: true });
-	if (found.state !== "OPEN") return { applied: true, keys: [] };
+	if (found.state !== "OPEN") return { refused: null, keys: [] };
 	// Two lists are applied one after the other, and nobody changes a row while this reads it.
 	await lockOrganizers(tx, eventId);
 	await tx.$queryRaw`
@@ -78,9 +88,9 @@ async function applyNow(
 		) locked`;
 	if (found.stamp !== (await stampOf(tx, eventId))) {
 		await compareNow(tx, { eventId, importId });
-		return refused;
+		return becauseOf("ROLL");
 	}
-	if (found.version !== version) return refused;
+	if (found.version !== version) return becauseOf("DECISIONS");
 
 	await asActor(tx, { actorId, how: "IMPORT", change: importId });
 	const counts = await writeRoll(tx, { eventId, importId, at: now() });
@@ -102,5 +112,5 @@ async function applyNow(
 		where: { id: importId },
 		data: { state: "APPLIED", appliedAt: now(), result },
 	});
-	return { applied: true, keys };
+	return { refused: null, keys };
 }

@@ -7,12 +7,13 @@ import type { Deps } from "../deps";
 import { AppError } from "../errors";
 import type { Membership } from "../policies/membership";
 import { lockOrganizers } from "../policies/organizers";
+import type { Limited } from "../rate-limits/rate-limits";
 import { lockImport } from "./lock-import";
 import { stagedRow } from "./staged-row";
 
-/** Throws IMPORT_TOO_LONG and TOO_MANY_IMPORTS. */
+/** Throws IMPORT_TOO_LONG, TOO_MANY_IMPORTS and ASKED_TOO_OFTEN. */
 export async function beginImport(
-	{ db, limits, now }: Pick<Deps, "db" | "limits" | "now">,
+	{ db, limits, now, limit }: Pick<Deps, "db" | "limits" | "now"> & Limited<"import">,
 	{
 		eventId,
 		membership,
@@ -22,10 +23,15 @@ export async function beginImport(
 ): Promise<{ importId: string }> {
 	if (count > limits.importRows)
 		throw new AppError("IMPORT_TOO_LONG", { params: { limit: limits.importRows, people: count } });
+	await limit.import(membership);
 	return db.$transaction(async (tx) => {
 		// Two that begin at once are counted one after the other.
 		await lockOrganizers(tx, eventId);
-		const open = await tx.rollImport.count({ where: { eventId, state: "OPEN" } });
+		// Nobody can see or discard a list that was never compared. While it arrives it counts.
+		const recently = new Date(now().getTime() - limits.openImportSeconds * 1_000);
+		const open = await tx.rollImport.count({
+			where: { eventId, state: "OPEN", OR: [{ stamp: { not: null } }, { createdAt: { gt: recently } }] },
+		});
 		if (open >= limits.openImports)
 			throw new AppError("TOO_MANY_IMPORTS", { params: { limit: limits.openImports } });
 		const { id } = await tx.rollImport.create({
@@ -36,21 +42,28 @@ export async function beginImport(
 	});
 }
 
-/** Repeating is safe: a row that has arrived is left as it is. Returns how many have. Throws IMPORT_TOO_LONG. */
+/** Repeating is safe: a row that has arrived is left as it is. Returns how many have. Throws IMPORT_TOO_LONG and ASKED_TOO_OFTEN. */
 export async function addRows(
-	{ db }: Pick<Deps, "db">,
-	{ eventId, importId, rows }: { eventId: string; importId: string; rows: readonly ListedPerson[] },
+	{ db, limit }: Pick<Deps, "db"> & Limited<"importPart">,
+	{
+		eventId,
+		membership,
+		importId,
+		rows,
+	}: { eventId: string; membership: Membership; importId: string; rows: readonly ListedPerson[] },
 ): Promise<{ arrived: number }> {
+	await limit.importPart(membership);
 	return db.$transaction(async (tx) => {
 		const { people } = await lockImport(tx, { eventId, importId });
 		await tx.$executeRaw`
 			INSERT INTO "RollImportRow" ("importId", row, name, email, "otherEmails", "group", "plusOnes", note, "ticketCode",
-				attended, "checkedInAt", "guardianName", "guardianEmail", "plainName")
+				attended, "checkedInAt", "guardianName", "guardianEmail", "otherGuardians", "plainName")
 			SELECT ${importId}::uuid, row, name, email, "otherEmails", "group", "plusOnes", note, "ticketCode",
-			       attended, "checkedInAt", "guardianName", "guardianEmail", compared_name(name)
+			       attended, "checkedInAt", "guardianName", "guardianEmail", "otherGuardians", compared_name(name)
 			FROM jsonb_to_recordset(${JSON.stringify(rows.map(stagedRow))}::jsonb) AS part(
 				row int, name text, email text, "otherEmails" text[], "group" text, "plusOnes" int, note text,
-				"ticketCode" text, attended boolean, "checkedInAt" timestamptz, "guardianName" text, "guardianEmail" text)
+				"ticketCode" text, attended boolean, "checkedInAt" timestamptz, "guardianName" text, "guardianEmail" text,
+				"otherGuardians" boolean)
 			ON CONFLICT DO NOTHING`;
 		const arrived = await tx.rollImportRow.count({ where: { importId } });
 		if (arrived > people)

@@ -111,6 +111,38 @@ describe("unclear is", () => {
 	});
 });
 
+test("a row that names the guardian and one with the guardian's address are one person, also the second time", async () => {
+	await add({ name: "Anna", email: "a@x.test" });
+	const rows = list(
+		{ name: "Ben", guardians: [{ name: null, email: "a@x.test" }] },
+		{ name: "Ben", email: "a@x.test" },
+	);
+	const unclear = "Ben, NAME_DIFFERS, name: Anna → Ben";
+	const first = await compare(s, rows);
+	expect(await told(s, first.id)).toEqual({ NEW: ["Ben"], UNCLEAR: [unclear] });
+	await apply(s, first);
+	const second = await compare(s, rows);
+	expect(await told(s, second.id)).toEqual({ UNCHANGED: ["Ben"], UNCLEAR: [unclear] });
+});
+
+test("a name without an address is unclear if somebody of this name has a row of their own", async () => {
+	await add({ name: "Anna", email: "a@x.test" });
+	expect(await difference({ name: "Anna", email: "a@x.test" }, { name: "Anna", group: "Table 2" })).toEqual({
+		UNCHANGED: ["Anna"],
+		UNCLEAR: ["Anna, NAME_TWICE"],
+	});
+});
+
+test("thousands of addresses of one mailbox, on the roll and in the list, are compared in the time of others", async () => {
+	const numbers = Array.from({ length: 3_000 }, (_, n) => n);
+	await s.db.attendance.createMany({
+		data: numbers.map((n) => ({ eventId: s.event.id, email: `me+${n}@x.test` })),
+	});
+	// A comparison of each with each would be ended by the server.
+	const { counts } = await compare(s, list(...numbers.map((n) => ({ email: `me+z${n}@x.test` }))));
+	expect(counts).toContainEqual(expect.objectContaining({ reason: "PLUS_PART", lines: 3_000 }));
+});
+
 describe("somebody is found", () => {
 	test("by another of their addresses, by what they proved, and by what a merge remembers", async () => {
 		await add({ name: "Anna", email: "anna@guests.test" });
@@ -195,6 +227,18 @@ describe("guardians", () => {
 	});
 });
 
+test("of several guardians the first with an address counts, and that others are left out is said", async () => {
+	const both = [
+		{ name: "Tom", email: null },
+		{ name: "Eva", email: "eva@guests.test" },
+	];
+	const first = await compare(
+		s,
+		list({ name: "Kim", guardians: both }, { name: "Lou", guardians: [...both.slice(1), ...both.slice(1)] }),
+	);
+	expect(await told(s, first.id)).toEqual({ NEW: ["Eva, IS_GUARDIAN", "Kim, OTHER_GUARDIANS", "Lou"] });
+});
+
 test("a list that has not arrived whole is not compared, and one that is too long is refused", async () => {
 	const api = s.as(s.organizer).imports;
 	const about = { eventId: s.event.id };
@@ -206,6 +250,34 @@ test("a list that has not arrived whole is not compared, and one that is too lon
 	const three = list({ name: "Anna" }, { name: "Ben" }, { name: "Cleo" });
 	expect(await outcome(api.addRows({ ...about, importId, rows: three }))).toBe("IMPORT_TOO_LONG");
 	expect(await outcome(api.begin({ ...about, fileName: "a.csv", count: 20_001 }))).toBe("IMPORT_TOO_LONG");
+});
+
+test("a list that was never compared stops nobody for longer than a while", async () => {
+	const api = s.as(s.organizer).imports;
+	const begin = () => outcome(api.begin({ eventId: s.event.id, fileName: "a.csv", count: 1 }));
+	s.clock.now = new Date();
+	await compare(s, list({ name: "Anna" }));
+	for (let n = 0; n < 4; n += 1) expect(await begin()).toBe("ok");
+	expect(await begin()).toBe("TOO_MANY_IMPORTS");
+	s.clock.now = new Date(s.clock.now.getTime() + 16 * 60_000);
+	for (let n = 0; n < 4; n += 1) expect(await begin()).toBe("ok");
+	expect(await begin()).toBe("TOO_MANY_IMPORTS");
+});
+
+test("an organizer who goes through lists all the time has to wait, and another one does not", async () => {
+	s = await scene({ limits: { importsInTenMinutes: 3, importPartsInTenMinutes: 2 } });
+	const api = s.as(s.organizer).imports;
+	const about = { eventId: s.event.id };
+	const { importId } = await api.begin({ ...about, fileName: "a.csv", count: 1 });
+	for (const answer of ["ok", "ok", "ASKED_TOO_OFTEN"])
+		expect(await outcome(api.addRows({ ...about, importId, rows: list({ name: "Anna" }) }))).toBe(answer);
+	for (const answer of ["ok", "ok", "ASKED_TOO_OFTEN"])
+		expect(await outcome(api.compare({ ...about, importId }))).toBe(answer);
+	expect(await outcome(api.commit({ ...about, importId, version: 2 }))).toBe("ASKED_TOO_OFTEN");
+	expect(await outcome(api.undo({ ...about, importId }))).toBe("ASKED_TOO_OFTEN");
+	expect(await outcome(api.begin({ ...about, fileName: "a.csv", count: 1 }))).toBe("ASKED_TOO_OFTEN");
+	const foreign = { eventId: s.foreignEvent.id, fileName: "a.csv", count: 1 };
+	expect(await outcome(s.as(s.personas.foreignOrganizer).imports.begin(foreign))).toBe("ok");
 });
 
 test("five lists can wait at once", async () => {

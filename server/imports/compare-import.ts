@@ -5,6 +5,8 @@
 import type { Prisma } from "@/prisma/generated/client";
 import type { Deps } from "../deps";
 import { AppError } from "../errors";
+import type { Membership } from "../policies/membership";
+import type { Limited } from "../rate-limits/rate-limits";
 import { findImport } from "./find-import";
 import { forWholeList } from "./for-whole-list";
 import { lockImport } from "./lock-import";
@@ -14,11 +16,12 @@ import { writeLines } from "./write-lines";
 /** Milliseconds. The longest list takes a few seconds. */
 const patience = 60_000;
 
-/** Throws IMPORT_NOT_FOUND, IMPORT_DONE, and IMPORT_INCOMPLETE if not all of its rows have arrived. */
+/** Throws IMPORT_NOT_FOUND, IMPORT_DONE, ASKED_TOO_OFTEN, and IMPORT_INCOMPLETE if not all of its rows have arrived. */
 export async function compareImport(
-	{ db }: Pick<Deps, "db">,
-	{ eventId, importId }: { eventId: string; importId: string },
+	{ db, limit }: Pick<Deps, "db"> & Limited<"import">,
+	{ eventId, membership, importId }: { eventId: string; membership: Membership; importId: string },
 ) {
+	await limit.import(membership);
 	await db.$transaction(
 		async (tx) => {
 			const { people } = await lockImport(tx, { eventId, importId });

@@ -14,6 +14,9 @@ import type { Deps } from "../deps";
 import { AppError } from "../errors";
 import { shownEmail } from "../mail/shown-email";
 
+/** So many of the rows that undoing left are named. */
+const mostNamed = 100;
+
 const decision = z.enum(importDecisions);
 /** By kind of line. */
 export const decisionsByKind = z.partialRecord(z.enum(importKinds), decision);
@@ -53,6 +56,7 @@ export async function findImport(
 		SELECT kind::text, reason, ${decided} AS decision, count(*)::int AS lines
 		FROM "RollImportLine" line JOIN "RollImport" import ON import.id = line."importId"
 		WHERE import.id = ${importId}::uuid GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`;
+	const left = found.state === "UNDONE" ? await leftByUndo(db, importId) : null;
 	const { id, fileName, people, state, version, createdAt, appliedAt, undoneAt, createdBy } = found;
 	return {
 		...{ id, fileName, people, state, version, createdAt, appliedAt, undoneAt },
@@ -66,6 +70,24 @@ export async function findImport(
 			decision: decision.nullable().parse(count.decision),
 		})),
 		result: importResult.nullable().parse(found.result),
+		/** Whom undoing left as they were, if it was undone. */
+		left,
+	};
+}
+
+/** How many rows undoing left, and the first of them. `there`: whether they are on the roll. */
+export async function leftByUndo(db: Prisma.TransactionClient, importId: string) {
+	const people = await db.$queryRaw<
+		{ id: string; name: string | null; email: string | null; there: boolean; all: number }[]
+	>`
+		SELECT entry."personId" AS id, coalesce(person.name, entry.before ->> 'name') AS name,
+		       coalesce(person.email, entry.before ->> 'email') AS email, person.id IS NOT NULL AS there,
+		       (count(*) OVER ())::int AS all
+		FROM "RollImportEntry" entry LEFT JOIN "Attendance" person ON person.id = entry."personId"
+		WHERE entry."importId" = ${importId}::uuid ORDER BY person."sortName", entry."personId" LIMIT ${mostNamed}`;
+	return {
+		count: people[0]?.all ?? 0,
+		people: people.map(({ email, all: _, ...person }) => ({ ...person, email: shownEmail(email) })),
 	};
 }
 

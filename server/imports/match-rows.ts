@@ -36,6 +36,14 @@ const group = (of: string) =>
 	Prisma.raw(`coalesce(regexp_replace(btrim(${of}."group"), '\\s+', ' ', 'g'), '')`);
 const note = (of: string) => Prisma.raw(`regexp_replace(btrim(${of}.note), '\\s+', ' ', 'g')`);
 
+/** What a row says of somebody apart from their name and addresses: the same before and after it was imported. */
+const told = (of: "listed" | "roll") => Prisma.sql`
+	jsonb_build_array(${group(of)}, coalesce(${note(of)}, ''), coalesce(${Prisma.raw(`${of}."plusOnes"`)}, 0),
+		${Prisma.raw(`${of}."ticketCode"`)}, ${of === "roll" ? Prisma.raw("roll.status = 'ATTENDED'") : Prisma.raw("listed.attended IS TRUE")})::text`;
+
+/** Several values as one. A join on several may sort by the first, and compare each row that has it with each. */
+const key = (...values: string[]) => Prisma.raw(`jsonb_build_array(${values.join(", ")})::text`);
+
 export async function matchRows(
 	tx: Prisma.TransactionClient,
 	{ eventId, importId }: { eventId: string; importId: string },
@@ -55,22 +63,35 @@ export async function matchRows(
 		FROM said JOIN addresses USING (email) GROUP BY row
 	),
 
-	-- By a ticket that only one row of the list and one of the roll have.
+	-- Whom an address finds, with the ticket that the list gives them.
+	ticketed AS MATERIALIZED (
+		SELECT DISTINCT by_address.id FROM by_address JOIN listed USING (row) WHERE listed."ticketCode" IS NOT NULL
+	),
+	-- By a ticket that only one row of the list and one of the roll have, unless the list gives its owner another one.
 	by_ticket AS MATERIALIZED (
 		SELECT lists.row, rolls.id FROM
 			(SELECT "ticketCode", min(row) AS row FROM listed WHERE "ticketCode" IS NOT NULL GROUP BY 1 HAVING count(*) = 1) lists
 			JOIN (SELECT "ticketCode", (array_agg(id))[1] AS id FROM roll WHERE "ticketCode" IS NOT NULL GROUP BY 1 HAVING count(*) = 1) rolls
 			USING ("ticketCode")
+		WHERE NOT EXISTS (SELECT FROM ticketed WHERE ticketed.id = rolls.id)
+	),
+	known AS MATERIALIZED (
+		SELECT listed.row, listed.email, coalesce(by_address.id, by_ticket.id) AS id,
+		       CASE WHEN by_address.id IS NULL THEN 3 WHEN by_address.place > 0 THEN 2 ELSE 1 END AS how, by_address.people,
+		       by_ticket.id IS DISTINCT FROM by_address.id AND by_ticket.id IS NOT NULL AND by_address.id IS NOT NULL AS "twoIds"
+		FROM listed LEFT JOIN by_address USING (row) LEFT JOIN by_ticket USING (row)
+	),
+	-- By an address that another row gives to somebody who is known.
+	by_row AS MATERIALIZED (
+		SELECT email, (array_agg(id ORDER BY row))[1] AS id FROM known WHERE email IS NOT NULL AND id IS NOT NULL GROUP BY email
 	),
 	strong AS MATERIALIZED (
-		SELECT listed.row, listed.name, listed."plainName", listed.email, coalesce(by_address.id, by_ticket.id) AS id,
-		       CASE WHEN by_address.id IS NULL THEN 3 WHEN by_address.place > 0 THEN 2 ELSE 1 END AS how,
-		       (by_address.people > 1 AND listed."plainName" IS DISTINCT FROM roll."plainName")
-		       OR by_ticket.id IS DISTINCT FROM by_address.id AND by_ticket.id IS NOT NULL AND by_address.id IS NOT NULL AS several,
+		SELECT listed.row, listed.name, listed."plainName", listed.email, roll.id,
+		       CASE WHEN known.id IS NULL THEN 4 ELSE known.how END AS how,
+		       known.people > 1 AND listed."plainName" IS DISTINCT FROM roll."plainName" OR "twoIds" AS several,
 		       roll."plainName" AS "rollName", roll."ownName", coalesce(roll.email, roll.proven) AS known
-		FROM listed
-		LEFT JOIN by_address USING (row) LEFT JOIN by_ticket USING (row)
-		LEFT JOIN roll ON roll.id = coalesce(by_address.id, by_ticket.id)
+		FROM listed JOIN known USING (row) LEFT JOIN by_row ON by_row.email = listed.email
+		LEFT JOIN roll ON roll.id = coalesce(known.id, by_row.id)
 	),
 
 	-- Of rows that mean the same person, or have the same address, one is the person's: that with their name, else the first.
@@ -83,14 +104,45 @@ export async function matchRows(
 			ORDER BY ("plainName" IS NOT DISTINCT FROM "rollName") DESC, how, row
 		)
 	),
-	-- Others of the household have no address of their own on the roll, and the list may say their guardian's.
+	-- Others of the household have no address of their own on the roll. The list names their guardian, or gives them the
+	-- guardian's address.
+	household_listed AS MATERIALIZED (
+		SELECT lists.*, row_number() OVER (PARTITION BY "guardianId", name, told ORDER BY named DESC, row) AS nth
+		FROM (
+			SELECT listed.row, addresses.id AS "guardianId", listed."plainName" AS name, ${told("listed")} AS told, true AS named
+			FROM listed JOIN addresses ON addresses.email = listed."guardianEmail"
+			WHERE listed."plainName" IS NOT NULL AND NOT EXISTS (SELECT FROM ranked WHERE ranked.row = listed.row)
+			UNION ALL
+			SELECT row, ranked.id, ranked."plainName", ${told("listed")}, false
+			FROM ranked JOIN listed USING (row)
+			-- PostgreSQL 18 puts all NULLs of a hash join into one bucket, and would compare each of them with each.
+			WHERE ranked.id IS NOT NULL AND ranked."plainName" IS NOT NULL AND ranked."plainName" IS DISTINCT FROM ranked."rollName"
+		) lists
+	),
+	household_roll AS MATERIALIZED (
+		SELECT id, "guardianId", "plainName" AS name, ${told("roll")} AS told,
+		       row_number() OVER (PARTITION BY "guardianId", "plainName", ${told("roll")} ORDER BY "createdAt", id) AS nth
+		FROM roll
+		WHERE "guardianId" IS NOT NULL AND "plainName" IS NOT NULL AND NOT EXISTS (SELECT FROM ranked WHERE ranked.id = roll.id)
+	),
+	-- First those of whom the list says what the roll does, because such rows have been imported before.
+	household_same AS MATERIALIZED (
+		SELECT row, id
+		FROM (SELECT row, ${key('"guardianId"', "name", "told", "nth")} AS key FROM household_listed) lists
+		JOIN (SELECT id, ${key('"guardianId"', "name", "told", "nth")} AS key FROM household_roll) rolls USING (key)
+	),
 	of_household AS MATERIALIZED (
-		SELECT DISTINCT ON (roll.id) ranked.row, roll.id
-		FROM ranked JOIN roll ON roll."guardianId" = ranked.id AND roll."plainName" = ranked."plainName"
-		WHERE ranked."plainName" IS DISTINCT FROM ranked."rollName"
-		  -- PostgreSQL 18 puts all NULLs of a hash join into one bucket, and would compare each of them with each.
-		  AND ranked.id IS NOT NULL AND roll."guardianId" IS NOT NULL
-		ORDER BY roll.id, ranked.row
+		SELECT row, id FROM household_same
+		UNION ALL
+		SELECT lists.row, rolls.id
+		FROM (
+			SELECT row, ${key('"guardianId"', "name", 'row_number() OVER (PARTITION BY "guardianId", name ORDER BY named DESC, row)')} AS key
+			FROM household_listed WHERE NOT EXISTS (SELECT FROM household_same WHERE household_same.row = household_listed.row)
+		) lists
+		JOIN (
+			SELECT id, ${key('"guardianId"', "name", 'row_number() OVER (PARTITION BY "guardianId", name ORDER BY told, nth)')} AS key
+			FROM household_roll WHERE NOT EXISTS (SELECT FROM household_same WHERE household_same.id = household_roll.id)
+		) rolls USING (key)
 	),
 	found AS MATERIALIZED (
 		SELECT ranked.row, coalesce(of_household.id, ranked.id) AS id, ranked."mainRow",
@@ -99,44 +151,75 @@ export async function matchRows(
 		           WHEN ranked.several THEN 'SEVERAL_PEOPLE'
 		           WHEN rank > 1 AND ("plainName" IS NULL OR "plainName" IS NOT DISTINCT FROM "mainName") THEN 'ROW_TWICE'
 		           WHEN rank > 1 THEN 'ADDRESS_TWICE'
-		           WHEN ranked.id IS NOT NULL AND how = 3 AND email IS NOT NULL AND known IS NOT NULL THEN 'ADDRESS_DIFFERS'
+		           WHEN ranked.id IS NOT NULL AND how > 2 AND email IS NOT NULL AND known IS NOT NULL THEN 'ADDRESS_DIFFERS'
 		           WHEN ranked.id IS NOT NULL AND "ownName" IS NOT NULL AND "plainName" <> "rollName" AND NOT alike_names("plainName", "rollName") THEN 'NAME_DIFFERS'
 		       END AS reason
 		FROM ranked LEFT JOIN of_household USING (row)
+		UNION ALL
+		SELECT row, id, NULL, NULL FROM of_household WHERE NOT EXISTS (SELECT FROM ranked WHERE ranked.row = of_household.row)
+	),
+	-- Names that somebody has who is found, after this list.
+	found_names AS MATERIALIZED (
+		SELECT DISTINCT CASE WHEN found.reason IS NULL THEN coalesce(listed."plainName", roll."plainName") ELSE roll."plainName" END AS "plainName"
+		FROM found JOIN listed USING (row) JOIN roll ON roll.id = found.id
 	),
 
 	-- By name: whoever is left on both sides.
 	left_listed AS MATERIALIZED (
-		SELECT listed.*, count(*) OVER (PARTITION BY listed."plainName") AS namesakes,
+		SELECT listed.*, ${told("listed")} AS told, ${group("listed")} AS "plainGroup", ${note("listed")} AS "plainNote", count(*) OVER (PARTITION BY listed."plainName") AS namesakes,
 		       row_number() OVER (PARTITION BY listed."plainName" ORDER BY listed.row) AS nth,
-		       count(*) OVER in_group AS "inGroup", row_number() OVER in_group AS number
+		       count(*) OVER (PARTITION BY listed."plainName", ${group("listed")}) AS "inGroup"
 		FROM listed LEFT JOIN found USING (row)
 		WHERE found.id IS NULL AND found.reason IS NULL AND listed."plainName" IS NOT NULL
-		WINDOW in_group AS (
-			PARTITION BY listed."plainName", ${group("listed")} ORDER BY ${note("listed")}, listed."plusOnes", listed.row
-			ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-		)
 	),
 	left_roll AS MATERIALIZED (
-		SELECT roll.*, count(*) OVER (PARTITION BY "plainName") AS namesakes,
-		       count(*) OVER in_group AS "inGroup", row_number() OVER in_group AS number
+		SELECT roll.*, ${told("roll")} AS told, ${group("roll")} AS "plainGroup", ${note("roll")} AS "plainNote", count(*) OVER (PARTITION BY "plainName") AS namesakes,
+		       count(*) OVER (PARTITION BY "plainName", ${group("roll")}) AS "inGroup"
 		FROM roll
 		WHERE "plainName" IS NOT NULL
 		  AND NOT EXISTS (SELECT FROM found WHERE found.id = roll.id AND found.reason IS DISTINCT FROM 'ADDRESS_TWICE')
-		WINDOW in_group AS (
-			PARTITION BY "plainName", ${group("roll")} ORDER BY ${note("roll")}, "plusOnes", "createdAt", id
-			ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-		)
 	),
 	-- Several people of one name are told apart only if nothing would change for them.
-	same_group AS MATERIALIZED (
+	as_told AS MATERIALIZED (
 		SELECT lists.row, rolls.id
-		FROM left_listed lists JOIN left_roll rolls ON rolls."plainName" = lists."plainName"
-			AND ${group("rolls")} = ${group("lists")} AND rolls.number = lists.number
+		FROM (
+			SELECT row, email, ${key('"plainName"', "told", "number")} AS key
+			FROM (
+				SELECT left_listed.*, row_number() OVER (
+					PARTITION BY "plainName", told ORDER BY left_listed.email IS NOT NULL, addresses.id, row
+				) AS number
+				FROM left_listed LEFT JOIN addresses ON addresses.email = left_listed."guardianEmail"
+			) numbered
+		) lists
+		JOIN (
+			SELECT id, coalesce(email, proven) AS email, ${key('"plainName"', "told", "number")} AS key
+			FROM (
+				SELECT left_roll.*, row_number() OVER (
+					PARTITION BY "plainName", told ORDER BY coalesce(email, proven) IS NOT NULL, "guardianId", "createdAt", id
+				) AS number
+				FROM left_roll
+			) numbered
+		) rolls USING (key)
+		WHERE lists.email IS NULL OR rolls.email IS NULL
+	),
+	same_group AS MATERIALIZED (
+		SELECT row, id FROM as_told
+		UNION ALL
+		SELECT lists.row, rolls.id
+		FROM (
+			SELECT *, ${key('"plainName"', '"plainGroup"', 'row_number() OVER (PARTITION BY "plainName", "plainGroup" ORDER BY "plainNote", "plusOnes", row)')} AS key
+			FROM left_listed WHERE NOT EXISTS (SELECT FROM as_told WHERE as_told.row = left_listed.row)
+		) lists
+		JOIN (
+			SELECT *, ${key('"plainName"', '"plainGroup"', 'row_number() OVER (PARTITION BY "plainName", "plainGroup" ORDER BY "plainNote", "plusOnes", "createdAt", id)')} AS key
+			FROM left_roll WHERE NOT EXISTS (SELECT FROM as_told WHERE as_told.id = left_roll.id)
+		) rolls USING (key)
 		WHERE (lists.email IS NULL OR coalesce(rolls.email, rolls.proven) IS NULL)
 		  AND (lists."inGroup" = 1 AND rolls."inGroup" = 1
 		       OR (lists.note IS NULL OR ${same(Prisma.raw("lists.note"), Prisma.raw("rolls.note"))})
-		          AND coalesce(lists."plusOnes", rolls."plusOnes") = rolls."plusOnes")
+		          AND coalesce(lists."plusOnes", rolls."plusOnes") = rolls."plusOnes"
+		          AND coalesce(lists."ticketCode", rolls."ticketCode") IS NOT DISTINCT FROM rolls."ticketCode"
+		          AND (lists.attended IS NOT TRUE OR rolls.status = 'ATTENDED'))
 	),
 	by_name AS MATERIALIZED (
 		SELECT row, id, NULL::text AS reason FROM same_group
@@ -157,16 +240,21 @@ export async function matchRows(
 		  -- Another address, and everybody of the name is in the list with their own: a new person.
 		  AND NOT (lists.email IS NOT NULL AND rolls.taken)
 	),
-	-- An address that differs by its +part from that of somebody who is not in the list.
-	by_part AS MATERIALIZED (
-		SELECT DISTINCT ON (listed.row) listed.row, roll.id
-		FROM listed
-		JOIN roll ON roll."emailBase" = regexp_replace(listed.email, '^([^+@]+)\\+[^@]*@', '\\1@')
-		WHERE NOT EXISTS (SELECT FROM found WHERE found.row = listed.row AND (found.id IS NOT NULL OR found.reason IS NOT NULL))
+	-- An address that differs by its +part from that of somebody who is not in the list. One of a mailbox with many is enough.
+	mailboxes AS MATERIALIZED (
+		SELECT DISTINCT ON ("emailBase") "emailBase", id FROM roll
+		WHERE "emailBase" IS NOT NULL
 		  AND NOT EXISTS (SELECT FROM found WHERE found.id = roll.id)
 		  AND NOT EXISTS (SELECT FROM same_group WHERE same_group.id = roll.id)
+		  AND NOT EXISTS (SELECT FROM by_name WHERE by_name.id = roll.id AND by_name.reason IS NULL)
+		ORDER BY "emailBase", id
+	),
+	by_part AS MATERIALIZED (
+		SELECT listed.row, mailboxes.id
+		FROM listed
+		JOIN mailboxes ON mailboxes."emailBase" = regexp_replace(listed.email, '^([^+@]+)\\+[^@]*@', '\\1@')
+		WHERE NOT EXISTS (SELECT FROM found WHERE found.row = listed.row AND (found.id IS NOT NULL OR found.reason IS NOT NULL))
 		  AND NOT EXISTS (SELECT FROM same_group WHERE same_group.row = listed.row)
-		ORDER BY listed.row, roll.id
 	),
 	outcome AS (
 		SELECT listed.row, found."mainRow",
@@ -177,10 +265,12 @@ export async function matchRows(
 		           WHEN by_name.row IS NOT NULL THEN by_name.reason
 		           WHEN found.id IS NOT NULL OR found.reason IS NOT NULL THEN found.reason
 		           -- One name twice in the list, and nothing tells the two apart. The first is taken as it is.
-		           WHEN left_listed.nth > 1 AND listed.email IS NULL AND listed."ticketCode" IS NULL THEN 'NAME_TWICE'
+		           WHEN (left_listed.nth > 1 OR found_names."plainName" IS NOT NULL)
+		               AND listed.email IS NULL AND listed."ticketCode" IS NULL THEN 'NAME_TWICE'
 		       END AS reason
 		FROM listed
 		LEFT JOIN found USING (row) LEFT JOIN by_name USING (row) LEFT JOIN by_part USING (row) LEFT JOIN left_listed USING (row)
+		LEFT JOIN found_names ON found_names."plainName" = listed."plainName"
 	)
 	UPDATE "RollImportRow" this SET "personId" = outcome.id, reason = outcome.reason, "mainRow" = outcome."mainRow"
 	FROM outcome WHERE this."importId" = ${importId}::uuid AND this.row = outcome.row`;

@@ -6,6 +6,13 @@ import type { ListedPerson } from "@/rules/listed-person";
 export function stagedRow({ guardians, ...person }: ListedPerson) {
 	const guardian = guardians.find(({ email }) => email !== null) ?? guardians[0];
 	const guardianEmail = address(guardian?.email ?? null);
+	const guardianName = words(guardian?.name ?? null);
+	// The second column of a form may repeat the first.
+	const otherGuardians = guardians.some(
+		({ name, email }) =>
+			(email !== null && address(email) !== guardianEmail) ||
+			(email === null && words(name) !== guardianName),
+	);
 	// A child whose parent's address stands in both columns has none of its own.
 	const emails = [person.email, ...person.otherEmails]
 		.flatMap((email) => address(email) ?? [])
@@ -15,7 +22,7 @@ export function stagedRow({ guardians, ...person }: ListedPerson) {
 		...{ row: person.row, email, otherEmails, plusOnes: person.plusOnes, attended: person.attended },
 		...{ name: words(person.name), group: words(person.group), note: words(person.note) },
 		...{ ticketCode: words(person.ticketCode), checkedInAt: person.checkedInAt },
-		...{ guardianName: words(guardian?.name ?? null), guardianEmail },
+		...{ guardianName, guardianEmail, otherGuardians },
 	};
 }
 

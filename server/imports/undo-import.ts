@@ -7,17 +7,16 @@ import { writeAudit } from "../audit/write-audit";
 import { isUniqueViolation } from "../db/unique-violation";
 import type { Deps } from "../deps";
 import { AppError } from "../errors";
-import { shownEmail } from "../mail/shown-email";
 import type { Membership } from "../policies/membership";
 import { lockOrganizers } from "../policies/organizers";
+import type { Limited } from "../rate-limits/rate-limits";
 import { asActor } from "../roll/as-actor";
+import { leftByUndo } from "./find-import";
 import { forWholeList } from "./for-whole-list";
 import { lockImport } from "./lock-import";
 
 /** Milliseconds. */
 const patience = 60_000;
-/** So many of the rows that were left are named. */
-const mostNamed = 100;
 
 interface Undo {
 	eventId: string;
@@ -27,9 +26,13 @@ interface Undo {
 
 /**
  * Returns how many rows went back, and whom it left. Undoing again takes back what was left and is possible now. Throws
- * IMPORT_NOT_FOUND, IMPORT_NOT_APPLIED, and PERSON_CHANGED if the roll changed at the same moment.
+ * IMPORT_NOT_FOUND, IMPORT_NOT_APPLIED, ASKED_TOO_OFTEN, and PERSON_CHANGED if the roll changed at the same moment.
  */
-export async function undoImport({ db, now }: Pick<Deps, "db" | "now">, undo: Undo) {
+export async function undoImport(
+	{ db, now, limit }: Pick<Deps, "db" | "now"> & Limited<"import">,
+	undo: Undo,
+) {
+	await limit.import(undo.membership);
 	try {
 		return await db.$transaction((tx) => undoNow(tx, now(), undo), { timeout: patience });
 	} catch (error) {
@@ -51,24 +54,13 @@ async function undoNow(tx: Prisma.TransactionClient, now: Date, { eventId, membe
 	const back = await forWholeList(tx, async () =>
 		goBack(tx, eventId, importId, await leftAsTheyAre(tx, eventId, importId)),
 	);
-	const left = await tx.$queryRaw<
-		{ id: string; name: string | null; email: string | null; there: boolean }[]
-	>`
-		SELECT entry."personId" AS id, coalesce(person.name, entry.before ->> 'name') AS name,
-		       coalesce(person.email, entry.before ->> 'email') AS email, person.id IS NOT NULL AS there
-		FROM "RollImportEntry" entry LEFT JOIN "Attendance" person ON person.id = entry."personId"
-		WHERE entry."importId" = ${importId}::uuid ORDER BY person."sortName", entry."personId"`;
+	const { count: left, people } = await leftByUndo(tx, importId);
 	await writeAudit(tx, {
 		...({ eventId, actorId, action: "roll.importUndo" } as const),
-		...{ subject: { importId }, details: { back, left: left.length } },
+		...{ subject: { importId }, details: { back, left } },
 	});
 	await tx.rollImport.update({ where: { id: importId }, data: { state: "UNDONE", undoneAt: now } });
-	return {
-		back,
-		left: left.length,
-		/** The first of them. `there`: whether they are on the roll. */
-		people: left.slice(0, mostNamed).map(({ email, ...person }) => ({ ...person, email: shownEmail(email) })),
-	};
+	return { back, left, people };
 }
 
 /** The rows that cannot go back, by id. Each round finds those in whose way one of the rounds before is. */
@@ -137,5 +129,9 @@ async function goBack(
 			name text, email text, "group" text, "plusOnes" int, note text, "ticketCode" text, status "AttendanceStatus",
 			"checkedInAt" timestamptz, "userId" uuid, "guardianId" uuid)
 		WHERE ${going} AND entry.before IS NOT NULL AND person.id = entry."personId"`;
+	await tx.$executeRaw`
+		UPDATE "RollMerge" merge SET email = was.email
+		FROM "RollImportEntry" entry, jsonb_each_text(entry.before -> 'mergeEmails') AS was(id, email)
+		WHERE ${going} AND merge.id = was.id::uuid AND merge."rowId" = entry."personId" AND merge.email IS NULL`;
 	return tx.$executeRaw`DELETE FROM "RollImportEntry" entry WHERE ${going}`;
 }

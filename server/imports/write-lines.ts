@@ -31,15 +31,18 @@ export async function writeLines(
 	new_guardians AS MATERIALIZED (
 		SELECT gen_random_uuid() AS id, "guardianEmail" AS email, min("guardianName") AS name, min(row) AS row
 		FROM listed
-		WHERE "guardianEmail" IS NOT NULL AND reason IS DISTINCT FROM 'ROW_TWICE'
+		-- Rows that nobody can add bring nobody. Whoever the list has with this address is the guardian, or may be.
+		WHERE "guardianEmail" IS NOT NULL AND (reason IS NULL OR reason NOT IN ('ROW_TWICE', 'NOBODY', 'SEVERAL_PEOPLE'))
 		  AND NOT EXISTS (SELECT FROM addresses WHERE addresses.email = listed."guardianEmail")
-		  AND NOT EXISTS (SELECT FROM listed other WHERE other.email = listed."guardianEmail" AND other.reason IS NULL)
+		  AND NOT EXISTS (SELECT FROM listed other WHERE other.email = listed."guardianEmail")
 		GROUP BY "guardianEmail"
 	),
 	by_address AS MATERIALIZED (
 		SELECT DISTINCT ON (email) email, id FROM (
 			SELECT email, id, 1 AS rank FROM addresses
-			UNION ALL SELECT email, target, 2 FROM listed WHERE email IS NOT NULL AND reason IS NULL
+			-- Their address on the roll may be another one.
+			UNION ALL SELECT email, target, 2 FROM listed
+				WHERE email IS NOT NULL AND (reason IS NULL OR reason IN ('ADDRESS_DIFFERS', 'PLUS_PART'))
 			UNION ALL SELECT email, id, 3 FROM new_guardians
 		) every ORDER BY email, rank
 	),
@@ -121,6 +124,8 @@ export async function writeLines(
 		           CASE WHEN household IS NOT NULL AND reason IS DISTINCT FROM 'ROW_TWICE' THEN household END,
 		           CASE WHEN known AND "addressDiffers" AND claimed AND reason IS DISTINCT FROM 'NAME_DIFFERS' THEN 'ADDRESS_KEPT' END,
 		           CASE WHEN NOT known AND reason IS NULL AND "otherEmails" <> '{}' THEN 'OTHER_ADDRESSES' END,
+		           CASE WHEN "otherGuardians" AND (reason IS NULL OR reason NOT IN ('ROW_TWICE', 'NOBODY', 'SEVERAL_PEOPLE'))
+		               AND (NOT known OR reason IS NOT NULL OR jsonb_typeof(changes -> 'guardian') = 'array') THEN 'OTHER_GUARDIANS' END,
 		           CASE WHEN reason = 'ADDRESS_TWICE' THEN 'SHARES_ADDRESS' END
 		       ], NULL) AS hints,
 		       CASE WHEN known AND reason IS DISTINCT FROM 'ADDRESS_TWICE' THEN jsonb_strip_nulls(changes || jsonb_build_object(
@@ -139,12 +144,12 @@ export async function writeLines(
 		SELECT 'NEW', id, row, row, NULL, name, email, NULL, NULL, '{IS_GUARDIAN}', NULL, '{ADD,SKIP}' FROM new_guardians
 		UNION ALL
 		SELECT 'ABSENT', gen_random_uuid(), row, row, "personId", name, "rollEmail", NULL, NULL, '{}', NULL, '{KEEP,REVOKE}'
-		FROM compared WHERE reason IS NULL AND known AND attended = false AND status = 'ATTENDED' AND role = 'ATTENDEE'
+		FROM compared WHERE reason IS NULL AND known AND attended = false AND status = 'ATTENDED' AND role <> 'ORGANIZER'
 		UNION ALL
 		SELECT 'GONE', gen_random_uuid(), (row_number() OVER (ORDER BY "sortName", id))::int, NULL, id, name, coalesce(email, proven), NULL, NULL, '{}',
 		       NULL, CASE WHEN status = 'ATTENDED' THEN '{KEEP,REVOKE}'::text[] ELSE '{KEEP}' END
 		FROM roll
-		WHERE role = 'ATTENDEE'
+		WHERE role <> 'ORGANIZER'
 		  AND NOT EXISTS (SELECT FROM listed WHERE listed."personId" = roll.id)
 		  AND NOT EXISTS (SELECT FROM guardians WHERE guardians.id = roll.id)
 		  -- Nothing tells them from somebody who is in the list.

@@ -102,11 +102,23 @@ async function changePeople(
 		) before ON true
 		-- Not those whom it has just added.
 		WHERE entry."importId" = ${importId}::uuid AND entry.before IS NOT NULL AND person.id = entry."personId"`;
-	// Addresses of rows that were merged into one of these were those of the person before.
+	// Addresses of rows that were merged into one of these were those of the person before, unless the list says them as well.
+	// Undoing gives them back.
 	await tx.$executeRaw`
-		UPDATE "RollMerge" merge SET email = NULL
-		FROM "RollImportEntry" entry JOIN "RollImportLine" line ON line.id = entry."lineId"
-		WHERE entry."importId" = ${importId}::uuid AND line.changes ? 'email' AND merge."rowId" = entry."personId"`;
+		WITH forgotten AS MATERIALIZED (
+			SELECT merge.id, merge.email, entry."personId"
+			FROM "RollImportEntry" entry
+			JOIN "RollImportLine" line ON line.id = entry."lineId"
+			JOIN "RollImportRow" listed ON listed."importId" = entry."importId" AND listed.row = line.row
+			JOIN "RollMerge" merge ON merge."rowId" = entry."personId"
+			WHERE entry."importId" = ${importId}::uuid AND line.changes ? 'email' AND merge.email IS NOT NULL
+			  AND merge.email <> ALL(listed."otherEmails")
+		), noted AS (
+			UPDATE "RollImportEntry" entry SET before = before || jsonb_build_object('mergeEmails', emails)
+			FROM (SELECT "personId", jsonb_object_agg(id, email) AS emails FROM forgotten GROUP BY 1) people
+			WHERE entry."importId" = ${importId}::uuid AND entry."personId" = people."personId"
+		)
+		UPDATE "RollMerge" merge SET email = NULL FROM forgotten WHERE merge.id = forgotten.id`;
 }
 
 /**
@@ -120,7 +132,7 @@ async function addPeople(
 	const [counts] = await tx.$queryRaw<{ added: number; guardians: number }[]>`
 		WITH adding AS MATERIALIZED (
 			SELECT line.id, line.name, line."isGuardian", line.row, listed."group", listed."plusOnes", listed.note, listed."ticketCode",
-			       listed.attended, listed."checkedInAt", line."guardianId",
+			       listed.attended, listed."checkedInAt", coalesce(other.id, line."guardianId") AS "guardianId",
 			       CASE WHEN row_number() OVER (PARTITION BY line.email ORDER BY line."isGuardian" DESC, line.row) = 1
 			            THEN line.email END AS email
 			FROM (
@@ -133,6 +145,12 @@ async function addPeople(
 			-- A guardian has the row of whom they look after, and nothing of it.
 			LEFT JOIN "RollImportRow" listed
 				ON listed."importId" = ${importId}::uuid AND listed.row = line.row AND NOT line."isGuardian"
+			-- A guardian who may be somebody on the roll, and is somebody new, as an organizer says.
+			LEFT JOIN (
+				SELECT line.id, line.email FROM "RollImportLine" line JOIN "RollImport" import ON import.id = line."importId"
+				WHERE line."importId" = ${importId}::uuid AND line.kind = 'UNCLEAR'
+				  AND line.reason IN ('ADDRESS_DIFFERS', 'PLUS_PART') AND ${decided} = 'ADD'
+			) other ON other.email = listed."guardianEmail"
 		), added AS (
 			INSERT INTO "Attendance" (id, "eventId", name, email, "group", "plusOnes", note, "ticketCode", status, "checkedInAt",
 				source, "userId", "guardianId")

@@ -8,6 +8,7 @@ import { makeChangesLimit } from "./changes-limit";
 import { makeDoorPressLimit, makeDoorSearchLimit } from "./door-limit";
 import { makeEmailLinkLimit } from "./email-link-limit";
 import { makeEventLimit } from "./event-limit";
+import { makeImportLimit, makeImportPartLimit } from "./import-limit";
 import { makeFavouriteLimit, makeReportLimit } from "./photo-limits";
 import { makeTakeHomeListLimit, makeTakeHomeSignLimit } from "./take-home-limit";
 import { makeUploadLimit } from "./upload-limit";
@@ -25,6 +26,8 @@ export const makeRateLimits = (pool: Pool, limits: Limits) => ({
 	venueEntry: makeVenueEntryLimit(limits),
 	report: makeReportLimit(pool, limits),
 	favourite: makeFavouriteLimit(pool, limits),
+	import: makeImportLimit(pool, limits),
+	importPart: makeImportPartLimit(limits),
 	takeHomeList: makeTakeHomeListLimit(limits),
 	takeHomeSign: makeTakeHomeSignLimit(limits),
 });

@@ -22,10 +22,14 @@ export const importsRouter = router({
 		.input(beginImportInput)
 		.mutation(({ ctx, input }) => beginImport(ctx.deps, { ...input, membership: ctx.membership })),
 
-	addRows: organizer.input(addRowsInput).mutation(({ ctx, input }) => addRows(ctx.deps, input)),
+	addRows: organizer
+		.input(addRowsInput)
+		.mutation(({ ctx, input }) => addRows(ctx.deps, { ...input, membership: ctx.membership })),
 
 	/** Compares it with the roll of this moment. */
-	compare: organizer.input(importInput).mutation(({ ctx, input }) => compareImport(ctx.deps, input)),
+	compare: organizer
+		.input(importInput)
+		.mutation(({ ctx, input }) => compareImport(ctx.deps, { ...input, membership: ctx.membership })),
 
 	byId: organizer.input(importInput).query(({ ctx, input }) => findImport(ctx.deps, input)),
 

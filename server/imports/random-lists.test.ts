@@ -1,0 +1,7 @@
+import { test } from "vitest";
+import { scene } from "@/tests/setup/scene";
+import { everyImportHolds } from "./random-lists.fixture";
+
+test("with 20 random lists no row is lost, the same list again is empty, and undoing gives back the roll before", async () => {
+	await everyImportHolds(await scene(), 20, 77);
+});
