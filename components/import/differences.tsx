@@ -1,6 +1,6 @@
 "use client";
 
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useIsMutating, useMutation, useQueryClient } from "@tanstack/react-query";
 import clsx from "clsx";
 import { CircleCheck } from "lucide-react";
 import { useState } from "react";
@@ -22,12 +22,13 @@ interface DifferencesProps {
 	found: ImportView;
 	onDiscard: () => void;
 	discarding: boolean;
+	discardError: string | null;
 }
 
 const sum = (counts: readonly { lines: number }[]) => counts.reduce((total, { lines }) => total + lines, 0);
 
 /** Step 2: what differs from the roll, and what is to be done. */
-export function Differences({ event, found, onDiscard, discarding }: DifferencesProps) {
+export function Differences({ event, found, onDiscard, discarding, discardError }: DifferencesProps) {
 	const api = useTRPC();
 	const queryClient = useQueryClient();
 	const t = useTranslations("imports");
@@ -49,6 +50,8 @@ export function Differences({ event, found, onDiscard, discarding }: Differences
 			},
 		}),
 	);
+	// A decision that is on its way is in the next version.
+	const deciding = useIsMutating({ mutationKey: api.imports.decide.mutationKey() }) > 0;
 	const revoked = willBe("REVOKE");
 	const skipped = willBe("SKIP");
 	const nothing = kinds.every((one) => one === "UNCHANGED" || one === "GONE");
@@ -65,7 +68,10 @@ export function Differences({ event, found, onDiscard, discarding }: Differences
 					{t("discard")}
 				</Button>
 			</div>
-			{commit.data?.applied === false ? <Banner tone="bad">{t("rollChanged")}</Banner> : null}
+			{discardError ? <Banner tone="bad">{discardError}</Banner> : null}
+			{commit.data?.refused ? (
+				<Banner tone="bad">{t(commit.data.refused === "ROLL" ? "rollChanged" : "decisionsChanged")}</Banner>
+			) : null}
 			{nothing ? (
 				<EmptyState icon={<CircleCheck className="size-6" />} title={t("nothingDiffers")}>
 					{t("nothingDiffersLead")}
@@ -114,7 +120,7 @@ export function Differences({ event, found, onDiscard, discarding }: Differences
 				</p>
 				<Button
 					variant="primary"
-					busy={commit.isPending}
+					busy={commit.isPending || deciding}
 					disabled={willBe("ADD") + willBe("UPDATE") + revoked === 0}
 					onClick={() => commit.mutate({ ...about, version: found.version, photos })}
 				>

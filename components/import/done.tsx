@@ -34,6 +34,7 @@ export function Done({ event, done, onAnother }: DoneProps) {
 	);
 	const { result } = done;
 	const undone = undo.data;
+	const { left } = done;
 	const sentences = result
 		? [
 				t("doneAdded", { count: result.added }),
@@ -64,11 +65,11 @@ export function Done({ event, done, onAnother }: DoneProps) {
 					</ul>
 				)}
 			</div>
-			{undone && undone.left > 0 ? (
+			{left && left.count > 0 ? (
 				<Banner>
-					<p>{t("left", { count: undone.left })}</p>
+					<p>{t("left", { count: left.count })}</p>
 					<ul className="mt-1 list-disc ps-5">
-						{undone.people.map(({ id, name, email, there }) => {
+						{left.people.map(({ id, name, email, there }) => {
 							const who = name ?? email ?? t("noName");
 							return (
 								<li key={id} className="wrap-anywhere">
@@ -77,9 +78,10 @@ export function Done({ event, done, onAnother }: DoneProps) {
 							);
 						})}
 					</ul>
-					{undone.left > undone.people.length ? (
-						<p>{t("andMore", { count: undone.left - undone.people.length })}</p>
+					{left.count > left.people.length ? (
+						<p>{t("andMore", { count: left.count - left.people.length })}</p>
 					) : null}
+					<p>{t("leftLead")}</p>
 				</Banner>
 			) : null}
 			{undo.error ? <Banner tone="bad">{failureText(failureOf(undo.error))}</Banner> : null}
@@ -88,9 +90,9 @@ export function Done({ event, done, onAnother }: DoneProps) {
 				<ButtonLink variant="primary" href={`/events/${event.slug}/roll`}>
 					{t("backToRoll")}
 				</ButtonLink>
-				{done.state === "APPLIED" ? (
+				{done.state === "APPLIED" || (left && left.count > 0) ? (
 					<Button busy={undo.isPending} onClick={() => undo.mutate({ eventId: event.id, importId: done.id })}>
-						{t("undo")}
+						{t(done.state === "APPLIED" ? "undo" : "undoRest")}
 					</Button>
 				) : null}
 				<Button variant="quiet" onClick={onAnother}>

@@ -105,8 +105,16 @@ function Recent({ event, onOpen }: { event: ImportPageProps["event"]; onOpen: (i
 	const api = useTRPC();
 	const t = useTranslations("imports");
 	const format = useFormat();
-	const { data } = useQuery(api.imports.recent.queryOptions({ eventId: event.id }));
-	const recent = (data ?? []).filter(({ compared }) => compared);
+	const failureText = useFailureText();
+	const { data, error } = useQuery(api.imports.recent.queryOptions({ eventId: event.id }));
+	if (error)
+		return (
+			<Banner tone="bad" title={t("recentNotLoaded")}>
+				{failureText(failureOf(error))}
+			</Banner>
+		);
+	if (!data) return <Spinner />;
+	const recent = data.filter(({ compared }) => compared);
 	if (recent.length === 0) return null;
 	return (
 		<section aria-labelledby="recent-imports">
@@ -176,6 +184,7 @@ function Shown({
 			found={found.data}
 			onDiscard={() => discard.mutate({ eventId: event.id, importId })}
 			discarding={discard.isPending}
+			discardError={discard.error ? failureText(failureOf(discard.error)) : null}
 		/>
 	);
 }

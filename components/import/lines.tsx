@@ -11,6 +11,7 @@ import { failureOf } from "../trpc/failure-of";
 import type { EventView, ImportLine, ImportView } from "../trpc/types";
 import { Banner } from "../ui/banner";
 import { Button } from "../ui/button";
+import { Spinner } from "../ui/spinner";
 
 interface LinesProps {
 	event: Pick<EventView, "id" | "timezone">;
@@ -38,12 +39,25 @@ export function Lines({ event, found, kind, total }: LinesProps) {
 	const id = useId();
 	const [from, setFrom] = useState(0);
 	const about = { eventId: event.id, importId: found.id };
+	const asked = { ...about, kind, from };
 	const lines = useQuery({
-		...api.imports.lines.queryOptions({ ...about, kind, from }),
+		...api.imports.lines.queryOptions(asked),
 		placeholderData: keepPreviousData,
 	});
 	const decide = useMutation(
 		api.imports.decide.mutationOptions({
+			// One after the other, so that the last one counts.
+			scope: { id: found.id },
+			onMutate: async ({ about: which, decision }) => {
+				await queryClient.cancelQueries(api.imports.lines.pathFilter());
+				queryClient.setQueryData(api.imports.lines.queryKey(asked), (before) =>
+					before ? { ...before, lines: before.lines.map((line) => decided(line, which, decision)) } : before,
+				);
+				if ("kind" in which)
+					queryClient.setQueryData(api.imports.byId.queryKey(about), (before) =>
+						before ? { ...before, decisions: { ...before.decisions, [which.kind]: decision } } : before,
+					);
+			},
 			onSettled: () =>
 				Promise.all([
 					queryClient.invalidateQueries(api.imports.byId.pathFilter()),
@@ -77,6 +91,7 @@ export function Lines({ event, found, kind, total }: LinesProps) {
 					{failureText(failureOf(lines.error))}
 				</Banner>
 			) : null}
+			{lines.isPending ? <Spinner /> : null}
 			<ul aria-busy={lines.isPlaceholderData} className="divide-y divide-line border-y border-line">
 				{(lines.data?.lines ?? []).map((line) => (
 					<Line
@@ -101,6 +116,16 @@ export function Lines({ event, found, kind, total }: LinesProps) {
 			) : null}
 		</section>
 	);
+}
+
+/** A line after a decision, as the server will answer it. */
+function decided(
+	line: ImportLine,
+	which: { kind: ImportKind } | { lineIds: readonly string[] },
+	decision: ImportDecision,
+): ImportLine {
+	const isMeant = "kind" in which || which.lineIds.includes(line.id);
+	return isMeant && line.choices.includes(decision) ? { ...line, decision } : line;
 }
 
 interface ChoiceProps {
