@@ -1,4 +1,5 @@
 /** What a list is found to differ in from the roll. */
+import { randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, test } from "vitest";
 import { apply, compare, list, told } from "@/tests/setup/lists";
 import { outcome } from "@/tests/setup/outcome";
@@ -123,6 +124,18 @@ test("a row that names the guardian and one with the guardian's address are one 
 	await apply(s, first);
 	const second = await compare(s, rows);
 	expect(await told(s, second.id)).toEqual({ UNCHANGED: ["Ben"], UNCLEAR: [unclear] });
+});
+
+test("an address on the roll does not change while another row of the list has it", async () => {
+	const { id } = await add({ name: "Anna", email: "anna@guests.test" });
+	const ids = { rowId: id, keptId: id, goneId: randomUUID() };
+	await s.db.rollMerge.create({ data: { eventId: s.event.id, ...ids, email: "li@old.test", record: {} } });
+	const anna = { name: "Anna", email: "anna@new.test", otherEmails: ["li@old.test"] };
+	expect(await difference(anna)).toEqual({ CHANGED: ["Anna, email: anna@guests.test → anna@new.test"] });
+	expect(await difference(anna, { email: "anna@guests.test" })).toEqual({
+		UNCHANGED: ["Anna"],
+		UNCLEAR: ["anna@guests.test, ROW_TWICE"],
+	});
 });
 
 test("a name without an address is unclear if somebody of this name has a row of their own", async () => {

@@ -1,7 +1,7 @@
 import { Prisma } from "@/prisma/generated/client";
 
 /** Milliseconds. The longest list takes a few seconds. A transaction that takes too long ends only when its statement does. */
-export const statementTimeout = 30_000;
+const statementTimeout = 30_000;
 
 /**
  * Runs statements over a whole list in this transaction. The planner knows nothing of rows that have just been written, and

@@ -88,11 +88,12 @@ export async function writeLines(
 		UNION ALL SELECT "newId", coalesce(name, email) FROM listed WHERE "personId" IS NULL
 		UNION ALL SELECT id, coalesce(name, email) FROM new_guardians
 	),
+	said AS MATERIALIZED (SELECT email FROM listed WHERE email IS NOT NULL UNION SELECT unnest("otherEmails") FROM listed),
 	compared AS MATERIALIZED (
 		SELECT listed.*, households.id AS "guardianId", households.hint AS household,
-		       -- Another address than that of the roll, which is nobody's there.
+		       -- Another address than that of the roll, which is nobody's there. The list does not have that of the roll.
 		       roll.id IS NOT NULL AND listed.email IS NOT NULL AND roll.email IS DISTINCT FROM listed.email AND holder.id IS NULL
-		           AND NOT coalesce(roll.email = ANY(listed."otherEmails"), false)
+		           AND said.email IS NULL
 		           AS "addressDiffers",
 		       roll.id IS NOT NULL AS known, roll.claimed, roll.role, roll.status,
 		       jsonb_build_object(
@@ -108,6 +109,7 @@ export async function writeLines(
 		FROM listed
 		LEFT JOIN roll ON roll.id = listed."personId"
 		LEFT JOIN addresses holder ON holder.email = listed.email
+		LEFT JOIN said ON said.email = roll.email
 		LEFT JOIN households ON households.row = listed.row
 		LEFT JOIN people before ON before.id = roll."guardianId"
 		LEFT JOIN people after ON after.id = households.id

@@ -105,14 +105,16 @@ async function changePeople(
 	// Addresses of rows that were merged into one of these were those of the person before, unless the list says them as well.
 	// Undoing gives them back.
 	await tx.$executeRaw`
-		WITH forgotten AS MATERIALIZED (
+		WITH said AS MATERIALIZED (
+			SELECT email FROM "RollImportRow" WHERE "importId" = ${importId}::uuid AND email IS NOT NULL
+			UNION SELECT unnest("otherEmails") FROM "RollImportRow" WHERE "importId" = ${importId}::uuid
+		), forgotten AS MATERIALIZED (
 			SELECT merge.id, merge.email, entry."personId"
 			FROM "RollImportEntry" entry
 			JOIN "RollImportLine" line ON line.id = entry."lineId"
-			JOIN "RollImportRow" listed ON listed."importId" = entry."importId" AND listed.row = line.row
 			JOIN "RollMerge" merge ON merge."rowId" = entry."personId"
 			WHERE entry."importId" = ${importId}::uuid AND line.changes ? 'email' AND merge.email IS NOT NULL
-			  AND merge.email <> ALL(listed."otherEmails")
+			  AND NOT EXISTS (SELECT FROM said WHERE said.email = merge.email)
 		), noted AS (
 			UPDATE "RollImportEntry" entry SET before = before || jsonb_build_object('mergeEmails', emails)
 			FROM (SELECT "personId", jsonb_object_agg(id, email) AS emails FROM forgotten GROUP BY 1) people
