@@ -1,11 +1,46 @@
 /** Good pictures that were cut, changed, mixed, or are called something else. */
-import { anyClean, cleanTypes, type Kind } from "./hostile-file";
+import { typeOf } from "@/server/images/four-fields.fixture";
+import { anyClean, cleanTypes, fixture, type Kind } from "./hostile-file";
 import type { Random } from "./random";
 
 const truncated: Kind = (random) => {
 	const { type, name, bytes } = anyClean(random);
 	const kept = random.below(bytes.length);
-	return { what: `${name} cut after ${kept} bytes`, type, bytes: bytes.subarray(0, kept) };
+	const isHalf = kept < bytes.length * mostOfHalf;
+	return {
+		...{ what: `${name} cut after ${kept} bytes`, type, bytes: bytes.subarray(0, kept) },
+		...(isHalf && { picture: "no" }),
+	};
+};
+/** The rest of a good picture may be metadata. */
+const mostOfHalf = 0.75;
+
+/** Files that hardly have anything but their picture. */
+const dense = [
+	...["progressive.jpg", "greyscale.jpg", "cmyk.jpg", "orientation-1.png", "16-bit.png", "animated.gif"],
+	...["display-p3.webp", "10-bit.heic", "10-bit.avif"],
+];
+
+/** What a program leaves that reserved the place of a file and did not get all of it. */
+const zerosFrom: Kind = (random) => {
+	const name = random.pick(dense);
+	const bytes = Buffer.from(fixture(name));
+	const percent = random.between(30, 75);
+	bytes.fill(0, Math.floor((bytes.length * percent) / 100));
+	return { what: `${name} with zeros from ${percent} %`, type: typeOf(name), bytes, picture: "no" };
+};
+
+const halfAndEnd: Kind = (random) => {
+	const name = random.pick(["progressive.jpg", "greyscale.jpg", "cmyk.jpg", "animated.gif"]);
+	const whole = fixture(name);
+	const percent = random.between(30, 75);
+	const start = whole.subarray(0, Math.floor((whole.length * percent) / 100));
+	const end = name.endsWith(".gif") ? [0, 0x3b] : [0xff, 0xd9];
+	const bytes = Buffer.concat([start, Buffer.from(end)]);
+	return {
+		...{ what: `${percent} % of ${name} and an end marker`, type: typeOf(name) },
+		...{ bytes, picture: "no" },
+	};
 };
 
 function flip(random: Random, bytes: Buffer, from: number, to: number) {
@@ -80,5 +115,19 @@ const otherSize: Kind = (random) => {
 };
 
 export const changed: Kind[] = [
-	...[truncated, flipped, flippedHeader, largeNumbers, doubled, spliced, onlySignature, otherType, otherSize],
+	...[
+		truncated,
+		zerosFrom,
+		halfAndEnd,
+		flipped,
+		flippedHeader,
+		largeNumbers,
+		doubled,
+		spliced,
+		onlySignature,
+		otherType,
+		otherSize,
+	],
 ];
+
+export const holed: Kind[] = [zerosFrom, halfAndEnd];

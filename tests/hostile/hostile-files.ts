@@ -1,11 +1,11 @@
 import { bombs } from "./bombs";
-import { changed } from "./changed";
+import { changed, holed } from "./changed";
 import { heifBombs } from "./heif-bombs";
 import type { HostileFile } from "./hostile-file";
 import { polyglots } from "./polyglots";
 import { makeRandom } from "./random";
 
-const kinds = [...changed, ...polyglots, ...bombs, ...heifBombs];
+const kinds = [...changed, ...polyglots, ...bombs, ...heifBombs, ...holed];
 
 export const kindCount = kinds.length;
 

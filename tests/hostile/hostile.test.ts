@@ -23,8 +23,8 @@ test("a payload in a rendition would be seen: behind its end, in a chunk, and in
 		]);
 });
 
-test("no file of thirty crashes the server, spends a budget, passes for a picture or leaves its payload in a rendition", async () => {
-	expect(kindCount).toBe(30);
+test("no file of thirty-two crashes the server, spends a budget, passes for a picture or leaves its payload in a rendition", async () => {
+	expect(kindCount).toBe(32);
 	const { ends, faults } = await run(1, kindCount);
 	expect(faults).toEqual([]);
 	// The kinds are what they say: some are refused at arrival, some cannot be developed, and some are good pictures.

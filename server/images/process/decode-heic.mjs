@@ -4,6 +4,7 @@
  * are ignored. libheif rotates and mirrors it.
  */
 import { isHdr } from "./cicp.mjs";
+import { isHeicWhole } from "./heic-units.mjs";
 import { convertPlanes } from "./planes.mjs";
 import { readCicp } from "./read-cicp.mjs";
 import { makeTiff } from "./tiff.mjs";
@@ -118,6 +119,7 @@ function decode(heif, bytes, { maxPixels }) {
 	if (heif._heif_image_handle_get_width(handle) * heif._heif_image_handle_get_height(handle) > maxPixels) {
 		throw new UnusablePicture("TOO_MANY_PIXELS");
 	}
+	if (!isHeicWhole(bytes)) throw new UnusablePicture("NOT_A_PICTURE", "coded data are missing");
 	const source = { handle, icc: iccProfile(heif, calls, handle), numbers: readCicp(bytes, "image/heic") };
 	return (isUsual(heif, calls, handle) ? decodeToRgb : decodeToPlanes)(heif, calls, source);
 }

@@ -6,6 +6,8 @@
 /**
  * @typedef {object} Marker
  * @property {number} marker
+ * @property {number} start its place
+ * @property {number} end the place after its segment
  * @property {Buffer} segment what follows its length; empty for the end of the image
  */
 
@@ -34,7 +36,8 @@ export function* jpegMarkers(bytes) {
 		if (marker === undefined) return;
 		if (isAlone(marker)) continue;
 		const length = marker !== endOfImage && at + 2 <= file.length ? file.readUInt16BE(at) : 0;
-		yield { marker, segment: file.subarray(Math.min(at + 2, at + length), at + length) };
+		const segment = file.subarray(Math.min(at + 2, at + length), at + length);
+		yield { marker, start: at - 2, end: at + length, segment };
 		if (marker === endOfImage) return;
 		at += length;
 	}
@@ -73,9 +76,17 @@ export function jpegExif(jpeg) {
  * @returns {Uint8Array}
  */
 export function withEndMarker(jpeg) {
-	let end = jpeg.length;
-	while (end > 0 && jpeg[end - 1] === 0) end--;
+	return Buffer.concat([jpeg.subarray(0, startOfZeros(jpeg, jpeg.length)), Buffer.from([0xff, endOfImage])]);
+}
+
+/**
+ * Where the zeros begin before this place.
+ * @param {Uint8Array} jpeg
+ * @param {number} end
+ */
+export function startOfZeros(jpeg, end) {
+	let at = end;
+	while (at > 0 && jpeg[at - 1] === 0) at--;
 	// A zero after 0xff belongs to the coded data (ITU T.81, B.1.1.5).
-	if (jpeg[end - 1] === 0xff && end < jpeg.length) end++;
-	return Buffer.concat([jpeg.subarray(0, end), Buffer.from([0xff, endOfImage])]);
+	return jpeg[at - 1] === 0xff && at < end ? at + 1 : at;
 }

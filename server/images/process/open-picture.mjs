@@ -5,7 +5,8 @@
 import sharp from "sharp";
 import { isHdr, isSrgb } from "./cicp.mjs";
 import { decodeHeic } from "./decode-heic.mjs";
-import { jpegExif, withEndMarker } from "./jpeg-markers.mjs";
+import { endOfBlocks } from "./jpeg-blocks.mjs";
+import { jpegExif, startOfZeros, withEndMarker } from "./jpeg-markers.mjs";
 import { readJpegScans } from "./jpeg-scans.mjs";
 import { boundParts, refuseTooMany } from "./parts.mjs";
 import { readCicp } from "./read-cicp.mjs";
@@ -45,6 +46,9 @@ const maxScanPixels = 20 * maxPixelsHeld;
  */
 const heicBytes = 832 * 1024 * 1024;
 
+/** Zeros before a JPEG's end marker that need no explanation. */
+const fewZeros = 16;
+
 /**
  * @typedef {object} Picture
  * @property {number} width pixels of the upright picture, or of one frame
@@ -59,6 +63,7 @@ const heicBytes = 832 * 1024 * 1024;
  * @typedef {object} Opened
  * @property {() => import("sharp").Sharp} open makes a fresh pipeline that begins with the upright picture; the frames of
  *   an animation are as they are stored
+ * @property {(() => import("sharp").Sharp) | null} openLeniently the same without warnings as errors
  * @property {number} orientation how the frames of an animation have to be turned (EXIF, 4.6.4)
  * @property {Numbered | null} numbered how the pixels are coloured if neither a profile nor sRGB says it
  */
@@ -92,8 +97,8 @@ export function openPicture(original, type) {
 		// For an Ultra HDR photo, sharp reports neither the number of scans nor that it is progressive.
 		const scans = type === "image/jpeg" ? readJpegScans(bounded) : null;
 		refuseTooMany(scans?.segments ?? 0);
-		const { bytes, failOn } = complete(bounded, scans);
-		const { header, unlimited } = await readHeader(bytes, failOn);
+		const bytes = complete(bounded, scans);
+		const { header, unlimited } = await readHeader(bytes);
 		// A file may be valid as two types at once, so it is read only as the type that was checked when it arrived.
 		if (!formats[type].some((format) => format === header.format)) throw new UnusablePicture("NOT_A_PICTURE");
 		const { autoOrient, pageHeight, pages = 1 } = header;
@@ -109,7 +114,7 @@ export function openPicture(original, type) {
 		refuseOversized(header, { width, height, held });
 
 		/** @type {import("sharp").SharpOptions} */
-		const options = { limitInputPixels: maxPixels, failOn, unlimited, ...(animated && { pages: frames }) };
+		const options = { limitInputPixels: maxPixels, unlimited, ...(animated && { pages: frames }) };
 		const isHevc = header.format === "heif" && header.compression !== "av1";
 		return {
 			...{ width, height, animated, exif: scans ? jpegExif(bytes) : exifOf(header) },
@@ -121,14 +126,17 @@ export function openPicture(original, type) {
 				if (heic && width * height > largePixels) globalThis.gc?.();
 				const file = heic?.file ?? bytes;
 				const numbered = heic ? numberedHeic(heic.cicp) : numberedBySharp(bytes, type, header);
-				const upright = () => {
-					const pipeline = sharp(file, { ...options, ignoreIcc: numbered !== null });
+				/** @param {boolean} [strict] */
+				const upright = (strict = scans !== null) => {
+					const failOn = strict ? "warning" : "error";
+					const pipeline = sharp(file, { ...options, failOn, ignoreIcc: numbered !== null });
 					return animated ? pipeline : pipeline.autoOrient();
 				};
 				// Converted to sRGB explicitly, because by default sharp converts a 16-bit picture with a profile to Display P3.
 				const deep = header.space === "rgb16" && header.hasProfile && !numbered;
 				return {
 					open: deep ? () => upright().withIccProfile("srgb") : upright,
+					openLeniently: scans ? () => upright(false) : null,
 					orientation: animated ? (header.orientation ?? 1) : 1,
 					numbered,
 				};
@@ -141,10 +149,10 @@ export function openPicture(original, type) {
  * Reads the header. libheif allows 256 items unless its limits are off, and a large photo of tiles with a gain map has
  * more. Its parts have been counted before (./parts.mjs), and this process is bounded in any case.
  * @param {Uint8Array} bytes
- * @param {"error" | "warning"} failOn
  */
-async function readHeader(bytes, failOn) {
-	const options = { limitInputPixels: maxPixels, failOn };
+async function readHeader(bytes) {
+	/** @type {import("sharp").SharpOptions} */
+	const options = { limitInputPixels: maxPixels, failOn: "error" };
 	try {
 		return { header: await sharp(bytes, options).metadata(), unlimited: false };
 	} catch (error) {
@@ -182,16 +190,26 @@ function numberedBySharp(bytes, type, { format, hasProfile, depth, bitsPerSample
 }
 
 /**
- * A JPEG without its end marker is a photo if all of its coded data is there. libjpeg only warns when some is missing
- * before an end marker, and would show half a photo, so its warnings count then.
+ * A JPEG is a photo if all of its coded data are there. Without an end marker it gets one. libjpeg only warns when
+ * data are missing, and would show half a photo, so its warnings are looked at (./render.mjs). It does not even warn when
+ * zeros stand in their place.
  * @param {Uint8Array} bytes
  * @param {import("./jpeg-scans.mjs").JpegScans | null} scans
- * @returns {{ bytes: Uint8Array, failOn: "error" | "warning" }}
+ * @returns {Uint8Array}
  */
 function complete(bytes, scans) {
-	if (!scans || scans.ended) return { bytes, failOn: "error" };
-	if (!scans.whole) throw new UnusablePicture("NOT_A_PICTURE", "scans are missing");
-	return { bytes: withEndMarker(bytes), failOn: "warning" };
+	if (!scans) return bytes;
+	// Some cameras give all components one name, which is harmless if a single scan has all of them.
+	if (!scans.whole && (scans.end === null || scans.several))
+		throw new UnusablePicture("NOT_A_PICTURE", "scans are missing");
+	if (scans.end === null) return withEndMarker(bytes);
+	const zerosAt = startOfZeros(bytes, scans.end);
+	if (scans.end - zerosAt < fewZeros) return bytes;
+	if (scans.progressive) return withEndMarker(bytes.subarray(0, scans.end));
+	// Blocks may be zeros in a picture of few colours, and then fill them. Zeros may also come after the last block.
+	const end = endOfBlocks(bytes);
+	if (end !== null && (end - zerosAt < fewZeros || scans.end - end < 3)) return bytes;
+	throw new UnusablePicture("NOT_A_PICTURE", "zeros in place of blocks");
 }
 
 /** @param {import("sharp").Metadata} header */

@@ -3,6 +3,7 @@
  * for a file of millions of empty parts. An animation is cut after the frames that are kept, because later ones
  * are left out anyway.
  */
+import { countGifPixels } from "./gif-pixels.mjs";
 import { UnusablePicture } from "./unusable-picture.mjs";
 
 /** @typedef {import("@/rules/photo-types").PhotoType} PhotoType */
@@ -72,11 +73,25 @@ function boundGif(file, maxFrames) {
 			at = afterSubBlocks(file, at + 2);
 		} else if (block === gifImage) {
 			if (frames++ === maxFrames) return Buffer.concat([file.subarray(0, at), Buffer.from([gifEnd])]);
+			refuseHalf(file, at);
 			// An image begins with its position, size and flags, the colour table and the bits of the smallest code.
 			at = afterSubBlocks(file, at + 10 + colourTable(file[at + 9]) + 1);
 		} else break;
 	}
 	return file;
+}
+
+/**
+ * Throws UnusablePicture if a GIF's frame lacks as much as a row.
+ * @param {Buffer} file
+ * @param {number} at
+ */
+function refuseHalf(file, at) {
+	if (at + 10 > file.length) throw new UnusablePicture("NOT_A_PICTURE", "a frame without a size");
+	const [width, height] = [file.readUInt16LE(at + 5), file.readUInt16LE(at + 7)];
+	const codes = at + 10 + colourTable(file[at + 9]);
+	if (countGifPixels(file, codes, width * height) <= width * height - width && width * height > 0)
+		throw new UnusablePicture("NOT_A_PICTURE", "pixels of a frame are missing");
 }
 
 /**
@@ -112,9 +127,41 @@ function boundWebp(file, maxFrames) {
 			return start;
 		}
 		const length = file.readUInt32LE(at + 4);
+		refuseHoles(file, at, length);
 		at += 8 + length + (length % 2);
 	}
 	return file;
+}
+
+/** A frame begins with its name and length, its position, size, duration and flags. */
+const frameHeader = 24;
+/** Of 16 × 16 pixels. A picture of one colour takes zeros only, but hardly a fifth of a bit for each. */
+const macroblocksPerZero = 16;
+
+/**
+ * Throws UnusablePicture if the VP8 data of a WebP have more zeros in a row than its pixels can explain. libwebp goes on
+ * with them where the picture is missing, and reports nothing.
+ * @param {Buffer} file
+ * @param {number} at
+ * @param {number} length
+ */
+function refuseHoles(file, at, length) {
+	const name = file.toString("latin1", at, at + 4);
+	const end = Math.min(file.length, at + 8 + length);
+	if (name === "ANMF") {
+		for (let inner = at + frameHeader; inner + 8 <= end; ) {
+			const innerLength = file.readUInt32LE(inner + 4);
+			if (file.toString("latin1", inner, inner + 4) !== "ANMF") refuseHoles(file, inner, innerLength);
+			inner += 8 + innerLength + (innerLength % 2);
+		}
+	}
+	// A frame's tag and its start code come before its size (RFC 6386, 9.1).
+	if (name !== "VP8 " || at + 18 > end) return;
+	const [width, height] = [file.readUInt16LE(at + 14) & 0x3fff, file.readUInt16LE(at + 16) & 0x3fff];
+	const macroblocks = Math.ceil(width / 16) * Math.ceil(height / 16);
+	const zeros = Buffer.alloc(16 + Math.ceil(macroblocks / macroblocksPerZero));
+	if (file.subarray(at + 8, end).includes(zeros))
+		throw new UnusablePicture("NOT_A_PICTURE", "zeros in a frame");
 }
 
 /**

@@ -2,7 +2,10 @@
  * Finds the numbers that say how a picture is coloured (./cicp.mjs), because the decoders do not report them or not all of
  * them: in HEIC and AVIF (ISO/IEC 23008-12, 6.5.5; ISO/IEC 14496-12, 12.1.5) and in PNG (W3C PNG 3, 11.3.2.6).
  */
+import { boxes, childOf, metaOf, primaryOf, propertiesOf } from "./heif-boxes.mjs";
 import { hevcColours } from "./hevc-colours.mjs";
+
+/** @typedef {import("./heif-boxes.mjs").Box} Box */
 
 /**
  * @typedef {object} Numbers ITU-T H.273
@@ -11,8 +14,6 @@ import { hevcColours } from "./hevc-colours.mjs";
  * @property {number} matrix MatrixCoefficients
  * @property {boolean} isFullRange VideoFullRangeFlag
  */
-/** @typedef {{ type: string, start: number, end: number }} Box a box's name and the place of its content */
-
 /**
  * Null if there are none, or if the file is broken.
  * @param {Uint8Array} bytes
@@ -45,14 +46,12 @@ function ofPng(file) {
 
 /** @param {Buffer} file */
 function ofHeif(file) {
-	const meta = childOf(file, { type: "", start: 0, end: file.length }, "meta");
-	// A meta box begins with its version and flags.
-	const inMeta = meta && { ...meta, start: meta.start + 4 };
-	const iprp = inMeta && childOf(file, inMeta, "iprp");
+	const meta = metaOf(file);
+	const iprp = meta && childOf(file, meta, "iprp");
 	const ipco = iprp && childOf(file, iprp, "ipco");
-	if (!inMeta || !iprp || !ipco) return null;
+	if (!meta || !iprp || !ipco) return null;
 	const properties = [...boxes(file, ipco)];
-	const own = propertiesOf(file, iprp, primaryOf(file, inMeta)).map((index) => properties[index - 1]);
+	const own = propertiesOf(file, iprp, primaryOf(file, meta)).map((index) => properties[index - 1]);
 	// A grid may leave its colours to its tiles.
 	for (const numbersOf of [nclx, streamHeader])
 		for (const box of [...own, ...properties]) {
@@ -60,67 +59,6 @@ function ofHeif(file) {
 			if (numbers) return numbers;
 		}
 	return null;
-}
-
-/**
- * @param {Buffer} file
- * @param {Box} parent
- * @returns {Generator<Box>}
- */
-function* boxes(file, { start, end }) {
-	for (let at = start; at + 8 <= end; ) {
-		const short = file.readUInt32BE(at);
-		const length = short === 1 ? Number(file.readBigUInt64BE(at + 8)) : short;
-		const next = length < 8 ? end : Math.min(end, at + length);
-		yield { type: file.toString("latin1", at + 4, at + 8), start: at + (short === 1 ? 16 : 8), end: next };
-		at = next;
-	}
-}
-
-/** @param {Buffer} file @param {Box} parent @param {string} type */
-function childOf(file, parent, type) {
-	for (const box of boxes(file, parent)) if (box.type === type) return box;
-	return null;
-}
-
-/** @param {Buffer} file @param {Box} meta */
-function primaryOf(file, meta) {
-	const pitm = childOf(file, meta, "pitm");
-	if (!pitm) return null;
-	return file.readUInt8(pitm.start) === 0
-		? file.readUInt16BE(pitm.start + 4)
-		: file.readUInt32BE(pitm.start + 4);
-}
-
-/**
- * The places, counted from one, of an item's properties.
- * @param {Buffer} file
- * @param {Box} iprp
- * @param {number | null} item
- * @returns {number[]}
- */
-function propertiesOf(file, iprp, item) {
-	for (const ipma of boxes(file, iprp)) {
-		if (ipma.type !== "ipma") continue;
-		const idBytes = file.readUInt8(ipma.start) === 0 ? 2 : 4;
-		const indexBytes = (file.readUInt8(ipma.start + 3) & 1) === 1 ? 2 : 1;
-		const entries = file.readUInt32BE(ipma.start + 4);
-		let at = ipma.start + 8;
-		for (let i = 0; i < entries && at < ipma.end; i++) {
-			const id = file.readUIntBE(at, idBytes);
-			const count = file.readUInt8(at + idBytes);
-			const first = at + idBytes + 1;
-			at = first + count * indexBytes;
-			if (id !== item) continue;
-			// The first bit says whether a reader must know the property.
-			const mask = indexBytes === 2 ? 0x7fff : 0x7f;
-			return Array.from(
-				{ length: count },
-				(_, n) => file.readUIntBE(first + n * indexBytes, indexBytes) & mask,
-			);
-		}
-	}
-	return [];
 }
 
 /** @param {Buffer} file @param {Box} box @returns {Numbers | null} */

@@ -36,9 +36,26 @@ const maxRenditionPixels = 16_000_000;
 export async function render(picture) {
 	const { width, height } = picture;
 	const opened = await picture.read();
-	const made = await blamingFile(() => (picture.animated ? moving : still)(picture, opened));
+	const make = picture.animated ? moving : still;
+	const made = await blamingFile(async () => {
+		try {
+			return await make(picture, opened);
+		} catch (error) {
+			if (!opened.openLeniently || !isHarmless(error)) throw error;
+			return make(picture, { ...opened, open: opened.openLeniently });
+		}
+	});
 	return { width, height, ...made };
 }
+
+/**
+ * Warnings of libjpeg that coded data are missing or broken. Data before a marker that no block needed are harmless before
+ * the end, where cameras and programs leave them.
+ */
+const losses =
+	/premature end|bad (huffman|arithmetic) code|instead of RST|[1-9]\d{2,} extraneous bytes before marker 0x(?!d9)/i;
+/** @param {unknown} error */
+const isHarmless = (error) => error instanceof Error && !losses.test(error.message);
 
 /**
  * @param {Picture} picture
