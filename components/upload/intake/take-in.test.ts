@@ -53,6 +53,34 @@ test("a photo is taken as what its first bytes say, whatever its name or the bro
 	expect(refused).toEqual([]);
 });
 
+test("a photo with the name of a film or of a RAW file beside it is a photo, and a thumbnail of a film is none", async () => {
+	const { photos, refused, aside } = await taken([
+		file("IMG_1.JPG", await jpeg()),
+		file("IMG_1.MOV", await fixture("encoded/greyscale.jpg")),
+		file("IMG_1.DNG", await fixture("encoded/lossy.webp")),
+		file("IMG_1.mp4", box("isom")),
+		file("IMG_1.cr2", hex("49492a0008000000")),
+		file("IMG_1.THM", await fixture("encoded/cmyk.jpg")),
+	]);
+	expect(photos).toEqual([
+		["IMG_1.JPG", "image/jpeg"],
+		["IMG_1.MOV", "image/jpeg"],
+		["IMG_1.DNG", "image/webp"],
+	]);
+	expect(refused).toEqual([]);
+	expect(aside).toEqual([
+		["IMG_1.mp4", "LIVE"],
+		["IMG_1.cr2", "RAW_OF_PHOTO"],
+		["IMG_1.THM", "COMPANION"],
+	]);
+});
+
+test("a whole TIFF with the name of a JPEG is refused as a TIFF", async () => {
+	const { photos, refused } = await taken([file("tiff-inside.jpg", await fixture("odd/tiff-inside.jpg"))]);
+	expect(photos).toEqual([]);
+	expect(refused).toEqual([["tiff-inside.jpg", { code: "NOT_A_PHOTO", params: { kind: "tiff" } }]]);
+});
+
 test.each([
 	["notes.jpg", Buffer.from("Meet at eight, äöü"), "text"],
 	["page.html", Buffer.from("<!DOCTYPE html><p>Hello"), "text"],

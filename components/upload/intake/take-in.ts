@@ -66,12 +66,19 @@ export async function takeIn(files: readonly File[], options: Options): Promise<
 		const part = files.slice(first, first + portion);
 		const photos: TakenPhoto[] = [];
 		const refused: Refused[] = [];
-		const aside: Aside[] = part.flatMap(({ name }) => {
-			const kind = isSidecar(name);
-			return kind ? [{ name, kind }] : [];
+		const aside: Aside[] = [];
+		const found = await inTurns(part, async (file) => {
+			const sidecar = isSidecar(file.name);
+			if (sidecar && !alsoOfPhotos.has(sidecar)) return { file, sidecar };
+			const seen = await look(file, options);
+			return sidecar && !seen.type ? { file, sidecar } : seen;
 		});
-		const found = await inTurns(part, (file) => (isSidecar(file.name) ? null : look(file, options)));
-		for (const { file, type, reason, kind } of found.filter((one) => one !== null)) {
+		for (const one of found) {
+			if ("sidecar" in one) {
+				aside.push({ name: one.file.name, kind: one.sidecar });
+				continue;
+			}
+			const { file, type, reason, kind } = one;
 			const refusal = reason ?? refusalOf(file, options.maxBytes, listed);
 			if (type && !refusal) {
 				listed.push(file);
@@ -101,6 +108,9 @@ interface Seen {
 	/** What it is, if it is no photo and could be read. */
 	readonly kind?: OtherKind;
 }
+
+/** Kinds whose names a photo may have by mistake, so the first bytes decide. A .THM is a JPEG and no photo. */
+const alsoOfPhotos: ReadonlySet<AsideKind> = new Set(["RAW_OF_PHOTO", "LIVE"]);
 
 /** Pictures in formats that can be saved as another. */
 const convertible: ReadonlySet<OtherKind | undefined> = new Set(["tiff", "bmp", "jxl", "psd", "svg"]);
