@@ -4,7 +4,7 @@
  */
 import type { Verdict } from "./process/messages";
 
-/** Developing cost more than any photo may. A retry may succeed, because a machine can be slow for a while. */
+/** Developing cost more than any photo may. A retry may succeed if it was time, because a machine can be slow for a while. */
 export class BudgetSpent extends Error {
 	readonly verdict: Verdict;
 	constructor(verdict: Verdict) {

@@ -23,7 +23,7 @@ describe("libheif", () => {
 	test("cannot use more memory than its limit", async () => {
 		const photo = await fixture("photos/iphone-trail.heic");
 		await expect(decodeHeic(photo, { ...enough, maxBytes: 24 * 1024 * 1024 })).rejects.toMatchObject({
-			name: "UnusablePicture",
+			...{ name: "UnusablePicture", reason: "TOO_MUCH_MEMORY" },
 		});
 	});
 

@@ -259,28 +259,22 @@ test("a photo fails after three attempts that failed for other reasons than an o
 });
 
 test.each([
-	["time", "TOO_SLOW", { cpuSeconds: 0.01 }],
-	["memory", "TOO_MUCH_MEMORY", { memoryBytes: 1_000_000 }],
-] as const)(
-	"a photo that costs too much %s is tried three times before it fails",
-	async (_, failure, less) => {
-		const { deps, id, row } = await confirmed(await photo("two-dogs.jpg"));
-		const poor = {
-			...deps,
-			limits: { ...deps.limits, photoBudget: { ...deps.limits.photoBudget, ...less } },
-		};
-		for (const attempt of [1, 2, 3]) {
-			expect(await row()).toMatchObject({ state: "DEVELOPING", developAttempts: attempt - 1 });
-			await expect(developPhoto(poor, { photoId: id })).rejects.toThrow(failure);
-		}
-		expect(await row()).toMatchObject({
-			state: "FAILED",
-			failure,
-			developAttempts: 3,
-			developingUntil: null,
-		});
-	},
-);
+	["time is tried three times before it fails", "TOO_SLOW", { cpuSeconds: 0.01 }, 3],
+	["memory fails at once", "TOO_MUCH_MEMORY", { memoryBytes: 1_000_000 }, 1],
+] as const)("a photo that costs too much %s", async (_, failure, less, attempts) => {
+	const { deps, id, row } = await confirmed(await photo("two-dogs.jpg"));
+	const poor = {
+		...deps,
+		limits: { ...deps.limits, photoBudget: { ...deps.limits.photoBudget, ...less } },
+	};
+	for (let attempt = 1; attempt <= attempts; attempt++) {
+		expect(await row()).toMatchObject({ state: "DEVELOPING", developAttempts: attempt - 1 });
+		await expect(developPhoto(poor, { photoId: id })).rejects.toThrow(failure);
+	}
+	expect(await row()).toMatchObject({
+		...{ state: "FAILED", failure, developAttempts: attempts, developingUntil: null },
+	});
+});
 
 test("a photo that once cost too much is developed if a later attempt costs less", async () => {
 	const { deps, id, row } = await confirmed(await photo("two-dogs.jpg"));

@@ -106,7 +106,7 @@ async function giveBack(deps: DevelopDeps, photo: Leased): Promise<void> {
 	await stillDeveloping(deps, photo, { developingUntil: deps.now(), developStarts: { decrement: 1 } });
 }
 
-/** After a temporary error, the photo is tried again until its attempts are used up. */
+/** After an error that may be temporary, the photo is tried again until its attempts are used up. */
 async function putBack(deps: DevelopDeps, photo: Leased, error: unknown): Promise<void> {
 	if (error instanceof AppError && error.code === "STORAGE_UNAVAILABLE") {
 		await stillDeveloping(deps, photo, { developingUntil: deps.now(), developStarts: 0 });
@@ -115,7 +115,9 @@ async function putBack(deps: DevelopDeps, photo: Leased, error: unknown): Promis
 	// The host ended the process, the database did not answer, or our own code failed. The photo keeps its lease, which
 	// doubles each time, so that one that ends every process is not tried again and again.
 	if (!mayBeThePhotosFault(error)) return;
-	if (photo.developAttempts + 1 >= deps.limits.developAttempts) {
+	// A photo that takes too much memory takes it every time, unlike one that takes too long on a busy machine.
+	const isFinal = error instanceof BudgetSpent && error.verdict === "TOO_MUCH_MEMORY";
+	if (isFinal || photo.developAttempts + 1 >= deps.limits.developAttempts) {
 		await fail(deps, photo, error instanceof BudgetSpent ? error.verdict : "GAVE_UP");
 	} else {
 		await endAttempt(deps, photo, { developingUntil: null });

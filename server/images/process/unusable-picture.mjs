@@ -29,10 +29,13 @@ export async function blamingFile(work) {
 	}
 }
 
-/** @param {unknown} error */
+/**
+ * libheif calls a picture that is larger than it allows a memory error as well, which is the file's fault.
+ * @param {unknown} error
+ */
 const isOutOfMemory = (error) =>
 	error instanceof Error &&
-	/out of memory|insufficient memory|(cannot|unable to|failed to) allocate|allocation failed/i.test(
+	/out of memory|insufficient memory|(cannot|unable to|failed to) allocate|allocation (failed|error(?!: security))/i.test(
 		error.message,
 	);
 
