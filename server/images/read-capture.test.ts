@@ -129,3 +129,17 @@ describe("of the times in a file", () => {
 		expect(told({ original: at(time, offset) })).toEqual([takenAt, minutes]);
 	});
 });
+
+test.each([
+	["unknown", "unknown", null],
+	["Unknown", "One", "One"],
+	["Acme", "undefined", "Acme"],
+	["<faulty value>", "Unknown Model", null],
+	["--", "", null],
+	["Unknown Worlds", "X1", "Unknown Worlds X1"],
+	["理光", "ＧＲ", "理光 ＧＲ"],
+])("the camera of %j and %j is %j", (make, model, camera) => {
+	const none = { time: null, offset: null, subSec: null };
+	const exif = { make, model, original: none, digitized: none, changed: none };
+	expect(readCapture(exif, { timezone: "Europe/Madrid", now: new Date() }).camera).toBe(camera);
+});

@@ -24,7 +24,7 @@ interface Where {
 
 /** Interprets the texts of an EXIF. A field is null if its text is missing or makes no sense. */
 export function readCapture(exif: ExifTexts, where: Where): Capture {
-	return { ...captureTime(exif, where), camera: cameraName(exif.make, exif.model) };
+	return { ...captureTime(exif, where), camera: cameraName(named(exif.make), named(exif.model)) };
 }
 
 /** A time on a clock, as if it were UTC, in milliseconds. */
@@ -111,6 +111,11 @@ const maxCamera = 100;
 const shortened = (name: string) => [...name].slice(0, maxCamera).join("").trim();
 
 /** "Apple" and "iPhone 15" become "Apple iPhone 15"; "Canon" and "Canon EOS R6" stay "Canon EOS R6". */
+/** What programs write that do not know the camera. */
+const noName =
+	/^((unknown|undefined|null|none|n\/a)( (camera|device|make|manufacturer|model))?|<.*>|[\s\p{P}]*)$/iu;
+const named = (text: string | null) => (text !== null && noName.test(text.trim()) ? null : text);
+
 function cameraName(make: string | null, model: string | null): string | null {
 	const one = model ?? make;
 	if (one === null) return null;
