@@ -186,6 +186,34 @@ describe("panoramas and towers", () => {
 	});
 });
 
+describe("very tall pictures", () => {
+	test.each([
+		[400, 12_000, [400]],
+		[1_080, 20_000, [480, 884]],
+	])("%i × %i pixels are whole, in widths of %j", async (width, height, widths) => {
+		const tall = await sharp(await encoded("orientation-1.png"))
+			.resize(width, height, { fit: "fill", kernel: "nearest" })
+			.png({ compressionLevel: 1 })
+			.toBuffer();
+		const { renditions, ...size } = await render(tall, "image/png");
+		expect([size.width, size.height]).toEqual([width, height]);
+		expect(renditions.map((rendition) => rendition.width)).toEqual(widths);
+		for (const { bytes, width: made } of renditions) {
+			const shownHeight = (await sharp(bytes).metadata()).height;
+			expect(Math.abs(shownHeight - (made * height) / width)).toBeLessThanOrEqual(height / width);
+			expect(furthest(await quarters(bytes), fields)).toBeLessThanOrEqual(8);
+		}
+	});
+});
+
+test("a HEIC of 46 megapixels in 10 bits and 4:2:2 is shown", async () => {
+	const { width, height, colours } = await shown(
+		...([await odd("heic-10bit-422-8192x5632.heic"), "image/heic"] as const),
+	);
+	expect([width, height]).toEqual([8_192, 5_632]);
+	expect(furthest(colours, Array(4).fill([56, 125, 68]))).toBeLessThanOrEqual(8);
+});
+
 describe("broken metadata costs no photo", () => {
 	const timezone = "Europe/Madrid";
 	test.each([

@@ -65,6 +65,20 @@ describe("with HEIF's own brand", () => {
 		}
 	});
 
+	test.each([
+		["heim", "image/heic"],
+		["heis", "image/heic"],
+		["mif2", "image/heif"],
+		["miaf", "image/heif"],
+	])("a HEIC of the brand %s is detected as %s, and shown", async (brand, type) => {
+		const heic = await branded("orientation-6.heic", brand, brand);
+		expect(sniffType(heic)).toBe(type);
+		for (const declared of ["image/heic", "image/heif"] as const) {
+			expect(sameFamily(declared, sniffType(heic) ?? "image/png")).toBe(true);
+			expect(await shown(heic, declared)).toEqual(red);
+		}
+	});
+
 	test("a HEIC with AVIF's brand is still decoded as a HEIC", async () => {
 		const heic = await branded("orientation-6.heic", "mif1", "mif1", "avif");
 		expect(sniffType(heic)).toBe("image/avif");

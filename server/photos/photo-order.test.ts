@@ -1,8 +1,9 @@
+import { readFile } from "node:fs/promises";
 import { describe, expect, test } from "vitest";
 import type { Prisma } from "@/prisma/generated/client";
 import type { PhotoOrder } from "@/rules/album";
 import { outcome } from "@/tests/setup/outcome";
-import { plantPhoto, type Scene } from "@/tests/setup/photos";
+import { arrive, plantPhoto, type Scene } from "@/tests/setup/photos";
 import { plansOfPage, rowsRead } from "@/tests/setup/query-plan";
 import { type Person, scene } from "@/tests/setup/scene";
 
@@ -130,6 +131,19 @@ describe("the photos of one person", () => {
 		expect(await names(s.organizer)).toEqual(["Adam", "Gita"]);
 		expect(await names(s.personas.attended)).toEqual(["Adam"]);
 	});
+});
+
+test("three photos of one second are in the order of their fractions, in whatever order they come", async () => {
+	const s = await scene();
+	const added: string[] = [];
+	for (const name of ["burst-3-subsec-900.jpg", "burst-2-subsec-500.jpg", "burst-1-subsec-100.jpg"]) {
+		const bytes = await readFile(new URL(`../../tests/fixtures/odd/${name}`, import.meta.url));
+		const { photoId } = await arrive(s, s.guest, bytes);
+		await s.as(s.guest).photos.confirm({ photoId });
+		added.push(photoId);
+	}
+	await s.settled();
+	expect(await walk(s, s.guest, { order: "taken" })).toEqual(added.toReversed());
 });
 
 test("among 50,000 photos every order and every person's photos are read from an index, at the top and deep down", async () => {
