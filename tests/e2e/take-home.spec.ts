@@ -137,7 +137,7 @@ test("an attendee takes what they selected home by keys, and gets originals of t
 	await withoutDialog(page);
 	const others = await plant(people.ben, "Of Ben");
 	const own = await plant(people.ada, "My own");
-	await plant(people.olga, "Of Olga");
+	const olgas = await plant(people.olga, "Of Olga");
 	await signIn(page, people.ada.name, event.path);
 
 	await page.getByRole("button", { name: "Select", exact: true }).click();
@@ -159,6 +159,16 @@ test("an attendee takes what they selected home by keys, and gets originals of t
 		["Of Ben", "rendition"],
 		["My own", "original"],
 	]);
+	await expect(page.getByRole("heading", { name: "Your photos are here" })).toBeVisible();
+
+	// A link that chooses others leads to the choice.
+	await page.getByRole("link", { name: "Back to the album" }).click();
+	await page.getByRole("button", { name: "Select", exact: true }).click();
+	await page.locator(`[data-photo-id="${others}"] button`).first().click();
+	await page.locator(`[data-photo-id="${olgas}"] button`).first().click();
+	await page.getByRole("link", { name: "Download 2 photos" }).press("Enter");
+	const again = await unpack(await archiveOf(page, () => button(page, "Download 2 photos").press("Enter")));
+	expect(again.photos.map(({ title }) => title)).toEqual(["Of Ben", "Of Olga"]);
 	await expect(page.getByRole("heading", { name: "Your photos are here" })).toBeVisible();
 	await button(page, "Take other photos").press("Enter");
 	await page.getByRole("radio", { name: "My own" }).press("Space");
@@ -182,6 +192,24 @@ test("a download that is given up before its first photo ends in the browser, to
 	expect(await download.failure()).not.toBeNull();
 	await expect(button(page, "Download 1 photo")).toBeVisible();
 	await expect(page.locator("iframe[src^='/package/']")).toHaveCount(0);
+});
+
+test("a browser that refuses the service worker saves parts, and the last one again", async ({
+	page,
+	event,
+	plant,
+}) => {
+	await withoutDialog(page);
+	await page.addInitScript(() => {
+		ServiceWorkerContainer.prototype.register = () => Promise.reject(new Error("refused"));
+	});
+	await plant(people.ada, "The only one");
+	await signIn(page, people.ada.name, `${event.path}/take-home`);
+	await button(page, "Download 1 photo").click();
+	const first = await unpack(await archiveOf(page, () => button(page, "Save part 1").click()));
+	await expect(page.getByRole("heading", { name: "Your photos are here" })).toBeVisible();
+	const again = await unpack(await archiveOf(page, () => button(page, "Save part 1 again").click()));
+	expect(again).toEqual(first);
 });
 
 test("a browser that cannot write a file as it arrives saves a part for each press, and signing out gives the rest up", async ({
