@@ -164,5 +164,6 @@ test("one archive instead of a folder, which others can read and which has its n
 	const broken = `${newFolder()}.zip`;
 	const dying = depsOf(s, { read: () => Promise.reject(new Error("no such thing")) });
 	await expect(makeArchive(dying, event, optionsFor(broken))).rejects.toThrow("no such thing");
-	for (const name of [broken, `${broken}.part`, `${broken}.lock`]) await expect(stat(name)).rejects.toThrow("ENOENT");
+	for (const name of [broken, `${broken}.part`, `${broken}.lock`])
+		await expect(stat(name)).rejects.toThrow("ENOENT");
 });
