@@ -64,6 +64,7 @@ export default defineConfig({
 				"lost-requests.spec.ts",
 				"one-command.spec.ts",
 				"operations.spec.ts",
+				"package-saving.spec.ts",
 				// How the page itself fits is looked at in pages.spec.ts.
 				"photo-page.spec.ts",
 				"self-host.spec.ts",
