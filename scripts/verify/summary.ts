@@ -34,7 +34,7 @@ const section = (heading: string, counts: Partial<Record<string, number>>) =>
 	Object.keys(counts).length > 0 ? [heading, ...lines(counts)] : [];
 
 /** What the objects do not know. */
-const notes = ({ cutDescriptions, eventsMade, peopleMade, mended }: Report) => [
+const notes = ({ cutDescriptions, eventsMade, peopleMade, mended, dryRun }: Report) => [
 	...(mended["row-made"]
 		? [
 				"A photo that was made anew has the words of its upload. What was changed later is not in the object: edits, section,",
@@ -45,6 +45,8 @@ const notes = ({ cutDescriptions, eventsMade, peopleMade, mended }: Report) => [
 		? [`  ${number(cutDescriptions)} descriptions were cut when they were stored.`]
 		: []),
 	...(eventsMade + peopleMade > 0
-		? [`Made ${number(eventsMade)} events and ${number(peopleMade)} people, of whom only the id is known.`]
+		? [
+				`${dryRun ? "Would make" : "Made"} ${number(eventsMade)} events and ${number(peopleMade)} people, of whom only the id is known.`,
+			]
 		: []),
 ];

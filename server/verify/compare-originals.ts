@@ -5,7 +5,7 @@
 import type { ListedObject } from "../storage/object-store";
 import { atOnce } from "./at-once";
 import { hashObject } from "./hash-object";
-import { lookAtOriginals } from "./look-at-originals";
+import { isChanged, lookAtOriginals } from "./look-at-originals";
 import { mergeByKey } from "./merge-by-key";
 import { objectPages, type PhotoRow, photoPages } from "./read-pages";
 import type { Verification } from "./verification";
@@ -50,10 +50,11 @@ export async function compareOriginals(v: Verification): Promise<void> {
 }
 
 async function otherBytes(v: Verification, rows: PhotoRow[]): Promise<Suspect[]> {
-	const suspects = await atOnce(hashedAtOnce, rows, async ({ key, sha256 }) => {
+	const suspects = await atOnce(hashedAtOnce, rows, async (row) => {
+		const { key, sha256 } = row;
 		const hashed = await hashObject(v.deps, key);
 		v.report.hashed += 1;
-		return hashed?.sha256 === sha256 ? [] : [{ key, object: null, hash: true }];
+		return hashed?.sha256 === sha256 && !isChanged(row) ? [] : [{ key, object: null, hash: true }];
 	});
 	return suspects.flat();
 }

@@ -10,7 +10,7 @@ import { byBytes } from "./by-bytes";
 import { developAgain } from "./develop-again";
 import { mergeByKey } from "./merge-by-key";
 import { objectPages, type PhotoRow, photoPages } from "./read-pages";
-import type { Verdict } from "./report";
+import type { Mended, Verdict } from "./report";
 import { notedRemovals, readPhotos } from "./rows-of-keys";
 import { explain, tell, type Verification } from "./verification";
 
@@ -90,10 +90,14 @@ async function lookAgain(v: Verification, keys: string[]): Promise<void> {
 	const stored = new Map(
 		await atOnce(workers, keys, async (key) => [key, await v.deps.storage.head(key)] as const),
 	);
-	// The rows are read after the objects. If somebody moves the renditions of a photo at this moment, the row has other keys
-	// now, and the job that removes the old ones is written before any of them is.
-	const byId = await readPhotos(v.deps.prepared, ids);
-	const removals = await notedRemovals(v.deps.prepared, keys);
+	// The rows are read after the objects. If somebody moves the renditions of a photo at this moment, there is a job for the new
+	// ones until the row names them, and one for the old ones from then on. So jobs are read before the rows and after them.
+	const { prepared } = v.deps;
+	const before = await notedRemovals(prepared, keys);
+	const byId = await readPhotos(prepared, ids);
+	const removals = new Set([...before, ...(await notedRemovals(prepared, keys))]);
+	/** By photo, because its original is hashed once for all of its renditions. */
+	const developed = new Map<string, Mended>();
 	for (const key of keys) {
 		const photo = byId.get(photoIdOfRendition(key) ?? "") ?? null;
 		const seen = { key, photo, object: stored.get(key) ?? null, isRemoval: removals.has(key) };
@@ -105,7 +109,10 @@ async function lookAgain(v: Verification, keys: string[]): Promise<void> {
 		}
 		const eventId = photo?.eventId ?? null;
 		const difference = { kind: verdict.difference, key, photoId: photoIdOfRendition(key), eventId };
-		tell(v, difference, v.mend && (await developAgain(v, difference, photo)));
+		const id = difference.kind === "rendition-without-photo" ? key : (photo?.id ?? key);
+		const mended = v.mend && (developed.get(id) ?? (await developAgain(v, difference, photo)));
+		if (mended) developed.set(id, mended);
+		tell(v, difference, mended);
 	}
 }
 

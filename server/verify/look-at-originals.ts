@@ -10,6 +10,7 @@ import { atOnce } from "./at-once";
 import type { Suspect } from "./compare-originals";
 import { hashObject } from "./hash-object";
 import { mendOriginal } from "./mend-original";
+import type { PhotoRow } from "./read-pages";
 import type { Difference, Verdict } from "./report";
 import { type RowsOfKey, readRowsOf } from "./rows-of-keys";
 import { explain, tell, type Verification } from "./verification";
@@ -44,6 +45,10 @@ export async function lookAtOriginals(v: Verification, suspects: Suspect[]): Pro
 	}
 }
 
+/** Whether developing found other bytes than the announced ones. */
+export const isChanged = ({ state, failure }: Pick<PhotoRow, "state" | "failure">) =>
+	state === "FAILED" && failure === "CHANGED";
+
 async function lookAt(deps: Pick<Deps, "storage">, suspect: Suspect) {
 	const stored = await deps.storage.head(suspect.key);
 	const sha256 = stored && suspect.hash ? ((await hashObject(deps, suspect.key))?.sha256 ?? null) : null;
@@ -72,6 +77,7 @@ function judge({ rows, stored, sha256 }: SeenOriginal): Verdict {
 		const isRight = stored.size === photo.size && (sha256 === null || sha256 === photo.sha256);
 		if (photo.originalLostAt)
 			return isRight && sha256 ? { difference: "original-found-again" } : { explained: "known-loss" };
+		if (isRight && sha256 && isChanged(photo)) return { difference: "original-right-again" };
 		if (isRight) return "agree";
 		return { difference: stored.size === photo.size ? "original-other-bytes" : "original-other-size" };
 	}

@@ -32,7 +32,13 @@ export async function makeOwners(
 	if (event === 0 && !may) return "left: its event is not in the database";
 	if (person === 0 && !may) return "left: its uploader is not in the database";
 	const made = { events: 0, people: 0 };
-	if (v.dryRun) return made;
+	if (v.dryRun) {
+		/** Each is counted with its first photo, because none is really made. */
+		const isFirst = (owner: string) => !v.wouldMake.has(owner) && v.wouldMake.add(owner) !== null;
+		if (event === 0 && isFirst(id)) made.events = 1;
+		if (person === 0 && isFirst(uploaderId)) made.people = 1;
+		return made;
+	}
 	if (person === 0) {
 		const { count } = await tx.user.createMany({ data: [{ id: uploaderId }], skipDuplicates: true });
 		made.people = count;

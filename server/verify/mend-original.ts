@@ -1,4 +1,5 @@
 /** Mends an original's difference, if that was asked for. No object is ever removed or written. */
+import { developFailed } from "./develop-again";
 import type { SeenOriginal } from "./look-at-originals";
 import { markLost, unmarkLost } from "./mark-lost";
 import { remakePhoto } from "./remake-photo";
@@ -16,6 +17,10 @@ export async function mendOriginal(
 			return v.mend.has("rows") ? remakePhoto(v, seen) : "left: not asked for";
 		case "original-found-again":
 			return v.mend.has("lost") ? unmarkLost(v, seen) : "left: not asked for";
+		case "original-right-again":
+			return v.mend.has("renditions") && seen.rows.photo
+				? developFailed(v, seen.rows.photo)
+				: "left: not asked for";
 		case "original-missing":
 		case "original-other-size":
 		case "original-other-bytes":

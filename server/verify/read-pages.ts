@@ -20,13 +20,14 @@ export interface PhotoRow {
 	/** Bytes. */
 	size: number;
 	state: PhotoState;
+	failure: string | null;
 	renditionRound: number;
 	renditionWidths: number[];
 	originalLostAt: Date | null;
 }
 
 export const photoColumns = sql`
-	id, "eventId", key, sha256, size, state, "renditionRound", "renditionWidths", "originalLostAt"`;
+	id, "eventId", key, sha256, size, state, failure, "renditionRound", "renditionWidths", "originalLostAt"`;
 
 /** As many as a page of a listing has. */
 export const pageSize = 1_000;

@@ -107,7 +107,7 @@ async function makeRow(v: Verification, tx: Prisma.TransactionClient, photo: Rem
 		return only("left: another photo has these bytes");
 	const owners = await makeOwners(v, tx, photo);
 	if (typeof owners === "string") return only(owners);
-	if (v.dryRun) return only("row-made");
+	if (v.dryRun) return { mended: "row-made", ...owners };
 	const sectionId = await keptSection(tx, photo);
 	const forRow = photo.forId && (await tx.attendance.findFirst({ where: { id: photo.forId, eventId } }));
 	const place = await placeOf(v, tx, photo);

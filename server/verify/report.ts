@@ -8,6 +8,8 @@ export type DifferenceKind =
 	| "original-other-bytes"
 	/** The row is marked as lost, and the original is there. */
 	| "original-found-again"
+	/** The photo failed because its original had other bytes, and it has the right ones. Only reading them shows it. */
+	| "original-right-again"
 	| "original-without-row"
 	/** The same, and the audit log says that a person removed the photo. */
 	| "original-of-removed-photo"

@@ -24,6 +24,8 @@ export interface Verification {
 	/** Whether photos that are made anew are shown at once, where their event does not approve photos first. */
 	shown: boolean;
 	report: Report;
+	/** The ids of events and people that a dry run would have made so far. */
+	wouldMake: Set<string>;
 	/** Called for each difference, with what was done about it. */
 	found: (difference: Difference, mended: Mended | null) => void;
 }

@@ -3,6 +3,7 @@ import { outcome } from "@/tests/setup/outcome";
 import { arrive, begin, jpeg, keyOf, plantPhoto, type Scene } from "@/tests/setup/photos";
 import { scene } from "@/tests/setup/scene";
 import { sweep } from "../jobs/sweep";
+import { renditionKey } from "../photos/object-key";
 import {
 	addPhotos,
 	check,
@@ -113,6 +114,25 @@ describe("a verification", () => {
 		expect(runs).toBeGreaterThan(1);
 	});
 
+	test("does not name renditions that are moved between two of its queries", async () => {
+		const { s, photo } = await added();
+		const subject = renditionKey({ ...photo, renditionRound: 1 }, photo.renditionWidths[0] ?? 0);
+		await overwrite(s, subject, jpeg());
+		await s.db.job.create({
+			data: { kind: "REMOVE_OBJECT", subject, runAfter: new Date(Date.now() + 600_000) },
+		});
+		const prepared: typeof s.deps.prepared = async (statement, values) => {
+			const rows = await s.deps.prepared<never>(statement, values);
+			if (statement.text.includes(`"Photo" WHERE id`)) {
+				await s.db.photo.update({ where: { id: photo.id }, data: { renditionRound: 1 } });
+				await s.db.job.deleteMany({ where: { subject } });
+			}
+			return rows;
+		};
+		const { found } = await check({ ...s, deps: { ...s.deps, prepared } });
+		expect(found.filter(({ key }) => key === subject)).toEqual([]);
+	});
+
 	test("reports a photo whose key has other ids", async () => {
 		const { s } = await added();
 		const { photoId } = await plantPhoto(s, { uploaderId: s.guest.id });
@@ -201,6 +221,45 @@ describe("mending", () => {
 		expect(later.report).toMatchObject({ ...quiet, explained: { "known-loss": 2 } });
 	});
 
+	test("leaves a photo as it is that has other bytes of the same size in its original's place and no rendition", async () => {
+		const { s, photo } = await added();
+		const bytes = await s.storage.read(photo.key);
+		await overwrite(s, photo.key, jpeg("somebody else's".padEnd(36)));
+		const [rendition = ""] = renditionsOf(photo);
+		await s.storage.remove([rendition]);
+
+		const { found } = await check(s, { mend: ["renditions"] });
+		await sweep(s.deps);
+
+		expect(found).toMatchObject([{ kind: "rendition-missing", mended: "left: the original is lost" }]);
+		expect(await firstPhoto(s)).toEqual(photo);
+		// When the original is back, so is the picture.
+		await overwrite(s, photo.key, bytes ?? new Uint8Array());
+		expect((await check(s, { mend: ["renditions"] })).report.mended).toEqual({ "developing-again": 1 });
+		await sweep(s.deps);
+		expect(await s.storage.head(rendition)).not.toBeNull();
+		expect((await check(s, { deep: true })).report).toMatchObject(quiet);
+	});
+
+	test("develops a photo again that failed because of other bytes, once the right ones are back", async () => {
+		const { s, photo } = await added();
+		const bytes = await s.storage.read(photo.key);
+		await overwrite(s, photo.key, jpeg("somebody else's".padEnd(36)));
+		await s.db.photo.update({ where: { id: photo.id }, data: { state: "DEVELOPING" } });
+		await sweep(s.deps);
+		expect(await firstPhoto(s)).toMatchObject({ state: "FAILED", failure: "CHANGED" });
+		expect((await check(s, { deep: true })).found).toMatchObject([{ kind: "original-other-bytes" }]);
+		await overwrite(s, photo.key, bytes ?? new Uint8Array());
+
+		expect((await check(s, { deep: true })).found).toMatchObject([{ kind: "original-right-again" }]);
+		const { found } = await check(s, { deep: true, mend: ["renditions"] });
+		expect(found).toMatchObject([{ key: photo.key, mended: "developing-again" }]);
+		await sweep(s.deps);
+
+		expect(await firstPhoto(s)).toMatchObject({ state: "READY", failure: null });
+		expect((await check(s, { deep: true })).report).toMatchObject(quiet);
+	});
+
 	test("stops if the store does not list in order, and marks nothing", async () => {
 		const { s } = await added();
 		const list: typeof s.storage.list = async (prefix, options) => {
@@ -282,12 +341,15 @@ describe("a photo that is made anew of its object", () => {
 
 		const left = await check(s, { mend: ["rows"], dryRun: true });
 		expect(left.found.map(({ mended }) => mended)).toContain(`left: ${why}`);
+		const made = missing === "event" ? [1, 0] : [0, 1];
+		const dry = await check(s, { mend: ["rows", "owners"], dryRun: true });
+		expect([dry.report.eventsMade, dry.report.peopleMade]).toEqual(made);
 		const { found, report } = await check(s, { mend: ["rows", "owners"] });
 
 		expect(found.filter(({ kind }) => kind === "original-without-row").map(({ mended }) => mended)).toEqual([
 			...["row-made", "row-made"],
 		]);
-		expect([report.eventsMade, report.peopleMade]).toEqual(missing === "event" ? [1, 0] : [0, 1]);
+		expect([report.eventsMade, report.peopleMade]).toEqual(made);
 		await sweep(s.deps);
 		expect(await s.db.photo.count({ where: { state: "READY" } })).toBe(2);
 		if (missing === "event") {

@@ -30,6 +30,7 @@ export async function verify(deps: VerifyDeps, options: VerifyOptions = {}): Pro
 		dryRun,
 		shown,
 		report,
+		wouldMake: new Set(),
 		found,
 		mend: mend ? new Set(mend) : null,
 	};
