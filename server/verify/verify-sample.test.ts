@@ -6,7 +6,7 @@ import { makeS3Store } from "../storage/s3-store";
 import { verify } from "./verify";
 import { verifySample } from "./verify-sample";
 
-test("of many photos the doctor compares one page, and a verification compares all pages of both sides", async () => {
+async function listing() {
 	const s = await scene();
 	const store = await startListingStore();
 	const client = new S3Client({
@@ -14,6 +14,11 @@ test("of many photos the doctor compares one page, and a verification compares a
 		credentials: { accessKeyId: "a", secretAccessKey: "b" },
 	});
 	const storage = makeS3Store({ client, bucket: "photos", urlWindowSeconds: 60 });
+	return { s, store, client, storage };
+}
+
+test("of many photos the doctor compares one page, and a verification compares all pages of both sides", async () => {
+	const { s, store, client, storage } = await listing();
 	try {
 		store.have(2_500);
 		for (const statement of plantListed(1, 2_500)) await s.db.$executeRawUnsafe(statement);
@@ -24,6 +29,21 @@ test("of many photos the doctor compares one page, and a verification compares a
 		expect(await verify({ ...s.deps, storage })).toMatchObject({
 			...{ photos: 2_500, originals: 2_500, renditions: 2_500, differences: {} },
 		});
+	} finally {
+		client.destroy();
+		await store.stop();
+	}
+});
+
+test("of many objects without rows the doctor compares one page as well", async () => {
+	const { s, store, client, storage } = await listing();
+	try {
+		store.have(2_500);
+		for (const statement of plantListed(1, 5)) await s.db.$executeRawUnsafe(statement);
+		const { report, whole } = await verifySample({ ...s.deps, storage });
+		expect(whole).toBe(false);
+		expect(report.originals).toBeLessThanOrEqual(1_000);
+		expect(report.originals).toBeGreaterThan(0);
 	} finally {
 		client.destroy();
 		await store.stop();
