@@ -102,7 +102,7 @@ async function applyNow(
 		throw new AppError("IMPORT_TOO_MANY_PHOTOS", {
 			params: { limit: limits.importPhotos, count: theirs.length },
 		});
-	const keys = await settlePhotos(tx, theirs, { eventId, actorId, photos, now: now() });
+	const keys = await settlePhotos(tx, theirs, { eventId, actorId, photos, at: { limits, now: now() } });
 	const result = importResult.parse({ ...counts, revoked: revoked.length, photos: theirs.length });
 	await writeAudit(tx, {
 		...({ eventId, actorId, action: "roll.import" } as const),

@@ -22,10 +22,11 @@ interface Deletion {
 	actorId: string;
 	action: Extract<AuditAction, "photo.remove" | "photo.replace">;
 	/**
-	 * The time, for a photo whose uploader may go on adding some. If it was confirmed a moment ago, its signed URL can write its
-	 * object again once that is removed, so it keeps its place in the quota for a while (../policies/quota.ts).
+	 * If it was confirmed a moment ago, its signed URL can write its object again once that is removed, so it keeps its place in
+	 * its uploader's quota for a while (../policies/quota.ts). This holds for somebody who may add none now as well, because
+	 * they may again in a minute.
 	 */
-	at?: Parameters<typeof urlsSignedSince>[0];
+	at: Parameters<typeof urlsSignedSince>[0];
 }
 
 /** Returns the keys of the photo's objects, or null if no photo meets the condition (any more). */
@@ -40,7 +41,7 @@ export async function deletePhoto(
 	if (!gone) return null;
 	const { id, eventId, key, renditionWidths } = gone;
 	const keys = [key, ...renditionWidths.map((width) => renditionKey(gone, width))];
-	const holdsPlace = at !== undefined && gone.createdAt > urlsSignedSince(at);
+	const holdsPlace = gone.createdAt > urlsSignedSince(at);
 	const jobs = keys.map((subject) => ({
 		kind: "REMOVE_OBJECT" as const,
 		subject,

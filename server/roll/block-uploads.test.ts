@@ -155,6 +155,9 @@ describe("what somebody added before they were blocked", () => {
 			["photo.remove", null],
 			["uploads.block", { photos: "REMOVE", count: 1 }],
 		]);
+		// Its URL still works, so it keeps its place in the quota.
+		const places = await s.db.job.findMany({ where: { kind: "REMOVE_OBJECT", personId: s.guest.id } });
+		expect(places.map(({ subject }) => subject)).toEqual([expect.stringContaining(upload.photoId)]);
 	});
 });
 

@@ -31,7 +31,7 @@ const patience = 60_000;
  * PERSON_NOT_FOUND, and ORGANIZER_NOT_BLOCKED.
  */
 export async function blockUploads(
-	{ db, storage, now }: Pick<Deps, "db" | "storage" | "now">,
+	{ db, storage, limits, now }: Pick<Deps, "db" | "storage" | "limits" | "now">,
 	{ eventId, membership, personId, photos }: Blocking,
 ): Promise<{ photos: number }> {
 	const actorId = membership.userId;
@@ -49,7 +49,7 @@ export async function blockUploads(
 			await cancelUploads(tx, row);
 			const theirs = await photosOf(tx, { eventId, rows: [row], photos });
 			const keys = await settlePhotos(tx, theirs, {
-				...{ eventId, actorId, photos, reason: "BLOCKED", now: now() },
+				...{ eventId, actorId, photos, reason: "BLOCKED", at: { limits, now: now() } },
 			});
 			if (isNew || theirs.length > 0)
 				await writeAudit(tx, {

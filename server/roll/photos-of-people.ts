@@ -3,6 +3,7 @@ import { Prisma } from "@/prisma/generated/client";
 import type { PhotoPlace } from "@/prisma/generated/enums";
 import type { PhotosOfRemoved } from "@/rules/roll";
 import { writeAudits } from "../audit/write-audit";
+import type { Limits } from "../limits";
 import { deletePhoto } from "../photos/delete-photo";
 import type { RollRow } from "./lock-rows";
 
@@ -12,7 +13,7 @@ interface Settle {
 	photos: PhotosOfRemoved;
 	/** Why they are hidden, if they are. */
 	reason?: "BLOCKED";
-	now: Date;
+	at: { limits: Pick<Limits, "putUrlSeconds">; now: Date };
 }
 
 /** What these people added, and what was added for them, without what needs no change any more. */
@@ -44,13 +45,13 @@ export async function photosOf(
 export async function settlePhotos(
 	tx: Prisma.TransactionClient,
 	photoIds: readonly string[],
-	{ eventId, actorId, photos, reason, now }: Settle,
+	{ eventId, actorId, photos, reason, at }: Settle,
 ): Promise<string[]> {
 	if (photos === "REMOVE") {
 		const keys: string[] = [];
 		for (const id of photoIds) {
 			const where = Prisma.sql`id = ${id}::uuid`;
-			keys.push(...((await deletePhoto(tx, { where, actorId, action: "photo.remove" })) ?? []));
+			keys.push(...((await deletePhoto(tx, { where, actorId, action: "photo.remove", at })) ?? []));
 		}
 		return keys;
 	}
@@ -69,7 +70,7 @@ export async function settlePhotos(
 		where: { id: { in: hidden.map(({ id }) => id) } },
 		data: {
 			...{ place: "HIDDEN", placeReason: reason ?? null, placeNote: null },
-			...{ placedById: actorId, placedAt: now },
+			...{ placedById: actorId, placedAt: at.now },
 		},
 	});
 	return [];

@@ -21,7 +21,7 @@ const patience = 60_000;
  * ORGANIZER_STAYS if an organizer is among them: they step down first, and the last one cannot.
  */
 export async function removePeople(
-	{ db, storage, now }: Pick<Deps, "db" | "storage" | "now">,
+	{ db, storage, limits, now }: Pick<Deps, "db" | "storage" | "limits" | "now">,
 	{
 		eventId,
 		membership,
@@ -43,7 +43,7 @@ export async function removePeople(
 			);
 			await tx.attendance.deleteMany({ where: { id: { in: going.map(({ id }) => id) } } });
 			await refuseAtDoor(tx, { eventId, actorId, now: now(), rows: going });
-			const keys = await settlePhotos(tx, theirs, { eventId, actorId, photos, now: now() });
+			const keys = await settlePhotos(tx, theirs, { eventId, actorId, photos, at: { limits, now: now() } });
 			return { people: going.length, changed: theirs.length, keys };
 		},
 		{ timeout: patience },
