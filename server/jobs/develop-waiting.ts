@@ -27,6 +27,7 @@ export async function developMeanwhile(
 	while (inTime()) {
 		const wasLast = isLast;
 		const end = await developNext(deps, { until, over });
+		if (end === "late") report.unfinished = 1;
 		if (end === "late" || (end === "none" && wasLast)) return;
 		if (end === "none") await Promise.race([othersEnd, wait(lookAgainMs)]);
 		else if (end !== "waiting") report[end] += 1;

@@ -1,8 +1,8 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { SweepDeps, SweepReport } from "./sweep-step";
 
-/** Milliseconds. A sweep that has to return because the database hangs does not wait for it once more. */
-const patience = 2_000;
+/** Milliseconds, which a sweep keeps free before it has to return. One that returns because the database hangs waits no longer. */
+export const keepPatience = 1_000;
 
 /** Notes what a sweep did, for operators (../operations). Never throws, because the sweep itself is done. */
 export async function keepReport(
@@ -15,5 +15,5 @@ export async function keepReport(
 		() => {},
 		(error: unknown) => log.error({ err: error }, "the report of a sweep was not kept"),
 	);
-	await Promise.race([kept, wait(patience, undefined, { ref: false })]);
+	await Promise.race([kept, wait(keepPatience, undefined, { ref: false })]);
 }

@@ -24,7 +24,7 @@ export interface SweepReport {
 	developed: number;
 	/** Things that failed; they are tried again. */
 	failed: number;
-	/** 1 if the sweep had to return while something had not ended, else 0. */
+	/** 1 if its time was up, or its process had to end, before everything was done; else 0. The next sweep goes on. */
 	unfinished: number;
 }
 
@@ -37,6 +37,7 @@ export interface Sweep {
 	report: SweepReport;
 	/** No step may begin after this. */
 	until: Date | undefined;
+	/** Asked before anything begins. Once it is false, something is left, and the report says so. */
 	inTime: () => boolean;
 	/** Aborted when the sweep returns although something has not ended. */
 	over: AbortSignal;

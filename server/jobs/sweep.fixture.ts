@@ -41,3 +41,12 @@ export async function expectSettled(s: Scene, count: number, { killed = false } 
 	expect(expired + rejected).toBe(2 * count);
 	expect(await s.db.upload.count()).toBe(2 * count);
 }
+
+/** Ended uploads whose URLs still work, so that a sweep has nothing to do but to look at each. Their objects are not there. */
+export async function plantEnded(s: Scene, count: number): Promise<void> {
+	await s.db.$executeRaw`
+		INSERT INTO "Upload" (id, "eventId", "uploaderId", key, sha256, "contentType", size, title, state, "createdAt", "expiresAt")
+		SELECT gen_random_uuid(), ${s.event.id}::uuid, ${s.guest.id}::uuid, 'uploads/ended/' || n,
+		       lpad(to_hex(n), 64, '0'), 'image/jpeg', 1, 'x', 'EXPIRED', now(), now() + interval '1 hour'
+		FROM generate_series(1, ${count}::int) n`;
+}

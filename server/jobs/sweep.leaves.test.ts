@@ -30,14 +30,14 @@ test("a photo that the semaphore admits only when the time is up keeps its attem
 		free = done;
 	});
 	const others = [thisProcess.develop(() => held), thisProcess.develop(() => held)];
-	const until = new Date(Date.now() + 1_000);
+	const until = new Date(Date.now() + 2_000);
 
 	const swept = sweep(s.deps, { until });
 	while (new Date() < until) await new Promise((later) => setTimeout(later, 50));
 	free();
 	await Promise.all(others);
 
-	expect(await swept).toMatchObject({ developed: 0, failed: 0 });
+	expect(await swept).toMatchObject({ developed: 0, failed: 0, unfinished: 1 });
 	const photo = () => s.db.photo.findUniqueOrThrow({ where: { id } });
 	expect(await photo()).toMatchObject({ state: "DEVELOPING", developAttempts: 0, developingUntil: null });
 	expect(await sweep(s.deps)).toMatchObject({ developed: 1 });
@@ -82,7 +82,7 @@ test.each(["head", "read"] as const)(
 		const s = await scene();
 		const { photoId } = await arrive(s, s.guest, jpeg());
 		const storage = { ...s.storage, [request]: () => new Promise<never>(() => {}) };
-		const until = new Date(Date.now() + 1_500);
+		const until = new Date(Date.now() + 2_500);
 
 		const report = await sweep({ ...s.deps, storage }, { until });
 
@@ -93,3 +93,19 @@ test.each(["head", "read"] as const)(
 		expect(await s.db.photo.findMany()).toMatchObject([{ id: photoId, state: "READY", developAttempts: 1 }]);
 	},
 );
+
+test("a sweep returns when its time is up although the database does not take its report", async () => {
+	const s = await scene();
+	const storage = { ...s.storage, head: () => new Promise<never>(() => {}) };
+	await begin(s, s.guest, jpeg());
+	const db = s.db.$extends({ query: { sweepRun: { create: () => new Promise<never>(() => {}) } } });
+	const until = new Date(Date.now() + 1_500);
+
+	const late = new Promise((done) => setTimeout(done, 2_500, "late"));
+	const end = await Promise.race([
+		sweep({ ...s.deps, db: db as unknown as typeof s.db, storage }, { until }),
+		late,
+	]);
+
+	expect(end).toMatchObject({ unfinished: 1 });
+});

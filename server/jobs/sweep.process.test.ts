@@ -1,14 +1,13 @@
 /** The sweep as a process of its own: `npm run sweep`, and what it leaves when it is killed. */
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import packageFile from "@/package.json";
 import { tsxArguments } from "@/scripts/stack/tsx";
 import { leasesRunOut, type Scene } from "@/tests/setup/photos";
 import { scene } from "@/tests/setup/scene";
 import { sweep } from "./sweep";
 import { arrivedAndGone, expectSettled } from "./sweep.fixture";
+import { sweepProcess } from "./sweep-process.fixture";
 import { emptyReport } from "./sweep-step";
 
 const minute = 60_000;
@@ -50,27 +49,6 @@ test("beside a server the sweep leaves developing to the server, and needs less 
 	expect(await s.db.job.count({ where: { kind: "DEVELOP", attempts: 0 } })).toBe(6);
 	expect(peakBytes).toBeLessThan(300_000_000);
 });
-
-/** The arguments of node in the script "sweep", which say how much memory it takes. */
-const sweepCommand = packageFile.scripts.sweep.split(" ").slice(1);
-
-/** Runs `npm run sweep` to its end. `peakBytes` is 0 where there is no /proc. */
-async function sweepProcess(...args: string[]): Promise<{ report: unknown; peakBytes: number }> {
-	const child = spawn(process.execPath, [...sweepCommand, ...args], { stdio: ["ignore", "pipe", "inherit"] });
-	let printed = "";
-	let peakBytes = 0;
-	child.stdout.on("data", (chunk) => {
-		printed += chunk;
-	});
-	const watch = setInterval(() => {
-		const status =
-			existsSync(`/proc/${child.pid}/status`) && readFileSync(`/proc/${child.pid}/status`, "utf8");
-		peakBytes = Math.max(peakBytes, 1_024 * Number(/VmHWM:\s+(\d+)/.exec(status || "")?.[1] ?? 0));
-	}, 20);
-	expect(await once(child, "close")).toEqual([0, null]);
-	clearInterval(watch);
-	return { report: JSON.parse(printed), peakBytes };
-}
 
 /** Runs `npm run sweep` and kills it when it has settled `after` intents. Returns whether it was still running. */
 async function killedSweep(s: Scene, after: number): Promise<boolean> {

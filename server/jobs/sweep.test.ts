@@ -2,8 +2,10 @@ import { describe, expect, test, vi } from "vitest";
 import { deadStore } from "@/tests/setup/dead-store";
 import { arrive, begin, jpeg, keyOf, putHalf, type Scene } from "@/tests/setup/photos";
 import { scene } from "@/tests/setup/scene";
+import { keepPatience } from "./keep-report";
+import { lookAround } from "./settle-ended";
 import { sweep } from "./sweep";
-import { arrivedAndGone, expectSettled, keysOfRows, times } from "./sweep.fixture";
+import { arrivedAndGone, expectSettled, keysOfRows, plantEnded, times } from "./sweep.fixture";
 import { emptyReport, type SweepReport } from "./sweep-step";
 
 const minute = 60_000;
@@ -115,8 +117,26 @@ describe("a sweep", () => {
 	test("begins no new step after its time is up, and the next sweep continues", async () => {
 		const s = await scene();
 		await arrivedAndGone(s, 2);
-		expect(await sweep(s.deps, { until: new Date(0) })).toEqual(nothing);
+		expect(await sweep(s.deps, { until: new Date(0) })).toEqual({ ...nothing, unfinished: 1 });
 		expect(await s.db.upload.count({ where: { state: "PENDING" } })).toBe(6);
+		expect(await sweep(s.deps, { until: new Date(Date.now() + hour) })).toMatchObject({ unfinished: 0 });
+		await expectSettled(s, 2);
+	});
+
+	test("says that something is left if the time to begin was up in the middle, although it returns early", async () => {
+		const s = await scene();
+		await arrivedAndGone(s, 2);
+		const lastBegin = new Date(Date.now() + 1_500);
+		const reserveSeconds = 600;
+		const until = new Date(lastBegin.getTime() + keepPatience + reserveSeconds * 1_000);
+		const head: typeof s.storage.head = async (key, options) => {
+			while (new Date() < lastBegin) await new Promise((later) => setTimeout(later, 50));
+			return s.storage.head(key, options);
+		};
+
+		const report = await sweep({ ...s.deps, storage: { ...s.storage, head } }, { until, reserveSeconds });
+
+		expect(report).toMatchObject({ failed: 0, unfinished: 1 });
 		await sweep(s.deps);
 		await expectSettled(s, 2);
 	});
@@ -129,6 +149,39 @@ describe("a sweep", () => {
 		expect(await s.db.upload.count({ where: { state: "PENDING" } })).toBe(9);
 		expect(await sweep(s.deps)).toMatchObject({ failed: 0 });
 		await expectSettled(s, 3);
+	});
+
+	test("looks at every ended upload once, page after page, and begins anywhere if its time is up each time", async () => {
+		const s = await scene();
+		await plantEnded(s, 450);
+		const looked: string[] = [];
+		const storage: typeof s.storage = {
+			...s.storage,
+			async head(key) {
+				looked.push(key);
+				return null;
+			},
+		};
+
+		expect(await sweep({ ...s.deps, storage })).toEqual(nothing);
+
+		expect(looked).toHaveLength(450);
+		expect(new Set(looked).size).toBe(450);
+
+		looked.length = 0;
+		const deps = { ...s.deps, storage };
+		for (let sweeps = 0; sweeps < 8; sweeps++) {
+			const end = looked.length + 100;
+			const inTime = () => looked.length < end;
+			await lookAround(deps, {
+				report: emptyReport(),
+				until: undefined,
+				inTime,
+				over: new AbortController().signal,
+			});
+		}
+		// Sweeps that all began at the same place would have looked at a hundred.
+		expect(new Set(looked).size).toBeGreaterThan(200);
 	});
 
 	test("checks all intents, even if there are more than a page of them and none of them ends", async () => {

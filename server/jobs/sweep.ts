@@ -8,7 +8,7 @@ import { confirmArrived } from "./confirm-arrived";
 import { deleteExpiredRows } from "./delete-expired-rows";
 import { developMeanwhile } from "./develop-waiting";
 import { inviteWaiting } from "./invite-waiting";
-import { keepReport } from "./keep-report";
+import { keepPatience, keepReport } from "./keep-report";
 import { moveWaiting } from "./move-waiting";
 import { removeWaiting } from "./remove-waiting";
 import { lookAround, settleEnded } from "./settle-ended";
@@ -20,7 +20,7 @@ const jobSteps: readonly SweepStep[] = [moveWaiting, removeWaiting, inviteWaitin
 
 interface SweepOptions {
 	/** The sweep returns by then, even if a request never ends, because a function's time is limited. The next one continues. */
-	until?: Date;
+	until?: Date | undefined;
 	/** Nothing begins in the last seconds before `until`, so that what has begun can end. */
 	reserveSeconds?: number;
 	/** Leaves the jobs to a server that runs beside it, and so needs little memory. */
@@ -29,7 +29,8 @@ interface SweepOptions {
 
 export async function sweep(deps: SweepDeps, options: SweepOptions = {}): Promise<SweepReport> {
 	const startedAt = deps.now();
-	const report = await run(deps, options);
+	const { until } = options;
+	const report = await run(deps, { ...options, until: until && new Date(until.getTime() - keepPatience) });
 	await keepReport(deps, startedAt, deps.now(), report);
 	return report;
 }
@@ -40,9 +41,13 @@ async function run(
 ): Promise<SweepReport> {
 	const lastBegin = until && new Date(until.getTime() - reserveSeconds * 1_000);
 	const over = new AbortController();
-	const inTime = () =>
-		!over.signal.aborted && !thisProcess.stopping.signal.aborted && (!lastBegin || new Date() < lastBegin);
 	const report = emptyReport();
+	const inTime = () => {
+		const isInTime =
+			!over.signal.aborted && !thisProcess.stopping.signal.aborted && !(lastBegin && new Date() >= lastBegin);
+		if (!isInTime) report.unfinished = 1;
+		return isInTime;
+	};
 	const swept: Sweep = { report, until: lastBegin, inTime, over: over.signal };
 	const steps = runSteps(deps, swept, besideServer ? [] : jobSteps);
 	const work = Promise.all([steps, besideServer ? null : developMeanwhile(deps, swept, steps)]);
@@ -61,7 +66,7 @@ async function run(
 		work.catch((error: unknown) => deps.log.error({ err: error }, "a step ended after its sweep"));
 	}
 	// A copy, because a step that hangs may still count something.
-	return { ...report, unfinished: isLate ? 1 : 0 };
+	return { ...report, unfinished: isLate ? 1 : report.unfinished };
 }
 
 async function runSteps(deps: SweepDeps, run: Sweep, jobs: readonly SweepStep[]): Promise<void> {
