@@ -5,12 +5,14 @@
  *   --minutes 30      returns after that time, even if something hangs
  */
 import "./stack/load-env";
+import { setTimeout as wait } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { db } from "../server/db/client";
 import { env } from "../server/env.js";
 import { sweep } from "../server/jobs/sweep";
 import { limits } from "../server/limits";
 import { makeMailer } from "../server/mail/mailer";
+import { startCounting } from "../server/operations/start-counting";
 import { makeS3Client, makeStore } from "../server/storage/s3-client";
 import { log } from "../server/telemetry/server-log";
 
@@ -25,10 +27,15 @@ if (minutes !== undefined && !(minutes > 0)) {
 const storage = makeStore(makeS3Client());
 const { origin } = new URL(env.NEXTAUTH_URL);
 const deps = { db, storage, limits, now: () => new Date(), log, origin, mailer: makeMailer(env) };
+/** Milliseconds for writing down what was counted, within the minutes. */
+const countsPatience = 2_000;
+const writeCounts = startCounting(deps);
 const report = await sweep(deps, {
-	...(minutes !== undefined && { until: new Date(Date.now() + minutes * 60_000) }),
+	...(minutes !== undefined && { until: new Date(Date.now() + minutes * 60_000 - countsPatience) }),
 	besideServer: values["beside-server"] ?? false,
 });
 console.log(JSON.stringify(report));
+// A collector or a database that does not answer must not keep the process.
+await Promise.race([writeCounts().catch(() => {}), wait(countsPatience)]);
 // Not by closing the connections, because a request that hangs would hold them.
 process.exit(report.failed > 0 || report.unfinished > 0 ? 1 : 0);

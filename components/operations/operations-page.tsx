@@ -13,6 +13,8 @@ export function OperationsPage({ operations }: { operations: OperationsAnswer })
 	const late = [
 		...(lateness.developing === "late" ? [t("developingLate")] : []),
 		...(lateness.sweep === "late" ? [t("sweepLate")] : []),
+		...(lateness.uploads === "failing" ? [t("uploadsFail")] : []),
+		...(lateness.viewing === "failing" ? [t("viewingFails")] : []),
 	];
 	return (
 		<>

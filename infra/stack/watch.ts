@@ -1,6 +1,6 @@
 /**
- * Looks at the app every five minutes from outside, as a monitor does: whether its database and its store answer, and whether photos
- * are developed and the sweep runs. A function in the account does it, because the app runs at Vercel and its figures are in its
+ * Looks at the app every five minutes from outside, as a monitor does: whether its database and its store answer, whether photos
+ * are developed and the sweep runs, whether uploads fail, and whether a photo can be viewed, which the app does as a browser would. A function in the account does it, because the app runs at Vercel and its figures are in its
  * own database. Its failure is the alarm; what is wrong is in its log and on the app's page /operations.
  */
 import { Duration, RemovalPolicy } from "aws-cdk-lib";

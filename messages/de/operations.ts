@@ -7,6 +7,9 @@ export const operations: Record<keyof typeof english, string> = {
 	developingLate: "Fotos warten zu lange auf ihre Entwicklung.",
 	sweepLate:
 		"Seit einer Stunde wurde nicht aufgeräumt. Uploads, deren Browser verschwunden ist, warten darauf.",
+	uploadsFail:
+		"Von den Fotos der letzten halben Stunde ist mehr als ein Fünftel durch einen Fehler dieser Seite nicht angekommen.",
+	viewingFails: "Unter der Adresse, die Browser bekommen, sind keine Fotos zu sehen.",
 	whatToDo: "Was dann zu tun ist, steht in docs/runbook.md.",
 
 	jobs: "Was gerade wartet",

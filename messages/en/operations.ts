@@ -5,6 +5,8 @@ export const operations = {
 	works: "Photos are developed, and the sweep runs.",
 	developingLate: "Photos wait too long for developing.",
 	sweepLate: "No sweep has returned for an hour. Uploads whose browser disappeared wait for it.",
+	uploadsFail: "More than a fifth of the last half hour's uploads failed because of this site.",
+	viewingFails: "Photos cannot be viewed at the address that browsers get.",
 	whatToDo: "The runbook says what to do: docs/runbook.md.",
 
 	jobs: "Waiting now",

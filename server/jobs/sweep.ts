@@ -3,6 +3,7 @@
  * and `npm run sweep` call it. Each of its steps is a file of this folder; two sweeps may run at once.
  */
 import { setTimeout as wait } from "node:timers/promises";
+import { countSweep } from "../telemetry/measures";
 import { adoptRemovals } from "./adopt-removals";
 import { confirmArrived } from "./confirm-arrived";
 import { deleteExpiredRows } from "./delete-expired-rows";
@@ -31,6 +32,7 @@ export async function sweep(deps: SweepDeps, options: SweepOptions = {}): Promis
 	const startedAt = deps.now();
 	const { until } = options;
 	const report = await run(deps, { ...options, until: until && new Date(until.getTime() - keepPatience) });
+	countSweep({ ...report });
 	await keepReport(deps, startedAt, deps.now(), report);
 	return report;
 }

@@ -13,8 +13,8 @@ export interface ThisProcess {
 	outOfTime: AbortController;
 	/** Whether the loop of the process has begun. */
 	looping: boolean;
-	/** Whether it counts what it does (server/operations/start-counting.ts). */
-	counting: boolean;
+	/** Writes down what it has counted; null if it counts nothing (server/operations/start-counting.ts). */
+	counting: (() => Promise<void>) | null;
 }
 
 /** How many photos one process develops at once. */
@@ -25,7 +25,7 @@ export const makeProcess = (): ThisProcess => ({
 	stopping: new AbortController(),
 	outOfTime: new AbortController(),
 	looping: false,
-	counting: false,
+	counting: null,
 });
 
 const kept: typeof globalThis & { rollcallProcess?: ThisProcess } = globalThis;

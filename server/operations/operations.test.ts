@@ -2,14 +2,18 @@ import { metrics } from "@opentelemetry/api";
 import { afterEach, expect, test } from "vitest";
 import { timeBounds } from "@/rules/time-bounds";
 import { outcome } from "@/tests/setup/outcome";
-import { arrive, begin, jpeg, plantPhoto } from "@/tests/setup/photos";
+import { announced, arrive, begin, jpeg, plantPhoto } from "@/tests/setup/photos";
 import { scene } from "@/tests/setup/scene";
 import { sweep } from "../jobs/sweep";
 import { startMetrics } from "../telemetry/metrics";
+import { makeObserved } from "../telemetry/observed";
 import { findLateness } from "./find-lateness";
 import { readOperations } from "./read-operations";
 
 const minute = 60_000;
+const works = { developing: "ok", sweep: "ok", uploads: "ok", viewing: "ok" };
+
+const noGauges = { jobsWaiting: async () => [], sweptAgo: async () => null };
 
 afterEach(() => metrics.disable());
 
@@ -36,7 +40,7 @@ test("what happened is counted, by code, and the processes of an install add up"
 		where: { id: s.organizer.id },
 		data: { email: "olga@operators.test", emailVerified: new Date() },
 	});
-	const provider = startMetrics({ deps: s.deps, collector: null, jobsWaiting: async () => [] });
+	const provider = startMetrics({ deps: s.deps, collector: null, ...noGauges });
 	const upload = await arrive(s, s.guest, jpeg());
 	await s.as(s.guest).photos.confirm(upload);
 	await s.settled();
@@ -82,12 +86,12 @@ test("a sweep is kept with what it did, and photos or sweeps that are late are n
 		where: { id: s.organizer.id },
 		data: { email: "olga@operators.test", emailVerified: new Date() },
 	});
-	expect(await findLateness(s.deps)).toEqual({ developing: "ok", sweep: "late" });
+	expect(await findLateness(s.deps)).toEqual({ ...works, sweep: "late" });
 	await arrive(s, s.guest, jpeg());
 	await sweep(s.deps);
 	const now = () => readOperations(s.deps, { userId: s.organizer.id });
 	expect(await now()).toMatchObject({
-		lateness: { developing: "ok", sweep: "ok" },
+		lateness: works,
 		jobs: [],
 		sweeps: [{ report: { confirmed: 1, developed: 1, failed: 0, unfinished: 0 } }],
 	});
@@ -99,5 +103,97 @@ test("a sweep is kept with what it did, and photos or sweeps that are late are n
 		jobs: [{ kind: "DEVELOP", waiting: 1, attempts: 0 }],
 	});
 	s.clock.now = new Date(s.deps.now().getTime() + 60 * minute);
-	expect(await findLateness(s.deps)).toEqual({ developing: "late", sweep: "late" });
+	expect(await findLateness(s.deps)).toMatchObject({ developing: "late", sweep: "late" });
+});
+
+test("an upload is counted once, however often it is announced and confirmed, and by whomever it is confirmed", async () => {
+	const s = await scene({ now: new Date() });
+	const provider = startMetrics({ deps: s.deps, collector: null, ...noGauges });
+	const bytes = jpeg();
+	const upload = await arrive(s, s.guest, bytes);
+	for (let n = 0; n < 5; n++) await s.as(s.guest).photos.confirm(upload);
+	for (let n = 0; n < 3; n++)
+		await s.as(s.guest).photos.initiateUpload({ eventId: s.event.id, ...announced(bytes) });
+	const again = jpeg();
+	await begin(s, s.guest, again);
+	await arrive(s, s.guest, again);
+	await s.settled();
+	expect(await sweep(s.deps)).toMatchObject({ confirmed: 1 });
+	await provider.forceFlush();
+
+	const counted = (name: string) =>
+		s.db.measure.findMany({ where: { name }, select: { what: true, count: true }, orderBy: { what: "asc" } });
+	expect(await counted("rollcall.uploads")).toEqual([
+		{ what: "begun", count: 2 },
+		{ what: "confirmed", count: 2 },
+	]);
+	expect(await counted("rollcall.sweeps")).toEqual([
+		{ what: "confirmed", count: 1 },
+		{ what: "developed", count: 1 },
+		{ what: "returned", count: 1 },
+	]);
+	await provider.shutdown();
+});
+
+test("uploads that fail by a fault of the install are named once they are a share, and those of guests never", async () => {
+	const s = await scene({ now: new Date() });
+	const count = (what: string, code: string, many: number, ago = 0) =>
+		s.db.measure.create({
+			data: {
+				...{ name: "rollcall.uploads", what, code, count: many, milliseconds: 0, buckets: [] },
+				at: new Date(s.deps.now().getTime() - ago * minute),
+			},
+		});
+	const uploads = async () => (await findLateness(s.deps)).uploads;
+	await count("confirmed", "ok", 30);
+	await count("failed", "QUOTA_REACHED", 500);
+	await count("failed", "STORAGE_UNAVAILABLE", 500, 31);
+	await count("failed", "STORAGE_UNAVAILABLE", 7);
+	expect(await uploads()).toBe("ok");
+	await count("failed", "INTERNAL", 3);
+	expect(await uploads()).toBe("failing");
+	await count("confirmed", "ok", 100, 1);
+	expect(await uploads()).toBe("ok");
+});
+
+test("photos that cannot be viewed at the address of browsers are named, although the store has them", async () => {
+	const s = await scene();
+	const viewing = async (storage = s.storage) => (await findLateness({ ...s.deps, storage })).viewing;
+	expect(await viewing()).toBe("ok");
+	for (let n = 0; n < 2; n++) await s.as(s.guest).photos.confirm(await arrive(s, s.guest, jpeg()));
+	await s.settled();
+	expect(await viewing()).toBe("ok");
+
+	const wrongAddress = { ...s.storage, presignGet: async () => "http://127.0.0.1:9/nothing-is-here" };
+	expect(await viewing(wrongAddress)).toBe("failing");
+	const renditions = (await s.keys()).filter((key) => key.startsWith("optimized/"));
+	// One photo that was removed at this moment is no fault.
+	await s.storage.remove(renditions.slice(0, 1));
+	expect(await viewing()).toBe("ok");
+	await s.storage.remove(renditions);
+	expect(await viewing()).toBe("failing");
+});
+
+test("other requests than calls are counted by route, without what they ask for", async () => {
+	const s = await scene({ now: new Date() });
+	const provider = startMetrics({ deps: s.deps, collector: null, ...noGauges });
+	const ask = (path: string, status: number) =>
+		makeObserved(s.deps.log)(async () => new Response(null, { status }))(
+			new Request(`http://localhost${path}`),
+		);
+	await ask("/api/cover/summer-party", 200);
+	await ask("/api/cover/summer-party", 404);
+	await ask("/events/summer-party/join/secret", 307);
+	await ask("/api/trpc/photos.confirm", 200);
+	await provider.forceFlush();
+	const rows = await s.db.measure.findMany({
+		select: { what: true, code: true },
+		orderBy: [{ what: "asc" }, { code: "asc" }],
+	});
+	expect(rows).toEqual([
+		{ what: "/api/cover", code: "404" },
+		{ what: "/api/cover", code: "ok" },
+		{ what: "/events", code: "ok" },
+	]);
+	await provider.shutdown();
 });

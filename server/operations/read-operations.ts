@@ -42,7 +42,7 @@ const hourMs = 60 * 60 * 1_000;
 
 /** Throws OPERATORS_ONLY. */
 export async function readOperations(
-	deps: Pick<Deps, "db" | "now" | "limits" | "operators">,
+	deps: Pick<Deps, "db" | "prepared" | "storage" | "now" | "limits" | "operators">,
 	{ userId }: { userId: string },
 ): Promise<Operations> {
 	if (!(await isOperator(deps, { userId }))) throw new AppError("OPERATORS_ONLY");

@@ -1,6 +1,6 @@
 /**
  * Starts counting (./measures.ts): for the page of operators, and for the collector that OTEL_EXPORTER_OTLP_ENDPOINT names, if
- * there is one. That one also gets how many jobs wait, and for how long, which the page reads itself.
+ * there is one. That one also gets how many jobs wait, for how long, and how long ago a sweep returned, which the page reads itself.
  */
 import { metrics } from "@opentelemetry/api";
 import { resourceFromAttributes } from "@opentelemetry/resources";
@@ -15,12 +15,14 @@ interface Metrics {
 	collector: { endpoint: string; headers: string | undefined } | null;
 	/** How many jobs of each kind wait now, and since when. */
 	jobsWaiting: () => Promise<{ kind: string; waiting: number; seconds: number }[]>;
+	/** How many seconds ago the last sweep returned; null if none has. */
+	sweptAgo: () => Promise<number | null>;
 }
 
 const keepEveryMs = 15_000;
 const sendEveryMs = 30_000;
 
-export function startMetrics({ deps, collector, jobsWaiting }: Metrics): MeterProvider {
+export function startMetrics({ deps, collector, jobsWaiting, sweptAgo }: Metrics): MeterProvider {
 	const every = (exportIntervalMillis: number, exporter: ReturnType<typeof makeKeeper>) =>
 		new PeriodicExportingMetricReader({ exporter, exportIntervalMillis, exportTimeoutMillis: 10_000 });
 	const readers = [every(keepEveryMs, makeKeeper(deps))];
@@ -30,7 +32,10 @@ export function startMetrics({ deps, collector, jobsWaiting }: Metrics): MeterPr
 		readers,
 	});
 	metrics.setGlobalMeterProvider(provider);
-	if (collector) observeJobs(jobsWaiting);
+	if (collector) {
+		observeJobs(jobsWaiting);
+		observeSweeps(sweptAgo);
+	}
 	return provider;
 }
 
@@ -48,4 +53,12 @@ function observeJobs(jobsWaiting: Metrics["jobsWaiting"]): void {
 		},
 		[waiting, age],
 	);
+}
+
+function observeSweeps(sweptAgo: Metrics["sweptAgo"]): void {
+	const age = metrics.getMeter("rollcall").createObservableGauge("rollcall.sweep.age", { unit: "s" });
+	age.addCallback(async (result) => {
+		const seconds = await withoutSpans(sweptAgo);
+		if (seconds !== null) result.observe(seconds);
+	});
 }

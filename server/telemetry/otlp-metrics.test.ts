@@ -5,7 +5,7 @@ import { text } from "node:stream/consumers";
 import { metrics } from "@opentelemetry/api";
 import { afterEach, expect, test } from "vitest";
 import { scene } from "@/tests/setup/scene";
-import { countCall } from "./measures";
+import { countCall, countSweep, countUpload } from "./measures";
 import { startMetrics } from "./metrics";
 
 afterEach(() => metrics.disable());
@@ -23,8 +23,11 @@ test("a collector gets the measures and the waiting jobs in the form of OTLP, wi
 		deps: s.deps,
 		collector: { endpoint: `http://127.0.0.1:${port}/`, headers: "x-key=a%20key" },
 		jobsWaiting: async () => [{ kind: "DEVELOP", waiting: 3, seconds: 90 }],
+		sweptAgo: async () => 120,
 	});
 	countCall({ procedure: "photos.confirm", code: "ok", ms: 30 });
+	countUpload("confirmed");
+	countSweep({ confirmed: 4, expired: 0 });
 	await provider.forceFlush();
 	await provider.shutdown();
 	collector.close();
@@ -54,6 +57,18 @@ test("a collector gets the measures and the waiting jobs in the form of OTLP, wi
 							}),
 							expect.objectContaining({ name: "rollcall.jobs.waiting", gauge: point({ asDouble: 3 }) }),
 							expect.objectContaining({ name: "rollcall.jobs.age", gauge: point({ asDouble: 90 }) }),
+							expect.objectContaining({ name: "rollcall.sweep.age", gauge: point({ asDouble: 120 }) }),
+							expect.objectContaining({
+								name: "rollcall.sweeps",
+								sum: {
+									aggregationTemporality: 2,
+									isMonotonic: true,
+									dataPoints: [
+										expect.objectContaining({ asDouble: 1 }),
+										expect.objectContaining({ asDouble: 4 }),
+									],
+								},
+							}),
 						]),
 					},
 				],

@@ -16,6 +16,7 @@ import { mayEdit, maySee } from "../policies/photos";
 import { freeableSql, removedPlacesSql, takesPlaceSql, urlDiesAt } from "../policies/quota";
 import { checkUploadRight, forWhom, lockUploadRight } from "../policies/uploads";
 import type { Limited } from "../rate-limits/rate-limits";
+import { countUpload } from "../telemetry/measures";
 import { normalizeContentType } from "./content-type";
 import { makeRoom } from "./make-room";
 import { objectMetadata } from "./object-metadata";
@@ -83,6 +84,7 @@ export async function initiateUpload(
 	await checkUploadRight(db, { eventId: photo.eventId, userId, now });
 	await deps.limit.upload({ userId, eventId: photo.eventId });
 
+	const newId = randomUUID();
 	const announce = () =>
 		db.$transaction(async (tx) => {
 			const { household, viewer } = await lockUploadRight(tx, { eventId: photo.eventId, userId, now });
@@ -92,7 +94,7 @@ export async function initiateUpload(
 				sectionId: await keptSection(tx, photo),
 				userId,
 				contentType,
-				id: randomUUID(),
+				id: newId,
 				expiresAt: new Date(now.getTime() + limits.intentSeconds * 1_000),
 				typed: photo.typed ?? { title: photo.title !== "", description: true },
 				quota: limits.photosPerPerson,
@@ -120,6 +122,8 @@ export async function initiateUpload(
 	// The key's object may be about to be removed (./end-intent.ts), and nobody may get a URL for the key before it is.
 	if (!intent) throw new AppError("SERVER_BUSY", { retryAfter: 3 });
 
+	// Announcing the same bytes again renews their intent, which was counted before.
+	if (intent.id === newId) countUpload("begun");
 	const { title, description, cancellations, sectionId, forId } = intent;
 	const signed = await storage.presignPut({
 		key: intent.key,

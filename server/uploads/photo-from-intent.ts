@@ -12,6 +12,7 @@ import { replaceFailed } from "../photos/replaceable-photo";
 import { keptSection } from "../photos/section-choice";
 import { mayArrive } from "../policies/quota";
 import { lockAttended } from "../policies/uploads";
+import { countUpload } from "../telemetry/measures";
 import type { Intent } from "./intent";
 
 interface Making {
@@ -31,6 +32,16 @@ interface Making {
  * Throws NOT_ON_THE_ROLL, UPLOADS_BLOCKED, QUOTA_REACHED.
  */
 export async function photoFromIntent(
+	deps: Pick<Deps, "db" | "now" | "limits">,
+	intent: Intent,
+	making: Making,
+): Promise<PhotoRow | "changed" | "sameBytes"> {
+	const made = await tryTwice(deps, intent, making);
+	if (typeof made !== "string") countUpload("confirmed");
+	return made;
+}
+
+async function tryTwice(
 	deps: Pick<Deps, "db" | "now" | "limits">,
 	intent: Intent,
 	making: Making,

@@ -1,6 +1,6 @@
 /**
- * Whether what nobody waits for is done: photos are developed and a sweep runs. Answers 200, or 503 and names what is late. It
- * is not part of readiness, because a server that is behind has to go on answering.
+ * Whether what nobody waits for is done and what people do works: photos are developed, a sweep runs, uploads do not fail, and a photo can
+ * be viewed. Answers 200, or 503 and names what is not. It is not part of readiness, because a server that is behind has to go on answering.
  */
 import { apiRoute } from "@/server/http/api-route";
 import { findLateness, type Lateness } from "@/server/operations/find-lateness";
