@@ -1,4 +1,5 @@
 /** Somebody who fills the store with objects that belong to no photo: they end each upload and send its bytes afterwards. */
+import { randomUUID } from "node:crypto";
 import { outcome } from "@/tests/setup/outcome";
 import { announced, jpeg, type Scene } from "@/tests/setup/photos";
 import { scene } from "@/tests/setup/scene";
@@ -34,15 +35,22 @@ const ways = [
 	},
 ];
 
-/** Returns the most objects of these that were in the store at the end of a minute, and how many were sent in all. */
+/**
+ * Returns the most objects of these, and the most bytes of originals, that were in the store at the end of a minute; how many bytes one of
+ * them has at most; and how many were sent in all.
+ */
 export async function flood({ quota, perMinute, minutes, everyMinute, atOnce = 4 }: Flood) {
 	const s = await scene({ limits: { photosPerPerson: quota, uploadsPerMinute: 1_000_000 }, now: new Date() });
 	s.deps.jobsSoon = () => {};
 	const start = s.deps.now().getTime();
 	let sent = 0;
 	let most = 0;
+	let mostBytes = 0;
+	let largest = 0;
 	const attack = async (number: number) => {
-		const bytes = jpeg();
+		// Of different sizes, as photos are.
+		const bytes = jpeg(randomUUID().padEnd(36 + (number % 50) * 100));
+		largest = Math.max(largest, bytes.length);
 		const asked = { eventId: s.event.id, ...announced(bytes) };
 		const upload = await s
 			.as(s.guest)
@@ -61,6 +69,13 @@ export async function flood({ quota, perMinute, minutes, everyMinute, atOnce = 4
 		await Promise.all(Array.from({ length: atOnce }, attacker));
 		await everyMinute?.(s);
 		most = Math.max(most, (await s.keys()).length);
+		mostBytes = Math.max(mostBytes, await bytesOfOriginals(s));
 	}
-	return { sent, most };
+	return { sent, most, mostBytes, largest };
+}
+
+async function bytesOfOriginals(s: Scene): Promise<number> {
+	const { objects, last } = await s.storage.list(`uploads/event_${s.event.id}/`, { after: "" });
+	if (!last) throw new Error("There are more objects than a page of a listing has.");
+	return objects.reduce((sum, { size }) => sum + size, 0);
 }

@@ -12,8 +12,10 @@ test.each([
 	async (_, everyMinute) => {
 		const quota = limits.photosPerPerson;
 		const hour = { quota, perMinute: 120, minutes: 60, atOnce: 8 };
-		const { sent, most } = await flood({ ...hour, ...(everyMinute && { everyMinute }) });
+		const { sent, most, mostBytes, largest } = await flood({ ...hour, ...(everyMinute && { everyMinute }) });
+		console.info(`${sent} were sent; at most ${most} objects and ${mostBytes} bytes were there`);
 		expect(most).toBeLessThanOrEqual(quota);
+		expect(mostBytes).toBeLessThanOrEqual(quota * largest);
 		expect(sent).toBeGreaterThan(quota);
 	},
 );

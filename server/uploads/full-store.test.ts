@@ -9,13 +9,14 @@ test.each([
 ])(
 	"with %s, nobody has more objects in the store than their quota, whatever they end and send again",
 	async (_, everyMinute) => {
-		const { sent, most } = await flood({
+		const { sent, most, mostBytes, largest } = await flood({
 			quota: 5,
 			perMinute: 4,
 			minutes: 12,
 			...(everyMinute && { everyMinute }),
 		});
 		expect(most).toBeLessThanOrEqual(5);
+		expect(mostBytes).toBeLessThanOrEqual(5 * largest);
 		// Places are free again, so more was sent than ever was in the store.
 		expect(sent).toBeGreaterThanOrEqual(10);
 	},
