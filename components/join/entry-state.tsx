@@ -53,7 +53,8 @@ export function EntryState({ entry }: { entry: Entry }) {
 		return <EntryMessage event={name} title={t(title)} text={failureText(failure)} />;
 	}
 	// A single lost request is not worth a word.
-	const isLost = (error !== null && !hasCode(error, "SIGNED_OUT")) || failureCount > 1 || fetchStatus === "paused";
+	const isLost =
+		(error !== null && !hasCode(error, "SIGNED_OUT")) || failureCount > 1 || fetchStatus === "paused";
 	const lost = isLost ? <Banner title={t("lostTitle")}>{t("lostText")}</Banner> : null;
 	if (outcome === "NOT_LISTED")
 		return <EntryMessage event={name} title={t("notListedTitle")} text={t("notListedText")} />;

@@ -29,8 +29,6 @@ interface ReachOptions {
 	onChange(): void;
 }
 
-export type Reach = ReturnType<typeof makeReach>;
-
 /** Milliseconds. While offline, the "online" event ends the pause. This limit is for browsers that never send that event. */
 const offlinePauseMs = 30_000;
 

@@ -11,7 +11,7 @@ import { saysTitle } from "./upload-queue.reducer";
 const pauseMs = 700;
 
 /** What trying has cost so far. */
-export interface Tried {
+interface Tried {
 	attempts: number;
 	/** Milliseconds that the server asked to wait. */
 	waitedMs: number;
