@@ -1,9 +1,7 @@
-import { readFile } from "node:fs/promises";
 import { PutObjectCommand } from "@aws-sdk/client-s3";
 import sharp from "sharp";
 import { describe, expect, test } from "vitest";
 import { translator } from "@/messages/compile";
-import type { PhotoType } from "@/rules/photo-types";
 import { outcome, refusal } from "@/tests/setup/outcome";
 import { arrive, begin, jpeg, keyOf, png, type Scene } from "@/tests/setup/photos";
 import { scene } from "@/tests/setup/scene";
@@ -36,32 +34,6 @@ test.each([
 		expect(await s.db.photo.findMany()).toMatchObject([{ state: "READY", contentType: type }]);
 		const { url } = await s.as(s.guest).photos.download({ photoId: upload.photoId });
 		expect(decodeURIComponent(url)).toContain(`.${extension}"`);
-	},
-);
-
-const fixture = (path: string) => readFile(new URL(`../../tests/fixtures/${path}`, import.meta.url));
-
-test.each<[string, string, PhotoType, PhotoType, string]>([
-	["a HEIC announced as a JPEG", "photos/phone-held-upright.heic", "image/jpeg", "image/heic", "heic"],
-	["a JPEG announced as a HEIC", "odd/jpeg-inside-orientation-6.heic", "image/heic", "image/jpeg", "jpg"],
-])(
-	"%s is developed, and a download has its right type and name",
-	async (_, path, announced, type, extension) => {
-		const s = await scene();
-		const bytes = await fixture(path);
-		const upload = await begin(s, s.guest, bytes, { contentType: announced });
-		expect((await s.put(upload, bytes)).ok).toBe(true);
-		expect(await confirm(s, upload)).toMatchObject({ contentType: type });
-		await s.settled();
-		expect(await s.db.photo.findMany()).toMatchObject([{ state: "READY", contentType: type }]);
-		// The object keeps the type that was signed.
-		expect(await s.storage.head(keyOf(s, upload.photoId, announced))).toMatchObject({
-			contentType: announced,
-		});
-		const { url } = await s.as(s.guest).photos.download({ photoId: upload.photoId });
-		const { headers } = await fetch(url);
-		expect(headers.get("content-type")).toBe(type);
-		expect(headers.get("content-disposition")).toContain(`.${extension}"`);
 	},
 );
 

@@ -44,12 +44,7 @@ export function announced(bytes: Uint8Array) {
 }
 
 /** Starts an upload, so that the photo can be put. */
-export async function begin(
-	s: Scene,
-	who: Person,
-	bytes: Uint8Array,
-	wish: { forId?: string | null; contentType?: PhotoType } = {},
-) {
+export async function begin(s: Scene, who: Person, bytes: Uint8Array, wish: { forId?: string | null } = {}) {
 	const asked = { eventId: s.event.id, ...announced(bytes), ...wish };
 	const upload = await s.as(who).photos.initiateUpload(asked);
 	if (upload.kind !== "put") throw new Error("These bytes are already in the event.");

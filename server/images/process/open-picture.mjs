@@ -97,7 +97,7 @@ export function openPicture(original, type) {
 		// For an Ultra HDR photo, sharp reports neither the number of scans nor that it is progressive.
 		const scans = type === "image/jpeg" ? readJpegScans(bounded) : null;
 		refuseTooMany(scans?.segments ?? 0);
-		const bytes = complete(bounded, scans);
+		const bytes = withKnownBrand(complete(bounded, scans), type);
 		const { header, unlimited } = await readHeader(bytes);
 		// A file may be valid as two types at once, so it is read only as the type that was checked when it arrived.
 		if (!formats[type].some((format) => format === header.format)) throw new UnusablePicture("NOT_A_PICTURE");
@@ -210,6 +210,22 @@ function complete(bytes, scans) {
 	const end = endOfBlocks(bytes);
 	if (end !== null && (end - zerosAt < fewZeros || scans.end - end < 3)) return bytes;
 	throw new UnusablePicture("NOT_A_PICTURE", "zeros in place of blocks");
+}
+
+/** Brands of HEIF by which libvips does not recognize it (ISO/IEC 23008-12 and 23000-22). */
+const unknownBrands = ["mif2", "miaf"];
+
+/**
+ * @param {Uint8Array} bytes
+ * @param {PhotoType} type
+ */
+function withKnownBrand(bytes, type) {
+	const brandAt = 8;
+	const brand = Buffer.from(bytes.subarray(brandAt, brandAt + 4)).toString("latin1");
+	if (!formats[type].some((format) => format === "heif") || !unknownBrands.includes(brand)) return bytes;
+	const known = Buffer.from(bytes);
+	known.write("mif1", brandAt, "latin1");
+	return known;
 }
 
 /** @param {import("sharp").Metadata} header */
