@@ -81,6 +81,9 @@ function boundGif(file, maxFrames) {
 	return file;
 }
 
+/** More than a picture may have that is held in memory. */
+const countedPixels = 65_000_000;
+
 /**
  * Throws UnusablePicture if a GIF's frame lacks as much as a row.
  * @param {Buffer} file
@@ -89,6 +92,8 @@ function boundGif(file, maxFrames) {
 function refuseHalf(file, at) {
 	if (at + 10 > file.length) throw new UnusablePicture("NOT_A_PICTURE", "a frame without a size");
 	const [width, height] = [file.readUInt16LE(at + 5), file.readUInt16LE(at + 7)];
+	// It is refused for its size later (./open-picture.mjs), which is a better reason.
+	if (width * height > countedPixels) return;
 	const codes = at + 10 + colourTable(file[at + 9]);
 	if (countGifPixels(file, codes, width * height) <= width * height - width && width * height > 0)
 		throw new UnusablePicture("NOT_A_PICTURE", "pixels of a frame are missing");
