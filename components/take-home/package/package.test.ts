@@ -179,31 +179,28 @@ test("what cannot be had is listed in the manifest and on the page, with the rea
 });
 
 test("a photo that the store always refuses holds up no others, and is tried again after them", async () => {
-	const photos = photosOf(12);
-	// As large as nearly all that may be ahead of the disk, so that each holds up the next.
+	const photos = photosOf(4);
+	// Two of them are more than may be ahead of the disk, so each holds up the next.
 	for (const photo of photos) {
-		photo.bytes = Buffer.alloc(20_000_000, photos.indexOf(photo));
-		Object.assign(photo.entry, { size: 20_000_000, sha256: null });
+		photo.bytes = Buffer.alloc(13_000_000, photos.indexOf(photo));
+		Object.assign(photo.entry, { size: 13_000_000, sha256: null });
 	}
-	const [busy, mending, dead] = photos;
+	const [dead, mending] = photos;
 	const store = await storeOf(photos, (response, photo, time) => {
-		if (photo === dead) response.destroy();
-		else if (photo === busy || (photo === mending && time < 8)) response.writeHead(503).end();
+		if (photo === dead && time % 2 === 0) response.destroy();
+		else if (photo === dead || (photo === mending && time < 8)) response.writeHead(503).end();
 		else return false;
 		return true;
 	});
 	const { api } = apiOf(photos, store.urlOf);
 	const { sink, archives } = memorySink();
-	const made = makePackage({ api, sink }, { patienceMs: 2_500, stallMs: 10_000 });
+	const made = makePackage({ api, sink }, { patienceMs: 10_000, stallMs: 10_000 });
 	const snapshot = await made.until(hasEnded);
 
 	expect(snapshot.phase).toBe("done");
-	expect(snapshot.missing.map(({ title, reason }) => [title, reason])).toEqual([
-		["Photo 1", "UNREACHABLE"],
-		["Photo 3", "UNREACHABLE"],
-	]);
+	expect(snapshot.missing.map(({ title, reason }) => [title, reason])).toEqual([["Photo 1", "UNREACHABLE"]]);
 	const names = photosIn(filesIn(archives[0])).map(([path]) => path);
-	expect(names).toEqual([4, 5, 6, 7, 8, 9, 10, 11, 12, 2].map((number) => `Ada/Photo ${number}.jpg`));
+	expect(names).toEqual([3, 4, 2].map((number) => `Ada/Photo ${number}.jpg`));
 });
 
 test("a photo without a file is listed by its title, and a rendition in the place of a lost original is counted", async () => {
