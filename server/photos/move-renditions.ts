@@ -3,6 +3,7 @@
  * trigger adds a job for it when a photo is hidden, and when it is shown again (the migration "renditions_move"). The bytes
  * are read and written again, because the bucket refuses copies (docs/decisions/0009-what-is-served-of-a-photo.md).
  */
+import { Prisma } from "@/prisma/generated/client";
 import type { Deps } from "../deps";
 import { type RenditionsOf, renditionFile, renditionKey } from "./object-key";
 
@@ -29,34 +30,39 @@ export async function moveRenditions(
 	const keysOf = (at: RenditionsOf) => renditionWidths.map((width) => renditionKey(at, width));
 	const moved = { ...photo, renditionRound: renditionRound + 1 };
 
-	// First, so that a process that dies now leaves nothing behind. A job that is there already takes the new time.
-	await db.$executeRaw`
-		INSERT INTO "Job" (kind, subject, "runAfter")
-		SELECT 'REMOVE_OBJECT'::"JobKind", key, ${new Date(now().getTime() + abandonedSeconds * 1_000)}::timestamptz
-		FROM unnest(${keysOf(moved)}::text[]) key
-		ON CONFLICT (kind, subject) DO UPDATE SET "runAfter" = excluded."runAfter"`;
+	// First, so that a process that dies now leaves nothing behind.
+	await removeLater(db, keysOf(moved), new Date(now().getTime() + abandonedSeconds * 1_000));
 	await Promise.all(
 		renditionWidths.map(async (width) => {
 			const bytes = await storage.read(renditionKey(photo, width));
 			if (bytes) await storage.write(renditionKey(moved, width), bytes, renditionFile);
 		}),
 	);
-	// One statement, because many photos may be hidden at once.
-	const done = await db.$queryRaw<unknown[]>`
-		WITH moved AS (
-			UPDATE "Photo" SET "renditionRound" = ${moved.renditionRound}
-			WHERE id = ${photoId}::uuid AND state = 'READY' AND "renditionRound" = ${renditionRound}
-			RETURNING id
-		), kept AS (
-			DELETE FROM "Job" USING moved WHERE kind = 'REMOVE_OBJECT' AND subject = ANY(${keysOf(moved)}::text[])
-		), dropped AS (
-			INSERT INTO "Job" (kind, subject)
-			SELECT 'REMOVE_OBJECT'::"JobKind", key FROM moved, unnest(${keysOf(photo)}::text[]) key
-			ON CONFLICT (kind, subject) DO UPDATE SET "runAfter" = NULL
-		)
-		SELECT id::text FROM moved`;
-	if (done.length === 0) return "again";
+	const done = await db.$transaction(async (tx) => {
+		const { count } = await tx.photo.updateMany({
+			where: { id: photoId, state: "READY", renditionRound },
+			data: { renditionRound: moved.renditionRound },
+		});
+		if (count === 0) return false;
+		await tx.job.deleteMany({ where: { kind: "REMOVE_OBJECT", subject: { in: keysOf(moved) } } });
+		await removeLater(tx, keysOf(photo), null);
+		return true;
+	});
+	if (!done) return "again";
 	// If the store does not answer now, the jobs remove them.
 	await storage.remove(keysOf(photo)).catch(() => undefined);
 	return "moved";
+}
+
+/** Adds a job for each object. One that is there already takes the new time. */
+async function removeLater(
+	db: Pick<Prisma.TransactionClient, "$executeRaw">,
+	keys: readonly string[],
+	runAfter: Date | null,
+): Promise<void> {
+	if (keys.length === 0) return;
+	const rows = keys.map((key) => Prisma.sql`('REMOVE_OBJECT'::"JobKind", ${key}, ${runAfter}::timestamptz)`);
+	await db.$executeRaw`
+		INSERT INTO "Job" (kind, subject, "runAfter") VALUES ${Prisma.join(rows)}
+		ON CONFLICT (kind, subject) DO UPDATE SET "runAfter" = excluded."runAfter"`;
 }
