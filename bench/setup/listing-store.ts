@@ -29,8 +29,10 @@ export async function startListingStore() {
 	const server = createServer((request, response) => {
 		const { searchParams } = new URL(request.url ?? "", "http://store");
 		const prefix = searchParams.get("prefix") ?? "";
-		const after = /([0-9a-f]{12})(\.jpg|\/640\.webp)$/.exec(searchParams.get("start-after") ?? "")?.[1];
-		const from = after === undefined ? 1 : Number.parseInt(after, 16) + 1;
+		const startAfter = searchParams.get("start-after") ?? "";
+		const after = /([0-9a-f]{12})(\.jpg|\/640\.webp)$/.exec(startAfter)?.[1];
+		const isBehindAll = after === undefined && startAfter > `${prefix}event_${eventId}`;
+		const from = isBehindAll ? photos + 1 : after === undefined ? 1 : Number.parseInt(after, 16) + 1;
 		const to = Math.min(from + page - 1, photos);
 		const contents: string[] = [];
 		for (let n = from; n <= to; n++)
