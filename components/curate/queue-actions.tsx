@@ -18,7 +18,10 @@ interface QueueActionsProps {
 }
 
 /** For assistive technology (./use-queue-actions.tsx). */
-const shortcuts = { show: "A", hide: "H", later: "N", remove: "Delete Backspace", undo: "U" } as const;
+const shortcuts = {
+	...{ show: "A", hide: "H", later: "N", undo: "U" },
+	remove: ["Delete", "Backspace"].join(" "),
+} as const;
 
 /** What can be done with the photo, in reach of a thumb. Nothing here moves from photo to photo. */
 export function QueueActions({
