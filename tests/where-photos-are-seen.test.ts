@@ -5,7 +5,7 @@
 import { expect, test } from "vitest";
 import { z } from "zod";
 import { PhotoPlace, PhotoState } from "@/prisma/generated/enums";
-import { photoOrders } from "@/rules/album";
+import { maxGoneAsked, photoOrders } from "@/rules/album";
 import { packageIdsMax } from "@/rules/take-home";
 import { startOfChanges } from "@/server/changes/start-of-changes";
 import { publicFace } from "@/server/events/public-face";
@@ -40,8 +40,11 @@ const readers: Record<string, Reader> = {
 	},
 	"photos.latest": async (api, eventId) => (await api.photos.latest({ eventId })).photos,
 	"photos.gone": async (api, eventId, all) => {
-		const gone = new Set(await api.photos.gone({ eventId, photoIds: [...all] }));
-		return all.filter((id) => !gone.has(id)).map((id) => ({ id }));
+		const parts = Array.from({ length: Math.ceil(all.length / maxGoneAsked) }, (_, part) =>
+			all.slice(part * maxGoneAsked, (part + 1) * maxGoneAsked),
+		);
+		const gone = await Promise.all(parts.map((photoIds) => api.photos.gone({ eventId, photoIds })));
+		return all.filter((id) => !gone.flat().includes(id)).map((id) => ({ id }));
 	},
 	"photos.failed": (api, eventId) => api.photos.failed({ eventId }),
 	"photos.live": async (api, eventId) => (await api.photos.live({ eventId })).photos ?? [],
