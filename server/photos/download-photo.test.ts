@@ -25,6 +25,19 @@ test("the uploader and the organizers save the original, everybody else the larg
 	expect(disposition).toMatch(/^attachment; .*UTF-8''Ridge%20autumn\.webp$/);
 });
 
+test("a photo that was announced as another type is saved as what it is", async () => {
+	const s = await scene();
+	const { photoId } = await plantPhoto(s, { uploaderId: s.guest.id, title: "Ridge" });
+	await plantObjects(s, photoId);
+	await s.db.photo.update({ where: { id: photoId }, data: { contentType: "image/heic" } });
+	const { originalUrl } = await s.as(s.guest).photos.byId({ photoId });
+	for (const url of [(await s.as(s.guest).photos.download({ photoId })).url, originalUrl ?? ""]) {
+		const saved = await fetch(url);
+		expect([saved.status, saved.headers.get("content-type")]).toEqual([200, "image/heic"]);
+		expect(saved.headers.get("content-disposition")).toContain("Ridge.heic");
+	}
+});
+
 test("a photo without a title is saved under its time and the beginning of its id", async () => {
 	const s = await scene();
 	const createdAt = new Date("2026-10-10T14:32:05Z");

@@ -24,7 +24,8 @@ export async function downloadPhoto(deps: Pick<Deps, "db" | "storage" | "now">, 
 		const object = await deps.storage.head(key, { signal: AbortSignal.timeout(storePatience) });
 		if (!object) throw new AppError("FILE_MISSING");
 		const name = downloadName({ ...photo, contentType });
-		return { url: await deps.storage.presignGet(key, { now: deps.now(), downloadName: name }) };
+		const options = { now: deps.now(), downloadName: name, contentType };
+		return { url: await deps.storage.presignGet(key, options) };
 	};
 	const event = await deps.db.event.findUniqueOrThrow({
 		where: { id: photo.eventId },

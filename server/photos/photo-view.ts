@@ -116,7 +116,9 @@ export async function viewPhoto(
 			})),
 		),
 		originalUrl: mayReadOriginal(viewer, photo, ofLists)
-			? await storage.presignGet(key, { now: now(), downloadName: downloadName(photo) })
+			? await storage.presignGet(key, {
+					...{ now: now(), downloadName: downloadName(photo), contentType: photo.contentType },
+				})
 			: null,
 		/** Whether the store has lost the original; only for people who could do something about it. */
 		originalLost: canEdit && originalLostAt !== null,

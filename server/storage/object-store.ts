@@ -41,6 +41,8 @@ export interface ObjectStore {
 interface ReadOptions {
 	now: Date;
 	downloadName?: string;
+	/** What the answer says that it is. Otherwise it is what the object was announced as, which its bytes need not be. */
+	contentType?: string;
 	exactBytes?: boolean;
 }
 

@@ -22,7 +22,7 @@ export function withRememberedUrls(store: ObjectStore): ObjectStore {
 			const now = Math.floor(options.now.getTime() / rememberedMs);
 			if (now !== minute || urls.size >= mostUrls) urls = new Map();
 			minute = now;
-			const name = `${key}\n${options.exactBytes ?? ""}\n${options.downloadName ?? ""}`;
+			const name = `${key}\n${options.exactBytes ?? ""}\n${options.contentType ?? ""}\n${options.downloadName ?? ""}`;
 			const known = urls.get(name);
 			if (known) return known;
 			const url = store.presignGet(key, options);

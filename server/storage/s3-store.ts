@@ -83,12 +83,13 @@ export function makeS3Store({
 			return { url, headers };
 		},
 
-		presignGet(key, { now, downloadName, exactBytes = downloadName !== undefined }) {
+		presignGet(key, { now, downloadName, contentType, exactBytes = downloadName !== undefined }) {
 			const { signedAt, expiresIn } = urlWindow(now, urlWindowSeconds);
 			const command = new GetObjectCommand({
 				Bucket: bucket,
 				Key: key,
 				ResponseContentDisposition: downloadName && attachment(downloadName),
+				ResponseContentType: contentType,
 				// Some stores keep a content-encoding that nobody signed, and a browser would decode the bytes.
 				ResponseContentEncoding: exactBytes ? "identity" : undefined,
 			});
