@@ -1,26 +1,9 @@
 "use client";
 
-import { useState } from "react";
 import { useTranslations } from "#translations";
 import type { EventView } from "../../trpc/types";
 
 type Household = Pick<EventView, "uploadsFor">;
-
-/**
- * For whom the next photos are, for somebody with dependants: themselves if they attended, else the first who did, until
- * they choose. A choice that is no longer there counts as none.
- */
-export function useForWhom({ uploadsFor }: Household, onChoose: (id: string) => void) {
-	const [chosen, setChosen] = useState<string | null>(null);
-	const found = uploadsFor.find(({ id }) => id === chosen) ?? uploadsFor[0];
-	return {
-		id: found?.id ?? null,
-		onChoose(id: string) {
-			setChosen(id);
-			onChoose(id);
-		},
-	};
-}
 
 interface ForWhomProps {
 	event: Household;
@@ -28,11 +11,11 @@ interface ForWhomProps {
 	onChoose: (id: string) => void;
 }
 
-/** Nothing for people who add photos only for themselves. */
+/** For somebody who has dependants (./use-for-whom.ts). */
 export function ForWhom({ event: { uploadsFor }, id, onChoose }: ForWhomProps) {
 	const t = useTranslations("upload");
 	const [first] = uploadsFor;
-	if (!first || (uploadsFor.length === 1 && first.own)) return null;
+	if (!first) return null;
 	const nameOf = ({ name, own }: (typeof uploadsFor)[number]) =>
 		own ? t("forMe") : name || t("forSomebody");
 	if (uploadsFor.length === 1)

@@ -6,10 +6,11 @@ import { importPatiently } from "../../ui/import-patiently";
 import type { QueueKeeping } from "../keep-queue";
 import type { UploadQueue } from "../queue/upload-queue";
 import { DropArea } from "./drop-area";
-import { ForWhom, useForWhom } from "./for-whom";
 import { useFileSources } from "./use-file-sources";
+import { useForWhom } from "./use-for-whom";
 import { useIntake } from "./use-intake";
 
+const ForWhom = lazy(() => importPatiently(async () => ({ default: (await import("./for-whom")).ForWhom })));
 const LeftOut = lazy(() => importPatiently(async () => ({ default: (await import("./left-out")).LeftOut })));
 
 interface PhotoSourcesProps {
@@ -32,7 +33,11 @@ export function PhotoSources({ event, queue, keeping, compact }: PhotoSourcesPro
 	const dragging = useFileSources((found) => void intake.take(found));
 	return (
 		<>
-			<ForWhom event={event} {...forWhom} />
+			{forWhom.isOffered ? (
+				<Suspense fallback={null}>
+					<ForWhom event={event} id={forWhom.id} onChoose={forWhom.onChoose} />
+				</Suspense>
+			) : null}
 			<DropArea
 				event={event}
 				compact={compact}

@@ -1,25 +1,13 @@
 import { useTranslations } from "#translations";
 import type { EventView } from "../../trpc/types";
 import { SelectField } from "../../ui/select-field";
+import { knownSection, sectionOfAll } from "../intake/section-of";
 import type { QueueItem, UploadQueue } from "../queue/upload-queue";
 
 type Sections = EventView["sections"];
 
 /** In the select, where "" is the choice by time. */
 const mixed = "mixed";
-
-/**
- * The section of all drafts, null for by time, or undefined if they differ. One that was deleted in the meantime counts as
- * by time.
- */
-export function sectionOfAll(items: readonly QueueItem[], sections: Sections): string | null | undefined {
-	const drafts = items.filter(({ status }) => status === "draft");
-	const chosen = new Set(drafts.map((item) => knownSection(item, sections)));
-	return chosen.size > 1 ? undefined : ([...chosen][0] ?? null);
-}
-
-const knownSection = ({ sectionId }: QueueItem, sections: Sections) =>
-	sections.some(({ id }) => id === sectionId) ? sectionId : null;
 
 interface SectionForAllProps {
 	items: readonly QueueItem[];

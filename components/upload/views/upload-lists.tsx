@@ -1,7 +1,6 @@
 /** What the uploader shows once photos are chosen. Its script is loaded when somebody is about to choose some. */
 import type { ErrorCode } from "@/server/errors";
 import type { EventView } from "../../trpc/types";
-import type { Pace } from "../../waiting/pace";
 import type { KeepingState } from "../keep/keeping";
 import { isOnlyHere } from "../open-queues";
 import type { QueueTotals } from "../queue/totals";
@@ -14,6 +13,7 @@ import { SignedOut } from "./signed-out";
 import { SingleDraft } from "./single-draft";
 import { UploadBar } from "./upload-bar";
 import { UploadSummary } from "./upload-summary";
+import { usePace } from "./use-pace";
 
 const signedOut: ErrorCode = "SIGNED_OUT";
 
@@ -25,7 +25,6 @@ interface UploadListsProps {
 	drafts: readonly QueueItem[];
 	started: readonly QueueItem[];
 	sum: QueueTotals;
-	pace: Pace | null;
 	online: boolean;
 	kept: Pick<KeepingState, "keptIds">;
 	/** Opens the words of one photo, or those that several get. */
@@ -35,8 +34,8 @@ interface UploadListsProps {
 }
 
 export function UploadLists(props: UploadListsProps) {
-	const { event, queue, items, drafts, started, sum, pace, online, kept, onOpen, onWordsFor, onStart } =
-		props;
+	const { event, queue, items, drafts, started, sum, online, kept, onOpen, onWordsFor, onStart } = props;
+	const pace = usePace(sum, sum.underWay > 0 && online);
 	const failed = items.filter((item) => failureOf(item) !== null);
 	const [first] = drafts;
 	return (

@@ -19,7 +19,6 @@ import { totals } from "../queue/upload-queue";
 import { useKeeping, useQueueState, useUploadQueue } from "../upload-queues";
 import { PhotoSources } from "./photo-sources";
 import { loadIntake } from "./use-intake";
-import { usePace } from "./use-pace";
 
 const KeptNotes = lazy(() =>
 	importPatiently(async () => ({ default: (await import("./kept-notes")).KeptNotes })),
@@ -55,13 +54,11 @@ export function Uploader({ event }: { event: EventView }) {
 	useLastingFocus(area);
 
 	const sum = totals({ items });
-	const underWay = sum.underWay > 0;
 	const drafts = items.filter(({ status }) => status === "draft");
 	const started = items.filter(({ status }) => status !== "draft");
 	const arrived = sum.done + sum.duplicate;
 	const hasNotes =
 		kept.restoredIds.size + kept.elsewhere + kept.cannotKeep + sum.fileNeeded > 0 || kept.lostAt !== null;
-	const pace = usePace(sum, underWay && online);
 
 	// Loaded before somebody asks for it, because by then the network may be busy with photos, or gone.
 	const listed = items.length > 0;
@@ -110,7 +107,7 @@ export function Uploader({ event }: { event: EventView }) {
 			{queue && listed ? (
 				<Suspense>
 					<UploadLists
-						{...{ event, queue, items, online, kept, sum, pace, drafts, started }}
+						{...{ event, queue, items, online, kept, sum, drafts, started }}
 						onOpen={setOpen}
 						onWordsFor={setSeveral}
 						onStart={start}

@@ -11,7 +11,6 @@ import type { QueueKeeping } from "../keep-queue";
 import { openQueueOf } from "../open-queues";
 import { unreadable } from "../queue/upload-failure";
 import { totals, type UploadQueue } from "../queue/upload-queue";
-import { sectionOfAll } from "./section-choice";
 
 const notTheSame: Failure = { code: "NOT_THE_SAME_FILE" satisfies Key<"failures"> };
 
@@ -51,7 +50,7 @@ export function useIntake(queue: UploadQueue | null, event: EventView, { keeping
 	async function take({ files: chosen, inFolders, unreadable: unread }: Found) {
 		if (!queue || chosen.length + unread.length === 0) return;
 		setReading({ read: 0, total: chosen.length });
-		const { takeIn, titleFromFileName } = await loadIntake();
+		const { sectionOfAll, takeIn, titleFromFileName } = await loadIntake();
 		const { others: files, different } = await giveBack(chosen);
 		if (totals(queue.getSnapshot()).underWay === 0) queue.clearDone();
 		leftOut.chosenAgain([...chosen.map(({ name }) => name), ...unread]);
