@@ -70,7 +70,8 @@ for (const locale of locales) {
 	const how = { isGenerated, isShort: isGenerated && !everything };
 	test.describe(`in ${locale}`, () => {
 		test.use({ locale });
-		test.slow();
+		// Each opens some thirty states and looks at them in several ways.
+		test.describe.configure({ timeout: everything ? 900_000 : 300_000 });
 
 		if (!how.isShort) {
 			test("the pages for everybody", { tag: "@once" }, async ({ page, expectErrors }) => {

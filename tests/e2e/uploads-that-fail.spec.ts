@@ -188,10 +188,11 @@ test("chosen photos stay visible when uploads close", async ({ page }) => {
 	}
 });
 
-test("an unreachable store is tried several times, and then Retry adds the photo with its title", async ({
+test("a store that a photo cannot reach for a quarter of an hour is told, and then Retry adds the photo with its title", async ({
 	page,
 	expectErrors,
 }) => {
+	test.setTimeout(120_000);
 	expectErrors(/ERR_CONNECTION_RESET/);
 	await page.clock.install();
 	await signIn(page, "Ben Okafor");
@@ -201,16 +202,16 @@ test("an unreachable store is tried several times, and then Retry adds the photo
 		return route.abort("connectionreset");
 	});
 	await choose(page, [fixture("fig.jpg")]);
-	const title = `At the fifth go (${test.info().project.name})`;
+	const title = `In the end (${test.info().project.name})`;
 	await page.getByLabel("Title", { exact: true }).fill(title);
 	await page.getByRole("button", { name: "Add 1 photo" }).click();
 
 	const lost = page.getByText("The connection was lost before this photo was uploaded.");
 	await expect(async () => {
-		await page.clock.fastForward(10_000);
+		await page.clock.fastForward(35_000);
 		await expect(lost).toBeVisible({ timeout: 500 });
 	}).toPass();
-	expect(cut).toBe(5);
+	expect(cut).toBeGreaterThan(5);
 
 	await page.unroute("**/uploads/**");
 	await page.getByRole("button", { name: `Retry ${title}` }).click();
