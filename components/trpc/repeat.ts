@@ -3,11 +3,11 @@ import { askedPause, retryDelay } from "../waiting/retry-delay";
 import { askedWaitOf } from "./failure-of";
 import { isFinal } from "./query-client";
 
-/** Failures after which a busy server is told to the person, about a minute later. */
+/** After so many failures, about a minute, the person reads that the server is busy. */
 const mostWhileBusy = 20;
-/** Failures without an answer, or with one that does not say when to ask again, after which that is told. */
+/** After so many failures without an answer, or with one that does not say when to ask again, the person reads of the failure. */
 const mostWithoutWord = 4;
-/** A pause that is asked for and is longer than so many seconds is told at once. */
+/** If the server asks for a longer pause than this, in seconds, the person reads so at once. */
 const longestAskedSeconds = 60;
 
 /** Whether to ask again after so many failures before this one. */

@@ -29,8 +29,8 @@ export interface Entered {
 type EnterDeps = Pick<Deps, "db" | "now" | "secret"> & Limited<"venueCode" | "venueEntry">;
 
 /**
- * `name` becomes that of an account that has none. Repeating is safe, also at the same time. Throws VENUE_CODE_WRONG, also for an address that no event has; VENUE_CODE_OLD;
- * TOO_MANY_CODES after many wrong ones of the same person; ASKED_TOO_OFTEN;
+ * `name` becomes that of an account that has none. Repeating is safe, also at the same time. Throws VENUE_CODE_WRONG, also for
+ * an address that no event has; VENUE_CODE_OLD; TOO_MANY_CODES after many wrong ones of the same person; ASKED_TOO_OFTEN;
  * EVENT_ARCHIVED.
  */
 export async function enterByCode(
