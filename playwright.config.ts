@@ -30,8 +30,9 @@ export default defineConfig({
 	forbidOnly: Boolean(process.env.CI),
 	// A flaky test must not hold up a change. It is listed in the last lines of `npm test`, so that somebody mends it.
 	retries: process.env.CI ? 1 : 0,
-	timeout: 60_000,
-	expect: { timeout: 15_000 },
+	// Only a hang may meet these: a busy machine is no failure.
+	timeout: 180_000,
+	expect: { timeout: 30_000 },
 	outputDir: "test-results/e2e",
 	use: {
 		launchOptions: { executablePath: findHeadlessChromium(), args },
@@ -40,6 +41,33 @@ export default defineConfig({
 		trace: "off",
 	},
 	projects: [
+		// The order is that of the run: what takes minutes must not be left to one worker at the end.
+		{
+			name: "desktop",
+			// What takes minutes, and has a shorter relative here (tests/long.playwright.config.ts).
+			grepInvert: /@long/,
+			testIgnore: [
+				...embedded,
+				// It has a width of its own, narrower than every phone.
+				"languages.spec.ts",
+				// It is about what a guest's phone shows first.
+				"first-page.spec.ts",
+				// Organizers do these on a phone, and the pages themselves are looked at in both widths elsewhere.
+				"organizer-events.spec.ts",
+				"organizer-import.spec.ts",
+				"organizer-invite.spec.ts",
+				"organizer-people.spec.ts",
+				"organizer-roll.spec.ts",
+				"steward.spec.ts",
+				"venue.spec.ts",
+				"sections.spec.ts",
+				"favourites-and-reports.spec.ts",
+				"take-home.spec.ts",
+			],
+			use: desktop,
+		},
+		// On the store that `npm run dev` and `npm run start:demo` have, in place of Ceph.
+		{ name: "embedded", testMatch: embedded, use: desktop },
 		{
 			name: "phone",
 			// What no width of a page changes is tested once: these files, and tests that are tagged so.
@@ -50,6 +78,7 @@ export default defineConfig({
 				"changes.spec.ts",
 				"cross-site.spec.ts",
 				"deployed-routes.spec.ts",
+				"downloads.spec.ts",
 				"door.spec.ts",
 				"first-load.spec.ts",
 				// It has a phone's width of its own.
@@ -74,31 +103,10 @@ export default defineConfig({
 				"upload-faults.spec.ts",
 				"uploads-kept.spec.ts",
 				"uploads-that-fail.spec.ts",
+				// Paper has a width of its own.
+				"venue-print.spec.ts",
 			],
 			use: { ...devices["Pixel 7"], viewport: { width: 390, height: 844 }, deviceScaleFactor: 2 },
 		},
-		{
-			name: "desktop",
-			// What takes minutes, and has a shorter relative here (tests/long.playwright.config.ts).
-			grepInvert: /@long/,
-			testIgnore: [
-				...embedded,
-				// It has a width of its own, narrower than every phone.
-				"languages.spec.ts",
-				// It is about what a guest's phone shows first.
-				"first-page.spec.ts",
-				// Organizers do these on a phone, and the pages themselves are looked at in both widths elsewhere.
-				"organizer-events.spec.ts",
-				"organizer-import.spec.ts",
-				"organizer-invite.spec.ts",
-				"organizer-people.spec.ts",
-				"sections.spec.ts",
-				"favourites-and-reports.spec.ts",
-				"take-home.spec.ts",
-			],
-			use: desktop,
-		},
-		// On the store that `npm run dev` and `npm run start:demo` have, in place of Ceph.
-		{ name: "embedded", testMatch: embedded, use: desktop },
 	],
 });

@@ -115,7 +115,6 @@ for (const [where, hostname] of [
 	["another port of this host", "localhost"],
 ] as const) {
 	test(`nothing can be changed from ${where}`, async ({ page, baseURL, expectErrors }) => {
-		test.setTimeout(180_000);
 		// The other site's console reports every refusal.
 		expectErrors(/./);
 		await signIn(page, "Cleo Tanaka", "/events");

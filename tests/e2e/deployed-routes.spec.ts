@@ -55,13 +55,12 @@ async function sentHeic({ query, mutate }: Calls, salt: string): Promise<string>
 async function expectDeveloped({ query }: Calls, photoId: string) {
 	const state = async () =>
 		z.object({ state: z.string() }).parse(await query("photos.byId", { photoId })).state;
-	await expect.poll(state, { timeout: 60_000 }).toBe("READY");
+	await expect.poll(state, { timeout: 120_000 }).toBe("READY");
 }
 
 /** As at Vercel: no demo accounts and no loop. */
 let env: NodeJS.ProcessEnv;
 test.beforeAll(async () => {
-	test.setTimeout(120_000);
 	env = { ...(await ownDatabase("rollcall-deployed")), DEMO_SIGN_IN: "", VERCEL_ENV: "preview" };
 });
 

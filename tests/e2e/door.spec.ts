@@ -150,7 +150,6 @@ test("a body one byte larger than 64 kB is refused, with and without a content-l
 });
 
 test("on every route, a request whose body does not arrive is answered and closed after ten seconds", async () => {
-	test.setTimeout(60_000);
 	const lying = { ...json, "content-length": "5000", "next-action": "0".repeat(40) };
 	const answers = await Promise.all(
 		addresses.flatMap((path) => [

@@ -84,7 +84,7 @@ test("an empty site, the first organizer, an event, three people of whom two att
 		await signIn(theirs, guest, "/events/garden-party");
 		await choose(theirs, [fixture("fig.jpg", "first")]);
 		await theirs.getByRole("button", { name: /^Add 1 photo/ }).click();
-		await expect(theirs.locator("[data-photo-id]")).toHaveCount(1, { timeout: 60_000 });
+		await expect(theirs.locator("[data-photo-id]")).toHaveCount(1, { timeout: 120_000 });
 
 		await visit(page, "/events/garden-party/overview");
 		await expect(page.getByRole("img", { name: /^Photos added in each hour/ })).toBeVisible();

@@ -60,7 +60,6 @@ test("every route has its headers, every page a nonce on its scripts, and no pag
 	page,
 	expectErrors,
 }) => {
-	test.setTimeout(120_000);
 	expectErrors(/(no-such|none).*404/);
 	const known = await addresses(page);
 	const routes = readdirSync(join(root, "app"), { recursive: true, encoding: "utf8" }).filter((file) =>

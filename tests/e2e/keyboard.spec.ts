@@ -28,7 +28,7 @@ test("a photo can be chosen, titled, added and viewed with the keyboard alone", 
 	await expect(page.getByText("Added", { exact: true })).toHaveCount(1);
 
 	const link = tile(page, title).getByRole("link");
-	await expect(tile(page, title)).toHaveAttribute("data-state", "READY", { timeout: 60_000 });
+	await expect(tile(page, title)).toHaveAttribute("data-state", "READY", { timeout: 120_000 });
 	await tabTo(page, link);
 	await page.keyboard.press("Enter");
 	const viewer = page.getByRole("dialog", { name: title });

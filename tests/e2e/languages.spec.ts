@@ -104,7 +104,6 @@ for (const [locale, direction] of [
 		expectErrors,
 	}) => {
 		// It opens two dozen pages.
-		test.setTimeout(150_000);
 		expectErrors(/404 \(Not Found\)/);
 		const context = await browser.newContext({ baseURL, locale, viewport: { width: 320, height: 640 } });
 		const page = await context.newPage();

@@ -83,7 +83,7 @@ export async function addPhoto(
 export async function untilReady(db: pg.Client, photoId: string) {
 	const state = async () =>
 		(await db.query<{ state: string }>(`SELECT state FROM "Photo" WHERE id = $1`, [photoId])).rows[0]?.state;
-	await expect.poll(state, { timeout: 60_000, intervals: [100] }).toBe("READY");
+	await expect.poll(state, { timeout: 120_000, intervals: [100] }).toBe("READY");
 }
 
 /** Inserts photos as rows without objects. The test has to mock the store's answers. */

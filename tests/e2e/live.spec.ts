@@ -34,7 +34,6 @@ test("a photo appears seconds after it is ready, and disappears seconds after it
 	event,
 	db,
 }) => {
-	test.setTimeout(180_000);
 	const ada = await (await browser.newContext()).newPage();
 	await signIn(ada, people.ada.name, "/events");
 	for (const name of ["stream.jpg", "fig.jpg", "two-dogs.jpg"])

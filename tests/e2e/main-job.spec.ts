@@ -48,7 +48,6 @@ test("five photos, dropped on a desktop or chosen on a phone, reach the album an
 	baseURL,
 	bodies,
 }) => {
-	test.setTimeout(180_000);
 	const files = photos.map((name) => fixture(name));
 	await signIn(page, "Ada Moreno");
 	await (isMobile ? choose : drop)(page, files);
@@ -75,7 +74,7 @@ test("five photos, dropped on a desktop or chosen on a phone, reach the album an
 	}
 
 	for (const name of photos)
-		await expect(tile(page, titleOf(name))).toHaveAttribute("data-state", "READY", { timeout: 60_000 });
+		await expect(tile(page, titleOf(name))).toHaveAttribute("data-state", "READY", { timeout: 120_000 });
 
 	const sent = await bodies();
 	const isForTheApp = ({ url }: { url: string }) => url.startsWith(baseURL ?? "");

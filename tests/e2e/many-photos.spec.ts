@@ -39,7 +39,6 @@ const listed = (page: Page) => page.locator("[data-upload-id]");
 test("five hundred photos are listed while only those near the screen are in the page, and the keyboard reaches the last", async ({
 	page,
 }) => {
-	test.setTimeout(120_000);
 	await signIn(page, "Ada Moreno");
 	await choose(page, await manyPhotos(500, "listed"));
 	await expect(page.getByRole("button", { name: "Add 500 photos" })).toBeVisible();
@@ -134,7 +133,7 @@ test("a folder that is dropped gives its photos, also from the folders in it, an
 	await expect(page.getByRole("alert").filter({ hasText: "cannot be added" })).toHaveCount(0);
 });
 
-test("a picture is pasted anywhere on the page, but not into a field", async ({ page }) => {
+test("a picture is pasted anywhere on the page, but not into a field", { tag: "@once" }, async ({ page }) => {
 	await signIn(page, "Ada Moreno");
 	const bytes = fixture("fig.jpg", "pasted").buffer.toString("base64");
 	const paste = (selector: string) =>
@@ -159,9 +158,9 @@ test("a picture is pasted anywhere on the page, but not into a field", async ({ 
 	await expect(listed(page)).toHaveCount(1);
 });
 
-test("the tab's title and the list tell how many have arrived, and all can be stopped at once", async ({
-	page,
-}) => {
+test("the tab's title and the list tell how many have arrived, and all can be stopped at once", {
+	tag: "@once",
+}, async ({ page }) => {
 	/** How many locks keep the screen on. */
 	const locks = await countWakeLocks(page);
 	await signIn(page, "Ada Moreno");
@@ -200,7 +199,9 @@ test("the tab's title and the list tell how many have arrived, and all can be st
 	letGo();
 });
 
-test("the same photos chosen again send nothing, and the list says so", async ({ page }) => {
+test("the same photos chosen again send nothing, and the list says so", { tag: "@once" }, async ({
+	page,
+}) => {
 	await signIn(page, "Ada Moreno");
 	const sent = puts(page);
 	const photos = await manyPhotos(5, "again");
@@ -216,10 +217,9 @@ test("the same photos chosen again send nothing, and the list says so", async ({
 	expect(sent).toHaveLength(5);
 });
 
-test("photos that fail for one reason are summed up with it, and are retried together", async ({
-	page,
-	expectErrors,
-}) => {
+test("photos that fail for one reason are summed up with it, and are retried together", {
+	tag: "@once",
+}, async ({ page, expectErrors }) => {
 	expectErrors(/413|Payload/);
 	await signIn(page, "Ada Moreno");
 	await page.route(/photos\.initiateUpload/, (route) => {

@@ -62,7 +62,7 @@ test("one command starts everything, Ctrl-C stops it, the next start has the sam
 	await fetch(`http://localhost:${port}/sign-in`);
 	process.kill(-(second.child.pid ?? 0), "SIGHUP");
 
-	await expect.poll(() => readdirSync(folder), { timeout: 60_000 }).not.toContain("dev.lock");
+	await expect.poll(() => readdirSync(folder), { timeout: 120_000 }).not.toContain("dev.lock");
 	expect(await isPortFree(port)).toBe(true);
 	expect(readdirSync(join(folder, "postgres"))).not.toContain("postmaster.pid");
 });

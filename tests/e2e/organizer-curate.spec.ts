@@ -397,7 +397,6 @@ test("the queues of two organizers follow each other @once", async ({ page, brow
 });
 
 test("of ten thousand photos at most eighty pictures are in the page @once", async ({ page, event, db }) => {
-	test.setTimeout(120_000);
 	await plantPhotos(db, event, 10_000);
 	await servePictures(page);
 	await page.setViewportSize({ width: 1280, height: 900 });

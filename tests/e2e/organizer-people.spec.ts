@@ -99,7 +99,7 @@ test("a family with one address: the guardian adds photos for a child who attend
 	await phone.getByRole("group", { name: "These photos are for" }).getByLabel("Leo").check();
 	await choose(phone, [fixture("fig.jpg")]);
 	await phone.getByRole("button", { name: /^Add 1 photo/ }).click();
-	await expect(phone.locator("[data-photo-id]")).toHaveCount(1, { timeout: 30_000 });
+	await expect(phone.locator("[data-photo-id]")).toHaveCount(1);
 	await phone.locator("[data-photo-id] a").first().click();
 	await expect(phone.getByText("Cleo Tanaka for Leo").last()).toBeVisible();
 	await context.close();

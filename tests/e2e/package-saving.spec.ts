@@ -52,7 +52,6 @@ const ended = (page: Page, title: string) => page.getByRole("heading", { name: t
 test("300 MB come through the service worker's download, after one that was cancelled and one that a reload ended", async ({
 	page,
 }) => {
-	test.setTimeout(180_000);
 	await withoutDialog(page);
 	const path = await packageOf(38, 8 * megabyte);
 	await signIn(page, people.olga.name, path);

@@ -13,6 +13,8 @@ export const eventPath = "/events/picos-weekend-2026";
 export async function signIn(page: Page, name: string, to = eventPath) {
 	const email = Object.values(people).find((person) => person.name === name)?.email;
 	if (!email) throw new Error(`Nobody in the demo is called ${name}.`);
+	// A page whose session has ended loads itself again, which would end our navigation to `to`.
+	if (page.url() !== "about:blank") await page.goto("about:blank");
 	const csrf = await page.request.get("/api/auth/csrf");
 	const { csrfToken } = await csrf.json();
 	const form = { csrfToken, email, callbackUrl: to, json: "true" };

@@ -82,12 +82,12 @@ test("two people add photos: one chooses a section, and the other leaves it to t
 	);
 	await page.getByRole("button", { name: "Add 2 photos" }).click();
 	await expect(page.getByRole("status").filter({ hasText: /^2 photos added$/ })).toBeAttached({
-		timeout: 60_000,
+		timeout: 120_000,
 	});
 	await page.getByRole("button", { name: "Clear the list" }).click();
 
 	// The page learns by itself where the photo is that went by its time.
-	await expect(filter(page)).toContainText("Ceremony (1)", { timeout: 60_000 });
+	await expect(filter(page)).toContainText("Ceremony (1)", { timeout: 120_000 });
 	await filter(page).selectOption({ label: "Ceremony (1)" });
 	await expect(tiles(page)).toHaveCount(1);
 	await tiles(page).first().click();

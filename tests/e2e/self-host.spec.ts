@@ -63,20 +63,20 @@ test("the image's steps produce a server that develops a HEIC without the dev de
 			() => 0,
 		);
 	try {
-		await expect.poll(ready, { timeout: 60_000 }).toBe(200);
+		await expect.poll(ready, { timeout: 120_000 }).toBe(200);
 		const context = await browser.newContext({ baseURL: origin });
 		const page = await context.newPage();
 		await signIn(page, people.ada.name);
 		await choose(page, [fixture("iphone-trail.heic", "self-host")]);
 		await page.getByRole("button", { name: "Add 1 photo" }).click();
-		await expect(tile(page, "Iphone trail").getByRole("img")).toBeVisible({ timeout: 60_000 });
+		await expect(tile(page, "Iphone trail").getByRole("img")).toBeVisible({ timeout: 120_000 });
 
 		await choose(
 			page,
 			["a", "b", "c"].map((salt) => fixture("dandelions.jpg", salt)),
 		);
 		await page.getByRole("button", { name: "Add 3 photos" }).click();
-		await expect.poll(leases, { timeout: 60_000, intervals: [50] }).toBeGreaterThan(0);
+		await expect.poll(leases, { timeout: 120_000, intervals: [50] }).toBeGreaterThan(0);
 		// As Docker does: only the first process of the container gets the signal.
 		child.kill("SIGTERM");
 		expect(await ended).toEqual([143, null]);

@@ -13,7 +13,6 @@ test("headings, people and “Your events” count what is there, and other page
 	event,
 	db,
 }) => {
-	test.setTimeout(120_000);
 	const ben = await (await browser.newContext()).newPage();
 	await signIn(ben, people.ben.name, "/events");
 	for (const name of ["stream.jpg", "two-dogs.jpg"])

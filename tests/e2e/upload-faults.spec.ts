@@ -43,7 +43,6 @@ let cronSecret = "";
 let client: pg.Client;
 
 test.beforeAll(async () => {
-	test.setTimeout(180_000);
 	const env = await ownDatabase("rollcall-faults");
 	origin = env.NEXTAUTH_URL;
 	cronSecret = stack.cronSecret;

@@ -93,7 +93,6 @@ test("posters with names in four scripts are read back from the page's print and
 	page,
 	makeVenue,
 }) => {
-	test.setTimeout(120_000);
 	await signIn(page, people.olga.name, "/events");
 	let before: Sharp | null = null;
 	for (const [script, name] of names) {
