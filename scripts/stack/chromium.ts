@@ -5,7 +5,6 @@
  */
 import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import { chromium } from "@playwright/test";
 import { canInstall, install } from "./apt";
 import { messageOf } from "./plain-error";
@@ -17,18 +16,11 @@ const places = ["/usr/bin/chromium", "/usr/bin/google-chrome", "/usr/bin/google-
 /** The path of the full browser; undefined leaves the choice to Playwright. */
 export const findChromium = () => places.find((place) => existsSync(place));
 
-const setpriv = "/usr/bin/setpriv";
-const besideOthers = join(root, "scripts/stack/chromium-beside-others.sh");
-
-/** As nobody but root, Chromium has no higher priority than others anyway. */
-const fairHeadlessShell = () =>
-	process.getuid?.() === 0 && existsSync(setpriv) ? besideOthers : headlessShell;
-
 /**
  * The headless shell, otherwise the full browser. To watch a test (`--headed`), set CHROMIUM to the full browser.
  */
 export const findHeadlessChromium = () =>
-	process.env.CHROMIUM || (existsSync(headlessShell) ? fairHeadlessShell() : findChromium());
+	process.env.CHROMIUM || (existsSync(headlessShell) ? headlessShell : findChromium());
 
 const isDebian = () =>
 	existsSync("/etc/os-release") && /^ID=debian$/m.test(readFileSync("/etc/os-release", "utf8"));

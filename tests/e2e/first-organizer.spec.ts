@@ -19,7 +19,7 @@ test("an empty site, the first organizer, an event, three people of whom two att
 	post,
 }) => {
 	test.setTimeout(240_000);
-	const env = { ...(await ownDatabase("rollcall-first", { demo: false })), DEMO_SIGN_IN: "false" };
+	const env = { ...(await ownDatabase("rollcall-first", { demo: "none" })), DEMO_SIGN_IN: "false" };
 	const origin = env.NEXTAUTH_URL;
 	const app = startApp({ production: true, port: Number(new URL(origin).port), env });
 	const phone = async () => (await browser.newContext({ baseURL: origin })).newPage();

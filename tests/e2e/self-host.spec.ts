@@ -39,7 +39,7 @@ test("the image's steps produce a server that develops a HEIC without the dev de
 	expect(() => readFileSync(join(app, "node_modules/vitest/package.json"))).toThrow("ENOENT");
 
 	// No other app gives back what this one leaves.
-	const env = await ownDatabase("rollcall-host");
+	const env = await ownDatabase("rollcall-host", { demo: "own" });
 	const origin: string = env.NEXTAUTH_URL;
 	const database = new pg.Client({ connectionString: env.DATABASE_URL });
 	await database.connect();

@@ -7,11 +7,13 @@ import type { FullConfig } from "@playwright/test";
 import { people } from "@/prisma/seed/people";
 import { startApp } from "@/scripts/stack/app";
 import { makeBucket, toolClient } from "@/scripts/stack/buckets";
+import { databaseUrlOf } from "@/scripts/stack/databases";
 import { prepareDatabase } from "@/scripts/stack/demo";
 import { freePort } from "@/scripts/stack/ports";
 import type { startPostgres } from "@/scripts/stack/postgres";
 import { type RunningStore, storeEnv } from "@/scripts/stack/store";
 import { startServices } from "../../setup/services";
+import { copyDemo, copyObjects, keepDemo } from "./copied-demo";
 import { oidcEnv, startOidc } from "./oidc";
 import { publishStacks, type Stack } from "./stack";
 
@@ -32,7 +34,8 @@ export default async function setup({ workers }: FullConfig): Promise<() => Prom
 		const { postgres, store, stop } = await startServices(names);
 		stops.push(stop);
 		const stacks: Stack[] = [];
-		for (const name of names) stacks.push(await startStack(name, { postgres, store, stops }));
+		for (const name of names)
+			stacks.push(await startStack(name, names[0] ?? name, { postgres, store, stops }));
 		publishStacks(stacks);
 		return stopAll;
 	} catch (error) {
@@ -41,22 +44,28 @@ export default async function setup({ workers }: FullConfig): Promise<() => Prom
 	}
 }
 
-async function startStack(name: string, { postgres, store, stops }: Services): Promise<Stack> {
+/** The first stack makes the demo, and the others copy it from there. */
+async function startStack(name: string, first: string, { postgres, store, stops }: Services): Promise<Stack> {
 	const port = await freePort();
 	const ports = { oidc: await freePort(), cognito: await freePort() };
 	const mailPort = await freePort();
 	const origin = `http://localhost:${port}`;
 	const otherOrigin = `http://localhost:${await freePort()}`;
-	if (store.kind === "ceph") {
-		const client = toolClient(store);
-		await makeBucket(client, name, origin, otherOrigin);
-		client.destroy();
-	}
+	const client = toolClient(store);
+	if (store.kind === "ceph") await makeBucket(client, name, origin, otherOrigin);
+	const isFirst = name === first;
+	const firstUrl = await postgres.ensureDatabase(first);
+	if (!isFirst)
+		await Promise.all([
+			copyDemo(databaseUrlOf(firstUrl, "postgres"), name),
+			copyObjects(client, first, name),
+		]);
+	client.destroy();
 	const provider = await startOidc(origin, ports);
 	stops.push(provider.stop);
 	const own = {
 		...storeEnv(store, name),
-		DATABASE_URL: await postgres.ensureDatabase(name),
+		DATABASE_URL: databaseUrlOf(firstUrl, name),
 		CRON_SECRET: "a cron secret of the browser tests",
 	};
 	const env: NodeJS.ProcessEnv = {
@@ -73,7 +82,10 @@ async function startStack(name: string, { postgres, store, stops }: Services): P
 		EMAIL_SERVER: `smtp://127.0.0.1:${mailPort}`,
 		EMAIL_FROM: "Rollcall <photos@rollcall.test>",
 	};
-	await prepareDatabase(env, () => {});
+	if (isFirst) {
+		await prepareDatabase(env, () => {});
+		await keepDemo(databaseUrlOf(firstUrl, "postgres"), name);
+	}
 	const app = startApp({ production: true, port, env });
 	stops.push(() => app.stop());
 	await app.ready;
