@@ -6,15 +6,18 @@
 import { randomInt } from "node:crypto";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { ListObjectsV2Command } from "@aws-sdk/client-s3";
 import pg from "pg";
+import sharp from "sharp";
 import { titleFromFileName } from "@/components/upload/queue/title-from-file-name";
 import { startApp } from "@/scripts/stack/app";
 import { toolClient } from "@/scripts/stack/buckets";
 import { freePort } from "@/scripts/stack/ports";
 import { type FaultyProxy, startFaultyProxy } from "../faults/faulty-proxy";
 import { only, pass, random, seeded } from "../faults/plan";
-import { jpeg, sha256Of } from "../setup/photos";
+import { sha256Of } from "../setup/photos";
+import { crash } from "./kept-photos";
 import { choose, eventPath, giveWords, signIn, visit } from "./people";
 import { ownDatabase } from "./setup/own-database";
 import { stack } from "./setup/stack";
@@ -88,27 +91,43 @@ async function originals(): Promise<string[]> {
 	return found;
 }
 
-/** Small photos on the disk, no two of them alike, in this run or in another. */
+/** As a messenger would send them. */
+const photographs = await Promise.all(
+	["brushes", "dandelions", "fig", "picos-trail", "stream", "two-dogs"].map((name) =>
+		sharp(fileURLToPath(new URL(`../fixtures/photos/${name}.jpg`, import.meta.url)))
+			.rotate()
+			.resize({ width: 800 })
+			.jpeg({ quality: 75 })
+			.toBuffer(),
+	),
+);
+
+/** Photos on the disk, no two of them with the same bytes, in this run or in another. */
 function photosOf(seed: number): File[] {
 	const folder = test.info().outputPath(`photos-${seed}`);
 	mkdirSync(folder);
 	return Array.from({ length: count }, (_, index) => {
 		const name = `faulty-${String(index + 1).padStart(2, "0")}.jpg`;
-		const bytes = jpeg(`${seed} ${index} `.padEnd(500 + ((index * 997) % 50_000), "."));
+		const photograph = photographs[index % photographs.length] ?? Buffer.of();
+		// Decoders ignore what follows the end of a JPEG.
+		const bytes = Buffer.concat([photograph, Buffer.from(`${seed} ${index}`)]);
 		const path = join(folder, name);
 		writeFileSync(path, bytes);
 		return { name, path, sha256: sha256Of(bytes) };
 	});
 }
 
-/** Lets a share of the requests of an upload fail, those for its bytes and those of the API. */
+/**
+ * Lets a share of the requests of an upload fail, those for its bytes and those of the API. One of each may stay without an
+ * answer, which the page waits for half a minute.
+ */
 function letFail(seed: number) {
 	const isBytes = ({ method, path }: { method: string; path: string }) =>
 		method === "PUT" && path.includes("/uploads/");
 	const isCall = ({ method, path }: { method: string; path: string }) =>
 		method === "POST" && /\/api\/trpc\/photos\.(initiateUpload|confirm)/.test(path);
-	store.setPlan(only(isBytes, random({ seed, share: 0.25 })));
-	app.setPlan(only(isCall, random({ seed: seed + 1, share: 0.15 })));
+	store.setPlan(only(isBytes, random({ seed, share: 0.25, stalls: 1 })));
+	app.setPlan(only(isCall, random({ seed: seed + 1, share: 0.15, stalls: 1 })));
 }
 
 function stopFailing() {
@@ -147,6 +166,7 @@ async function addAll(browser: Browser, files: File[], { seed, killTab }: Run) {
 	await start.click();
 	for (let killed = 0; killed < killTab; killed++) {
 		await page.waitForTimeout(300 + next() * 3_000);
+		if (killed % 2) await crash(page);
 		await page.close({ runBeforeUnload: false });
 		page = await context.newPage();
 		await visit(page, eventPath);

@@ -24,8 +24,9 @@ export function obscured(page: Page): Promise<string[]> {
 			// A list may take an element out of the page that is far from its window.
 			if (document.activeElement !== element) continue;
 			looked++;
-			// A list that keeps only what is near follows the scroll in the next frame.
-			if (looked % 8 === 0) await new Promise((drawn) => requestAnimationFrame(drawn));
+			// Controls that hide while nobody does anything come back in the next frame, and a list that keeps only what is near
+			// follows the scroll.
+			if (looked % 8 === 1) await new Promise((drawn) => requestAnimationFrame(drawn));
 			// The focus of a field that only screen readers see is shown by its label.
 			const own = element.getBoundingClientRect();
 			const shown = own.width <= 2 || own.height <= 2 ? (element.closest("label") ?? element) : element;
