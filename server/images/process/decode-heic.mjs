@@ -72,8 +72,8 @@ const securityLimitExceeded = 1000;
  * allows a thousand.
  */
 const maxItems = 4_096;
-/** Where `struct heif_security_limits` has the number of items. */
-const itemsAt = 28;
+/** Where `struct heif_security_limits` has the number of items, and of boxes in a box, such as properties. */
+const [itemsAt, childrenAt] = [28, 60];
 
 class HeifError extends Error {
 	/** @param {number} subcode */
@@ -112,7 +112,8 @@ function decode(heif, bytes, { maxPixels }) {
 	const file = heif._malloc(bytes.length);
 	heif.HEAPU8.set(bytes, file);
 	const context = heif._heif_context_alloc();
-	view().setUint32(heif._heif_context_get_security_limits(context) + itemsAt, maxItems, true);
+	const limits = heif._heif_context_get_security_limits(context);
+	for (const at of [itemsAt, childrenAt]) view().setUint32(limits + at, maxItems, true);
 	checked((e) => heif._heif_context_read_from_memory_without_copy(e, context, file, bytes.length, 0));
 	const handle = checked((e, o) => heif._heif_context_get_primary_image_handle(e, context, o));
 	// The size is checked before anything is decoded, because the file may be a decompression bomb.

@@ -10,6 +10,7 @@ import { jpegExif, startOfZeros, withEndMarker } from "./jpeg-markers.mjs";
 import { readJpegScans } from "./jpeg-scans.mjs";
 import { boundParts, refuseTooMany } from "./parts.mjs";
 import { readCicp } from "./read-cicp.mjs";
+import { readHeader, withKnownBrand } from "./read-header.mjs";
 import { blamingFile, UnusablePicture } from "./unusable-picture.mjs";
 
 /** @typedef {import("@/rules/photo-types").PhotoType} PhotoType */
@@ -97,8 +98,9 @@ export function openPicture(original, type) {
 		// For an Ultra HDR photo, sharp reports neither the number of scans nor that it is progressive.
 		const scans = type === "image/jpeg" ? readJpegScans(bounded) : null;
 		refuseTooMany(scans?.segments ?? 0);
-		const bytes = withKnownBrand(complete(bounded, scans), type);
-		const { header, unlimited } = await readHeader(bytes);
+		const isHeif = formats[type].some((format) => format === "heif");
+		const bytes = isHeif ? withKnownBrand(bounded) : complete(bounded, scans);
+		const { header, unlimited } = await readHeader(bytes, { maxPixels });
 		// A file may be valid as two types at once, so it is read only as the type that was checked when it arrived.
 		if (!formats[type].some((format) => format === header.format)) throw new UnusablePicture("NOT_A_PICTURE");
 		const { autoOrient, pageHeight, pages = 1 } = header;
@@ -143,22 +145,6 @@ export function openPicture(original, type) {
 			},
 		};
 	});
-}
-
-/**
- * Reads the header. libheif allows 256 items unless its limits are off, and a large photo of tiles with a gain map has
- * more. Its parts have been counted before (./parts.mjs), and this process is bounded in any case.
- * @param {Uint8Array} bytes
- */
-async function readHeader(bytes) {
-	/** @type {import("sharp").SharpOptions} */
-	const options = { limitInputPixels: maxPixels, failOn: "error" };
-	try {
-		return { header: await sharp(bytes, options).metadata(), unlimited: false };
-	} catch (error) {
-		if (!(error instanceof Error && /security limit of \d+ items/.test(error.message))) throw error;
-		return { header: await sharp(bytes, { ...options, unlimited: true }).metadata(), unlimited: true };
-	}
 }
 
 /**
@@ -210,22 +196,6 @@ function complete(bytes, scans) {
 	const end = endOfBlocks(bytes);
 	if (end !== null && (end - zerosAt < fewZeros || scans.end - end < 3)) return bytes;
 	throw new UnusablePicture("NOT_A_PICTURE", "zeros in place of blocks");
-}
-
-/** Brands of HEIF by which libvips does not recognize it (ISO/IEC 23008-12 and 23000-22). */
-const unknownBrands = ["mif2", "miaf"];
-
-/**
- * @param {Uint8Array} bytes
- * @param {PhotoType} type
- */
-function withKnownBrand(bytes, type) {
-	const brandAt = 8;
-	const brand = Buffer.from(bytes.subarray(brandAt, brandAt + 4)).toString("latin1");
-	if (!formats[type].some((format) => format === "heif") || !unknownBrands.includes(brand)) return bytes;
-	const known = Buffer.from(bytes);
-	known.write("mif1", brandAt, "latin1");
-	return known;
 }
 
 /** @param {import("sharp").Metadata} header */
