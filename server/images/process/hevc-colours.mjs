@@ -3,6 +3,9 @@
  * says it. Everything before it has to be read, because none of it has a fixed length.
  */
 
+import { bitsOf } from "./bits.mjs";
+
+/** @typedef {import("./bits.mjs").Bits} Bits */
 /** @typedef {import("./read-cicp.mjs").Numbers} Numbers */
 
 const sequenceParameters = 33;
@@ -21,7 +24,8 @@ export function hevcColours(hvcC) {
 		at += 3;
 		for (let unit = 0; unit < units; unit++) {
 			const length = hvcC.readUInt16BE(at);
-			if (type === sequenceParameters) return readSequence(bitsOf(hvcC.subarray(at + 4, at + 2 + length)));
+			if (type === sequenceParameters)
+				return readSequence(bitsOf(unescaped(hvcC.subarray(at + 4, at + 2 + length))));
 			at += 2 + length;
 		}
 	}
@@ -29,36 +33,8 @@ export function hevcColours(hvcC) {
 }
 
 /** @param {Buffer} escaped a unit's bytes, in which a 3 follows two zeros where a start could be seen by mistake */
-function bitsOf(escaped) {
-	const bytes = escaped.filter(
-		(byte, i) => !(byte === 3 && i >= 2 && escaped[i - 1] === 0 && escaped[i - 2] === 0),
-	);
-	let at = 0;
-	const bit = () => {
-		const byte = bytes[at >> 3];
-		if (byte === undefined) throw new RangeError("header too short");
-		return (byte >> (7 - (at++ & 7))) & 1;
-	};
-	/** @param {number} count */
-	const bits = (count) => {
-		let value = 0;
-		for (let i = 0; i < count; i++) value = value * 2 + bit();
-		return value;
-	};
-	/** A number whose length is written as zeros before it (9.2). */
-	const number = () => {
-		let zeros = 0;
-		while (bit() === 0) zeros++;
-		if (zeros > 32) throw new RangeError("number too long");
-		return 2 ** zeros - 1 + bits(zeros);
-	};
-	/** @param {number} times @param {() => unknown} read */
-	const repeat = (times, read) => {
-		for (let i = 0; i < times; i++) read();
-	};
-	return { bits, number, repeat, flag: () => bit() === 1 };
-}
-/** @typedef {ReturnType<typeof bitsOf>} Bits */
+const unescaped = (escaped) =>
+	escaped.filter((byte, i) => !(byte === 3 && i >= 2 && escaped[i - 1] === 0 && escaped[i - 2] === 0));
 
 /** @param {Bits} header @returns {Numbers | null} */
 function readSequence(header) {

@@ -2,7 +2,8 @@
  * Finds the numbers that say how a picture is coloured (./cicp.mjs), because the decoders do not report them or not all of
  * them: in HEIC and AVIF (ISO/IEC 23008-12, 6.5.5; ISO/IEC 14496-12, 12.1.5) and in PNG (W3C PNG 3, 11.3.2.6).
  */
-import { boxes, childOf, metaOf, primaryOf, propertiesOf } from "./heif-boxes.mjs";
+import { av1Colours } from "./av1-colours.mjs";
+import { boxes, childOf, metaOf, placesOf, primaryOf, propertiesOf, withTiles } from "./heif-boxes.mjs";
 import { hevcColours } from "./hevc-colours.mjs";
 
 /** @typedef {import("./heif-boxes.mjs").Box} Box */
@@ -51,13 +52,28 @@ function ofHeif(file) {
 	const ipco = iprp && childOf(file, iprp, "ipco");
 	if (!meta || !iprp || !ipco) return null;
 	const properties = [...boxes(file, ipco)];
-	const own = propertiesOf(file, iprp, primaryOf(file, meta)).map((index) => properties[index - 1]);
+	const primary = primaryOf(file, meta);
+	/** @param {number | null} item */
+	const propertiesOfItem = (item) =>
+		propertiesOf(file, iprp, item).flatMap((index) => properties[index - 1] ?? []);
+	const own = propertiesOfItem(primary);
 	// A grid may leave its colours to its tiles.
 	for (const numbersOf of [nclx, streamHeader])
 		for (const box of [...own, ...properties]) {
-			const numbers = box && numbersOf(file, box);
+			const numbers = numbersOf(file, box);
 			if (numbers) return numbers;
 		}
+	if (primary === null) return null;
+	const places = placesOf(file, meta);
+	// The picture itself, or what it is made of: all tiles of a grid are coloured in the same way.
+	for (const item of [...withTiles(file, meta, primary)].slice(0, 3)) {
+		const box = propertiesOfItem(item).find(({ type }) => type === "av1C");
+		const [data] = places.get(item) ?? [];
+		const numbers =
+			box &&
+			(av1Colours(configuration(file, box)) ?? (data && av1Colours(file.subarray(data.start, data.end))));
+		if (numbers) return numbers;
+	}
 	return null;
 }
 
@@ -71,3 +87,6 @@ function nclx(file, { type, start }) {
 /** @param {Buffer} file @param {Box} box @returns {Numbers | null} */
 const streamHeader = (file, { type, start, end }) =>
 	type === "hvcC" ? hevcColours(file.subarray(start, end)) : null;
+
+/** The units of a stream that stand in its box, usually none (AV1-ISOBMFF, 2.3). @param {Buffer} file @param {Box} box */
+const configuration = (file, { start, end }) => file.subarray(start + 4, end);
