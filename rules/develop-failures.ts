@@ -5,6 +5,7 @@
 export const developFailures = [
 	"NOT_A_PICTURE",
 	"TOO_MANY_PIXELS",
+	"TOO_MANY_PARTS",
 	"TOO_SLOW",
 	"TOO_MUCH_MEMORY",
 	"CHANGED",
@@ -17,6 +18,7 @@ export type DevelopFailure = (typeof developFailures)[number];
 export const failedAfterHashing: readonly string[] = [
 	"NOT_A_PICTURE",
 	"TOO_MANY_PIXELS",
+	"TOO_MANY_PARTS",
 	"TOO_SLOW",
 	"TOO_MUCH_MEMORY",
 ] satisfies DevelopFailure[];

@@ -34,6 +34,8 @@ export const failures: Record<keyof typeof english, string> = {
 		"Diese Datei ließ sich nicht als Foto lesen. Vielleicht ist sie beschädigt.{whose, select, theirs {} other { Füge noch einmal das Original hinzu.}}",
 	TOO_MANY_PIXELS:
 		"Dieses Foto hat zu viele Pixel, um es zu entwickeln.{whose, select, theirs {} other { Füge eine Version mit höchstens 64 Megapixeln hinzu.}}",
+	TOO_MANY_PARTS:
+		"Dieses Foto hat mehr als 4.096 Teile, zu viele, um es zu entwickeln.{whose, select, theirs {} other { Füge es als JPEG hinzu.}}",
 	TOO_SLOW:
 		"Dieses Foto zu entwickeln hat zu lange gedauert.{whose, select, theirs {} other { Füge es noch einmal als JPEG hinzu.}}",
 	TOO_MUCH_MEMORY:

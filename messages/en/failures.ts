@@ -41,6 +41,9 @@ export const failures = {
 		"This file could not be read as a photo. It may be damaged.{whose, select, theirs {} other { Add the original again.}}",
 	TOO_MANY_PIXELS:
 		"This photo has too many pixels to be developed.{whose, select, theirs {} other { Add a version of at most 64 megapixels.}}",
+	/** A HEIC or AVIF consists of items, such as tiles (server/images/process/parts.mjs). */
+	TOO_MANY_PARTS:
+		"This photo has more than 4,096 parts, too many to be developed.{whose, select, theirs {} other { Add it as a JPEG.}}",
 	TOO_SLOW: "Developing this photo took too long.{whose, select, theirs {} other { Add it again as a JPEG.}}",
 	TOO_MUCH_MEMORY:
 		"Developing this photo takes more memory than the server has.{whose, select, theirs {} other { Add a version of at most 40 megapixels, or a JPEG.}}",

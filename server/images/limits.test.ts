@@ -2,8 +2,10 @@ import { readFile } from "node:fs/promises";
 import { crc32 } from "node:zlib";
 import sharp from "sharp";
 import { describe, expect, test } from "vitest";
+import { failures } from "@/messages/en/failures";
 import type { PhotoType } from "@/rules/photo-types";
 import { decodeHeic } from "./process/decode-heic.mjs";
+import { maxItems } from "./process/heif-items.mjs";
 import { renderHere as render } from "./render-here.fixture";
 import { ultraHdr } from "./ultra-hdr.fixture";
 
@@ -89,6 +91,23 @@ describe("hostile files are refused with a reason", () => {
 		png.writeUInt32BE(height, 20);
 		png.writeUInt32BE(crc32(png.subarray(12, 29)), 29);
 		await expect(render(png, "image/png")).rejects.toMatchObject({ reason: "TOO_MANY_PIXELS" });
+	});
+
+	test.each([
+		["grid-281-items.heic", "image/heic", 4],
+		["p3-nclx-only.avif", "image/avif", 2],
+	] as const)("%s with as many items as are allowed, and with one more", async (name, type, bytes) => {
+		const file = await fixture(`odd/${name}`);
+		// The count of items comes after the name, the version and the flags.
+		const at = file.indexOf("iinf") + 8;
+		for (const [count, reason] of [
+			[maxItems, "NOT_A_PICTURE"],
+			[maxItems + 1, "TOO_MANY_PARTS"],
+		] as const) {
+			file.writeUIntBE(count, at, bytes);
+			await expect(render(file, type)).rejects.toMatchObject({ reason });
+		}
+		expect(failures.TOO_MANY_PARTS).toContain(`${maxItems.toLocaleString("en")} parts`);
 	});
 
 	test("an SVG declared as a PNG, and a PNG declared as a JPEG", async () => {

@@ -18,6 +18,9 @@ export interface Verdict {
 	faults: string[];
 }
 
+/** What may be said of a file. Others would blame the machine. */
+const fileFailures = ["NOT_A_PICTURE", "TOO_MANY_PIXELS", "TOO_MANY_PARTS"];
+
 /** Everything that a rendition consists of (RFC 9649, 2.7). */
 const pictureChunks = ["VP8X", "VP8 ", "VP8L", "ALPH", "ANIM", "ANMF"];
 
@@ -38,8 +41,7 @@ export async function judge(s: Scene, file: HostileFile): Promise<Verdict> {
 		return { end: "READY", faults };
 	}
 	if (photo.state !== "FAILED") faults.push(`it is still ${photo.state}`);
-	else if (photo.failure !== "NOT_A_PICTURE" && photo.failure !== "TOO_MANY_PIXELS")
-		faults.push(`it failed with ${photo.failure}`);
+	else if (!fileFailures.includes(photo.failure ?? "")) faults.push(`it failed with ${photo.failure}`);
 	if (file.picture === "yes") faults.push("its picture was not developed");
 	return { end: "FAILED", faults };
 }

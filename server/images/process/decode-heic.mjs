@@ -5,6 +5,8 @@
  */
 import { isHdr } from "./cicp.mjs";
 import { isHeicWhole } from "./heic-units.mjs";
+import { maxItems } from "./heif-items.mjs";
+import { maxParts } from "./parts.mjs";
 import { convertPlanes } from "./planes.mjs";
 import { readCicp } from "./read-cicp.mjs";
 import { makeTiff } from "./tiff.mjs";
@@ -67,11 +69,6 @@ const CHROMA_420 = 1;
 const [Y, CB, CR, ALPHA] = [0, 1, 2, 6];
 const [YCBCR, MONOCHROME] = [0, 2];
 const securityLimitExceeded = 1000;
-/**
- * The most items of a file. Phones store a photo in tiles of 512 × 512 pixels, and their gain map likewise; libheif
- * allows a thousand.
- */
-const maxItems = 4_096;
 /** Where `struct heif_security_limits` has the number of items, and of boxes in a box, such as properties. */
 const [itemsAt, childrenAt] = [28, 60];
 
@@ -113,7 +110,8 @@ function decode(heif, bytes, { maxPixels }) {
 	heif.HEAPU8.set(bytes, file);
 	const context = heif._heif_context_alloc();
 	const limits = heif._heif_context_get_security_limits(context);
-	for (const at of [itemsAt, childrenAt]) view().setUint32(limits + at, maxItems, true);
+	view().setUint32(limits + itemsAt, maxItems, true);
+	view().setUint32(limits + childrenAt, maxParts, true);
 	checked((e) => heif._heif_context_read_from_memory_without_copy(e, context, file, bytes.length, 0));
 	const handle = checked((e, o) => heif._heif_context_get_primary_image_handle(e, context, o));
 	// The size is checked before anything is decoded, because the file may be a decompression bomb.

@@ -59,6 +59,9 @@ export interface ExifTexts {
 	changed: ExifTime;
 }
 
+/** What is wrong with a file, as its uploader reads it (rules/develop-failures.ts). */
+export type UnusableReason = "NOT_A_PICTURE" | "TOO_MANY_PIXELS" | "TOO_MANY_PARTS" | "TOO_MUCH_MEMORY";
+
 /** What the process sends to the server. */
 export type Answer =
 	/** The process has loaded its decoders. If it ends before this, the host is at fault and not the file. */
@@ -66,7 +69,7 @@ export type Answer =
 	/** The header was read and the pixels would take much memory. The process continues when it receives "go". */
 	| { kind: "large" }
 	| { kind: "done"; rendered: Rendered; exif: ExifTexts }
-	| { kind: "unusable"; reason: "NOT_A_PICTURE" | "TOO_MANY_PIXELS" | "TOO_MUCH_MEMORY"; message: string }
+	| { kind: "unusable"; reason: UnusableReason; message: string }
 	/** Something failed that is not known to be the file's fault. */
 	| { kind: "failed"; message: string };
 

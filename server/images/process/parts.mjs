@@ -4,6 +4,7 @@
  * are left out anyway.
  */
 import { countGifPixels } from "./gif-pixels.mjs";
+import { refuseTooManyItems } from "./heif-items.mjs";
 import { UnusablePicture } from "./unusable-picture.mjs";
 
 /** @typedef {import("@/rules/photo-types").PhotoType} PhotoType */
@@ -37,6 +38,7 @@ export function boundParts(bytes, type, { maxFrames }) {
 		case "image/avif":
 		case "image/heic":
 		case "image/heif":
+			refuseTooManyItems(file);
 			countBoxes(file, 0, Math.min(file.length, countedBytes), { boxes: 0 });
 			return bytes;
 		case "image/jpeg":

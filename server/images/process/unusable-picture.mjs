@@ -3,7 +3,7 @@
  */
 export class UnusablePicture extends Error {
 	/**
-	 * @param {"NOT_A_PICTURE" | "TOO_MANY_PIXELS" | "TOO_MUCH_MEMORY"} reason
+	 * @param {import("./messages").UnusableReason} reason
 	 * @param {unknown} [cause]
 	 */
 	constructor(reason, cause) {
