@@ -9,6 +9,7 @@ import { endOfBlocks } from "./jpeg-blocks.mjs";
 import { jpegExif, startOfZeros, withEndMarker } from "./jpeg-markers.mjs";
 import { readJpegScans } from "./jpeg-scans.mjs";
 import { boundParts, refuseTooMany } from "./parts.mjs";
+import { withExifFirst } from "./png-exif.mjs";
 import { readCicp } from "./read-cicp.mjs";
 import { readHeader, withKnownBrand } from "./read-header.mjs";
 import { blamingFile, UnusablePicture } from "./unusable-picture.mjs";
@@ -98,8 +99,7 @@ export function openPicture(original, type) {
 		// For an Ultra HDR photo, sharp reports neither the number of scans nor that it is progressive.
 		const scans = type === "image/jpeg" ? readJpegScans(bounded) : null;
 		refuseTooMany(scans?.segments ?? 0);
-		const isHeif = formats[type].some((format) => format === "heif");
-		const bytes = isHeif ? withKnownBrand(bounded) : complete(bounded, scans);
+		const bytes = readable(bounded, type, scans);
 		const { header, unlimited } = await readHeader(bytes, { maxPixels });
 		// A file may be valid as two types at once, so it is read only as the type that was checked when it arrived.
 		if (!formats[type].some((format) => format === header.format)) throw new UnusablePicture("NOT_A_PICTURE");
@@ -145,6 +145,17 @@ export function openPicture(original, type) {
 			},
 		};
 	});
+}
+
+/**
+ * The file as its decoder reads it. Throws UnusablePicture if a JPEG is not whole.
+ * @param {Uint8Array} bytes
+ * @param {PhotoType} type
+ * @param {import("./jpeg-scans.mjs").JpegScans | null} scans
+ */
+function readable(bytes, type, scans) {
+	if (type === "image/png") return withExifFirst(bytes);
+	return formats[type].some((format) => format === "heif") ? withKnownBrand(bytes) : complete(bytes, scans);
 }
 
 /**
