@@ -14,7 +14,7 @@ export const photoTypes = {
 	"image/heif": { extension: "heif", name: "HEIF", otherExtensions: ["hif"] },
 } as const;
 
-/** How wide the largest rendition of a photo is at most, as in server/images/process/render.mjs. */
+/** How wide the largest rendition of a photo is at most, except of a panorama, as in server/images/process/render.mjs. */
 export const largestRenditionPixels = 2_560;
 
 export type PhotoType = keyof typeof photoTypes;

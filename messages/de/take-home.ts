@@ -30,9 +30,9 @@ export const takeHome: Record<keyof typeof english, string> = {
 	originalsOfAll:
 		"Von jedem Foto die Datei, wie sie kam, mit allem, was die Kamera hineingeschrieben hat, oft auch dem Ort.",
 	originalsOfMine:
-		"Deine eigenen Fotos als Originale, und die der anderen als Bilder, die bis zu {pixels, number} Pixel breit sind.",
+		"Deine eigenen Fotos als Originale, und die der anderen als Bilder, die bis zu {pixels, number} Pixel breit sind, Panoramen breiter.",
 	renditionsOfAll:
-		"Bilder, die bis zu {pixels, number} Pixel breit sind, ohne das, was die Kamera hineingeschrieben hat. Sie brauchen viel weniger Platz.",
+		"Bilder, die bis zu {pixels, number} Pixel breit sind, Panoramen breiter, ohne das, was die Kamera hineingeschrieben hat. Sie brauchen viel weniger Platz.",
 
 	folders: "Ordner",
 	by_person: "Ein Ordner für jede Person",

@@ -32,9 +32,9 @@ export const takeHome = {
 	/** What the person gets. */
 	originalsOfAll: "Each photo’s file as it came, with what the camera wrote into it, often the place, too.",
 	originalsOfMine:
-		"Your own photos as their originals, and those of other people as pictures up to {pixels, number} pixels wide.",
+		"Your own photos as their originals, and those of other people as pictures up to {pixels, number} pixels wide, panoramas wider.",
 	renditionsOfAll:
-		"Pictures up to {pixels, number} pixels wide, without what the camera wrote into them. They need much less room.",
+		"Pictures up to {pixels, number} pixels wide, panoramas wider, without what the camera wrote into them. They need much less room.",
 
 	folders: "Folders",
 	by_person: "A folder for each person",
