@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import sharp from "sharp";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { PhotoType } from "@/rules/photo-types";
+import { metaOf, placesOf } from "./process/heif-boxes.mjs";
 import { renderHere as render } from "./render-here.fixture";
 
 const fixture = (path: string) => readFile(new URL(`../../tests/fixtures/${path}`, import.meta.url));
@@ -69,6 +70,20 @@ describe("a picture that lacks a part of its coded data is refused", () => {
 			}
 		},
 	);
+
+	test("a HEIC with zeros in its transparency", async () => {
+		const heic = await fixture("encoded/transparent.heic");
+		expect(await render(heic, "image/heic")).toMatchObject({ width: 240, height: 160 });
+		const meta = metaOf(heic);
+		// The first item is the picture, the second one its transparency.
+		const [alpha] = (meta && placesOf(heic, meta).get(2)) ?? [];
+		if (!alpha) throw new Error("It has transparency.");
+		for (const part of [0.5, 0.9]) {
+			const from = Math.floor(alpha.start + part * (alpha.end - alpha.start));
+			const broken = Buffer.from(heic).fill(0, from, alpha.end);
+			await expect(render(broken, "image/heic")).rejects.toMatchObject({ reason: "NOT_A_PICTURE" });
+		}
+	});
 
 	test("a GIF whose frame ends early, in good order", async () => {
 		const gif = await sharp(await fixture("encoded/orientation-1.jpg"))

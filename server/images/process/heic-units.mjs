@@ -3,7 +3,18 @@
  * reports nothing. HEVC makes holes visible: its units say their length, and none has three zeros in a row (ITU-T H.265,
  * 7.4.2.1; ISO/IEC 14496-15, 8.3.3).
  */
-import { boxes, childOf, metaOf, placesOf, primaryOf, propertiesOf, withTiles } from "./heif-boxes.mjs";
+import {
+	boxes,
+	childOf,
+	metaOf,
+	placesOf,
+	primaryOf,
+	propertiesOf,
+	referencesOf,
+	withTiles,
+} from "./heif-boxes.mjs";
+
+/** @typedef {import("./heif-boxes.mjs").Box} Box */
 
 /** Units of this number and above have no pixels. */
 const firstWithoutPixels = 32;
@@ -11,8 +22,8 @@ const firstWithoutPixels = 32;
 const mostZeros = 3;
 
 /**
- * Whether no part of the primary picture is missing. What cannot be read is left to libheif. Other pictures, such as
- * thumbnails and gain maps, may be broken.
+ * Whether no part of the primary picture and of its transparency is missing. What cannot be read is left to libheif.
+ * Other pictures, such as thumbnails and gain maps, may be broken.
  * @param {Uint8Array} bytes
  */
 export function isHeicWhole(bytes) {
@@ -37,7 +48,8 @@ function arePartsWhole(file) {
 	// Tiles may share their data, which are then read once.
 	const seen = new Set();
 	let left = file.length;
-	for (const item of withTiles(file, meta, primary)) {
+	const alpha = transparencyOf(file, { meta, iprp, properties, primary });
+	for (const item of [primary, alpha].flatMap((id) => (id === null ? [] : [...withTiles(file, meta, id)]))) {
 		const config = propertiesOf(file, iprp, item)
 			.map((index) => properties[index - 1])
 			.find((box) => box?.type === "hvcC");
@@ -55,6 +67,27 @@ function arePartsWhole(file) {
 			return false;
 	}
 	return true;
+}
+
+/** What transparency is called (ISO/IEC 23008-12, 6.5.8 and B.2.3.3, and 23001-8). */
+const namesOfAlpha = /^urn:mpeg:(hevc:2015:auxid:1|mpegB:cicp:systems:auxiliary:alpha)\0/;
+
+/**
+ * The item that is the transparency of the primary one.
+ * @param {Buffer} file
+ * @param {{ meta: Box, iprp: Box, properties: Box[], primary: number }} o
+ * @returns {number | null}
+ */
+function transparencyOf(file, { meta, iprp, properties, primary }) {
+	for (const { type, from, to } of referencesOf(file, meta)) {
+		if (type !== "auxl" || !to.includes(primary)) continue;
+		for (const index of propertiesOf(file, iprp, from)) {
+			const box = properties[index - 1];
+			if (box?.type === "auxC" && namesOfAlpha.test(file.toString("latin1", box.start + 4, box.end)))
+				return from;
+		}
+	}
+	return null;
 }
 
 /** @param {Buffer} stream @param {number} lengthBytes */

@@ -71,26 +71,35 @@ export function propertiesOf(file, iprp, item) {
 }
 
 /**
+ * How items belong together (ISO/IEC 14496-12, 8.11.12).
+ * @param {Buffer} file
+ * @param {Box} meta
+ * @returns {Generator<{ type: string, from: number, to: number[] }>}
+ */
+export function* referencesOf(file, meta) {
+	const iref = childOf(file, meta, "iref");
+	if (!iref) return;
+	const idBytes = file.readUInt8(iref.start) === 0 ? 2 : 4;
+	for (const { type, start } of boxes(file, { ...iref, start: iref.start + 4 })) {
+		const count = file.readUInt16BE(start + idBytes);
+		const to = Array.from({ length: count }, (_, i) =>
+			file.readUIntBE(start + idBytes + 2 + i * idBytes, idBytes),
+		);
+		yield { type, from: file.readUIntBE(start, idBytes), to };
+	}
+}
+
+/**
  * The item and those that it is made of.
  * @param {Buffer} file
  * @param {Box} meta
  * @param {number} primary
  */
 export function withTiles(file, meta, primary) {
-	const iref = childOf(file, meta, "iref");
 	const items = new Set([primary]);
-	if (!iref) return items;
-	const idBytes = file.readUInt8(iref.start) === 0 ? 2 : 4;
 	/** @type {Map<number, number[]>} */
 	const madeOf = new Map();
-	for (const { type, start } of boxes(file, { ...iref, start: iref.start + 4 })) {
-		if (type !== "dimg") continue;
-		const count = file.readUInt16BE(start + idBytes);
-		const tiles = Array.from({ length: count }, (_, i) =>
-			file.readUIntBE(start + idBytes + 2 + i * idBytes, idBytes),
-		);
-		madeOf.set(file.readUIntBE(start, idBytes), tiles);
-	}
+	for (const { type, from, to } of referencesOf(file, meta)) if (type === "dimg") madeOf.set(from, to);
 	// A set also goes over what is added to it meanwhile.
 	for (const item of items) for (const tile of madeOf.get(item) ?? []) items.add(tile);
 	return items;
