@@ -7,6 +7,7 @@ import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { chromium } from "@playwright/test";
 import { canInstall, install } from "./apt";
+import { japaneseFont, missingJapaneseFont } from "./japanese-font";
 import { messageOf } from "./plain-error";
 import { root } from "./root";
 
@@ -25,14 +26,22 @@ export const findHeadlessChromium = () =>
 const isDebian = () =>
 	existsSync("/etc/os-release") && /^ID=debian$/m.test(readFileSync("/etc/os-release", "utf8"));
 
-const emoji = "fonts-noto-color-emoji";
+const fonts = ["fonts-noto-color-emoji", japaneseFont];
 
+/** The browser and its fonts. What is there already is not installed again. */
 export function installChromium(): void {
+	installBrowser();
+	// An earlier run may have installed the browser alone.
+	const missing = missingJapaneseFont();
+	if (missing) console.warn(`Japanese text will be boxes: ${missing}`);
+}
+
+function installBrowser(): void {
 	if (existsSync(headlessShell)) return;
 	const hasApt = isDebian() && canInstall();
 	if (hasApt) {
 		try {
-			install("chromium-headless-shell", emoji);
+			install("chromium-headless-shell", ...fonts);
 			return;
 		} catch (error) {
 			console.warn(`Using the full Chromium, because chromium-headless-shell failed: ${messageOf(error)}`);
@@ -44,7 +53,7 @@ export function installChromium(): void {
 
 function installWhole(): void {
 	if (isDebian() && canInstall()) {
-		install("chromium", emoji);
+		install("chromium", ...fonts);
 	} else {
 		execFileSync("npx", ["playwright", "install", "chromium"], {
 			cwd: root,
