@@ -9,7 +9,10 @@ import { AppError } from "../errors";
 import type { Limits } from "../limits";
 import { refuseBeyond } from "./changes-limit";
 
-/** Counts a try before it is known whether it is right, so that many at once get no further. Returns what takes it back. */
+/**
+ * Runs `look`, which finds what a code opens, and counts it as a wrong code if there is nothing (null). A try is counted before it
+ * is known whether it is right, so that many at once get no further. Throws TOO_MANY_CODES beyond the limit, without looking.
+ */
 export function makeVenueCodeLimit(
 	pool: Pool,
 	{ wrongCodes, wrongCodesSeconds }: Pick<Limits, "wrongCodes" | "wrongCodesSeconds">,
@@ -20,18 +23,42 @@ export function makeVenueCodeLimit(
 		...{ tableCreated: true, clearExpiredByTimeout: false },
 		...{ keyPrefix: "venue-code", points: wrongCodes, duration: wrongCodesSeconds },
 	});
-	return async ({ userId }: { userId: string }): Promise<{ takeBack: () => Promise<void> }> => {
-		try {
-			await limiter.consume(userId);
-		} catch (cause) {
-			if (!(cause instanceof RateLimiterRes)) throw cause;
-			const seconds = Math.ceil(cause.msBeforeNext / 1_000);
-			throw new AppError("TOO_MANY_CODES", {
-				params: { minutes: Math.ceil(seconds / 60) },
-				retryAfter: seconds,
+	const inTurn = makeTurns();
+	return <Found>({ userId }: { userId: string }, look: () => Promise<Found | null>): Promise<Found | null> =>
+		// One after the other, so that right codes that come at once are not taken for wrong ones.
+		inTurn(userId, async () => {
+			await count(limiter, userId);
+			const found = await look();
+			if (found !== null) await limiter.reward(userId);
+			return found;
+		});
+}
+
+async function count(limiter: RateLimiterPostgres, userId: string): Promise<void> {
+	try {
+		await limiter.consume(userId);
+	} catch (cause) {
+		if (!(cause instanceof RateLimiterRes)) throw cause;
+		const seconds = Math.ceil(cause.msBeforeNext / 1_000);
+		throw new AppError("TOO_MANY_CODES", {
+			params: { minutes: Math.ceil(seconds / 60) },
+			retryAfter: seconds,
+		});
+	}
+}
+
+/** Runs work with the same key one after the other, in this process. A failure stops nothing. */
+function makeTurns() {
+	const last = new Map<string, Promise<unknown>>();
+	return <T>(key: string, work: () => Promise<T>): Promise<T> => {
+		const result = (last.get(key) ?? Promise.resolve()).then(work);
+		const end = result
+			.catch(() => {})
+			.then(() => {
+				if (last.get(key) === end) last.delete(key);
 			});
-		}
-		return { takeBack: async () => void (await limiter.reward(userId)) };
+		last.set(key, end);
+		return result;
 	};
 }
 

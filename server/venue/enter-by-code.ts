@@ -41,10 +41,11 @@ export async function enterByCode(
 	if (!read) throw new AppError("VENUE_CODE_WRONG");
 	if (read.isOver || !isFresh(read.code, read.scannedAt)) throw new AppError("VENUE_CODE_OLD");
 	await deps.limit.venueEntry({ userId });
-	const { takeBack } = await deps.limit.venueCode({ userId });
-	const venue = await findVenue(deps, slug);
-	if (!isCodeOf(venue, read.code, read.scannedAt) || !venue) throw new AppError("VENUE_CODE_WRONG");
-	await takeBack();
+	const venue = await deps.limit.venueCode({ userId }, async () => {
+		const found = await findVenue(deps, slug);
+		return isCodeOf(found, read.code, read.scannedAt) ? found : null;
+	});
+	if (!venue) throw new AppError("VENUE_CODE_WRONG");
 	if (venue.archivedAt) throw new AppError("EVENT_ARCHIVED");
 
 	const name = given && personName({ name: given });
