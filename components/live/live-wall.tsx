@@ -59,7 +59,7 @@ export function LiveWall({ event: loaded, first, start, qr: albumQr, address }: 
 	);
 	const { live, state } = useLiveShow(loaded, { first, start });
 	const { show, status } = state;
-	const { code } = useRotatingCode({ eventId: event.id, isKeeper: mayKeepDoor(event) });
+	const { code, posterUrl } = useRotatingCode({ eventId: event.id, isKeeper: mayKeepDoor(event) });
 	const qr = code ? (
 		<div data-rotating-code>
 			<QrCode text={code.url} label={t("venueCode")} />
@@ -72,7 +72,9 @@ export function LiveWall({ event: loaded, first, start, qr: albumQr, address }: 
 	useWakeLock();
 	useLiveKeys({ toggle: live.toggle, skip: live.skip, back: live.back, fullscreen: fullscreen?.toggle });
 
-	const poster = usePrintSheet(true, () => <LivePoster event={event} qr={albumQr} address={address} />);
+	const poster = usePrintSheet(true, () => (
+		<LivePoster event={event} qr={albumQr} address={address} url={posterUrl} />
+	));
 
 	const albumPath = `/events/${event.slug}`;
 	const empty = show.photos.length === 0;
@@ -109,9 +111,12 @@ export function LiveWall({ event: loaded, first, start, qr: albumQr, address }: 
 					<h2 className="max-w-[24ch] text-[clamp(1.5rem,5vmin,4rem)]/[1.15] font-semibold tracking-tight text-balance">
 						{t(status === "gone" ? "gone" : "empty")}
 					</h2>
-					<p dir="ltr" className="text-[clamp(1rem,2.6vmin,2rem)] wrap-anywhere text-on-darkroom-muted">
-						{address}
-					</p>
+					{/* The album's address lets nobody in who is not on the roll, so it does not stand beside a code that does. */}
+					{code ? null : (
+						<p dir="ltr" className="text-[clamp(1rem,2.6vmin,2rem)] wrap-anywhere text-on-darkroom-muted">
+							{address}
+						</p>
+					)}
 				</section>
 			) : (
 				<aside className="absolute end-[4vmin] bottom-[4vmin] w-(--live-qr) overflow-hidden rounded-card bg-white text-[#17171a]">

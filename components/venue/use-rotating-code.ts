@@ -12,7 +12,7 @@ const lateMs = 300;
 /**
  * The code that guests scan now, for people who keep the door. It is null if the event has none, and undefined while there is
  * no answer: also when the last code has become too old without another one, because a code that nobody can use is worse
- * than none.
+ * than none. `posterUrl` is where the fixed code leads, for organizers; it does not get old.
  */
 export function useRotatingCode({ eventId, isKeeper }: { eventId: string; isKeeper: boolean }) {
 	const api = useTRPC();
@@ -36,7 +36,11 @@ export function useRotatingCode({ eventId, isKeeper }: { eventId: string; isKeep
 			},
 		),
 	);
-	if (!isKeeper) return { code: null, failed: false };
+	if (!isKeeper) return { code: null, posterUrl: null, failed: false };
 	const isUsable = data && (!error || Date.now() - dataUpdatedAt < data.msLeft + 60_000);
-	return { code: data === null ? null : isUsable ? data : undefined, failed: error !== null };
+	return {
+		code: data === null ? null : isUsable ? data : undefined,
+		posterUrl: data?.posterUrl ?? null,
+		failed: error !== null,
+	};
 }

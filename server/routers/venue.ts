@@ -23,7 +23,7 @@ export const venueRouter = router({
 		.query(({ ctx, input }) => myEntry(ctx.deps, { ...input, userId: ctx.user.id })),
 
 	/** The rotating code that is good now. */
-	code: steward.query(({ ctx, input }) => currentCode(ctx.deps, input)),
+	code: steward.query(({ ctx, input }) => currentCode(ctx.deps, { ...input, membership: ctx.membership })),
 
 	door: steward.query(({ ctx, input }) => findDoor(ctx.deps, input)),
 
