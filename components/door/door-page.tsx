@@ -30,12 +30,14 @@ interface DoorPageProps {
 	start: string;
 	/** When the page was made. */
 	now: Date;
-	/** Whether the door is open, and the code to hold out. */
+	/** The code to hold out to guests. */
+	code: ReactNode;
+	/** Whether the door is open. */
 	venue: ReactNode;
 }
 
 /** The door on a phone: search, one press, next. */
-export function DoorPage({ event, start, now, venue }: DoorPageProps) {
+export function DoorPage({ event, start, now, code, venue }: DoorPageProps) {
 	const api = useTRPC();
 	const t = useTranslations("door");
 	const eventId = event.id;
@@ -77,6 +79,8 @@ export function DoorPage({ event, start, now, venue }: DoorPageProps) {
 			<h2 id="door-title" className="sr-only">
 				{t("title")}
 			</h2>
+			{/* Above the search, so that one Tab still leads from there to the first person. */}
+			{code}
 			<div
 				ref={bar}
 				className={clsx(

@@ -5,6 +5,7 @@ import type { EventView, VenueSettings } from "../trpc/types";
 import { Section } from "../ui/section";
 import { DoorSwitch } from "./door-switch";
 import { DoorTimes } from "./door-times";
+import { HeldOutCode } from "./held-out-code";
 
 interface DoorSectionProps {
 	event: Pick<EventView, "id" | "timezone">;
@@ -17,6 +18,7 @@ export function DoorSection({ event, settings }: DoorSectionProps) {
 	return (
 		<Section title={t("door")} text={t("doorText")}>
 			<DoorSwitch event={event} door={settings.door} />
+			<HeldOutCode eventId={event.id} door={settings.door} />
 			<DoorTimes
 				// What another organizer saves comes into the form.
 				key={`${settings.doorOpensAt} ${settings.doorClosesAt}`}

@@ -9,7 +9,6 @@ import { useTRPC } from "../trpc/client";
 import type { EventView } from "../trpc/types";
 import { Button } from "../ui/button";
 import { Failed } from "./failed";
-import { RotatingCode } from "./rotating-code";
 
 /** Somebody else may open or close the door, so the page asks again after so many milliseconds. */
 const everyMs = 10_000;
@@ -20,7 +19,7 @@ interface DoorSwitchProps {
 	door?: DoorState;
 }
 
-/** Whether the door is open, and the button that changes that; while it is open, the code to hold out to guests. For people who keep the door. */
+/** Whether the door is open, and the button that changes that. For people who keep the door. */
 export function DoorSwitch({ event, door: first }: DoorSwitchProps) {
 	const api = useTRPC();
 	const queryClient = useQueryClient();
@@ -59,12 +58,6 @@ export function DoorSwitch({ event, door: first }: DoorSwitchProps) {
 					{t(isOpen ? "close" : "open")}
 				</Button>
 			</div>
-			{isOpen ? (
-				<details>
-					<summary className="min-h-11 content-center text-sm font-medium">{t("showRotating")}</summary>
-					<RotatingCode eventId={eventId} />
-				</details>
-			) : null}
 		</div>
 	);
 }

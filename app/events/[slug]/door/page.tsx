@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { DoorPage } from "@/components/door/door-page";
 import { OrganizerTabs } from "@/components/organizer/organizer-tabs";
 import { DoorSwitch } from "@/components/venue/door-switch";
+import { HeldOutCode } from "@/components/venue/held-out-code";
 import { getTranslations } from "@/server/language/request/translations";
 import { Messages } from "../../../_language/messages";
 import { doorAt } from "../../../_trpc/event-at";
@@ -22,6 +23,7 @@ export default async function EventDoorPage({ params }: Props) {
 	await Promise.all([
 		queryClient.fetchQuery(trpc.door.count.queryOptions({ eventId: event.id })),
 		queryClient.fetchQuery(trpc.door.search.queryOptions({ eventId: event.id, search: "" })),
+		queryClient.fetchQuery(trpc.venue.door.queryOptions({ eventId: event.id })),
 	]);
 	return (
 		<>
@@ -36,6 +38,7 @@ export default async function EventDoorPage({ params }: Props) {
 						event={event}
 						start={await feedStart()}
 						now={new Date()}
+						code={<HeldOutCode eventId={event.id} />}
 						venue={<DoorSwitch event={event} />}
 					/>
 				</Hydrate>
