@@ -6,3 +6,6 @@ export const papers = {
 export type Paper = keyof typeof papers;
 
 export const signsOnSheet = 4;
+
+/** So many signs are made at once, because each one is a code of a thousand squares in the page. */
+export const signsInPart = 100;

@@ -10,7 +10,7 @@ import { Button } from "../ui/button";
 import { CheckField } from "../ui/check-field";
 import { importPatiently } from "../ui/import-patiently";
 import { SelectField } from "../ui/select-field";
-import { type Paper, papers } from "./papers";
+import { type Paper, papers, signsInPart } from "./papers";
 
 export interface PosterChoice {
 	kind: "poster" | "signs";
@@ -19,13 +19,15 @@ export interface PosterChoice {
 	coloured: boolean;
 	/** Whether there is a sign for each group of the roll. */
 	groups: boolean;
+	/** Which part of those signs, from 1. */
+	part: number;
 }
 
 interface PosterPageProps {
 	event: { name: string; slug: string };
 	choice: PosterChoice;
-	/** Whether the event has a picture, and its roll groups. */
-	has: { colour: boolean; groups: boolean };
+	/** Whether the event has a picture, and how many groups its roll has. */
+	has: { colour: boolean; groups: number };
 	/** What the choice gives, in the language of the event. */
 	sheets: ReactNode;
 }
@@ -41,14 +43,16 @@ export function PosterPage({ event, choice, has, sheets }: PosterPageProps) {
 	const [isLoading, startLoading] = useTransition();
 	const [chosen, setChosen] = useState(choice);
 	const [pdf, setPdf] = useState<"busy" | "failed" | null>(null);
-	const { kind, paper, coloured, groups } = chosen;
+	const { kind, paper, coloured, groups, part } = chosen;
 	const { node, print } = usePrintSheet(true, () => sheets);
+	const isInParts = kind === "signs" && groups && has.groups > signsInPart;
 	const choose = (change: Partial<PosterChoice>) => {
 		const next = { ...chosen, ...change };
 		setChosen(next);
 		const query = new URLSearchParams({
 			...{ kind: next.kind, paper: next.paper },
 			...{ colours: next.coloured ? "cover" : "none", groups: next.groups ? "yes" : "no" },
+			part: String(next.part),
 		});
 		startLoading(() => router.replace(`?${query}`, { scroll: false }));
 	};
@@ -58,7 +62,9 @@ export function PosterPage({ event, choice, has, sheets }: PosterPageProps) {
 		try {
 			const { makePdf } = await importPatiently(() => import("./make-pdf"));
 			const shown = [...(preview.current?.querySelectorAll<HTMLElement>("[data-sheet]") ?? [])];
-			save(await makePdf(shown, { paper, title: event.name }), `${event.slug}-${kind}.pdf`);
+			const { from, to } = rangeOf(part, has.groups);
+			const name = isInParts ? `${kind}-${from}-${to}` : kind;
+			save(await makePdf(shown, { paper, title: event.name }), `${event.slug}-${name}.pdf`);
 			setPdf(null);
 		} catch {
 			setPdf("failed");
@@ -94,12 +100,26 @@ export function PosterPage({ event, choice, has, sheets }: PosterPageProps) {
 						<option value="none">{t("none")}</option>
 					</SelectField>
 				) : null}
-				{kind === "signs" && has.groups ? (
+				{kind === "signs" && has.groups > 0 ? (
 					<CheckField
 						label={t("groups")}
 						checked={groups}
 						onChange={(change) => choose({ groups: change.target.checked })}
 					/>
+				) : null}
+				{isInParts ? (
+					<SelectField
+						label={t("part")}
+						hint={t("partHint", { most: signsInPart })}
+						value={part}
+						onChange={(change) => choose({ part: Number(change.target.value) })}
+					>
+						{Array.from({ length: Math.ceil(has.groups / signsInPart) }, (_, n) => (
+							<option key={n} value={n + 1}>
+								{t("partOf", { ...rangeOf(n + 1, has.groups), count: has.groups })}
+							</option>
+						))}
+					</SelectField>
 				) : null}
 				<div className="flex flex-wrap gap-2">
 					<Button variant="primary" busy={isLoading} onClick={() => void print()}>
@@ -127,6 +147,12 @@ export function PosterPage({ event, choice, has, sheets }: PosterPageProps) {
 		</div>
 	);
 }
+
+/** The first and the last sign of a part, counted from 1. */
+const rangeOf = (part: number, count: number) => ({
+	from: (part - 1) * signsInPart + 1,
+	to: Math.min(part * signsInPart, count),
+});
 
 function save(file: Blob, name: string): void {
 	const address = URL.createObjectURL(file);

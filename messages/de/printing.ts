@@ -12,6 +12,9 @@ export const printing: Record<keyof typeof english, string> = {
 	none: "Schwarz auf Weiß",
 	cover: "Farben vom Bild des Events",
 	groups: "Ein Schild für jede Gruppe der Gästeliste",
+	part: "Welche Schilder",
+	partOf: "{from, number} bis {to, number} von {count, number}",
+	partHint: "Höchstens {most, number} Schilder werden auf einmal gedruckt.",
 	printNow: "Drucken",
 	savePdf: "Als PDF speichern",
 	pdfFailed:

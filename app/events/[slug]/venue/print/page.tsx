@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { coverColour } from "@/components/poster/cover-colour";
-import { signsOnSheet } from "@/components/poster/papers";
+import { signsInPart, signsOnSheet } from "@/components/poster/papers";
 import { type PosterChoice, PosterPage } from "@/components/poster/poster-page";
 import { Sheets } from "@/components/poster/sheets";
 import { PageLink } from "@/components/ui/page-link";
@@ -48,9 +48,11 @@ export default async function PrintPage(props: Props) {
 		paper: (query.paper ?? (isLetter ? "letter" : "a4")) === "letter" ? "letter" : "a4",
 		coloured: colour !== null && query.colours !== "none",
 		groups: groups.length > 0 && query.groups !== "no",
+		part: Math.max(1, Math.min(Math.floor(Number(query.part)) || 1, Math.ceil(groups.length / signsInPart))),
 	};
+	const before = (choice.part - 1) * signsInPart;
 	const tables = choice.groups
-		? groups.map(({ name }) => name)
+		? groups.slice(before, before + signsInPart).map(({ name }) => name)
 		: Array.from({ length: signsOnSheet }, () => null);
 	return (
 		<>
@@ -67,7 +69,7 @@ export default async function PrintPage(props: Props) {
 				<PosterPage
 					event={{ name: event.name, slug: event.slug }}
 					choice={choice}
-					has={{ colour: colour !== null, groups: groups.length > 0 }}
+					has={{ colour: colour !== null, groups: groups.length }}
 					sheets={
 						<Messages of={["poster"]} locale={offered(event.locale) ?? fallbackLocale}>
 							<Sheets
