@@ -15,6 +15,8 @@ interface VenueOptions {
 	name?: string;
 	/** Groups of its roll. */
 	groups?: string[];
+	/** The preview of its picture (npm thumbhash). */
+	cover?: string;
 	locale?: string;
 }
 
@@ -37,6 +39,7 @@ export const test = base.extend<{ makeVenue: (options?: VenueOptions) => Promise
 				startsIn = 1,
 				name = "Harvest Supper",
 				groups = [],
+				cover,
 				locale = "en",
 			} = {}) => {
 				const [id, venueKey] = [randomUUID(), randomUUID()];
@@ -58,10 +61,21 @@ export const test = base.extend<{ makeVenue: (options?: VenueOptions) => Promise
 					 VALUES (gen_random_uuid(), $1, $2, $3, $4::"AttendanceRole", $5::"AttendanceStatus")`,
 						[id, person.id, person.name, role, status],
 					);
-				for (const group of groups)
+				await sql(
+					`INSERT INTO "Attendance" (id, "eventId", name, "group")
+					 SELECT gen_random_uuid(), $1, name, name FROM unnest($2::text[]) name`,
+					[id, groups],
+				);
+				if (cover)
 					await sql(
-						`INSERT INTO "Attendance" (id, "eventId", name, "group") VALUES (gen_random_uuid(), $1, $2, $2)`,
-						[id, group],
+						`WITH made AS (
+						   INSERT INTO "Photo" (id, "eventId", "uploaderId", key, sha256, "contentType", size, title, state,
+						                        width, height, "renditionWidths", thumbhash)
+						   SELECT photo, $1, $2, 'uploads/' || photo, encode(sha256(photo::text::bytea), 'hex'), 'image/jpeg',
+						          3000000, 'The picture', 'READY', 4032, 3024, '{480}', $3
+						   FROM gen_random_uuid() photo RETURNING id
+						 ) UPDATE "Event" SET "coverPhotoId" = made.id FROM made WHERE "Event".id = $1`,
+						[id, people.olga.id, cover],
 					);
 				const at = (secondsAgo: number) => new Date(Date.now() - secondsAgo * 1_000);
 				return {

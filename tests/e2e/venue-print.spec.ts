@@ -1,86 +1,14 @@
 /** What is printed of the code at the venue: read back from the printed page and from the saved PDF, in four scripts. */
-import { readFile } from "node:fs/promises";
-import { PDFiumLibrary } from "@hyzyla/pdfium";
-import sharp, { type Sharp } from "sharp";
+import type { Sharp } from "sharp";
+import { rgbaToThumbHash } from "thumbhash";
+import { coverColour } from "@/components/poster/cover-colour";
 import { people } from "@/prisma/seed/people";
+import { missingJapaneseFont } from "@/scripts/stack/japanese-font";
 import { signIn, visit } from "./people";
+import { edgeColour, likeness, printed, saved, signsOn, tableName, title } from "./printed-pages";
 import { stack } from "./setup/stack";
-import { expect, type Page } from "./test";
+import { expect } from "./test";
 import { readCode, test } from "./venue-event";
-
-/** Pixels for each point, 1/72 inch. */
-const scale = 1.5;
-
-interface Printed {
-	/** In millimetres. */
-	width: number;
-	height: number;
-	text: string;
-	picture: Sharp;
-}
-
-/** Each page of a PDF, as a picture. */
-async function pagesOf(pdf: Uint8Array): Promise<Printed[]> {
-	const library = await PDFiumLibrary.init();
-	const file = await library.loadDocument(pdf);
-	const pages: Printed[] = [];
-	for (const page of file.pages()) {
-		// Rendering closes the page.
-		const text = page.getText();
-		const { data, width, height } = await page.render({
-			scale,
-			render: async ({ data, width, height }) =>
-				sharp(data, { raw: { width, height, channels: 4 } })
-					.png()
-					.toBuffer(),
-		});
-		const mm = (pixels: number) => Math.round((pixels / scale / 72) * 25.4);
-		pages.push({ width: mm(width), height: mm(height), text, picture: sharp(data) });
-	}
-	file.destroy();
-	library.destroy();
-	return pages;
-}
-
-const printed = async (page: Page) =>
-	pagesOf(await page.pdf({ preferCSSPageSize: true, printBackground: true }));
-
-async function saved(page: Page) {
-	const [download] = await Promise.all([
-		page.waitForEvent("download"),
-		page.getByRole("button", { name: "Save as PDF" }).click(),
-	]);
-	return { name: download.suggestedFilename(), pages: await pagesOf(await readFile(await download.path())) };
-}
-
-/** How alike the titles are, from 0 for nothing in common to 1 for the same, on a grid that is finer than their letters. */
-async function likeness(one: Sharp, other: Sharp): Promise<number> {
-	const [a, b] = await Promise.all(
-		[one, other].map(async (picture) => {
-			const { width = 0, height = 0 } = await picture.metadata();
-			const title = picture.clone().extract({ left: 0, top: 0, width, height: Math.round(height / 4) });
-			// Half a pixel more or less does not matter.
-			const grey = title
-				.flatten({ background: "#fff" })
-				.greyscale()
-				.negate()
-				.resize(150, 53, { fit: "fill" });
-			return [...(await grey.blur(0.8).raw().toBuffer())];
-		}),
-	);
-	const product = (x: readonly number[] = [], y: readonly number[] = []) =>
-		x.reduce((sum, value, place) => sum + value * (y[place] ?? 0), 0);
-	return product(a, b) / Math.sqrt(product(a, a) * product(b, b));
-}
-
-/** The four quarters of a sheet. */
-const quarters = (picture: Sharp, { width, height }: { width: number; height: number }) =>
-	[0, 1].flatMap((row) =>
-		[0, 1].map((column) => {
-			const half = { width: Math.floor(width / 2), height: Math.floor(height / 2) };
-			return picture.clone().extract({ left: column * half.width, top: row * half.height, ...half });
-		}),
-	);
 
 const names = [
 	["Latin", "Zoë & Łukasz: a long summer night above the old harbour of Gijón"],
@@ -115,42 +43,83 @@ test("posters with names in four scripts are read back from the page's print and
 		if (script === "Latin" || script === "Cyrillic")
 			expect(sheet.text.replaceAll(/\s+/g, "")).toContain(name.replaceAll(" ", ""));
 		// The pictures of the texts are where the browser printed the texts, with the same shapes.
-		expect(await likeness(sheet.picture, copy.picture), script).toBeGreaterThan(0.9);
+		expect(await likeness(sheet.picture, copy.picture, title), script).toBeGreaterThan(0.9);
 		if (before)
-			expect(await likeness(sheet.picture, before), `${script} and the one before`).toBeLessThan(0.7);
+			expect(await likeness(sheet.picture, before, title), `${script} and the one before`).toBeLessThan(0.7);
 		before = sheet.picture;
 		expect(pdf.name).toMatch(/-poster\.pdf$/);
 	}
 });
 
-test("table signs have the names of the groups, four on a sheet, each with the code", async ({
-	page,
-	makeVenue,
-}) => {
-	const groups = [
-		"Tisch der Familie Großkreutz",
-		"Семья Ивановых",
-		"طاولة العائلة",
-		"親族のテーブル",
-		"Table 5",
-	];
-	const event = await makeVenue({ name: "Ana & Max", groups, locale: "de" });
+/** The preview of a picture that is all blue. */
+const blue = Buffer.from(
+	rgbaToThumbHash(4, 4, Uint8Array.from(Array.from({ length: 16 }, () => [40, 90, 200, 255]).flat())),
+).toString("base64");
+const white = "rgb(255 255 255)";
+
+test("table signs have the names of the groups, four on a sheet, each with the code, in the picture's colour or none", {
+	tag: "@once",
+}, async ({ page, makeVenue }) => {
+	test.setTimeout(120_000);
+	const noJapanese = missingJapaneseFont();
+	if (noJapanese) test.info().annotations.push({ type: "Japanese is not compared", description: noJapanese });
+	const readable = ["Tisch der Familie Großkreutz", "Семья Ивановых", "Table 5"];
+	// Of the same length, so they differ only if they are not boxes.
+	const japanese = ["新郎親族御一同", "友人と同僚の席"];
+	const groups = [...readable, "طاولة العائلة", ...(noJapanese ? [] : japanese)];
+	const fillers = Array.from({ length: 100 }, (_, n) => `A ${n + 100}`);
+	const event = await makeVenue({
+		...{ name: "Ana & Max", locale: "de", cover: blue, groups: [...fillers, ...groups] },
+	});
 	await signIn(page, people.olga.name, `${event.path}/venue/print`);
-	await page.getByLabel("What to print").selectOption({ label: "Table signs, four on a sheet" });
-	await expect(page.locator("main [data-sheet]")).toHaveCount(2);
+	const choose = async (label: string, option: string, query: string) => {
+		await page.getByLabel(label).selectOption({ label: option });
+		await expect(page).toHaveURL(new RegExp(`\\b${query}\\b`));
+	};
+	const sheets = page.locator("main [data-sheet]");
+	await choose("What to print", "Table signs, four on a sheet", "kind=signs");
+	await expect(sheets).toHaveCount(25);
+	await expect(page.getByText("At most 100 signs are printed at once.")).toBeVisible();
+	const last = 100 + groups.length;
+	await choose("Which signs", `101 to ${last} of ${last}`, "part=2");
+	await expect(sheets).toHaveCount(2);
 
-	const onPaper = await printed(page);
-	const pdf = await saved(page);
-
-	for (const pages of [onPaper, pdf.pages]) {
-		expect(pages).toHaveLength(2);
-		const [first, second] = pages;
-		if (!first || !second) throw new Error("unreachable");
-		const { info } = await first.picture.clone().toBuffer({ resolveWithObject: true });
-		const codes = await Promise.all(quarters(first.picture, info).map(readCode));
-		expect(codes).toEqual(Array(4).fill(stack.origin + event.poster));
-		expect(await readCode(second.picture)).toBe(stack.origin + event.poster);
+	const code = stack.origin + event.poster;
+	for (const [paper, size, colours, colour] of [
+		["Letter", { width: 216, height: 279 }, "Colours of the event's picture", coverColour(blue)],
+		["A4", { width: 210, height: 297 }, "Black on white", white],
+	] as const) {
+		await choose("Paper", paper, `paper=${paper.toLowerCase()}`);
+		await choose("Colours", colours, `colours=${colour === white ? "none" : "cover"}`);
+		const onPaper = await printed(page);
+		const pdf = await saved(page);
+		expect(pdf.name).toMatch(`-signs-101-${last}.pdf`);
+		const drawn: Sharp[][] = [];
+		for (const pages of [onPaper, pdf.pages]) {
+			expect(pages, paper).toMatchObject([size, size]);
+			const signs = (await signsOn(pages)).slice(0, groups.length);
+			expect(await Promise.all(signs.map(readCode)), paper).toEqual(groups.map(() => code));
+			expect(await Promise.all(signs.map(edgeColour)), paper).toEqual(groups.map(() => colour));
+			drawn.push(signs);
+		}
+		const text = onPaper.map((one) => one.text.replaceAll(/\s+/g, "")).join();
+		for (const name of readable) expect(text).toContain(name.replaceAll(" ", ""));
+		// In the language of the event, and not of the organizer.
+		expect(text).toContain("FügedeineFotoshinzu");
+		// Each sign is like its own copy, and by far not so much like any other.
+		const [signs = [], copies = []] = drawn;
+		for (const [n, sign] of signs.entries()) {
+			const alike = await Promise.all(copies.map((copy) => likeness(sign, copy, tableName)));
+			const [own = 0] = alike.splice(n, 1);
+			expect(own, `${paper}, sign ${n}`).toBeGreaterThan(0.8);
+			expect(Math.max(...alike), `${paper}, sign ${n} and the others`).toBeLessThan(own - 0.1);
+		}
 	}
-	// In the language of the event, and not of the organizer.
-	expect(onPaper[0]?.text).toContain("Füge deine Fotos hinzu");
+
+	await choose("What to print", "Poster", "kind=poster");
+	await choose("Colours", "Colours of the event's picture", "colours=cover");
+	for (const pages of [await printed(page), (await saved(page)).pages]) {
+		expect(await Promise.all(pages.map(({ picture }) => edgeColour(picture)))).toEqual([coverColour(blue)]);
+		expect(await Promise.all(pages.map(({ picture }) => readCode(picture)))).toEqual([code]);
+	}
 });

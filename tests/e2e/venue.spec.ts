@@ -15,6 +15,13 @@ async function phoneOf(browser: Browser, name: string): Promise<Page> {
 	return page;
 }
 
+/** What a printer makes of the live wall. */
+async function posterOf(wall: Page): Promise<string | undefined> {
+	await wall.evaluate(() => window.dispatchEvent(new Event("beforeprint")));
+	await wall.emulateMedia({ media: "print" });
+	return scanned(wall);
+}
+
 test("a stranger gets from the poster to their first photo, by a link in a mail that they open on another device", async ({
 	page,
 	browser,
@@ -137,6 +144,11 @@ test("the code on the live wall lets people in, the last one does, and an older 
 	await expect(page.locator("[data-rotating-code]").first()).toBeVisible();
 	const shown = (await scanned(page)) ?? "";
 	expect([event.wall(), event.wall(60)].map((path) => stack.origin + path)).toContain(shown);
+	// It would lead somebody who is on no list to nothing.
+	const typed = (path: string) => page.getByText(new URL(path, stack.origin).href.replace("http://", ""));
+	await expect(typed(event.path)).toHaveCount(0);
+	expect(await posterOf(page)).toBe(stack.origin + event.poster);
+	await expect(typed(event.poster)).toBeVisible();
 
 	const guest = await (await browser.newContext({ viewport: { width: 390, height: 844 } })).newPage();
 	await guest.goto(event.wall(121));
@@ -152,9 +164,45 @@ test("the code on the live wall lets people in, the last one does, and an older 
 	const wall = await phoneOf(browser, people.cleo.name);
 	await visit(wall, `${event.path}/live`);
 	expect(await scanned(wall)).toBe(stack.origin + event.path);
+	expect(await posterOf(wall)).toBe(stack.origin + event.path);
 
 	// Somebody who is led here by another site says yes first.
 	const led = await wall.request.get(event.poster, { headers: { "sec-fetch-site": "cross-site" } });
 	expect(await led.text()).toContain("You are about to join this event.");
 	await Promise.all([guest.context().close(), wall.context().close()]);
+});
+
+test("somebody at the door holds out a code on their phone, above the people, and it changes with the minute", {
+	tag: "@once",
+}, async ({ page, makeVenue }) => {
+	const event = await makeVenue();
+	// The clock of the browser can be set and the server's cannot, so the first answer is the one of a minute ago.
+	let before = "";
+	await page.route(
+		/venue\.code/,
+		async (route) => {
+			const response = await route.fetch();
+			before = stack.origin + event.wall(60);
+			const body = (await response.text())
+				.replace(/"url":"[^"]+"/, `"url":"${before}"`)
+				.replace(/"msLeft":\d+/, '"msLeft":60000');
+			await route.fulfill({ response, body });
+		},
+		{ times: 1 },
+	);
+	await page.clock.install();
+	await page.setViewportSize({ width: 390, height: 844 });
+	await signIn(page, people.olga.name, `${event.path}/door`);
+	await page.getByRole("searchbox").fill("cleo");
+	const cleo = page.getByRole("listitem").filter({ hasText: people.cleo.name });
+	await expect(cleo).toBeInViewport({ ratio: 1 });
+	const open = page.getByText("Hold out a code to guests");
+	const [upper, lower] = [await open.boundingBox(), await cleo.boundingBox()];
+	expect((upper?.y ?? 844) + (upper?.height ?? 0)).toBeLessThan(lower?.y ?? 0);
+
+	await open.click();
+	await expect.poll(() => scanned(page)).toBe(before);
+	await page.clock.fastForward(61_000);
+	await expect(async () => expect(await scanned(page)).toBe(stack.origin + event.wall())).toPass();
+	expect(await scanned(page)).not.toBe(before);
 });
