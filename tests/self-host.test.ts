@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { bucketPolicy } from "@/scripts/stack/buckets";
 import { root } from "@/scripts/stack/root";
 
 const read = (file: string) => readFileSync(join(root, file), "utf8");
@@ -79,6 +80,16 @@ test("the app's user in the store has the rights of docs/deploy.md and no other"
 	expect(JSON.parse(read("scripts/self-host/store-policy.json"))).toEqual(
 		JSON.parse(block.replaceAll("YOUR-BUCKET", "rollcall")),
 	);
+});
+
+test("on Ceph the bucket's policy gives the app the same rights, and has the denials of docs/deploy.md", () => {
+	const [objects, bucket] = JSON.parse(read("scripts/self-host/store-policy.json")).Statement;
+	const Principal = { AWS: "arn:aws:iam:::user/rollcall-app" };
+	expect(JSON.parse(read("scripts/self-host/ceph-policy.json")).Statement).toEqual([
+		{ ...objects, Sid: "App", Principal },
+		{ ...bucket, Sid: "AppOnBucket", Principal, Action: ["s3:ListBucket", "s3:DeleteObject"] },
+		...bucketPolicy("rollcall").Statement,
+	]);
 });
 
 test("nothing that git ignores gets into the image", () => {

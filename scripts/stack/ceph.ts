@@ -64,6 +64,7 @@ async function startOnFreePorts(): Promise<RunningStore | { unavailable: string 
 			region: said.S3_REGION,
 			accessKeyId: said.S3_ACCESS_KEY_ID,
 			secretAccessKey: said.S3_SECRET_ACCESS_KEY,
+			cephConfig: join(env.CEPH_DIR, "ceph.conf"),
 			stop,
 		};
 	} catch (error) {

@@ -5,12 +5,14 @@ export interface RunningStore {
 	region: string;
 	accessKeyId: string;
 	secretAccessKey: string;
+	/** Ceph's configuration, for radosgw-admin. */
+	cephConfig?: string;
 	/** Waits until the store has stopped. Safe to repeat. */
 	stop(): Promise<void>;
 }
 
 /** The environment variables with which the app uses this store. */
-export const storeEnv = (store: Omit<RunningStore, "kind" | "stop">, bucket: string) => ({
+export const storeEnv = (store: Omit<RunningStore, "kind" | "stop" | "cephConfig">, bucket: string) => ({
 	S3_BUCKET: bucket,
 	S3_REGION: store.region,
 	S3_ENDPOINT: store.endpoint,

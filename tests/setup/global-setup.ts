@@ -17,6 +17,8 @@ declare module "vitest" {
 			region: string;
 			accessKeyId: string;
 			secretAccessKey: string;
+			/** Ceph's configuration, for radosgw-admin; empty without Ceph. */
+			cephConfig: string;
 		};
 		/** Whether exiftool can be run. */
 		exiftool: boolean;
@@ -50,9 +52,9 @@ export default async function setup(project: TestProject): Promise<() => Promise
 		);
 	}
 	project.provide("unzip", !noUnzip);
-	const { kind, endpoint, region, accessKeyId, secretAccessKey } = store;
+	const { kind, endpoint, region, accessKeyId, secretAccessKey, cephConfig = "" } = store;
 	project.provide("adminDatabaseUrl", postgres.adminUrl);
 	project.provide("templateDatabase", template);
-	project.provide("store", { kind, endpoint, region, accessKeyId, secretAccessKey });
+	project.provide("store", { kind, endpoint, region, accessKeyId, secretAccessKey, cephConfig });
 	return stop;
 }
