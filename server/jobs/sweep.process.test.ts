@@ -38,6 +38,19 @@ test("`npm run sweep` does what a sweep does, and prints its report", async () =
 	const { report } = await sweepProcess();
 	expect(report).toEqual({ ...nothing, confirmed: 2, expired: 2, rejected: 2, developed: 2 });
 	await expectSettled(s, 2);
+	// The process ends at once, and what it counted is kept all the same.
+	const counted = await s.db.measure.findMany({
+		where: { name: "rollcall.sweeps" },
+		select: { what: true, count: true },
+		orderBy: { what: "asc" },
+	});
+	expect(counted).toEqual([
+		{ what: "confirmed", count: 2 },
+		{ what: "developed", count: 2 },
+		{ what: "expired", count: 2 },
+		{ what: "rejected", count: 2 },
+		{ what: "returned", count: 1 },
+	]);
 });
 
 test("beside a server the sweep leaves developing to the server, and needs less than 300 MB", async () => {
