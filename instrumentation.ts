@@ -23,8 +23,11 @@ export async function register() {
 async function startCountingHere() {
 	if (!process.env.JOB_LOOP || process.env.NEXT_RUNTIME !== "nodejs") return;
 	const { db } = await import("./server/db/client");
+	const { countPages } = await import("./server/operations/count-pages");
 	const { startCounting } = await import("./server/operations/start-counting");
 	const { log } = await import("./server/telemetry/server-log");
+	const { thisProcess } = await import("./server/jobs/this-process");
+	if (!thisProcess.counting) countPages();
 	startCounting({ db, log, now: () => new Date() });
 }
 

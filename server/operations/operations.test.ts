@@ -1,5 +1,7 @@
+import { createServer } from "node:http";
 import { metrics } from "@opentelemetry/api";
 import { afterEach, expect, test } from "vitest";
+import { z } from "zod";
 import { timeBounds } from "@/rules/time-bounds";
 import { outcome } from "@/tests/setup/outcome";
 import { announced, arrive, begin, jpeg, plantPhoto } from "@/tests/setup/photos";
@@ -7,6 +9,7 @@ import { scene } from "@/tests/setup/scene";
 import { sweep } from "../jobs/sweep";
 import { startMetrics } from "../telemetry/metrics";
 import { makeObserved } from "../telemetry/observed";
+import { countPages } from "./count-pages";
 import { findLateness } from "./find-lateness";
 import { readOperations } from "./read-operations";
 
@@ -195,5 +198,36 @@ test("other requests than calls are counted by route, without what they ask for"
 		{ what: "/api/cover", code: "ok" },
 		{ what: "/events", code: "ok" },
 	]);
+	await provider.shutdown();
+});
+
+test("pages are counted together with their times, and neither files nor the API are pages", async () => {
+	const s = await scene({ now: new Date() });
+	const provider = startMetrics({ deps: s.deps, collector: null, ...noGauges });
+	const stop = countPages();
+	const types: Record<string, [number, string]> = {
+		"/events/summer-party": [200, "text/html; charset=utf-8"],
+		"/events/summer-party?_rsc=1": [200, "text/x-component"],
+		"/nowhere": [404, "text/html; charset=utf-8"],
+		"/icon.png": [200, "image/png"],
+		"/api/auth/error": [200, "text/html"],
+	};
+	const server = createServer(({ url = "" }, response) => {
+		const [status = 500, type = ""] = types[url] ?? [];
+		response.writeHead(status, { "content-type": type }).end("x");
+	});
+	await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
+	const { port } = z.object({ port: z.number() }).parse(server.address());
+	for (const path of Object.keys(types)) await (await fetch(`http://127.0.0.1:${port}${path}`)).text();
+	await new Promise((closed) => server.close(closed));
+	stop();
+	await provider.forceFlush();
+
+	const rows = await s.db.measure.findMany({ orderBy: { code: "asc" } });
+	expect(rows).toMatchObject([
+		{ what: "pages", code: "404", count: 1 },
+		{ what: "pages", code: "ok", count: 2 },
+	]);
+	expect(rows.every(({ milliseconds }) => milliseconds > 0)).toBe(true);
 	await provider.shutdown();
 });

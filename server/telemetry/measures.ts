@@ -1,5 +1,5 @@
 /**
- * What is counted: calls of the API with their times, steps of uploads, how developing ended, and what sweeps did. These are OpenTelemetry
+ * What is counted: calls of the API and pages with their times, steps of uploads, how developing ended, and what sweeps did. These are OpenTelemetry
  * instruments, so a collector gets them (./metrics.ts), and the page of operators reads them from the database
  * (./keep-measures.ts). No measure names a person, an event or a photo. Without a provider nothing is counted.
  */
@@ -12,7 +12,7 @@ export const developedName = "rollcall.developed";
 const sweepsName = "rollcall.sweeps";
 
 interface Instruments {
-	/** Calls of the API by procedure, other requests by route, and how they ended. */
+	/** Calls of the API by procedure, other requests by route, pages together, and how they ended. */
 	calls: Histogram;
 	/** Uploads that began and that became photos, each once, and calls for one that failed. */
 	uploads: Counter;
