@@ -16,24 +16,40 @@ export async function writeRoll(
 	tx: Prisma.TransactionClient,
 	{ eventId, importId, at }: { eventId: string; importId: string; at: Date },
 ) {
-	const { alone, guarded } = await forWholeList(tx, async () => {
+	return forWholeList(tx, async () => {
 		await planEntries(tx, importId);
 		// Guardians before those they look after.
 		const alone = await addPeople(tx, { eventId, importId, at, guarded: false });
 		await changePeople(tx, { importId, at });
-		return { alone, guarded: await addPeople(tx, { eventId, importId, at, guarded: true }) };
+		const guarded = await addPeople(tx, { eventId, importId, at, guarded: true });
+		return {
+			added: alone.added + guarded.added,
+			guardians: alone.guardians + guarded.guardians,
+			...(await countOthers(tx, importId)),
+		};
 	});
-	const [counts] = await tx.$queryRaw<{ people: number; changed: number; unchanged: number }[]>`
-		SELECT people,
-		       (SELECT count(*)::int FROM "RollImportEntry" WHERE "importId" = import.id AND "lineId" IS NOT NULL) AS changed,
-		       (SELECT count(*)::int FROM "RollImportLine" line
-		        WHERE "importId" = import.id AND (kind = 'UNCHANGED' OR ${decided} = 'UPDATE' AND changes = '{}')) AS unchanged
-		FROM "RollImport" import WHERE id = ${importId}::uuid`;
-	const { people, changed, unchanged } = counts ?? { people: 0, changed: 0, unchanged: 0 };
-	const added = alone.added + guarded.added;
-	// Each row of the list is in one of these numbers.
-	const skipped = people - added - changed - unchanged;
-	return { added, guardians: alone.guardians + guarded.guardians, changed, unchanged, skipped };
+}
+
+/** How many rows of the list changed somebody, say what the roll says, or did nothing. */
+async function countOthers(
+	tx: Prisma.TransactionClient,
+	importId: string,
+): Promise<{ changed: number; unchanged: number; skipped: number }> {
+	const [counts] = await tx.$queryRaw<{ changed: number; unchanged: number; skipped: number }[]>`
+		SELECT count(*) FILTER (WHERE changes)::int AS changed,
+		       count(*) FILTER (WHERE NOT changes AND says)::int AS unchanged,
+		       count(*) FILTER (WHERE NOT changes AND NOT says AND NOT adds)::int AS skipped
+		FROM (
+			SELECT changer."personId" IS NOT NULL AS changes, added."personId" IS NOT NULL AS adds,
+			       (line.kind = 'UNCHANGED' OR ${decided} = 'UPDATE' AND line.changes = '{}') IS TRUE AS says
+			FROM "RollImportRow" listed
+			JOIN "RollImportLine" line ON line.id = listed."newId"
+			JOIN "RollImport" import ON import.id = listed."importId"
+			LEFT JOIN "RollImportEntry" changer ON changer."importId" = import.id AND changer."lineId" = line.id
+			LEFT JOIN "RollImportEntry" added ON added."importId" = import.id AND added."personId" = line.id
+			WHERE import.id = ${importId}::uuid
+		) rows`;
+	return counts ?? { changed: 0, unchanged: 0, skipped: 0 };
 }
 
 /**
