@@ -4,7 +4,6 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { ArrowLeft } from "lucide-react";
 import { useRef, useState } from "react";
 import { useTranslations } from "#translations";
-import { useFormat } from "../format/use-format";
 import { useFailureText } from "../language/use-failure-text";
 import { useTRPC } from "../trpc/client";
 import { failureOf } from "../trpc/failure-of";
@@ -18,6 +17,7 @@ import { ReadList } from "./choose/read-list";
 import { Differences } from "./differences";
 import { Done } from "./done";
 import type { ListRead } from "./read/list";
+import { RecentLists } from "./recent-lists";
 import { useSendList } from "./use-send-list";
 
 interface ImportPageProps {
@@ -95,55 +95,8 @@ function Begin({
 					</p>
 				</div>
 			) : null}
-			{list ? null : <Recent event={event} onOpen={onCompared} />}
+			{list ? null : <RecentLists event={event} onOpen={onCompared} />}
 		</>
-	);
-}
-
-/** Lists that can be continued or undone. */
-function Recent({ event, onOpen }: { event: ImportPageProps["event"]; onOpen: (importId: string) => void }) {
-	const api = useTRPC();
-	const t = useTranslations("imports");
-	const format = useFormat();
-	const failureText = useFailureText();
-	const { data, error } = useQuery(api.imports.recent.queryOptions({ eventId: event.id }));
-	if (error)
-		return (
-			<Banner tone="bad" title={t("recentNotLoaded")}>
-				{failureText(failureOf(error))}
-			</Banner>
-		);
-	if (!data) return <Spinner />;
-	const recent = data.filter(({ compared }) => compared);
-	if (recent.length === 0) return null;
-	return (
-		<section aria-labelledby="recent-imports">
-			<h3 id="recent-imports" className="font-semibold">
-				{t("recent")}
-			</h3>
-			<ul className="mt-1 divide-y divide-line border-y border-line">
-				{recent.map(({ id, fileName, people, state, appliedAt }) => (
-					<li key={id}>
-						<button
-							type="button"
-							aria-label={t("lookAt", { fileName })}
-							onClick={() => onOpen(id)}
-							className="flex min-h-13 w-full flex-wrap items-center gap-x-3 px-1 py-2 text-start text-sm hover:bg-sunken"
-						>
-							<bdi className="font-medium wrap-anywhere">{fileName}</bdi>
-							<span className="text-muted">
-								{t("rows", { people })},{" "}
-								{state === "OPEN"
-									? t("open")
-									: state === "UNDONE"
-										? t("undone")
-										: t("applied", { when: appliedAt ? format.moment(appliedAt, event.timezone) : "" })}
-							</span>
-						</button>
-					</li>
-				))}
-			</ul>
-		</section>
 	);
 }
 

@@ -28,6 +28,7 @@ export type DoorPerson = DoorAnswer["people"][number];
 export type ExportedPerson = Outputs["roll"]["export"]["people"][number];
 export type LogEntry = Outputs["log"]["list"]["entries"][number];
 export type ImportView = Outputs["imports"]["byId"];
+export type RecentImport = Outputs["imports"]["recent"][number];
 export type ImportLine = Outputs["imports"]["lines"]["lines"][number];
 export type InvitationsLook = Outputs["invitations"]["look"];
 export type VenueSettings = Outputs["venue"]["settings"];

@@ -14,6 +14,9 @@ export const imports: Record<keyof typeof english, string> = {
 	applied: "übernommen {when}",
 	undone: "rückgängig gemacht",
 	lookAt: "{fileName} ansehen",
+	notCompared: "noch nicht verglichen",
+	discardNamed: "{fileName} verwerfen",
+	discardShort: "Verwerfen",
 	rows: "{people, plural, one {# Zeile} other {# Zeilen}}",
 
 	differs: "Was abweicht",

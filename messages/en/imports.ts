@@ -13,6 +13,9 @@ export const imports = {
 	applied: "applied {when}",
 	undone: "undone",
 	lookAt: "Look at {fileName}",
+	notCompared: "not compared yet",
+	discardNamed: "Discard {fileName}",
+	discardShort: "Discard",
 	rows: "{people, plural, one {# row} other {# rows}}",
 
 	differs: "What differs",

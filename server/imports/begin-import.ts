@@ -27,7 +27,7 @@ export async function beginImport(
 	return db.$transaction(async (tx) => {
 		// Two that begin at once are counted one after the other.
 		await lockOrganizers(tx, eventId);
-		// Nobody can see or discard a list that was never compared. While it arrives it counts.
+		// A list that was never compared counts while it arrives. Later it can be discarded, and is in nobody's way.
 		const recently = new Date(now().getTime() - limits.openImportSeconds * 1_000);
 		const open = await tx.rollImport.count({
 			where: { eventId, state: "OPEN", OR: [{ stamp: { not: null } }, { createdAt: { gt: recently } }] },

@@ -1,4 +1,6 @@
 /** A list that an organizer already has, from the file to the roll and back. */
+import { workbook, zip } from "@/components/import/formats/xlsx.fixture";
+import { listUnpackedMaxBytes } from "@/rules/lists";
 import { mutate, ofThisTry, query, signIn } from "./people";
 import { expect, type Page, test } from "./test";
 
@@ -18,6 +20,22 @@ async function eventWith(page: Page, name: string, people: object[]): Promise<{ 
 }
 
 const file = (text: string) => ({ name: "guests.csv", mimeType: "text/csv", buffer: Buffer.from(text) });
+/** An Excel file of a few kilobytes that would unpack to more than a browser has. */
+const bomb = () =>
+	zip(
+		workbook([{ name: "List", rows: "" }]).map((part) =>
+			part.name.endsWith("sheet1.xml")
+				? { ...part, bytes: new Uint8Array(listUnpackedMaxBytes + 1).fill(32), claimed: 10 }
+				: part,
+		),
+	);
+const hostileFiles = () => [
+	{ file: file("%PDF-1.7\n1 0 obj"), sentence: "This is a PDF, whatever its name says." },
+	{
+		file: { ...file(""), name: "guests.xlsx", buffer: Buffer.from(bomb()) },
+		sentence: "This Excel file unpacks to more than",
+	},
+];
 const line = (page: Page, name: string) => page.getByRole("listitem").filter({ hasText: name });
 const kind = (page: Page, name: RegExp) => page.getByRole("button", { name });
 
@@ -80,7 +98,12 @@ test("a list is read, compared, decided, put on the roll and taken back", async 
 	await expect(page.getByRole("dialog").getByText("Ticket code: T-1")).toBeVisible();
 	await page.getByRole("dialog").getByRole("button", { name: "Close" }).click();
 
+	// A list that somebody stopped sending can be discarded.
+	await mutate(page, "imports.begin", { eventId: event.id, fileName: "halfway.csv", count: 2 });
 	await page.getByRole("link", { name: "Import a list" }).click();
+	await expect(line(page, "halfway.csv")).toContainText("2 rows, not compared yet");
+	await page.getByRole("button", { name: "Discard halfway.csv" }).click();
+	await expect(line(page, "halfway.csv")).toHaveCount(0);
 	await page.getByRole("button", { name: "Look at guests.csv" }).click();
 	await page.getByRole("button", { name: "Undo the import" }).click();
 	await expect(page.getByText("4 rows went back to what they were before.")).toBeVisible();
@@ -101,6 +124,11 @@ test("a column is set by hand where the browser remembers nothing", async ({ pag
 	});
 	const event = await eventWith(page, "by-hand", []);
 	await page.goto(`/events/${event.slug}/roll/import`);
+	// What is no list is refused with a sentence, and another file can be chosen.
+	for (const { file, sentence } of hostileFiles()) {
+		await page.locator("input[type=file]").setInputFiles(file);
+		await expect(page.getByRole("alert").filter({ hasText: sentence })).toContainText(file.name);
+	}
 	await page
 		.locator("input[type=file]")
 		.setInputFiles(file("Shoe size,Ref,E-mail\r\n41,Ann Lee,ann@guests.test\r\n"));

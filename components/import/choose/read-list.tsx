@@ -124,6 +124,7 @@ function Doubts({ list }: { list: ListRead }) {
 	return (
 		<>
 			{list.isOrders ? <Banner>{t("isOrders")}</Banner> : null}
+			{list.lacksStatus ? <Banner>{t("lacksStatus")}</Banner> : null}
 			{nothingFound ? <Banner tone="bad">{t("noPeopleColumn")}</Banner> : null}
 			{!nothingFound && list.people.length > 0 && list.people.every(({ email }) => email === null) ? (
 				<Banner>{t("noAddresses")}</Banner>

@@ -108,9 +108,9 @@ export const aliases: Readonly<Partial<Record<Field, readonly string[]>>> = {
 	CHECKED_IN: [
 		"checked in at, check in time, checkin time, checked in time, checked in on, check in date, checked in, check in, checkin, check ins, checkins, arrived at, scanned at, scanned",
 		"eingecheckt um, eingecheckt am, eingecheckt, check in zeit, gescannt",
-		"hora de check in, acreditado, escaneado",
-		"heure de check in, scanné, pointé",
-		"ora del check in, scansionato",
+		"hora de check in, check in realizado, acreditado, escaneado",
+		"heure de check in, check in effectué, scanné, pointé",
+		"ora del check in, check in effettuato, check in eseguito, scansionato",
 		"ingecheckt op, ingecheckt om, ingecheckt, gescand",
 		"hora do check in, check in realizado, credenciado",
 	],
@@ -127,6 +127,9 @@ export const aliases: Readonly<Partial<Record<Field, readonly string[]>>> = {
 
 /** May ask before the event whether somebody comes, or say after it that they did. */
 export const attendanceWords = "attendance, asistencia, présence, presenza, presença, comparecimento";
+
+/** In some languages the word for "checked in" is that for "registered", which everybody on a list is. */
+export const arrivalWords = "registrado, enregistré, registrato, registado";
 
 /** A full name, or one half of it if another column has the other half. */
 export const halfNames = { first: "nome, nombre", last: "nom, naam", either: "name" };

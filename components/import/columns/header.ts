@@ -1,5 +1,5 @@
 /** What a column holds, by its name. */
-import { aliases, attendanceWords, guardianWords, halfNames, orderWords } from "./aliases";
+import { aliases, arrivalWords, attendanceWords, guardianWords, halfNames, orderWords } from "./aliases";
 import { type Field, type GuardianField, guardiansMax, personFields, type Use } from "./fields";
 import { plainWords, wordSet } from "./words";
 
@@ -7,7 +7,7 @@ import { plainWords, wordSet } from "./words";
 export interface Named extends Use {
 	rank: number;
 	/** The name alone does not decide (./uses.ts). */
-	unclear?: "ATTENDANCE" | "HALF_FIRST" | "HALF_LAST" | "HALF_EITHER" | "GUESTS";
+	unclear?: "ARRIVAL" | "ATTENDANCE" | "HALF_FIRST" | "HALF_LAST" | "HALF_EITHER" | "GUESTS";
 }
 
 const named = new Map<string, Named>();
@@ -20,6 +20,8 @@ for (const field of personFields)
 
 const attendance = wordSet(attendanceWords);
 for (const words of attendance) named.set(words, { field: "ATTENDED", rank: 50, unclear: "ATTENDANCE" });
+for (const words of wordSet(arrivalWords))
+	named.set(words, { field: "CHECKED_IN", rank: 50, unclear: "ARRIVAL" });
 const halves = [
 	["HALF_FIRST", halfNames.first],
 	["HALF_LAST", halfNames.last],

@@ -105,4 +105,6 @@ export interface ListRead {
 	sheet: number;
 	/** Each row is an order and not a person, so the buyer stands for everybody they ordered for. */
 	isOrders: boolean;
+	/** The list of a shop that says of everybody whether they come, without that column. */
+	lacksStatus: boolean;
 }

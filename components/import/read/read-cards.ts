@@ -35,6 +35,7 @@ export function readCards(text: string): Omit<ListRead, "fileName"> {
 		sheets: [],
 		sheet: 0,
 		isOrders: false,
+		lacksStatus: false,
 	};
 	return { people, setAside, remarks, rows: cards.length, ...nothing };
 }

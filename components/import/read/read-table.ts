@@ -4,6 +4,7 @@ import { listMaxRows } from "@/rules/lists";
 import { cleanCell } from "../columns/cells";
 import type { Use } from "../columns/fields";
 import { isOrderHeader, type Named } from "../columns/header";
+import { lacksStatus } from "../columns/shops";
 import { dayOrderOf } from "../columns/times";
 import { usesOf, usesWithoutNames } from "../columns/uses";
 import { plainWords } from "../columns/words";
@@ -72,6 +73,7 @@ export function readTable(
 		shape,
 		headerRow: header?.row ?? null,
 		isOrders: headers.some(isOrderHeader) && !uses.some((use) => use?.field === "NAME" && use.rank < 50),
+		lacksStatus: lacksStatus(headers, uses),
 	};
 }
 

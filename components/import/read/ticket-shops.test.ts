@@ -135,6 +135,134 @@ test("pretix's check-in list in Dutch has the guests' names", async () => {
 	]);
 });
 
+test.each([
+	[
+		"Spanish",
+		[
+			"Código de pedido",
+			"Nombre del asistente",
+			"Producto",
+			"Precio",
+			"Registrado",
+			"Checked out",
+			"Automatically checked in",
+			"Pagado",
+			"Secreto",
+			"Correo electrónico",
+		],
+		"Sí",
+	],
+	[
+		"French",
+		[
+			"Code de commande",
+			"Nom du participant",
+			"Produit",
+			"Prix",
+			"Enregistré",
+			"Sorti",
+			"Enregistré automatiquement",
+			"Payé",
+			"Secret",
+			"E-mail",
+		],
+		"Oui",
+	],
+	[
+		"Italian, where the column has the word for registered",
+		[
+			"Codice ordine",
+			"Nome partecipante",
+			"Prodotto",
+			"Prezzo",
+			"Registrato",
+			"Uscito",
+			"Registrato automaticamente",
+			"Pagato",
+			"Segreto",
+			"E-mail",
+		],
+		"Sì",
+	],
+	[
+		"Italian",
+		[
+			"Codice ordine",
+			"Nome partecipante",
+			"Prodotto",
+			"Prezzo",
+			"Check-in effettuato",
+			"Uscito",
+			"Check-in automatico",
+			"Pagato",
+			"Segreto",
+			"E-mail",
+		],
+		"Sì",
+	],
+])("pretix's check-in list in %s", async (_, header, yes) => {
+	const list = await read(
+		[
+			header,
+			[
+				"ABC12",
+				"Ann Lee",
+				"General",
+				"10,00",
+				"28/05/2026 19:01:33",
+				"",
+				"No",
+				yes,
+				"s3cr3tann",
+				"ann@example.org",
+			],
+			["ABC13", "Bo Ray", "General", "10,00", "", "", "No", yes, "s3cr3tbo", "bo@example.org"],
+			["ABC14", "Cy Ode", "General", "10,00", "", "", "No", "No", "s3cr3tcy", "cy@example.org"],
+		]
+			.map((cells) => cells.join(";"))
+			.join("\n"),
+	);
+	const ticket = { group: "General" };
+	expect(list.people).toEqual([
+		person(2, {
+			...{ ...ticket, name: "Ann Lee", email: "ann@example.org", ticketCode: "s3cr3tann" },
+			...{ attended: true, checkedInAt: "2026-05-28T17:01:33.000Z" },
+		}),
+		person(3, { ...ticket, name: "Bo Ray", email: "bo@example.org", ticketCode: "s3cr3tbo" }),
+	]);
+	expect(aside(list)).toEqual(["4 PENDING"]);
+	expect(remarks(list)).toEqual([]);
+});
+
+test("a column with the day of registration is no check-in", async () => {
+	for (const header of ["Nombre,Correo,Registrado", "Nom complet,Courriel,Enregistré"]) {
+		const list = await read(`${header}\nAnn Lee,ann@example.org,01/05/2026 10:00\n`);
+		expect(list.people).toEqual([person(2, { name: "Ann Lee", email: "ann@example.org" })]);
+	}
+});
+
+test("a shop's list without the column of the status is told from one that has it, and from other lists", async () => {
+	const without = (header: string, status: string) =>
+		header
+			.split(",")
+			.filter((name) => name !== status)
+			.join(",");
+	const meetup = "Name,User ID,RSVP,Guests,RSVPed on,Notes";
+	const lacks = async (header: string) =>
+		(await read(`${header}\n${header.replaceAll(/[^,]+/g, "1")}\n`)).lacksStatus;
+	for (const [header, status] of [
+		[eventbrite, "Attendee Status"],
+		[lumaV1, "approval_status"],
+		[lumaV4, "approval_status"],
+		[meetup, "RSVP"],
+		["Number,Ticket Full Name,Ticket Email,Void Status,Ticket Reference,Unique Ticket URL", "Void Status"],
+	] as const) {
+		expect(await lacks(header)).toBe(false);
+		expect(await lacks(without(header, status)), header).toBe(true);
+	}
+	expect(await lacks("Name,Email,Group")).toBe(false);
+});
+
 const pretix = [
 	"Order code,Attendee name,Attendee name: Given name,Attendee name: Family name,Product,Price,Checked in,Checked out,Automatically checked in,Paid,Secret,E-mail,Phone number,Allergies,Company,Voucher code,Order date,Requires special attention,Comment,Seat ID",
 	"ABC12,Ann Lee,Ann,Lee,Regular,10.00,2026-05-28 19:01:33,,No,Yes,s3cr3tann,ann@example.org,'+49301234567,,,,2026-05-01,No,front row,",
