@@ -23,8 +23,16 @@ import {
 } from "@aws-sdk/client-s3";
 import { expect, inject } from "vitest";
 import { z } from "zod";
-import { toolClient } from "@/scripts/stack/buckets";
+import { examineStore } from "@/scripts/doctor/store";
+import { s3Client, toolClient } from "@/scripts/stack/buckets";
 import { root } from "@/scripts/stack/root";
+import { sweep } from "@/server/jobs/sweep";
+import { appRouter } from "@/server/routers/_app";
+import { createCallerFactory } from "@/server/routers/trpc";
+import { makeS3Store } from "@/server/storage/s3-store";
+import { contextOf } from "./setup/context";
+import { announced, jpeg } from "./setup/photos";
+import { scene } from "./setup/scene";
 import { onCeph, openBucket } from "./setup/store";
 
 /** A user who may make no bucket and has the rights of the policy in this file's bucket. Their keys are in `store`. */
@@ -49,6 +57,50 @@ async function appUser() {
 		store: { ...store, accessKeyId: keys?.access_key ?? "", secretAccessKey: keys?.secret_key ?? "" },
 	};
 }
+
+onCeph("the app and the doctor need no more than the rights of the policy", async () => {
+	const s = await scene();
+	const { store, bucket, owner } = await appUser();
+	const client = s3Client(store);
+	const storage = makeS3Store({ client, bucket, urlWindowSeconds: 3_600 });
+	const deps = { ...s.deps, storage };
+	const as = createCallerFactory(appRouter)(contextOf(deps, s.guest));
+	const bytes = jpeg();
+	const add = async (photo: Uint8Array) => {
+		const upload = await as.photos.initiateUpload({ eventId: s.event.id, ...announced(photo) });
+		expect((await s.put(upload, photo)).status).toBe(200);
+		await as.photos.confirm({ photoId: upload.photoId });
+		await s.settled();
+		return upload.photoId;
+	};
+
+	const photoId = await add(bytes);
+	const photo = await as.photos.byId({ photoId });
+	expect(photo).toMatchObject({ state: "READY" });
+	const keys = await s.keys();
+	const [original = ""] = keys.filter((key) => key.startsWith("uploads/"));
+	expect(keys.length).toBeGreaterThan(1);
+	expect(await storage.head(original)).toMatchObject({ size: bytes.byteLength });
+	expect(Buffer.compare((await storage.read(original)) ?? new Uint8Array(), bytes)).toBe(0);
+	expect((await storage.list("uploads/", { after: "" })).objects).toMatchObject([{ key: original }]);
+	expect((await fetch(await storage.presignGet(original, { now: new Date() }))).status).toBe(200);
+	// Without the right to list, the store answers 403 for an object that does not exist.
+	expect(await storage.head("uploads/nobody.jpg")).toBeNull();
+	expect(await storage.read("uploads/nobody.jpg")).toBeNull();
+	// What the bucket's owner put before the app had a user of its own.
+	await owner.send(new PutObjectCommand({ Bucket: bucket, Key: "uploads/earlier.jpg", Body: "earlier" }));
+	expect(Buffer.from((await storage.read("uploads/earlier.jpg")) ?? []).toString()).toBe("earlier");
+	await storage.remove(["uploads/earlier.jpg"]);
+
+	await as.photos.remove({ photoId });
+	await s.settled();
+	expect(await s.keys()).toEqual([]);
+	const unconfirmed = await as.photos.initiateUpload({ eventId: s.event.id, ...announced(jpeg()) });
+	expect(unconfirmed.kind).toBe("put");
+	expect(await sweep(deps)).toMatchObject({ failed: 0 });
+	expect((await examineStore(storage)).filter(({ state }) => state === "bad")).toEqual([]);
+	client.destroy();
+});
 
 onCeph(
 	"the app's user can change no rule of the bucket, and touch nothing outside its two folders",

@@ -2,7 +2,7 @@
 
 import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useRef } from "react";
 import { useTranslations } from "#translations";
 import { personNameMaxLength } from "@/rules/roll";
 import { useFailureText } from "../language/use-failure-text";
@@ -38,7 +38,6 @@ export function JoinEvent({ slug, ticket, asks, asksName, person }: JoinEventPro
 	const router = useRouter();
 	const t = useTranslations("venue");
 	const failureText = useFailureText();
-	const [name, setName] = useState("");
 	const enter = useMutation(
 		api.venue.enter.mutationOptions({
 			...repeatedWhileBusy,
@@ -60,7 +59,9 @@ export function JoinEvent({ slug, ticket, asks, asksName, person }: JoinEventPro
 		begun.current = true;
 		mutate({ slug, ticket });
 	}, [mutate, slug, ticket]);
-	const join = () => mutate({ slug, ticket, ...(asksName ? { name } : {}) });
+	/** What is typed before the page's scripts have loaded is in the form, and in no state. */
+	const join = (form: FormData) =>
+		mutate({ slug, ticket, ...(asksName ? { name: String(form.get("name")) } : {}) });
 
 	if (enter.data && enter.data.outcome !== "ATTENDED") return <EntryState entry={enter.data} />;
 	if (enter.error) {
@@ -70,7 +71,7 @@ export function JoinEvent({ slug, ticket, asks, asksName, person }: JoinEventPro
 			<EntryMessage title={t(title)} text={failureText(failure)}>
 				{titles[failure.code] ? null : (
 					<div>
-						<Button busy={enter.isPending} onClick={join}>
+						<Button busy={enter.isPending} onClick={() => mutate(enter.variables)}>
 							{t("tryAgain")}
 						</Button>
 					</div>
@@ -89,18 +90,18 @@ export function JoinEvent({ slug, ticket, asks, asksName, person }: JoinEventPro
 						<div className="self-stretch">
 							<TextField
 								label={t("yourName")}
+								name="name"
 								dir="auto"
 								autoComplete="name"
 								required
+								pattern=".*\\S.*"
 								maxLength={personNameMaxLength}
-								value={name}
-								onChange={({ target }) => setName(target.value)}
 							/>
 						</div>
 					) : person ? (
 						<p>{t.rich("joinAs", { person, name: (name) => <bdi className="font-medium">{name}</bdi> })}</p>
 					) : null}
-					<Button type="submit" variant="primary" size="large" disabled={asksName && name.trim() === ""}>
+					<Button type="submit" variant="primary" size="large">
 						{t("join")}
 					</Button>
 				</form>

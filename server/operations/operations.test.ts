@@ -214,7 +214,9 @@ test("pages are counted together with their times, and neither files nor the API
 	};
 	const server = createServer(({ url = "" }, response) => {
 		const [status = 500, type = ""] = types[url] ?? [];
-		response.writeHead(status, { "content-type": type }).end("x");
+		// As Next does. What writeHead is given cannot be asked for afterwards.
+		response.setHeader("content-type", type);
+		response.writeHead(status).end("x");
 	});
 	await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
 	const { port } = z.object({ port: z.number() }).parse(server.address());
