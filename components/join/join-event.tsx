@@ -94,7 +94,7 @@ export function JoinEvent({ slug, ticket, asks, asksName, person }: JoinEventPro
 								dir="auto"
 								autoComplete="name"
 								required
-								pattern=".*\\S.*"
+								pattern=".*\S.*"
 								maxLength={personNameMaxLength}
 							/>
 						</div>
