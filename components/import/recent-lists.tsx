@@ -87,7 +87,8 @@ function NotCompared({ list: { id, fileName, people }, eventId }: { list: Recent
 	const failureText = useFailureText();
 	const discard = useMutation(
 		api.imports.discard.mutationOptions({
-			onSuccess: () => queryClient.invalidateQueries(api.imports.pathFilter()),
+			// Another organizer may have discarded or compared it meanwhile.
+			onSettled: () => queryClient.invalidateQueries(api.imports.pathFilter()),
 		}),
 	);
 	return (
@@ -99,7 +100,7 @@ function NotCompared({ list: { id, fileName, people }, eventId }: { list: Recent
 			<Button
 				busy={discard.isPending}
 				aria-label={t("discardNamed", { fileName })}
-				onClick={() => discard.mutate({ eventId, importId: id })}
+				onClick={() => discard.mutate({ eventId, importId: id, onlyIfNotCompared: true })}
 			>
 				{t("discardShort")}
 			</Button>

@@ -23,7 +23,7 @@ export const readList: Record<keyof typeof english, string> = {
 	isOrders:
 		"Jede Zeile dieser Liste ist eine Bestellung und keine Person. Wer für andere mitbestellt hat, steht hier einmal für alle. Dein Ticketshop hat noch eine Liste mit einer Zeile je Person, oft heißt sie Teilnehmende oder Check-in-Liste.",
 	lacksStatus:
-		"Keine Spalte dieser Liste sagt, wer storniert oder abgesagt hat. Auch sie kämen auf die Gästeliste. Exportiere sie noch einmal mit dem Status.",
+		"Keine Spalte wird als Absage oder Stornierung gelesen. Auch wer nicht kommt, käme auf die Gästeliste. Wähle die Spalte unten aus, oder exportiere die Liste noch einmal mit dem Status.",
 	noPeopleColumn: "Keine Spalte mit Namen oder Adressen gefunden. Wähle unten aus, welche es ist.",
 	noAddresses:
 		"In dieser Liste stehen keine Adressen. Wer keine hat, wird am Einlass mit dem Namen gefunden und kann sich nicht per E-Mail anmelden.",

@@ -20,7 +20,7 @@ export const readList = {
 	isOrders:
 		"Each row of this list is an order and not a person. Whoever ordered for others stands here once, for all of them. Your ticket shop has another list with a row for each person, often called attendees or check-in list.",
 	lacksStatus:
-		"No column of this list says who cancelled or declined, so they would be added too. Export it again with the status.",
+		"No column is read as who cancelled or declined, so they would be added too. Choose that column below, or export the list again with the status.",
 	noPeopleColumn: "No column with names or addresses was found. Say below which it is.",
 	noAddresses:
 		"No addresses were found in this list. People without one are found at the door by their name, and cannot sign in by e-mail.",

@@ -72,15 +72,23 @@ export async function addRows(
 	});
 }
 
-/** Forgets a list that was not applied. Repeating is safe. Throws IMPORT_DONE. */
+/**
+ * Forgets a list that was not applied. With `onlyIfNotCompared` one that was compared stays, because somebody may have decided
+ * about its rows. Repeating is safe. Throws IMPORT_DONE.
+ */
 export async function discardImport(
 	{ db }: Pick<Deps, "db">,
-	{ eventId, importId }: { eventId: string; importId: string },
+	{
+		eventId,
+		importId,
+		onlyIfNotCompared = false,
+	}: { eventId: string; importId: string; onlyIfNotCompared?: boolean },
 ): Promise<void> {
 	await db.$transaction(async (tx) => {
 		const found = await tx.rollImport.findFirst({ where: { id: importId, eventId } });
 		if (!found) return;
-		await lockImport(tx, { eventId, importId });
+		const { stamp } = await lockImport(tx, { eventId, importId });
+		if (onlyIfNotCompared && stamp !== null) return;
 		await tx.rollImport.delete({ where: { id: importId } });
 	});
 }

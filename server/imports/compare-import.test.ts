@@ -293,6 +293,16 @@ test("an organizer who goes through lists all the time has to wait, and another 
 	expect(await outcome(s.as(s.personas.foreignOrganizer).imports.begin(foreign))).toBe("ok");
 });
 
+test("a list that was compared meanwhile is not discarded as one that was not", async () => {
+	const api = s.as(s.organizer).imports;
+	const { id } = await compare(s, list({ email: "compared@x.test" }));
+	const about = { eventId: s.event.id, importId: id };
+	await api.discard({ ...about, onlyIfNotCompared: true });
+	expect(await s.db.rollImport.count({ where: { id } })).toBe(1);
+	await api.discard(about);
+	expect(await s.db.rollImport.count({ where: { id } })).toBe(0);
+});
+
 test("five lists can wait at once", async () => {
 	const api = s.as(s.organizer).imports;
 	const about = { eventId: s.event.id };

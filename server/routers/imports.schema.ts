@@ -59,6 +59,11 @@ export const beginImportInput = z.object({
 
 export const importInput = z.object({ importId: z.uuid() });
 
+export const discardInput = importInput.extend({
+	/** Leaves a list that was compared, about whose rows somebody may have decided. */
+	onlyIfNotCompared: z.boolean().optional(),
+});
+
 export const addRowsInput = importInput.extend({ rows: z.array(listedPerson).min(1).max(importPartRows) });
 
 export const linesInput = importInput.extend({

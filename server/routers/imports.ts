@@ -11,6 +11,7 @@ import {
 	applyInput,
 	beginImportInput,
 	decideInput,
+	discardInput,
 	importInput,
 	linesInput,
 } from "./imports.schema";
@@ -49,5 +50,5 @@ export const importsRouter = router({
 		.input(importInput)
 		.mutation(({ ctx, input }) => undoImport(ctx.deps, { ...input, membership: ctx.membership })),
 
-	discard: organizer.input(importInput).mutation(({ ctx, input }) => discardImport(ctx.deps, input)),
+	discard: organizer.input(discardInput).mutation(({ ctx, input }) => discardImport(ctx.deps, input)),
 });

@@ -32,7 +32,7 @@ export function usesOf(
 				return as(has("STATUS") ? "ATTENDED" : "STATUS");
 			case "ARRIVAL":
 				// pretix has it beside a column for having been checked in by itself, which it may call so in English.
-				return headers.some((header) => /\bautom/.test(plainWords(header))) ? as("CHECKED_IN") : null;
+				return headers.some((header) => /\bautomat/.test(plainWords(header))) ? as("CHECKED_IN") : null;
 			default: {
 				const values = valuesOf(index, samples);
 				const numbers = values.filter((value) => typeof companionsIn(value, 99) === "number");

@@ -235,8 +235,12 @@ test.each([
 });
 
 test("a column with the day of registration is no check-in", async () => {
-	for (const header of ["Nombre,Correo,Registrado", "Nom complet,Courriel,Enregistré"]) {
-		const list = await read(`${header}\nAnn Lee,ann@example.org,01/05/2026 10:00\n`);
+	for (const header of [
+		"Nombre,Correo,Registrado",
+		"Nombre,Correo,Registrado,Automóvil",
+		"Nom complet,Courriel,Enregistré",
+	]) {
+		const list = await read(`${header}\nAnn Lee,ann@example.org,01/05/2026 10:00,\n`);
 		expect(list.people).toEqual([person(2, { name: "Ann Lee", email: "ann@example.org" })]);
 	}
 });
