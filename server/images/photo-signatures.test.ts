@@ -53,6 +53,9 @@ describe("with HEIF's own brand", () => {
 
 	test("an AVIF sequence is detected by its compatible brand", async () => {
 		expect(sniffType(await branded("orientation-6.avif", "msf1", "msf1", "avis"))).toBe("image/avif");
+		const sequence = await branded("orientation-6.avif", "avis", "avis", "avif");
+		expect(sniffType(sequence)).toBe("image/avif");
+		expect(await shown(sequence, "image/avif")).toEqual(red);
 	});
 
 	test("a HEIC is not an AVIF, and may be declared as HEIC or as HEIF", async () => {
@@ -68,6 +71,7 @@ describe("with HEIF's own brand", () => {
 	test.each([
 		["heim", "image/heic"],
 		["heis", "image/heic"],
+		["hevx", "image/heic"],
 		["mif2", "image/heif"],
 		["miaf", "image/heif"],
 	])("a HEIC of the brand %s is detected as %s, and shown", async (brand, type) => {

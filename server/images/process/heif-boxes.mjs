@@ -1,4 +1,5 @@
 /** Reads the boxes of HEIC and AVIF (ISO/IEC 14496-12, 4.2, and 23008-12). Throws RangeError beyond the end of the file. */
+import { UnusablePicture } from "./unusable-picture.mjs";
 
 /** @typedef {{ type: string, start: number, end: number }} Box a box's name and the place of its content */
 
@@ -105,8 +106,12 @@ export function withTiles(file, meta, primary) {
 	return items;
 }
 
+/** The most pieces in which the data of all items are stored, several for each item that a file may have. */
+const maxExtents = 16_384;
+
 /**
- * Where the data of each item are (ISO/IEC 14496-12, 8.11.3). Items that are made of others are left out.
+ * Where the data of each item are (ISO/IEC 14496-12, 8.11.3). Items that are made of others are left out. Throws
+ * UnusablePicture if they are in too many pieces.
  * @param {Buffer} file
  * @param {Box} meta
  */
@@ -126,6 +131,7 @@ export function placesOf(file, meta) {
 	};
 	const idBytes = version < 2 ? 2 : 4;
 	const idat = childOf(file, meta, "idat");
+	let extentsRead = 0;
 	for (let items = number(idBytes); items > 0; items--) {
 		const item = number(idBytes);
 		const method = version > 0 ? number(2) & 15 : 0;
@@ -133,6 +139,8 @@ export function placesOf(file, meta) {
 		const base = number(more >> 4) + (method === 1 ? (idat?.start ?? 0) : 0);
 		const extents = [];
 		for (let count = number(2); count > 0; count--) {
+			// Those without sizes take no bytes, so that a small file could have any number of them.
+			if (++extentsRead > maxExtents) throw new UnusablePicture("TOO_MANY_PARTS", `${extentsRead} extents`);
 			if (version > 0) number(more & 15);
 			const start = base + number(sizes >> 4);
 			const length = number(sizes & 15);

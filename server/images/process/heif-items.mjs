@@ -1,5 +1,5 @@
 /** Refuses a HEIC or AVIF of too many items before a decoder reads it, by what it says, as libheif does. */
-import { childOf, metaOf } from "./heif-boxes.mjs";
+import { childOf, metaOf, placesOf } from "./heif-boxes.mjs";
 import { UnusablePicture } from "./unusable-picture.mjs";
 
 /**
@@ -22,6 +22,8 @@ export function refuseTooManyItems(file) {
 				? file.readUInt16BE(iinf.start + 4)
 				: file.readUInt32BE(iinf.start + 4);
 		if (count > maxItems) throw new UnusablePicture("TOO_MANY_PARTS", `${count} items`);
+		// Throws if the items are in too many pieces.
+		placesOf(file, meta);
 	} catch (error) {
 		// The file ends before its boxes do, which its decoder says.
 		if (!(error instanceof RangeError)) throw error;

@@ -4,6 +4,7 @@
  * are left out anyway.
  */
 import { countGifPixels } from "./gif-pixels.mjs";
+import { metaOf } from "./heif-boxes.mjs";
 import { refuseTooManyItems } from "./heif-items.mjs";
 import { UnusablePicture } from "./unusable-picture.mjs";
 
@@ -40,6 +41,7 @@ export function boundParts(bytes, type, { maxFrames }) {
 		case "image/heif":
 			refuseTooManyItems(file);
 			countBoxes(file, 0, Math.min(file.length, countedBytes), { boxes: 0 });
+			countBoxesOfPictures(file);
 			return bytes;
 		case "image/jpeg":
 			// Its segments are counted together with its scans (./jpeg-scans.mjs).
@@ -195,6 +197,17 @@ const containers = new Map([
 	["minf", 8],
 	["stbl", 8],
 ]);
+
+/** The box of everything about pictures may come after their data. @param {Buffer} file */
+function countBoxesOfPictures(file) {
+	try {
+		const meta = metaOf(file);
+		if (meta) countBoxes(file, meta.start, meta.end, { boxes: 0 });
+	} catch (error) {
+		// The file ends before its boxes do, which its decoder says.
+		if (!(error instanceof RangeError)) throw error;
+	}
+}
 
 /**
  * A box begins with a length of 32 bits; 1 means that a length of 64 bits follows the name, and 0 means the rest

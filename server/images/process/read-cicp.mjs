@@ -45,6 +45,9 @@ function ofPng(file) {
 	return null;
 }
 
+/** A sequence header is the first thing in the data of an AV1 picture (AV1-ISOBMFF, 2.4), and takes some ten bytes. */
+const searchedBytes = 4_096;
+
 /** @param {Buffer} file */
 function ofHeif(file) {
 	const meta = metaOf(file);
@@ -56,22 +59,23 @@ function ofHeif(file) {
 	/** @param {number | null} item */
 	const propertiesOfItem = (item) =>
 		propertiesOf(file, iprp, item).flatMap((index) => properties[index - 1] ?? []);
-	const own = propertiesOfItem(primary);
-	// A grid may leave its colours to its tiles.
+	if (primary === null) return null;
+	// The picture itself, and what it is made of: a grid may leave its colours to its tiles, which are all coloured in the same
+	// way. Other pictures in the file, such as a gain map, have colours of their own.
+	const items = [...withTiles(file, meta, primary)].slice(0, 3);
 	for (const numbersOf of [nclx, streamHeader])
-		for (const box of [...own, ...properties]) {
+		for (const box of items.flatMap(propertiesOfItem)) {
 			const numbers = numbersOf(file, box);
 			if (numbers) return numbers;
 		}
-	if (primary === null) return null;
 	const places = placesOf(file, meta);
-	// The picture itself, or what it is made of: all tiles of a grid are coloured in the same way.
-	for (const item of [...withTiles(file, meta, primary)].slice(0, 3)) {
+	for (const item of items) {
 		const box = propertiesOfItem(item).find(({ type }) => type === "av1C");
 		const [data] = places.get(item) ?? [];
 		const numbers =
 			box &&
-			(av1Colours(configuration(file, box)) ?? (data && av1Colours(file.subarray(data.start, data.end))));
+			(av1Colours(configuration(file, box)) ??
+				(data && av1Colours(file.subarray(data.start, Math.min(data.end, data.start + searchedBytes)))));
 		if (numbers) return numbers;
 	}
 	return null;

@@ -24,8 +24,13 @@ export async function readHeader(bytes, { maxPixels }) {
 	}
 }
 
-/** Brands of HEIF by which libvips does not recognize it (ISO/IEC 23008-12 and 23000-22). */
-const unknownBrands = ["mif2", "miaf"];
+/** Brands of HEIF by which libvips does not recognize it (ISO/IEC 23008-12 and 23000-22), and ones by which it does. */
+const knownBrands = new Map([
+	["mif2", "mif1"],
+	["miaf", "mif1"],
+	["avis", "avif"],
+	["hevx", "heix"],
+]);
 /** The longest list of brands with which libvips recognizes HEIF. heif-enc repeats them for each picture. */
 const longestBrands = 2_048;
 /** A box's length and name, the main brand, its version, and a compatible one. */
@@ -39,13 +44,15 @@ export function withKnownBrand(bytes) {
 	if (bytes.length < fewBrands) return bytes;
 	const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 	const length = file.readUInt32BE(0);
-	const isUnknown = unknownBrands.includes(file.toString("latin1", 8, 12));
+	const brand = knownBrands.get(file.toString("latin1", 8, 12));
 	const isLong = length > longestBrands && length <= file.length;
-	if (!isUnknown && !isLong) return bytes;
+	if (!brand && !isLong) return bytes;
 	const known = Buffer.from(file);
-	if (isUnknown) known.write("mif1", 8, "latin1");
+	if (brand) known.write(brand, 8, "latin1");
 	if (isLong) {
 		known.writeUInt32BE(fewBrands, 0);
+		// libheif looks for one that it knows among the compatible ones.
+		known.write("mif1", 16, "latin1");
 		// Nothing in the file moves, because it says where its data are.
 		known.writeUInt32BE(length - fewBrands, fewBrands);
 		known.write("free", fewBrands + 4, "latin1");
