@@ -41,33 +41,8 @@ export default defineConfig({
 		trace: "off",
 	},
 	projects: [
-		// The order is that of the run: what takes minutes must not be left to one worker at the end.
-		{
-			name: "desktop",
-			// What takes minutes, and has a shorter relative here (tests/long.playwright.config.ts).
-			grepInvert: /@long/,
-			testIgnore: [
-				...embedded,
-				// It has a width of its own, narrower than every phone.
-				"languages.spec.ts",
-				// It is about what a guest's phone shows first.
-				"first-page.spec.ts",
-				// Organizers do these on a phone, and the pages themselves are looked at in both widths elsewhere.
-				"organizer-events.spec.ts",
-				"organizer-import.spec.ts",
-				"organizer-invite.spec.ts",
-				"organizer-people.spec.ts",
-				"organizer-roll.spec.ts",
-				"steward.spec.ts",
-				"venue.spec.ts",
-				"sections.spec.ts",
-				"favourites-and-reports.spec.ts",
-				"take-home.spec.ts",
-			],
-			use: desktop,
-		},
-		// On the store that `npm run dev` and `npm run start:demo` have, in place of Ceph.
-		{ name: "embedded", testMatch: embedded, use: desktop },
+		// The order is that of the run. Phones come first, because they look at how much of the demo fits on a screen, and later tests
+		// add to it.
 		{
 			name: "phone",
 			// What no width of a page changes is tested once: these files, and tests that are tagged so.
@@ -108,5 +83,31 @@ export default defineConfig({
 			],
 			use: { ...devices["Pixel 7"], viewport: { width: 390, height: 844 }, deviceScaleFactor: 2 },
 		},
+		{
+			name: "desktop",
+			// What takes minutes, and has a shorter relative here (tests/long.playwright.config.ts).
+			grepInvert: /@long/,
+			testIgnore: [
+				...embedded,
+				// It has a width of its own, narrower than every phone.
+				"languages.spec.ts",
+				// It is about what a guest's phone shows first.
+				"first-page.spec.ts",
+				// Organizers do these on a phone, and the pages themselves are looked at in both widths elsewhere.
+				"organizer-events.spec.ts",
+				"organizer-import.spec.ts",
+				"organizer-invite.spec.ts",
+				"organizer-people.spec.ts",
+				"organizer-roll.spec.ts",
+				"steward.spec.ts",
+				"venue.spec.ts",
+				"sections.spec.ts",
+				"favourites-and-reports.spec.ts",
+				"take-home.spec.ts",
+			],
+			use: desktop,
+		},
+		// On the store that `npm run dev` and `npm run start:demo` have, in place of Ceph.
+		{ name: "embedded", testMatch: embedded, use: desktop },
 	],
 });
