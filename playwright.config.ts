@@ -41,8 +41,6 @@ export default defineConfig({
 		trace: "off",
 	},
 	projects: [
-		// The order is that of the run. Phones come first, because they look at how much of the demo fits on a screen, and later tests
-		// add to it.
 		{
 			name: "phone",
 			// What no width of a page changes is tested once: these files, and tests that are tagged so.
@@ -98,7 +96,6 @@ export default defineConfig({
 				"organizer-import.spec.ts",
 				"organizer-invite.spec.ts",
 				"organizer-people.spec.ts",
-				"organizer-roll.spec.ts",
 				"steward.spec.ts",
 				"venue.spec.ts",
 				"sections.spec.ts",

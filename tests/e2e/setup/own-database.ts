@@ -1,6 +1,7 @@
 /**
  * The variables of an app on a database of its own, in the same store as the stack's app. A copied demo has the photos of the
- * stack's, so that a test that hides or removes one of them needs its own. Where an app runs jobs, the stack's app on the same database would run them as well.
+ * stack's, so that a test that hides or removes one of them needs its own. Where an app runs jobs, the stack's app on the same
+ * database would run them as well.
  */
 
 import { administer, databaseUrlOf } from "@/scripts/stack/databases";
