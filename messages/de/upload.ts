@@ -13,8 +13,7 @@ export const upload: Record<keyof typeof english, string> = {
 	reading: "{read, number} von {total, plural, one {# Datei} other {# Dateien}} angesehen…",
 	lead: "Füge die Fotos hinzu, die du bei diesem Event gemacht hast.",
 	accepted: "{types}, je bis zu {size}.",
-	withoutVideo:
-		"Live Photos, Bewegungsfotos und Serien kommen als Bilder. Ein Video in einem Foto bleibt im Original und wird nicht gezeigt.",
+	withoutVideo: "Live Photos, Bewegungsfotos und Serien kommen als Bilder. Originale behalten das Video.",
 	acceptedUntil: "{types}, je bis zu {size}. Offen bis {until} ({zone}).",
 
 	/** For a family: whose photos these are. */

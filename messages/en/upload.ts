@@ -17,8 +17,7 @@ export const upload = {
 	lead: "Add the photos you took at this event.",
 	accepted: "{types}, up to {size} each.",
 	/** Where people choose photos. */
-	withoutVideo:
-		"Live Photos, motion photos and bursts come as pictures. A video inside a photo stays in its original and is not shown.",
+	withoutVideo: "Live Photos, motion photos and bursts come as pictures. Originals keep the video.",
 	acceptedUntil: "{types}, up to {size} each. Open until {until} ({zone}).",
 
 	/** For a family: whose photos these are. */

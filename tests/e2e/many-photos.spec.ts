@@ -97,9 +97,7 @@ test("a folder that is dropped gives its photos, also from the folders in it, an
 	page,
 }) => {
 	await signIn(page, "Ada Moreno");
-	await expect(
-		page.getByText("A video inside a photo stays in its original and is not shown."),
-	).toBeVisible();
+	await expect(page.getByText("bursts come as pictures. Originals keep the video.")).toBeVisible();
 	const bytes = fixture("fig.jpg", "folder").buffer.toString("base64");
 	// A page cannot make an entry of a folder, so the drop brings one that answers as the browser's would.
 	await page.evaluate((base64) => {

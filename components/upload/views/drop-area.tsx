@@ -113,14 +113,14 @@ export function DropArea({ event, compact, dragging, reading, onChoose }: DropAr
 				{reading ? (
 					<p className="text-ink tabular-nums">{t("reading", reading)}</p>
 				) : (
-					<p className="text-ink group-has-[:valid]/drop:hidden">
+					<p className="inline text-ink group-has-[:valid]/drop:hidden sm:block">
 						<span className="hidden sm:inline">{t(dragging ? "drop" : "orDrop")}</span>
 						<span className="sm:hidden">{t("lead")}</span>
 					</p>
-				)}
+				)}{" "}
 				{compact ? null : (
-					// One paragraph, because each of its lines pushes the album down on a phone.
-					<p>
+					// On a phone in one piece with the one before, because each line pushes the album down.
+					<p className="inline sm:block">
 						{until
 							? t("acceptedUntil", {
 									...accepted,
