@@ -87,7 +87,7 @@ function NotCompared({ list: { id, fileName, people }, eventId }: { list: Recent
 	const failureText = useFailureText();
 	const discard = useMutation(
 		api.imports.discard.mutationOptions({
-			// Another organizer may have discarded or compared it meanwhile.
+			// Another organizer may have discarded or compared it in the meantime.
 			onSettled: () => queryClient.invalidateQueries(api.imports.pathFilter()),
 		}),
 	);
