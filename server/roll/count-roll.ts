@@ -3,9 +3,12 @@ import type { RollPart } from "@/rules/roll";
 import type { Deps } from "../deps";
 import { inRoll } from "./roll-filter";
 
+/** "Table 10" is after "Table 9". */
+const byName = new Intl.Collator("en", { numeric: true });
+
 /**
  * How many people have each status, how many of them were never told, have added nothing or keep the door, how many come along with them,
- * and the groups with their sizes, by name.
+ * and the groups with their sizes, by name as people count.
  */
 export async function countRoll({ db }: Pick<Deps, "db">, { eventId }: { eventId: string }) {
 	const [statuses, groups, parts] = await Promise.all([
@@ -19,7 +22,6 @@ export async function countRoll({ db }: Pick<Deps, "db">, { eventId }: { eventId
 			by: ["group"],
 			where: { eventId, group: { not: null } },
 			_count: { _all: true },
-			orderBy: { group: "asc" },
 		}),
 		countParts({ db }, { eventId }),
 	]);
@@ -29,9 +31,9 @@ export async function countRoll({ db }: Pick<Deps, "db">, { eventId }: { eventId
 		...count,
 		...parts,
 		plusOnes: statuses.reduce((sum, { _sum }) => sum + (_sum.plusOnes ?? 0), 0),
-		groups: groups.flatMap(({ group, _count }) =>
-			group === null ? [] : { name: group, people: _count._all },
-		),
+		groups: groups
+			.flatMap(({ group, _count }) => (group === null ? [] : { name: group, people: _count._all }))
+			.sort((one, other) => byName.compare(one.name, other.name)),
 	};
 }
 
