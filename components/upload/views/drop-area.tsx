@@ -73,7 +73,7 @@ export function DropArea({ event, compact, dragging, reading, onChoose }: DropAr
 			{...getRootProps()}
 			className={clsx(
 				"group/drop flex flex-col items-stretch gap-x-6 gap-y-3 rounded-card border-dashed sm:flex-row sm:items-center",
-				compact ? "sm:border-2 sm:px-5 sm:py-3" : "border-2 p-4 sm:p-6",
+				compact ? "sm:border-2 sm:px-5 sm:py-3" : "border-2 p-3 sm:p-6",
 				dragging
 					? "border-film bg-film-soft"
 					: clsx("border-line-strong/50", compact ? "sm:bg-surface" : "bg-surface"),
