@@ -23,4 +23,5 @@ USER node
 EXPOSE 3000
 HEALTHCHECK --start-period=20s CMD ["node", "-e", "fetch('http://127.0.0.1:3000/api/health/live').then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]
 # Without npm, whose shell would get the signal that ends a container and not pass it on (server/http/shutdown.ts).
-CMD ["node", "node_modules/next/dist/bin/next", "start"]
+# Longer than a proxy keeps its connections (60 s with nginx and AWS), or one of its requests meets a connection that has just ended.
+CMD ["node", "node_modules/next/dist/bin/next", "start", "--keepAliveTimeout", "75000"]

@@ -31,5 +31,5 @@ test("`npm start` passes the signal that ends it to the server, and ends after i
 	npm.kill("SIGTERM");
 
 	expect(await ended).toEqual([143, null]);
-	expect(await said).toBe("start --port 4000\nended");
+	expect(await said).toBe("start --keepAliveTimeout 75000 --port 4000\nended");
 });

@@ -19,6 +19,8 @@ export function startApp({
 	output?: (text: string) => void;
 }) {
 	const args = [production ? "start" : "dev", "--hostname", "localhost", "--port", String(port)];
+	// As `npm start` has it: with Node's 5 s, a client that keeps its connection may send just when the server ends it.
+	if (production) args.push("--keepAliveTimeout", "75000");
 	const { isRunning, ...next } = startNext({ args, env, cwd, output });
 	return {
 		...next,
