@@ -2,7 +2,7 @@
  * Opens an original so that sharp can read it repeatedly. Only the header is read here, and a picture that would
  * take too much time or memory is refused before a pixel is decoded.
  */
-import sharp from "sharp";
+
 import { isHdr, isSrgb } from "./cicp.mjs";
 import { decodeHeic } from "./decode-heic.mjs";
 import { endOfBlocks } from "./jpeg-blocks.mjs";
@@ -12,6 +12,7 @@ import { boundParts, refuseTooMany } from "./parts.mjs";
 import { withExifFirst } from "./png-exif.mjs";
 import { readCicp } from "./read-cicp.mjs";
 import { readHeader, withKnownBrand } from "./read-header.mjs";
+import sharp from "./sharp.mjs";
 import { blamingFile, UnusablePicture } from "./unusable-picture.mjs";
 
 /** @typedef {import("@/rules/photo-types").PhotoType} PhotoType */

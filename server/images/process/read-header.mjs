@@ -1,5 +1,5 @@
 /** Reads a picture's header with sharp, whose libheif has narrower limits than files of HEIF and AVIF. */
-import sharp from "sharp";
+import sharp from "./sharp.mjs";
 
 /**
  * libheif says which limit a file exceeds in the box that it reads first. These are about how many parts a file has, which

@@ -3,9 +3,10 @@
  * By default sharp copies no metadata, so the position and the owner's name stay in the original.
  * The original is decoded once, for the largest rendition; the others and the thumbhash are made from those pixels.
  */
-import sharp from "sharp";
+
 import { rgbaToThumbHash } from "thumbhash";
 import { toSrgb } from "./cicp.mjs";
+import sharp from "./sharp.mjs";
 import { turnedFrames } from "./turned-frames.mjs";
 import { blamingFile } from "./unusable-picture.mjs";
 

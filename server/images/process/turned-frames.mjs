@@ -2,7 +2,7 @@
  * Turns each frame of an animation upright. sharp would turn all frames together, as one tall picture, and they would run
  * backwards or be mixed up.
  */
-import sharp from "sharp";
+import sharp from "./sharp.mjs";
 
 /** @typedef {import("sharp").Sharp} Sharp */
 
