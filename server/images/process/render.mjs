@@ -67,13 +67,23 @@ async function still(picture, opened) {
 	const { data, info } = await largest(opened, widths.at(-1));
 	const { width, height, channels } = info;
 	const pixels = () => sharp(data, { raw: { width, height, channels } });
-	/** @type {Rendition[]} */
-	const renditions = [];
-	for (const target of widths) {
+	/** @param {number} target @returns {Promise<Rendition>} */
+	const rendition = async (target) => {
 		const sized = target === width ? pixels() : pixels().resize({ width: target });
-		renditions.push({ width: target, bytes: await webp(sized) });
-	}
-	return { renditions, thumbhash: await thumbhash(pixels()) };
+		return { width: target, bytes: await webp(sized) };
+	};
+	const smaller = async () => {
+		/** @type {Rendition[]} */
+		const renditions = [];
+		for (const target of widths.slice(0, -1)) renditions.push(await rendition(target));
+		return { renditions, thumbhash: await thumbhash(pixels()) };
+	};
+	// An encoder uses one core, and the largest rendition takes as long as all others together.
+	const [{ renditions, thumbhash: hash }, ...last] = await Promise.all([
+		smaller(),
+		...widths.slice(-1).map(rendition),
+	]);
+	return { renditions: [...renditions, ...last], thumbhash: hash };
 }
 
 /**
