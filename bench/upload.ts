@@ -205,7 +205,18 @@ export const uploadBench = defineBench({
 						name: "memory of the browser over the page without photos, at most, MB",
 						cells: [need(({ memory }) => memory / mega, 150)],
 					},
-					{ name: "longest task with script in it, ms", cells: [need(({ longestMs }) => longestMs, 50)] },
+					{
+						name: "longest task of the page, ms of processor time",
+						cells: [need(({ longest }) => longest.whole, 50)],
+					},
+					{
+						name: "the same without garbage collection, ms",
+						cells: [need(({ longest }) => longest.withoutCollecting, 50)],
+					},
+					{
+						name: "longest script by the clock, with what else the machine does, ms",
+						cells: [need(({ longestMs }) => longestMs, 50)],
+					},
 					{ name: "bytes of photos to the app", cells: [need(({ photoBytesToApp }) => photoBytesToApp, 0)] },
 				],
 			},

@@ -3,6 +3,7 @@ import type { Page } from "@playwright/test";
 import { people } from "@/prisma/seed/people";
 import type { Setting } from "../runner/bench";
 import { signIn, startChromium } from "../setup/chromium";
+import { longestTaskOf } from "../setup/longest-task";
 import { longestScriptTask, watchScriptTasks } from "../setup/script-tasks";
 import type { Chosen } from "./make-files";
 import { browserMemory } from "./process-memory";
@@ -19,36 +20,42 @@ interface Helpers {
 	byQueue(page: Page, files: Chosen[], slug: string): Promise<number>;
 }
 
-/** A browser of its own, because what other pages have used would count. */
-export async function needsOf(
-	setting: Setting,
-	origin: string,
-	files: Chosen[],
-	{ newEvent, forget, byQueue }: Helpers,
-) {
-	const { context, stop, profile } = await startUploadChromium(setting);
-	await signIn(context, origin, people.ben.name);
-	const { id, slug } = await newEvent();
-	const page = await context.newPage();
-	await page.goto(`${origin}/events/${slug}`);
-	await page.waitForLoadState("networkidle");
-	const total = () => Object.values(browserMemory(profile)).reduce((a, b) => a + b);
-	const before = total();
-	let [peak, photoBytesToApp] = [before, 0];
-	const looking = setInterval(() => {
-		peak = Math.max(peak, total());
-	}, 200);
-	page.on("request", (request) => {
-		if (!request.url().startsWith(`${origin}/`)) return;
-		const bytes = request.postDataBuffer()?.length ?? 0;
-		// The calls of the API are far smaller.
-		if (bytes > 100_000) photoBytesToApp += bytes;
+/** Browsers of their own, because what other pages have used would count. */
+export async function needsOf(setting: Setting, origin: string, files: Chosen[], helpers: Helpers) {
+	const { newEvent, forget, byQueue } = helpers;
+	const inAlbum = async <T>(
+		work: (page: Page, o: { profile: string; add: () => Promise<unknown> }) => Promise<T>,
+	): Promise<T> => {
+		const { context, stop, profile } = await startUploadChromium(setting);
+		await signIn(context, origin, people.ben.name);
+		const { id, slug } = await newEvent();
+		const page = await context.newPage();
+		await page.goto(`${origin}/events/${slug}`);
+		await page.waitForLoadState("networkidle");
+		const seen = await work(page, { profile, add: () => byQueue(page, files, slug) });
+		await stop();
+		await forget(id, files.length, true);
+		return seen;
+	};
+	const memory = await inAlbum(async (page, { profile, add }) => {
+		const total = () => Object.values(browserMemory(profile)).reduce((a, b) => a + b);
+		const before = total();
+		let [peak, photoBytesToApp] = [before, 0];
+		const looking = setInterval(() => {
+			peak = Math.max(peak, total());
+		}, 200);
+		page.on("request", (request) => {
+			if (!request.url().startsWith(`${origin}/`)) return;
+			const bytes = request.postDataBuffer()?.length ?? 0;
+			// The calls of the API are far smaller.
+			if (bytes > 100_000) photoBytesToApp += bytes;
+		});
+		await watchScriptTasks(page);
+		await add();
+		clearInterval(looking);
+		return { memory: peak - before, longestMs: await longestScriptTask(page), photoBytesToApp };
 	});
-	await watchScriptTasks(page);
-	await byQueue(page, files, slug);
-	clearInterval(looking);
-	const longestMs = await longestScriptTask(page);
-	await stop();
-	await forget(id, files.length, true);
-	return { memory: peak - before, longestMs, photoBytesToApp };
+	// Again, because the trace is in the browser's memory.
+	const longest = await inAlbum((page, { add }) => longestTaskOf(page, async () => void (await add())));
+	return { ...memory, longest };
 }
