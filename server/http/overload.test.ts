@@ -4,7 +4,7 @@
  */
 import { PrismaPg } from "@prisma/adapter-pg";
 import { Pool } from "pg";
-import { afterAll, describe, expect, test } from "vitest";
+import { afterAll, describe, expect, test, vi } from "vitest";
 import { z } from "zod";
 import { PrismaClient } from "@/prisma/generated/client";
 import { batchMaxChanges } from "@/rules/batches";
@@ -78,7 +78,8 @@ describe("too few database connections", () => {
 		async (first) => {
 			const s = await scene();
 			const { pool, deps } = await depsWithPool(s, { max: 1, wait: 300 });
-			const held = await pool.connect();
+			// Opening it may take longer than calls wait.
+			const held = await vi.waitFor(() => pool.connect(), 60_000);
 			const upload = first === "the transaction" ? async () => {} : deps.limit.upload;
 			const limit = { ...deps.limit, upload };
 			const options = { deps: { ...deps, limit }, session: first === "the session" };
