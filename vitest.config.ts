@@ -22,6 +22,7 @@ export default defineConfig({
 		// Only a hang may meet these: a busy machine is no failure.
 		testTimeout: 180_000,
 		hookTimeout: 180_000,
+		expect: { poll: { timeout: 60_000 } },
 		// Half of their time these tests wait for PostgreSQL and Ceph: two at once, even on two cores.
 		maxWorkers: Math.max(2, availableParallelism() - 1),
 		restoreMocks: true,

@@ -69,5 +69,5 @@ test("300 clients that ask for an upgrade and leave do not leave a connection be
 			await once(socket, "close");
 		}),
 	);
-	await expect.poll(connections, { timeout: 5_000 }).toBe(0);
+	await expect.poll(connections).toBe(0);
 });

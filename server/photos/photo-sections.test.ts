@@ -107,7 +107,7 @@ describe("an upload", () => {
 		const { removing } = await s.db.$transaction(async (tx) => {
 			await keptSection(tx, { eventId: s.event.id, sectionId });
 			const removing = remove(s, sectionId);
-			await expect.poll(() => waiting(s), { timeout: 10_000 }).toBe(1);
+			await expect.poll(() => waiting(s)).toBe(1);
 			await plantPhoto({ ...s, db: tx }, { uploaderId: s.guest.id, sectionId, sectionChosen: true });
 			return { removing };
 		});

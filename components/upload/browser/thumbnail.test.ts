@@ -58,7 +58,7 @@ test("thumbnails far from the screen are released, the oldest first, and shown o
 		urls.push((await made)?.url);
 		release();
 	}
-	await vi.waitFor(() => expect(revoked.length).toBeGreaterThanOrEqual(10));
+	await expect.poll(() => revoked.length).toBeGreaterThanOrEqual(10);
 	expect(revoked).toEqual(urls.slice(0, revoked.length));
 	expect(revoked).not.toContain(shown?.url);
 });

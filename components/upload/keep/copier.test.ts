@@ -36,7 +36,7 @@ async function copyAll(count: number, { size, quota }: { size: number; quota: nu
 	});
 	copier.run();
 	const seen = () => items.filter(({ id }) => copier.has(id) || copier.isImpossible(id)).length;
-	await vi.waitFor(() => expect(seen()).toBe(count));
+	await expect.poll(seen).toBe(count);
 	expect(onFailed).not.toHaveBeenCalled();
 	return { kept, copied: items.filter(({ id }) => copier.has(id)).length, persist };
 }
