@@ -59,6 +59,9 @@ export function PhotoEditForm({ photo, sections, onDone }: PhotoEditFormProps) {
 		api.photos.update.mutationOptions({
 			onSuccess: (changed) => {
 				showPhoto(queryClient, api, changed);
+				// How many photos are in each section. The change feed tells it of photos that others move.
+				if (changed.sectionId !== photo.sectionId)
+					void queryClient.invalidateQueries(api.events.bySlug.pathFilter());
 				end();
 				announce(t("saved", { title: changed.title }));
 			},

@@ -129,6 +129,7 @@ test("an uploader moves a photo of theirs, and an organizer's other times move t
 }) => {
 	await signIn(page, "Ada Moreno", path());
 	await filter(page).selectOption({ label: "Party (1)" });
+	await expect(tiles(page)).toHaveCount(1);
 	await tiles(page).first().click();
 	await page.getByRole("button", { name: "Edit" }).click();
 	await page.getByRole("dialog").getByRole("combobox", { name: "Section" }).selectOption("None");
@@ -137,6 +138,8 @@ test("an uploader moves a photo of theirs, and an organizer's other times move t
 	await expect(page.getByRole("button", { name: "Edit" })).toBeVisible();
 	await page.keyboard.press("Escape");
 	await expect(page.getByText("No photos in this section")).toBeVisible();
+	await expect(filter(page)).toContainText("Party (0)");
+	await expect(filter(page)).toContainText("In no section (1)");
 
 	await signIn(page, "Olga Lindqvist", `${path()}/settings`);
 	await settings(page).getByRole("button", { name: "Change Ceremony" }).click();
