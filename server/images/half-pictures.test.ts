@@ -60,6 +60,20 @@ describe("a picture that lacks a part of its coded data is refused", () => {
 		);
 	});
 
+	test("a JPEG of which the decoder first says something harmless", async () => {
+		const odd = await (await small()).jpeg().toBuffer();
+		// The last coefficient of the scan, which every baseline JPEG has as 63: "Invalid SOS parameters".
+		odd[odd.indexOf(Buffer.from([0xff, 0xda])) + 12] = 0;
+		expect((await render(odd, "image/jpeg")).width).toBe(640);
+
+		const half = Buffer.concat([startOf(odd, 0.5), Buffer.from([0xff, 0xd9])]);
+		await expect(render(half, "image/jpeg")).rejects.toMatchObject({ reason: "NOT_A_PICTURE" });
+		// Its header is cut as well, and the end marker is taken for its rest.
+		const grey = await fixture("encoded/greyscale.jpg");
+		const header = Buffer.concat([startOf(grey, 0.44), Buffer.from([0xff, 0xd9])]);
+		await expect(render(header, "image/jpeg")).rejects.toMatchObject({ reason: "NOT_A_PICTURE" });
+	});
+
 	test.each(["greyscale.jpg", "orientation-1.jpg", "cmyk.jpg"])(
 		"%s, whose blocks of one colour are coded in few bits, with zeros in place of some",
 		async (name) => {

@@ -37,11 +37,16 @@ const halfAndEnd: Kind = (random) => {
 	const start = whole.subarray(0, Math.floor((whole.length * percent) / 100));
 	const end = name.endsWith(".gif") ? [0, 0x3b] : [0xff, 0xd9];
 	const bytes = Buffer.concat([start, Buffer.from(end)]);
+	// What is before this frame's pixels is a shorter animation.
+	const isBetween = name.endsWith(".gif") && start.length - start.lastIndexOf(gifFrame) < gifFrameHeader;
 	return {
-		...{ what: `${percent} % of ${name} and an end marker`, type: typeOf(name) },
-		...{ bytes, picture: "no" },
+		...{ what: `${percent} % of ${name} and an end marker`, type: typeOf(name), bytes },
+		...(!isBetween && { picture: "no" }),
 	};
 };
+/** A frame begins with its extension, in this fixture followed by another one and by its place and size. */
+const gifFrame = Buffer.from([0x21, 0xf9, 0x04]);
+const gifFrameHeader = 48;
 
 function flip(random: Random, bytes: Buffer, from: number, to: number) {
 	const count = random.between(1, 12);

@@ -52,6 +52,8 @@ async function arrive(s: Scene, { bytes, type, size = bytes.length }: HostileFil
 	const declared = { contentType: type, size, sha256: sha256Of(bytes), title: "" };
 	try {
 		const upload = await api.initiateUpload({ eventId: s.event.id, ...declared });
+		// A file that an earlier one was already, under another type: the event has its photo.
+		if (upload.kind === "duplicate") return upload.photoId;
 		if (upload.kind !== "put" || !(await s.put(upload, bytes)).ok) return null;
 		return (await api.confirm({ photoId: upload.photoId })).id;
 	} catch (error) {

@@ -12,9 +12,10 @@ const [frameBaseline, frameSequential, huffmanTables, restartInterval] = [0xc0, 
 /** @typedef {Uint16Array} Table by the next sixteen bits: the length of the code times 256, and its value; 0 if there is none */
 
 /**
- * The place after the last block; null if the blocks do not end before the marker, or if they are coded in another way.
+ * The place after the last block; null if the blocks do not end before the marker, and undefined if they are coded in another
+ * way than most are: one after the other, in Huffman's codes.
  * @param {Uint8Array} bytes
- * @returns {number | null}
+ * @returns {number | null | undefined}
  */
 export function endOfBlocks(bytes) {
 	/** @type {Frame | null} */
@@ -34,7 +35,7 @@ export function endOfBlocks(bytes) {
 			readLast = () => readScan(bytes, end, scan);
 		} else if (marker === endOfImage) break;
 	}
-	return readLast?.() ?? null;
+	return readLast?.();
 }
 
 /** @param {Buffer} segment @returns {Frame} */
@@ -70,7 +71,9 @@ function readTables(segment, tables) {
 function partsOf(frame, scan, tables) {
 	return Array.from({ length: scan[0] ?? 0 }, (_, i) => {
 		const [id, numbers = 0] = scan.subarray(1 + 2 * i);
-		const component = frame.components.find((one) => one.id === id);
+		const named = frame.components.filter((one) => one.id === id);
+		// Some cameras give all components one name.
+		const component = named.length > 1 ? frame.components[i] : named[0];
 		const [dc, ac] = [tables.get(numbers >> 4), tables.get(16 + (numbers & 15))];
 		if (!component || !dc || !ac) throw new RangeError("a scan of something that is not there");
 		return { component, dc, ac };

@@ -67,6 +67,7 @@ const fewZeros = 16;
  * @property {() => import("sharp").Sharp} open makes a fresh pipeline that begins with the upright picture; the frames of
  *   an animation are as they are stored
  * @property {(() => import("sharp").Sharp) | null} openLeniently the same without warnings as errors
+ * @property {() => boolean} lacksBlocks whether a JPEG's coded data end before its last block
  * @property {number} orientation how the frames of an animation have to be turned (EXIF, 4.6.4)
  * @property {Numbered | null} numbered how the pixels are coloured if neither a profile nor sRGB says it
  */
@@ -140,6 +141,8 @@ export function openPicture(original, type) {
 				return {
 					open: deep ? () => upright().withIccProfile("srgb") : upright,
 					openLeniently: scans ? () => upright(false) : null,
+					// libjpeg stops at its first warning, so it may not have come to the one that blocks are missing.
+					lacksBlocks: () => scans !== null && endOfBlocks(bytes) === null,
 					orientation: animated ? (header.orientation ?? 1) : 1,
 					numbered,
 				};
@@ -206,7 +209,7 @@ function complete(bytes, scans) {
 	if (scans.progressive) return withEndMarker(bytes.subarray(0, scans.end));
 	// Blocks may be zeros in a picture of few colours, and then fill them. Zeros may also come after the last block.
 	const end = endOfBlocks(bytes);
-	if (end !== null && (end - zerosAt < fewZeros || scans.end - end < 3)) return bytes;
+	if (typeof end === "number" && (end - zerosAt < fewZeros || scans.end - end < 3)) return bytes;
 	throw new UnusablePicture("NOT_A_PICTURE", "zeros in place of blocks");
 }
 

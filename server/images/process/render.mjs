@@ -42,7 +42,7 @@ export async function render(picture) {
 		try {
 			return await make(picture, opened);
 		} catch (error) {
-			if (!opened.openLeniently || !isHarmless(error)) throw error;
+			if (!opened.openLeniently || !isHarmless(error) || opened.lacksBlocks()) throw error;
 			return make(picture, { ...opened, open: opened.openLeniently });
 		}
 	});
