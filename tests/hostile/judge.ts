@@ -26,6 +26,8 @@ const pictureChunks = ["VP8X", "VP8 ", "VP8L", "ALPH", "ANIM", "ANMF"];
 
 export async function judge(s: Scene, file: HostileFile): Promise<Verdict> {
 	const photoId = await arrive(s, file);
+	// The same bytes came earlier under another type or size: the event has their photo, and nothing was sent.
+	if (photoId === "duplicate") return { end: "REFUSED", faults: [] };
 	if (photoId === null)
 		return { end: "REFUSED", faults: file.picture === "yes" ? ["a good picture was refused"] : [] };
 	const faults: string[] = [];
@@ -47,13 +49,15 @@ export async function judge(s: Scene, file: HostileFile): Promise<Verdict> {
 }
 
 /** The photo's id; null if it was refused before there was a photo. */
-async function arrive(s: Scene, { bytes, type, size = bytes.length }: HostileFile): Promise<string | null> {
+async function arrive(
+	s: Scene,
+	{ bytes, type, size = bytes.length }: HostileFile,
+): Promise<string | "duplicate" | null> {
 	const api = s.as(s.guest).photos;
 	const declared = { contentType: type, size, sha256: sha256Of(bytes), title: "" };
 	try {
 		const upload = await api.initiateUpload({ eventId: s.event.id, ...declared });
-		// A file that an earlier one was already, under another type: the event has its photo.
-		if (upload.kind === "duplicate") return upload.photoId;
+		if (upload.kind === "duplicate") return "duplicate";
 		if (upload.kind !== "put" || !(await s.put(upload, bytes)).ok) return null;
 		return (await api.confirm({ photoId: upload.photoId })).id;
 	} catch (error) {
