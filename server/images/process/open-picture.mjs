@@ -2,7 +2,6 @@
  * Opens an original so that sharp can read it repeatedly. Only the header is read here, and a picture that would
  * take too much time or memory is refused before a pixel is decoded.
  */
-
 import { isHdr, isSrgb } from "./cicp.mjs";
 import { decodeHeic } from "./decode-heic.mjs";
 import { endOfBlocks } from "./jpeg-blocks.mjs";

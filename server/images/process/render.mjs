@@ -3,7 +3,6 @@
  * By default sharp copies no metadata, so the position and the owner's name stay in the original.
  * The original is decoded once, for the largest rendition; the others and the thumbhash are made from those pixels.
  */
-
 import { rgbaToThumbHash } from "thumbhash";
 import { toSrgb } from "./cicp.mjs";
 import sharp from "./sharp.mjs";
