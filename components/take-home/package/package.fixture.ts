@@ -216,7 +216,7 @@ export function makePackage(
 			random: () => 0,
 			today: () => new Date("2026-10-12T10:00:00Z"),
 			// A busy machine must not look like a store that went silent.
-			...{ stallMs: 2_000, patienceMs: 500 },
+			...{ stallMs: 2_000, patienceMs: 3_000 },
 			...tools,
 		},
 	);

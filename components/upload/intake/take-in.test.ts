@@ -26,7 +26,7 @@ async function taken(
 		parts.push(part);
 		reads.push(read);
 	};
-	await takeIn(files, { maxBytes, listed, inFolders, report, patienceMs: 50 });
+	await takeIn(files, { maxBytes, listed, inFolders, report, patienceMs: 1_000 });
 	return {
 		photos: parts.flatMap(({ photos }) => photos.map((photo) => [photo.file.name, photo.type])),
 		refused: parts.flatMap(({ refused }) => refused.map(({ name, reason }) => [name, reason])),

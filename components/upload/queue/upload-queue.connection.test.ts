@@ -1,7 +1,17 @@
 import { expect, test, vi } from "vitest";
 import { totals } from "./upload-queue";
 import { turn, until, world } from "./upload-queue.fixture";
-import { gate, hang, lose, networkError, noAnswer, photo, photos, refuse } from "./upload-steps.fixture";
+import {
+	gate,
+	hang,
+	lose,
+	networkError,
+	neverAnswered,
+	noAnswer,
+	photo,
+	photos,
+	refuse,
+} from "./upload-steps.fixture";
 
 const send = async (...args: Parameters<typeof world>) => {
 	const w = world(...args);
@@ -113,8 +123,8 @@ test("a PUT without progress is aborted and tried again, and a slow one that mak
 });
 
 test("a request that is never answered does not occupy a worker", async () => {
-	const silent = () => new Promise<never>(() => {});
-	const w = await send({ silenceMs: 5 }, { "a.jpg": { initiate: [silent], confirm: [silent] } });
+	const silent = neverAnswered({ silenceMs: 60_000 });
+	const w = await send({ silenceMs: 60_000 }, { "a.jpg": { initiate: [silent], confirm: [silent] } });
 
 	expect(w.log).toEqual([
 		"hash a.jpg",

@@ -2,7 +2,17 @@ import { expect, test } from "vitest";
 import type { UploadQueue } from "./upload-queue";
 import { until, world } from "./upload-queue.fixture";
 import type { QueueState } from "./upload-queue.reducer";
-import { busy, gate, hang, lose, pauseAt, photo, refuse, serverError } from "./upload-steps.fixture";
+import {
+	busy,
+	gate,
+	hang,
+	lose,
+	neverAnswered,
+	pauseAt,
+	photo,
+	refuse,
+	serverError,
+} from "./upload-steps.fixture";
 
 /** Checks that each state which listeners see survives JSON, and remembers those states. */
 function watchJson(queue: UploadQueue) {
@@ -97,9 +107,9 @@ test("the bytes of a removed photo are released, whether it was a draft or being
 test.each([
 	["has lost", async () => null],
 	["cannot read", () => Promise.reject(new DOMException("gone", "NotReadableError"))],
-	["never returns", () => new Promise<null>(() => {})],
+	["never returns", () => neverAnswered({ silenceMs: 60_000 })()],
 ])("a photo whose bytes the keeper %s fails with that reason and frees its worker", async (_, get) => {
-	const w = world({ concurrency: 1, silenceMs: 5 });
+	const w = world({ concurrency: 1, silenceMs: 60_000 });
 	const kept = w.keeper.get;
 	w.queue.add([photo("a.jpg"), photo("b.jpg")].map((file) => ({ file, title: "", description: "" })));
 	const { id } = w.item("a.jpg");

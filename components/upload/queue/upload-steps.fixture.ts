@@ -1,5 +1,6 @@
 /** What the queue's tests choose from, and the ways in which a server, a store or a network can fail a photo. */
 import { TRPCClientError } from "@trpc/client";
+import { onTestFinished, vi } from "vitest";
 import type { ErrorCode } from "@/server/errors";
 import { AskedToWait } from "../../trpc/patient-fetch";
 import type { InitiateInput, KeptWords, PutAnswer, UploadTransport, Words } from "./seams";
@@ -80,3 +81,16 @@ export const pauseAt =
 /** Sends nothing and never ends unless it is aborted. */
 export const hang: Step<Put, never> = ({ signal }) =>
 	new Promise((_, reject) => signal.addEventListener("abort", () => reject(signal.reason)));
+
+/**
+ * Never answers, and lets so much time pass at once. The clock of timeouts stands still otherwise, for the rest of
+ * the test: only this silence is one, and not a moment in which the machine is busy.
+ */
+export function neverAnswered({ silenceMs }: { silenceMs: number }): () => Promise<never> {
+	vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+	onTestFinished(() => void vi.useRealTimers());
+	return () => {
+		setImmediate(() => vi.advanceTimersByTime(silenceMs));
+		return new Promise(() => {});
+	};
+}
