@@ -32,6 +32,7 @@ export const rollOf = (eventId: string) => Prisma.sql`
 export const same = (one: Prisma.Sql, other: Prisma.Sql) => Prisma.sql`
 	(regexp_replace(btrim(${one}), '\\s+', ' ', 'g') IS NOT DISTINCT FROM regexp_replace(btrim(${other}), '\\s+', ' ', 'g'))`;
 
+const exactName = (of: string) => Prisma.raw(`regexp_replace(btrim(${of}.name), '\\s+', ' ', 'g')`);
 const group = (of: string) =>
 	Prisma.raw(`coalesce(regexp_replace(btrim(${of}."group"), '\\s+', ' ', 'g'), '')`);
 const note = (of: string) => Prisma.raw(`regexp_replace(btrim(${of}.note), '\\s+', ' ', 'g')`);
@@ -50,7 +51,10 @@ export async function matchRows(
 ): Promise<void> {
 	await tx.$executeRaw`
 	WITH ${rollOf(eventId)},
-	listed AS MATERIALIZED (SELECT * FROM "RollImportRow" WHERE "importId" = ${importId}::uuid),
+	listed AS MATERIALIZED (
+		SELECT *, row_number() OVER (PARTITION BY "plainName" ORDER BY row) AS nth
+		FROM "RollImportRow" WHERE "importId" = ${importId}::uuid
+	),
 
 	-- By addresses: the first one that somebody has.
 	said AS (
@@ -104,26 +108,44 @@ export async function matchRows(
 			ORDER BY ("plainName" IS NOT DISTINCT FROM "rollName") DESC, how, row
 		)
 	),
-	-- Others of the household have no address of their own on the roll. The list names their guardian, or gives them the
-	-- guardian's address.
-	household_listed AS MATERIALIZED (
-		SELECT lists.*, row_number() OVER (PARTITION BY "guardianId", name, told ORDER BY named DESC, row) AS nth
-		FROM (
-			SELECT listed.row, addresses.id AS "guardianId", listed."plainName" AS name, ${told("listed")} AS told, true AS named
-			FROM listed JOIN addresses ON addresses.email = listed."guardianEmail"
-			WHERE listed."plainName" IS NOT NULL AND NOT EXISTS (SELECT FROM ranked WHERE ranked.row = listed.row)
-			UNION ALL
-			SELECT row, ranked.id, ranked."plainName", ${told("listed")}, false
-			FROM ranked JOIN listed USING (row)
-			-- PostgreSQL 18 puts all NULLs of a hash join into one bucket, and would compare each of them with each.
-			WHERE ranked.id IS NOT NULL AND ranked."plainName" IS NOT NULL AND ranked."plainName" IS DISTINCT FROM ranked."rollName"
-		) lists
-	),
 	household_roll AS MATERIALIZED (
 		SELECT id, "guardianId", "plainName" AS name, ${told("roll")} AS told,
 		       row_number() OVER (PARTITION BY "guardianId", "plainName", ${told("roll")} ORDER BY "createdAt", id) AS nth
 		FROM roll
 		WHERE "guardianId" IS NOT NULL AND "plainName" IS NOT NULL AND NOT EXISTS (SELECT FROM ranked WHERE ranked.id = roll.id)
+	),
+	-- Others of the household have no address of their own on the roll. The list names their guardian, or gives them the
+	-- guardian's address. A named guardian comes first, because importing has made that one theirs.
+	household_listed AS MATERIALIZED (
+		SELECT lists.*, row_number() OVER (PARTITION BY "guardianId", name, told ORDER BY named DESC, row) AS nth
+		FROM (
+			SELECT DISTINCT ON (row) wanted.*
+			FROM (
+				SELECT listed.row, addresses.id AS "guardianId", listed."plainName" AS name, ${told("listed")} AS told, true AS named
+				FROM listed LEFT JOIN ranked USING (row)
+				JOIN (
+					SELECT email, id FROM addresses UNION ALL SELECT email, id FROM by_row WHERE email NOT IN (SELECT email FROM addresses)
+				) addresses ON addresses.email = listed."guardianEmail"
+				WHERE listed."plainName" IS NOT NULL
+				  AND (ranked.row IS NULL OR ranked.id IS NOT NULL AND ranked."plainName" IS DISTINCT FROM ranked."rollName")
+				UNION ALL
+				SELECT listed.row, named.id, listed."plainName", ${told("listed")}, true
+				FROM listed
+				JOIN (
+					SELECT "plainName", (array_agg(id))[1] AS id FROM roll WHERE "plainName" IS NOT NULL GROUP BY 1 HAVING count(*) = 1
+				) named ON named."plainName" = compared_name(listed."guardianName")
+				WHERE listed."guardianEmail" IS NULL AND listed."plainName" IS NOT NULL
+				  AND NOT EXISTS (SELECT FROM ranked WHERE ranked.row = listed.row)
+				UNION ALL
+				SELECT row, ranked.id, ranked."plainName", ${told("listed")}, false
+				FROM ranked JOIN listed USING (row)
+				-- PostgreSQL 18 puts all NULLs of a hash join into one bucket, and would compare each of them with each.
+				WHERE ranked.id IS NOT NULL AND ranked."plainName" IS NOT NULL AND ranked."plainName" IS DISTINCT FROM ranked."rollName"
+			) wanted
+			JOIN (SELECT DISTINCT ${key('"guardianId"', "name")} AS key FROM household_roll) there
+				ON there.key = ${key('wanted."guardianId"', "wanted.name")}
+			ORDER BY row, named DESC
+		) lists
 	),
 	-- First those of whom the list says what the roll does, because such rows have been imported before.
 	household_same AS MATERIALIZED (
@@ -166,14 +188,13 @@ export async function matchRows(
 
 	-- By name: whoever is left on both sides.
 	left_listed AS MATERIALIZED (
-		SELECT listed.*, ${told("listed")} AS told, ${group("listed")} AS "plainGroup", ${note("listed")} AS "plainNote", count(*) OVER (PARTITION BY listed."plainName") AS namesakes,
-		       row_number() OVER (PARTITION BY listed."plainName" ORDER BY listed.row) AS nth,
+		SELECT listed.*, ${told("listed")} AS told, ${exactName("listed")} AS "exactName", ${group("listed")} AS "plainGroup", ${note("listed")} AS "plainNote", count(*) OVER (PARTITION BY listed."plainName") AS namesakes,
 		       count(*) OVER (PARTITION BY listed."plainName", ${group("listed")}) AS "inGroup"
 		FROM listed LEFT JOIN found USING (row)
 		WHERE found.id IS NULL AND found.reason IS NULL AND listed."plainName" IS NOT NULL
 	),
 	left_roll AS MATERIALIZED (
-		SELECT roll.*, ${told("roll")} AS told, ${group("roll")} AS "plainGroup", ${note("roll")} AS "plainNote", count(*) OVER (PARTITION BY "plainName") AS namesakes,
+		SELECT roll.*, ${told("roll")} AS told, ${exactName("roll")} AS "exactName", ${group("roll")} AS "plainGroup", ${note("roll")} AS "plainNote", count(*) OVER (PARTITION BY "plainName") AS namesakes,
 		       count(*) OVER (PARTITION BY "plainName", ${group("roll")}) AS "inGroup"
 		FROM roll
 		WHERE "plainName" IS NOT NULL
@@ -183,19 +204,19 @@ export async function matchRows(
 	as_told AS MATERIALIZED (
 		SELECT lists.row, rolls.id
 		FROM (
-			SELECT row, email, ${key('"plainName"', "told", "number")} AS key
+			SELECT row, email, ${key('"exactName"', "told", "number")} AS key
 			FROM (
 				SELECT left_listed.*, row_number() OVER (
-					PARTITION BY "plainName", told ORDER BY left_listed.email IS NOT NULL, addresses.id, row
+					PARTITION BY "exactName", told ORDER BY left_listed.email IS NOT NULL, addresses.id, row
 				) AS number
 				FROM left_listed LEFT JOIN addresses ON addresses.email = left_listed."guardianEmail"
 			) numbered
 		) lists
 		JOIN (
-			SELECT id, coalesce(email, proven) AS email, ${key('"plainName"', "told", "number")} AS key
+			SELECT id, coalesce(email, proven) AS email, ${key('"exactName"', "told", "number")} AS key
 			FROM (
 				SELECT left_roll.*, row_number() OVER (
-					PARTITION BY "plainName", told ORDER BY coalesce(email, proven) IS NOT NULL, "guardianId", "createdAt", id
+					PARTITION BY "exactName", told ORDER BY coalesce(email, proven) IS NOT NULL, "guardianId", "createdAt", id
 				) AS number
 				FROM left_roll
 			) numbered
@@ -214,9 +235,10 @@ export async function matchRows(
 			SELECT *, ${key('"plainName"', '"plainGroup"', 'row_number() OVER (PARTITION BY "plainName", "plainGroup" ORDER BY "plainNote", "plusOnes", "createdAt", id)')} AS key
 			FROM left_roll WHERE NOT EXISTS (SELECT FROM as_told WHERE as_told.id = left_roll.id)
 		) rolls USING (key)
+		LEFT JOIN found_names ON found_names."plainName" = lists."plainName"
 		WHERE (lists.email IS NULL OR coalesce(rolls.email, rolls.proven) IS NULL)
-		  AND (lists."inGroup" = 1 AND rolls."inGroup" = 1
-		       OR (lists.note IS NULL OR ${same(Prisma.raw("lists.note"), Prisma.raw("rolls.note"))})
+		  AND (lists."inGroup" = 1 AND rolls."inGroup" = 1 AND (found_names."plainName" IS NULL OR coalesce(rolls.email, rolls.proven) IS NULL)
+		       OR lists."exactName" = rolls."exactName" AND (lists.note IS NULL OR ${same(Prisma.raw("lists.note"), Prisma.raw("rolls.note"))})
 		          AND coalesce(lists."plusOnes", rolls."plusOnes") = rolls."plusOnes"
 		          AND coalesce(lists."ticketCode", rolls."ticketCode") IS NOT DISTINCT FROM rolls."ticketCode"
 		          AND (lists.attended IS NOT TRUE OR rolls.status = 'ATTENDED'))
@@ -227,6 +249,9 @@ export async function matchRows(
 		SELECT lists.row, rolls.id,
 		       CASE
 		           WHEN lists.namesakes > 1 OR rolls.namesakes > 1 THEN 'NAME_TWICE'
+		           -- Another row is somebody of this name already, such as a child who is called as their guardian.
+		           WHEN lists.email IS NULL AND coalesce(rolls.email, rolls.proven) IS NOT NULL
+		               AND found_names."plainName" IS NOT NULL THEN 'NAME_TWICE'
 		           WHEN lists.email IS NOT NULL AND coalesce(rolls.email, rolls.proven) IS NOT NULL THEN 'ADDRESS_DIFFERS'
 		       END
 		FROM left_listed lists
@@ -236,9 +261,10 @@ export async function matchRows(
 			FROM left_roll LEFT JOIN same_group USING (id)
 			ORDER BY "plainName", (same_group.id IS NOT NULL), left_roll."createdAt", left_roll.id
 		) rolls ON rolls."plainName" = lists."plainName"
+		LEFT JOIN found_names ON found_names."plainName" = lists."plainName"
 		WHERE NOT EXISTS (SELECT FROM same_group WHERE same_group.row = lists.row)
-		  -- Another address, and everybody of the name is in the list with their own: a new person.
-		  AND NOT (lists.email IS NOT NULL AND rolls.taken)
+		  -- Another address or ticket, and everybody of the name is in the list with their own: a new person.
+		  AND NOT ((lists.email IS NOT NULL OR lists."ticketCode" IS NOT NULL) AND rolls.taken)
 	),
 	-- An address that differs by its +part from that of somebody who is not in the list. One of a mailbox with many is enough.
 	mailboxes AS MATERIALIZED (
@@ -265,11 +291,11 @@ export async function matchRows(
 		           WHEN by_name.row IS NOT NULL THEN by_name.reason
 		           WHEN found.id IS NOT NULL OR found.reason IS NOT NULL THEN found.reason
 		           -- One name twice in the list, and nothing tells the two apart. The first is taken as it is.
-		           WHEN (left_listed.nth > 1 OR found_names."plainName" IS NOT NULL)
+		           WHEN (listed.nth > 1 AND listed."plainName" IS NOT NULL OR found_names."plainName" IS NOT NULL)
 		               AND listed.email IS NULL AND listed."ticketCode" IS NULL THEN 'NAME_TWICE'
 		       END AS reason
 		FROM listed
-		LEFT JOIN found USING (row) LEFT JOIN by_name USING (row) LEFT JOIN by_part USING (row) LEFT JOIN left_listed USING (row)
+		LEFT JOIN found USING (row) LEFT JOIN by_name USING (row) LEFT JOIN by_part USING (row)
 		LEFT JOIN found_names ON found_names."plainName" = listed."plainName"
 	)
 	UPDATE "RollImportRow" this SET "personId" = outcome.id, reason = outcome.reason, "mainRow" = outcome."mainRow"

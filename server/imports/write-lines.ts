@@ -39,16 +39,21 @@ export async function writeLines(
 	),
 	by_address AS MATERIALIZED (
 		SELECT DISTINCT ON (email) email, id FROM (
-			SELECT email, id, 1 AS rank FROM addresses
+			SELECT email, id, 1 AS rank, 0 AS row FROM addresses
 			-- Their address on the roll may be another one.
-			UNION ALL SELECT email, target, 2 FROM listed
+			UNION ALL SELECT email, target, 2, row FROM listed
 				WHERE email IS NOT NULL AND (reason IS NULL OR reason IN ('ADDRESS_DIFFERS', 'PLUS_PART'))
-			UNION ALL SELECT email, id, 3 FROM new_guardians
-		) every ORDER BY email, rank
+			-- An address of their own in another row, which is left out.
+			UNION ALL SELECT email, "personId", 3, row FROM listed
+				WHERE email IS NOT NULL AND reason IN ('ROW_TWICE', 'ADDRESS_TWICE') AND "personId" IS NOT NULL
+			UNION ALL SELECT email, id, 4, row FROM new_guardians
+		) every ORDER BY email, rank, row
 	),
 	by_name AS MATERIALIZED (
 		SELECT "plainName", (array_agg(id))[1] AS id FROM (
-			SELECT "plainName", id FROM roll UNION SELECT "plainName", target FROM listed WHERE reason IS NULL
+			SELECT "plainName", id FROM roll
+			UNION SELECT "plainName", target FROM listed WHERE reason IS NULL
+			UNION SELECT compared_name(name), id FROM new_guardians
 		) named GROUP BY "plainName" HAVING count(*) = 1
 	),
 	guardians AS MATERIALIZED (
@@ -59,7 +64,7 @@ export async function writeLines(
 		           WHEN listed."guardianEmail" IS NOT NULL THEN by_address.id
 		           WHEN listed."guardianName" IS NOT NULL THEN by_name.id
 		       END, listed.target) AS id,
-		       listed.reason IS NULL OR listed.reason NOT IN ('ROW_TWICE', 'ADDRESS_TWICE', 'NAME_DIFFERS') AS counts,
+		       listed.reason IS NULL OR listed.reason NOT IN ('ROW_TWICE', 'NOBODY', 'ADDRESS_TWICE', 'NAME_DIFFERS') AS counts,
 		       listed."guardianEmail" IS NOT NULL OR listed."guardianName" IS NOT NULL AS named
 		FROM listed
 		LEFT JOIN by_address ON by_address.email = listed."guardianEmail"
@@ -89,11 +94,13 @@ export async function writeLines(
 		UNION ALL SELECT id, coalesce(name, email) FROM new_guardians
 	),
 	said AS MATERIALIZED (SELECT email FROM listed WHERE email IS NOT NULL UNION SELECT unnest("otherEmails") FROM listed),
+	said_of_guardians AS MATERIALIZED (SELECT DISTINCT "guardianEmail" AS email FROM listed WHERE "guardianEmail" IS NOT NULL),
 	compared AS MATERIALIZED (
 		SELECT listed.*, households.id AS "guardianId", households.hint AS household,
-		       -- Another address than that of the roll, which is nobody's there. The list does not have that of the roll.
+		       -- Another address than that of the roll, which is nobody's there. The list does not have that of the roll, and gives it
+		       -- to no guardian, who would be somebody new the next time.
 		       roll.id IS NOT NULL AND listed.email IS NOT NULL AND roll.email IS DISTINCT FROM listed.email AND holder.id IS NULL
-		           AND said.email IS NULL
+		           AND said.email IS NULL AND (listed.reason IS NOT NULL OR said_of_guardians.email IS NULL)
 		           AS "addressDiffers",
 		       roll.id IS NOT NULL AS known, roll.claimed, roll.role, roll.status,
 		       jsonb_build_object(
@@ -110,6 +117,7 @@ export async function writeLines(
 		LEFT JOIN roll ON roll.id = listed."personId"
 		LEFT JOIN addresses holder ON holder.email = listed.email
 		LEFT JOIN said ON said.email = roll.email
+		LEFT JOIN said_of_guardians ON said_of_guardians.email = roll.email
 		LEFT JOIN households ON households.row = listed.row
 		LEFT JOIN people before ON before.id = roll."guardianId"
 		LEFT JOIN people after ON after.id = households.id

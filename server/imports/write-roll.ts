@@ -124,6 +124,7 @@ async function changePeople(
 		WITH said AS MATERIALIZED (
 			SELECT email FROM "RollImportRow" WHERE "importId" = ${importId}::uuid AND email IS NOT NULL
 			UNION SELECT unnest("otherEmails") FROM "RollImportRow" WHERE "importId" = ${importId}::uuid
+			UNION SELECT "guardianEmail" FROM "RollImportRow" WHERE "importId" = ${importId}::uuid AND "guardianEmail" IS NOT NULL
 		), forgotten AS MATERIALIZED (
 			SELECT merge.id, merge.email, entry."personId"
 			FROM "RollImportEntry" entry
