@@ -32,10 +32,10 @@ export const rollOf = (eventId: string) => Prisma.sql`
 export const same = (one: Prisma.Sql, other: Prisma.Sql) => Prisma.sql`
 	(regexp_replace(btrim(${one}), '\\s+', ' ', 'g') IS NOT DISTINCT FROM regexp_replace(btrim(${other}), '\\s+', ' ', 'g'))`;
 
-const exactName = (of: string) => Prisma.raw(`regexp_replace(btrim(${of}.name), '\\s+', ' ', 'g')`);
-const group = (of: string) =>
-	Prisma.raw(`coalesce(regexp_replace(btrim(${of}."group"), '\\s+', ' ', 'g'), '')`);
-const note = (of: string) => Prisma.raw(`regexp_replace(btrim(${of}.note), '\\s+', ' ', 'g')`);
+const plain = (column: string) => `regexp_replace(btrim(${column}), '\\s+', ' ', 'g')`;
+const exactName = (of: string) => Prisma.raw(plain(`${of}.name`));
+const group = (of: string) => Prisma.raw(`coalesce(${plain(`${of}."group"`)}, '')`);
+const note = (of: string) => Prisma.raw(plain(`${of}.note`));
 
 /** What a row says of somebody apart from their name and addresses: the same before and after it was imported. */
 const told = (of: "listed" | "roll") => Prisma.sql`
