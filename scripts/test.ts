@@ -21,6 +21,8 @@ const infraReport = join(reports, "infra.json");
 /** The store's request logs of the two test runs (scripts/stack/role-use.ts). */
 const storeLogs = { unit: join(reports, "s3-unit.log"), browser: join(reports, "s3-browser.log") };
 const playwrightReport = join(reports, "playwright.json");
+/** Where scripts/stack/flaky-tests.ts writes. */
+const flakyTests = join(reports, "flaky-tests.json");
 
 type Counts = Record<"passed" | "failed" | "skipped", number>;
 const total: Counts = { passed: 0, failed: 0, skipped: 0 };
@@ -84,8 +86,12 @@ const countVitest = (file: string) =>
 		})),
 	);
 
-/** Browser tests that passed only at the second try. */
+/** Tests that passed only at the second try. */
 const flaky: string[] = [];
+const noteFlaky = () => {
+	if (existsSync(flakyTests))
+		flaky.push(...z.array(z.string()).parse(JSON.parse(readFileSync(flakyTests, "utf8"))));
+};
 const countPlaywright = () =>
 	add(
 		counts(playwrightReport, browserReport, (report) => {
@@ -148,8 +154,13 @@ async function run(): Promise<boolean> {
 	}
 
 	if (!testInfra()) return false;
-	const unit = step("unit and integration tests", vitest(vitestReport), { S3_OPS_LOG: storeLogs.unit });
+	const unit = step(
+		"unit and integration tests",
+		[...vitest(vitestReport), "--reporter=./scripts/stack/flaky-tests.ts"],
+		{ S3_OPS_LOG: storeLogs.unit, FLAKY_TESTS: flakyTests },
+	);
 	countVitest(vitestReport);
+	noteFlaky();
 	if (!unit) return false;
 	if (!step("production build", ["next", "build"], buildEnv)) return false;
 	installChromium();

@@ -218,7 +218,9 @@ async function plantImport({ db, event }: Scene, procedure: string): Promise<str
 async function everything({ db, keys }: Scene) {
 	const names = await db.$queryRaw<{ name: string }[]>`
 		SELECT quote_ident(tablename) AS name FROM pg_tables
-		WHERE schemaname = current_schema() AND tablename NOT IN ('RateLimit', '_prisma_migrations')`;
+		WHERE schemaname = current_schema() AND tablename NOT IN ('RateLimit', '_prisma_migrations')
+		-- Without it the order is that of the catalogue, which changes while autovacuum works.
+		ORDER BY 1`;
 	// One statement, because sixty calls are compared with it, several hundred times.
 	const rowsOf = names.map(
 		({ name }) =>

@@ -106,12 +106,12 @@ test("a job that failed is tried again later each time, behind the others of its
 
 test("a photo has a job while it is to be developed, whoever writes its row", async () => {
 	const s = await scene();
-	const subjects = async () => (await s.db.job.findMany()).map(({ subject }) => subject);
+	const subjects = async () => (await s.db.job.findMany()).map(({ subject }) => subject).sort();
 	const { photoId } = await plantPhoto(s, { uploaderId: s.guest.id, state: "DEVELOPING" });
 	const { photoId: ready } = await plantPhoto(s, { uploaderId: s.guest.id });
 	expect(await subjects()).toEqual([photoId]);
 	await s.db.$executeRaw`UPDATE "Photo" SET state = 'DEVELOPING' WHERE id = ${ready}::uuid`;
-	expect(await subjects()).toEqual([photoId, ready]);
+	expect(await subjects()).toEqual([photoId, ready].sort());
 	await s.db.photo.delete({ where: { id: photoId } });
 	expect(await subjects()).toEqual([ready]);
 	await s.db.$executeRaw`UPDATE "Photo" SET state = 'READY' WHERE id = ${ready}::uuid`;
