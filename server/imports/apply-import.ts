@@ -110,7 +110,7 @@ async function applyNow(
 	});
 	await tx.rollImport.update({
 		where: { id: importId },
-		data: { state: "APPLIED", appliedAt: now(), result },
+		data: { state: "APPLIED", appliedAt: now(), result, stamp: await stampOf(tx, eventId) },
 	});
 	return { refused: null, keys };
 }

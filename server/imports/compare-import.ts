@@ -11,6 +11,7 @@ import { findImport } from "./find-import";
 import { forWholeList } from "./for-whole-list";
 import { lockImport } from "./lock-import";
 import { matchRows } from "./match-rows";
+import { settleSameList } from "./same-list";
 import { writeLines } from "./write-lines";
 
 /** Milliseconds. The longest list takes a few seconds. */
@@ -48,6 +49,7 @@ export async function compareNow(
 	await forWholeList(tx, async () => {
 		await matchRows(tx, { eventId, importId });
 		await writeLines(tx, { eventId, importId });
+		await settleSameList(tx, { eventId, importId, stamp });
 		if (decided.length > 0)
 			await tx.$executeRaw`
 				UPDATE "RollImportLine" line SET decision = said.decision

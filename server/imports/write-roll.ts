@@ -30,6 +30,18 @@ export async function writeRoll(
 	});
 }
 
+/** What each row of an applied list did: changed somebody, added them, or said what the roll said; and who they are. */
+export const rowsDone = (importId: string) => Prisma.sql`
+	SELECT listed.row, line.id AS "lineId", coalesce(added."personId", line."personId") AS "personId",
+	       changer."personId" IS NOT NULL AS changes, added."personId" IS NOT NULL AS adds,
+	       (line.kind = 'UNCHANGED' OR ${decided} = 'UPDATE' AND line.changes = '{}') IS TRUE AS says
+	FROM "RollImportRow" listed
+	JOIN "RollImportLine" line ON line.id = listed."newId"
+	JOIN "RollImport" import ON import.id = listed."importId"
+	LEFT JOIN "RollImportEntry" changer ON changer."importId" = import.id AND changer."lineId" = line.id
+	LEFT JOIN "RollImportEntry" added ON added."importId" = import.id AND added."personId" = line.id
+	WHERE import.id = ${importId}::uuid`;
+
 /** How many rows of the list changed somebody, say what the roll says, or did nothing. */
 async function countOthers(
 	tx: Prisma.TransactionClient,
@@ -39,16 +51,7 @@ async function countOthers(
 		SELECT count(*) FILTER (WHERE changes)::int AS changed,
 		       count(*) FILTER (WHERE NOT changes AND says)::int AS unchanged,
 		       count(*) FILTER (WHERE NOT changes AND NOT says AND NOT adds)::int AS skipped
-		FROM (
-			SELECT changer."personId" IS NOT NULL AS changes, added."personId" IS NOT NULL AS adds,
-			       (line.kind = 'UNCHANGED' OR ${decided} = 'UPDATE' AND line.changes = '{}') IS TRUE AS says
-			FROM "RollImportRow" listed
-			JOIN "RollImportLine" line ON line.id = listed."newId"
-			JOIN "RollImport" import ON import.id = listed."importId"
-			LEFT JOIN "RollImportEntry" changer ON changer."importId" = import.id AND changer."lineId" = line.id
-			LEFT JOIN "RollImportEntry" added ON added."importId" = import.id AND added."personId" = line.id
-			WHERE import.id = ${importId}::uuid
-		) rows`;
+		FROM (${rowsDone(importId)}) rows`;
 	return counts ?? { changed: 0, unchanged: 0, skipped: 0 };
 }
 
