@@ -5,7 +5,7 @@ import { listMaxRows } from "./lists";
 /** Rows of one list. */
 export const importRowsMax = listMaxRows;
 /** Bytes of JSON in which rows are sent to the server at a time. It is less than a request may have (server/limits.ts). */
-export const importPartBytes = 48_000;
+export const importPartBytes = 62_000;
 /** Rows that one part may have. */
 export const importPartRows = 1_000;
 /** Lines of the comparison in one answer. */

@@ -2,14 +2,12 @@ import { importPartBytes, importPartRows } from "@/rules/imports";
 import type { ListedPerson, SentPerson } from "@/rules/listed-person";
 
 /** What the list does not say is left out. */
-const sent = ({ row, ...said }: ListedPerson): SentPerson => ({
-	row,
-	...Object.fromEntries(
-		Object.entries(said).filter(
-			([, value]) => value !== null && !(Array.isArray(value) && value.length === 0),
-		),
-	),
-});
+function sent({ row, ...said }: ListedPerson): SentPerson {
+	const person: Record<string, unknown> = { row };
+	for (const [field, value] of Object.entries(said))
+		if (value !== null && !(Array.isArray(value) && value.length === 0)) person[field] = value;
+	return person as unknown as SentPerson;
+}
 
 /** As many rows at a time as one request may hold. */
 export function* parts(people: readonly ListedPerson[]): Generator<SentPerson[]> {

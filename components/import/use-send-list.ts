@@ -8,6 +8,8 @@ import type { ListRead } from "./read/list";
 /** The server is busy with one while the next travels. */
 const partsAtOnce = 3;
 
+const nextTask = () => new Promise((resolve) => setTimeout(resolve));
+
 /**
  * Sends a list in parts and has it compared. `progress` is how many rows have arrived; null if nothing is under way. A list
  * whose sending failed goes on as the same import, because a row that has arrived is left as it is.
@@ -37,7 +39,12 @@ export function useSendList(eventId: string, onCompared: (importId: string) => v
 			const waiting = parts(list.people);
 			// An error in one ends what the others take from.
 			const sendParts = async () => {
-				for (const rows of waiting) {
+				for (;;) {
+					// Making a part takes milliseconds, and so does sending it: each is a task of its own.
+					await nextTask();
+					const { value: rows } = waiting.next();
+					if (!rows) return;
+					await nextTask();
 					const { arrived } = await client.imports.addRows.mutate({ eventId, importId, rows });
 					setProgress((before) => Math.max(before ?? 0, arrived));
 				}

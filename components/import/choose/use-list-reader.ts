@@ -42,7 +42,11 @@ export function useListReader(timezone: string, onRead: (list: ListRead | null) 
 	useEffect(() => {
 		told.current = onRead;
 	}, [onRead]);
-	useEffect(() => () => reader.current?.close(), []);
+	useEffect(() => {
+		reader.current ??= new ListReader();
+		reader.current.warm();
+		return () => reader.current?.close();
+	}, []);
 
 	function read(from: File | string, chosen: ByHand) {
 		reader.current ??= new ListReader();

@@ -69,7 +69,8 @@ export class Collector {
 	#earlier(person: ListedPerson): ListedPerson | undefined {
 		if (person.email === null) return this.#byAll.get(allOf(person));
 		const { email, name } = person;
-		if (name === null) return this.#byEmail.get(email);
+		const first = this.#byEmail.get(email);
+		if (name === null || !first) return first;
 		return this.#byEmail.get(keyOf(email, name)) ?? this.#byEmail.get(keyOf(email, null));
 	}
 

@@ -8,9 +8,26 @@ import type { Choices } from "./read-bytes";
 /** Far more than the largest list takes on a slow phone. */
 const longestMs = 60_000;
 
+const makeWorker = () => new Worker(new URL("./list-worker.ts", import.meta.url), { type: "module" });
+
 export class ListReader {
 	#worker: Worker | null = null;
 	#stop: (() => void) | null = null;
+
+	/** Loads the worker before there is a list. If that fails, reading loads it again, and says so if it fails again. */
+	warm() {
+		if (this.#worker) return;
+		try {
+			const worker = makeWorker();
+			worker.onerror = (event) => {
+				event.preventDefault();
+				if (this.#worker === worker) this.#worker = null;
+			};
+			this.#worker = worker;
+		} catch {
+			// Reading meets the same, and says so.
+		}
+	}
 
 	/** Rejects with a Refusal, and never settles if another reading or `close` ends this one. */
 	read(source: File | string, choices: Choices): Promise<ListRead> {
@@ -28,7 +45,7 @@ export class ListReader {
 				this.close();
 			};
 			try {
-				this.#worker ??= new Worker(new URL("./list-worker.ts", import.meta.url), { type: "module" });
+				this.#worker ??= makeWorker();
 			} catch {
 				return refuse(new Refusal("NOT_LOADED"));
 			}

@@ -3,7 +3,7 @@ import { ticketCodeMaxLength } from "@/rules/imports";
 import type { ListedPerson } from "@/rules/listed-person";
 import { groupMaxLength, personNameMaxLength, plusOnesMax, rollNoteMaxLength } from "@/rules/roll";
 import { addressesIn, companionsIn, saysNothing } from "../columns/cells";
-import { type Field, guardiansMax } from "../columns/fields";
+import type { Field } from "../columns/fields";
 import {
 	answerOf,
 	arrivalOf,
@@ -27,6 +27,8 @@ export interface Reader {
 	mixed: boolean;
 	/** Rollcall wrote the list, so that "registered" says that somebody was not there. */
 	isOurs: boolean;
+	/** The guardians of whom there is a column, from 1. Most lists have none. */
+	guardians: readonly number[];
 }
 
 export const columnKey = (field: Field, guardian?: number) => `${field}${guardian ?? ""}`;
@@ -90,7 +92,7 @@ export function personOfRow(row: number, cells: readonly string[], reader: Reade
 			ticketCode: ticketCode && ticketCode.length <= ticketCodeMaxLength ? ticketCode : null,
 			attended: presence.attended,
 			checkedInAt: presence.checkedInAt,
-			guardians: guardiansIn(one, all, { addresses, cut, isOurs: reader.isOurs }),
+			guardians: guardiansIn(one, all, { addresses, cut, ...reader }),
 		},
 		// Who was checked in was there, whatever became of the ticket.
 		aside: presence.attended ? null : presence.aside,
@@ -156,14 +158,16 @@ function guardiansIn(
 		addresses,
 		cut,
 		isOurs,
+		guardians: numbers,
 	}: {
 		addresses: (texts: readonly string[]) => { emails: string[]; name: string | null };
 		cut: (text: string | null, max: number) => string | null;
 		isOurs: boolean;
+		guardians: readonly number[];
 	},
 ): ListedPerson["guardians"] {
 	const guardians: ListedPerson["guardians"] = [];
-	for (let number = 1; number <= guardiansMax; number += 1) {
+	for (const number of numbers) {
 		const written = nameOf(one("GUARDIAN_NAME", number), [
 			one("GUARDIAN_FIRST_NAME", number),
 			one("GUARDIAN_LAST_NAME", number),

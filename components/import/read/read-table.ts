@@ -145,7 +145,8 @@ function readerOf(
 		timed.map((index) => [index, dayOrderOf(rows.map(({ cells }) => cells[index] ?? ""))]),
 	);
 	const isOurs = ourFields.every((field) => columns.has(field));
-	return { columns, orders, timezone, mixed, isOurs };
+	const guardians = [...new Set(uses.flatMap((use) => use?.guardian ?? []))].sort((a, b) => a - b);
+	return { columns, orders, timezone, mixed, isOurs, guardians };
 }
 
 function take(
