@@ -69,6 +69,19 @@ test("the same list again changes nothing, and no row is lost", async () => {
 	expect(await s.db.attendance.findMany({ orderBy: { id: "asc" } })).toEqual(before);
 });
 
+test("the same list again offers what an organizer left out of it", async () => {
+	const rows = list(
+		{ name: "Anna", guardians: [{ name: "Gina", email: "gina@guests.test" }] },
+		{ name: "Ben", email: "ben@guests.test" },
+	);
+	await apply(s, await compare(s, rows), { NEW: "SKIP" });
+	const again = await compare(s, rows);
+	const { NEW = [], ...others } = await told(s, again.id);
+	expect([NEW.toSorted(), others]).toEqual([["Anna", "Ben", "Gina, IS_GUARDIAN"], {}]);
+	await apply(s, again);
+	expect(await told(s, (await compare(s, rows)).id)).toEqual({ UNCHANGED: ["Anna", "Ben"] });
+});
+
 test("people are changed where the list says more, and only there", async () => {
 	await add({ name: "Anna", email: "anna@guests.test", note: "Vegan", plusOnes: 3 });
 	await add({ name: "Ben" });
