@@ -3,10 +3,10 @@ import type { ListedPerson, SentPerson } from "@/rules/listed-person";
 
 /** What the list does not say is left out. */
 function sent({ row, ...said }: ListedPerson): SentPerson {
-	const person: Record<string, unknown> = { row };
+	const person: SentPerson & Record<string, unknown> = { row };
 	for (const [field, value] of Object.entries(said))
 		if (value !== null && !(Array.isArray(value) && value.length === 0)) person[field] = value;
-	return person as unknown as SentPerson;
+	return person;
 }
 
 /** As many rows at a time as one request may hold. */
