@@ -41,7 +41,7 @@ export function useUploadQueue({ id, slug, name, maxPhotoBytes, uploads }: Event
 		const confirm = async (input: { photoId: string }) => {
 			const photo = await client.photos.confirm.mutate(input);
 			arrivals.arrived(photo);
-			return photo;
+			return { ...photo, mayEdit: photo.canEdit };
 		};
 		const created = createUploadQueue({
 			eventId: id,
@@ -54,10 +54,7 @@ export function useUploadQueue({ id, slug, name, maxPhotoBytes, uploads }: Event
 			cancelled: cancelledBy({ person, eventId: id }),
 			api: {
 				initiateUpload: (input) => client.photos.initiateUpload.mutate(input),
-				confirm: async (input) => {
-					const photo = await confirm(input);
-					return { ...photo, mayEdit: photo.canEdit };
-				},
+				confirm,
 				cancelUpload: (input) => client.photos.cancelUpload.mutate(input),
 				update: async (input) => {
 					const photo = await client.photos.update.mutate(input);

@@ -40,10 +40,40 @@ export const readKept = (page: Page): Promise<Kept> =>
 		return Promise.race([read(), late]);
 	});
 
+/**
+ * Keeps the browser busy with the bytes of photos, as copying large ones does, for as long as the page lives. Returns the titles
+ * that are written down nevertheless.
+ */
+export async function keepWritingBytes(page: Page): Promise<() => Promise<string[]>> {
+	const database = await page.evaluateHandle(
+		() =>
+			new Promise<IDBDatabase>((resolve, reject) => {
+				const opening = indexedDB.open("rollcall-uploads");
+				opening.onerror = () => reject(opening.error);
+				opening.onsuccess = () => resolve(opening.result);
+			}),
+	);
+	await database.evaluate((db) => {
+		const bytes = db.transaction("bytes", "readwrite").objectStore("bytes");
+		const goOn = () => {
+			bytes.count().onsuccess = goOn;
+		};
+		goOn();
+	});
+	return () =>
+		database.evaluate(
+			(db) =>
+				new Promise<string[]>((resolve) => {
+					const reading = db.transaction("items").objectStore("items").getAll();
+					reading.onsuccess = () => resolve(reading.result.map(({ item }) => item.title));
+				}),
+		);
+}
+
 /** Waits until so many photos are kept, with their words and their bytes. */
 export const expectKept = (page: Page, titles: readonly string[]) =>
 	expect
-		.poll(() => readKept(page), { timeout: 30_000 })
+		.poll(() => readKept(page), { timeout: 60_000 })
 		.toMatchObject({ titles: [...titles].sort(), bytes: titles.length });
 
 /** The renderer dies, as when a phone takes its memory back. */

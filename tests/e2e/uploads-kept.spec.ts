@@ -4,7 +4,7 @@
  */
 import { chromium } from "@playwright/test";
 import { people } from "@/prisma/seed/people";
-import { crash, expectKept, puts, readKept, roll } from "./kept-photos";
+import { crash, expectKept, keepWritingBytes, puts, readKept, roll } from "./kept-photos";
 import {
 	choose,
 	eventPath,
@@ -127,11 +127,56 @@ test("what S3 already has is confirmed after a crash, and not sent again", async
 	await expectKept(later, []);
 });
 
+test("words that are changed while a photo is sent are its words after a crash, also if its bytes were not kept", async ({
+	page,
+	context,
+}) => {
+	await signIn(page, "Ben Okafor");
+	await limitStorage(page, 1_000_000);
+	await chooseTitled(page, ["The first words"], "changed");
+	await expect(page.getByText("This browser cannot keep 1 photo. Keep this page open.")).toBeVisible();
+	await hold(page, /photos\.confirm/);
+	await add(page).click();
+	await expect(page.getByText("Checking that it arrived")).toBeVisible();
+	await giveWords(page, "kept-0.jpg", { title: "The last words" });
+	await expect.poll(async () => (await readKept(page)).titles).toEqual(["The last words"]);
+	await crash(page);
+
+	const later = await context.newPage();
+	await visit(later, eventPath);
+
+	await expect(tile(later, "The last words")).toHaveCount(1);
+	await expect(tile(later, "The first words")).toHaveCount(0);
+	await expect.poll(async () => (await readKept(later)).titles).toEqual([]);
+});
+
+/** The browser's ordinary database, on disk. That of a private window writes everything one after the other. */
+async function openBrowser(folder: string) {
+	const { launchOptions } = test.info().project.use;
+	return chromium.launchPersistentContext(folder, { ...launchOptions, baseURL: stack.origin });
+}
+
+test("words are written down while the bytes of photos still are", async () => {
+	const browser = await openBrowser(test.info().outputPath("profile"));
+	const page = await browser.newPage();
+	await signIn(page, "Ben Okafor");
+	await chooseTitled(page, ["The first words"], "busy");
+	await expectKept(page, ["The first words"]);
+	await crawl(page);
+	await send(page);
+	const written = await keepWritingBytes(page);
+	await giveWords(page, "kept-0.jpg", { title: "The last words" });
+
+	await expect.poll(written).toEqual(["The last words"]);
+
+	await page.getByRole("button", { name: /^Stop sending/ }).click();
+	await expect.poll(written).toEqual([]);
+	await browser.close();
+});
+
 test("a browser that was killed goes on where it was", async () => {
 	const folder = test.info().outputPath("profile");
-	const { launchOptions } = test.info().project.use;
-	const open = () => chromium.launchPersistentContext(folder, { ...launchOptions, baseURL: stack.origin });
-	const before = await open();
+	const before = await openBrowser(folder);
 	const page = await before.newPage();
 	await signIn(page, "Ben Okafor");
 	await chooseTitled(page, ["Killed on its way", "Killed as well"], "killed");
@@ -145,7 +190,7 @@ test("a browser that was killed goes on where it was", async () => {
 	void browser?.send("Browser.crash").catch(() => {});
 	await gone;
 
-	const after = await open();
+	const after = await openBrowser(folder);
 	await after.addCookies(cookies);
 	const again = await after.newPage();
 	await visit(again, eventPath);

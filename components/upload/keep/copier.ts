@@ -91,7 +91,7 @@ export function createCopier({ items, isWritten, fileOf, store, whose, onCopied,
 			(hasRoom && (await put({ id, ...whose, size: file.size, kept: file }))) || (await keepHandle(id, file));
 		// The photo may have arrived while its file was copied.
 		const present = items().find((item) => item.id === id);
-		if (kept && (!present || hasArrived(present))) await store.deleteBytes(id);
+		if (kept && (!present || hasArrived(present))) await store.deleteBytes([id]);
 		return kept;
 	}
 

@@ -13,8 +13,10 @@ interface JournalOptions {
 	store: KeptStore;
 	tab: string;
 	event: () => EventRow;
-	/** Called when something was written: how many photos of the event all tabs have, and whether some were deleted. */
-	onWritten: (done: { left: number; freed: boolean }) => void;
+	/** Called when something was written, with the number of photos of the event that all tabs have. */
+	onWritten: (left: number) => void;
+	/** Called when bytes were deleted. */
+	onFreed: () => void;
 	onFailed: (error: unknown) => void;
 }
 
@@ -23,9 +25,9 @@ const textOf = (item: QueueItem) =>
 	JSON.stringify({ ...item, sentBytes: 0, status: beforeTheWire.has(item.status) ? "waiting" : item.status });
 const beforeTheWire: ReadonlySet<QueueItem["status"]> = new Set(["waiting", "hashing", "signing"]);
 
-export function createJournal({ items, store, tab, event, onWritten, onFailed }: JournalOptions) {
+export function createJournal({ items, store, tab, event, onWritten, onFreed, onFailed }: JournalOptions) {
 	const inTurn = makeMutex();
-	const written = new Map<string, { item: QueueItem | null; text: string; order: number }>();
+	const written = new Map<string, { item: QueueItem; text: string; order: number }>();
 	let timer: ReturnType<typeof setTimeout> | undefined;
 	let newest = 0;
 
@@ -50,15 +52,22 @@ export function createJournal({ items, store, tab, event, onWritten, onFailed }:
 	}
 
 	/**
-	 * What the store may have by now is written at once, because without it the bytes would be sent again, and so is what was taken
-	 * off the list, because it would come back.
+	 * What the store may have by now is written at once, because without it the bytes would be sent again; so are words that were
+	 * changed after the photo was announced, because the event would keep the first ones; and what was taken off the list,
+	 * because it would come back.
 	 */
 	function isUrgent(): boolean {
 		const listed = new Set(items().map(({ id }) => id));
 		if ([...written.keys()].some((id) => !listed.has(id))) return true;
 		return items().some((item) => {
 			const known = written.get(item.id)?.item;
-			return known && (known.photoId !== item.photoId || known.arrived !== item.arrived);
+			if (!known || known === item) return false;
+			const hasNewWords = known.title !== item.title || known.description !== item.description;
+			return (
+				known.photoId !== item.photoId ||
+				known.arrived !== item.arrived ||
+				(item.photoId !== null && hasNewWords)
+			);
 		});
 	}
 
@@ -69,7 +78,8 @@ export function createJournal({ items, store, tab, event, onWritten, onFailed }:
 			const { left } = await store.save(event(), rows, gone);
 			for (const { id, item, order } of rows) written.set(id, { item, text: textOf(item), order });
 			for (const id of gone) written.delete(id);
-			onWritten({ left, freed: gone.length > 0 });
+			onWritten(left);
+			if (gone.length > 0) void store.deleteBytes(gone).then(onFreed).catch(onFailed);
 		}).catch(onFailed);
 	}
 
@@ -86,7 +96,7 @@ export function createJournal({ items, store, tab, event, onWritten, onFailed }:
 		flush: write,
 		/** These rows are this tab's from now on. */
 		take(rows: readonly ItemRow[]) {
-			for (const { id, item, order } of rows) written.set(id, { item: null, text: textOf(item), order });
+			for (const { id, item, order } of rows) written.set(id, { item, text: textOf(item), order });
 		},
 		has: (id: string) => written.has(id),
 		/** Writes the event's row anew, if there are photos to it. */

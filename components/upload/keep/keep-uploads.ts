@@ -3,6 +3,8 @@
  * (./journal.ts), files are copied (./copier.ts), and photos of tabs that have ended are handed to the queue
  * (./restore.ts). Whatever the browser refuses, the queue goes on as if this were not here, and the page says what is not kept.
  */
+
+import type { ConfirmedPhoto } from "../queue/seams";
 import { hasArrived } from "../queue/upload-item";
 import type { QueueItem, UploadQueue } from "../queue/upload-queue";
 import { createCopier } from "./copier";
@@ -21,7 +23,7 @@ export interface KeepOptions {
 	whose: Whose;
 	event: { slug: string; name: string };
 	refusal: Refusal | null;
-	confirm: (photoId: string) => Promise<unknown>;
+	confirm: (photoId: string) => Promise<ConfirmedPhoto>;
 	sha256: (file: File) => Promise<string>;
 	/** Shows the page what has changed. */
 	show: (change: Partial<KeepingState>) => void;
@@ -55,13 +57,16 @@ export async function keepUploads(options: KeepOptions): Promise<KeepingSession>
 	const eventRow = (): EventRow => ({ ...whose, ...event, usedAt: Date.now(), lostAt });
 	const journal = createJournal({
 		...{ items, store, tab: tabs.id, event: eventRow, onFailed: startOver },
-		onWritten({ left, freed }) {
+		onWritten(left) {
 			isRefused = false;
 			mark(whose, left > 0);
 			tabs.tell();
-			if (freed) copier.tryAgain();
 			copier.run();
 			showKept();
+		},
+		onFreed() {
+			copier.tryAgain();
+			copier.run();
 		},
 	});
 	const copier = createCopier({

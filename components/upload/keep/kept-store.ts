@@ -69,19 +69,19 @@ export function openKeptStore(onLost: () => void = () => {}) {
 			});
 		},
 
-		/** Writes and deletes in one step. The event's row goes with the last of its photos. */
+		/**
+		 * Writes and deletes in one step. The event's row goes with the last of its photos. The bytes of what is gone have to be
+		 * deleted afterwards: a step that touches bytes waits until the photo is written that is being copied, which takes seconds.
+		 */
 		async save(
 			event: EventRow,
 			rows: readonly ItemRow[],
 			gone: readonly string[],
 		): Promise<{ left: number }> {
-			return inOneWrite(await db(), all, async (store) => {
+			return inOneWrite(await db(), [stores.items, stores.events], async (store) => {
 				const items = store(stores.items);
 				for (const row of rows) items.put(row);
-				for (const id of gone) {
-					items.delete(id);
-					store(stores.bytes).delete(id);
-				}
+				for (const id of gone) items.delete(id);
 				const left = await answerTo(items.index("event").count(eventKey(event)));
 				if (left > 0) store(stores.events).put(event);
 				else store(stores.events).delete(eventKey(event));
@@ -97,8 +97,10 @@ export function openKeptStore(onLost: () => void = () => {}) {
 			await inOneWrite(await db(), [stores.bytes], (store) => void store(stores.bytes).put(row));
 		},
 
-		async deleteBytes(id: string): Promise<void> {
-			await inOneWrite(await db(), [stores.bytes], (store) => void store(stores.bytes).delete(id));
+		async deleteBytes(ids: readonly string[]): Promise<void> {
+			await inOneWrite(await db(), [stores.bytes], (store) => {
+				for (const id of ids) store(stores.bytes).delete(id);
+			});
 		},
 
 		/** What the photos of all people and events take, in bytes. */

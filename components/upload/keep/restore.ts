@@ -1,13 +1,21 @@
 /** Turns the rows of an earlier page into photos of the queue, with their files where the browser still has them. */
+import type { ConfirmedPhoto } from "../queue/seams";
 import type { QueueItem, RestoredPhoto } from "../queue/upload-queue";
 import type { BytesRow, ItemRow, KeptStore } from "./kept-store";
-import { mayHaveArrived, needsBytes, type Refusal, restoredItem, withoutFile } from "./restored-item";
+import {
+	arrivedBefore,
+	mayHaveArrived,
+	needsBytes,
+	type Refusal,
+	restoredItem,
+	withoutFile,
+} from "./restored-item";
 
 interface RestoreOptions {
 	store: KeptStore;
 	refusal: Refusal | null;
-	/** Resolves when the event has the photo. */
-	confirm: (photoId: string) => Promise<unknown>;
+	/** Resolves with the photo when the event has it. */
+	confirm: (photoId: string) => Promise<ConfirmedPhoto>;
 }
 
 export interface Restored {
@@ -30,16 +38,12 @@ export async function restoreRows(
 		const file = bytes ? await fileFrom(bytes, item) : null;
 		if (file) restored.keptIds.push(item.id);
 		else if (bytes && !(bytes.kept instanceof Blob)) restored.handles.set(item.id, bytes.kept);
-		if (file || !needsBytes(item)) restored.photos.push({ item, file });
-		else if (
-			mayHaveArrived(item) &&
-			(await confirm(item.photoId ?? "").then(
-				() => true,
-				() => false,
-			))
-		)
-			restored.photos.push({ item: { ...item, status: "done", sentBytes: item.size }, file: null });
-		else restored.photos.push({ item: withoutFile(item), file: null });
+		if (file || !needsBytes(item)) {
+			restored.photos.push({ item, file });
+			continue;
+		}
+		const photo = mayHaveArrived(item) ? await confirm(item.photoId ?? "").catch(() => null) : null;
+		restored.photos.push({ item: photo ? arrivedBefore(item, photo) : withoutFile(item), file: null });
 	}
 	return restored;
 }

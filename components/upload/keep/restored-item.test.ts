@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { newItem, type QueueItem } from "../queue/upload-item";
-import { mayHaveArrived, restoredItem, withoutFile } from "./restored-item";
+import { arrivedBefore, mayHaveArrived, restoredItem, withoutFile } from "./restored-item";
 
 const item = (change: Partial<QueueItem>): QueueItem => ({
 	...newItem({
@@ -55,6 +55,25 @@ test("a photo that failed for its own reason stays failed", () => {
 	const failed = item({ status: "failed", error: { code: "UNREADABLE" }, canRetry: true });
 
 	expect(restoredItem(failed, null)).toBe(failed);
+});
+
+test("words that were typed after the photo was announced are saved when it turns out to have arrived", () => {
+	const sent = item({ status: "waiting", photoId: "p1", typed: { title: true, description: false } });
+	const first = { title: "First words", description: "", mayEdit: true };
+
+	expect(arrivedBefore(sent, { id: "p1", ...first })).toMatchObject({ status: "done", unsavedWords: true });
+	expect(arrivedBefore(sent, { id: "p1", ...first, title: "Words" })).toMatchObject({ unsavedWords: false });
+	expect(arrivedBefore(sent, { id: "p1", ...first, mayEdit: false })).toMatchObject({ unsavedWords: false });
+});
+
+test("the words of a photo that was there before are kept, and the typed ones are offered", () => {
+	const sent = item({ status: "waiting", photoId: "p1", typed: { title: true, description: false } });
+	const theirs = { title: "Theirs", description: "", mayEdit: true };
+	const offered = { status: "duplicate", unsavedWords: false, kept: theirs };
+
+	expect(arrivedBefore(sent, { id: "p2", ...theirs })).toMatchObject({ photoId: "p2", ...offered });
+	expect(arrivedBefore({ ...sent, isSecond: true }, { id: "p1", ...theirs })).toMatchObject(offered);
+	expect(arrivedBefore(sent, { id: "p2", ...theirs, title: "Words" })).toMatchObject({ kept: null });
 });
 
 test.each(["SIGNED_OUT", "NOT_ON_THE_ROLL", "EVENT_NOT_FOUND", "UPLOADS_CLOSED"])(

@@ -1,7 +1,9 @@
 /** What becomes of a photo of the queue when a later page takes it over. */
 import type { Key } from "@/messages/types";
 import type { ErrorCode } from "@/server/errors";
+import type { ConfirmedPhoto } from "../queue/seams";
 import { hasArrived, isFinished, type QueueItem } from "../queue/upload-item";
+import { typedWords } from "../queue/upload-queue.reducer";
 
 /** These were about the person's right and not about the photo, so the photo goes on when the right is back. */
 const rights: ReadonlySet<string> = new Set<ErrorCode>([
@@ -65,6 +67,19 @@ export function withoutFile(item: QueueItem): QueueItem {
 		errorCode: null,
 		canRetry: false,
 	};
+}
+
+/**
+ * The photo had arrived, and the event has it now. Words that were typed after it was announced are saved; those of a photo that
+ * somebody else has added, or that was chosen twice, are only offered.
+ */
+export function arrivedBefore(item: QueueItem, photo: ConfirmedPhoto): QueueItem {
+	const { id, title, description, mayEdit } = photo;
+	const has = { title, description, mayEdit };
+	const isOwn = id === item.photoId && !item.isSecond;
+	const now = { ...item, photoId: id, status: isOwn ? "done" : "duplicate", sentBytes: item.size } as const;
+	const differ = typedWords(now, has) !== null;
+	return isOwn ? { ...now, unsavedWords: mayEdit && differ } : { ...now, kept: differ ? has : null };
 }
 
 /** Whether the store may have the bytes, so that asking the server comes before asking for the file. */

@@ -18,6 +18,10 @@ export interface KeptWords extends Words {
 	mayEdit: boolean;
 }
 
+export interface ConfirmedPhoto extends KeptWords {
+	id: string;
+}
+
 export interface ToPut {
 	kind: "put";
 	photoId: string;
@@ -37,7 +41,7 @@ type InitiateResult =
 export interface UploadApi {
 	initiateUpload(input: InitiateInput): Promise<InitiateResult>;
 	/** Returns the photo with these bytes. Its id differs when another upload of the same bytes came first. */
-	confirm(input: { photoId: string }): Promise<{ id: string } & KeptWords>;
+	confirm(input: { photoId: string }): Promise<ConfirmedPhoto>;
 	/** Changes the words of a photo that is in the event, and returns them as they are then. */
 	update(input: { photoId: string } & Partial<Words>): Promise<Words>;
 	/** Ends an upload that was announced and is not wanted any more. */
