@@ -20,11 +20,11 @@ export default defineConfig({
 		globalSetup: ["tests/setup/global-setup.ts"],
 		setupFiles: ["tests/setup/env.ts"],
 		// Only a hang may meet these: a busy machine is no failure.
-		testTimeout: 180_000,
+		testTimeout: 600_000,
 		// A flaky test must not hold up a change. It is listed in the last lines of `npm test`, so that somebody mends it.
 		retry: process.env.CI ? 1 : 0,
-		hookTimeout: 180_000,
-		expect: { poll: { timeout: 60_000 } },
+		hookTimeout: 600_000,
+		expect: { poll: { timeout: 120_000 } },
 		// Half of their time these tests wait for PostgreSQL and Ceph: two at once, even on two cores.
 		maxWorkers: Math.max(2, availableParallelism() - 1),
 		restoreMocks: true,

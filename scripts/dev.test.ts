@@ -27,7 +27,7 @@ async function busyPort(): Promise<number> {
 /** The process ends by itself, because every case here is one in which it cannot start. */
 function dev(env: Record<string, string>, ...args: string[]): Promise<{ code: unknown; said: string }> {
 	return new Promise((resolve) => {
-		const options = { cwd: root, env: { ...process.env, ...env }, timeout: 150_000 };
+		const options = { cwd: root, env: { ...process.env, ...env }, timeout: 600_000 };
 		execFile(process.execPath, tsxArguments("scripts/dev.ts", ...args), options, (error, stdout, stderr) =>
 			resolve({ code: error ? error.code : 0, said: stdout + stderr }),
 		);

@@ -21,7 +21,6 @@ export default defineConfig({
 		"venue-flood.spec.ts",
 	],
 	workers: 1,
-	timeout: 300_000,
 	projects: (ordinary.projects ?? [])
 		.filter(({ name }) => name === "desktop")
 		.map(({ grepInvert: _, ...desktop }) => desktop),

@@ -281,9 +281,7 @@ test("a list that can never be applied says so, instead of that the roll has cha
 
 /** Until a statement waits for another transaction. */
 async function waiting() {
-	await expect
-		.poll(() => s.db.$queryRaw`SELECT 1 FROM pg_locks WHERE NOT granted`, { timeout: 20_000 })
-		.not.toEqual([]);
+	await expect.poll(() => s.db.$queryRaw`SELECT 1 FROM pg_locks WHERE NOT granted`).not.toEqual([]);
 }
 
 test("a server that is killed while it applies leaves the roll as it was, and applying again works", async () => {
@@ -329,7 +327,7 @@ test("a server that is killed while it applies leaves the roll as it was, and ap
 		group: "A",
 		version: 1,
 	});
-}, 60_000);
+});
 
 test("a tab that is closed halfway leaves nothing on the roll, and the sweep removes what arrived", async () => {
 	const before = await rollNow(s);

@@ -71,7 +71,7 @@ for (const locale of locales) {
 	test.describe(`in ${locale}`, () => {
 		test.use({ locale });
 		// Each opens some thirty states and looks at them in several ways.
-		test.describe.configure({ timeout: everything ? 900_000 : 600_000 });
+		if (everything) test.describe.configure({ timeout: 3_600_000 });
 
 		if (!how.isShort) {
 			test("the pages for everybody", { tag: "@once" }, async ({ page, expectErrors }) => {

@@ -89,7 +89,7 @@ test("when somebody else signs in, the page is loaded for them", async ({ page, 
 	await context.clearCookies();
 	await expect(signedOut(page)).toBeVisible();
 	await signInAgain(page, people.ben.name);
-	await expect(page.getByRole("button", { name: /Ben Okafor/ })).toBeVisible({ timeout: 30_000 });
+	await expect(page.getByRole("button", { name: /Ben Okafor/ })).toBeVisible({ timeout: 60_000 });
 	expect(await page.evaluate(() => "isSamePage" in window)).toBe(false);
 	await expect(tile(page, "Photo 1")).toBeVisible();
 });

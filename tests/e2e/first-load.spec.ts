@@ -82,7 +82,6 @@ test("the script of organizers is not in an attendee's first load", async ({ pag
 });
 
 test("the script of each page's first load fits its budget", async ({ browser, page, baseURL }) => {
-	test.setTimeout(300_000);
 	await signIn(page, "Olga Lindqvist");
 	const photo = await page.locator("[data-photo-id] a").first().getAttribute("href");
 	const olga = await page.context().storageState();

@@ -18,7 +18,6 @@ test("an empty site, the first organizer, an event, three people of whom two att
 	browser,
 	post,
 }) => {
-	test.setTimeout(240_000);
 	const env = { ...(await ownDatabase("rollcall-first", { demo: "none" })), DEMO_SIGN_IN: "false" };
 	const origin = env.NEXTAUTH_URL;
 	const app = startApp({ production: true, port: Number(new URL(origin).port), env });

@@ -38,7 +38,6 @@ async function addPhotos(origin: string, count: number) {
 }
 
 test("after SIGTERM a server ends in ten seconds however long its queue is, and the next one continues @long", async () => {
-	test.setTimeout(240_000);
 	const env = await ownDatabase("rollcall-jobs");
 	const origin: string = env.NEXTAUTH_URL;
 	const start = async () => {

@@ -130,7 +130,7 @@ test("two fingers zoom, one finger then pans instead of stepping, and a double t
 		// Retried, because two taps that a busy machine delays are not a double tap.
 		if ((await zoomOf(page)) === 1) await doubleTap(page, [x, y]);
 		await expect.poll(() => zoomOf(page), { timeout: 3_000 }).toBeGreaterThan(1.8);
-	}).toPass({ timeout: 20_000 });
+	}).toPass({ timeout: 60_000 });
 });
 
 test("the wheel and the buttons zoom, and a larger rendition is fetched for a zoomed photo", async ({
@@ -175,7 +175,7 @@ test("while the lightbox's script cannot be loaded, the photo is shown and the k
 	await expect(dialog(page).getByRole("img", { name: "Photo 2" })).toBeVisible();
 
 	await page.unroute(/_next\/static\/chunks/);
-	await expect(dialog(page).getByRole("button", { name: "Next photo" })).toBeVisible({ timeout: 30_000 });
+	await expect(dialog(page).getByRole("button", { name: "Next photo" })).toBeVisible({ timeout: 60_000 });
 	await expect(shown(page, "Photo 2")).toBeInViewport();
 });
 

@@ -34,7 +34,7 @@ test("without a network the wall repeats its loaded photos, says that it is offl
 				await expect(current(page)).toBeVisible();
 				return seen.add(await current(page).getAttribute("data-photo-id")).size;
 			},
-			{ timeout: 30_000 },
+			{ timeout: 60_000 },
 		)
 		.toBe(3);
 
@@ -132,5 +132,5 @@ test("a wall whose page could not be made comes back by itself, and says when it
 	} finally {
 		await db.query(`ALTER TABLE "Photo" RENAME COLUMN "elsewhere" TO "renditionWidths"`);
 	}
-	await expect(current(page)).toBeVisible({ timeout: 30_000 });
+	await expect(current(page)).toBeVisible({ timeout: 60_000 });
 });

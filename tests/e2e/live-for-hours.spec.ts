@@ -16,7 +16,6 @@ test("after a whole evening of slides the page is no bigger than after ten minut
 	// On the fast clock the wall asks more often than a person may.
 	expectErrors(/events\.changes.* 429/);
 	// Only a test that hangs should reach this timeout.
-	test.setTimeout(900_000);
 	await servePictures(page);
 	await plantPhotos(db, event, photos);
 	await signIn(page, people.olga.name, "/events");

@@ -95,7 +95,7 @@ test("Space pauses, the arrow shows the next photo, F fills the screen, and unus
 		// Retried, because three seconds after the last key the controls are hidden again, even if the check was slow.
 		await page.keyboard.press("Shift");
 		await expect(controls).toHaveCSS("opacity", "1", { timeout: 2_000 });
-	}).toPass({ timeout: 15_000 });
+	}).toPass({ timeout: 60_000 });
 	await page.keyboard.press("Space");
 	await expect(page.getByText("Paused")).toHaveCount(0);
 

@@ -30,7 +30,6 @@ async function start(port: number, cwd?: string) {
 const objects = () => readdirSync(join(folder, "objects"), { recursive: true }).sort();
 
 test("one command starts everything, Ctrl-C stops it, the next start has the same data, and closing the terminal stops that", async () => {
-	test.setTimeout(300_000);
 	const port = await freePort();
 	const first = await start(port);
 	// There is already a build of this code.
@@ -68,7 +67,6 @@ test("one command starts everything, Ctrl-C stops it, the next start has the sam
 });
 
 test("code that changed after the build is built once before the start, without git and without variables @long", async () => {
-	test.setTimeout(400_000);
 	const project = mkdtempSync(join(tmpdir(), "rollcall-copy-"));
 	try {
 		copyProject(project);

@@ -24,7 +24,7 @@ async function ownApp(changes: Record<string, string>) {
 	return { origin, log, printed, stop: () => app.stop() };
 }
 
-const patience = { timeout: 30_000 };
+const patience = { timeout: 60_000 };
 /** Polled, because on a busy machine a dependency may not answer in its three seconds. */
 async function readiness(request: Page["request"]) {
 	const answer = await request.get("/api/health/ready");

@@ -119,7 +119,7 @@ test("quick presses are sent one after the other, a removed photo is not shown w
 		`UPDATE "Photo" SET place = 'WAITING', "placedById" = NULL WHERE "eventId" = $1 AND title = 'Photo 1'`,
 		[event.id],
 	);
-	await expect(said(page)).toContainText("More photos could not be loaded.", { timeout: 15_000 });
+	await expect(said(page)).toContainText("More photos could not be loaded.", { timeout: 60_000 });
 	await page.unroute(/curate\.list/);
 	await page.getByRole("button", { name: "Try again" }).click();
 	await expect(said(page)).toContainText("Now Photo 1");

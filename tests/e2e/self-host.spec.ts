@@ -24,7 +24,6 @@ test.afterAll(() => rmSync(app, { recursive: true, force: true }));
 test("the image's steps produce a server that develops a HEIC without the dev dependencies, and ends by itself when its container is stopped", async ({
 	browser,
 }) => {
-	test.setTimeout(300_000);
 	const steps = instructions("RUN").map((step) => step.replaceAll(/\b[A-Z0-9_]+=\S+\s+/g, "").trim());
 	expect(steps).toEqual(["npm ci", "npm run build", "npm prune --omit=dev"]);
 	const [command = "", ...words]: string[] = JSON.parse(instructions("CMD").at(-1) ?? "");

@@ -44,7 +44,7 @@ test("headings, people and “Your events” count what is there, and other page
 	await expect(card(page)).toContainText("2 photos");
 	letGo();
 	await expect(card(page)).toContainText("3 photos", {
-		timeout: 30_000,
+		timeout: 60_000,
 	});
 	await expect(running).toHaveCount(0);
 
@@ -64,7 +64,7 @@ test("headings, people and “Your events” count what is there, and other page
 		db,
 		await addPhoto(olga, event, "evening-room.jpg", fixture("evening-room.jpg", randomUUID())),
 	);
-	await expect(person.getByRole("option", { name: people.olga.name })).toBeAttached({ timeout: 30_000 });
+	await expect(person.getByRole("option", { name: people.olga.name })).toBeAttached({ timeout: 60_000 });
 	await shown(page, "3 photos");
 	await page.getByRole("button", { name: "1 new photo" }).click();
 	await shown(page, "4 photos");

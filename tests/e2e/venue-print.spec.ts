@@ -60,7 +60,6 @@ const white = "rgb(255 255 255)";
 test("table signs have the names of the groups, four on a sheet, each with the code, in the picture's colour or none", {
 	tag: "@once",
 }, async ({ page, makeVenue }) => {
-	test.setTimeout(120_000);
 	const noJapanese = missingJapaneseFont();
 	if (noJapanese) test.info().annotations.push({ type: "Japanese is not compared", description: noJapanese });
 	const readable = ["Tisch der Familie Großkreutz", "Семья Ивановых", "Table 5"];

@@ -47,7 +47,7 @@ test("a stranger gets from the poster to their first photo, by a link in a mail 
 	await expect(other).toHaveURL(event.path);
 	await chooser(other).setInputFiles([photo()]);
 	await other.getByRole("button", { name: "Add 1 photo" }).click();
-	await expect(other.getByText("Added", { exact: true })).toBeVisible({ timeout: 30_000 });
+	await expect(other.getByText("Added", { exact: true })).toBeVisible({ timeout: 60_000 });
 
 	const log = await sql(
 		`SELECT e."from", e."to", e.how, u.email FROM "RollEntry" e JOIN "User" u ON u.id = e."actorId" WHERE e."eventId" = $1`,

@@ -34,7 +34,7 @@ export const test = base.extend<object, { demo: Demo }>({
 				await endAll();
 			}
 		},
-		{ scope: "worker", timeout: 400_000 },
+		{ scope: "worker", timeout: 900_000 },
 	],
 	baseURL: async ({ demo }, use) => use(demo.origin),
 });
