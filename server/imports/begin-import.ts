@@ -55,8 +55,8 @@ export async function addRows(
 	await limit.importPart(membership);
 	return db.$transaction(async (tx) => {
 		const { people } = await lockImport(tx, { eventId, importId });
-		await tx.$executeRaw`
-			INSERT INTO "RollImportRow" ("importId", row, name, email, "otherEmails", "group", "plusOnes", note, "ticketCode",
+		const [counted] = await tx.$queryRaw<{ arrived: number }[]>`
+			WITH added AS (INSERT INTO "RollImportRow" ("importId", row, name, email, "otherEmails", "group", "plusOnes", note, "ticketCode",
 				attended, "checkedInAt", "guardianName", "guardianEmail", "otherGuardians", "plainName")
 			SELECT ${importId}::uuid, row, name, email, "otherEmails", "group", "plusOnes", note, "ticketCode",
 			       attended, "checkedInAt", "guardianName", "guardianEmail", "otherGuardians", compared_name(name)
@@ -64,8 +64,11 @@ export async function addRows(
 				row int, name text, email text, "otherEmails" text[], "group" text, "plusOnes" int, note text,
 				"ticketCode" text, attended boolean, "checkedInAt" timestamptz, "guardianName" text, "guardianEmail" text,
 				"otherGuardians" boolean)
-			ON CONFLICT DO NOTHING`;
-		const arrived = await tx.rollImportRow.count({ where: { importId } });
+			ON CONFLICT DO NOTHING RETURNING 1)
+			SELECT ((SELECT count(*) FROM "RollImportRow" WHERE "importId" = ${importId}::uuid)
+			      + (SELECT count(*) FROM added))::int AS arrived`;
+		// The statement sees the rows of earlier parts, and its own only as what it adds.
+		const arrived = counted?.arrived ?? 0;
 		if (arrived > people)
 			throw new AppError("IMPORT_TOO_LONG", { params: { limit: people, people: arrived } });
 		return { arrived };

@@ -13,16 +13,28 @@ export function stagedRow({ guardians, ...person }: ListedPerson) {
 			(email !== null && address(email) !== guardianEmail) ||
 			(email === null && words(name) !== guardianName),
 	);
-	// A child whose parent's address stands in both columns has none of its own.
-	const emails = [person.email, ...person.otherEmails]
-		.flatMap((email) => address(email) ?? [])
-		.filter((email) => email !== guardianEmail);
-	const [email = null, ...otherEmails] = [...new Set(emails)];
+	const otherEmails: string[] = [];
+	for (const listed of [person.email, ...person.otherEmails]) {
+		const email = address(listed);
+		// A child whose parent's address stands in both columns has none of its own.
+		if (email !== null && email !== guardianEmail && !otherEmails.includes(email)) otherEmails.push(email);
+	}
+	const email = otherEmails.shift() ?? null;
+	// One literal and not several that are spread, which took half the time of a part.
 	return {
-		...{ row: person.row, email, otherEmails, plusOnes: person.plusOnes, attended: person.attended },
-		...{ name: words(person.name), group: words(person.group), note: words(person.note) },
-		...{ ticketCode: words(person.ticketCode), checkedInAt: person.checkedInAt },
-		...{ guardianName, guardianEmail, otherGuardians },
+		row: person.row,
+		name: words(person.name),
+		email,
+		otherEmails,
+		group: words(person.group),
+		plusOnes: person.plusOnes,
+		note: words(person.note),
+		ticketCode: words(person.ticketCode),
+		attended: person.attended,
+		checkedInAt: person.checkedInAt,
+		guardianName,
+		guardianEmail,
+		otherGuardians,
 	};
 }
 

@@ -29,6 +29,9 @@ const triedMax = 50;
 /** A name and an address in brackets. It begins where a part of the cell does, so that it is tried once for each part. */
 const named = /(?:^|(?<=[>,;"]))((?:"[^"]*"|[^<>,;"])*)<([^<>]*)>/g;
 
+/** One address and nothing else. */
+const single = /^[^\s@"'<>()[\]{},;:|/?\\]+@[^\s@"'<>()[\]{},;:|/?\\]*[^\s@"'<>()[\]{},;:|/?\\.]$/;
+
 export interface Addresses {
 	emails: string[];
 	/** The name beside an address: "Ann Lee <ann@example.org>". */
@@ -41,6 +44,8 @@ export interface Addresses {
 export function addressesIn(cell: string): Addresses {
 	const found: Addresses = { emails: [], name: null, unclear: [] };
 	if (cell.length > addressesMaxLength) return { ...found, unclear: [cell] };
+	const only = single.test(cell) ? canonicalEmail(cell) : null;
+	if (only !== null) return { ...found, emails: [only] };
 	if (saysNothing(cell)) return found;
 	if (!cell.includes("@")) {
 		const isNothing = cell.split(/[;,|:\n]/).every((part) => saysNothing(part.trim()));

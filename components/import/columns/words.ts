@@ -18,17 +18,22 @@ const remembered = new Map<string, string>();
 const rememberedMax = 1_000;
 const rememberedLength = 60;
 
+const simple = /^[ -~]*$/;
+
 function makePlain(text: string): string {
-	return text
-		.slice(0, comparedLength)
-		.replaceAll("ß", "ss")
-		.replaceAll(/(\p{Ll})(\p{Lu})/gu, "$1 $2")
-		.normalize("NFKD")
-		.replaceAll(/\p{M}/gu, "")
+	const compared = text.slice(0, comparedLength);
+	const letters = simple.test(compared)
+		? compared.replaceAll(/([a-z])([A-Z])/g, "$1 $2")
+		: compared
+				.replaceAll("ß", "ss")
+				.replaceAll(/(\p{Ll})(\p{Lu})/gu, "$1 $2")
+				.normalize("NFKD")
+				.replaceAll(/\p{M}/gu, "")
+				.replaceAll(/[✓✔☑]/gu, " yes ");
+	return letters
 		.toLowerCase()
 		.replaceAll("#", " number ")
 		.replaceAll("+", " plus ")
-		.replaceAll(/[✓✔☑]/gu, " yes ")
 		.replaceAll(/[^\p{L}\p{N}]+/gu, " ")
 		.trim()
 		.replaceAll(/\be ?mails?\b/g, "email");

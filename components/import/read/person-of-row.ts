@@ -31,7 +31,10 @@ export interface Reader {
 	guardians: readonly number[];
 }
 
-export const columnKey = (field: Field, guardian?: number) => `${field}${guardian ?? ""}`;
+export const columnKey = (field: Field, guardian?: number): string =>
+	guardian === undefined ? field : `${field}${guardian}`;
+
+const noCells: readonly string[] = [];
 
 export interface ReadRow {
 	person: ListedPerson;
@@ -42,10 +45,11 @@ export interface ReadRow {
 
 export function personOfRow(row: number, cells: readonly string[], reader: Reader): ReadRow {
 	const remarks: Omit<Remark, "row">[] = [];
-	const all = (field: Field, guardian?: number) =>
-		(reader.columns.get(columnKey(field, guardian)) ?? [])
-			.map((index) => cells[index] ?? "")
-			.filter((cell) => cell !== "");
+	const all: Cells = (field, guardian) =>
+		reader.columns
+			.get(columnKey(field, guardian))
+			?.map((index) => cells[index] ?? "")
+			.filter((cell) => cell !== "") ?? noCells;
 	// On our roll somebody may be called "-".
 	const says = (cell: string) => reader.isOurs || !saysNothing(cell);
 	const one = (field: Field, guardian?: number) => all(field, guardian).find(says) ?? null;
@@ -106,7 +110,7 @@ function nameOf(full: string | null, parts: readonly (string | null)[]): string 
 	return oneLine(full ?? parts.filter((part) => part !== null).join(" "));
 }
 
-type Cells = (field: Field, guardian?: number) => string[];
+type Cells = (field: Field, guardian?: number) => readonly string[];
 
 function presenceIn(
 	all: Cells,
