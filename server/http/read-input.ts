@@ -31,19 +31,26 @@ export function readInput(payload: unknown, limits: InputLimits): unknown {
 	return annotated(json, meta.values, limits);
 }
 
-/** Checks depth and names. It uses a list instead of recursion, because deep input would overflow the stack. */
+/**
+ * Checks depth and names, one level after the other: recursion would overflow the stack with deep input. Words and numbers need no place in
+ * a level, of which a part of an organizer's list has thousands.
+ */
 function checkShape(json: unknown, { inputDepth }: InputLimits): void {
-	const waiting: { value: unknown; depth: number }[] = [{ value: json, depth: 1 }];
-	for (let next = waiting.pop(); next; next = waiting.pop()) {
-		const { value, depth } = next;
-		if (typeof value !== "object" || value === null) continue;
+	let level = [json].filter(isNested);
+	for (let depth = 1; level.length > 0; depth++) {
 		if (depth > inputDepth) refuse(`An input can be nested at most ${inputDepth} levels deep.`);
-		for (const [key, inner] of Object.entries(value)) {
-			if (reserved.has(key)) refuse(`An input cannot have the name ${key}.`);
-			waiting.push({ value: inner, depth: depth + 1 });
+		const below: object[] = [];
+		for (const parent of level) {
+			if (!Array.isArray(parent))
+				for (const key of Object.keys(parent))
+					if (reserved.has(key)) refuse(`An input cannot have the name ${key}.`);
+			for (const value of Object.values(parent)) if (isNested(value)) below.push(value);
 		}
+		level = below;
 	}
 }
+
+const isNested = (value: unknown): value is object => typeof value === "object" && value !== null;
 
 /** `values` is one annotation for the whole input, or has one for each path in it, such as "photos.0.title". */
 function annotated(json: unknown, values: unknown, { inputAnnotations }: InputLimits): unknown {
