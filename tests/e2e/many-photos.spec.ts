@@ -200,6 +200,39 @@ test("the tab's title and the list tell how many have arrived, and all can be st
 	letGo();
 });
 
+test("a press opens the photo under it, also when another one arrives in the middle of the press", {
+	tag: "@once",
+}, async ({ page }) => {
+	await signIn(page, "Ada Moreno");
+	await choose(page, await manyPhotos(4, "pressed"));
+	let sent = 0;
+	const held: (() => void)[] = [];
+	await page.route("**/uploads/**", async (route) => {
+		if (route.request().method() === "PUT") {
+			sent += 1;
+			await new Promise<void>((letGo) => held.push(letGo));
+		}
+		await route.continue();
+	});
+	await page.getByRole("button", { name: "Add 4 photos" }).click();
+	const last = page.getByRole("button", { name: "Words for IMG_0004.jpg" });
+	await expect.poll(() => sent).toBe(4);
+	await last.hover();
+	await page.mouse.down();
+	held.shift()?.();
+	await expect(uploader(page)).toHaveAttribute("data-done", "1");
+	await page.mouse.up();
+
+	await page
+		.getByRole("dialog", { name: "Words for this photo" })
+		.getByLabel("Title", { exact: true })
+		.fill("Pressed");
+
+	await page.getByRole("button", { name: "Done", exact: true }).click();
+	for (const letGo of held) letGo();
+	await expect(tile(page, "Pressed")).toHaveCount(1);
+});
+
 test("the same photos chosen again send nothing, and the list says so", { tag: "@once" }, async ({
 	page,
 }) => {

@@ -24,8 +24,9 @@ interface SendingListProps {
 export function SendingList({ items, queue, onOpen, onWordsFor }: SendingListProps) {
 	const t = useTranslations("upload");
 	const scroller = useRef<HTMLDivElement>(null);
-	const [used, setUsed] = useState(false);
-	const shown = useSteadyOrder(items, used);
+	const [pointedAt, setPointedAt] = useState(false);
+	const [focused, setFocused] = useState(false);
+	const shown = useSteadyOrder(items, pointedAt || focused);
 	const reveal = (index: number) => virtualizer.scrollToIndex(index);
 	const roving = useRovingFocus<HTMLUListElement>({ count: shown.length, columns: 1, reveal });
 
@@ -73,11 +74,12 @@ export function SendingList({ items, queue, onOpen, onWordsFor }: SendingListPro
 					data-focus="list"
 					aria-label={t("chosenPhotos")}
 					onKeyDown={roving.onKeyDown}
-					// A finger leaves the focus where it pressed, so only a keyboard's focus counts, and only a mouse's pointer.
-					onPointerEnter={({ pointerType }) => setUsed(pointerType === "mouse")}
-					onPointerLeave={() => setUsed(false)}
-					onFocus={({ target }) => setUsed(target.matches(":focus-visible"))}
-					onBlur={({ currentTarget, relatedTarget }) => setUsed(currentTarget.contains(relatedTarget))}
+					// A finger leaves the focus where it pressed, so only a keyboard's focus counts, and only a mouse's pointer. They are
+					// apart, because the press of a mouse also moves the focus.
+					onPointerEnter={({ pointerType }) => setPointedAt(pointerType === "mouse")}
+					onPointerLeave={() => setPointedAt(false)}
+					onFocus={({ target }) => setFocused(target.matches(":focus-visible"))}
+					onBlur={({ currentTarget, relatedTarget }) => setFocused(currentTarget.contains(relatedTarget))}
 					className="relative outline-none"
 					style={{ height: virtualizer.getTotalSize() }}
 				>
