@@ -167,6 +167,14 @@ async function addAll(browser: Browser, files: File[], { seed, killTab }: Run) {
 	for (let n = 0; n < 6; n++) await typeFor(files[Math.floor(next() * 8)]?.name ?? "");
 	letFail(seed);
 	await start.click();
+	// Before the tab is killed for the first time, while the photos are being copied and sent.
+	await expect(page.locator("[data-status=draft]")).toHaveCount(0);
+	const rows = page.getByRole("list", { name: "Chosen photos" }).getByRole("listitem");
+	for (let n = 0; n < 2; n++) {
+		const row = rows.nth(Math.floor(next() * 4));
+		await row.hover();
+		await typeFor((await row.getAttribute("data-name")) ?? "");
+	}
 	for (let killed = 0; killed < killTab; killed++) {
 		await page.waitForTimeout(300 + next() * 3_000);
 		if (killed % 2) await crash(page);

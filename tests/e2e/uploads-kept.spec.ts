@@ -150,6 +150,29 @@ test("words that are changed while a photo is sent are its words after a crash, 
 	await expect.poll(async () => (await readKept(later)).titles).toEqual([]);
 });
 
+/** Where words are noted that the database does not have yet. */
+const noted = (page: Page) =>
+	page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith("rollcall-words")));
+
+test("words that are typed in the moment of a crash are there again, although the database was busy", async ({
+	page,
+	context,
+}) => {
+	await signIn(page, "Ben Okafor");
+	await chooseTitled(page, ["The first words"], "moment");
+	await expectKept(page, ["The first words"]);
+	await keepWritingBytes(page);
+	await titles(page).fill("The last words");
+	await crash(page);
+
+	const later = await context.newPage();
+	await visit(later, eventPath);
+
+	await expect(titles(later)).toHaveValue("The last words");
+	await expectKept(later, ["The last words"]);
+	await expect.poll(() => noted(later)).toEqual([]);
+});
+
 /** The browser's ordinary database, on disk. That of a private window writes everything one after the other. */
 async function openBrowser(folder: string) {
 	const { launchOptions } = test.info().project.use;
@@ -285,12 +308,19 @@ test("signing out in the middle stops every tab and leaves nothing in the browse
 	await crawl(second);
 	await send(second);
 	await expectKept(page, ["In the other tab", "Left by signing out"]);
+	await page.evaluate(
+		(ids) => {
+			for (const id of ids) localStorage.setItem(`rollcall-words ${id} upload-1`, `{"at":${Date.now()}}`);
+		},
+		[people.ben.id, people.ada.id],
+	);
 
 	await page.getByRole("button", { name: "Sign out", exact: true }).click();
 	await page.getByRole("button", { name: "Sign out without them" }).click();
 	await expect(page).toHaveURL("/");
 	await expect(second).toHaveURL(/sign-in/);
 	await expectKept(page, []);
+	expect(await noted(page)).toEqual([`rollcall-words ${people.ada.id} upload-1`]);
 
 	await signIn(page, "Ben Okafor");
 	await expect(page.getByText("Choose photos")).toBeVisible();

@@ -3,6 +3,7 @@ import { keptForMs, keptWithoutPlaceMs } from "./keeping";
 import { type EventRow, openKeptStore } from "./kept-store";
 import { mark, markSignedOut, signedOutPeople, unmarkPerson } from "./markers";
 import { needsBytes } from "./restored-item";
+import { forgetTypedWords } from "./typed-words";
 
 export const isExpired = ({ usedAt, lostAt }: Pick<EventRow, "usedAt" | "lostAt">, now: number) =>
 	now - usedAt > keptForMs || (lostAt !== null && now - lostAt > keptWithoutPlaceMs);
@@ -27,6 +28,7 @@ async function cleanAt(now: number) {
 		const expired = (await store.events()).filter((event) => isExpired(event, now));
 		// Read inside the lock, because the previous holder has deleted its own rows.
 		const people = signedOutPeople();
+		forgetTypedWords(people, now);
 		if (expired.length === 0 && people.length === 0) return;
 		await store.wipe(
 			({ person, eventId }) =>
@@ -63,6 +65,7 @@ export async function countOf(person: string): Promise<number> {
  */
 export async function wipePerson(person: string): Promise<void> {
 	markSignedOut(person, true);
+	forgetTypedWords([person], Date.now());
 	try {
 		const store = openKeptStore();
 		await store.wipe((whose) => whose.person === person);

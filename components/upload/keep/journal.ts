@@ -1,10 +1,12 @@
 /**
  * Writes the queue's photos down as they change: their words, their state, and what saves work later (the hash, and what
- * the store may have already). Only what differs from the row is written, a moment after it changed.
+ * the store may have already). Only what differs from the row is written, a moment after it changed. Typed words are noted until
+ * they are written (./typed-words.ts).
  */
 import { makeMutex } from "../../waiting/mutex";
 import { isFinished, type QueueItem } from "../queue/upload-item";
 import type { EventRow, ItemRow, KeptStore } from "./kept-store";
+import { sameWords, typedWordsOf } from "./typed-words";
 
 const afterMs = 200;
 
@@ -30,6 +32,7 @@ export function createJournal({ items, store, tab, event, onWritten, onFreed, on
 	const written = new Map<string, { item: QueueItem; text: string; order: number }>();
 	let timer: ReturnType<typeof setTimeout> | undefined;
 	let newest = 0;
+	const typedWords = typedWordsOf(() => event().person);
 
 	/** Greater than all before, also when many photos are added in the same millisecond. */
 	function nextOrder() {
@@ -71,6 +74,25 @@ export function createJournal({ items, store, tab, event, onWritten, onFreed, on
 		});
 	}
 
+	function noteWords() {
+		for (const item of items()) {
+			const known = written.get(item.id)?.item;
+			if (known === item || isFinished(item)) continue;
+			const isNoted = known ? sameWords(known, item) : !item.typed.title && !item.typed.description;
+			if (!isNoted) typedWords.note(item);
+		}
+	}
+
+	/** The words that the database has by now need not be noted any more. */
+	function forgetWritten(rows: readonly ItemRow[], gone: readonly string[]) {
+		const now = new Map(items().map((item) => [item.id, item]));
+		for (const { id, item } of rows) {
+			const present = now.get(id);
+			if (!present || sameWords(present, item)) typedWords.forget(id);
+		}
+		for (const id of gone) typedWords.forget(id);
+	}
+
 	function write() {
 		return inTurn(async () => {
 			const { rows, gone } = changes();
@@ -78,6 +100,7 @@ export function createJournal({ items, store, tab, event, onWritten, onFreed, on
 			const { left } = await store.save(event(), rows, gone);
 			for (const { id, item, order } of rows) written.set(id, { item, text: textOf(item), order });
 			for (const id of gone) written.delete(id);
+			forgetWritten(rows, gone);
 			onWritten(left);
 			if (gone.length > 0) void store.deleteBytes(gone).then(onFreed).catch(onFailed);
 		}).catch(onFailed);
@@ -86,6 +109,7 @@ export function createJournal({ items, store, tab, event, onWritten, onFreed, on
 	return {
 		/** The queue has changed. */
 		note() {
+			noteWords();
 			if (isUrgent()) return void write();
 			timer ??= setTimeout(() => {
 				timer = undefined;
@@ -98,6 +122,8 @@ export function createJournal({ items, store, tab, event, onWritten, onFreed, on
 		take(rows: readonly ItemRow[]) {
 			for (const { id, item, order } of rows) written.set(id, { item, text: textOf(item), order });
 		},
+		/** The row with the words that were typed after it was written. */
+		withTypedWords: typedWords.addTo,
 		has: (id: string) => written.has(id),
 		/** Writes the event's row anew, if there are photos to it. */
 		async writeEvent() {

@@ -126,7 +126,7 @@ export async function keepUploads(options: KeepOptions): Promise<KeepingSession>
 		const rows = await store.claim(whose, tabs.id, (tab) => !living.has(tab));
 		if (isStopped) return;
 		lostAt ??= (await store.event(whose))?.lostAt ?? null;
-		const restored = await restoreRows(rows, { store, refusal, confirm });
+		const restored = await restoreRows(rows.map(journal.withTypedWords), { store, refusal, confirm });
 		if (isStopped) return;
 		journal.take(rows);
 		noteRefusal();

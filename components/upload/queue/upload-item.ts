@@ -4,7 +4,7 @@
  */
 import type { Failure } from "@/messages/types";
 import type { PhotoType } from "@/rules/photo-types";
-import type { KeptWords } from "./seams";
+import type { KeptWords, Words } from "./seams";
 import type { UploadFailure } from "./upload-failure";
 
 type ItemStatus =
@@ -34,6 +34,8 @@ export interface QueueItem {
 	readonly typed: { readonly title: boolean; readonly description: boolean };
 	/** The title that was suggested from the name of its file, or "". The photo gets it unless a person says otherwise. */
 	readonly derivedTitle: string;
+	/** The words with which the photo was announced last; null before. */
+	readonly announced: Words | null;
 	/** The words were changed after the photo was added, and the server does not have them yet. */
 	readonly unsavedWords: boolean;
 	/** Why the changed words could not be saved, or null. */
@@ -110,6 +112,7 @@ export function newItem({
 		description,
 		typed: { title: false, description: description !== "" },
 		derivedTitle: title,
+		announced: null,
 		unsavedWords: false,
 		wordsError: null,
 		kept: null,

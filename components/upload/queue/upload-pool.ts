@@ -93,7 +93,7 @@ export function createUploadPool(store: QueueStore, options: PoolOptions) {
 		askApp,
 		announced: cancellations.forget,
 		wordsAhead,
-		hasAdded: (photoId) => store.state().addedPhotoIds.includes(photoId),
+		typedForAdded: (photoId) => store.state().added[photoId] ?? null,
 		askStore: ({ id, signal }, work) => bucket.ask(id, signal, work),
 		tooLate(photoId, signal) {
 			if (signal.reason === removed) cancel(photoId, []);

@@ -87,7 +87,7 @@ test("the first arrival of a photo is done, and a second one is a duplicate even
 
 	expect(first.items[0]).toMatchObject({ status: "done", photoId: "p", sentBytes: 100 });
 	expect(second.items).toMatchObject([{ id: "b", status: "duplicate", photoId: "p" }]);
-	expect(second.addedPhotoIds).toEqual(["p"]);
+	expect(Object.keys(second.added)).toEqual(["p"]);
 });
 
 test("added items keep their order, and removed items leave the list", () => {

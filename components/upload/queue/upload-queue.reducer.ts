@@ -11,11 +11,14 @@ export interface QueueState {
 	readonly items: readonly QueueItem[];
 	/** False while the browser says that it is offline, and while a server does not answer. No photo fails because of that. */
 	readonly online: boolean;
-	/** Photos that this queue added to the event, even if they have left the list since. */
-	readonly addedPhotoIds: readonly string[];
+	/**
+	 * By id, the photos that this queue added to the event, even if they have left the list since, and which of their words a person
+	 * had typed.
+	 */
+	readonly added: Readonly<Record<string, QueueItem["typed"]>>;
 }
 
-export const emptyQueue: QueueState = { items: [], online: true, addedPhotoIds: [] };
+export const emptyQueue: QueueState = { items: [], online: true, added: {} };
 
 type FileFacts = Pick<QueueItem, "id" | "name" | "size" | "type" | "lastModified" | "derivedTitle">;
 
@@ -147,7 +150,7 @@ function withItsFile(item: QueueItem): QueueItem {
 
 /** False when this queue has already added the photo, because the same file was chosen twice. */
 export function isNewPhoto(state: QueueState, { status, photoId }: Arrival): boolean {
-	return status === "done" && !state.addedPhotoIds.includes(photoId);
+	return status === "done" && !Object.hasOwn(state.added, photoId);
 }
 
 function arrived(state: QueueState, { id, arrival }: { id: string; arrival: Arrival }): QueueState {
@@ -162,7 +165,8 @@ function arrived(state: QueueState, { id, arrival }: { id: string; arrival: Arri
 			return { ...now, kept: arrival.kept && typedWords(now, arrival.kept) ? arrival.kept : null };
 		}),
 	);
-	return isNew ? { ...next, addedPhotoIds: [...next.addedPhotoIds, photoId] } : next;
+	const typed = next.items.find((item) => item.id === id)?.typed ?? { title: false, description: false };
+	return isNew ? { ...next, added: { ...next.added, [photoId]: typed } } : next;
 }
 
 /**

@@ -221,6 +221,70 @@ describe.each(Object.entries(lostPuts))(
 	},
 );
 
+describe("a photo of an earlier page that was announced as Morning and changed to Evening since", () => {
+	const sha256 = createHash("sha256").update("a.jpg").digest("hex");
+	const photoId = `photo of ${sha256}`;
+	const evening = earlier("a.jpg", {
+		...{ status: "waiting", sha256, title: "Evening", typed: { title: true, description: false } },
+		announced: { title: "Morning", description: "" },
+	});
+
+	async function announcedBefore() {
+		const w = world({ locks: sharedLocks() });
+		const typed = { title: true, description: false };
+		const of = {
+			eventId: "event-1",
+			contentType: "image/jpeg",
+			size: 4,
+			sha256,
+			forId: null,
+			sectionId: null,
+		};
+		await w.api.initiateUpload({ ...of, title: "Morning", description: "", typed });
+		return w;
+	}
+
+	test.each([
+		["nobody typed anything", undefined, "Evening"],
+		["somebody typed Night", "Night", "Night"],
+	])(
+		"is Evening unless words were typed for the same file that arrived before it came back: %s",
+		async (_, typed, is) => {
+			const w = await announcedBefore();
+			w.queue.add([{ file: photo("a.jpg"), title: "IMG", description: "" }]);
+			if (typed) w.queue.edit(w.item("a.jpg").id, { title: typed });
+			w.queue.start();
+			await w.settled();
+			expect(w.wordsOf(photoId).title).toBe(typed ?? "Morning");
+
+			w.queue.restore([{ item: { ...evening, photoId, arrived: "perhaps" }, file: photo("a.jpg") }]);
+			await w.settled();
+
+			expect(w.wordsOf(photoId).title).toBe(is);
+			const [back, chosenAgain] = w.queue.getSnapshot().items;
+			expect(chosenAgain).toMatchObject({ status: "done" });
+			expect(back).toMatchObject({ status: "duplicate", title: "Evening" });
+			expect(back?.kept?.title ?? null).toBe(typed ?? null);
+		},
+	);
+
+	test.each([
+		["as it was announced", "Morning", "Evening"],
+		["with the words of somebody else", "Noon", "Noon"],
+	])("and whose page ended before it knew the photo's id, finds it %s", async (_, has, is) => {
+		const w = await announcedBefore();
+		w.stored.set(photoId, "a.jpg");
+		await w.api.confirm({ photoId });
+		if (has !== "Morning") await w.api.update({ photoId, title: has });
+
+		w.queue.restore([{ item: evening, file: photo("a.jpg") }]);
+		await w.settled();
+
+		expect(w.wordsOf(photoId).title).toBe(is);
+		expect(w.item("a.jpg").kept?.title ?? null).toBe(is === "Evening" ? null : has);
+	});
+});
+
 test("a photo that another tab has announced keeps the words of that tab", async () => {
 	const locks = sharedLocks();
 	const w = world({ locks });
