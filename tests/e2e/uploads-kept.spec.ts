@@ -173,6 +173,29 @@ test("words that are typed in the moment of a crash are there again, although th
 	await expect.poll(() => noted(later)).toEqual([]);
 });
 
+test("words of an added photo that are typed in the moment of a crash are saved at the next visit", async ({
+	page,
+	context,
+}) => {
+	await signIn(page, "Ben Okafor");
+	await chooseTitled(page, ["The first words"], "moment later");
+	await add(page).click();
+	await expect(added(page)).toHaveCount(1);
+	await expectKept(page, []);
+	await hold(page, /photos\.update/);
+	await keepWritingBytes(page);
+	await giveWords(page, "kept-0.jpg", { title: "The last words" });
+	await crash(page);
+
+	const later = await context.newPage();
+	await visit(later, eventPath);
+
+	await expect(tile(later, "The last words")).toHaveCount(1);
+	await expect(tile(later, "The first words")).toHaveCount(0);
+	await expectKept(later, []);
+	await expect.poll(() => noted(later)).toEqual([]);
+});
+
 /** The browser's ordinary database, on disk. That of a private window writes everything one after the other. */
 async function openBrowser(folder: string) {
 	const { launchOptions } = test.info().project.use;

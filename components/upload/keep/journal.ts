@@ -32,7 +32,7 @@ export function createJournal({ items, store, tab, event, onWritten, onFreed, on
 	const written = new Map<string, { item: QueueItem; text: string; order: number }>();
 	let timer: ReturnType<typeof setTimeout> | undefined;
 	let newest = 0;
-	const typedWords = typedWordsOf(() => event().person);
+	const typedWords = typedWordsOf(event, tab);
 
 	/** Greater than all before, also when many photos are added in the same millisecond. */
 	function nextOrder() {
@@ -75,6 +75,7 @@ export function createJournal({ items, store, tab, event, onWritten, onFreed, on
 	}
 
 	function noteWords() {
+		typedWords.forgetFinished(items());
 		for (const item of items()) {
 			const known = written.get(item.id)?.item;
 			if (known === item || isFinished(item)) continue;
@@ -124,6 +125,7 @@ export function createJournal({ items, store, tab, event, onWritten, onFreed, on
 		},
 		/** The row with the words that were typed after it was written. */
 		withTypedWords: typedWords.addTo,
+		typedWithoutRow: typedWords.withoutRow,
 		has: (id: string) => written.has(id),
 		/** Writes the event's row anew, if there are photos to it. */
 		async writeEvent() {

@@ -123,10 +123,12 @@ export async function keepUploads(options: KeepOptions): Promise<KeepingSession>
 	const awaited = new Set<string>();
 	async function takeOver() {
 		const living = await tabs.living();
-		const rows = await store.claim(whose, tabs.id, (tab) => !living.has(tab));
+		const hasEnded = (tab: string) => !living.has(tab);
+		const rows = await store.claim(whose, tabs.id, hasEnded);
 		if (isStopped) return;
 		lostAt ??= (await store.event(whose))?.lostAt ?? null;
-		const restored = await restoreRows(rows.map(journal.withTypedWords), { store, refusal, confirm });
+		const all = [...rows.map(journal.withTypedWords), ...journal.typedWithoutRow(rows, hasEnded)];
+		const restored = await restoreRows(all, { store, refusal, confirm });
 		if (isStopped) return;
 		journal.take(rows);
 		noteRefusal();
