@@ -127,7 +127,8 @@ export async function keepUploads(options: KeepOptions): Promise<KeepingSession>
 		const rows = await store.claim(whose, tabs.id, hasEnded);
 		if (isStopped) return;
 		lostAt ??= (await store.event(whose))?.lostAt ?? null;
-		const all = [...rows.map(journal.withTypedWords), ...journal.typedWithoutRow(rows, hasEnded)];
+		const withoutRow = journal.typedWithoutRow(await store.items(whose), hasEnded);
+		const all = [...rows.map(journal.withTypedWords), ...withoutRow];
 		const restored = await restoreRows(all, { store, refusal, confirm });
 		if (isStopped) return;
 		journal.take(rows);

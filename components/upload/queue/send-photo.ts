@@ -115,7 +115,7 @@ async function hash({ file, signal, report }: Attempt, tools: SendTools): Promis
 
 interface Arrived {
 	arrival: Arrival;
-	/** The photo has the words with which an earlier attempt announced it, so it may be this one although its page never learned its id. */
+	/** The photo has words with which an earlier attempt announced it, so it may be this one although its page never learned its id. */
 	isAsAnnounced?: boolean;
 }
 
@@ -125,12 +125,18 @@ async function sign(attempt: Attempt, sha256: string, tools: SendTools): Promise
 	const { file, signal, report, item } = attempt;
 	const ahead = await tools.wordsAhead(attempt.id, sha256);
 	report({ isSecond: ahead !== null });
-	const before = item().announced;
+	// A photo that an older page has written down does not say how it was announced.
+	const before = item().announced ?? [];
 	let at = 0;
 	const answer = await tools.askApp(attempt, () => {
 		const announced = item();
 		const { title, description } = announced;
-		report({ status: "signing", sentBytes: 0, announced: { title, description } });
+		const isNew = !before.some((words) => sameWords(words, announced));
+		report({
+			status: "signing",
+			sentBytes: 0,
+			...(isNew && { announced: [...before, { title, description }] }),
+		});
 		at = tools.now();
 		return tools.api.initiateUpload({
 			eventId: tools.eventId,
@@ -163,7 +169,8 @@ async function sign(attempt: Attempt, sha256: string, tools: SendTools): Promise
 	const { photoId, kept = null } = answer;
 	// It is our own photo if the server's sweep confirmed it before we could.
 	const status = photoId === item().photoId ? "done" : "duplicate";
-	return { is: "arrived", arrival: { status, photoId, kept }, isAsAnnounced: sameWords(before, kept) };
+	const isAsAnnounced = before.some((words) => sameWords(words, kept));
+	return { is: "arrived", arrival: { status, photoId, kept }, isAsAnnounced };
 }
 
 /** Waits for the wire and sends the bytes. A URL that has ended by then is signed again, which costs no attempt. */
@@ -208,9 +215,8 @@ async function confirm(attempt: Attempt, photoId: string, tools: SendTools): Pro
 	}
 }
 
-/** A photo that an older page has written down may not say how it was announced. */
-const sameWords = (a: Words | null | undefined, b: Words | null) =>
-	a?.title.trim() === b?.title.trim() && a?.description.trim() === b?.description.trim() && Boolean(a && b);
+const sameWords = (a: Words, b: Words | null) =>
+	a.title.trim() === b?.title.trim() && a.description.trim() === b.description.trim();
 
 /** Which words of the photo were typed for another chosen file with the same bytes, or null if there is none. */
 async function typedForAnother({ id, signal, item }: Attempt, { photoId }: Arrival, tools: SendTools) {

@@ -34,8 +34,8 @@ export interface QueueItem {
 	readonly typed: { readonly title: boolean; readonly description: boolean };
 	/** The title that was suggested from the name of its file, or "". The photo gets it unless a person says otherwise. */
 	readonly derivedTitle: string;
-	/** The words with which the photo was announced last; null before. */
-	readonly announced: Words | null;
+	/** All words with which the photo was announced, because an answer may be lost and nobody knows then which of them it has. */
+	readonly announced: readonly Words[];
 	/** The words were changed after the photo was added, and the server does not have them yet. */
 	readonly unsavedWords: boolean;
 	/** Why the changed words could not be saved, or null. */
@@ -112,7 +112,7 @@ export function newItem({
 		description,
 		typed: { title: false, description: description !== "" },
 		derivedTitle: title,
-		announced: null,
+		announced: [],
 		unsavedWords: false,
 		wordsError: null,
 		kept: null,

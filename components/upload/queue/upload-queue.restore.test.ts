@@ -5,7 +5,7 @@ import type { SendLocks, Words } from "./seams";
 import { newItem, type QueueItem } from "./upload-item";
 import { totals } from "./upload-queue";
 import { turn, until, world } from "./upload-queue.fixture";
-import { gate, hang, lose, networkError, pauseAt, photo } from "./upload-steps.fixture";
+import { gate, hang, lose, networkError, noAnswer, pauseAt, photo, refuse } from "./upload-steps.fixture";
 
 const earlier = (name: string, change: Partial<QueueItem> = {}): QueueItem => ({
 	...newItem({ file: photo(name), title: `Words of ${name}`, description: "", refusal: null }),
@@ -226,7 +226,7 @@ describe("a photo of an earlier page that was announced as Morning and changed t
 	const photoId = `photo of ${sha256}`;
 	const evening = earlier("a.jpg", {
 		...{ status: "waiting", sha256, title: "Evening", typed: { title: true, description: false } },
-		announced: { title: "Morning", description: "" },
+		announced: [{ title: "Morning", description: "" }],
 	});
 
 	async function announcedBefore() {
@@ -277,6 +277,8 @@ describe("a photo of an earlier page that was announced as Morning and changed t
 		await w.api.confirm({ photoId });
 		if (has !== "Morning") await w.api.update({ photoId, title: has });
 
+		// The first answer is lost, by when it was announced as Evening as well.
+		w.scripts["a.jpg"] = { initiate: [refuse(noAnswer())] };
 		w.queue.restore([{ item: evening, file: photo("a.jpg") }]);
 		await w.settled();
 
