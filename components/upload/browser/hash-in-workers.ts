@@ -5,7 +5,7 @@
 import type { HashAnswer, HashRequest } from "./hash-worker";
 import { sha256Of } from "./sha256-of";
 
-/** As many as the queue hashes at once (../queue/upload-queue.ts). */
+/** As many as the queue hashes at once (../queue/upload-pool.ts). */
 const most = 2;
 /** Milliseconds. */
 const idleMs = 60_000;

@@ -14,15 +14,6 @@ interface Tools {
 	random(): number;
 }
 
-/** Without a better place it is remembered as long as the page is open. */
-export function rememberedHere(): Cancelled {
-	const ids = new Set<string>();
-	return {
-		all: () => [...ids],
-		set: (photoId, isIn) => void (isIn ? ids.add(photoId) : ids.delete(photoId)),
-	};
-}
-
 export function makeCancellations({ api, cancelled, alarm, random }: Tools) {
 	let isRunning = false;
 	let stopped = false;

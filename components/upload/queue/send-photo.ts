@@ -43,8 +43,8 @@ export interface SendTools {
 	wire: Wire;
 	/** Which words another chosen file with the same bytes has typed for the photo, or null if this one announces its own. */
 	wordsAhead(id: string, sha256: string): Promise<QueueItem["typed"] | null>;
-	/** Which words were typed for a photo that this queue has added, or null if it has not. */
-	typedForAdded(photoId: string): QueueItem["typed"] | null;
+	/** Which words were typed for a photo that this queue has added, or undefined if it has not. */
+	typedForAdded(photoId: string): Partial<QueueItem["typed"]> | undefined;
 	/** Called when an upload was announced, perhaps again after it was cancelled. */
 	announced(photoId: string): void;
 	/** Called when an upload was announced although its photo was stopped meanwhile. */
@@ -74,7 +74,7 @@ export async function sendPhoto(attempt: Attempt, tools: SendTools): Promise<Arr
 			if (meansNotArrived(toFailure(error))) return null;
 			throw error;
 		});
-		if (arrival) return withTypedWords(attempt, { arrival }, tools);
+		if (arrival) return withTypedWords(attempt, arrival, tools);
 		signal.throwIfAborted();
 	}
 
@@ -93,10 +93,9 @@ async function signAndSend(attempt: Attempt, sha256: string, tools: SendTools): 
 		leave();
 	}
 	signal.throwIfAborted();
-	if (signed.is === "arrived") return withTypedWords(attempt, signed, tools);
+	if (signed.is === "arrived") return withTypedWords(attempt, signed.arrival, tools);
 	attempt.offTheWire();
-	const arrival = await confirm(attempt, signed.upload.photoId, tools);
-	return withTypedWords(attempt, { arrival }, tools);
+	return withTypedWords(attempt, await confirm(attempt, signed.upload.photoId, tools), tools);
 }
 
 async function hash({ file, signal, report }: Attempt, tools: SendTools): Promise<string> {
@@ -113,38 +112,26 @@ async function hash({ file, signal, report }: Attempt, tools: SendTools): Promis
 	}
 }
 
-interface Arrived {
-	arrival: Arrival;
-	/** The photo has words with which an earlier attempt announced it, so it may be this one although its page never learned its id. */
-	isAsAnnounced?: boolean;
-}
-
-type Signed = { is: "toPut"; upload: ToPut; at: number } | ({ is: "arrived" } & Arrived);
+type Signed = { is: "toPut"; upload: ToPut; at: number } | { is: "arrived"; arrival: Arrival };
 
 async function sign(attempt: Attempt, sha256: string, tools: SendTools): Promise<Signed> {
 	const { file, signal, report, item } = attempt;
 	const ahead = await tools.wordsAhead(attempt.id, sha256);
 	report({ isSecond: ahead !== null });
-	// A photo that an older page has written down does not say how it was announced.
-	const before = item().announced ?? [];
+	// Undefined in a photo that an older page has written down.
+	const before: readonly string[] | undefined = item().announced;
 	let at = 0;
 	const answer = await tools.askApp(attempt, () => {
 		const announced = item();
-		const { title, description } = announced;
-		const isNew = !before.some((words) => sameWords(words, announced));
-		report({
-			status: "signing",
-			sentBytes: 0,
-			...(isNew && { announced: [...before, { title, description }] }),
-		});
+		report({ status: "signing", sentBytes: 0, announced: [...new Set(before).add(asOneText(announced))] });
 		at = tools.now();
 		return tools.api.initiateUpload({
 			eventId: tools.eventId,
 			contentType: declaredType(announced),
 			size: file.size,
 			sha256,
-			title: title.trim(),
-			description,
+			title: announced.title.trim(),
+			description: announced.description,
 			typed: {
 				title: announced.typed.title && !ahead?.title,
 				description: announced.typed.description && !ahead?.description,
@@ -167,10 +154,12 @@ async function sign(attempt: Attempt, sha256: string, tools: SendTools): Promise
 		return { is: "toPut", upload: answer, at };
 	}
 	const { photoId, kept = null } = answer;
-	// It is our own photo if the server's sweep confirmed it before we could.
-	const status = photoId === item().photoId ? "done" : "duplicate";
-	const isAsAnnounced = before.some((words) => sameWords(words, kept));
-	return { is: "arrived", arrival: { status, photoId, kept }, isAsAnnounced };
+	const now = item();
+	// It is our own photo if the server's sweep confirmed it before we could; and also, although no page learned its id, if its words
+	// are those with which it was announced before they were changed.
+	const was = kept?.mayEdit ? asOneText(kept) : "";
+	const isOwn = photoId === now.photoId || (before?.includes(was) && was !== asOneText(now));
+	return { is: "arrived", arrival: { status: isOwn ? "done" : "duplicate", photoId, kept } };
 }
 
 /** Waits for the wire and sends the bytes. A URL that has ended by then is signed again, which costs no attempt. */
@@ -215,44 +204,27 @@ async function confirm(attempt: Attempt, photoId: string, tools: SendTools): Pro
 	}
 }
 
-const sameWords = (a: Words, b: Words | null) =>
-	a.title.trim() === b?.title.trim() && a.description.trim() === b.description.trim();
+const asOneText = ({ title, description }: Words) => `${title.trim()}\n${description.trim()}`;
 
 /** Which words of the photo were typed for another chosen file with the same bytes, or null if there is none. */
 async function typedForAnother({ id, signal, item }: Attempt, { photoId }: Arrival, tools: SendTools) {
 	if (signal.aborted) return null;
 	const { isSecond, sha256 } = item();
 	// The other file may have been removed since.
-	const first = isSecond && sha256 !== null ? await tools.wordsAhead(id, sha256) : null;
-	return first ?? tools.typedForAdded(photoId);
-}
-
-/** What was typed here and the photo does not say yet, without what was typed for another file with the same bytes. */
-function wordsToSave(item: QueueItem, has: Words, another: QueueItem["typed"] | null): Partial<Words> | null {
-	const { title, description } = typedWords(another ? { ...item, status: "duplicate" } : item, has) ?? {};
-	const words = {
-		...(title !== undefined && !another?.title && { title }),
-		...(description !== undefined && !another?.description && { description }),
-	};
-	return Object.keys(words).length > 0 ? words : null;
+	return (isSecond && sha256 && (await tools.wordsAhead(id, sha256))) || tools.typedForAdded(photoId);
 }
 
 /**
  * Words that were typed after the photo was signed are saved before it counts as done. If the same bytes were chosen twice,
  * the words that were typed for the other file are not replaced, and these are only offered.
  */
-async function withTypedWords(
-	attempt: Attempt,
-	{ arrival, isAsAnnounced = false }: Arrived,
-	tools: SendTools,
-): Promise<Arrival> {
+async function withTypedWords(attempt: Attempt, arrival: Arrival, tools: SendTools): Promise<Arrival> {
 	let { kept } = arrival;
 	const another = await typedForAnother(attempt, arrival, tools);
-	const isOurs = arrival.status === "done" || isAsAnnounced;
 	let sent: Partial<Words> = {};
 	// A photo that was taken off the list meanwhile is in the event nevertheless.
-	while (isOurs && kept?.mayEdit && !attempt.signal.aborted) {
-		const words = wordsToSave(attempt.item(), kept, another);
+	while (arrival.status === "done" && kept?.mayEdit && !attempt.signal.aborted) {
+		const words = typedWords(attempt.item(), kept, another);
 		// The server may store words a little differently. It is asked again only for what was typed meanwhile.
 		if (!words || (words.title === sent.title && words.description === sent.description)) break;
 		sent = words;

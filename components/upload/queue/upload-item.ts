@@ -4,7 +4,7 @@
  */
 import type { Failure } from "@/messages/types";
 import type { PhotoType } from "@/rules/photo-types";
-import type { KeptWords, Words } from "./seams";
+import type { KeptWords } from "./seams";
 import type { UploadFailure } from "./upload-failure";
 
 type ItemStatus =
@@ -34,8 +34,11 @@ export interface QueueItem {
 	readonly typed: { readonly title: boolean; readonly description: boolean };
 	/** The title that was suggested from the name of its file, or "". The photo gets it unless a person says otherwise. */
 	readonly derivedTitle: string;
-	/** All words with which the photo was announced, because an answer may be lost and nobody knows then which of them it has. */
-	readonly announced: readonly Words[];
+	/**
+	 * All words with which the photo was announced, each as one text, because an answer may be lost and nobody knows then which of
+	 * them it has.
+	 */
+	readonly announced: readonly string[];
 	/** The words were changed after the photo was added, and the server does not have them yet. */
 	readonly unsavedWords: boolean;
 	/** Why the changed words could not be saved, or null. */

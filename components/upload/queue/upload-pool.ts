@@ -36,6 +36,8 @@ import { makeWire, type WireOptions } from "./wire";
 const removed = Symbol("removed");
 
 const maxAttempts = 5;
+/** Files. */
+const hashedAtOnce = 2;
 /** Waiting for a busy server costs no attempt, because the photo is not to blame. This limits such waits. */
 const patienceMs = 15 * 60_000;
 /** Seconds to wait when a rate limit or a store does not say when it ends. */
@@ -53,8 +55,6 @@ interface PoolOptions {
 	puts: WireOptions;
 	/** Photos that are hashed and signed ahead of the wire. */
 	ahead: AheadOptions;
-	/** Files hashed at once. */
-	hashedAtOnce: number;
 	onDone(photoId: string): void;
 	random(): number;
 	silenceMs: number;
@@ -67,14 +67,12 @@ export function createUploadPool(store: QueueStore, options: PoolOptions) {
 	const wire = makeWire({ ...options.puts, onSent: ahead.sent });
 	const alarm = alarmClock(clock.wait);
 	const reachOptions = {
-		...{
-			alarm,
-			random,
-			unheld,
-			isOnline: connection.isOnline,
-			mostTries: maxAttempts,
-			enough: batchMaxChanges,
-		},
+		alarm,
+		random,
+		unheld,
+		isOnline: connection.isOnline,
+		mostTries: maxAttempts,
+		enough: batchMaxChanges,
 		onChange: () => store.report({ type: "connection", online: isConnected() }),
 	};
 	const app = makeReach(reachOptions);
@@ -87,13 +85,13 @@ export function createUploadPool(store: QueueStore, options: PoolOptions) {
 		now: clock.now,
 		locks: options.locks,
 		api,
-		hashing: makeGate(options.hashedAtOnce),
+		hashing: makeGate(hashedAtOnce),
 		signing: makeGate(options.puts.most + options.ahead.most),
 		wire,
 		askApp,
 		announced: cancellations.forget,
 		wordsAhead,
-		typedForAdded: (photoId) => store.state().added[photoId] ?? null,
+		typedForAdded: (photoId) => store.state().added[photoId],
 		askStore: ({ id, signal }, work) => bucket.ask(id, signal, work),
 		tooLate(photoId, signal) {
 			if (signal.reason === removed) cancel(photoId, []);
@@ -341,7 +339,10 @@ export function createUploadPool(store: QueueStore, options: PoolOptions) {
 		while (holds > 0) await new Promise<void>((resolve) => held.add(resolve));
 	}
 
-	function fail(ids: readonly string[], { said, code, canRetry }: UploadFailure) {
+	function fail(
+		ids: readonly string[],
+		{ said, code, canRetry }: Pick<UploadFailure, "said" | "code" | "canRetry">,
+	) {
 		const change: ItemChange = { status: "failed", error: said, errorCode: code, canRetry, sentBytes: 0 };
 		store.report({ type: "changed", ids, change });
 	}
@@ -359,6 +360,7 @@ export function createUploadPool(store: QueueStore, options: PoolOptions) {
 				if (ready.includes(id)) ready.splice(ready.indexOf(id), 1);
 			}
 		},
+		fail,
 		/** Stops what is running for these photos, ends what was announced for them, and releases their bytes. */
 		forget(ids: readonly string[]) {
 			for (const id of ids) {

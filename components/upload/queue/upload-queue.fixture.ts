@@ -6,7 +6,7 @@ import { createHash } from "node:crypto";
 import type { Clock } from "../../waiting/clock";
 import type { Connection } from "../../waiting/connection";
 import { memoryKeeper } from "./memory-keeper";
-import type { InitiateInput, UploadApi, UploadTransport } from "./seams";
+import type { Cancelled, InitiateInput, SendLocks, UploadApi, UploadTransport } from "./seams";
 import { createUploadQueue, type QueueItem, type UploadQueueOptions } from "./upload-queue";
 import { type Script, serverError } from "./upload-steps.fixture";
 
@@ -147,6 +147,9 @@ export function world(
 		keeper,
 		onDone: (photoId) => done.push(nameOf(photoId)),
 		random: () => 1,
+		maxBytes: Number.POSITIVE_INFINITY,
+		locks: withoutLocks,
+		cancelled: rememberedHere(),
 		...(concurrency ? { puts: { first: concurrency, most: concurrency }, ahead: always(0) } : {}),
 		...options,
 	});
@@ -185,6 +188,20 @@ export function world(
 			await until(() => queue.getSnapshot().items.every((item) => ended.has(item.status)));
 			await turn();
 		},
+	};
+}
+
+const withoutLocks: SendLocks = {
+	alone: (_sha256, _signal, work) => work(),
+	claimWords: async () => () => {},
+};
+
+/** What was cancelled is remembered as long as the test needs it. */
+export function rememberedHere(): Cancelled {
+	const ids = new Set<string>();
+	return {
+		all: () => [...ids],
+		set: (photoId, isIn) => void (isIn ? ids.add(photoId) : ids.delete(photoId)),
 	};
 }
 

@@ -15,7 +15,7 @@ export interface QueueState {
 	 * By id, the photos that this queue added to the event, even if they have left the list since, and which of their words a person
 	 * had typed.
 	 */
-	readonly added: Readonly<Record<string, QueueItem["typed"]>>;
+	readonly added: Readonly<Record<string, Partial<QueueItem["typed"]>>>;
 }
 
 export const emptyQueue: QueueState = { items: [], online: true, added: {} };
@@ -150,7 +150,7 @@ function withItsFile(item: QueueItem): QueueItem {
 
 /** False when this queue has already added the photo, because the same file was chosen twice. */
 export function isNewPhoto(state: QueueState, { status, photoId }: Arrival): boolean {
-	return status === "done" && !Object.hasOwn(state.added, photoId);
+	return status === "done" && !state.added[photoId];
 }
 
 function arrived(state: QueueState, { id, arrival }: { id: string; arrival: Arrival }): QueueState {
@@ -165,8 +165,10 @@ function arrived(state: QueueState, { id, arrival }: { id: string; arrival: Arri
 			return { ...now, kept: arrival.kept && typedWords(now, arrival.kept) ? arrival.kept : null };
 		}),
 	);
-	const typed = next.items.find((item) => item.id === id)?.typed ?? { title: false, description: false };
-	return isNew ? { ...next, added: { ...next.added, [photoId]: typed } } : next;
+	if (!isNew) return next;
+	// One that was taken off the list meanwhile has no words to keep.
+	const typed = state.items.find((item) => item.id === id)?.typed ?? {};
+	return { ...next, added: { ...next.added, [photoId]: typed } };
 }
 
 /**
@@ -176,13 +178,18 @@ function arrived(state: QueueState, { id, arrival }: { id: string; arrival: Arri
 export const saysTitle = ({ status, title, typed }: Pick<QueueItem, "status" | "title" | "typed">) =>
 	typed.title && (status !== "duplicate" || title.trim() !== "");
 
-/** What a person typed and the photo does not say yet, or null. */
-export function typedWords(item: QueueItem, has: Words): Partial<Words> | null {
-	const { title, description, typed } = item;
+/** What a person typed and the photo does not say yet, without what was typed for another file with the same bytes; or null. */
+export function typedWords(
+	{ title, description, typed, status }: QueueItem,
+	has: Words,
+	another?: Partial<QueueItem["typed"]> | null,
+): Partial<Words> | null {
+	const says = saysTitle({ title, typed, status: another ? "duplicate" : status });
 	const words: Partial<Words> = {};
-	if (saysTitle(item) && title.trim() !== has.title) words.title = title.trim();
-	if (typed.description && description.trim() !== has.description) words.description = description.trim();
-	return words.title === undefined && words.description === undefined ? null : words;
+	if (says && !another?.title && title.trim() !== has.title) words.title = title.trim();
+	if (typed.description && !another?.description && description.trim() !== has.description)
+		words.description = description.trim();
+	return (words.title ?? words.description) === undefined ? null : words;
 }
 
 const underWay = (change: (item: QueueItem) => QueueItem) => (item: QueueItem) =>

@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
-import { rememberedHere } from "./cancellations";
-import { turn, until, world } from "./upload-queue.fixture";
+import { rememberedHere, turn, until, world } from "./upload-queue.fixture";
 import { gate, hang, lose, noAnswer, photo, photos, refuse, serverError } from "./upload-steps.fixture";
 
 test("an item removed while sending is aborted and never confirmed", async () => {

@@ -226,7 +226,7 @@ describe("a photo of an earlier page that was announced as Morning and changed t
 	const photoId = `photo of ${sha256}`;
 	const evening = earlier("a.jpg", {
 		...{ status: "waiting", sha256, title: "Evening", typed: { title: true, description: false } },
-		announced: [{ title: "Morning", description: "" }],
+		announced: ["Morning\n"],
 	});
 
 	async function announcedBefore() {

@@ -3,39 +3,28 @@
  * Its parts are ./upload-item.ts (one photo), ./upload-queue.reducer.ts (the state), ./upload-pool.ts (the workers)
  * and ./send-photo.ts (one attempt). ./seams.ts lists what the queue needs from outside.
  */
-import { rememberedHere } from "./cancellations";
 import { createQueueStore } from "./queue-store";
-import type { SendLocks } from "./seams";
 import { tooLarge } from "./upload-failure";
 import { hasArrived, type ItemEdit, isFinished, isUnderWay, newItem, type QueueItem } from "./upload-item";
 import { createUploadPool } from "./upload-pool";
 import type { UploadQueue, UploadQueueOptions } from "./upload-queue.types";
-
-const withoutLocks: SendLocks = {
-	alone: (_sha256, _signal, work) => work(),
-	claimWords: async () => () => {},
-};
 
 export function createUploadQueue(options: UploadQueueOptions): UploadQueue {
 	const {
 		clock,
 		connection,
 		keeper,
-		locks = withoutLocks,
-		cancelled = rememberedHere(),
 		puts = { first: 4, most: 6 },
 		ahead = { first: 8, least: 2, most: 26 },
-		maxBytes = Number.POSITIVE_INFINITY,
-		hashedAtOnce = 2,
-		onDone = () => {},
+		maxBytes,
 		random = Math.random,
 		silenceMs = 60_000,
 	} = options;
-	const { api, eventId, transport } = options;
+	const { transport } = options;
 	const store = createQueueStore(clock, connection.isOnline());
 	const pool = createUploadPool(store, {
-		...{ api, eventId, transport, connection, clock, keeper, locks, cancelled },
-		...{ puts, ahead, hashedAtOnce, onDone, random, silenceMs },
+		...options,
+		...{ puts, ahead, random, silenceMs },
 	});
 
 	const idsOf = (which: (item: QueueItem) => boolean) =>
@@ -116,14 +105,7 @@ export function createUploadQueue(options: UploadQueueOptions): UploadQueue {
 		refuse(code) {
 			const ids = idsOf(isUnderWay);
 			pool.stop(ids);
-			const failed = {
-				status: "failed",
-				error: { code },
-				errorCode: code,
-				canRetry: true,
-				sentBytes: 0,
-			} as const;
-			store.dispatch({ type: "changed", ids, change: failed });
+			pool.fail(ids, { said: { code }, code, canRetry: true });
 		},
 		edit: (id, words) => edit([id], words),
 		editAll: edit,

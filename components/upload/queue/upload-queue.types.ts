@@ -17,19 +17,17 @@ export interface UploadQueueOptions {
 	clock: Clock;
 	keeper: Keeper;
 	/** Without them, nothing hinders two tabs from sending the same bytes. */
-	locks?: SendLocks;
+	locks: SendLocks;
 	/** Without it, uploads whose cancellation was not answered are forgotten with the page. */
-	cancelled?: Cancelled;
+	cancelled: Cancelled;
 	/** PUTs at once: at first, and at most. */
 	puts?: WireOptions;
 	/** Photos that are hashed and signed ahead of the wire. */
 	ahead?: AheadOptions;
-	/** Files hashed at once. */
-	hashedAtOnce?: number;
 	/** Bytes. A larger file fails as soon as it is added, because hashing it could crash a phone. */
-	maxBytes?: number;
+	maxBytes: number;
 	/** Called once for each photo that is new in the event, but not for duplicates. */
-	onDone?(photoId: string): void;
+	onDone(photoId: string): void;
 	random?(): number;
 	/** Milliseconds without progress after which a PUT or a request is given up and tried again. */
 	silenceMs?: number;
