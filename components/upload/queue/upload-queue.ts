@@ -80,7 +80,7 @@ export function createUploadQueue(options: UploadQueueOptions): UploadQueue {
 		},
 		restore(photos) {
 			// A page that ended right after the press may have left photos that were stopped.
-			const stopped = cancelled.all();
+			const stopped = options.cancelled.all();
 			const fresh = photos.filter(
 				({ item }) =>
 					!store.item(item.id) && !(item.photoId && !hasArrived(item) && stopped.includes(item.photoId)),
