@@ -79,8 +79,8 @@ export function createJournal({ items, store, tab, event, onWritten, onFreed, on
 		for (const item of items()) {
 			const known = written.get(item.id)?.item;
 			if (known === item || isFinished(item)) continue;
-			const isNoted = known ? sameWords(known, item) : !item.typed.title && !item.typed.description;
-			if (!isNoted) typedWords.note(item);
+			const hasNewWords = known ? !sameWords(known, item) : item.typed.title || item.typed.description;
+			if (hasNewWords) typedWords.note(item);
 		}
 	}
 
@@ -125,6 +125,7 @@ export function createJournal({ items, store, tab, event, onWritten, onFreed, on
 		},
 		/** The row with the words that were typed after it was written. */
 		withTypedWords: typedWords.addTo,
+		/** Rows for photos whose row was gone when their words were typed. */
 		typedWithoutRow: typedWords.withoutRow,
 		has: (id: string) => written.has(id),
 		/** Writes the event's row anew, if there are photos to it. */

@@ -4,6 +4,7 @@
  * those moments are lost.
  */
 import { hasArrived, isFinished, type QueueItem } from "../queue/upload-item";
+import { dayMs } from "./keeping";
 import type { ItemRow } from "./kept-store";
 import type { Whose } from "./markers";
 
@@ -17,7 +18,6 @@ interface Note {
 
 const prefix = "rollcall-words";
 const keyOf = (person: string, id: string) => `${prefix} ${person} ${id}`;
-const dayMs = 24 * 3_600_000;
 
 export const sameWords = (a: QueueItem, b: QueueItem) =>
 	a.title === b.title && a.description === b.description && a.typed.title === b.typed.title;

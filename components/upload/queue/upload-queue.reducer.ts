@@ -166,7 +166,7 @@ function arrived(state: QueueState, { id, arrival }: { id: string; arrival: Arri
 		}),
 	);
 	if (!isNew) return next;
-	// One that was taken off the list meanwhile has no words to keep.
+	// The item may have been removed in the meantime.
 	const typed = state.items.find((item) => item.id === id)?.typed ?? {};
 	return { ...next, added: { ...next.added, [photoId]: typed } };
 }

@@ -16,9 +16,9 @@ export interface UploadQueueOptions {
 	connection: Connection;
 	clock: Clock;
 	keeper: Keeper;
-	/** Without them, nothing hinders two tabs from sending the same bytes. */
+	/** They keep two tabs from sending the same bytes. */
 	locks: SendLocks;
-	/** Without it, uploads whose cancellation was not answered are forgotten with the page. */
+	/** The uploads whose cancellation was not answered, so that they outlive the page. */
 	cancelled: Cancelled;
 	/** PUTs at once: at first, and at most. */
 	puts?: WireOptions;
