@@ -1,7 +1,7 @@
 /** What the page shows and does about photos that outlive it. The rest of this folder is loaded when there are some. */
 import type { Refusal } from "./restored-item";
 
-export const dayMs = 24 * 3_600_000;
+const dayMs = 24 * 3_600_000;
 /** Photos of somebody who does not come back. */
 export const keptForMs = 14 * dayMs;
 /** Photos of somebody who lost their place on the roll: until then they can be put back. */

@@ -4,7 +4,6 @@
  * those moments are lost.
  */
 import { hasArrived, isFinished, type QueueItem } from "../queue/upload-item";
-import { dayMs } from "./keeping";
 import type { ItemRow } from "./kept-store";
 import type { Whose } from "./markers";
 
@@ -18,6 +17,8 @@ interface Note {
 
 const prefix = "rollcall-words";
 const keyOf = (person: string, id: string) => `${prefix} ${person} ${id}`;
+/** Milliseconds. */
+const forgottenAfter = 24 * 3_600_000;
 
 export const sameWords = (a: QueueItem, b: QueueItem) =>
 	a.title === b.title && a.description === b.description && a.typed.title === b.typed.title;
@@ -85,7 +86,10 @@ export function typedWordsOf(whose: () => Whose, tab: string) {
 /** Deletes what these people have typed, and what a page left a day ago whose photos were never written down. */
 export function forgetTypedWords(people: readonly string[], now: number) {
 	for (const key of keys())
-		if (people.some((person) => key.startsWith(keyOf(person, ""))) || now - (read(key)?.at ?? 0) > dayMs)
+		if (
+			people.some((person) => key.startsWith(keyOf(person, ""))) ||
+			now - (read(key)?.at ?? 0) > forgottenAfter
+		)
 			remove(key);
 }
 
