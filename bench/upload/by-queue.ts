@@ -28,9 +28,14 @@ export async function holdDeveloping(client: pg.Client): Promise<void> {
 		FOR EACH ROW WHEN (NEW.kind = 'DEVELOP') EXECUTE FUNCTION hold_developing()`);
 }
 
-/** Milliseconds from the press of the button until every photo is done. */
+/** Opens the event's page, and returns the milliseconds from the press of the button until every photo is done. */
 export async function uploadByQueue(page: Page, files: readonly Chosen[], address: string): Promise<number> {
 	await page.goto(address);
+	return uploadInPage(page, files);
+}
+
+/** The same in a page that is open. */
+export async function uploadInPage(page: Page, files: readonly Chosen[]): Promise<number> {
 	await page
 		.locator("input[type=file]")
 		.first()
