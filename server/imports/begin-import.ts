@@ -53,6 +53,8 @@ export async function addRows(
 	}: { eventId: string; membership: Membership; importId: string; rows: readonly ListedPerson[] },
 ): Promise<{ arrived: number }> {
 	await limit.importPart(membership);
+	// Before the import is locked, because the other parts wait for that.
+	const part = JSON.stringify(rows.map(stagedRow));
 	return db.$transaction(async (tx) => {
 		const { people } = await lockImport(tx, { eventId, importId });
 		const [counted] = await tx.$queryRaw<{ arrived: number }[]>`
@@ -60,7 +62,7 @@ export async function addRows(
 				attended, "checkedInAt", "guardianName", "guardianEmail", "otherGuardians", "plainName")
 			SELECT ${importId}::uuid, row, name, email, "otherEmails", "group", "plusOnes", note, "ticketCode",
 			       attended, "checkedInAt", "guardianName", "guardianEmail", "otherGuardians", compared_name(name)
-			FROM jsonb_to_recordset(${JSON.stringify(rows.map(stagedRow))}::jsonb) AS part(
+			FROM jsonb_to_recordset(${part}::jsonb) AS part(
 				row int, name text, email text, "otherEmails" text[], "group" text, "plusOnes" int, note text,
 				"ticketCode" text, attended boolean, "checkedInAt" timestamptz, "guardianName" text, "guardianEmail" text,
 				"otherGuardians" boolean)

@@ -1,4 +1,4 @@
-import type { Prisma } from "@/prisma/generated/client";
+import type { Prisma, RollImport } from "@/prisma/generated/client";
 import { AppError } from "../errors";
 
 /**
@@ -9,8 +9,11 @@ export async function lockImport(
 	tx: Prisma.TransactionClient,
 	{ eventId, importId, done = false }: { eventId: string; importId: string; done?: boolean },
 ) {
-	await tx.$queryRaw`SELECT FROM "RollImport" WHERE id = ${importId}::uuid FOR NO KEY UPDATE`;
-	const found = await tx.rollImport.findFirst({ where: { id: importId, eventId } });
+	// One statement, because the parts of a list wait for each other here.
+	const [found] = await tx.$queryRaw<
+		Pick<RollImport, "people" | "state" | "version" | "stamp" | "decisions">[]
+	>`SELECT people, state, version, stamp, decisions FROM "RollImport"
+	  WHERE id = ${importId}::uuid AND "eventId" = ${eventId}::uuid FOR NO KEY UPDATE`;
 	if (!found) throw new AppError("IMPORT_NOT_FOUND");
 	if (!done && found.state !== "OPEN") throw new AppError("IMPORT_DONE");
 	return found;
