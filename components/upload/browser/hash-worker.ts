@@ -12,10 +12,7 @@ export interface HashRequest {
 /** "ready" comes once, when the worker has loaded. */
 export type HashAnswer = "ready" | { id: number; sha256: string } | { id: number; error: string };
 
-const sha256Of = makeSha256Of((work) =>
-	// Browsers have no locks on a page without HTTPS.
-	navigator.locks ? navigator.locks.request("rollcall-hashing", work) : work(),
-);
+const sha256Of = makeSha256Of();
 
 addEventListener("message", async ({ data: { id, file } }: MessageEvent<HashRequest>) => {
 	const answer = await sha256Of(file).then(

@@ -14,19 +14,6 @@ test("files of any size are hashed one after the other in the same memory", asyn
 	}
 });
 
-test("only large files wait until no other is hashed", async () => {
-	let asked = 0;
-	const oneAtATime: Parameters<typeof makeSha256Of>[0] = async (work) => {
-		asked += 1;
-		return work();
-	};
-	const [small, large] = [randomBytes(4 * 2 ** 20), randomBytes(4 * 2 ** 20 + 1)];
-	const hash = makeSha256Of(oneAtATime);
-	for (const bytes of [small, large, small])
-		expect(await hash(new Blob([bytes]))).toBe(createHash("sha256").update(bytes).digest("hex"));
-	expect(asked).toBe(1);
-});
-
 test("a file that has become shorter since it was chosen is not hashed, and the next one is", async () => {
 	const hash = makeSha256Of();
 	const shorter = new Blob(["photo"]);

@@ -3,17 +3,11 @@ export async function sha256Of(file: Blob): Promise<string> {
 	return hex(await crypto.subtle.digest("SHA-256", await file.arrayBuffer()));
 }
 
-/** Bytes. WebCrypto makes a copy of what it hashes, so of larger files one at a time is hashed, although several are read. */
-const largeBytes = 4 * 2 ** 20;
-
-/** Runs the work when no other of its kind runs. */
-type OneAtATime = (work: () => Promise<ArrayBuffer>) => Promise<ArrayBuffer>;
-
 /**
  * Returns a function that does the same and reads every file into the same memory. Otherwise the bytes of a dozen photos
- * wait in memory for the garbage collector, which does not hurry in a worker. Large files are hashed by `oneAtATime`.
+ * wait in memory for the garbage collector, which does not hurry in a worker.
  */
-export function makeSha256Of(oneAtATime: OneAtATime = (work) => work()): (file: Blob) => Promise<string> {
+export function makeSha256Of(): (file: Blob) => Promise<string> {
 	let memory = new ArrayBuffer(0);
 	return async (file) => {
 		const { size } = file;
@@ -37,8 +31,7 @@ export function makeSha256Of(oneAtATime: OneAtATime = (work) => work()): (file: 
 		} finally {
 			void reader.cancel().catch(() => {});
 		}
-		const digest = () => crypto.subtle.digest("SHA-256", new Uint8Array(memory, 0, size));
-		return hex(await (size > largeBytes ? oneAtATime(digest) : digest()));
+		return hex(await crypto.subtle.digest("SHA-256", new Uint8Array(memory, 0, size)));
 	};
 }
 
