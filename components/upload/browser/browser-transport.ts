@@ -1,20 +1,20 @@
 /**
- * How bytes leave a real browser: workers make the SHA-256, and XMLHttpRequest sends the PUT.
+ * How bytes leave a real browser: a worker makes the SHA-256, and XMLHttpRequest sends the PUT.
  * It is not fetch, because fetch does not report the progress of a request body.
  */
 import type { UploadTransport } from "../queue/seams";
 import { notSecure } from "../queue/upload-failure";
-import { hashInWorkers, startHashWorkers } from "./hash-in-workers";
+import { hashInWorker, startHashWorker } from "./hash-in-worker";
 
 /** Only the browser may set these. Setting them here would be refused with a line in the console. */
 const setByTheBrowser: ReadonlySet<string> = new Set(["content-length", "host"]);
 
 export const browserTransport: UploadTransport = {
-	prepare: startHashWorkers,
+	prepare: startHashWorker,
 
 	async sha256(file) {
 		if (!globalThis.crypto?.subtle) throw notSecure();
-		return hashInWorkers(file);
+		return hashInWorker(file);
 	},
 
 	put({ url, headers, file, onProgress, signal }) {

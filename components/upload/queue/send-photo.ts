@@ -36,7 +36,7 @@ export interface SendTools {
 	transport: UploadTransport;
 	now(): number;
 	locks: SendLocks;
-	/** Few files are hashed at once, because hashing holds a whole file in memory. */
+	/** One file is hashed at a time, because hashing holds a whole file in memory. */
 	hashing: Gate;
 	/** Few URLs are signed ahead of the wire, because a signed URL ends. */
 	signing: Gate;

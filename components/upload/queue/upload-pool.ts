@@ -36,8 +36,6 @@ import { makeWire, type WireOptions } from "./wire";
 const removed = Symbol("removed");
 
 const maxAttempts = 5;
-/** Files. */
-const hashedAtOnce = 2;
 /** Waiting for a busy server costs no attempt, because the photo is not to blame. This limits such waits. */
 const patienceMs = 15 * 60_000;
 /** Seconds to wait when a rate limit or a store does not say when it ends. */
@@ -85,7 +83,7 @@ export function createUploadPool(store: QueueStore, options: PoolOptions) {
 		now: clock.now,
 		locks: options.locks,
 		api,
-		hashing: makeGate(hashedAtOnce),
+		hashing: makeGate(1),
 		signing: makeGate(options.puts.most + options.ahead.most),
 		wire,
 		askApp,

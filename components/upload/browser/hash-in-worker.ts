@@ -1,12 +1,10 @@
 /**
- * Hashes files in workers, which start when files are chosen and end when there has been nothing to do for a while. Where no
- * worker is there, because its script has not loaded or never will, the page hashes itself.
+ * Hashes files in a worker, which starts when files are chosen and ends when there has been nothing to do for a while. Where no
+ * worker is free, because its script has not loaded, never will, or waits for a file that does not answer, the page hashes itself.
  */
 import type { HashAnswer, HashRequest } from "./hash-worker";
 import { sha256Of } from "./sha256-of";
 
-/** As many as the queue hashes at once (../queue/upload-pool.ts). */
-const most = 2;
 /** Milliseconds. */
 const idleMs = 60_000;
 
@@ -18,24 +16,15 @@ interface Hand {
 	gone: () => void;
 }
 
-const hands = new Set<Hand>();
+/** One, because the queue hashes one file at a time (../queue/upload-pool.ts). */
+let hired: Hand | null = null;
 let asked = 0;
 /** Set once a worker could not be loaded: the next would not load either. */
 let without = false;
 
-/** Starts the workers. They end by themselves when they are not used. */
-export function startHashWorkers() {
-	while (!without && hands.size < most) hire();
-}
-
-/** Rejects with a NotReadableError if the file cannot be read. */
-export function hashInWorkers(file: File): Promise<string> {
-	startHashWorkers();
-	const hand = [...hands].find(({ state }) => state === "free");
-	return hand ? ask(hand, file) : sha256Of(file);
-}
-
-function hire() {
+/** Starts the worker. It ends by itself when it is not used. */
+export function startHashWorker() {
+	if (without || hired) return;
 	try {
 		const worker = new Worker(new URL("./hash-worker.ts", import.meta.url), { type: "module" });
 		const hand: Hand = { worker, state: "loading", ending: undefined, answered: () => {}, gone: () => {} };
@@ -49,10 +38,16 @@ function hire() {
 			without ||= hand.state === "loading";
 			dismiss(hand);
 		};
-		hands.add(hand);
+		hired = hand;
 	} catch {
 		without = true;
 	}
+}
+
+/** Rejects with a NotReadableError if the file cannot be read. */
+export function hashInWorker(file: File): Promise<string> {
+	startHashWorker();
+	return hired?.state === "free" ? ask(hired, file) : sha256Of(file);
 }
 
 function rest(hand: Hand) {
@@ -63,7 +58,7 @@ function rest(hand: Hand) {
 function dismiss(hand: Hand) {
 	clearTimeout(hand.ending);
 	hand.worker.terminate();
-	hands.delete(hand);
+	if (hired === hand) hired = null;
 	hand.gone();
 }
 
