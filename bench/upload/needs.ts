@@ -18,15 +18,12 @@ export async function startUploadChromium(setting: Setting) {
 interface Helpers {
 	newEvent(): Promise<{ id: string; slug: string }>;
 	forget(eventId: string, count: number, confirmed: boolean): Promise<void>;
-	byQueue(page: Page, files: Chosen[], slug: string): Promise<number>;
 }
 
 /** Browsers of their own, because what other pages have used would count. */
 export async function needsOf(setting: Setting, origin: string, files: Chosen[], helpers: Helpers) {
-	const { newEvent, forget, byQueue } = helpers;
-	const inAlbum = async <T>(
-		work: (page: Page, o: { profile: string; add: () => Promise<unknown> }) => Promise<T>,
-	): Promise<T> => {
+	const { newEvent, forget } = helpers;
+	const inAlbum = async <T>(work: (page: Page, profile: string) => Promise<T>): Promise<T> => {
 		const { context, stop, profile } = await startUploadChromium(setting);
 		await signIn(context, origin, people.ben.name);
 		const { id, slug } = await newEvent();
@@ -34,12 +31,12 @@ export async function needsOf(setting: Setting, origin: string, files: Chosen[],
 		await watchScriptTasks(page);
 		await page.goto(`${origin}/events/${slug}`);
 		await page.waitForLoadState("networkidle");
-		const seen = await work(page, { profile, add: () => byQueue(page, files, slug) });
+		const seen = await work(page, profile);
 		await stop();
 		await forget(id, files.length, true);
 		return seen;
 	};
-	const memory = await inAlbum(async (page, { profile }) => {
+	const memory = await inAlbum(async (page, profile) => {
 		const total = () => Object.values(browserMemory(profile)).reduce((a, b) => a + b);
 		const before = total();
 		let [peak, photoBytesToApp] = [before, 0];
@@ -58,6 +55,12 @@ export async function needsOf(setting: Setting, origin: string, files: Chosen[],
 		return { memory: peak - before, longestMs: await longestScriptTask(page), photoBytesToApp };
 	});
 	// Again, because the trace is in the browser's memory.
-	const longest = await inAlbum((page, { add }) => longestTaskOf(page, async () => void (await add())));
+	const longest = await inAlbum(async (page) => ({
+		opening: await longestTaskOf(page, async () => {
+			await page.reload();
+			await page.waitForLoadState("networkidle");
+		}),
+		adding: await longestTaskOf(page, async () => void (await uploadInPage(page, files))),
+	}));
 	return { ...memory, longest };
 }
