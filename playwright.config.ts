@@ -38,6 +38,8 @@ export default defineConfig({
 	outputDir: "test-results/e2e",
 	use: {
 		launchOptions: { executablePath: findHeadlessChromium(), args },
+		// A press of something that never comes would otherwise wait as long as its test may take.
+		actionTimeout: 120_000,
 		screenshot: "only-on-failure",
 		// Written down for every test, it would be a fifth of their time: `npx playwright test --trace retain-on-failure`.
 		trace: "off",

@@ -118,6 +118,8 @@ test("the link past the header works before the scripts are there", { tag: "@onc
 	await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
 	await page.keyboard.press("Tab");
 	await page.keyboard.press("Enter");
+	// Nobody presses the next key before the browser has followed the link.
+	await expect(page).toHaveURL(/#content$/);
 	await page.keyboard.press("Tab");
 	expect(await page.evaluate(() => document.activeElement?.closest("main") !== null)).toBe(true);
 	letGo();

@@ -24,12 +24,17 @@ export async function signIn(page: Page, name: string, to = eventPath) {
 	await page.waitForURL(`**${to}`);
 }
 
-/**
- * Opens a page and waits until it is hydrated, because before that a press has no effect. React then owns all controls,
- * and two frames later its effects have run.
- */
+/** Opens a page and waits until it is hydrated. */
 export async function visit(page: Page, to: string) {
 	await page.goto(to);
+	await hydrated(page);
+}
+
+/**
+ * Waits until the page is hydrated, because before that a press has no effect. React then owns all controls, and two frames later
+ * its effects have run.
+ */
+export async function hydrated(page: Page) {
 	const isAlive = () =>
 		page.evaluate(async () => {
 			const controls = [...document.querySelectorAll("button, input, select, textarea")];

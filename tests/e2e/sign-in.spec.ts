@@ -1,4 +1,4 @@
-import { holdScripts, visit } from "./people";
+import { holdScripts, hydrated, visit } from "./people";
 import { oidcAccounts, oidcName } from "./setup/oidc";
 import { expect, type Page, test } from "./test";
 
@@ -18,6 +18,7 @@ test("a demo account signs in with one tap, leads back to the page that was want
 	await expect(page).toHaveURL("/events/picos-weekend-2026");
 	await expect(page.getByRole("heading", { name: "Picos Weekend" })).toBeVisible();
 
+	await hydrated(page);
 	await page.getByRole("button", { name: "Sign out", exact: true }).click();
 	await expect(page).toHaveURL("/");
 	await visit(page, "/events");
