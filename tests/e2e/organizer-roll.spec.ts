@@ -161,7 +161,7 @@ test("whoever types fast asks the server once", { tag: "@once" }, async ({ page 
 		asked.push(...[...sent.matchAll(/"search":"([^"]+)"/g)].map(([, search = ""]) => search));
 	});
 	// However slow this machine is, no time passes in the page between two letters.
-	await page.clock.pauseAt(Date.now() + 3_600_000);
+	await page.clock.pauseAt(Date.now() + 300_000);
 	await page.getByRole("searchbox").pressSequentially("elodie");
 	await page.clock.resume();
 	await expect(line(page, "Élodie Müller")).toBeVisible();

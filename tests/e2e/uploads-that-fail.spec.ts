@@ -270,8 +270,8 @@ test("a store that a photo cannot reach for a quarter of an hour is told, and th
 	const lost = page.getByText("The connection was lost before this photo was uploaded.");
 	await expect(async () => {
 		await page.clock.fastForward(35_000);
-		await expect(lost).toBeVisible({ timeout: 500 });
-	}).toPass();
+		await expect(lost).toBeVisible({ timeout: 300 });
+	}).toPass({ intervals: [50] });
 	expect(cut).toBeGreaterThan(5);
 
 	await page.unroute("**/uploads/**");
@@ -282,9 +282,9 @@ test("a store that a photo cannot reach for a quarter of an hour is told, and th
 
 const overHttp = "<h1>503 Service Unavailable</h1>";
 for (const [who, body, calls, times] of [
-	["the server", JSON.stringify([{ error: { json: busyError } }]), ["initiateUpload", "confirm"], 7],
-	["a proxy before it", overHttp, ["initiateUpload", "confirm"], 7],
-	["the store", overHttp, ["/uploads/"], 7],
+	["the server", JSON.stringify([{ error: { json: busyError } }]), ["initiateUpload", "confirm"], 6],
+	["a proxy before it", overHttp, ["initiateUpload", "confirm"], 6],
+	["the store", overHttp, ["/uploads/"], 6],
 ] as const) {
 	test(`when ${who} is busy, a photo is retried more often than after other failures`, async ({
 		page,
