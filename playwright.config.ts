@@ -34,7 +34,7 @@ export default defineConfig({
 	retries: process.env.CI ? 1 : 0,
 	// Only a hang may meet these: a busy machine is no failure.
 	timeout: 900_000,
-	expect: { timeout: 60_000 },
+	expect: { timeout: 60_000, toPass: { timeout: 300_000 } },
 	outputDir: "test-results/e2e",
 	use: {
 		launchOptions: { executablePath: findHeadlessChromium(), args },

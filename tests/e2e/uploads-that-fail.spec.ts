@@ -281,10 +281,12 @@ test("a store that a photo cannot reach for a quarter of an hour is told, and th
 });
 
 const overHttp = "<h1>503 Service Unavailable</h1>";
-for (const [who, body, calls, times] of [
-	["the server", JSON.stringify([{ error: { json: busyError } }]), ["initiateUpload", "confirm"], 6],
-	["a proxy before it", overHttp, ["initiateUpload", "confirm"], 6],
-	["the store", overHttp, ["/uploads/"], 6],
+/** More often than a photo is tried after other failures (components/upload/queue/upload-pool.ts). */
+const times = 6;
+for (const [who, body, calls] of [
+	["the server", JSON.stringify([{ error: { json: busyError } }]), ["initiateUpload", "confirm"]],
+	["a proxy before it", overHttp, ["initiateUpload", "confirm"]],
+	["the store", overHttp, ["/uploads/"]],
 ] as const) {
 	test(`when ${who} is busy, a photo is retried more often than after other failures`, async ({
 		page,
